@@ -1,0 +1,167 @@
+// Package wbxgen_test holds the project to what its documents say.
+package wbxgen_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/wbxgen/wbxgen/"
+
+// room is a row of the table in ARCHITECTURE.md.
+type room struct {
+	pattern string // of package paths below the module
+	allowed []string
+	any     bool
+}
+
+var rowForm = regexp.MustCompile("^\\| `([^`]+)` \\| .* \\| ([^|]+) \\|$")
+
+func rooms(t *testing.T) []room {
+	t.Helper()
+	f, err := os.Open("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []room
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		m := rowForm.FindStringSubmatch(lines.Text())
+		if m == nil {
+			continue
+		}
+		r := room{pattern: m[1]}
+		switch allowed := strings.TrimSpace(m[2]); allowed {
+		case "–":
+		case "any":
+			r.any = true
+		default:
+			r.allowed = strings.Fields(allowed)
+		}
+		list = append(list, r)
+	}
+	if len(list) < 20 {
+		t.Fatalf("found %d rooms in ARCHITECTURE.md", len(list))
+	}
+	return list
+}
+
+// covers reports whether a package is in the room: the path itself, or for a
+// pattern with a star anything below.
+func (r room) covers(pkg string) bool {
+	if prefix, found := strings.CutSuffix(r.pattern, "*"); found {
+		return strings.HasPrefix(pkg, prefix)
+	}
+	return pkg == r.pattern
+}
+
+// allows reports whether the room may import a package: by its last element,
+// or by its first for generated code and examples.
+func (r room) allows(imported string) bool {
+	first, _, _ := strings.Cut(imported, "/")
+	return r.any || slices.Contains(r.allowed, path.Base(imported)) || first != "internal" && slices.Contains(r.allowed, first)
+}
+
+type goPackage struct {
+	ImportPath string
+	Doc        string
+	GoFiles    []string
+	Imports    []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Doc,GoFiles,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p goPackage
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+func TestImportsFollowTheTableOfRooms(t *testing.T) {
+	table := rooms(t)
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if name == strings.TrimSuffix(module, "/") || len(p.GoFiles) == 0 {
+			continue // tests alone
+		}
+		i := slices.IndexFunc(table, func(r room) bool { return r.covers(name) })
+		if i < 0 {
+			t.Errorf("package %s has no room in ARCHITECTURE.md", name)
+			continue
+		}
+		for _, imported := range p.Imports {
+			imported, ours := strings.CutPrefix(imported, module)
+			if ours && !table[i].allows(imported) {
+				t.Errorf("%s imports %s, which ARCHITECTURE.md does not allow", name, imported)
+			}
+		}
+	}
+}
+
+func TestGeneratedCodeImportsItsOwnVersionAlone(t *testing.T) {
+	for _, p := range packages(t) {
+		name, generated := strings.CutPrefix(p.ImportPath, module+"generated/")
+		if !generated {
+			continue
+		}
+		version, _, _ := strings.Cut(name, "/")
+		for _, imported := range p.Imports {
+			if other, found := strings.CutPrefix(imported, module+"generated/"); found && other != version && !strings.HasPrefix(other, version+"/") {
+				t.Errorf("%s imports %s of another version", name, other)
+			}
+			if strings.Contains(strings.Split(imported, "/")[0], ".") && !strings.HasPrefix(imported, module) {
+				t.Errorf("%s imports %s, which is neither ours nor the standard library's", name, imported)
+			}
+		}
+	}
+}
+
+func TestEveryPackageSaysWhatItIs(t *testing.T) {
+	for _, p := range packages(t) {
+		if len(p.GoFiles) > 0 && p.Doc == "" {
+			t.Errorf("package %s has no package comment", p.ImportPath)
+		}
+	}
+}
+
+// webexNames are what nothing but the profile, the client and what is made for
+// or from the API may know.
+var webexNames = regexp.MustCompile(`(?i)webex\.com|bodyContent|java:com|meetingUUID`)
+
+func TestOnlyTheProfileKnowsTheAPI(t *testing.T) {
+	free := []string{"internal/operation", "internal/schemaset", "webex", "schemas", "generated", "internal/judge"}
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if slices.ContainsFunc(free, func(f string) bool { return name == f || strings.HasPrefix(name, f+"/") }) {
+			continue
+		}
+		for _, file := range p.GoFiles {
+			data, err := os.ReadFile(path.Join(name, file))
+			if err != nil {
+				continue
+			}
+			for n, line := range strings.Split(string(data), "\n") {
+				code, _, _ := strings.Cut(line, "//")
+				if webexNames.MatchString(code) {
+					t.Errorf("%s/%s:%d knows the Webex API: %s", name, file, n+1, strings.TrimSpace(line))
+				}
+			}
+		}
+	}
+}
