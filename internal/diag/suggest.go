@@ -1,0 +1,57 @@
+package diag
+
+import "strings"
+
+// Nearest returns the candidate that is most like name, or "" if none is like
+// it enough to be a likely slip of the pen. Of equals the first wins.
+func Nearest(name string, candidates []string) string {
+	limit := max(1, len(name)/3)
+	best, distance := "", limit+1
+	for _, c := range candidates {
+		if strings.EqualFold(c, name) {
+			return c
+		}
+		if d := editDistance(name, c, distance); d < distance {
+			best, distance = c, d
+		}
+	}
+	return best
+}
+
+// DidYouMean returns `; did you mean "x"?` for the nearest candidate, or "".
+func DidYouMean(name string, candidates []string) string {
+	if n := Nearest(name, candidates); n != "" {
+		return `; did you mean "` + n + `"?`
+	}
+	return ""
+}
+
+// editDistance counts insertions, deletions, substitutions and swaps of
+// neighbours between a and b, giving up at the bound.
+func editDistance(a, b string, bound int) int {
+	if d := len(a) - len(b); d >= bound || -d >= bound {
+		return bound
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+differ(a[i-1], b[j-1]))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+func differ(a, b byte) int {
+	if a == b {
+		return 0
+	}
+	return 1
+}
