@@ -1,0 +1,99 @@
+package wire
+
+// Extra is the last field, named XMLExtra, of each generated struct. It holds what a document had and the struct has no
+// field for, so that re-encoding loses nothing. It also makes the struct not comparable, so that a later field can be
+// a slice. The zero value is empty; copies share their content until one of them is changed.
+type Extra struct {
+	_ [0]func()
+	p *extra
+}
+
+type extra struct {
+	typ      QName
+	elements []Node
+	attrs    []Attr
+	empty    []*Name
+}
+
+// Type returns the xsi:type that the element carried, where its slot is not polymorphic. A value that is no
+// QName with a declared prefix is returned as it was written, in Local.
+func (x *Extra) Type() (QName, bool) {
+	if x.p == nil || x.p.typ.IsZero() {
+		return QName{}, false
+	}
+	return x.p.typ, true
+}
+
+// SetType sets the xsi:type that the element carries; the zero QName removes it.
+func (x *Extra) SetType(q QName) { x.own().typ = q }
+
+// Elements returns the unknown child elements in document order.
+func (x *Extra) Elements() []Node {
+	if x.p == nil {
+		return nil
+	}
+	return x.p.elements
+}
+
+// SetElements replaces the unknown child elements; they are written after the known ones.
+func (x *Extra) SetElements(nodes []Node) { x.own().elements = nodes }
+
+// Attrs returns the unknown attributes in document order.
+func (x *Extra) Attrs() []Attr {
+	if x.p == nil {
+		return nil
+	}
+	return x.p.attrs
+}
+
+// SetAttrs replaces the unknown attributes; they are written before the known ones.
+func (x *Extra) SetAttrs(attrs []Attr) { x.own().attrs = attrs }
+
+// Empty returns the names of the children and attributes that were there without a value where a number, boolean or date
+// belongs. The fields are absent or zero, and while they stay so, the empty element is written again.
+func (x *Extra) Empty() []QName {
+	if x.p == nil {
+		return nil
+	}
+	var names []QName
+	for _, n := range x.p.empty {
+		names = append(names, n.QName())
+	}
+	return names
+}
+
+// ForgetEmpty drops what [Extra.Empty] returns.
+func (x *Extra) ForgetEmpty() {
+	if x.p != nil {
+		x.own().empty = nil
+	}
+}
+
+// own makes the content x's own, so that copies of the struct keep theirs.
+func (x *Extra) own() *extra {
+	p := new(extra)
+	if x.p != nil {
+		*p = *x.p
+	}
+	x.p = p
+	return p
+}
+
+// hold returns the content, which is new to the struct and shared with no copy.
+func (x *Extra) hold() *extra {
+	if x.p == nil {
+		x.p = new(extra)
+	}
+	return x.p
+}
+
+// empties returns how often the name was there without a value.
+func (x *extra) empties(n *Name) int {
+	count := 0
+	for _, e := range x.empty {
+		if e == n {
+			count++
+		}
+	}
+	return count
+}

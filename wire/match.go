@@ -1,0 +1,332 @@
+package wire
+
+import (
+	"strings"
+)
+
+const miss = -2
+
+// Begin is the first thing that a DecodeXML method calls: it binds the element to the Extra of its struct.
+func (d *Decoder) Begin(x *Extra) {
+	if d.state == failed {
+		return
+	}
+	x.p = nil
+	d.top.extra = x
+	if d.top.restDue && !d.top.typed {
+		d.keepType(x)
+	}
+}
+
+// Next goes on to the next child of the element and returns its index in tab, a wildcard's index, or End after the
+// element's end tag. A child that was not read is passed over. White space, comments and processing instructions
+// between children are nothing; other text is an error, or nothing in lenient reading.
+//
+// A name matches the nearest entry from the last match forward, then from the start. See [Lenient] for
+// what else matches, and [Unknown] for what becomes of the rest.
+func (d *Decoder) Next(tab *Table) int {
+	if d.state == inContent && d.hot.gen == d.s.gen {
+		if i := d.quick(tab); i != miss {
+			return i
+		}
+	}
+	return d.next(tab)
+}
+
+// quick is Next where the window holds what is needed, and that is an end tag or a start tag without attributes
+// whose raw name is that of a later entry of the table. Otherwise it changes nothing and returns miss.
+func (d *Decoder) quick(tab *Table) int {
+	s := &d.s
+	b := s.buf
+	p := skipSpace(b, s.pos)
+	if p+2 >= len(b) || b[p] != '<' {
+		return miss
+	}
+	if b[p+1] == '/' {
+		return d.quickEnd(p)
+	}
+	at := p + 1 + len(d.hot.prefix)
+	if at >= len(b) || string(b[p+1:at]) != d.hot.prefix || len(s.elems) >= s.limits.Depth {
+		return miss
+	}
+	f := d.top
+	i := f.last
+	if i < 0 || !f.many {
+		i++
+	}
+	rest := b[at:]
+	for ; i < len(tab.Elements); i++ {
+		e := &tab.Elements[i]
+		n := len(e.Name.Local)
+		if n >= len(rest) || rest[n] != '>' || string(rest[:n]) != e.Name.Local || e.Name.Space != d.hot.space && !d.hot.any {
+			continue
+		}
+		if !f.mark(i, e) {
+			return miss
+		}
+		d.nameAt, d.nameEnd = p+1, at+n
+		s.tok, s.pos = p, at+n+1
+		d.state, d.cur, d.late = onLeaf, &e.Name, false
+		return i
+	}
+	return miss
+}
+
+// quickEnd is quick at "</".
+func (d *Decoder) quickEnd(p int) int {
+	s := &d.s
+	b := s.buf
+	name := s.names[s.elems[len(s.elems)-1].at:]
+	end := p + 2 + len(name)
+	if end >= len(b) || b[end] != '>' || string(b[p+2:end]) != string(name) {
+		return miss
+	}
+	s.tok, s.pos = p, end+1
+	d.state = atEnd
+	return End
+}
+
+// mark notes that entry i occurs; it reports false, and notes nothing, where it may not occur again.
+func (f *frame) mark(i int, e *Element) bool {
+	word, bit := &f.seen, uint64(1)<<(i&63)
+	if i >= 64 {
+		for len(f.more) < i>>6 {
+			f.more = append(f.more, 0)
+		}
+		word = &f.more[i>>6-1]
+	}
+	if *word&bit != 0 && !e.Many && !e.Again {
+		return false
+	}
+	*word |= bit
+	f.prev, f.last, f.many = f.last, i, e.Many
+	return true
+}
+
+// next is Next without shortcuts.
+func (d *Decoder) next(tab *Table) int {
+	for {
+		switch d.state {
+		case onElement, onLeaf:
+			d.Skip()
+			continue
+		case inTail:
+			d.s.pop()
+			d.state = inContent
+			return d.Next(tab)
+		case inContent, inSlow, onAttr:
+		default:
+			return End
+		}
+		d.state = inSlow
+		if d.top.restDue {
+			d.restAttrs()
+		}
+		if d.state == failed {
+			return End
+		}
+		switch d.s.next() {
+		case StartElement:
+			d.state = onElement
+			if i := d.match(tab); i != miss {
+				return i
+			}
+		case EndElement:
+			d.state = atEnd
+			return End
+		case CharData, CData:
+			d.stray()
+		case EntityRef:
+			d.Failf("the entity &%s; is used in content", d.s.target)
+		case EOF:
+			d.stop(d.s.err)
+		}
+	}
+}
+
+// stray is reached with text among child elements.
+func (d *Decoder) stray() {
+	if d.s.lenient || skipSpace(d.s.val, 0) == len(d.s.val) {
+		return
+	}
+	d.Failf("text %s between child elements", quoted(d.s.val))
+}
+
+// match finds what the child at hand is. It returns miss where the child has been dealt with.
+func (d *Decoder) match(tab *Table) int {
+	space, local := d.topSpace(), d.s.topLocal()
+	i := d.exact(tab, space, local)
+	if i >= 0 {
+		d.heat(&tab.Elements[i].Name)
+	} else if d.s.lenient {
+		i = d.loose(tab, space, local)
+	}
+	if i >= 0 {
+		if e := &tab.Elements[i]; d.top.mark(i, e) {
+			d.cur, d.late = &e.Name, false
+			return i
+		}
+		return d.surplus(local)
+	}
+	if i = tab.elementWildcard(space); i != End {
+		d.cur, d.late = nil, false
+		return i
+	}
+	d.unknown(tab)
+	return miss
+}
+
+// from returns the entry at which the search for the next match begins.
+func (f *frame) from() int {
+	if f.last < 0 || !f.many {
+		return f.last + 1
+	}
+	return f.last
+}
+
+// exact finds the entry with the expanded name, or in unqualified form with the local name of an element in no namespace.
+func (d *Decoder) exact(tab *Table, space string, local []byte) int {
+	bare := d.s.unqualified
+	if bare && space != "" {
+		return End
+	}
+	n, from := len(tab.Elements), d.top.from()
+	for k := range n {
+		i := from + k
+		if i >= n {
+			i -= n
+		}
+		if e := &tab.Elements[i].Name; e.Local == string(local) && (bare || e.URI() == space) {
+			return i
+		}
+	}
+	return End
+}
+
+// loose finds the entry by its local name or an alias.
+func (d *Decoder) loose(tab *Table, space string, local []byte) int {
+	n, from, found := len(tab.Elements), d.top.from(), End
+	nearest := space == "" && len(d.s.topPrefix()) == 0
+	for k := range n {
+		i := from + k
+		if i >= n {
+			i -= n
+		}
+		if tab.Elements[i].Name.Local != string(local) {
+			continue
+		}
+		if found != End {
+			return End
+		}
+		found = i
+		if nearest {
+			break
+		}
+	}
+	if found == End {
+		found = tab.aliasOf(local)
+	}
+	if found >= n {
+		return End
+	}
+	return found
+}
+
+// heat remembers the prefix of the child at hand, which stands for the namespace of n.
+func (d *Decoder) heat(n *Name) {
+	s := &d.s
+	e := &s.elems[len(s.elems)-1]
+	prefix := s.names[e.at : e.at+e.colon]
+	if e.colon > 0 {
+		prefix = s.names[e.at : e.at+e.colon+1]
+	}
+	d.hot = hotName{gen: s.gen, prefix: s.intern(prefix), space: n.Space}
+	if s.unqualified {
+		d.hot.space, d.hot.any = nil, true
+	}
+}
+
+// surplus is reached with a child that may not occur again. It returns miss.
+func (d *Decoder) surplus(local []byte) int {
+	if d.s.lenient {
+		d.keep()
+		return miss
+	}
+	d.Failf("the element %s occurs twice", local)
+	return End
+}
+
+// unknown deals with a child that the table does not know.
+func (d *Decoder) unknown(tab *Table) {
+	switch d.s.unknown {
+	case KeepUnknown:
+		d.keep()
+	case RefuseUnknown:
+		d.Failf("the element %s is unknown here%s", d.Name(), d.expected(tab))
+	default:
+		d.Skip()
+	}
+}
+
+// keep puts the current child among the unknown elements of its struct.
+func (d *Decoder) keep() {
+	if d.top.extra == nil {
+		d.Skip()
+		return
+	}
+	if n := d.Node(); d.err == nil {
+		x := d.top.extra.hold()
+		x.elements = append(x.elements, n)
+	}
+}
+
+// expected names the entries of the table that could have come.
+func (d *Decoder) expected(tab *Table) string {
+	const most = 6
+	var names []string
+	for i := d.top.from(); i < len(tab.Elements) && len(names) < most; i++ {
+		names = append(names, tab.Elements[i].Name.Local)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; expected " + strings.Join(names, ", ")
+}
+
+// Choose is called where the current child selects a branch of a choice, and taken says that another branch is set already.
+// It reports whether the branch may be filled. A second branch is an error, or in lenient reading kept among the unknown elements.
+func (d *Decoder) Choose(taken bool) bool {
+	switch {
+	case d.state == failed:
+		return false
+	case !taken:
+		return true
+	case d.s.lenient:
+		d.settle()
+		d.keep()
+		return false
+	}
+	d.settle()
+	d.Failf("a second branch of a choice")
+	return false
+}
+
+// Restart reports whether the current child starts a new instance of the repeated group whose entries have the
+// indexes first to last: the child before it was outside the group, or does not come before it in the group.
+func (d *Decoder) Restart(first, last int) bool {
+	if d.top == nil {
+		return false
+	}
+	f := d.top
+	return f.prev < first || f.prev > last || f.last < f.prev || f.last == f.prev && !f.many
+}
+
+// quoted returns text for an error message, shortened.
+func quoted(b []byte) string {
+	const most = 40
+	s := strings.ToValidUTF8(strings.TrimSpace(string(b[:min(len(b), 4*most)])), "")
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return "\"" + s + "\""
+}

@@ -1,0 +1,351 @@
+package wire
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Node is a piece of raw content: an element where Name is set, and else text. Comments and processing
+// instructions are not kept.
+type Node struct {
+	Name     QName
+	Attrs    []Attr
+	Children []Node
+	Text     string
+	// Bindings are the prefixes that text and attribute values of this node use, as QNames do. Re-encoding
+	// keeps these prefixes, so that the content keeps its meaning.
+	Bindings []Binding
+}
+
+// TextNode returns a node that is text.
+func TextNode(s string) Node { return Node{Text: s} }
+
+// IsElement reports whether the node is an element.
+func (n *Node) IsElement() bool { return n.Name.Local != "" }
+
+// AppendXML writes attributes and content of an element node, or the text of a text node.
+func (n *Node) AppendXML(e *Encoder) {
+	e.Attrs(n.Attrs)
+	e.text(n.Text)
+	e.Nodes(n.Children)
+}
+
+// AnyElement is the value of an element whose type is xs:anyType: attributes and mixed content.
+type AnyElement struct {
+	Attrs    []Attr
+	Children []Node
+	Bindings []Binding // as in [Node]
+	_        [0]func()
+}
+
+// DecodeXML reads all of the element.
+func (a *AnyElement) DecodeXML(d *Decoder) error {
+	n := d.content(true)
+	a.Attrs, a.Children, a.Bindings = n.Attrs, n.Children, n.Bindings
+	return d.Err()
+}
+
+// AppendXML writes all of the element.
+func (a *AnyElement) AppendXML(e *Encoder) {
+	e.Attrs(a.Attrs)
+	e.Nodes(a.Children)
+}
+
+// RawTyped is the value of a polymorphic slot whose xsi:type the registry does not know. It keeps everything.
+type RawTyped struct {
+	// Type is the xsi:type, zero where there was none. A value that is no QName with a declared prefix stands in Local.
+	Type     QName
+	Attrs    []Attr // without xsi:type
+	Children []Node
+	Bindings []Binding // as in [Node]
+	_        [0]func()
+}
+
+// XMLType returns the type's name.
+func (t *RawTyped) XMLType() Name {
+	if t.Type.Space == "" {
+		return Name{Local: t.Type.Local}
+	}
+	return Name{Space: &Namespace{URI: t.Type.Space, Prefix: t.Type.Prefix}, Local: t.Type.Local}
+}
+
+// DecodeXML reads all of the element.
+func (t *RawTyped) DecodeXML(d *Decoder) error {
+	if text, ok := d.xsi("type"); ok {
+		if t.Type, ok = d.qname(text); !ok {
+			t.Type = QName{Local: d.arena.text(trim(text))}
+		}
+	}
+	n := d.content(true)
+	t.Attrs = slices.DeleteFunc(n.Attrs, func(a Attr) bool { return a.Name.Local == "type" && a.Name.Space == xsiURI })
+	t.Children, t.Bindings = n.Children, n.Bindings
+	return d.Err()
+}
+
+// AppendXML writes all of the element.
+func (t *RawTyped) AppendXML(e *Encoder) {
+	if !t.Type.IsZero() {
+		e.writeTypeQName(t.Type)
+	}
+	e.Attrs(t.Attrs)
+	e.Nodes(t.Children)
+}
+
+// Node reads the current child as a raw node.
+func (d *Decoder) Node() Node {
+	d.settle()
+	if d.state != onElement {
+		return Node{}
+	}
+	n := d.element(nil)
+	if d.state != failed {
+		d.state = inContent
+	}
+	return n
+}
+
+// Nodes reads the rest of the element being decoded, text included, as raw nodes.
+func (d *Decoder) Nodes() []Node {
+	if d.state == onElement || d.state == onLeaf {
+		d.Skip()
+	}
+	switch d.state {
+	case inTail:
+		d.s.pop()
+		d.state = inContent
+	case onAttr:
+		d.state = inSlow
+	}
+	if d.state != inContent && d.state != inSlow {
+		return nil
+	}
+	if d.top.restDue {
+		d.restAttrs()
+	}
+	return d.content(false).Children
+}
+
+// content reads the rest of the element being decoded.
+func (d *Decoder) content(attrs bool) Node {
+	var n Node
+	if d.state == failed {
+		return n
+	}
+	if attrs {
+		n.Attrs = d.rawAttrs()
+		d.top.restDue = false
+	}
+	d.children(&n, nil)
+	if d.state != failed {
+		d.state = atEnd
+	}
+	if !attrs {
+		for i := range n.Children {
+			if c := &n.Children[i]; !c.IsElement() {
+				c.Bindings = n.Bindings
+			}
+		}
+	}
+	return n
+}
+
+// element reads the innermost open element and closes it. known are the bindings that outer nodes have.
+func (d *Decoder) element(known []Binding) Node {
+	n := Node{Name: d.Name(), Attrs: d.rawAttrs()}
+	if d.children(&n, known) {
+		d.s.pop()
+	}
+	return n
+}
+
+func (d *Decoder) rawAttrs() []Attr {
+	if len(d.s.attrs) == 0 {
+		return nil
+	}
+	attrs := make([]Attr, len(d.s.attrs))
+	for i := range attrs {
+		attrs[i] = d.attrNode(&d.s.attrs[i])
+	}
+	return attrs
+}
+
+// children reads up to the end tag of the innermost element, whose attributes n has.
+func (d *Decoder) children(n *Node, known []Binding) bool {
+	for i := range n.Attrs {
+		d.bindingsOf(n, known, n.Attrs[i].Value)
+	}
+	known = append(slices.Clip(known), n.Bindings...)
+	fresh := len(known)
+	for {
+		switch d.s.next() {
+		case StartElement:
+			n.Children = append(n.Children, d.element(known))
+			if d.state == failed {
+				return false
+			}
+		case EndElement:
+			d.textBindings(n, known[:fresh])
+			return true
+		case CharData, CData:
+			n.addText(d.arena.text(d.s.val))
+		case EntityRef:
+			d.Failf("the entity &%s; is used in content", d.s.target)
+			return false
+		case EOF:
+			d.stop(d.s.err)
+			return false
+		}
+	}
+}
+
+// addText adds text to the content; text that is only cut by a comment or a CDATA section is one node.
+func (n *Node) addText(s string) {
+	if k := len(n.Children); k > 0 && !n.Children[k-1].IsElement() {
+		n.Children[k-1].Text += s
+	} else if s != "" {
+		n.Children = append(n.Children, TextNode(s))
+	}
+}
+
+func (d *Decoder) textBindings(n *Node, known []Binding) {
+	for i := range n.Children {
+		if c := &n.Children[i]; !c.IsElement() {
+			d.bindingsOf(n, known, c.Text)
+		}
+	}
+}
+
+// bindingsOf adds the bindings of prefixes that the text seems to use.
+func (d *Decoder) bindingsOf(n *Node, known []Binding, text string) {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], ':')
+		if i < 0 {
+			return
+		}
+		i += from
+		from = i + 1
+		r, _ := utf8.DecodeRuneInString(text[i+1:])
+		prefix := lastName(text[:i])
+		if prefix == "" || !isNameStart(r) {
+			continue
+		}
+		uri, ok := d.s.Lookup(prefix)
+		if b := (Binding{prefix, uri}); ok && prefix != "xml" && !slices.Contains(known, b) && !slices.Contains(n.Bindings, b) {
+			n.Bindings = append(n.Bindings, Binding{d.s.intern(bytesOf(prefix)), uri})
+		}
+	}
+}
+
+// lastName returns the name that ends s, if it does not run on from something else.
+func lastName(s string) string {
+	at := len(s)
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:at])
+		if !isNameChar(r) {
+			break
+		}
+		at -= n
+	}
+	if !isNCName(s[at:]) {
+		return ""
+	}
+	return s[at:]
+}
+
+// Attrs writes raw attributes. The start tag must be open.
+func (e *Encoder) Attrs(attrs []Attr) {
+	for i := range attrs {
+		a := &attrs[i]
+		if !isNCName(a.Name.Local) || a.Name.Space == "" && a.Name.Local == "xmlns" || a.Name.Space == xmlnsURI {
+			e.Failf("%q is no attribute name", a.Name.Local)
+			return
+		}
+		e.rawAttr(e.qnamePrefix(a.Name), a.Name.Local, a.Value)
+	}
+}
+
+// Node writes a raw node.
+func (e *Encoder) Node(n Node) {
+	if e.err != nil {
+		return
+	}
+	if !n.IsElement() {
+		e.anchor(n.Bindings)
+		e.text(n.Text)
+		return
+	}
+	if !isNCName(n.Name.Local) {
+		e.Failf("%q is no element name", n.Name.Local)
+		return
+	}
+	e.child()
+	shadows := len(e.shadows)
+	e.cast(n.Bindings)
+	e.begin(e.qnamePrefix(n.Name), n.Name.Local)
+	e.top().shadows = shadows
+	e.declareShadows(shadows)
+	n.AppendXML(e)
+	e.end()
+}
+
+// declareShadows writes the namespace declarations of the shadows from the given one on.
+func (e *Encoder) declareShadows(from int) {
+	for _, b := range e.shadows[from:] {
+		e.rawAttr("xmlns:", b.Prefix, b.URI)
+	}
+}
+
+// Nodes writes raw nodes. Where one of them is text, nothing is indented.
+func (e *Encoder) Nodes(nodes []Node) {
+	if len(nodes) == 0 || e.err != nil {
+		return
+	}
+	for i := range nodes {
+		if n := &nodes[i]; !n.IsElement() && len(bytes.TrimSpace(bytesOf(n.Text))) > 0 {
+			e.openText()
+		}
+	}
+	for i := range nodes {
+		e.Node(nodes[i])
+	}
+}
+
+// anchor has the root element declare what it can of the bindings.
+func (e *Encoder) anchor(bindings []Binding) {
+	for _, b := range bindings {
+		if e.inForce(b) {
+			continue
+		}
+		if isNCName(b.Prefix) && b.URI != "" && e.free(b.Prefix) {
+			e.declareRoot(b.URI, b.Prefix, nil)
+		}
+	}
+}
+
+// inForce reports whether the prefix stands for the namespace at the current place.
+func (e *Encoder) inForce(b Binding) bool {
+	if i := e.shadow(b.Prefix); i >= 0 {
+		return e.shadows[i].URI == b.URI
+	}
+	for i := range e.used {
+		if p := e.used[i].prefix; p[:len(p)-1] == b.Prefix {
+			return e.used[i].uri == b.URI
+		}
+	}
+	return false
+}
+
+// cast puts the bindings in force for the element that comes next: the root element declares those whose prefix is
+// free, and the others become shadows, which the element declares itself.
+func (e *Encoder) cast(bindings []Binding) {
+	e.anchor(bindings)
+	for _, b := range bindings {
+		if e.inForce(b) || b.URI == "" || !isNCName(b.Prefix) || b.Prefix == "xml" || b.Prefix == "xmlns" {
+			continue
+		}
+		e.shadows = append(e.shadows, b)
+		e.lastSpace, e.lastPrefix = nil, ""
+	}
+}

@@ -1,0 +1,44 @@
+package wire
+
+import (
+	"strconv"
+)
+
+// ParseBool reads a value of xs:boolean, as a member of a union.
+func ParseBool[T ~bool](s string) (v T, ok bool) {
+	switch string(trim([]byte(s))) {
+	case "true", "1":
+		return true, true
+	case "false", "0":
+		return false, true
+	}
+	return false, false
+}
+
+// ParseInt reads an integer that fits T, as a member of a union.
+func ParseInt[T Signed](s string) (v T, ok bool) {
+	n, err := strconv.ParseInt(string(trim([]byte(s))), 10, bitsOf[T]())
+	return T(n), err == nil
+}
+
+// ParseUint reads an integer that fits T and is not negative, as a member of a union.
+func ParseUint[T Unsigned](s string) (v T, ok bool) {
+	t := trim([]byte(s))
+	if len(t) > 1 && t[0] == '+' && t[1] != '+' {
+		t = t[1:]
+	}
+	n, err := strconv.ParseUint(string(t), 10, bitsOf[T]())
+	return T(n), err == nil
+}
+
+// ParseFloat reads a value of xs:float or xs:double, as a member of a union.
+func ParseFloat[T Floating](s string) (v T, ok bool) {
+	f, ok := parseFloat(trim([]byte(s)), bitsOf[T]())
+	return T(f), ok
+}
+
+// ParseValue reads a value that reads itself, as a member of a union.
+func ParseValue[T any, P textPointer[T]](s string) (v T, ok bool) {
+	err := P(&v).UnmarshalText([]byte(s))
+	return v, err == nil
+}

@@ -1,0 +1,173 @@
+package wire
+
+import (
+	"bytes"
+	"strings"
+)
+
+// XMLDecl is what an XML declaration says; all fields are empty where there is none.
+type XMLDecl struct{ Version, Encoding, Standalone string }
+
+// Declaration returns what the XML declaration says. It is known after the first token.
+func (s *Scanner) Declaration() XMLDecl { return s.decl }
+
+// begin reads the byte order mark and the XML declaration, and settles the encoding (XML 1.0 Appendix F).
+func (s *Scanner) begin() bool {
+	s.begun = true
+	s.atLeast(4)
+	enc, bom := detect(s.buf)
+	if enc == nil {
+		s.fail(0, "the encoding looks like UTF-32 or EBCDIC, which is not supported")
+		return false
+	}
+	s.pos, s.tok = bom, bom
+	if enc != utf8Encoding {
+		s.transcode(enc.reader)
+	}
+	s.mark = mark{Pos: Pos{Line: 1, Col: 1, Offset: s.base + int64(s.pos)}}
+	s.atLeast(6)
+	rest := s.buf[s.pos:]
+	if len(rest) < 6 || string(rest[:5]) != "<?xml" || !isSpace(rest[5]) {
+		return s.agree(enc, bom > 0)
+	}
+	for !s.declaration() {
+		if !s.need || !s.extend() {
+			return false
+		}
+		s.need = false
+	}
+	return s.agree(enc, bom > 0)
+}
+
+// agree holds the declared encoding against the detected one and switches to it.
+func (s *Scanner) agree(found *charEncoding, bom bool) bool {
+	label := strings.ToUpper(s.decl.Encoding)
+	switch {
+	case label == "" && found != utf8Encoding && !bom:
+		s.fail(s.tok, "UTF-16 without a byte order mark needs an XML declaration")
+		return false
+	case found.admits(label):
+		return true
+	case found != utf8Encoding || bom:
+		s.fail(s.tok, "the declaration says %s, but the document is in %s", s.decl.Encoding, found.name)
+		return false
+	}
+	if own := builtin(label); own != nil {
+		s.transcode(own.reader)
+		return true
+	}
+	return s.foreign()
+}
+
+// foreign asks the Charset option for the declared encoding.
+func (s *Scanner) foreign() bool {
+	if s.charset == nil || strings.HasPrefix(strings.ToUpper(s.decl.Encoding), "UTF-16") {
+		s.fail(s.tok, "the encoding %s is not supported", s.decl.Encoding)
+		return false
+	}
+	r, err := s.charset(s.decl.Encoding, s.remainder())
+	if err != nil || r == nil {
+		s.fail(s.tok, "the encoding %s is not supported: %v", s.decl.Encoding, err)
+		return false
+	}
+	s.restart()
+	s.setReader(r)
+	return true
+}
+
+// declaration reads the XML declaration at tok (production 23).
+func (s *Scanner) declaration() bool {
+	n := bytes.Index(s.buf[s.tok:], []byte("?>"))
+	if n < 0 {
+		s.short("the XML declaration")
+		return false
+	}
+	p := declParser{s: s, text: s.buf[s.tok+len("<?xml") : s.tok+n]}
+	p.next()
+	s.decl.Version = p.take("version")
+	s.decl.Encoding = p.take("encoding")
+	s.decl.Standalone = p.take("standalone")
+	if s.err != nil {
+		return false
+	}
+	if msg := p.fault(s.decl); msg != "" {
+		s.fail(s.tok, "%s", msg)
+		return false
+	}
+	s.pos = s.tok + n + 2
+	return true
+}
+
+// declParser takes the pseudo-attributes of an XML declaration one by one.
+type declParser struct {
+	s           *Scanner
+	text        []byte
+	name, value string // the next one; an empty name where there is none
+	bad         bool
+}
+
+// take returns the value of the next pseudo-attribute if it has the name.
+func (p *declParser) take(name string) string {
+	if p.name != name {
+		return ""
+	}
+	v := p.value
+	if v == "" {
+		p.bad = true
+	}
+	p.next()
+	return v
+}
+
+// next reads the next pseudo-attribute.
+func (p *declParser) next() {
+	p.name = ""
+	t := bytes.TrimLeft(p.text, " \t\r\n")
+	spaced := len(t) < len(p.text)
+	p.text = t
+	if len(t) == 0 {
+		return
+	}
+	name, rest, ok := bytes.Cut(t, []byte("="))
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	if !ok || !spaced || len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+		p.bad = true
+		return
+	}
+	value, rest, ok := bytes.Cut(rest[1:], rest[:1])
+	p.name, p.value, p.text = string(bytes.TrimRight(name, " \t\r\n")), string(value), rest
+	p.bad = p.bad || !ok
+}
+
+// fault says what is wrong with the declaration d, which took all it could.
+func (p *declParser) fault(d XMLDecl) string {
+	switch {
+	case d.Version == "1.1":
+		return "XML 1.1 is not supported"
+	case p.bad || p.name != "" || !isVersion(d.Version):
+		return "the XML declaration is not of the form <?xml version=\"1.0\" encoding=\"…\" standalone=\"…\"?>"
+	case d.Encoding != "" && !isEncodingName(d.Encoding):
+		return "the XML declaration names no encoding that XML allows"
+	case d.Standalone != "" && d.Standalone != "yes" && d.Standalone != "no":
+		return "standalone in the XML declaration is neither yes nor no"
+	}
+	return ""
+}
+
+// isVersion follows production 26: any 1.x is read as 1.0.
+func isVersion(v string) bool {
+	digits, ok := strings.CutPrefix(v, "1.")
+	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
+
+// isEncodingName follows production 81.
+func isEncodingName(v string) bool {
+	for i := range len(v) {
+		c := v[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		if !letter && (i == 0 || !(c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-')) {
+			return false
+		}
+	}
+	return v != ""
+}

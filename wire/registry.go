@@ -1,0 +1,109 @@
+package wire
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Registry knows the types that xsi:type may name. It is a value that generated code builds; there is no global one.
+// A registry that is not changed any more may be used by many goroutines.
+type Registry struct {
+	types map[expanded]registered
+	texts map[string]expanded
+	local map[string][]expanded // types by local name, for prefixes that are not declared
+}
+
+type expanded struct{ space, local string }
+
+type registered struct {
+	name Name
+	make func() Typed
+}
+
+// NewRegistry returns an empty registry.
+func NewRegistry() *Registry {
+	return &Registry{
+		types: make(map[expanded]registered),
+		texts: make(map[string]expanded),
+		local: make(map[string][]expanded),
+	}
+}
+
+// Add registers the type and its constructor. It reports false, and keeps the first one, where the name is taken.
+func (r *Registry) Add(name Name, make func() Typed) bool {
+	key := expanded{name.URI(), name.Local}
+	if _, taken := r.types[key]; taken || make == nil {
+		return false
+	}
+	r.types[key] = registered{name, make}
+	r.local[name.Local] = append(r.local[name.Local], key)
+	return true
+}
+
+// Alias registers another text of xsi:type for a type, such as java:com.example.Thing. White space around it does not
+// count. It reports false, and keeps the first one, where the text is taken. The type may be added later.
+func (r *Registry) Alias(text string, name Name) bool {
+	if _, taken := r.texts[text]; taken {
+		return false
+	}
+	r.texts[text] = expanded{name.URI(), name.Local}
+	return true
+}
+
+// New returns a new value of the type.
+func (r *Registry) New(name QName) (Typed, bool) {
+	return r.create(expanded{name.Space, name.Local})
+}
+
+// NewByText returns a new value of the type that the text is an alias of.
+func (r *Registry) NewByText(text string) (Typed, bool) {
+	if r == nil {
+		return nil, false
+	}
+	key, ok := r.texts[text]
+	if !ok {
+		return nil, false
+	}
+	return r.create(key)
+}
+
+// Names returns the registered types, ordered by namespace and local name.
+func (r *Registry) Names() []Name {
+	var names []Name
+	for _, t := range r.types {
+		names = append(names, t.name)
+	}
+	slices.SortFunc(names, func(a, b Name) int {
+		return cmp.Or(cmp.Compare(a.URI(), b.URI()), cmp.Compare(a.Local, b.Local))
+	})
+	return names
+}
+
+func (r *Registry) create(key expanded) (Typed, bool) {
+	if r == nil {
+		return nil, false
+	}
+	t, ok := r.types[key]
+	if !ok {
+		return nil, false
+	}
+	return t.make(), true
+}
+
+// guess returns a new value of the type that an undeclared prefix most likely means: the one whose namespace prefers
+// that prefix, or else the only one of that local name.
+func (r *Registry) guess(prefix, local string) (Typed, bool) {
+	if r == nil {
+		return nil, false
+	}
+	keys := r.local[local]
+	for _, k := range keys {
+		if n := r.types[k].name; n.Space != nil && n.Space.Prefix == prefix {
+			return r.create(k)
+		}
+	}
+	if len(keys) != 1 {
+		return nil, false
+	}
+	return r.create(keys[0])
+}

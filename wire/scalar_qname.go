@@ -1,0 +1,139 @@
+package wire
+
+// qnameValue reads a QName; ok is false for an error and for an absent value.
+func qnameValue(d *Decoder) (q QName, ok bool) {
+	b, ok := d.value()
+	if !ok || d.absent(b) {
+		return q, false
+	}
+	return d.qnameItem(b)
+}
+
+// qnameItem resolves a QName. Lenient reading takes one with an undeclared prefix for one in no namespace.
+// The prefixes in scope are those of the element, also where its end tag has been read.
+func (d *Decoder) qnameItem(b []byte) (QName, bool) {
+	q, ok := d.qname(b)
+	if !ok && (!d.s.lenient || q.Local == "") {
+		d.invalid(b, "a QName with a declared prefix", nil)
+		return QName{}, false
+	}
+	return QName{Space: q.Space, Local: d.arena.text(bytesOf(q.Local)), Prefix: d.s.intern(bytesOf(q.Prefix))}, true
+}
+
+// ReadQName reads a qualified name and resolves its prefix.
+func ReadQName(d *Decoder, dst *QName) {
+	if q, ok := qnameValue(d); ok {
+		*dst = q
+	}
+}
+
+// ReadOptQName is [ReadQName] for an optional field.
+func ReadOptQName(d *Decoder, dst **QName) {
+	if q, ok := qnameValue(d); ok {
+		*dst = &q
+	}
+}
+
+// ReadQNames is [ReadQName] for one occurrence of a repeated element.
+func ReadQNames(d *Decoder, dst *[]QName) {
+	if q, ok := qnameValue(d); ok {
+		*dst = append(*dst, q)
+	}
+}
+
+// ReadQNameList reads a list of qualified names. A list without items is empty, not nil.
+func ReadQNameList(d *Decoder, dst *[]QName) {
+	list := []QName{}
+	ok := d.eachItem(func(item []byte) bool {
+		q, ok := d.qnameItem(item)
+		list = append(list, q)
+		return ok
+	})
+	if ok {
+		*dst = list
+	}
+}
+
+// qnameWords joins the names, with prefixes that are declared.
+func (e *Encoder) qnameWords(v ...QName) []byte {
+	b := e.words[:0]
+	for i, q := range v {
+		if !isNCName(q.Local) {
+			e.Failf("%q is no local name", q.Local)
+			break
+		}
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(append(b, e.qnamePrefix(q)...), q.Local...)
+	}
+	e.words = b
+	return b
+}
+
+// WriteQName writes an element with the name. A zero name that the document had as an empty element is written so again.
+func WriteQName(e *Encoder, n *Name, v QName) {
+	if v.IsZero() && e.kept != nil && e.writeEmpty(n) {
+		return
+	}
+	e.listLeaf(n, e.qnameWords(v))
+}
+
+// WriteOptQName writes an element, unless v is nil.
+func WriteOptQName(e *Encoder, n *Name, v *QName) {
+	if v == nil {
+		e.missing(n)
+		return
+	}
+	e.listLeaf(n, e.qnameWords(*v))
+}
+
+// WriteQNames writes an element for each name.
+func WriteQNames(e *Encoder, n *Name, v []QName) {
+	for _, q := range v {
+		e.listLeaf(n, e.qnameWords(q))
+	}
+	e.missing(n)
+}
+
+// WriteQNameAttr writes an attribute.
+func WriteQNameAttr(e *Encoder, n *Name, v QName) {
+	if v.IsZero() && e.kept != nil && e.writeEmptyAttr(n) {
+		return
+	}
+	e.listAttr(n, e.qnameWords(v))
+}
+
+// WriteOptQNameAttr writes an attribute, unless v is nil.
+func WriteOptQNameAttr(e *Encoder, n *Name, v *QName) {
+	if v == nil {
+		e.missingAttr(n)
+		return
+	}
+	e.listAttr(n, e.qnameWords(*v))
+}
+
+// WriteQNameText writes the text of an element with simple content.
+func WriteQNameText(e *Encoder, v QName) {
+	if v.IsZero() && e.kept != nil && e.kept.empties(&contentName) > 0 {
+		return
+	}
+	e.listText(e.qnameWords(v))
+}
+
+// WriteQNameList writes an element with the names, unless v is nil.
+func WriteQNameList(e *Encoder, n *Name, v []QName) {
+	if v != nil {
+		e.listLeaf(n, e.qnameWords(v...))
+	}
+}
+
+// WriteQNameListAttr writes an attribute with the names, unless v is nil.
+func WriteQNameListAttr(e *Encoder, n *Name, v []QName) {
+	if v != nil {
+		e.listAttr(n, e.qnameWords(v...))
+	}
+}
+
+// WriteQNameListText writes a list as the text of an element with simple content.
+func WriteQNameListText(e *Encoder, v []QName) { e.listText(e.qnameWords(v...)) }

@@ -1,0 +1,107 @@
+package wire
+
+import (
+	"errors"
+	"io"
+)
+
+const (
+	firstWindow = 8 << 10  // bytes of the first read
+	fullWindow  = 32 << 10 // bytes of later ones, unless a token needs more
+	idleReads   = 100      // reads without data or error before a reader is given up
+)
+
+// window is the part of the document that is in memory. Bytes before tok are done with.
+type window struct {
+	buf  []byte
+	pos  int   // next unread byte
+	tok  int   // start of the current token
+	base int64 // offset of buf[0] in the document
+	mark mark  // a place in the window whose line and column are known
+
+	src    io.Reader // nil when the document is all in buf
+	eof    bool      // nothing follows buf
+	over   bool      // more would follow, but the size limit cut it off
+	srcErr error     // why the reader stopped, if it was not io.EOF
+	room   int64     // how many more bytes the size limit admits
+}
+
+// setBytes makes data the whole document.
+func (w *window) setBytes(data []byte, limit int64) {
+	w.over = int64(len(data)) > limit
+	if w.over {
+		data = data[:limit]
+	}
+	w.buf, w.eof, w.room = data, true, limit-int64(len(data))
+}
+
+// setReader makes r the rest of the document, after what buf holds.
+func (w *window) setReader(r io.Reader) {
+	w.src, w.eof, w.srcErr = r, false, nil
+}
+
+// fill drops what is before the current token and reads at least one byte, unless the input ends.
+func (w *window) fill() {
+	if w.eof {
+		return
+	}
+	w.shift()
+	for range idleReads {
+		n, err := w.src.Read(w.buf[len(w.buf):cap(w.buf)])
+		if n < 0 || n > cap(w.buf)-len(w.buf) {
+			n, err = 0, errors.New("the reader returned an impossible count")
+		}
+		w.take(n)
+		if err != nil {
+			w.eof = true
+			if err != io.EOF {
+				w.srcErr = err
+			}
+		}
+		if n > 0 || w.eof {
+			return
+		}
+	}
+	w.eof, w.srcErr = true, io.ErrNoProgress
+}
+
+// take accounts for n bytes read behind buf.
+func (w *window) take(n int) {
+	if int64(n) > w.room {
+		n = int(w.room)
+		w.eof, w.over = true, true
+	}
+	w.room -= int64(n)
+	w.buf = w.buf[:len(w.buf)+n]
+}
+
+// shift moves the current token to the front of the buffer and sees to it that there is room behind.
+func (w *window) shift() {
+	w.moveMark(w.tok)
+	rest := w.buf[w.tok:]
+	size := cap(w.buf)
+	switch {
+	case size == 0:
+		size = firstWindow
+	case len(rest) >= size/2:
+		size = max(2*size, fullWindow)
+	case size < fullWindow:
+		size = fullWindow
+	}
+	dst := w.buf[:0]
+	if size != cap(w.buf) {
+		dst = make([]byte, 0, size)
+	}
+	w.buf = append(dst, rest...)
+	w.base += int64(w.tok)
+	w.pos -= w.tok
+	w.tok = 0
+}
+
+// atLeast reads until n bytes are ahead or the input ends.
+func (w *window) atLeast(n int) bool {
+	for len(w.buf)-w.pos < n && !w.eof {
+		w.fill()
+	}
+	return len(w.buf)-w.pos >= n
+}
