@@ -1,0 +1,85 @@
+package source
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// walk lists the files below a directory. They are read through an [os.Root],
+// so that a symbolic link that leads out of the directory is an error.
+func walk(name, top string, l Limits) (*Set, error) {
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return nil, failure(slash(name), "wbxgen-unreadable", "cannot read: %v", plain(err))
+	}
+	set := &Set{Name: slash(name), Origin: slash(top), display: displayPrefix(top)}
+	entries, size := 0, int64(0)
+	err = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return failure(set.Path(p), "wbxgen-unreadable", "cannot read: %v", plain(err))
+		case d.IsDir():
+			return skipHidden(p)
+		}
+		if entries++; entries > l.Entries {
+			return failure(slash(top), "wbxgen-limit", "more than %d files; raise --max-entries if that is meant", l.Entries)
+		}
+		if info, err := d.Info(); err == nil && strings.EqualFold(path.Ext(p), ".xsd") {
+			size += info.Size()
+		}
+		if size > l.Bytes {
+			return failure(slash(top), "wbxgen-limit", "more than %d bytes of schema documents; raise --max-bytes if that is meant", l.Bytes)
+		}
+		set.names = append(set.names, p)
+		return nil
+	})
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	slices.Sort(set.names)
+	set.roots = schemaNames(set.names)
+	set.read = func(name string) ([]byte, error) { return readFile(root, set.Path(name), name, l.Bytes) }
+	return set, nil
+}
+
+// skipHidden leaves out version control and editor folders.
+func skipHidden(p string) error {
+	if p != "." && strings.HasPrefix(path.Base(p), ".") {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func displayPrefix(top string) string {
+	if p := path.Clean(slash(top)); p != "." {
+		return p + "/"
+	}
+	return ""
+}
+
+func readFile(root *os.Root, display, name string, limit int64) ([]byte, error) {
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", plain(err))
+	}
+	defer f.Close()
+	return readAll(f, display, limit)
+}
+
+// readAll reads at most limit bytes and fails on more, whatever size the file
+// system or archive stated.
+func readAll(r io.Reader, display string, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", plain(err))
+	}
+	if int64(len(data)) > limit {
+		return nil, failure(display, "wbxgen-limit", "the file has more than %d bytes; raise --max-bytes if that is meant", limit)
+	}
+	return data, nil
+}

@@ -1,0 +1,104 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// Options say where versions are looked for and how much may be read.
+type Options struct {
+	// Root is the folder with one folder per version, "schemas" as a rule. A
+	// version that it lacks is taken from the sets embedded in the program.
+	Root string
+	// Within is the folder that the references of a single document may
+	// reach; "" is the document's own folder.
+	Within string
+	Limits Limits
+}
+
+// Open returns the set that arg names: a version, a directory, a document
+// (*.xsd) or an archive (*.zip).
+func Open(arg string, o Options) (*Set, error) {
+	o.Limits = o.Limits.orDefault()
+	if IsVersion(arg) {
+		return openVersion(arg, o)
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, failure(slash(arg), "wbxgen-no-source", "there is no such file or directory; a version looks like 40.6.0%s", nearestNote(arg, o))
+	case err != nil:
+		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
+	case info.IsDir():
+		return openDir(arg, o.Limits)
+	case strings.EqualFold(filepath.Ext(arg), ".zip"):
+		return openZip(arg, o.Limits)
+	default:
+		return openDocument(arg, o)
+	}
+}
+
+var versionForm = regexp.MustCompile(`^v?[0-9]+(\.[0-9]+)+$`)
+
+// IsVersion reports whether arg has the form of a version name, such as
+// 40.6.0 or v40.6.0. A directory of that name is written ./40.6.0.
+func IsVersion(arg string) bool { return versionForm.MatchString(arg) }
+
+func nearestNote(arg string, o Options) string {
+	if v := nearestVersion(arg, o); v != "" {
+		return `; did you mean "` + v + `"?`
+	}
+	return ""
+}
+
+// plain strips the operation and path off a file system error: the
+// diagnostic names the path already.
+func plain(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+func slash(p string) string { return filepath.ToSlash(p) }
+
+// openDocument returns the set of one document and what it may reach. The
+// folder is not listed: it may be a large one, and few of its files matter.
+func openDocument(arg string, o Options) (*Set, error) {
+	top := o.Within
+	if top == "" {
+		top = filepath.Dir(arg)
+	}
+	relative, err := filepath.Rel(top, arg)
+	if err != nil || strings.HasPrefix(slash(relative), "../") {
+		return nil, failure(slash(arg), "wbxgen-outside", "the document is not inside %s", slash(top))
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
+	}
+	name := path.Clean(slash(relative))
+	set := &Set{Name: slash(arg), Origin: slash(arg), display: displayPrefix(top), names: []string{name}, roots: []string{name}}
+	set.has = func(name string) bool {
+		info, err := root.Stat(name)
+		return err == nil && info.Mode().IsRegular()
+	}
+	set.read = func(name string) ([]byte, error) { return readFile(root, set.Path(name), name, o.Limits.Bytes) }
+	return set, nil
+}
+
+func openDir(arg string, l Limits) (*Set, error) {
+	set, err := walk(arg, arg, l)
+	if err != nil {
+		return nil, err
+	}
+	if len(set.roots) == 0 {
+		return nil, failure(slash(arg), "wbxgen-no-schema", "the directory has no *.xsd file in it")
+	}
+	return set, nil
+}

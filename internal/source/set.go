@@ -1,0 +1,87 @@
+package source
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+)
+
+// Set is a read-only tree of files. Names are relative to its top, with "/"
+// between elements and no "..". A Set is safe for concurrent use.
+type Set struct {
+	// Name is what the user called it: a version, a directory, an archive.
+	Name string
+	// Origin says where the bytes are in fact: a path, or "embedded 40.6.0".
+	Origin string
+
+	display string   // put before a name to show it to people
+	names   []string // sorted; nil where has looks a file up when asked
+	roots   []string
+	has     func(name string) bool
+	read    func(name string) ([]byte, error)
+}
+
+// Names returns the names of all files, sorted; just the document itself where
+// a single one was opened.
+func (s *Set) Names() []string { return slices.Clone(s.names) }
+
+// Roots returns the names of the documents to compile: the one document that
+// was asked for, or all whose name ends in ".xsd", sorted.
+func (s *Set) Roots() []string { return slices.Clone(s.roots) }
+
+// Has reports whether there is a file with that name.
+func (s *Set) Has(name string) bool {
+	if s.has != nil {
+		return s.has(name)
+	}
+	_, found := slices.BinarySearch(s.names, name)
+	return found
+}
+
+// Read returns the content of a file.
+func (s *Set) Read(name string) ([]byte, error) {
+	if !s.Has(name) {
+		return nil, failure(s.Path(name), "wbxgen-no-file", "there is no such file in %s%s", s.Origin, diag.DidYouMean(name, s.names))
+	}
+	return s.read(name)
+}
+
+// Path returns the name of a file as a person can find it: with the directory
+// or archive that the user gave before it.
+func (s *Set) Path(name string) string { return s.display + name }
+
+// Resolve returns the name of the file that a relative reference in the file
+// base means. ok is false where it leads out of the set or is no relative
+// path at all, as an http URL is not.
+func (s *Set) Resolve(base, reference string) (name string, ok bool) {
+	if reference == "" || strings.Contains(reference, "://") || strings.HasPrefix(reference, "/") {
+		return "", false
+	}
+	reference, _, _ = strings.Cut(reference, "#")
+	reference = strings.ReplaceAll(reference, `\`, "/")
+	name = path.Join(path.Dir(base), reference)
+	if name == ".." || strings.HasPrefix(name, "../") || name == "." {
+		return "", false
+	}
+	return name, true
+}
+
+// failure returns an error in the one text form.
+func failure(file, code, format string, args ...any) error {
+	var l diag.List
+	l.Error(diag.Pos{File: file}, code, format, args...)
+	return l.Err()
+}
+
+// schemaNames returns the names that end in .xsd, whatever their case.
+func schemaNames(names []string) []string {
+	var found []string
+	for _, n := range names {
+		if strings.EqualFold(path.Ext(n), ".xsd") {
+			found = append(found, n)
+		}
+	}
+	return found
+}

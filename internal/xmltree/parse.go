@@ -1,0 +1,141 @@
+package xmltree
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// Limits bound what a document may cost. Zero values stand for the scanner's
+// own defaults.
+type Limits struct {
+	Depth int
+}
+
+// Parse reads a document. The error, if any, is a list of diagnostics with the
+// place where the document stops being well-formed.
+func Parse(file string, data []byte, l Limits) (*Document, error) {
+	p := &parser{file: file, dtd: newDTD()}
+	s := wire.NewBytesScanner(data,
+		wire.WithLimits(wire.Limits{Depth: l.Depth}),
+		wire.AllowDoctype(),
+		wire.Entities(p.dtd.Replacement),
+	)
+	p.content(s)
+	if p.err != nil {
+		return nil, p.err
+	}
+	return &Document{File: file, Root: p.root, DTD: p.dtd}, nil
+}
+
+// parser builds the tree from tokens.
+type parser struct {
+	file string
+	dtd  *DTD
+	root *Element
+	open *Element
+	err  error
+}
+
+// content reads tokens to the end of the scanner's input.
+func (p *parser) content(s *wire.Scanner) {
+	for p.err == nil {
+		switch s.Next() {
+		case wire.StartElement:
+			p.start(s)
+		case wire.EndElement:
+			p.open = p.open.Parent
+		case wire.CharData, wire.CData:
+			p.text(string(s.Text()))
+		case wire.EntityRef:
+			p.entity(s)
+		case wire.Doctype:
+			if err := p.dtd.read(string(s.Text())); err != nil {
+				p.fail(s.Pos(), "xml-well-formed", err.Error())
+			}
+		case wire.EOF:
+			p.scanError(s.Err())
+			return
+		}
+	}
+}
+
+func (p *parser) pos(at wire.Pos) diag.Pos { return diag.Pos{File: p.file, Line: at.Line, Col: at.Col} }
+
+func (p *parser) fail(at wire.Pos, code, message string) {
+	var l diag.List
+	l.Error(p.pos(at), code, "%s", message)
+	p.err = l.Err()
+}
+
+// scanError keeps the error of a scanner in the one text form.
+func (p *parser) scanError(err error) {
+	syntax, ok := errors.AsType[*wire.SyntaxError](err)
+	if !ok {
+		return
+	}
+	code := "xml-well-formed"
+	if errors.Is(err, wire.ErrLimit) {
+		code = "wbxgen-limit"
+	}
+	p.fail(wire.Pos{Line: syntax.Line, Col: syntax.Col}, code, syntax.Msg)
+}
+
+// start adds the element whose start tag the scanner is at.
+func (p *parser) start(s *wire.Scanner) {
+	e := &Element{
+		Name:   Name{Space: s.Space(), Local: string(s.Local()), Prefix: string(s.Prefix())},
+		Pos:    p.pos(s.Pos()),
+		Parent: p.open,
+	}
+	if p.open != nil {
+		e.scope = p.open.scope
+		p.open.Nodes = append(p.open.Nodes, Node{Element: e})
+	} else {
+		p.root = e
+	}
+	for prefix, uri := range s.Declarations() {
+		e.scope = &binding{prefix: prefix, uri: uri, up: e.scope}
+	}
+	for i, a := range s.Attrs() {
+		e.Attrs = append(e.Attrs, Attr{
+			Name:  Name{Space: a.Space, Local: string(a.Local), Prefix: string(a.Prefix)},
+			Value: string(a.Value),
+			Pos:   p.pos(s.AttrPos(i)),
+		})
+	}
+	p.dtd.complete(e)
+	p.open = e
+}
+
+// text adds character data to the open element, joined with what is there.
+func (p *parser) text(s string) {
+	if p.open == nil || s == "" {
+		return
+	}
+	if n := len(p.open.Nodes); n > 0 && p.open.Nodes[n-1].Element == nil {
+		p.open.Nodes[n-1].Text += s
+		return
+	}
+	p.open.Nodes = append(p.open.Nodes, Node{Text: s})
+}
+
+// entity reads the replacement of a reference in content. Elements begin and
+// end within one entity.
+func (p *parser) entity(s *wire.Scanner) {
+	name := string(s.Local())
+	replacement, ok := p.dtd.Replacement(name)
+	if !ok {
+		p.fail(s.Pos(), "xml-well-formed", "the entity &"+name+"; is not declared")
+		return
+	}
+	p.content(s.Sub(replacement))
+}
+
+// isName reports whether s could be an XML name as far as a DTD needs to know:
+// the names themselves are checked where they are used.
+func isName(s string) bool {
+	return s != "" && !strings.ContainsAny(s, " \t\r\n<>&%\"'()[]|,;=")
+}

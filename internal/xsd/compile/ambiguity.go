@@ -1,0 +1,259 @@
+package compile
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// unambiguous is Unique Particle Attribution (Part 1 §3.8.6): while a document
+// is read, the name of an element alone says which particle it belongs to.
+//
+// The check walks the content model with, for each place, the set of leaves
+// that could come next there, and looks for two different leaves in one set
+// that match a common name. Counts are not unrolled: behind an iteration the
+// set holds the leaves that start the next one, those that follow the whole,
+// or both where the count leaves both open.
+func (k *checker) unambiguous(t *complexType, p *xsd.Particle) {
+	a := &ambiguity{checker: k, doc: t.doc, left: k.limits.Steps, checked: map[*next]bool{}}
+	root := a.expand(p)
+	if root == nil || a.left < 0 {
+		a.tooMuch(t)
+		return
+	}
+	a.conflicts(a.first(root, nil))
+	a.walk(root, nil)
+	if a.left < 0 {
+		a.tooMuch(t)
+	}
+}
+
+// ambiguity is the state of one check.
+type ambiguity struct {
+	*checker
+	doc     *document
+	left    int
+	checked map[*next]bool
+	found   bool
+}
+
+func (a *ambiguity) tooMuch(t *complexType) {
+	a.diags.Warning(t.t.Pos, "wbxgen-limit", "the content model is too large to be checked for ambiguity within %d steps", a.limits.Steps)
+}
+
+// modelNode is a particle at one place of a content model. Groups that are
+// referred to twice are two places.
+type modelNode struct {
+	p        *xsd.Particle
+	group    *xsd.ModelGroup // nil for a leaf
+	children []*modelNode
+	nullable bool
+	single   next // the set of just this leaf
+}
+
+// next is a set of leaves, as a tree of unions that share parts.
+type next struct {
+	leaf        *modelNode
+	left, right *next
+}
+
+func union(a, b *next) *next {
+	switch {
+	case a == nil:
+		return b
+	case b == nil || a == b:
+		return a
+	}
+	return &next{left: a, right: b}
+}
+
+// expand copies a content model so that each place is a node of its own.
+func (a *ambiguity) expand(p *xsd.Particle) *modelNode {
+	if a.left--; a.left < 0 {
+		return nil
+	}
+	n := &modelNode{p: p}
+	n.single.leaf = n
+	g, ok := p.Term.(*xsd.ModelGroup)
+	if !ok {
+		n.nullable = p.Min == 0
+		return n
+	}
+	n.group = g
+	some, all := len(g.Particles) == 0, true
+	for _, q := range g.Particles {
+		child := a.expand(q)
+		if child == nil {
+			return nil
+		}
+		n.children = append(n.children, child)
+		some, all = some || child.nullable, all && child.nullable
+	}
+	n.nullable = p.Min == 0 || all || g.Compositor == xsd.Choice && some
+	return n
+}
+
+// first returns the leaves that can start n; behind follows where n may be
+// empty.
+func (a *ambiguity) first(n *modelNode, behind *next) *next {
+	set := a.start(n)
+	if n.nullable {
+		set = union(set, behind)
+	}
+	return set
+}
+
+// start returns the leaves that can start n when it is not empty.
+func (a *ambiguity) start(n *modelNode) *next {
+	a.left--
+	if n.group == nil {
+		return &n.single
+	}
+	var set *next
+	for _, child := range n.children {
+		set = union(set, a.start(child))
+		if n.group.Compositor == xsd.Sequence && !child.nullable {
+			break
+		}
+	}
+	return set
+}
+
+// walk checks what can follow each leaf of n, where behind follows n.
+func (a *ambiguity) walk(n *modelNode, behind *next) {
+	if a.left--; a.left < 0 || a.found {
+		return
+	}
+	bodyEmpty := n.group != nil && a.bodyNullable(n)
+	repeats := n.p.Max == xsd.Unbounded || n.p.Max > 1
+	switch {
+	case !repeats:
+		a.body(n, behind)
+	case n.p.Min == n.p.Max && !bodyEmpty:
+		// An exact count: in the middle only another round can come, at the
+		// end only what follows.
+		a.body(n, a.start(n))
+		a.body(n, behind)
+	default:
+		a.body(n, union(a.start(n), behind))
+	}
+}
+
+func (a *ambiguity) bodyNullable(n *modelNode) bool {
+	some, all := len(n.children) == 0, true
+	for _, c := range n.children {
+		some, all = some || c.nullable, all && c.nullable
+	}
+	if n.group.Compositor == xsd.Choice {
+		return some
+	}
+	return all
+}
+
+// body checks one round of n, where behind follows that round.
+func (a *ambiguity) body(n *modelNode, behind *next) {
+	switch {
+	case n.group == nil:
+		a.conflicts(behind)
+	case n.group.Compositor == xsd.Choice:
+		for _, child := range n.children {
+			a.walk(child, behind)
+		}
+	case n.group.Compositor == xsd.All:
+		a.conflicts(union(a.start(n), behind))
+		for _, child := range n.children {
+			a.walk(child, behind)
+		}
+	default:
+		// From the back, so that what follows each child is built once.
+		for i := len(n.children) - 1; i >= 0; i-- {
+			a.walk(n.children[i], behind)
+			behind = a.first(n.children[i], behind)
+		}
+	}
+}
+
+// conflicts looks for two leaves of a set that match a common name.
+func (a *ambiguity) conflicts(set *next) {
+	if set == nil || a.found || a.checked[set] {
+		return
+	}
+	a.checked[set] = true
+	seen := map[*modelNode]bool{}
+	names := map[xsd.QName]*modelNode{}
+	var wildcards []*modelNode
+	a.collect(set, func(leaf *modelNode) {
+		if a.found || seen[leaf] {
+			return
+		}
+		seen[leaf] = true
+		if e, ok := leaf.p.Term.(*xsd.ElementDecl); ok {
+			a.addElement(names, leaf, e)
+		} else {
+			wildcards = append(wildcards, leaf)
+		}
+	})
+	a.wildcards(names, wildcards)
+}
+
+func (a *ambiguity) collect(set *next, visit func(*modelNode)) {
+	for set != nil && a.left >= 0 {
+		a.left--
+		if set.leaf != nil {
+			visit(set.leaf)
+			return
+		}
+		a.collect(set.left, visit)
+		set = set.right
+	}
+}
+
+// addElement enters the names that a leaf matches: that of the declaration
+// and of all that can stand for it. An abstract head counts too.
+func (a *ambiguity) addElement(names map[xsd.QName]*modelNode, leaf *modelNode, e *xsd.ElementDecl) {
+	a.addName(names, leaf, e.Name)
+	if !e.Global {
+		return
+	}
+	for _, m := range a.schema.Members(e) {
+		a.addName(names, leaf, m.Name)
+	}
+}
+
+func (a *ambiguity) addName(names map[xsd.QName]*modelNode, leaf *modelNode, name xsd.QName) {
+	a.left--
+	if other := names[name]; other != nil && other != leaf {
+		a.report(leaf, other, "element \""+a.label(a.doc, name)+"\"")
+		return
+	}
+	names[name] = leaf
+}
+
+func (a *ambiguity) wildcards(names map[xsd.QName]*modelNode, list []*modelNode) {
+	for i, leaf := range list {
+		w := leaf.p.Term.(*xsd.Wildcard)
+		for name, other := range names {
+			if a.left--; a.found || a.left < 0 {
+				return
+			}
+			if w.Namespaces.Allows(name.Space) {
+				a.report(leaf, other, "element \""+a.label(a.doc, name)+"\"")
+			}
+		}
+		for _, other := range list[:i] {
+			both, ok := w.Namespaces.Intersect(other.p.Term.(*xsd.Wildcard).Namespaces)
+			if !ok || both.Any || both.Not || len(both.Names) > 0 {
+				a.report(leaf, other, "an element that both wildcards allow")
+				return
+			}
+		}
+	}
+}
+
+// report names the two particles, that of the later place first.
+func (a *ambiguity) report(x, y *modelNode, what string) {
+	a.found = true
+	if x.p.Pos.Compare(y.p.Pos) < 0 {
+		x, y = y, x
+	}
+	a.diags.Error(x.p.Pos, "cos-nonambig", "%s could belong to this particle or to another one: the content model is ambiguous", what).
+		See(y.p.Pos, "the other one")
+}

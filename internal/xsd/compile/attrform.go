@@ -1,0 +1,205 @@
+package compile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// attrForm is the type of an attribute in the schema for schemas.
+type attrForm uint8
+
+const (
+	formString attrForm = iota
+	formToken
+	formURI
+	formID
+	formNCName
+	formQName
+	formQNames
+	formBoolean
+	formMinOccurs
+	formMaxOccurs
+	formZeroOne
+	formOne
+	formForm
+	formUse
+	formProcess
+	formNamespaces
+	formBlock
+	formDerivation
+	formFullDerivation
+	formSimpleDerivation
+)
+
+var enumForms = map[attrForm][]string{
+	formForm:    {"qualified", "unqualified"},
+	formUse:     {"optional", "prohibited", "required"},
+	formProcess: {"lax", "skip", "strict"},
+	formZeroOne: {"0", "1"},
+	formOne:     {"1"},
+	formBoolean: {"0", "1", "false", "true"},
+}
+
+// setForms are lists of words, for which "#all" may stand.
+var setForms = map[attrForm][]string{
+	formBlock:            {"extension", "restriction", "substitution"},
+	formDerivation:       {"extension", "restriction"},
+	formFullDerivation:   {"extension", "list", "restriction", "union"},
+	formSimpleDerivation: {"list", "restriction", "union"},
+}
+
+var (
+	anyURI    = datatype.Builtin("anyURI")
+	language  = datatype.Builtin("language")
+	natural   = datatype.Builtin("nonNegativeInteger")
+	xmlLangOK = func(s string) bool { return s == "" || language.Validate([]byte(s), nil) == nil }
+)
+
+// checkAttrs checks the attributes of an element of a schema document.
+func (c *compiler) checkAttrs(e *xmltree.Element, r rule, ids map[string]*xmltree.Element) {
+	for _, a := range e.Attrs {
+		switch a.Space {
+		case "":
+			c.checkAttr(e, a, r, ids)
+		case xsd.Namespace:
+			c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed: attributes of schema elements have no prefix", a.Prefix+":"+a.Local)
+		case xsd.XMLNamespace:
+			if a.Local == "lang" && !xmlLangOK(collapse(a.Value)) {
+				c.diags.Error(a.Pos, "cvc-attribute.3", "xml:lang %q is no language code, such as \"en\" or \"en-GB\"", a.Value)
+			}
+		}
+	}
+	for _, name := range r.required {
+		if _, ok := e.Attr("", name); !ok {
+			c.diags.Error(e.Pos, "cvc-complex-type.4", "<%s> needs the attribute %q", e.Local, name)
+		}
+	}
+}
+
+func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r rule, ids map[string]*xmltree.Element) {
+	form, ok := r.attrs[a.Local]
+	if !ok {
+		c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed on this <%s>%s", a.Local, e.Local, attrHint(a.Local, r))
+		return
+	}
+	value := collapse(a.Value)
+	if want := form.problem(value); want != "" {
+		c.diags.Error(a.Pos, "cvc-attribute.3", "%s=%q: %s", a.Local, shorten(a.Value), want)
+		return
+	}
+	if form != formID {
+		return
+	}
+	if first := ids[value]; first != nil {
+		c.diags.Error(a.Pos, "cvc-id.2", "the id %q is used twice in this document", value).See(posOf(first, "id"), "first used here")
+		return
+	}
+	ids[value] = e
+}
+
+func attrHint(name string, r rule) string {
+	var known []string
+	for n := range r.attrs {
+		known = append(known, n)
+	}
+	slices.Sort(known)
+	return diag.DidYouMean(name, known)
+}
+
+// problem returns "" for a value of that form, else what it should be.
+func (f attrForm) problem(v string) string {
+	if words, ok := enumForms[f]; ok {
+		return unless(slices.Contains(words, v), "it must be one of "+strings.Join(words, ", "))
+	}
+	if words, ok := setForms[f]; ok {
+		return unless(isSet(v, words), "it must be #all or a list of "+strings.Join(words, ", "))
+	}
+	switch f {
+	case formID, formNCName:
+		return unless(isNCName(v), "it must be a name without a colon")
+	case formQName:
+		_, _, ok := splitQName(v)
+		return unless(ok, "it must be a name, with or without a prefix")
+	case formQNames:
+		return unless(!slices.ContainsFunc(strings.Fields(v), notQName), "it must be a list of names")
+	case formMinOccurs:
+		return unless(natural.Validate([]byte(v), nil) == nil, "it must be a number, 0 or more")
+	case formMaxOccurs:
+		return unless(v == "unbounded" || natural.Validate([]byte(v), nil) == nil, `it must be a number, 0 or more, or "unbounded"`)
+	case formURI:
+		return unless(anyURI.Validate([]byte(v), nil) == nil, "it must be a URI")
+	case formNamespaces:
+		return unless(isNamespaceList(v), "it must be ##any, ##other or a list of URIs, ##targetNamespace and ##local")
+	}
+	return ""
+}
+
+func unless(ok bool, message string) string {
+	if ok {
+		return ""
+	}
+	return message
+}
+
+func notQName(s string) bool {
+	_, _, ok := splitQName(s)
+	return !ok
+}
+
+func isSet(v string, words []string) bool {
+	if v == "#all" {
+		return true
+	}
+	return !slices.ContainsFunc(strings.Fields(v), func(w string) bool { return !slices.Contains(words, w) })
+}
+
+func isNamespaceList(v string) bool {
+	if v == "##any" || v == "##other" {
+		return true
+	}
+	return !slices.ContainsFunc(strings.Fields(v), func(w string) bool {
+		if strings.HasPrefix(w, "##") {
+			return w != "##targetNamespace" && w != "##local"
+		}
+		return anyURI.Validate([]byte(w), nil) != nil
+	})
+}
+
+// occurs reads minOccurs and maxOccurs. Numbers beyond what an int holds are
+// cut to the largest one: no document can tell the difference.
+func occurs(e *xmltree.Element) (low, high int) {
+	low, high = 1, 1
+	if a, ok := e.Attr("", "minOccurs"); ok {
+		low = number(collapse(a.Value), 1)
+	}
+	if a, ok := e.Attr("", "maxOccurs"); ok {
+		if v := collapse(a.Value); v == "unbounded" {
+			high = xsd.Unbounded
+		} else {
+			high = number(v, 1)
+		}
+	}
+	return low, high
+}
+
+const maxOccurs = int(^uint(0) >> 1)
+
+func number(s string, fallback int) int {
+	n, err := strconv.ParseUint(strings.TrimPrefix(s, "+"), 10, 64)
+	switch {
+	case err == nil && n <= uint64(maxOccurs):
+		return int(n)
+	case err != nil && natural.Validate([]byte(s), nil) != nil:
+		return fallback
+	case strings.Trim(s, "+-0") == "":
+		return 0
+	default:
+		return maxOccurs
+	}
+}

@@ -1,0 +1,118 @@
+package compile
+
+import (
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// Options choose how strictly and how far documents are read.
+type Options struct {
+	// Lax follows the recommendation where a reference cannot be resolved:
+	// that is tolerated until an instance needs it. Otherwise it is an error.
+	Lax bool
+	// Limits bound the work; zero values stand for [DefaultLimits].
+	Limits Limits
+}
+
+// Limits bound what a set of schema documents may make the compiler do.
+type Limits struct {
+	Documents  int // schema documents
+	Components int // components of all kinds
+	Depth      int // nesting of elements in a document
+	Steps      int // of a single check whose cost can grow with the product of two content models
+}
+
+// DefaultLimits are far beyond any published schema set.
+var DefaultLimits = Limits{Documents: 10_000, Components: 5_000_000, Depth: 1_000, Steps: 2_000_000}
+
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits
+	if l.Documents > 0 {
+		d.Documents = l.Documents
+	}
+	if l.Components > 0 {
+		d.Components = l.Components
+	}
+	if l.Depth > 0 {
+		d.Depth = l.Depth
+	}
+	if l.Steps > 0 {
+		d.Steps = l.Steps
+	}
+	return d
+}
+
+// Compile compiles the root documents of the set and all that they refer to.
+// The schema is complete only if the list has no errors; it is never nil.
+func Compile(set *source.Set, o Options) (*xsd.Schema, *diag.List) {
+	return Documents(set, set.Roots(), o)
+}
+
+// Documents compiles the named documents of the set and all that they refer to.
+func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.List) {
+	c := newCompiler(set, o)
+	for _, name := range roots {
+		c.loadRoot(name)
+	}
+	c.applyRedefinitions()
+	c.buildAll()
+	if !c.stopped {
+		c.checkAll()
+	}
+	return xsd.New(c.out), &c.diags
+}
+
+// compiler is the state of one compilation.
+type compiler struct {
+	set     *source.Set
+	options Options
+	limits  Limits
+	diags   diag.List
+	docs    []*document
+	loaded  map[docKey]*document
+	byHash  map[hashKey]*document
+	parsed  map[string]parsed
+	wanted  []wantedImport
+	// redefined are the definitions within redefine elements, innermost first.
+	redefined []redefinition
+	symbols   [kindCount]map[xsd.QName]*symbol
+	order     []*symbol // all global symbols as met: the order of building
+	// known are the target namespaces of the documents.
+	known   map[string]bool
+	built   int  // components so far
+	stopped bool // a limit was reached: what follows would only confuse
+	out     xsd.Components
+
+	byType   map[*xsd.ComplexType]*complexType
+	complex  []*complexType  // all complex types, local ones too
+	elements []*elementBuilt // all element declarations, local ones too
+	uses     []*useBuilt     // attribute declarations and uses with value constraints
+	identity map[xsd.QName]*xsd.IdentityConstraint
+	keyRefs  []keyRef // keyrefs whose key is still to be found
+}
+
+func newCompiler(set *source.Set, o Options) *compiler {
+	c := &compiler{
+		set: set, options: o, limits: o.Limits.orDefault(),
+		loaded: map[docKey]*document{}, byHash: map[hashKey]*document{},
+		known: map[string]bool{}, identity: map[xsd.QName]*xsd.IdentityConstraint{},
+		byType: map[*xsd.ComplexType]*complexType{},
+	}
+	for k := range c.symbols {
+		c.symbols[k] = map[xsd.QName]*symbol{}
+	}
+	return c
+}
+
+// count books one more component and reports whether there is room for it.
+func (c *compiler) count(pos diag.Pos) bool {
+	if c.built++; c.built <= c.limits.Components {
+		return true
+	}
+	if !c.stopped {
+		c.stopped = true
+		c.diags.Error(pos, "wbxgen-limit", "more than %d components", c.limits.Components)
+	}
+	return false
+}

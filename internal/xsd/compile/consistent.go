@@ -1,0 +1,50 @@
+package compile
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// consistent is Element Declarations Consistent (Part 1 §3.8.6): all elements
+// of one name in a content model have one type.
+func (k *checker) consistent(t *complexType, p *xsd.Particle) {
+	w := &consistency{checker: k, doc: t.doc, types: map[xsd.QName]*xsd.ElementDecl{}, seen: map[*xsd.ModelGroup]bool{}}
+	w.particle(p)
+}
+
+type consistency struct {
+	*checker
+	doc   *document
+	types map[xsd.QName]*xsd.ElementDecl
+	seen  map[*xsd.ModelGroup]bool
+}
+
+func (w *consistency) particle(p *xsd.Particle) {
+	switch term := p.Term.(type) {
+	case *xsd.ElementDecl:
+		w.element(term)
+		for _, m := range w.schema.Members(term) {
+			w.element(m)
+		}
+	case *xsd.ModelGroup:
+		if w.seen[term] {
+			return
+		}
+		w.seen[term] = true
+		for _, q := range term.Particles {
+			w.particle(q)
+		}
+	}
+}
+
+func (w *consistency) element(e *xsd.ElementDecl) {
+	first := w.types[e.Name]
+	if first == nil {
+		w.types[e.Name] = e
+		return
+	}
+	if first.Type == e.Type {
+		return
+	}
+	w.diags.Error(e.Pos, "cos-element-consistent", "element %q occurs in one content model with two types, %s and %s",
+		w.label(w.doc, e.Name), w.typeLabel(w.doc, e.Type), w.typeLabel(w.doc, first.Type)).See(first.Pos, "the other one")
+}

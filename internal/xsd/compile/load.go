@@ -1,0 +1,308 @@
+package compile
+
+import (
+	"crypto/sha256"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// loadRoot loads a document that the user gave.
+func (c *compiler) loadRoot(name string) {
+	tree, sum := c.parse(name, diag.Pos{})
+	if tree == nil || !c.rootElement(c.set.Path(name), tree) {
+		return
+	}
+	tns, _ := tree.Root.Attr("", "targetNamespace")
+	c.loadTree(name, tree, sum, collapse(tns.Value))
+}
+
+// parse reads a document of the set. What is wrong with it is reported at the
+// place that referred to it or, where the XML is at fault, at its own.
+func (c *compiler) parse(name string, from diag.Pos) (*xmltree.Document, [32]byte) {
+	if c.parsed == nil {
+		c.parsed = map[string]parsed{}
+	}
+	if p, ok := c.parsed[name]; ok {
+		return p.tree, p.sum
+	}
+	var p parsed
+	data, err := c.set.Read(name)
+	if err != nil {
+		c.addError(from, "wbxgen-unreadable", err)
+	} else {
+		p.sum = sha256.Sum256(data)
+		p.tree, err = xmltree.Parse(c.set.Path(name), data, xmltree.Limits{Depth: c.limits.Depth})
+		if err != nil {
+			c.addError(from, "xml-well-formed", err)
+		}
+	}
+	c.parsed[name] = p
+	return p.tree, p.sum
+}
+
+// parsed is the outcome of reading a file; tree is nil if it failed.
+type parsed struct {
+	tree *xmltree.Document
+	sum  [32]byte
+}
+
+// addError adds an error that may be a list of diagnostics itself.
+func (c *compiler) addError(pos diag.Pos, code string, err error) {
+	if list, ok := diag.FromError(err); ok {
+		c.diags.Append(list)
+		return
+	}
+	c.diags.Error(pos, code, "%v", err)
+}
+
+// loadTree enters a document into the compilation, once per effective target
+// namespace, with all that it includes, imports and redefines.
+func (c *compiler) loadTree(name string, tree *xmltree.Document, sum [32]byte, namespace string) *document {
+	key := docKey{name, namespace}
+	if d := c.loaded[key]; d != nil {
+		return d
+	}
+	if d := c.byHash[hashKey{sum, namespace}]; d != nil {
+		c.loaded[key] = d
+		return d
+	}
+	if len(c.docs) >= c.limits.Documents {
+		if !c.stopped {
+			c.stopped = true
+			c.diags.Error(tree.Root.Pos, "wbxgen-limit", "more than %d schema documents", c.limits.Documents)
+		}
+		return nil
+	}
+	d := newDocument(name, c.set.Path(name), namespace, tree.Root)
+	c.loaded[key], c.byHash[hashKey{sum, namespace}] = d, d
+	c.docs = append(c.docs, d)
+	c.known[namespace] = true
+	c.out.Documents = append(c.out.Documents, d.component())
+	c.checkGrammar(d)
+	c.followAll(d)
+	c.registerAll(d)
+	return d
+}
+
+// followAll loads the documents that d refers to.
+func (c *compiler) followAll(d *document) {
+	for e := range d.root.Elements() {
+		if e.Space != xsd.Namespace {
+			continue
+		}
+		switch e.Local {
+		case "include":
+			c.include(d, e)
+		case "import":
+			c.importDocument(d, e)
+		case "redefine":
+			c.redefine(d, e)
+		}
+	}
+}
+
+// include follows an include or redefine element (Part 1 §4.2.1, §4.2.2) and
+// returns the document, or nil.
+func (c *compiler) include(d *document, e *xmltree.Element) *document {
+	code := "src-" + e.Local
+	name, tree, sum := c.locate(d, e, code)
+	if tree == nil {
+		return nil
+	}
+	if !c.rootElement(name, tree) {
+		return nil
+	}
+	tns, _ := tree.Root.Attr("", "targetNamespace")
+	if ns := collapse(tns.Value); ns != "" && ns != d.namespace {
+		c.diags.Error(posOf(e, "schemaLocation"), code+".2.1",
+			"%s has the target namespace %q, but only a document with %s may be included here", c.set.Path(name), ns, namespaceWords(d.namespace)).
+			See(tns.Pos, "its target namespace")
+		return nil
+	}
+	included := c.loadTree(name, tree, sum, d.namespace)
+	if included != nil {
+		d.includes = append(d.includes, included)
+	}
+	return included
+}
+
+func namespaceWords(ns string) string {
+	if ns == "" {
+		return "no target namespace"
+	}
+	return "the target namespace \"" + ns + "\" or none"
+}
+
+// locate finds and parses the document that a schemaLocation names.
+func (c *compiler) locate(d *document, e *xmltree.Element, code string) (string, *xmltree.Document, [32]byte) {
+	location, ok := e.Attr("", "schemaLocation")
+	if !ok {
+		return "", nil, [32]byte{}
+	}
+	reference := collapse(location.Value)
+	name, inside := c.set.Resolve(d.file, reference)
+	if !inside {
+		c.missing(location.Pos, code, "%q is not inside %s, and nothing else is read", reference, c.set.Origin)
+		return "", nil, [32]byte{}
+	}
+	if !c.set.Has(name) {
+		c.missing(location.Pos, code, "there is no document %s%s", c.set.Path(name), diag.DidYouMean(name, c.set.Names()))
+		return "", nil, [32]byte{}
+	}
+	tree, sum := c.parse(name, location.Pos)
+	return name, tree, sum
+}
+
+// missing reports a document that is not there: an error, since code made
+// from half a schema is wrong in silence; with Lax a warning, since the
+// recommendation tolerates it (Part 1 §4.2.1).
+func (c *compiler) missing(pos diag.Pos, code, format string, args ...any) {
+	if c.options.Lax {
+		c.diags.Warning(pos, code, format, args...)
+		return
+	}
+	c.diags.Error(pos, code, format, args...)
+}
+
+// importDocument follows an import element (Part 1 §4.2.3).
+func (c *compiler) importDocument(d *document, e *xmltree.Element) {
+	attr, has := e.Attr("", "namespace")
+	ns := collapse(attr.Value)
+	switch {
+	case has && ns == d.namespace && !d.chameleon:
+		c.diags.Error(attr.Pos, "src-import.1.1", "a document does not import its own target namespace %q; use include", ns)
+		return
+	case !has && d.namespace == "":
+		c.diags.Error(e.Pos, "src-import.1.2", "an import without a namespace needs a document that has a target namespace")
+		return
+	}
+	d.imports[ns] = true
+	if _, ok := e.Attr("", "schemaLocation"); ok {
+		c.followImport(d, e, ns)
+	}
+}
+
+// wantedImport is an import whose location leads to no document. One without
+// a location is no problem by itself: a reference into its namespace is, if no
+// other document has that.
+type wantedImport struct {
+	e         *xmltree.Element
+	namespace string
+	reason    string // why the location does not help
+}
+
+func (c *compiler) followImport(d *document, e *xmltree.Element, ns string) {
+	location, _ := e.Attr("", "schemaLocation")
+	reference := collapse(location.Value)
+	name, inside := c.set.Resolve(d.file, reference)
+	switch {
+	case !inside:
+		c.wanted = append(c.wanted, wantedImport{e, ns, "\"" + reference + "\" is not inside " + c.set.Origin + ", and nothing else is read"})
+		return
+	case !c.set.Has(name):
+		c.wanted = append(c.wanted, wantedImport{e, ns, "there is no document " + c.set.Path(name) + diag.DidYouMean(name, c.set.Names())})
+		return
+	}
+	tree, sum := c.parse(name, location.Pos)
+	if tree == nil || !c.rootElement(c.set.Path(name), tree) {
+		return
+	}
+	tns, _ := tree.Root.Attr("", "targetNamespace")
+	if got := collapse(tns.Value); got != ns {
+		c.diags.Error(posOf(e, "namespace"), importCode(ns), "%s has %s, but the import says %s",
+			c.set.Path(name), importWords(got), importWords(ns)).See(tree.Root.Pos, "the imported document")
+		return
+	}
+	c.loadTree(name, tree, sum, ns)
+}
+
+func importCode(ns string) string {
+	if ns == "" {
+		return "src-import.3.2"
+	}
+	return "src-import.3.1"
+}
+
+func importWords(ns string) string {
+	if ns == "" {
+		return "no namespace"
+	}
+	return "the namespace \"" + ns + "\""
+}
+
+// checkWanted reports the imports for whose namespace no document was found
+// in the end, by whatever way.
+func (c *compiler) checkWanted() {
+	for _, w := range c.wanted {
+		if c.known[w.namespace] || w.namespace == xsd.XMLNamespace || w.namespace == xsd.Namespace {
+			continue
+		}
+		c.missing(posOf(w.e, "schemaLocation"), "src-import", "namespace %q is imported but not found: %s", w.namespace, w.reason)
+	}
+}
+
+// redefine follows a redefine element and keeps its definitions for later:
+// they replace others once all documents are in (Part 1 §4.2.2).
+func (c *compiler) redefine(d *document, e *xmltree.Element) {
+	target := c.include(d, e)
+	for child := range e.Elements() {
+		kind, ok := globalKinds[child.Local]
+		if child.Space != xsd.Namespace || !ok {
+			continue
+		}
+		if target == nil {
+			if !c.options.Lax {
+				continue
+			}
+			target = d
+		}
+		c.redefined = append(c.redefined, redefinition{kind: kind, e: child, doc: d, target: target})
+	}
+}
+
+// redefinition is one definition within a redefine element.
+type redefinition struct {
+	kind   symbolKind
+	e      *xmltree.Element
+	doc    *document // the redefining document
+	target *document
+}
+
+// applyRedefinitions replaces what is redefined, innermost redefine first.
+func (c *compiler) applyRedefinitions() {
+	c.checkWanted()
+	for _, r := range c.redefined {
+		name, ok := c.globalName(r.doc, r.e)
+		if !ok {
+			continue
+		}
+		old := c.symbols[r.kind][name]
+		if old == nil || !r.target.reaches(old.doc, map[*document]bool{}) {
+			c.diags.Error(posOf(r.e, "name"), "src-redefine", "%s %q is not defined in the redefined document%s",
+				r.kind, c.label(r.doc, name), c.suggest(r.kind, name, ""))
+			continue
+		}
+		fresh := &symbol{kind: r.kind, name: name, e: r.e, doc: r.doc, original: old}
+		c.symbols[r.kind][name] = fresh
+		c.order = append(c.order, fresh)
+		old.replaced = true
+	}
+}
+
+// label writes a name as it would stand in the document: prefix:local.
+func (c *compiler) label(d *document, n xsd.QName) string {
+	return labelAt(d.root, n)
+}
+
+func labelAt(e *xmltree.Element, n xsd.QName) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	if p, ok := e.PrefixOf(n.Space); ok {
+		return strings.TrimPrefix(p+":"+n.Local, ":")
+	}
+	return n.String()
+}

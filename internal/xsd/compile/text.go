@@ -1,0 +1,76 @@
+package compile
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// collapse applies whiteSpace="collapse" (Part 2 §4.3.6), which all attributes
+// of schema documents that are not plain strings ask for.
+func collapse(s string) string {
+	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
+
+// tidy joins the lines of a documentation text: layout is not part of it, but
+// an empty line starts a new paragraph.
+func tidy(s string) string {
+	var paragraphs []string
+	current := ""
+	for line := range strings.Lines(s) {
+		line = collapse(line)
+		switch {
+		case line == "" && current != "":
+			paragraphs, current = append(paragraphs, current), ""
+		case current != "":
+			current += " " + line
+		default:
+			current = line
+		}
+	}
+	if current != "" {
+		paragraphs = append(paragraphs, current)
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+var derivationWords = map[string]xsd.DerivationSet{
+	"restriction": xsd.Restriction, "extension": xsd.Extension, "list": xsd.ListDerivation,
+	"union": xsd.UnionDerivation, "substitution": xsd.Substitution,
+}
+
+// derivationAttr reads a block, final or similar attribute: a list of words
+// or #all. Only the members of all count.
+func derivationAttr(e *xmltree.Element, local string, all xsd.DerivationSet) xsd.DerivationSet {
+	a, ok := e.Attr("", local)
+	if !ok {
+		return 0
+	}
+	var set xsd.DerivationSet
+	for _, word := range strings.Fields(a.Value) {
+		if word == "#all" {
+			set |= all
+		}
+		set |= derivationWords[word]
+	}
+	return set & all
+}
+
+// derivationOr reads the attribute or, where it is absent, takes the
+// document's default.
+func derivationOr(e *xmltree.Element, local string, fallback, all xsd.DerivationSet) xsd.DerivationSet {
+	if _, ok := e.Attr("", local); ok {
+		return derivationAttr(e, local, all)
+	}
+	return fallback & all
+}
+
+// boolAttr reads an xs:boolean attribute; the grammar has checked its form.
+func boolAttr(e *xmltree.Element, local string) bool {
+	a, _ := e.Attr("", local)
+	v := collapse(a.Value)
+	return v == "true" || v == "1"
+}

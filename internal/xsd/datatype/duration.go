@@ -1,0 +1,216 @@
+package datatype
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// duration is the value of xs:duration. Of its six parts (Part 2 §3.2.6) two
+// remain, as twelve months are a year and 86400 seconds a day wherever the
+// duration starts. All of its fields are negative in a negative one, except
+// that frac always counts up: -0.25 is second -1 and fraction 75.
+type duration struct {
+	months int64
+	sec    int64
+	frac   string // without trailing zeros
+}
+
+const (
+	maxMonths  = maxYear * 12
+	maxSeconds = math.MaxInt64 / 4
+)
+
+// durationParts are the designators in their order, with what they stand for.
+var durationParts = [...]struct {
+	designator      byte
+	inTime          bool
+	months, seconds int64
+}{
+	{'Y', false, 12, 0},
+	{'M', false, 1, 0},
+	{'D', false, 0, secondsPerDay},
+	{'H', true, 0, 3600},
+	{'M', true, 0, 60},
+	{'S', true, 0, 1},
+}
+
+// durationScan reads a duration from the front of rest.
+type durationScan struct {
+	rest   string
+	inTime bool
+	next   int // the first of durationParts that may follow
+	value  duration
+}
+
+// scanDuration reads the lexical form of §3.2.6.1.
+func scanDuration(s string) (duration, *Error) {
+	text, negative := strings.CutPrefix(s, "-")
+	text, ok := strings.CutPrefix(text, "P")
+	c := durationScan{rest: text}
+	for ok && c.rest != "" {
+		ok = c.part()
+	}
+	d := c.value
+	switch {
+	case !ok || c.next == 0:
+		return duration{}, lexicalError(s, "duration",
+			"write PnYnMnDTnHnMnS with at least one number, such as P1DT12H or -P2M")
+	case d.months > maxMonths || d.sec > maxSeconds:
+		return duration{}, fail(codeUnsupported, "%s is longer than this program can hold", quote(s))
+	case negative:
+		return d.negate(), nil
+	}
+	return d, nil
+}
+
+// part reads a number with its designator, and the T that may stand before it.
+func (c *durationScan) part() bool {
+	if !c.inTime && c.rest[0] == 'T' {
+		c.inTime, c.rest = true, c.rest[1:]
+	}
+	digits, frac, ok := c.number()
+	if !ok {
+		return false
+	}
+	for ; c.next < len(durationParts); c.next++ {
+		p := durationParts[c.next]
+		if p.designator != c.rest[0] || p.inTime != c.inTime {
+			continue
+		}
+		c.value.add(digits, p.months, p.seconds)
+		c.value.frac = frac
+		c.next, c.rest = c.next+1, c.rest[1:]
+		return true
+	}
+	return false
+}
+
+// number leaves the designator at the front. Only seconds have a fraction.
+func (c *durationScan) number() (digits, frac string, ok bool) {
+	n := leadingDigits(c.rest)
+	digits, c.rest = c.rest[:n], c.rest[n:]
+	if rest, point := strings.CutPrefix(c.rest, "."); point {
+		n := leadingDigits(rest)
+		frac, c.rest = rest[:n], rest[n:]
+		if frac == "" || !strings.HasPrefix(c.rest, "S") {
+			return "", "", false
+		}
+	}
+	return digits, strings.TrimRight(frac, "0"), digits != "" && c.rest != ""
+}
+
+// add stops just beyond the limits, so that nothing overflows.
+func (d *duration) add(digits string, months, seconds int64) {
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil {
+		n = math.MaxInt64
+	}
+	if months > 0 {
+		d.months = min(d.months+min(n, maxMonths+1)*months, maxMonths+1)
+		return
+	}
+	d.sec = min(d.sec+min(n, maxSeconds/seconds+1)*seconds, maxSeconds+1)
+}
+
+func (d duration) negate() duration {
+	n := duration{months: -d.months, sec: -d.sec, frac: d.frac}
+	if d.frac != "" {
+		n.sec--
+		n.frac = restOfOne(d.frac)
+	}
+	return n
+}
+
+// restOfOne subtracts a fraction from 1: 25 becomes 75. Its last digit is not 0.
+func restOfOne(frac string) string {
+	b := []byte(frac)
+	for i := range b {
+		b[i] = '0' + '9' - b[i]
+	}
+	b[len(b)-1]++
+	return string(b)
+}
+
+// durationStarts are the points that decide an order (§3.2.6.2), as months
+// since year 0. All of them are the first of a month.
+var durationStarts = [...]int64{1696*12 + 8, 1697*12 + 1, 1903*12 + 2, 1903*12 + 6}
+
+// compare follows §3.2.6.2: the order must be the same from every start.
+func (d duration) compare(e duration) Order {
+	first := d.compareFrom(e, durationStarts[0])
+	for _, start := range durationStarts[1:] {
+		if d.compareFrom(e, start) != first {
+			return Incomparable
+		}
+	}
+	return first
+}
+
+func (d duration) compareFrom(e duration, start int64) Order {
+	switch a, b := d.end(start), e.end(start); {
+	case a < b:
+		return Less
+	case a > b:
+		return Greater
+	}
+	return Order(strings.Compare(d.frac, e.frac))
+}
+
+// end is the whole second, since year 1, at which d is over.
+func (d duration) end(start int64) int64 {
+	month := start + d.months
+	year := floorDiv(month, 12)
+	days := daysBeforeYear(year) + daysBeforeMonth[floorMod(month, 12)]
+	if floorMod(month, 12) > 1 && isLeapYear(year) {
+		days++
+	}
+	return days*secondsPerDay + d.sec
+}
+
+// key makes equal durations equal: 400 years are 146097 days from anywhere,
+// and no shorter span of months has one length.
+func (d duration) key() duration {
+	cycles := floorDiv(d.months, 4800)
+	return duration{
+		months: d.months - cycles*4800,
+		sec:    d.sec + cycles*146097*secondsPerDay,
+		frac:   d.frac,
+	}
+}
+
+// append writes the canonical form that XML Schema 1.1 gives; 1.0 has none.
+func (d duration) append(dst []byte) []byte {
+	if d.months < 0 || d.sec < 0 {
+		dst = append(dst, '-')
+		d = d.negate()
+	}
+	if d == (duration{}) {
+		return append(dst, "PT0S"...)
+	}
+	return d.appendParts(append(dst, 'P'))
+}
+
+func (d duration) appendParts(dst []byte) []byte {
+	dst = appendNumber(dst, d.months/12, 'Y')
+	dst = appendNumber(dst, d.months%12, 'M')
+	dst = appendNumber(dst, d.sec/secondsPerDay, 'D')
+	sec := d.sec % secondsPerDay
+	if sec == 0 && d.frac == "" {
+		return dst
+	}
+	dst = appendNumber(append(dst, 'T'), sec/3600, 'H')
+	dst = appendNumber(dst, sec/60%60, 'M')
+	if d.frac == "" {
+		return appendNumber(dst, sec%60, 'S')
+	}
+	dst = strconv.AppendInt(dst, sec%60, 10)
+	return append(append(append(dst, '.'), d.frac...), 'S')
+}
+
+func appendNumber(dst []byte, n int64, designator byte) []byte {
+	if n == 0 {
+		return dst
+	}
+	return append(strconv.AppendInt(dst, n, 10), designator)
+}

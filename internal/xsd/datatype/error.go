@@ -1,0 +1,104 @@
+package datatype
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Error says why a text is not of a type.
+type Error struct {
+	// Code is the validation rule of Part 2 that is broken, such as
+	// cvc-datatype-valid.1.2.1 or cvc-maxLength-valid; or
+	// wbxgen-unsupported-value where the text is right and we fall short.
+	Code string
+	// Msg says what is wrong and what would be right, in one line of lower
+	// case without a full stop.
+	Msg string
+}
+
+// Error returns the message without the code.
+func (e *Error) Error() string { return e.Msg }
+
+const (
+	codeLexical     = "cvc-datatype-valid.1.2.1"
+	codeListItem    = "cvc-datatype-valid.1.2.2"
+	codeUnion       = "cvc-datatype-valid.1.2.3"
+	codeUnsupported = "wbxgen-unsupported-value"
+)
+
+func fail(code, format string, args ...any) *Error {
+	return &Error{Code: code, Msg: fmt.Sprintf(format, args...)}
+}
+
+// lexicalError is for a text outside the lexical space of a built-in type;
+// want says what the lexical space has.
+func lexicalError(text, typeName, want string) *Error {
+	return fail(codeLexical, "%s is not of type xs:%s: %s", quote(text), typeName, want)
+}
+
+// quote keeps a message readable, whatever the document holds.
+func quote(s string) string {
+	short := firstBytes(s, 60)
+	if len(short) < len(s) {
+		return quoted(short) + "…"
+	}
+	return quoted(s)
+}
+
+// clip keeps a reason within a message short: reasons nest.
+func clip(reason string) string {
+	short := firstBytes(reason, 200)
+	if len(short) < len(reason) {
+		return short + "…"
+	}
+	return reason
+}
+
+// firstBytes cuts between characters.
+func firstBytes(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
+}
+
+// quoted is strconv.Quote but for backslashes, which in patterns would be two.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		if strconv.IsPrint(r) && r != utf8.RuneError {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// oneOf lists alternatives for a message, at most eight of them.
+func oneOf(words []string) string {
+	const limit = 8
+	if len(words) == 1 {
+		return words[0]
+	}
+	if len(words) > limit {
+		return strings.Join(words[:limit], ", ") + " or one of " + strconv.Itoa(len(words)-limit) + " more"
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// plural writes a number with its unit.
+func plural(n uint64, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.FormatUint(n, 10) + " " + unit + "s"
+}

@@ -1,0 +1,158 @@
+package datatype
+
+import (
+	"strings"
+	"unsafe"
+)
+
+// Parse reads a text as a value of t: white space is treated first, then the
+// text must be in the lexical space and the value satisfy all facets (Part 2
+// §4.1.4, cvc-datatype-valid). The error is an [*Error]. ns resolves the
+// prefixes of names; nil stands for no declarations.
+func (t *Type) Parse(lexical string, ns Namespaces) (Value, error) {
+	v, err := t.parse(lexical, ns)
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// Validate gives the verdict of [Type.Parse] without a value. For atomic types
+// and lists of them it allocates nothing, unless white space within the text
+// changes, a binary type is enumerated, or the text is refused.
+func (t *Type) Validate(lexical []byte, ns Namespaces) error {
+	if t.accepts(view(lexical), ns) {
+		return nil
+	}
+	_, err := t.Parse(string(lexical), ns)
+	return err
+}
+
+// Normalize treats the white space of s as t asks.
+func (t *Type) Normalize(s string) string { return t.space.Normalize(s) }
+
+// view reads b as a string without a copy, which on the way of a large
+// document would be the only allocation. Nothing that accepts calls keeps a
+// part of it: what does, parse, gets a copy.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+func (t *Type) parse(lexical string, ns Namespaces) (Value, *Error) {
+	switch t.variety {
+	case ListVariety:
+		return t.parseList(lexical, ns)
+	case UnionVariety:
+		return t.parseUnion(lexical, ns)
+	}
+	v := Value{typ: t, text: t.Normalize(lexical), atom: new(atom)}
+	if err := t.scan(v.text, ns, v.atom); err != nil {
+		return Value{}, err
+	}
+	v.atom.settle()
+	if err := t.check(v.text, v.atom); err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+func (t *Type) parseList(lexical string, ns Namespaces) (Value, *Error) {
+	v := Value{typ: t, text: t.Normalize(lexical), atom: &atom{kind: listKind}}
+	for item, rest := nextItem(v.text); item != ""; item, rest = nextItem(rest) {
+		i, err := t.item.parse(item, ns)
+		if err != nil {
+			return Value{}, listError(item, err)
+		}
+		v.atom.items = append(v.atom.items, i)
+	}
+	v.atom.size = len(v.atom.items)
+	if err := t.check(v.text, v.atom); err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+func listError(item string, err *Error) *Error {
+	return fail(codeListItem, "list item %s is wrong: %s", quote(item), clip(err.Msg))
+}
+
+// parseUnion takes the first member type that accepts the text (§2.5.1.3).
+func (t *Type) parseUnion(lexical string, ns Namespaces) (Value, *Error) {
+	var problems []*Error
+	for _, m := range t.members {
+		v, err := m.parse(lexical, ns)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		if err := t.check(v.text, v.atom); err != nil {
+			return Value{}, err
+		}
+		return v, nil
+	}
+	return Value{}, t.unionError(lexical, problems)
+}
+
+// unionError gives the reasons of the first few member types.
+func (t *Type) unionError(lexical string, problems []*Error) *Error {
+	const limit = 3
+	var reasons strings.Builder
+	for i, p := range problems[:min(len(problems), limit)] {
+		if i > 0 {
+			reasons.WriteString("; ")
+		}
+		reasons.WriteString(clip(p.Msg))
+	}
+	if len(problems) > limit {
+		reasons.WriteString("; …")
+	}
+	return fail(codeUnion, "%s is not a value of any member type of the union: %s", quote(lexical), &reasons)
+}
+
+// accepts gives the verdict of parse without keeping a part of s.
+func (t *Type) accepts(s string, ns Namespaces) bool {
+	switch t.variety {
+	case ListVariety:
+		return t.acceptsList(s, ns)
+	case UnionVariety:
+		return t.acceptsUnion(s, ns)
+	}
+	s = t.Normalize(s)
+	var a atom
+	if t.scan(s, ns, &a) != nil {
+		return false
+	}
+	if t.enum != nil {
+		a.settle()
+	}
+	return t.check(s, &a) == nil
+}
+
+func (t *Type) acceptsList(s string, ns Namespaces) bool {
+	if t.enum != nil {
+		_, err := t.parseList(strings.Clone(s), ns)
+		return err == nil
+	}
+	a := atom{kind: listKind}
+	for item, rest := nextItem(s); item != ""; item, rest = nextItem(rest) {
+		if !t.item.accepts(item, ns) {
+			return false
+		}
+		a.size++
+	}
+	if t.facets.Patterns != nil {
+		s = t.Normalize(s)
+	}
+	return t.check(s, &a) == nil
+}
+
+func (t *Type) acceptsUnion(s string, ns Namespaces) bool {
+	if t.enum != nil || t.facets.Patterns != nil {
+		_, err := t.parseUnion(strings.Clone(s), ns)
+		return err == nil
+	}
+	for _, m := range t.members {
+		if m.accepts(s, ns) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package xsd
+
+import (
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+)
+
+// Unbounded is the {max occurs} of a particle without an upper bound.
+const Unbounded = -1
+
+// Particle is a term with occurrence bounds (Part 1 §3.9).
+type Particle struct {
+	Min  int // 0 or more
+	Max  int // Min or more, or Unbounded
+	Term Term
+	Pos  diag.Pos
+	// Annotations are those of the reference, where the term is one.
+	Annotations []*Annotation
+}
+
+// Kind returns [KindParticle].
+func (p *Particle) Kind() Kind { return KindParticle }
+
+// Position returns where the particle stands.
+func (p *Particle) Position() diag.Pos { return p.Pos }
+
+// Occurs returns the bounds as min..max, with * for no upper bound.
+func (p *Particle) Occurs() string {
+	if p.Max == Unbounded {
+		return strconv.Itoa(p.Min) + "..*"
+	}
+	return strconv.Itoa(p.Min) + ".." + strconv.Itoa(p.Max)
+}
+
+// Emptiable reports whether the particle accepts nothing at all (Part 1
+// §3.9.6, Particle Emptiable).
+func (p *Particle) Emptiable() bool {
+	if p == nil || p.Min == 0 {
+		return true
+	}
+	g, ok := p.Term.(*ModelGroup)
+	if !ok {
+		return false
+	}
+	if g.Compositor == Choice {
+		for _, q := range g.Particles {
+			if q.Emptiable() {
+				return true
+			}
+		}
+		return len(g.Particles) == 0
+	}
+	for _, q := range g.Particles {
+		if !q.Emptiable() {
+			return false
+		}
+	}
+	return true
+}
+
+// Term is what a particle repeats: an [*ElementDecl], a [*ModelGroup] or a
+// [*Wildcard]. A reference to a named group has that group's model group as
+// its term.
+type Term interface {
+	Component
+	isTerm()
+}
+
+func (*ElementDecl) isTerm() {}
+func (*ModelGroup) isTerm()  {}
+func (*Wildcard) isTerm()    {}
+
+// Compositor says how the particles of a model group combine.
+type Compositor uint8
+
+// The compositors of Part 1 §3.8.
+const (
+	Sequence Compositor = iota
+	Choice
+	All
+)
+
+// String returns the element name of the compositor.
+func (c Compositor) String() string { return [...]string{"sequence", "choice", "all"}[c] }
+
+// ModelGroup is a sequence, choice or all (Part 1 §3.8).
+type ModelGroup struct {
+	Compositor  Compositor
+	Particles   []*Particle
+	Pos         diag.Pos
+	Def         *ModelGroupDef // the definition whose group this is, or nil
+	Annotations []*Annotation
+}
+
+// Kind returns [KindModelGroup].
+func (g *ModelGroup) Kind() Kind { return KindModelGroup }
+
+// Position returns where the group stands.
+func (g *ModelGroup) Position() diag.Pos { return g.Pos }
+
+// ModelGroupDef is a named model group (Part 1 §3.7).
+type ModelGroupDef struct {
+	Name        QName
+	Pos         diag.Pos
+	Group       *ModelGroup
+	Annotations []*Annotation
+}
+
+// Kind returns [KindModelGroupDef].
+func (d *ModelGroupDef) Kind() Kind { return KindModelGroupDef }
+
+// Position returns where the group is defined.
+func (d *ModelGroupDef) Position() diag.Pos { return d.Pos }

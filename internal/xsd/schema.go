@@ -1,0 +1,226 @@
+package xsd
+
+import (
+	"maps"
+	"slices"
+)
+
+// Components is what a schema is made of. Package compile fills it in.
+type Components struct {
+	Types               []Type
+	Elements            []*ElementDecl
+	Attributes          []*AttributeDecl
+	AttributeGroups     []*AttributeGroupDef
+	ModelGroups         []*ModelGroupDef
+	Notations           []*Notation
+	IdentityConstraints []*IdentityConstraint
+	Documents           []Document
+}
+
+// Document says what is worth knowing of a schema document once its
+// components are built.
+type Document struct {
+	File        string // within the source it was read from
+	Namespace   string // the target namespace, "" for none
+	Prefix      string // the prefix that the document binds to its target namespace, or ""
+	Annotations []*Annotation
+}
+
+// Schema is a set of components with every reference resolved: the global ones
+// by name, the others below them.
+type Schema struct {
+	types       table[Type]
+	elements    table[*ElementDecl]
+	attributes  table[*AttributeDecl]
+	attrGroups  table[*AttributeGroupDef]
+	modelGroups table[*ModelGroupDef]
+	notations   table[*Notation]
+	identity    table[*IdentityConstraint]
+	documents   []Document
+	derived     map[Type][]Type
+	members     map[*ElementDecl][]*ElementDecl
+}
+
+// table is the global components of one kind, by name and in name order.
+type table[C any] struct {
+	byName map[QName]C
+	sorted []C
+}
+
+func newTable[C any](list []C, name func(C) QName) table[C] {
+	t := table[C]{byName: make(map[QName]C, len(list))}
+	for _, c := range list {
+		t.byName[name(c)] = c
+	}
+	for _, n := range slices.SortedFunc(maps.Keys(t.byName), QName.Compare) {
+		t.sorted = append(t.sorted, t.byName[n])
+	}
+	return t
+}
+
+// New returns the schema of the given components. Of two with one name the
+// later counts; compile reports such pairs before.
+func New(c Components) *Schema {
+	s := &Schema{
+		types:       newTable(c.Types, Type.TypeName),
+		elements:    newTable(c.Elements, func(e *ElementDecl) QName { return e.Name }),
+		attributes:  newTable(c.Attributes, func(a *AttributeDecl) QName { return a.Name }),
+		attrGroups:  newTable(c.AttributeGroups, func(g *AttributeGroupDef) QName { return g.Name }),
+		modelGroups: newTable(c.ModelGroups, func(g *ModelGroupDef) QName { return g.Name }),
+		notations:   newTable(c.Notations, func(n *Notation) QName { return n.Name }),
+		identity:    newTable(c.IdentityConstraints, func(i *IdentityConstraint) QName { return i.Name }),
+		documents:   slices.Clone(c.Documents),
+	}
+	s.index()
+	return s
+}
+
+func (s *Schema) index() {
+	s.derived = map[Type][]Type{}
+	for _, t := range s.types.sorted {
+		if b := t.BaseType(); b != nil && b != t {
+			s.derived[b] = append(s.derived[b], t)
+		}
+	}
+	s.members = map[*ElementDecl][]*ElementDecl{}
+	for _, e := range s.elements.sorted {
+		seen := map[*ElementDecl]bool{e: true}
+		for h := e.Head; h != nil && !seen[h]; h = h.Head {
+			seen[h] = true
+			s.members[h] = append(s.members[h], e)
+		}
+	}
+}
+
+// Type returns the global or built-in type with that name, or nil.
+func (s *Schema) Type(n QName) Type {
+	if t, ok := s.types.byName[n]; ok {
+		return t
+	}
+	if n.Space == Namespace {
+		return Builtin(n.Local)
+	}
+	return nil
+}
+
+// Types returns the global types in name order, without the built-in ones.
+func (s *Schema) Types() []Type { return s.types.sorted }
+
+// Element returns the global element declaration with that name, or nil.
+func (s *Schema) Element(n QName) *ElementDecl { return s.elements.byName[n] }
+
+// Elements returns the global element declarations in name order.
+func (s *Schema) Elements() []*ElementDecl { return s.elements.sorted }
+
+// Attribute returns the global attribute declaration with that name, or nil.
+func (s *Schema) Attribute(n QName) *AttributeDecl { return s.attributes.byName[n] }
+
+// Attributes returns the global attribute declarations in name order.
+func (s *Schema) Attributes() []*AttributeDecl { return s.attributes.sorted }
+
+// AttributeGroup returns the attribute group with that name, or nil.
+func (s *Schema) AttributeGroup(n QName) *AttributeGroupDef { return s.attrGroups.byName[n] }
+
+// AttributeGroups returns the attribute groups in name order.
+func (s *Schema) AttributeGroups() []*AttributeGroupDef { return s.attrGroups.sorted }
+
+// ModelGroup returns the model group definition with that name, or nil.
+func (s *Schema) ModelGroup(n QName) *ModelGroupDef { return s.modelGroups.byName[n] }
+
+// ModelGroups returns the model group definitions in name order.
+func (s *Schema) ModelGroups() []*ModelGroupDef { return s.modelGroups.sorted }
+
+// Notation returns the notation with that name, or nil.
+func (s *Schema) Notation(n QName) *Notation { return s.notations.byName[n] }
+
+// Notations returns the notations in name order.
+func (s *Schema) Notations() []*Notation { return s.notations.sorted }
+
+// IdentityConstraints returns the identity constraints in name order.
+func (s *Schema) IdentityConstraints() []*IdentityConstraint { return s.identity.sorted }
+
+// Documents returns the documents that the schema was compiled from.
+func (s *Schema) Documents() []Document { return s.documents }
+
+// Namespaces returns the target namespaces of the documents, sorted.
+func (s *Schema) Namespaces() []string {
+	var all []string
+	for _, d := range s.documents {
+		all = append(all, d.Namespace)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Prefix returns the prefix that the documents of a namespace use for it, or
+// "" if none does.
+func (s *Schema) Prefix(namespace string) string {
+	switch namespace {
+	case Namespace:
+		return "xs"
+	case XMLNamespace:
+		return "xml"
+	case InstanceNamespace:
+		return "xsi"
+	}
+	for _, d := range s.documents {
+		if d.Namespace == namespace && d.Prefix != "" {
+			return d.Prefix
+		}
+	}
+	return ""
+}
+
+// Label returns a name as people write it, prefix:local, by [Schema.Prefix].
+func (s *Schema) Label(n QName) string {
+	if p := s.Prefix(n.Space); p != "" {
+		return p + ":" + n.Local
+	}
+	return n.String()
+}
+
+// Derived returns the global types whose base type definition is t.
+func (s *Schema) Derived(t Type) []Type { return s.derived[t] }
+
+// Members returns the global declarations whose substitution group, directly
+// or through others, has head as its head, in name order and without head.
+// Whether one of them may really stand in also depends on block, final and
+// abstract.
+func (s *Schema) Members(head *ElementDecl) []*ElementDecl { return s.members[head] }
+
+// DerivesFrom reports whether t is base or comes from it by any number of
+// derivations none of whose methods is in blocked (Part 1 §3.4.6, Type
+// Derivation OK (Complex); §3.14.6 for the simple types).
+func DerivesFrom(t, base Type, blocked DerivationSet) bool {
+	for {
+		if t == base {
+			return true
+		}
+		if t == nil || t.DerivedBy()&blocked != 0 {
+			return false
+		}
+		if s, ok := t.(*SimpleType); ok && memberOf(s, base, blocked) {
+			return true
+		}
+		next := t.BaseType()
+		if next == t {
+			return false
+		}
+		t = next
+	}
+}
+
+// memberOf is clause 2.2.4 of Type Derivation OK (Simple): t comes from a
+// member of the union base.
+func memberOf(t *SimpleType, base Type, blocked DerivationSet) bool {
+	union, ok := base.(*SimpleType)
+	if !ok || union == t {
+		return false
+	}
+	for _, m := range union.Members {
+		if DerivesFrom(t, m, blocked) {
+			return true
+		}
+	}
+	return false
+}
