@@ -1,0 +1,200 @@
+package shop_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/wbxgen/wbxgen/examples/shop/shopxml/all"
+	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
+	"github.com/wbxgen/wbxgen/examples/shop/shopxml/shop"
+	"github.com/wbxgen/wbxgen/internal/cli"
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// fullOrder fills in everything that the schema has.
+func fullOrder() *shop.Order {
+	price := func(s string) shop.Price { return shop.Price{Decimal: must(wire.ParseDecimal(s))} }
+	return &shop.Order{
+		Number: 4711,
+		Tags:   shop.Tags{"spring", "gift"},
+		Urgent: new(true),
+		AnyAttrs: []wire.Attr{
+			{Name: wire.QName{Space: "urn:example:audit", Local: "by", Prefix: "a"}, Value: "k & k"},
+		},
+		Buyer: &party.Company{
+			Id: "c1", Name: "Möller & Söhne", TaxNumber: "DE 123", Employees: new(must(wire.ParseInteger("123456789012345678901"))),
+			Contact: []party.Contact{
+				{Choice: &party.ContactPhone{Phone: party.Phone{Value: "+49 30 1234", Kind: new(party.PhoneKindMobile), Extension: new(uint16(7))}}},
+				{Choice: &party.ContactStreetGroup{Street: "Am Hang 1", City: "Köln", Country: new(party.Country("XX"))}},
+				{Choice: &party.ContactEmail{Email: "a@example.com"}},
+			},
+		},
+		Line: []shop.Line{
+			{Article: "hat", Quantity: 2, Price: shop.Amount{Value: price("19.90"), Currency: "EUR"}, Sizes: shop.Sizes{"54", "M"}, Picture: []byte{0, 1, 254}},
+			{Article: "<coat>", Quantity: 1, Price: shop.Amount{Value: price("120"), Currency: "EUR"}, More: &wire.AnyElement{
+				Children: []wire.Node{wire.TextNode("free "), {Name: wire.QName{Local: "x"}, Children: []wire.Node{wire.TextNode("text")}}},
+			}},
+		},
+		Choice: []shop.OrderChoice{
+			&shop.OrderVoucher{Voucher: "ABCD-1"},
+			&shop.OrderDiscount{Discount: shop.Amount{Value: price("1.5"), Currency: "EUR"}},
+			&shop.OrderVoucher{Voucher: "ABCD-2"},
+		},
+		Delivery: wire.Nillable[shop.OrderDelivery]{Value: &shop.OrderDelivery{
+			Date: must(wire.ParseDateTime("2026-12-24T08:30:00+01:00")),
+			Remark: &shop.Remark{Content: []wire.Node{
+				wire.TextNode("ring "), {Name: wire.QName{Space: "urn:example:shop:1.0", Local: "b", Prefix: "shop"}, Children: []wire.Node{wire.TextNode("twice")}}, wire.TextNode("!"),
+			}},
+		}},
+		Group: []shop.OrderGroup{
+			{Step: "packed", Reached: new(must(wire.ParseDateTime("2026-12-20T08:30:00")))},
+			{Step: "sent"},
+			{Step: "there", Reached: new(must(wire.ParseDateTime("2026-12-21T08:30:00Z")))},
+		},
+		Any: []wire.Node{{Name: wire.QName{Space: "urn:example:audit", Local: "seen", Prefix: "a"}, Children: []wire.Node{wire.TextNode("yes")}}},
+	}
+}
+
+func sameOrder(t *testing.T, got, want *shop.Order) {
+	t.Helper()
+	// What differs in form alone: a registry-made value is compared by text.
+	g, w := must(wire.Marshal(shop.ElementOrder, got)), must(wire.Marshal(shop.ElementOrder, want))
+	if d := cmp.Diff(string(w), string(g)); d != "" {
+		t.Errorf("not the same: %s", d)
+	}
+}
+
+func TestOrderSurvivesTheRoundTrip(t *testing.T) {
+	for _, form := range []struct {
+		name string
+		opts []wire.Option
+	}{
+		{"qualified", nil},
+		{"unqualified", []wire.Option{wire.Unqualified()}},
+		{"indented", []wire.Option{wire.Indent("  ")}},
+	} {
+		t.Run(form.name, func(t *testing.T) {
+			data, err := wire.Marshal(shop.ElementOrder, fullOrder(), form.opts...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got shop.Order
+			if err := wire.Unmarshal(data, shop.ElementOrder, &got, append(form.opts, wire.Types(all.Registry()))...); err != nil {
+				t.Fatalf("%v\n%s", err, data)
+			}
+			sameOrder(t, &got, fullOrder())
+			if c, ok := got.Buyer.(*party.Company); !ok || c.Name != "Möller & Söhne" {
+				t.Errorf("the buyer became %T", got.Buyer)
+			}
+			if kinds := fmt.Sprintf("%T %T %T", got.Choice[0], got.Choice[1], got.Choice[2]); kinds != "*shop.OrderVoucher *shop.OrderDiscount *shop.OrderVoucher" {
+				t.Errorf("order of alternatives: %s", kinds)
+			}
+		})
+	}
+}
+
+func TestNilAndDefaultsSurvive(t *testing.T) {
+	in := `<order xmlns="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">` +
+		`<buyer xsi:type="p:personType" id="x"><p:name>A</p:name></buyer>` +
+		`<line><article>a</article><quantity>1</quantity><price currency="EUR">1</price></line><delivery xsi:nil="true"/></order>`
+	var o shop.Order
+	if err := wire.Unmarshal([]byte(in), shop.ElementOrder, &o, wire.Types(all.Registry())); err != nil {
+		t.Fatal(err)
+	}
+	if !o.Delivery.Nil || o.Delivery.Value != nil || o.Urgent == nil || *o.Urgent {
+		t.Errorf("delivery %+v, urgent %v", o.Delivery, o.Urgent)
+	}
+	out := string(must(wire.Marshal(shop.ElementOrder, &o)))
+	if !strings.Contains(out, `<shop:delivery xsi:nil="true"/>`) {
+		t.Errorf("nil is lost: %s", out)
+	}
+}
+
+func TestValidateNamesTheField(t *testing.T) {
+	o := fullOrder()
+	if err := o.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	o.Line[1].Quantity = 1000
+	o.Choice[0] = &shop.OrderVoucher{Voucher: "ABC"}
+	err := o.Validate()
+	want := "line[2]/quantity: is 1000, at most 999 is allowed\nvoucher: has 3 characters, at least 4 are needed"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestUnionOffersItsMembers(t *testing.T) {
+	n, isNumber := shop.Size("54").AsNumberSize()
+	l, isLetter := shop.Size("M").AsLetterSize()
+	if n != 54 || !isNumber || l != shop.LetterSizeM || !isLetter {
+		t.Errorf("%v %v %v %v", n, isNumber, l, isLetter)
+	}
+	if _, ok := shop.Size("M").AsNumberSize(); ok {
+		t.Error("a letter is no number")
+	}
+}
+
+func TestJudgesAcceptSchemaAndDocument(t *testing.T) {
+	schema, err := judge.Xerces(t).Compile("schema", "shop.xsd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := fullOrder()
+	o.Buyer.(*party.Company).Contact[1].Choice.(*party.ContactStreetGroup).Country = new(party.CountryFr)
+	data := must(wire.Marshal(shop.ElementOrder, o, wire.Declaration()))
+	if err := schema.Validate(data); err != nil {
+		t.Errorf("Xerces: %v\n%s", err, data)
+	}
+	file := t.TempDir() + "/order.xml"
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	verdicts, err := judge.Xmllint(t).Validate("schema/shop.xsd", file)
+	if err != nil || verdicts[file] != nil {
+		t.Errorf("xmllint: %v %v", err, verdicts[file])
+	}
+}
+
+func TestGeneratedCodeIsUpToDate(t *testing.T) {
+	var out strings.Builder
+	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "shopxml", "--check"}, nil, &out, &out); code != 0 {
+		t.Errorf("exit %d: %s", code, out.String())
+	}
+}
+
+func Example() {
+	o := shop.Order{
+		Number: 1,
+		Buyer:  &party.Person{Id: "p1", Name: "Ada"},
+		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(wire.ParseDecimal("9.5"))}, Currency: "EUR"}}},
+	}
+	data, err := wire.Marshal(shop.ElementOrder, &o, wire.Indent("  "))
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(string(data))
+	// Output:
+	// <shop:order xmlns:shop="urn:example:shop:1.0" xmlns:party="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">
+	//   <shop:buyer xsi:type="party:personType" id="p1">
+	//     <party:name>Ada</party:name>
+	//   </shop:buyer>
+	//   <shop:line>
+	//     <shop:article>hat</shop:article>
+	//     <shop:quantity>1</shop:quantity>
+	//     <shop:price currency="EUR">9.5</shop:price>
+	//   </shop:line>
+	// </shop:order>
+}

@@ -1,0 +1,235 @@
+package binding
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// New returns the plan of the Go code for a schema, with what is worth saying
+// about it: notes on what is mapped in an unexpected way, errors on what
+// cannot be mapped.
+func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
+	if o.Lock == nil {
+		o.Lock = NewLock()
+	}
+	b := &builder{
+		schema: schema, options: o, packageOf: map[string]*Package{}, scopes: map[*Package]*scope{},
+		structs: map[*xsd.ComplexType]*Struct{}, simples: map[*xsd.SimpleType]*Simple{},
+		choices: map[choiceKey]*Choice{}, groups: map[*xsd.ModelGroup]*Struct{},
+		plan: &Plan{
+			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
+		},
+	}
+	if o.Profile != nil {
+		b.plan.ClientPath = o.Client
+	}
+	b.layPackages()
+	b.nameTypes()
+	b.operations()
+	b.fillStructs()
+	b.roots()
+	b.register()
+	b.breakCircles()
+	b.markChecked()
+	b.finish()
+	return b.plan, &b.diags
+}
+
+// builder is the state of one plan on its way.
+type builder struct {
+	schema    *xsd.Schema
+	options   Options
+	plan      *Plan
+	diags     diag.List
+	packageOf map[string]*Package
+	scopes    map[*Package]*scope
+	nsScope   *scope
+	prefixes  map[string]bool
+
+	structs map[*xsd.ComplexType]*Struct
+	order   []*structSource // structs of complex types, in the order in which they are named
+	simples map[*xsd.SimpleType]*Simple
+	choices map[choiceKey]*Choice
+	groups  map[*xsd.ModelGroup]*Struct
+	all     []*Struct // also branches and groups
+	types   map[*Package][]Decl
+}
+
+// structSource is a struct with the complex type it is made from and where
+// that stands: the named type it is within and the elements on the way down.
+type structSource struct {
+	s    *Struct
+	t    *xsd.ComplexType
+	root xsd.QName
+	path []string
+}
+
+// addDecl enters a type into its package.
+func (b *builder) addDecl(p *Package, d Decl) {
+	if b.types == nil {
+		b.types = map[*Package][]Decl{}
+	}
+	b.types[p] = append(b.types[p], d)
+}
+
+// packageFor returns the package of a namespace.
+func (b *builder) packageFor(space string) *Package { return b.packageOf[space] }
+
+// finish puts the declarations of each package in order: by file, and within
+// a file as they were made, which follows names and content models.
+func (b *builder) finish() {
+	for _, p := range b.plan.Packages {
+		p.Types = b.types[p]
+		slices.SortStableFunc(p.Types, func(x, y Decl) int { return cmp.Compare(x.InFile(), y.InFile()) })
+		p.Doc = b.packageDoc(p)
+		slices.SortFunc(p.Operations, func(m, n *Method) int { return cmp.Compare(m.Name, n.Name) })
+	}
+}
+
+// operations plans a method for each operation. It comes before the structs
+// are filled, so that request and response go to the operation's file.
+func (b *builder) operations() {
+	for _, op := range operation.Find(b.schema, b.options.Profile) {
+		p := b.packageFor(op.Request.Name.Space)
+		request, response := b.structs[op.Request], b.structs[op.Response]
+		m := &Method{
+			Name: request.Name, File: fileOf(request.Name), Operation: op, Request: request, Response: response,
+			Var: "op" + request.Name,
+		}
+		m.Doc = methodDoc(m)
+		request.File, response.File = m.File, m.File
+		p.Operations = append(p.Operations, m)
+	}
+	b.moveAnonymous()
+}
+
+// moveAnonymous puts anonymous types into the file of the type they stand in.
+func (b *builder) moveAnonymous() {
+	for _, src := range b.order {
+		if owner := b.ownerOf(src.t.Enclosing); owner != nil {
+			src.s.File = owner.File
+		}
+	}
+	for t, s := range b.simples {
+		if owner := b.ownerOf(t.Enclosing); owner != nil && s.Kind != EnumType {
+			s.File = owner.File
+		}
+	}
+}
+
+// roots plans a variable for each global element.
+func (b *builder) roots() {
+	for _, e := range b.schema.Elements() {
+		p := b.packageFor(e.Name.Space)
+		if p == nil {
+			continue
+		}
+		r := &Root{Name: e.Name, Element: e}
+		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
+			r.Struct = b.structs[t]
+		}
+		r.Var = b.scopes[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
+		r.Doc = b.rootDoc(r)
+		p.Roots = append(p.Roots, r)
+	}
+}
+
+// register marks the types that can stand in an open slot: those derived from
+// the slot's declared type, itself included.
+func (b *builder) register() {
+	for _, s := range b.all {
+		for _, f := range s.Fields {
+			if f.Kind == TypedField {
+				b.plan.Registered = true
+				b.registerDerived(f.openType)
+			}
+		}
+	}
+}
+
+func (b *builder) registerDerived(t xsd.Type) {
+	if ct, ok := t.(*xsd.ComplexType); ok && !ct.Abstract && !ct.Name.IsZero() && b.structs[ct] != nil {
+		b.structs[ct].Registered = true
+	}
+	for _, d := range b.schema.Derived(t) {
+		b.registerDerived(d)
+	}
+}
+
+// breakCircles turns required struct fields into pointers where the structs
+// would contain each other without end.
+func (b *builder) breakCircles() {
+	for _, s := range b.all {
+		for _, f := range s.Fields {
+			if f.Kind == StructField && f.Shape == Required && !f.Nillable && b.embeds(f.Struct, s, map[*Struct]bool{}) {
+				f.Pointer = true
+			}
+		}
+	}
+}
+
+// embeds reports whether a value of type from has one of type to inside it.
+func (b *builder) embeds(from, to *Struct, seen map[*Struct]bool) bool {
+	if from == to {
+		return true
+	}
+	if from == nil || seen[from] {
+		return false
+	}
+	seen[from] = true
+	for _, f := range from.Fields {
+		if f.Kind == StructField && f.Shape == Required && !f.Pointer && !f.Nillable && b.embeds(f.Struct, to, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// markChecked finds the structs that have something to check, themselves or
+// below, by going over them until nothing changes.
+func (b *builder) markChecked() {
+	for changed := true; changed; {
+		changed = false
+		for _, s := range b.all {
+			if !s.Checked && s.hasChecks() {
+				s.Checked, changed = true, true
+			}
+		}
+	}
+}
+
+func (s *Struct) hasChecks() bool {
+	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
+		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() {
+			return true
+		}
+		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {
+			return true
+		}
+		if f.Choice != nil && f.Choice.Checked() {
+			return true
+		}
+	}
+	return false
+}
+
+func valueField(s *Struct) []*Field {
+	if s.Value == nil {
+		return nil
+	}
+	return []*Field{s.Value}
+}
+
+// Checked reports whether a branch has something to check.
+func (c *Choice) Checked() bool {
+	return slices.ContainsFunc(c.Branches, func(s *Struct) bool { return s.Checked })
+}
+
+// Checked reports whether the type has facets beyond an enumeration.
+func (s *Simple) Checked() bool {
+	return len(s.Checks) > 0 || s.Item != nil && s.Item.Checked()
+}

@@ -1,0 +1,229 @@
+package binding
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// choiceKey finds a choice again that a base type or a group declares, so that
+// a derived struct has the same interface as its base.
+type choiceKey struct {
+	source *xsd.ModelGroup
+	of     *Struct // set where the schema has no such choice
+	n      int
+}
+
+// ChoiceBranch is a branch of a choice in the table of one struct.
+type ChoiceBranch struct {
+	Struct *Struct
+	First  int // index of its first element, or of its wildcard
+	Last   int
+	Any    bool // the branch is a wildcard
+}
+
+// choice plans the field of a choice.
+func (f *filler) choice(i item) {
+	number := f.number(ChoiceField)
+	field := &Field{
+		Name: f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number), Kind: ChoiceField, Shape: Optional, Tag: "-",
+		Element: len(f.table.Elements),
+	}
+	if i.repeated {
+		field.Shape = Repeated
+	}
+	c, made := f.choiceType(i, number)
+	field.Choice = c
+	for n, br := range i.branches {
+		f.branch(field, c, br, n, made, i.repeated)
+	}
+	field.Last = len(f.table.Elements) - 1
+	if i.min > 0 {
+		c.Required = true
+		field.Checks = append(field.Checks, Check{Kind: CheckChoice})
+	}
+	if made {
+		c.Doc = choiceDoc(c, i.repeated)
+	}
+	field.Doc = choiceFieldDoc(c, i)
+	f.s.Fields = append(f.s.Fields, field)
+}
+
+// choiceOwner returns the struct or group whose document holds the choice.
+func (f *filler) choiceOwner(i item) (name, key string, pkg *Package, file string) {
+	if i.source != nil {
+		for t, ok := f.src.t, true; ok; t, ok = t.Base.(*xsd.ComplexType) {
+			if s := f.structs[t]; s != nil && t.Own != nil && within(t.Own, i.source) {
+				if def := defAround(t.Own, i.source); def != nil {
+					return exported(def.Name.Local), def.Name.String(), f.packageFor(def.Name.Space), typesFile
+				}
+				return f.nameIn(s), f.nameIn(s), s.Pkg, s.File
+			}
+			if t == xsd.AnyType {
+				break
+			}
+		}
+	}
+	return f.s.Name, f.s.Name, f.s.Pkg, f.s.File
+}
+
+// nameIn is the name that branches start with: that of the struct at hand
+// where it is a branch itself.
+func (f *filler) nameIn(owner *Struct) string {
+	if f.s != f.src.s {
+		return f.s.Name
+	}
+	return owner.Name
+}
+
+// choiceType returns the interface of a choice; made reports whether it is new.
+func (f *filler) choiceType(i item, number string) (c *Choice, made bool) {
+	key := choiceKey{source: i.source}
+	if i.source == nil {
+		key = choiceKey{of: f.s, n: len(f.s.Fields)}
+	}
+	if c := f.choices[key]; c != nil {
+		return c, false
+	}
+	name, scopeKey, pkg, file := f.choiceOwner(i)
+	c = &Choice{File: file, Pkg: pkg, prefix: name}
+	c.Name = f.scopes[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
+	c.Method = "is" + c.Name
+	f.choices[key] = c
+	f.addDecl(pkg, c)
+	return c, true
+}
+
+// branch plans a branch: its struct, if the choice is new, and its place in
+// the table of the struct at hand.
+func (f *filler) branch(field *Field, c *Choice, br []item, n int, made, repeated bool) {
+	first := len(f.table.Elements)
+	if made {
+		c.Branches = append(c.Branches, f.branchStruct(c, br))
+	}
+	s := c.Branches[n]
+	place := ChoiceBranch{Struct: s, First: first}
+	if len(br) == 1 && br[0].kind == wildcardItem {
+		place.Any, place.First = true, f.tableWildcard(br[0].wildcard)
+		place.Last = place.First
+		field.Wildcards = append(field.Wildcards, ChoiceWildcard{Branch: n, Element: place.First})
+	} else {
+		f.copyTable(s.Table, repeated)
+		place.Last = len(f.table.Elements) - 1
+	}
+	field.Branches = append(field.Branches, place)
+}
+
+// copyTable appends the elements of a branch or group to the struct's table.
+func (f *filler) copyTable(t *Table, again bool) {
+	base := len(f.table.Elements)
+	for _, e := range t.Elements {
+		e.Again = e.Again || again
+		f.table.Elements = append(f.table.Elements, e)
+	}
+	for _, a := range t.Aliases {
+		f.table.Aliases = append(f.table.Aliases, TableAlias{Local: a.Local, Index: base + a.Index})
+	}
+}
+
+// branchStruct makes the struct of a branch.
+func (f *filler) branchStruct(c *Choice, br []item) *Struct {
+	name := branchName(br)
+	s := &Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &Table{}, BranchOf: []*Choice{c}}
+	s.Name = f.scopes[c.Pkg].claim("branch "+c.Name+" "+name, c.prefix+name, c.Name+name, c.Name+name+"Branch")
+	s.TableVar = "table" + s.Name
+	inner := &filler{builder: f.builder, src: f.src, s: s, table: s.Table, names: f.fieldScope(s)}
+	if len(br) == 1 && br[0].kind == elementItem && br[0].min == 0 {
+		// The choice itself is nil where the element is absent.
+		br = []item{br[0]}
+		br[0].min = 1
+	}
+	inner.items(mergeTwice(br))
+	inner.wildcardIndexes()
+	s.Doc = branchDoc(s, c)
+	f.all = append(f.all, s)
+	f.addDecl(c.Pkg, s)
+	return s
+}
+
+// branchName names a branch by its element, or by the first of several.
+func branchName(br []item) string {
+	for _, i := range br {
+		if i.kind != elementItem {
+			continue
+		}
+		if len(br) == 1 {
+			return exported(i.element.Name.Local)
+		}
+		return exported(i.element.Name.Local) + "Group"
+	}
+	if br[0].kind == wildcardItem {
+		return "Any"
+	}
+	return "Group"
+}
+
+// group plans the field of a group that repeats: a slice of structs.
+func (f *filler) group(i item) {
+	number := f.number(GroupField)
+	name, pkg, file := f.s.Name, f.s.Pkg, f.s.File
+	wanted := "Group" + number
+	if def := i.source.Def; def != nil {
+		name, pkg, file, wanted = "", f.packageFor(def.Name.Space), typesFile, exported(def.Name.Local)
+	}
+	g := f.groups[i.source]
+	if g == nil {
+		g = &Struct{File: file, Pkg: pkg, Of: f.src.s, Table: &Table{}}
+		g.Name = f.scopes[pkg].claim("group "+name+wanted, name+wanted, name+wanted+"Group")
+		g.TableVar = "table" + g.Name
+		f.groups[i.source] = g
+		inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
+		inner.items(i.branches[0])
+		g.Doc = groupDoc(g, f.s)
+		f.all = append(f.all, g)
+		f.addDecl(pkg, g)
+	}
+	first := len(f.table.Elements)
+	f.copyTable(g.Table, true)
+	f.s.Fields = append(f.s.Fields, &Field{
+		Name: f.names.claim("group"+number, wanted, wanted+"Elements"), Kind: GroupField, Shape: Repeated, Tag: "-",
+		Type: Type{Package: pkg, Name: g.Name}, Group: g, Element: first, Last: len(f.table.Elements) - 1,
+		Checks: itemChecks(i), Doc: []string{},
+	})
+}
+
+// within reports whether a group stands somewhere below a particle.
+func within(p *xsd.Particle, g *xsd.ModelGroup) bool {
+	inner, ok := p.Term.(*xsd.ModelGroup)
+	if !ok {
+		return false
+	}
+	if inner == g {
+		return true
+	}
+	for _, q := range inner.Particles {
+		if within(q, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// defAround returns the innermost model group definition on the way from a
+// particle down to a group.
+func defAround(p *xsd.Particle, g *xsd.ModelGroup) *xsd.ModelGroupDef {
+	inner, ok := p.Term.(*xsd.ModelGroup)
+	if !ok {
+		return nil
+	}
+	if inner == g {
+		return inner.Def
+	}
+	for _, q := range inner.Particles {
+		if within(q, g) {
+			if def := defAround(q, g); def != nil {
+				return def
+			}
+			return inner.Def
+		}
+	}
+	return nil
+}

@@ -1,0 +1,329 @@
+package binding
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// Comments are lists of paragraphs; package gogen breaks the lines.
+
+// label names a component as prefix:local, with the prefix that encoders use.
+func (b *builder) label(n xsd.QName) string {
+	if b.packageFor(n.Space) != nil && n.Space != "" {
+		return b.namespace(n.Space).Prefix + ":" + n.Local
+	}
+	return b.schema.Label(n)
+}
+
+// documentation returns the schema's own text on a component, by paragraph.
+func documentation(notes ...[]*xsd.Annotation) []string {
+	var list []string
+	for _, n := range notes {
+		if text := xsd.Documentation(n); text != "" {
+			list = append(list, strings.Split(text, "\n\n")...)
+		}
+	}
+	return list
+}
+
+// structDoc is the comment of a complex type's struct: what it is for, the
+// schema's text, and which component it is.
+func (b *builder) structDoc(src *structSource) []string {
+	s, t := src.s, src.t
+	doc := []string{b.structLead(src)}
+	doc = append(doc, documentation(t.Annotations, enclosingNotes(t))...)
+	doc = append(doc, b.schemaLine(src))
+	if w := t.Content; w.Kind == xsd.SimpleContent {
+		if line := sentences("Value", s.Value.Checks, s.Value); line != "" && len(s.Value.Doc) == 0 {
+			doc = append(doc, line)
+		}
+	}
+	return doc
+}
+
+func enclosingNotes(t *xsd.ComplexType) []*xsd.Annotation {
+	if e, ok := t.Enclosing.(*xsd.ElementDecl); ok && t.Name.IsZero() {
+		return e.Annotations
+	}
+	return nil
+}
+
+// structLead is the first sentence. For a request or response it says of which
+// operation.
+func (b *builder) structLead(src *structSource) string {
+	for _, m := range src.s.Pkg.Operations {
+		switch src.s {
+		case m.Request:
+			return fmt.Sprintf("%s is the request of the %s operation.", src.s.Name, m.Operation.Name)
+		case m.Response:
+			return fmt.Sprintf("%s is the response of the %s operation.", src.s.Name, m.Operation.Name)
+		}
+	}
+	if src.t.Name.IsZero() {
+		return fmt.Sprintf("%s is the content of the element %s of %s.", src.s.Name, src.path[len(src.path)-1], b.around(src))
+	}
+	if src.t.Abstract {
+		return fmt.Sprintf("%s is the abstract complex type %s: documents hold types derived from it.", src.s.Name, b.label(src.t.Name))
+	}
+	return fmt.Sprintf("%s is the complex type %s.", src.s.Name, b.label(src.t.Name))
+}
+
+// around names what an anonymous type stands in.
+func (b *builder) around(src *structSource) string {
+	text := b.label(src.root)
+	if steps := src.path[:len(src.path)-1]; len(steps) > 0 {
+		text += "/" + strings.Join(steps, "/")
+	}
+	return text
+}
+
+// schemaLine says which component the struct is.
+func (b *builder) schemaLine(src *structSource) string {
+	t := src.t
+	what := "anonymous complex type"
+	if !t.Name.IsZero() {
+		what = "complex type " + b.label(t.Name)
+	}
+	base := t.Base.TypeName()
+	switch {
+	case t.Base == xsd.AnyType && t.Method == xsd.Restriction:
+	case t.Method == xsd.Extension:
+		what += ", extending " + b.label(base)
+	default:
+		what += ", restricting " + b.label(base)
+	}
+	if t.Content.Kind == xsd.MixedContent {
+		what += ", with mixed content"
+	}
+	return "Schema: " + what + "."
+}
+
+// simpleDoc is the comment of a simple type.
+func (b *builder) simpleDoc(t *xsd.SimpleType, s *Simple) []string {
+	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, b.label(t.Name))
+	if t.Name.IsZero() {
+		lead = fmt.Sprintf("%s is the value of %s.", s.Name, enclosingWord(t))
+	}
+	doc := append([]string{lead}, documentation(t.Annotations)...)
+	switch s.Kind {
+	case ListType:
+		doc = append(doc, "It is a list: items are separated by white space.")
+	case UnionType:
+		doc = append(doc, "It is a union: the text is kept, and each method reads it as one of the member types.")
+	}
+	if line := sentences("It", s.Checks, &Field{Scalar: s.Scalar, Kind: kindOf(s)}); line != "" {
+		doc = append(doc, line)
+	}
+	return doc
+}
+
+func kindOf(s *Simple) Kind {
+	if s.Kind == ListType {
+		return ListField
+	}
+	return ScalarField
+}
+
+func enclosingWord(t *xsd.SimpleType) string {
+	switch e := t.Enclosing.(type) {
+	case *xsd.ElementDecl:
+		return "the element " + e.Name.Local
+	case *xsd.AttributeDecl:
+		return "the attribute " + e.Name.Local
+	case *xsd.ComplexType:
+		return "simple content"
+	}
+	return "a simple type within another"
+}
+
+// elementDoc is the comment of an element's field: the schema's text, facets
+// and default. What the field's type says already is not repeated.
+func (f *filler) elementDoc(field *Field, i item) []string {
+	e := i.element
+	doc := documentation(i.pos.Annotations)
+	if field.Struct == nil || !e.Type.TypeName().IsZero() {
+		doc = append(doc, documentation(e.Annotations)...)
+	}
+	if e.Type.TypeName().IsZero() && field.Simple == nil {
+		doc = append(doc, documentation(e.Type.Notes())...)
+	}
+	doc = lead(field.Name, doc)
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		doc = append(doc, line)
+	}
+	if v := e.Value; v != nil {
+		doc = append(doc, defaultSentence(field, v, i))
+	}
+	return doc
+}
+
+// lead puts the field's name before a text, as Go comments start.
+func lead(name string, doc []string) []string {
+	if len(doc) > 0 && !strings.HasPrefix(doc[0], name+" ") && !strings.HasPrefix(doc[0], name+":") {
+		doc[0] = name + ": " + doc[0]
+	}
+	return doc
+}
+
+// defaultSentence says what an element's default does: it fills an empty
+// element, never an absent one (Part 1 §3.3.1).
+func defaultSentence(field *Field, v *xsd.ValueConstraint, i item) string {
+	if v.Fixed {
+		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
+	}
+	text := fmt.Sprintf("%s: an empty element means %s", field.Name, quoted(v.Lexical))
+	if i.min == 0 {
+		return text + "; absent, the server decides."
+	}
+	return text + "."
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return "the empty string"
+	}
+	return s
+}
+
+// attrDoc is the comment of an attribute's field.
+func (f *filler) attrDoc(field *Field, u *xsd.AttributeUse) []string {
+	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		doc = append(doc, line)
+	}
+	v := u.Effective()
+	switch {
+	case v == nil:
+	case v.Fixed:
+		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
+	default:
+		doc = append(doc, fmt.Sprintf("%s: absent means %s, and reading sets it so.", field.Name, quoted(v.Lexical)))
+	}
+	return doc
+}
+
+func (f *filler) valueDoc(field *Field, t *xsd.SimpleType) []string {
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		return []string{line}
+	}
+	return nil
+}
+
+func (f *filler) wildcardDoc(w *xsd.Wildcard, what string) []string {
+	return append([]string{fmt.Sprintf("%s that the schema leaves open (%s, %s).", strings.ToUpper(what[:1])+what[1:], w.Namespaces, w.Process)},
+		documentation(w.Annotations)...)
+}
+
+func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
+	var names []string
+	for _, br := range distinct(leaves(contentItems(t))) {
+		if br[0].kind == elementItem {
+			names = append(names, br[0].element.Name.Local)
+		}
+	}
+	text := "Content is the text and the elements between the tags, in document order"
+	if len(names) > 0 {
+		text += "; the schema names " + strings.Join(names, ", ")
+	}
+	return []string{text + "."}
+}
+
+func choiceDoc(c *Choice, repeated bool) []string {
+	var names []string
+	for _, br := range c.Branches {
+		names = append(names, "*["+br.Name+"]")
+	}
+	return []string{c.Name + " is a " + orList(names) + "."}
+}
+
+func orList(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " or " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+func choiceFieldDoc(c *Choice, i item) []string {
+	switch {
+	case i.repeated:
+		return []string{"Any of these, in document order."}
+	case i.min > 0:
+		return []string{"One of these must be set."}
+	}
+	return []string{"At most one of these."}
+}
+
+func branchDoc(s *Struct, c *Choice) []string {
+	return []string{s.Name + " is a branch of [" + c.Name + "]."}
+}
+
+func groupDoc(s, of *Struct) []string {
+	return []string{s.Name + " is a group of elements that occurs several times in [" + of.Name + "]."}
+}
+
+// methodDoc is the comment of an operation's method.
+func methodDoc(m *Method) []string {
+	return []string{
+		fmt.Sprintf("%s sends a [%s] request and returns its answer. A response whose result is FAILURE is returned as a [*webex.Error].",
+			m.Name, m.Request.Name),
+	}
+}
+
+func (b *builder) rootDoc(r *Root) []string {
+	text := fmt.Sprintf("%s is the root element %s", r.Var, b.label(r.Name))
+	if r.Struct != nil {
+		text += ", whose content is a [" + r.Struct.Name + "]"
+	}
+	return append([]string{text + "."}, documentation(r.Element.Annotations)...)
+}
+
+// packageDoc is the package comment.
+func (b *builder) packageDoc(p *Package) []string {
+	var spaces []string
+	for _, ns := range p.Namespaces {
+		spaces = append(spaces, ns.URI)
+	}
+	version := ""
+	if b.plan.Version != "" {
+		version = ", version " + b.plan.Version
+	}
+	doc := []string{fmt.Sprintf("Package %s has the types of the XML namespace %s%s.", p.Name, strings.Join(spaces, ", "), version)}
+	for _, d := range b.schema.Documents() {
+		if p == b.packageFor(d.Namespace) {
+			doc = append(doc, documentation(d.Annotations)...)
+		}
+	}
+	if len(p.Operations) > 0 {
+		doc = append(doc, fmt.Sprintf("It has %s: see [Client].", plural(uint64(len(p.Operations)), "operation")))
+	}
+	return doc
+}
+
+// constants names the values of an enumeration.
+func (b *builder) constants(t *xsd.SimpleType, s *Simple, values []string) {
+	names := goname.Constants(values)
+	var things []string
+	for _, v := range values {
+		things = append(things, constKey(s, v))
+	}
+	b.scopes[s.Pkg].hold(things...)
+	for n, v := range values {
+		name := b.scopes[s.Pkg].claim(things[n], s.Name+names[n], s.Name+names[n]+"Value")
+		s.Values = append(s.Values, EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
+	}
+}
+
+func constKey(s *Simple, value string) string { return "value " + s.Name + " " + value }
+
+func valueNotes(t *xsd.SimpleType, value string) []string {
+	for _, f := range t.Facets {
+		if f.Kind == datatype.EnumerationFacet && t.Datatype.Normalize(f.Value) == value {
+			return documentation(f.Annotations)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,289 @@
+package binding
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// reservedFields are the names of methods that generated structs have or may
+// get.
+var reservedFields = []string{
+	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLExtra", "Validate", "CheckXML", "MarshalXML", "UnmarshalXML",
+}
+
+// fillStructs plans the fields of every struct.
+func (b *builder) fillStructs() {
+	for _, src := range b.order {
+		f := b.filler(src)
+		f.attributes()
+		f.content()
+		src.s.TableVar = "table" + src.s.Name
+		src.s.Doc = b.structDoc(src)
+	}
+	for t, s := range b.simples {
+		b.fillSimple(t, s)
+	}
+}
+
+// filler fills one struct, and the branches and groups within it.
+type filler struct {
+	*builder
+	src   *structSource
+	s     *Struct // the struct at hand: the source's, a branch or a group
+	names *scope
+	table *Table
+}
+
+func (b *builder) filler(src *structSource) *filler {
+	src.s.Table = &Table{}
+	return &filler{builder: b, src: src, s: src.s, table: src.s.Table, names: b.fieldScope(src.s)}
+}
+
+func (b *builder) fieldScope(s *Struct) *scope {
+	return newScope("fields "+s.Pkg.Name+"."+s.Name, b.options.Lock, reservedFields...)
+}
+
+// attributes plans the attributes, then the simple content.
+func (f *filler) attributes() {
+	t := f.src.t
+	for _, u := range t.AttributeUses {
+		f.attribute(u)
+	}
+	if w := t.AttributeWildcard; w != nil {
+		f.table.AnyAttr = &TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
+		f.s.Attrs = append(f.s.Attrs, &Field{
+			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: AttrsField, Shape: Repeated,
+			Doc: f.wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
+		})
+	}
+	if t.Content.Kind != xsd.SimpleContent {
+		return
+	}
+	v := &Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
+	f.scalar(v, t.Content.Simple)
+	if v.Kind == ScalarField && v.Scalar != NoScalar {
+		v.Doc = f.valueDoc(v, t.Content.Simple)
+	}
+	f.s.Value = v
+}
+
+func (f *filler) attribute(u *xsd.AttributeUse) {
+	n := u.Decl.Name
+	local := exported(n.Local)
+	field := &Field{
+		Name:  f.names.claim("@"+n.String(), local, local+"Attr", f.prefixed(n)+"Attr"),
+		Shape: Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
+	}
+	if u.Required {
+		field.Shape = Required
+	}
+	f.scalar(field, u.Decl.Type)
+	if v := u.Effective(); v != nil && !u.Required {
+		field.Default = f.attrDefault(field, v)
+	}
+	field.Doc = f.attrDoc(field, u)
+	f.table.Attrs = append(f.table.Attrs, n)
+	f.s.Attrs = append(f.s.Attrs, field)
+}
+
+// attrDefault returns the default that reading sets where the attribute is
+// absent. For binary values and names it only stands in the comment.
+func (f *filler) attrDefault(field *Field, v *xsd.ValueConstraint) *string {
+	switch field.Scalar {
+	case Base64Scalar, HexScalar, QNameScalar:
+		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
+		return nil
+	}
+	text := v.Lexical
+	if !v.Value.IsZero() && field.Kind == ScalarField && field.Simple == nil {
+		text = v.Value.Canonical()
+	}
+	return &text
+}
+
+// prefixed is the name of a field with its namespace before it, for two
+// elements of one local name.
+func (f *filler) prefixed(n xsd.QName) string {
+	if p := f.packageFor(n.Space); p != nil {
+		return exported(p.Name) + exported(n.Local)
+	}
+	return exported(goname.Package(n.Space)) + exported(n.Local)
+}
+
+// tag is the name in a struct tag, with its namespace where that is not the
+// package's own.
+func (f *filler) tag(n xsd.QName) string {
+	own := f.src.root.Space
+	if n.Space == "" || n.Space == own {
+		return n.Local
+	}
+	return n.Space + " " + n.Local
+}
+
+// content plans the child elements.
+func (f *filler) content() {
+	t := f.src.t
+	switch t.Content.Kind {
+	case xsd.MixedContent:
+		f.s.Fields = append(f.s.Fields, &Field{
+			Name: f.names.claim("content", "Content", "MixedContent"), Kind: MixedField, Shape: Repeated,
+			Doc: f.mixedDoc(t), Tag: ",innerxml",
+		})
+	case xsd.ElementOnlyContent:
+		f.items(mergeTwice(contentItems(t)))
+		f.wildcardIndexes()
+	}
+}
+
+// items plans the fields for a list of items.
+func (f *filler) items(list []item) {
+	for _, i := range list {
+		switch i.kind {
+		case elementItem:
+			f.element(i)
+		case wildcardItem:
+			f.wildcard(i)
+		case choiceItem:
+			f.choice(i)
+		case groupItem:
+			f.group(i)
+		}
+	}
+}
+
+// again reports whether elements planned now are part of a group that repeats.
+func (f *filler) tableElement(i item) int {
+	f.table.Elements = append(f.table.Elements, TableElement{Name: i.element.Name, Many: i.max != 1})
+	n := len(f.table.Elements) - 1
+	for _, spelling := range f.options.Profile.AliasesOf(i.element.Name) {
+		f.table.Aliases = append(f.table.Aliases, TableAlias{Local: spelling, Index: n})
+	}
+	return n
+}
+
+// element plans the field of an element.
+func (f *filler) element(i item) {
+	e := i.element
+	local := exported(e.Name.Local)
+	field := &Field{
+		Name:  f.names.claim(e.Name.String(), local, f.prefixed(e.Name), local+"Element"),
+		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
+		Element: f.tableElement(i),
+	}
+	field.Last = field.Element
+	f.elementType(field, e)
+	if e.Value != nil {
+		field.Default = &e.Value.Lexical
+	}
+	field.Checks = append(field.Checks, itemChecks(i)...)
+	field.Doc = f.elementDoc(field, i)
+	f.s.Fields = append(f.s.Fields, field)
+}
+
+func shapeOf(i item) Shape {
+	switch {
+	case i.max != 1:
+		return Repeated
+	case i.min == 0:
+		return Optional
+	}
+	return Required
+}
+
+// itemChecks are the bounds on the number of items of a slice.
+func itemChecks(i item) []Check {
+	var list []Check
+	if i.max == 1 {
+		return nil
+	}
+	if i.min > 0 {
+		list = append(list, Check{Kind: CheckMinItems, Number: uint64(i.min)})
+	}
+	if i.max != xsd.Unbounded {
+		list = append(list, Check{Kind: CheckMaxItems, Number: uint64(i.max)})
+	}
+	return list
+}
+
+// elementType plans what an element's field holds.
+func (f *filler) elementType(field *Field, e *xsd.ElementDecl) {
+	switch t := e.Type.(type) {
+	case *xsd.SimpleType:
+		f.scalar(field, t)
+	case *xsd.ComplexType:
+		switch {
+		case t == xsd.AnyType:
+			field.Kind, field.Type = AnyField, Type{Runtime: true, Name: "AnyElement"}
+		case f.isOpen(e, t):
+			field.Kind, field.Type, field.openType = TypedField, Type{Runtime: true, Name: "Typed"}, t
+			if !t.Abstract {
+				field.OpenFallback = f.structs[t]
+			}
+		default:
+			field.Kind, field.Struct = StructField, f.structs[t]
+			field.Type = Type{Package: field.Struct.Pkg, Name: field.Struct.Name}
+		}
+	}
+}
+
+// isOpen reports whether any derived type may stand in an element: its type is
+// abstract, or the profile says so.
+func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
+	return t.Abstract || f.options.Profile.IsPolymorphic(f.src.root, append(slices.Clip(f.src.path), e.Name.Local))
+}
+
+// wildcard plans a field for what a wildcard matches.
+func (f *filler) wildcard(i item) {
+	f.s.Fields = append(f.s.Fields, &Field{
+		Name: f.names.claim("any"+f.number(WildcardField), "Any"+f.number(WildcardField), "AnyElements"+f.number(WildcardField)),
+		Kind: WildcardField, Shape: Repeated, Tag: ",any",
+		Doc: f.wildcardDoc(i.wildcard, "elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
+	})
+}
+
+// tableWildcard adds a wildcard to the table. Until all elements are known,
+// its index is its place among the wildcards.
+func (f *filler) tableWildcard(w *xsd.Wildcard) int {
+	f.table.Wildcards = append(f.table.Wildcards, TableWildcard{Namespaces: w.Namespaces})
+	return len(f.table.Wildcards) - 1
+}
+
+// wildcardIndexes puts the indexes of wildcards behind those of the elements.
+func (f *filler) wildcardIndexes() {
+	base := len(f.table.Elements)
+	for n := range f.table.Wildcards {
+		f.table.Wildcards[n].Index = base + n
+	}
+	shiftWildcards(f.s, base)
+}
+
+func shiftWildcards(s *Struct, base int) {
+	for _, field := range s.Fields {
+		switch field.Kind {
+		case WildcardField:
+			field.Element += base
+		case ChoiceField:
+			for n := range field.Wildcards {
+				field.Wildcards[n].Element += base
+			}
+		}
+	}
+}
+
+// number returns "" for the first field of a kind in the struct, else "2",
+// "3", …
+func (f *filler) number(k Kind) string {
+	n := 1
+	for _, field := range f.s.Fields {
+		if field.Kind == k {
+			n++
+		}
+	}
+	if n == 1 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,20 @@
+package binding
+
+import "github.com/wbxgen/wbxgen/internal/operation"
+
+// Options say how a schema is bound.
+type Options struct {
+	Source     string // named in the header of every file
+	Version    string
+	ImportPath string // of the root package
+	RootName   string
+	// Profile finds operations; nil for types alone.
+	Profile *operation.Profile
+	// Packages are package names by namespace, where the rule's do not suit.
+	Packages map[string]string
+	// Lock has the names that were given before; new ones are added to it.
+	Lock *Lock
+	// Runtime and Client are the import paths of packages wire and webex.
+	Runtime string
+	Client  string
+}

@@ -1,0 +1,241 @@
+package binding
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// layPackages gives every namespace a package. Namespaces whose components
+// refer to each other in a circle share one: Go packages cannot.
+func (b *builder) layPackages() {
+	spaces := b.schema.Namespaces()
+	refs := references(b.schema)
+	root := newScope("packages", b.options.Lock, "all", "wire", "webex", b.options.RootName)
+	for _, circle := range circles(spaces, refs) {
+		b.layPackage(root, circle)
+	}
+	slices.SortFunc(b.plan.Packages, func(p, q *Package) int { return cmp.Compare(p.Name, q.Name) })
+	slices.SortFunc(b.plan.Namespaces, func(n, m *Namespace) int { return cmp.Compare(n.URI, m.URI) })
+}
+
+// layPackage makes the package of one namespace or circle of namespaces.
+func (b *builder) layPackage(root *scope, spaces []string) {
+	wanted := goname.Package(spaces[0])
+	for _, s := range spaces {
+		if name := b.options.Packages[s]; name != "" {
+			wanted = name
+		}
+	}
+	name := root.claim(spaces[0], wanted, wanted+"2")
+	p := &Package{Name: name, Dir: name, ImportPath: path.Join(b.options.ImportPath, name)}
+	for _, s := range spaces {
+		ns := b.namespace(s)
+		p.Namespaces = append(p.Namespaces, ns)
+		b.packageOf[s] = p
+	}
+	if len(spaces) > 1 {
+		b.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "wbxgen-shared-package",
+			Message: "the namespaces " + strings.Join(spaces, ", ") + " refer to each other and share package " + name})
+	}
+	b.plan.Packages = append(b.plan.Packages, p)
+	// Names that generated code or its reader relies on.
+	b.scopes[p] = newScope("package "+name, b.options.Lock, "Client", "NewClient", "RegisterTypes", "init", "main", "wire", "webex")
+}
+
+// namespace returns the namespace of the plan with that URI.
+func (b *builder) namespace(uri string) *Namespace {
+	for _, n := range b.plan.Namespaces {
+		if n.URI == uri {
+			return n
+		}
+	}
+	if b.nsScope == nil {
+		b.nsScope = newScope("namespaces", b.options.Lock, "Version")
+		b.prefixes = map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true}
+	}
+	name := goname.Exported(goname.Package(uri))
+	ns := &Namespace{URI: uri, Prefix: b.prefix(uri), Var: b.nsScope.claim(uri, "NS"+name)}
+	b.plan.Namespaces = append(b.plan.Namespaces, ns)
+	return ns
+}
+
+// prefix chooses a prefix for a namespace: that of its documents, else the
+// package name; numbered where two want the same.
+func (b *builder) prefix(uri string) string {
+	wanted := b.schema.Prefix(uri)
+	if wanted == "" || uri == xsd.Namespace {
+		wanted = goname.Package(uri)
+	}
+	p := wanted
+	for n := 2; b.prefixes[p]; n++ {
+		p = wanted + string(rune('0'+n%10))
+		if n > 9 {
+			p = wanted + goname.Tag(uri)
+		}
+	}
+	b.prefixes[p] = true
+	return p
+}
+
+// references returns, for each namespace, those that its components need.
+func references(s *xsd.Schema) map[string]map[string]bool {
+	r := &referenceWalk{schema: s, refs: map[string]map[string]bool{}, seen: map[any]bool{}}
+	for _, t := range s.Types() {
+		r.typeDef(t.TypeName().Space, t)
+	}
+	for _, e := range s.Elements() {
+		r.element(e.Name.Space, e)
+	}
+	for _, g := range s.ModelGroups() {
+		r.group(g.Name.Space, g.Group)
+	}
+	for _, g := range s.AttributeGroups() {
+		r.uses(g.Name.Space, g.Uses)
+	}
+	return r.refs
+}
+
+type referenceWalk struct {
+	schema *xsd.Schema
+	refs   map[string]map[string]bool
+	seen   map[any]bool
+}
+
+func (r *referenceWalk) add(from, to string) {
+	if from == to || to == xsd.Namespace || to == xsd.XMLNamespace {
+		return
+	}
+	if r.refs[from] == nil {
+		r.refs[from] = map[string]bool{}
+	}
+	r.refs[from][to] = true
+}
+
+// visit reports whether the component was not yet seen from that namespace.
+func (r *referenceWalk) visit(from string, c any) bool {
+	type key struct {
+		from string
+		c    any
+	}
+	if r.seen[key{from, c}] {
+		return false
+	}
+	r.seen[key{from, c}] = true
+	return true
+}
+
+// typeUse books the use of a type; the content of an anonymous one belongs to
+// the user.
+func (r *referenceWalk) typeUse(from string, t xsd.Type) {
+	if t == nil {
+		return
+	}
+	if n := t.TypeName(); !n.IsZero() {
+		r.add(from, n.Space)
+		return
+	}
+	if r.visit(from, t) {
+		r.typeDef(from, t)
+	}
+}
+
+// typeDef books what a struct for the type mentions: being laid flat, it
+// mentions all that its bases do.
+func (r *referenceWalk) typeDef(from string, t xsd.Type) {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		r.typeUse(from, t.Base)
+		if t.Item != nil {
+			r.typeUse(from, t.Item)
+		}
+		for _, m := range t.Members {
+			r.typeUse(from, m)
+		}
+	case *xsd.ComplexType:
+		r.typeUse(from, t.Base)
+		r.uses(from, t.AttributeUses)
+		if t.Content.Simple != nil {
+			r.typeUse(from, t.Content.Simple)
+		}
+		if t.Content.Particle != nil {
+			r.particle(from, t.Content.Particle)
+		}
+	}
+}
+
+func (r *referenceWalk) uses(from string, uses []*xsd.AttributeUse) {
+	for _, u := range uses {
+		r.typeUse(from, u.Decl.Type)
+	}
+}
+
+func (r *referenceWalk) particle(from string, p *xsd.Particle) {
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		r.element(from, t)
+	case *xsd.ModelGroup:
+		r.group(from, t)
+	}
+}
+
+func (r *referenceWalk) group(from string, g *xsd.ModelGroup) {
+	if g == nil || !r.visit(from, g) {
+		return
+	}
+	for _, p := range g.Particles {
+		r.particle(from, p)
+	}
+}
+
+// element books a declaration. An anonymous type of a global declaration
+// belongs to the declaration's namespace.
+func (r *referenceWalk) element(from string, e *xsd.ElementDecl) {
+	if e.Global {
+		r.add(from, e.Name.Space)
+		if e.Name.Space != from && e.Type != nil && e.Type.TypeName().IsZero() {
+			return
+		}
+	}
+	r.typeUse(from, e.Type)
+}
+
+// circles returns the strongly connected components of the reference graph,
+// each sorted, in the order of their first namespace.
+func circles(spaces []string, refs map[string]map[string]bool) [][]string {
+	reach := map[string]map[string]bool{}
+	for _, s := range spaces {
+		reach[s] = map[string]bool{}
+		mark(s, refs, reach[s])
+	}
+	var list [][]string
+	done := map[string]bool{}
+	for _, s := range spaces {
+		if done[s] {
+			continue
+		}
+		circle := []string{s}
+		for _, t := range spaces {
+			if t != s && reach[s][t] && reach[t][s] {
+				circle = append(circle, t)
+				done[t] = true
+			}
+		}
+		list = append(list, circle)
+	}
+	return list
+}
+
+func mark(from string, refs map[string]map[string]bool, seen map[string]bool) {
+	for to := range refs[from] {
+		if !seen[to] {
+			seen[to] = true
+			mark(to, refs, seen)
+		}
+	}
+}

@@ -1,0 +1,264 @@
+package binding
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// goType is the Go side of a built-in type.
+type goType struct {
+	name    string
+	runtime bool
+	scalar  Scalar
+	slice   bool
+}
+
+// builtinTypes are the Go types of the built-in types, but for the integers
+// without bounds of their own: those depend on facets and profile.
+var builtinTypes = map[string]goType{
+	"anySimpleType": {name: "string", scalar: StringScalar}, "string": {name: "string", scalar: StringScalar},
+	"normalizedString": {name: "string", scalar: NormalizedScalar}, "token": {name: "string", scalar: TokenScalar},
+	"language": {name: "string", scalar: TokenScalar}, "Name": {name: "string", scalar: TokenScalar},
+	"NCName": {name: "string", scalar: TokenScalar}, "ID": {name: "string", scalar: TokenScalar},
+	"IDREF": {name: "string", scalar: TokenScalar}, "ENTITY": {name: "string", scalar: TokenScalar},
+	"NMTOKEN": {name: "string", scalar: TokenScalar}, "anyURI": {name: "string", scalar: TokenScalar},
+	"boolean": {name: "bool", scalar: BoolScalar}, "float": {name: "float32", scalar: FloatScalar},
+	"double": {name: "float64", scalar: FloatScalar}, "decimal": {name: "Decimal", runtime: true, scalar: ValueScalar},
+	"long": {name: "int64", scalar: IntScalar}, "int": {name: "int32", scalar: IntScalar},
+	"short": {name: "int16", scalar: IntScalar}, "byte": {name: "int8", scalar: IntScalar},
+	"unsignedLong": {name: "uint64", scalar: UintScalar}, "unsignedInt": {name: "uint32", scalar: UintScalar},
+	"unsignedShort": {name: "uint16", scalar: UintScalar}, "unsignedByte": {name: "uint8", scalar: UintScalar},
+	"duration": {name: "Duration", runtime: true, scalar: ValueScalar}, "dateTime": {name: "DateTime", runtime: true, scalar: ValueScalar},
+	"date": {name: "Date", runtime: true, scalar: ValueScalar}, "time": {name: "Time", runtime: true, scalar: ValueScalar},
+	"gYear": {name: "GYear", runtime: true, scalar: ValueScalar}, "gYearMonth": {name: "GYearMonth", runtime: true, scalar: ValueScalar},
+	"gMonth": {name: "GMonth", runtime: true, scalar: ValueScalar}, "gMonthDay": {name: "GMonthDay", runtime: true, scalar: ValueScalar},
+	"gDay":         {name: "GDay", runtime: true, scalar: ValueScalar},
+	"base64Binary": {name: "byte", scalar: Base64Scalar, slice: true}, "hexBinary": {name: "byte", scalar: HexScalar, slice: true},
+	"QName": {name: "QName", runtime: true, scalar: QNameScalar}, "NOTATION": {name: "QName", runtime: true, scalar: QNameScalar},
+}
+
+// scalar plans a field of simple type.
+func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
+	if s := b.simples[t]; s != nil {
+		b.namedScalar(f, s, t)
+		return
+	}
+	if !t.IsBuiltin() && t.Method == xsd.Restriction && t.Variety != datatype.ListVariety {
+		// An anonymous restriction: the Go type of its base, with checks.
+		if b.widens(t) {
+			b.scalar(f, t.Base)
+			f.Checks = append(f.Checks, b.facetChecks(t)...)
+			return
+		}
+	}
+	if t.Variety == datatype.ListVariety {
+		b.listField(f, t)
+		return
+	}
+	g := b.goType(t)
+	f.Kind, f.Scalar = ScalarField, g.scalar
+	f.Type = Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
+	if !t.IsBuiltin() {
+		f.Checks = append(f.Checks, b.facetChecks(t)...)
+	}
+}
+
+// widens reports whether the base of an anonymous restriction has a Go type
+// that suits the restriction too: not so where facets make an unbounded
+// integer fit a machine word.
+func (b *builder) widens(t *xsd.SimpleType) bool {
+	if b.simples[t.Base] != nil || !t.Base.IsBuiltin() {
+		return true
+	}
+	return b.goType(t) == b.goType(t.Base)
+}
+
+func (b *builder) namedScalar(f *Field, s *Simple, t *xsd.SimpleType) {
+	b.fillSimple(t, s)
+	f.Kind, f.Scalar, f.Simple = ScalarField, s.Scalar, s
+	f.Type = Type{Package: s.Pkg, Name: s.Name}
+	if s.Kind == ListType {
+		f.Kind = ListField
+	}
+}
+
+// listField plans a field that holds an XML list without a name.
+func (b *builder) listField(f *Field, t *xsd.SimpleType) {
+	item := t
+	for item.Item == nil {
+		item = item.Base
+	}
+	var inner Field
+	b.scalar(&inner, item.Item)
+	f.Kind, f.Scalar, f.Simple, f.Type = ListField, inner.Scalar, inner.Simple, inner.Type
+	f.ListItem = inner.Checks
+	for s := t; s != nil && !s.IsBuiltin(); s = s.Base {
+		f.Checks = append(f.Checks, b.facetChecks(s)...)
+	}
+	if t.Builtin().Item != nil {
+		f.Checks = append(f.Checks, Check{Kind: CheckMinLength, Number: 1})
+	}
+}
+
+// goType returns the Go type of an atomic type or union: that of the nearest
+// built-in type, with the size that the facets allow for integers.
+func (b *builder) goType(t *xsd.SimpleType) goType {
+	if t.Variety == datatype.UnionVariety {
+		return builtinTypes["string"]
+	}
+	name := t.Builtin().Name.Local
+	if g, ok := builtinTypes[name]; ok {
+		return g
+	}
+	// integer, nonNegativeInteger, positiveInteger, nonPositiveInteger,
+	// negativeInteger
+	if b.options.Profile != nil && b.options.Profile.SmallIntegers {
+		return builtinTypes["long"]
+	}
+	low, high, ok := bounds(t.Datatype.Facets())
+	switch {
+	case ok && low.IsInt64() && high.IsInt64():
+		return builtinTypes["long"]
+	case ok && low.Sign() >= 0 && high.IsUint64():
+		return builtinTypes["unsignedLong"]
+	}
+	return goType{name: "Integer", runtime: true, scalar: ValueScalar}
+}
+
+// bounds returns the least and greatest value that the facets of an integer
+// type allow, if they allow finitely many.
+func bounds(f datatype.Facets) (low, high *big.Int, ok bool) {
+	low, lok := bound(f.MinInclusive, f.MinExclusive)
+	high, hok := bound(f.MaxInclusive, f.MaxExclusive)
+	if n := f.TotalDigits; n != nil && *n <= 18 {
+		limit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(*n)), nil)
+		if !lok {
+			low, lok = new(big.Int).Neg(limit), true
+		}
+		if !hok {
+			high, hok = limit, true
+		}
+	}
+	return low, high, lok && hok
+}
+
+func bound(values ...*datatype.Value) (n *big.Int, ok bool) {
+	for _, v := range values {
+		if v != nil {
+			return v.BigInt()
+		}
+	}
+	return nil, false
+}
+
+// fillSimple plans a named simple type, once.
+func (b *builder) fillSimple(t *xsd.SimpleType, s *Simple) {
+	if s.filled {
+		return
+	}
+	s.filled = true
+	s.FacetsVar = "facets" + s.Name
+	switch {
+	case isEnum(t):
+		b.fillEnum(t, s)
+	case t.Variety == datatype.ListVariety:
+		b.fillList(t, s)
+	case t.Variety == datatype.UnionVariety:
+		b.fillUnion(t, s)
+	default:
+		b.fillDefined(t, s)
+	}
+	if s.Doc == nil {
+		s.Doc = b.simpleDoc(t, s)
+	}
+}
+
+// fillEnum plans a string type with a constant for each value.
+func (b *builder) fillEnum(t *xsd.SimpleType, s *Simple) {
+	s.Kind, s.Of, s.Scalar = EnumType, Type{Name: "string"}, EnumScalar
+	var values []string
+	seen := map[string]bool{}
+	for _, f := range t.Facets {
+		v := t.Datatype.Normalize(f.Value)
+		if f.Kind == datatype.EnumerationFacet && !seen[v] {
+			seen[v] = true
+			values = append(values, v)
+		}
+	}
+	b.constants(t, s, values)
+	for _, c := range b.facetChecks(t) {
+		if c.Kind != CheckPattern || len(values) == 0 {
+			s.Checks = append(s.Checks, c)
+		}
+	}
+}
+
+// fillDefined plans a type defined as another.
+func (b *builder) fillDefined(t *xsd.SimpleType, s *Simple) {
+	g := b.goType(t)
+	s.Of, s.Scalar = Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}, g.scalar
+	if b.isText(t) {
+		// Below an enumeration the text is all there is.
+		s.Of, s.Scalar = Type{Name: "string"}, EnumScalar
+	}
+	if s.Scalar == ValueScalar || s.Scalar == QNameScalar {
+		s.Kind = EmbeddedType
+	}
+	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
+		s.Checks = append(s.Checks, b.facetChecks(step)...)
+	}
+}
+
+// isText reports whether a type restricts an enumeration further without
+// listing values of its own.
+func (b *builder) isText(t *xsd.SimpleType) bool {
+	for s := t.Base; s != nil; s = s.Base {
+		if isEnum(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// fillList plans a slice type.
+func (b *builder) fillList(t *xsd.SimpleType, s *Simple) {
+	var f Field
+	b.listField(&f, t)
+	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = ListType, f.Type, f.Scalar, f.Simple, f.Checks, f.ListItem
+}
+
+// fillUnion plans a string type with a method for each member that is more
+// than text.
+func (b *builder) fillUnion(t *xsd.SimpleType, s *Simple) {
+	s.Kind, s.Of, s.Scalar = UnionType, Type{Name: "string"}, TokenScalar
+	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
+		s.Checks = append(s.Checks, b.facetChecks(step)...)
+	}
+	names := newScope("members "+s.Pkg.Name+"."+s.Name, b.options.Lock, "Validate", "String")
+	for n, m := range t.Members {
+		b.unionMember(s, names, n, m)
+	}
+}
+
+func (b *builder) unionMember(s *Simple, names *scope, n int, m *xsd.SimpleType) {
+	var f Field
+	b.scalar(&f, m)
+	if f.Kind != ScalarField || f.Type.Slice || f.Scalar == QNameScalar {
+		return
+	}
+	switch f.Scalar {
+	case StringScalar, NormalizedScalar, TokenScalar:
+		return // that is the text itself
+	}
+	wanted := f.Type.Name
+	if f.Type.Package == nil {
+		wanted = exported(m.Builtin().Name.Local)
+	}
+	s.Members = append(s.Members, UnionMember{
+		Method: names.claim("member "+strconv.Itoa(n), "As"+wanted, "As"+wanted+strconv.Itoa(n+1)),
+		Type:   f.Type, Scalar: f.Scalar, Simple: f.Simple,
+	})
+}

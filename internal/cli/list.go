@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+var listed = []string{"versions", "operations", "types"}
+
+func (a *app) listCommand() *cobra.Command {
+	var schema, format string
+	cmd := &cobra.Command{
+		Use:   "list versions|operations|types",
+		Short: "List versions, or the operations or types of one",
+		Long: `List prints the schema versions that can be named, or the operations or the
+global types of one version: the newest one, unless --schema says which.`,
+		Example: `  wbxgen list versions
+  wbxgen list operations --schema 40.4.3`,
+		ValidArgs: listed,
+		Args:      cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains(listed, args[0]) {
+				return oneOfArg(args[0], listed)
+			}
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			return a.list(args[0], schema, format)
+		},
+	}
+	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	completeWith(cmd, "format", "text", "json")
+	return cmd
+}
+
+func oneOfArg(arg string, allowed []string) error {
+	return fmt.Errorf("cannot list %q; it is one of %s", arg, strings.Join(allowed, ", "))
+}
+
+func (a *app) list(what, arg, format string) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	if what == "versions" {
+		return a.listVersions(cfg, format)
+	}
+	schema, err := a.schema(cfg, arg)
+	if err != nil {
+		return err
+	}
+	if what == "operations" {
+		return a.listOperations(schema, format)
+	}
+	return a.listTypes(schema, format)
+}
+
+// schema compiles the schema that arg names, or the newest version.
+func (a *app) schema(cfg *config.Config, arg string) (*xsd.Schema, error) {
+	if arg == "" {
+		all, err := source.Versions(cfg.Path(cfg.Schemas))
+		if err != nil {
+			return nil, err
+		}
+		arg = all[len(all)-1].Name
+	}
+	set, err := a.open(arg, cfg)
+	if err != nil {
+		return nil, err
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	return schema, diags.Err()
+}
+
+func (a *app) listVersions(cfg *config.Config, format string) error {
+	all, err := source.Versions(cfg.Path(cfg.Schemas))
+	if err != nil {
+		return err
+	}
+	if format == "json" {
+		return a.printJSON(map[string]any{"format": "wbxgen-versions/1", "versions": all})
+	}
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	for _, v := range all {
+		var aliases []string
+		for _, al := range v.Aliases {
+			aliases = append(aliases, al.Name)
+		}
+		where := "embedded"
+		if !v.Embedded {
+			where = cfg.Schemas + "/" + v.Name
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", v.Name, where, strings.Join(aliases, " "))
+	}
+	return w.Flush()
+}
+
+func (a *app) listOperations(s *xsd.Schema, format string) error {
+	type row struct {
+		Name     string `json:"name"`
+		Request  string `json:"request"`
+		Response string `json:"response"`
+		WireType string `json:"wireType"`
+	}
+	rows := []row{}
+	for _, op := range operation.Find(s, operation.For(s)) {
+		rows = append(rows, row{op.Name, s.Label(op.Request.Name), s.Label(op.Response.Name), op.WireType})
+	}
+	if format == "json" {
+		return a.printJSON(map[string]any{"format": "wbxgen-operations/1", "operations": rows})
+	}
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Request, r.Response)
+	}
+	return w.Flush()
+}
+
+func (a *app) listTypes(s *xsd.Schema, format string) error {
+	type row struct {
+		Name string `json:"name"`
+		Kind string `json:"kind"`
+		Base string `json:"base"`
+	}
+	rows := []row{}
+	for _, t := range s.Types() {
+		rows = append(rows, row{s.Label(t.TypeName()), kindWord(t), s.Label(t.BaseType().TypeName())})
+	}
+	if format == "json" {
+		return a.printJSON(map[string]any{"format": "wbxgen-types/1", "types": rows})
+	}
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Kind, r.Base)
+	}
+	return w.Flush()
+}
+
+func kindWord(t xsd.Type) string {
+	if _, ok := t.(*xsd.ComplexType); ok {
+		return "complex"
+	}
+	return "simple"
+}

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/source"
+)
+
+// The exit codes.
+const (
+	exitFine    = 0
+	exitNo      = 1 // the answer is no: findings, an invalid document, stale output
+	exitTrouble = 2 // usage, or input that cannot be read or is wrong
+)
+
+var (
+	// errNo says that a command did its work and the result is "no".
+	errNo = errors.New("the answer is no")
+	// errTrouble says that the trouble is already printed.
+	errTrouble = errors.New("trouble")
+)
+
+// Main runs the program and returns its exit code.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	app := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := app.root()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.Execute(); {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errNo):
+		return exitNo
+	case errors.Is(err, errTrouble):
+		return exitTrouble
+	default:
+		app.printError(err)
+		return exitTrouble
+	}
+}
+
+// app is what all commands share.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	configFile     string
+	limits         source.Limits
+}
+
+// printError prints an error in the one text form.
+func (a *app) printError(err error) {
+	if _, ok := diag.FromError(err); ok {
+		fmt.Fprintln(a.stderr, err)
+		return
+	}
+	fmt.Fprintln(a.stderr, "error:", err)
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "wbxgen",
+		Short: "Go bindings for XML APIs that are published as XSD files, and what changed between versions",
+		Long: `wbxgen reads the XML Schema (XSD) files of a version of an XML API, writes Go
+types, codecs and one method per operation, and reports what changed between
+two versions, operation by operation.
+
+A version such as 40.6.0 is a folder below the configured schemas folder or,
+where there is none, the set of that version inside the program.
+
+Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
+(usage, input that cannot be read or is wrong).`,
+		Example: `  wbxgen generate --check
+  wbxgen diff 40.4.3 40.6.0`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.configFile, "config", "", "configuration `file` (default "+config.FileName+" if there is one)")
+	flags.Int64Var(&a.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
+	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
+	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
+	root.AddCommand(a.generateCommand(), a.checkCommand(), a.listCommand(), a.showCommand())
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	return root
+}
+
+// noCommand refuses a word that is no command and offers the nearest one.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return fmt.Errorf("there is no command %q%s; see wbxgen --help", args[0], diag.DidYouMean(args[0], names))
+}
+
+// config loads the configuration.
+func (a *app) config() (*config.Config, error) { return config.Load(a.configFile) }
+
+// open opens a schema source; versions are looked for in the configured
+// folder first.
+func (a *app) open(arg string, cfg *config.Config) (*source.Set, error) {
+	set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Limits: a.limits})
+	if err == nil && source.IsVersion(arg) {
+		fmt.Fprintf(a.stderr, "%s: %s\n", arg, set.Origin)
+	}
+	return set, err
+}
+
+// oneOf checks the value of a flag against a list.
+func oneOf(flag, value string, allowed ...string) error {
+	for _, v := range allowed {
+		if v == value {
+			return nil
+		}
+	}
+	return fmt.Errorf("--%s %q is not known%s; known are %s", flag, value, diag.DidYouMean(value, allowed), strings.Join(allowed, ", "))
+}
+
+// completeWith makes a flag complete to a list of values.
+func completeWith(cmd *cobra.Command, flag string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic("cli: no flag " + flag)
+	}
+}
+
+// completeVersions completes arguments to version names and files.
+func (a *app) completeVersions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	cfg, err := a.config()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	all, err := source.Versions(cfg.Path(cfg.Schemas))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var names []string
+	for _, v := range all {
+		names = append(names, v.Name)
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}

@@ -1,0 +1,215 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	var schema string
+	cmd := &cobra.Command{
+		Use:   "show NAME",
+		Short: "Show an operation, a type or a global element",
+		Long: `Show prints an operation with the elements of its request and response, or a
+type or global element with what it may hold. NAME is the name of an operation,
+such as CreateMeeting, or that of a type or element, with or without its prefix.`,
+		Example: `  wbxgen show CreateMeeting
+  wbxgen show meet:scheduleType --schema 40.4.3`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			cfg, err := a.config()
+			if err != nil {
+				return err
+			}
+			s, err := a.schema(cfg, schema)
+			if err != nil {
+				return err
+			}
+			return (&shower{schema: s, w: a.stdout}).show(args[0])
+		},
+	}
+	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
+	return cmd
+}
+
+// shower prints components.
+type shower struct {
+	schema *xsd.Schema
+	w      io.Writer
+}
+
+// show prints what has the name: the operation if there is one, else all types
+// and elements of that name.
+func (s *shower) show(name string) error {
+	var names []string
+	for _, op := range operation.Find(s.schema, operation.For(s.schema)) {
+		if op.Name == name {
+			s.operation(op)
+			return nil
+		}
+		names = append(names, op.Name)
+	}
+	found := false
+	for _, t := range s.schema.Types() {
+		names = append(names, s.schema.Label(t.TypeName()), t.TypeName().Local)
+		if s.matches(t.TypeName(), name) {
+			s.separate(&found)
+			s.typeDef(t)
+		}
+	}
+	for _, e := range s.schema.Elements() {
+		names = append(names, s.schema.Label(e.Name))
+		if s.matches(e.Name, name) {
+			s.separate(&found)
+			s.line(0, "element "+s.schema.Label(e.Name), s.typeWord(e.Type), xsd.Documentation(e.Annotations))
+		}
+	}
+	if !found {
+		return fmt.Errorf("there is no operation, type or element %q%s", name, diag.DidYouMean(name, names))
+	}
+	return nil
+}
+
+func (s *shower) matches(n xsd.QName, name string) bool {
+	return n.Local == name || s.schema.Label(n) == name || n.String() == name
+}
+
+func (s *shower) separate(found *bool) {
+	if *found {
+		fmt.Fprintln(s.w)
+	}
+	*found = true
+}
+
+func (s *shower) operation(op operation.Operation) {
+	fmt.Fprintf(s.w, "operation %s\nxsi:type %s\n\n", op.Name, op.WireType)
+	fmt.Fprintln(s.w, "request")
+	s.typeDef(op.Request)
+	fmt.Fprintln(s.w, "\nresponse")
+	s.typeDef(op.Response)
+}
+
+// line prints one component: indentation, what it is, and its text.
+func (s *shower) line(depth int, words ...string) {
+	text := words[len(words)-1]
+	fmt.Fprintf(s.w, "%s%s\n", strings.Repeat("  ", depth), strings.Join(nonEmpty(words[:len(words)-1]), " "))
+	if text != "" {
+		fmt.Fprintf(s.w, "%s# %s\n", strings.Repeat("  ", depth+1), strings.ReplaceAll(text, "\n\n", " "))
+	}
+}
+
+func nonEmpty(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (s *shower) typeDef(t xsd.Type) {
+	how := s.derivation(t)
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		s.line(0, "simple type "+s.schema.Label(t.Name), how, xsd.Documentation(t.Annotations))
+		s.simple(t, 1)
+	case *xsd.ComplexType:
+		s.line(0, "complex type "+s.schema.Label(t.Name), how, xsd.Documentation(t.Annotations))
+		s.content(t, 1)
+	}
+}
+
+func (s *shower) derivation(t xsd.Type) string {
+	base := t.BaseType()
+	if base == xsd.AnyType && t.DerivedBy() == xsd.Restriction || t.DerivedBy() == xsd.ListDerivation || t.DerivedBy() == xsd.UnionDerivation {
+		return ""
+	}
+	word := "restricts "
+	if t.DerivedBy() == xsd.Extension {
+		word = "extends "
+	}
+	return word + s.schema.Label(base.TypeName())
+}
+
+func (s *shower) simple(t *xsd.SimpleType, depth int) {
+	if t.Variety == datatype.ListVariety {
+		s.line(depth, "list of "+s.typeWord(t.Item), "")
+	}
+	for _, m := range t.Members {
+		s.line(depth, "or "+s.typeWord(m), "")
+	}
+	for _, f := range t.Facets {
+		s.line(depth, fmt.Sprintf("%s %q", f.Kind, f.Value), xsd.Documentation(f.Annotations))
+	}
+}
+
+func (s *shower) content(t *xsd.ComplexType, depth int) {
+	for _, u := range t.AttributeUses {
+		need := "optional"
+		if u.Required {
+			need = "required"
+		}
+		s.line(depth, "@"+u.Decl.Name.Local, s.typeWord(u.Decl.Type), need, constraint(u.Effective()), xsd.Documentation(u.Decl.Annotations))
+	}
+	switch t.Content.Kind {
+	case xsd.SimpleContent:
+		s.line(depth, "text "+s.typeWord(t.Content.Simple), "")
+	case xsd.MixedContent:
+		s.line(depth, "mixed", "")
+	}
+	if t.Content.Particle != nil {
+		s.particle(t.Content.Particle, depth)
+	}
+}
+
+func (s *shower) particle(p *xsd.Particle, depth int) {
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		s.line(depth, t.Name.Local, s.typeWord(t.Type), p.Occurs(), constraint(t.Value), xsd.Documentation(t.Annotations))
+		if c, ok := t.Type.(*xsd.ComplexType); ok && c.Name.IsZero() {
+			s.content(c, depth+1)
+		}
+		if c, ok := t.Type.(*xsd.SimpleType); ok && c.Name.IsZero() {
+			s.simple(c, depth+1)
+		}
+	case *xsd.Wildcard:
+		s.line(depth, "any", t.Namespaces.String(), t.Process.String(), p.Occurs(), "")
+	case *xsd.ModelGroup:
+		if t.Compositor != xsd.Sequence || p.Min != 1 || p.Max != 1 {
+			s.line(depth, t.Compositor.String(), p.Occurs(), "")
+			depth++
+		}
+		for _, q := range t.Particles {
+			s.particle(q, depth)
+		}
+	}
+}
+
+func (s *shower) typeWord(t xsd.Type) string {
+	if t.TypeName().IsZero() {
+		if st, ok := t.(*xsd.SimpleType); ok && st.Base != nil && st.Method == xsd.Restriction {
+			return s.typeWord(st.Base)
+		}
+		return "{}"
+	}
+	return s.schema.Label(t.TypeName())
+}
+
+func constraint(v *xsd.ValueConstraint) string {
+	switch {
+	case v == nil:
+		return ""
+	case v.Fixed:
+		return fmt.Sprintf("fixed=%q", v.Lexical)
+	}
+	return fmt.Sprintf("default=%q", v.Lexical)
+}

@@ -1,0 +1,310 @@
+package gogen
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+func c() *jen.Statement { return jen.Id("c") }
+
+// validateMethod prints Validate for a type that has CheckXML.
+func (p *printer) validateMethod(receiver *jen.Statement) {
+	p.comment([]string{"Validate reports what of v the schema's facets and bounds do not allow; values that an enumeration does not list are no mistake."})
+	p.Func().Params(receiver).Id("Validate").Params().Error().Block(jen.Return(p.wire("Validate").Call(jen.Id("v"))))
+}
+
+// checks prints Validate and CheckXML of a struct.
+func (p *printer) checks(s *binding.Struct) {
+	receiver := jen.Id("v").Op("*").Id(s.Name)
+	if s.Of == nil {
+		p.validateMethod(receiver.Clone())
+	}
+	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
+	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
+		for _, f := range allFields(s) {
+			p.checkField(b, s, f)
+		}
+	})
+	for _, f := range allFields(s) {
+		if hasFacets(f.Checks) {
+			p.facetsVar(facetsName(s, f), f.Checks)
+		}
+		if hasFacets(f.ListItem) {
+			p.facetsVar(facetsName(s, f)+"Item", f.ListItem)
+		}
+	}
+}
+
+// facetsName names the variable that holds the facets of a field.
+func facetsName(s *binding.Struct, f *binding.Field) string { return "facets" + s.Name + f.Name }
+
+func hasFacets(checks []binding.Check) bool {
+	for _, c := range checks {
+		if c.Kind < binding.CheckMinItems {
+			return true
+		}
+	}
+	return false
+}
+
+// facetsVar prints a variable with facets.
+func (p *printer) facetsVar(name string, checks []binding.Check) {
+	p.Var().Id(name).Op("=").Add(p.wire("Facets")).Values(p.facetFields(checks)...)
+}
+
+func (p *printer) facetFields(checks []binding.Check) []jen.Code {
+	var fields []jen.Code
+	set := func(name string, value jen.Code) { fields = append(fields, jen.Id(name).Op(":").Add(value)) }
+	number := func(n uint64) jen.Code { return jen.Op(strconv.FormatUint(n, 10)) }
+	var patterns []jen.Code
+	merged := mergeChecks(checks)
+	for _, c := range merged {
+		switch c.Kind {
+		case binding.CheckMinLength:
+			set("MinLength", number(c.Number))
+		case binding.CheckMaxLength:
+			set("MaxLength", number(c.Number))
+			set("Bounded", jen.True())
+		case binding.CheckMinInclusive:
+			set("Min", jen.Lit(c.Text))
+		case binding.CheckMaxInclusive:
+			set("Max", jen.Lit(c.Text))
+		case binding.CheckMinExclusive:
+			set("Above", jen.Lit(c.Text))
+		case binding.CheckMaxExclusive:
+			set("Below", jen.Lit(c.Text))
+		case binding.CheckTotalDigits:
+			set("TotalDigits", number(c.Number))
+		case binding.CheckFractionDigits:
+			set("FractionDigits", number(c.Number))
+			set("Fractioned", jen.True())
+		case binding.CheckPattern:
+			patterns = append(patterns, jen.ValuesFunc(func(g *jen.Group) {
+				g.Id("Text").Op(":").Lit(c.Text)
+				g.Id("Any").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+					for _, re := range c.Pattern {
+						g.Lit(re)
+					}
+				})
+			}))
+		}
+	}
+	if len(patterns) > 0 {
+		set("Patterns", jen.Index().Add(p.wire("Pattern")).Values(patterns...))
+	}
+	return fields
+}
+
+// mergeChecks keeps the last of several checks of one kind, which is the
+// narrowest, turns an exact length into two bounds, and keeps all patterns.
+func mergeChecks(checks []binding.Check) []binding.Check {
+	var out []binding.Check
+	put := func(c binding.Check) {
+		for i := range out {
+			if out[i].Kind == c.Kind && c.Kind != binding.CheckPattern {
+				out[i] = c
+				return
+			}
+		}
+		out = append(out, c)
+	}
+	for _, c := range checks {
+		if c.Kind == binding.CheckLength {
+			put(binding.Check{Kind: binding.CheckMinLength, Number: c.Number})
+			c.Kind = binding.CheckMaxLength
+		}
+		put(c)
+	}
+	return out
+}
+
+// checkField prints the checks of a field.
+func (p *printer) checkField(b *jen.Group, s *binding.Struct, f *binding.Field) {
+	field := v().Dot(f.Name)
+	p.checkCount(b, f, field)
+	switch {
+	case f.Kind == binding.ChoiceField && f.Choice.Checked():
+		p.checkChoice(b, f, field)
+	case f.Kind == binding.GroupField && f.Group.Checked:
+		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
+	case checkedItem(f):
+		p.eachItem(b, f, field, func(b *jen.Group, index, item *jen.Statement) { p.checkItem(b, s, f, index, item) })
+	}
+}
+
+// checkedItem reports whether an item of a field has something to check.
+func checkedItem(f *binding.Field) bool {
+	return hasFacets(f.Checks) || hasFacets(f.ListItem) || f.Simple != nil && f.Simple.Checked() || f.Struct != nil && f.Struct.Checked
+}
+
+func (p *printer) checkCount(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	low, high := uint64(0), uint64(0)
+	for _, check := range f.Checks {
+		switch check.Kind {
+		case binding.CheckMinItems:
+			low = check.Number
+		case binding.CheckMaxItems:
+			high = check.Number
+		case binding.CheckChoice:
+			set := field.Clone().Op("!=").Nil()
+			if f.Shape == binding.Repeated {
+				set = jen.Len(field.Clone()).Op(">").Lit(0)
+			}
+			b.Add(c()).Dot("Choice").Call(jen.Lit(f.Name), set)
+		}
+	}
+	if low > 0 || high > 0 {
+		b.Add(c()).Dot("Items").Call(jen.Lit(wireName(f)), jen.Len(field), jen.Op(fmt.Sprint(low)), jen.Op(fmt.Sprint(high)))
+	}
+}
+
+// wireName is what messages call a field: the element or attribute; nothing
+// for simple content, which is the element itself.
+func wireName(f *binding.Field) string {
+	if f.Tag == ",chardata" || f.Declared.Local != "" {
+		return f.Declared.Local
+	}
+	return f.Name
+}
+
+func (p *printer) checkChoice(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	check := func(value *jen.Statement) *jen.Statement {
+		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
+			jen.Id("x").Dot("CheckXML").Call(c()))
+	}
+	if f.Shape == binding.Repeated {
+		b.For(jen.List(jen.Id("_"), jen.Id("b")).Op(":=").Range().Add(field)).Block(check(jen.Id("b")))
+		return
+	}
+	b.Add(check(field))
+}
+
+// eachItem prints what is done for each item that a field has.
+func (p *printer) eachItem(b *jen.Group, f *binding.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
+	one := jen.Op("-").Lit(1)
+	nilable := func(b *jen.Group, index, item *jen.Statement) {
+		if !f.Nillable {
+			do(b, index, item)
+			return
+		}
+		b.If(item.Clone().Dot("Value").Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
+			value := item.Clone().Dot("Value")
+			if f.Struct == nil {
+				value = jen.Op("*").Add(value)
+			}
+			do(b, index, value)
+		})
+	}
+	switch {
+	case f.Shape == binding.Repeated:
+		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).BlockFunc(func(b *jen.Group) {
+			item := field.Clone().Index(jen.Id("i"))
+			if f.Struct != nil && !f.Nillable {
+				item = jen.Op("&").Add(item)
+			}
+			nilable(b, jen.Id("i"), item)
+		})
+	case f.Nillable:
+		nilable(b, one, field)
+	case nilMeansAbsent(f):
+		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
+	case f.Shape == binding.Optional || f.Pointer:
+		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
+			item := field.Clone()
+			if f.Struct == nil {
+				item = jen.Op("*").Add(item)
+			}
+			do(b, one, item)
+		})
+	case f.Struct != nil:
+		do(b, one, jen.Op("&").Add(field))
+	default:
+		do(b, one, field)
+	}
+}
+
+// checkItem prints the checks of one item.
+func (p *printer) checkItem(b *jen.Group, s *binding.Struct, f *binding.Field, index, item *jen.Statement) {
+	name := jen.Lit(wireName(f))
+	if f.Struct != nil || f.Simple != nil && f.Simple.Checked() {
+		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
+	}
+	if hasFacets(f.Checks) {
+		kind := f.Scalar
+		if f.Kind == binding.ListField {
+			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(facetsName(s, f)))
+		} else {
+			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, facetsName(s, f)))
+		}
+	}
+	if hasFacets(f.ListItem) {
+		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
+			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), facetsName(s, f)+"Item"))
+	}
+}
+
+// facetCall is the call that checks a value against facets.
+func facetCall(scalar binding.Scalar, name, index, value *jen.Statement, facets string) *jen.Statement {
+	args := func(v jen.Code) []jen.Code { return []jen.Code{name, index, v, jen.Op("&").Id(facets)} }
+	switch scalar {
+	case binding.BoolScalar:
+		return c().Dot("Bool").Call(args(jen.Bool().Call(value))...)
+	case binding.IntScalar:
+		return c().Dot("Int").Call(args(jen.Int64().Call(value))...)
+	case binding.UintScalar:
+		return c().Dot("Uint").Call(args(jen.Uint64().Call(value))...)
+	case binding.FloatScalar:
+		return c().Dot("Float").Call(args(jen.Float64().Call(value))...)
+	case binding.Base64Scalar, binding.HexScalar:
+		return c().Dot("Bytes").Call(args(jen.Len(value))...)
+	case binding.ValueScalar, binding.QNameScalar:
+		return c().Dot("Value").Call(args(value)...)
+	}
+	return c().Dot("String").Call(args(jen.String().Call(value))...)
+}
+
+// simpleChecks prints Validate and CheckXML of a simple type.
+func (p *printer) simpleChecks(s *binding.Simple) {
+	receiver := jen.Id("v").Id(s.Name)
+	p.validateMethod(receiver.Clone())
+	facets := s.FacetsVar
+	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
+	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
+		if s.Kind == binding.ListType {
+			p.listChecks(b, s, facets)
+			return
+		}
+		b.Add(facetCall(s.Scalar, jen.Lit(""), jen.Op("-").Lit(1), simpleValue(s), facets))
+	})
+	if hasFacets(s.Checks) {
+		p.facetsVar(facets, s.Checks)
+	}
+	if hasFacets(s.ItemChecks) {
+		p.facetsVar(facets+"Item", s.ItemChecks)
+	}
+}
+
+func simpleValue(s *binding.Simple) *jen.Statement {
+	if s.Kind == binding.EmbeddedType {
+		return jen.Id("v").Dot(s.Of.Name)
+	}
+	return jen.Id("v")
+}
+
+func (p *printer) listChecks(b *jen.Group, s *binding.Simple, facets string) {
+	if hasFacets(s.Checks) {
+		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(facets))
+	}
+	if hasFacets(s.ItemChecks) {
+		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
+			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), facets+"Item"))
+	}
+	if s.Item != nil && s.Item.Checked() {
+		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
+			c().Dot("Object").Call(jen.Lit(""), jen.Id("i"), jen.Id("x")))
+	}
+}

@@ -1,0 +1,229 @@
+package gogen
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+// d is the decoder within generated code, v the value, i an index.
+var (
+	d = func() *jen.Statement { return jen.Id("d") }
+	v = func() *jen.Statement { return jen.Id("v") }
+)
+
+// decodeXML prints the method that reads an element into a struct.
+func (p *printer) decodeXML(s *binding.Struct) {
+	p.comment([]string{"DecodeXML reads the element that the decoder is at into v."})
+	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(p.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
+		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot("XMLExtra"))
+		if len(s.Attrs) > 0 {
+			b.Add(p.loop("Attr", s, func(sw *jen.Group) { p.attrCases(sw, s) }))
+			p.attrDefaults(b, s)
+		}
+		switch {
+		case s.Value != nil:
+			p.read(b, s.Value, v().Dot(s.Value.Name))
+		case len(s.Fields) == 1 && s.Fields[0].Kind == binding.MixedField:
+			b.Add(v()).Dot(s.Fields[0].Name).Op("=").Add(d()).Dot("Nodes").Call()
+		case len(s.Fields) == 0:
+			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
+		default:
+			b.Add(p.loop("Next", s, func(sw *jen.Group) { p.elementCases(sw, s, nil, jen.Continue()) }))
+		}
+		b.Return(d().Dot("Err").Call())
+	})
+}
+
+// loop prints the loop over attributes or child elements.
+func (p *printer) loop(method string, s *binding.Struct, cases func(*jen.Group)) *jen.Statement {
+	next := func() *jen.Statement { return d().Dot(method).Call(jen.Op("&").Id(s.TableVar)) }
+	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(p.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
+		jen.Switch(jen.Id("i")).BlockFunc(cases),
+	)
+}
+
+func (p *printer) attrCases(sw *jen.Group, s *binding.Struct) {
+	for _, f := range s.Attrs {
+		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) {
+			if f.Kind == binding.AttrsField {
+				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("RawAttr").Call())
+				return
+			}
+			p.readScalar(b, f, v().Dot(f.Name))
+		})
+	}
+}
+
+// attrDefaults sets the attributes that are absent and have a default.
+func (p *printer) attrDefaults(b *jen.Group, s *binding.Struct) {
+	for _, f := range s.Attrs {
+		if f.Default == nil || f.Shape != binding.Optional {
+			continue
+		}
+		field := v().Dot(f.Name)
+		b.If(field.Clone().Op("==").Nil()).BlockFunc(func(b *jen.Group) { p.setDefault(b, f, field) })
+	}
+}
+
+// setDefault prints the assignment of a default to an absent attribute.
+func (p *printer) setDefault(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	if f.Kind == binding.ListField {
+		b.Add(field).Op("=").Add(p.itemType(f)).ValuesFunc(func(g *jen.Group) {
+			for word := range strings.FieldsSeq(*f.Default) {
+				g.Add(literal(f.Scalar, word))
+			}
+		})
+		return
+	}
+	if f.Scalar == binding.ValueScalar {
+		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
+		b.If(jen.Err().Op(":=").Add(field.Clone()).Dot("UnmarshalText").Call(jen.Index().Byte().Call(jen.Lit(*f.Default))), jen.Err().Op("!=").Nil()).Block(
+			d().Dot("Fail").Call(jen.Err()),
+		)
+		return
+	}
+	b.Add(field).Op("=").New(p.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
+}
+
+// literal is a Go literal for the text of a simple value.
+func literal(scalar binding.Scalar, text string) *jen.Statement {
+	switch scalar {
+	case binding.BoolScalar:
+		return jen.Lit(text == "true" || text == "1")
+	case binding.IntScalar, binding.UintScalar:
+		return jen.Op(strings.TrimPrefix(text, "+"))
+	case binding.FloatScalar:
+		switch text {
+		case "INF":
+			return jen.Qual("math", "Inf").Call(jen.Lit(1))
+		case "-INF":
+			return jen.Qual("math", "Inf").Call(jen.Lit(-1))
+		case "NaN":
+			return jen.Qual("math", "NaN").Call()
+		}
+		return jen.Op(text)
+	}
+	return jen.Lit(text)
+}
+
+// elementCases prints a case for each element. at is nil in a struct with a
+// table of its own, else the index of the first element of the branch.
+// leave is how the code goes on to the next element.
+func (p *printer) elementCases(sw *jen.Group, s *binding.Struct, at *jen.Statement, leave *jen.Statement) {
+	for _, f := range s.Fields {
+		switch f.Kind {
+		case binding.ChoiceField:
+			p.choiceCases(sw, f, at, leave)
+		case binding.GroupField:
+			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { p.readGroup(b, f, at) })
+		case binding.WildcardField, binding.OpaqueField:
+			sw.Case(jen.Lit(f.Element)).Block(v().Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("Node").Call()))
+		default:
+			sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { p.read(b, f, v().Dot(f.Name)) })
+		}
+	}
+}
+
+func indexes(first, last int) []jen.Code {
+	var list []jen.Code
+	for i := first; i <= last; i++ {
+		list = append(list, jen.Lit(i))
+	}
+	return list
+}
+
+// offset is an index of the struct's table, seen from a branch that starts at
+// at.
+func offset(at *jen.Statement, n int) *jen.Statement {
+	switch {
+	case at == nil:
+		return jen.Lit(n)
+	case n == 0:
+		return at.Clone()
+	}
+	return at.Clone().Op("+").Lit(n)
+}
+
+// readGroup prints the reading of an element of a group that repeats.
+func (p *printer) readGroup(b *jen.Group, f *binding.Field, at *jen.Statement) {
+	field := v().Dot(f.Name)
+	b.If(jen.Len(field.Clone()).Op("==").Lit(0).Op("||").Add(d()).Dot("Restart").Call(offset(at, f.Element), offset(at, f.Last))).Block(
+		field.Clone().Op("=").Append(field.Clone(), p.structRef(f.Group).Values()),
+	)
+	b.Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)).Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, f.Element))
+}
+
+// choiceCases prints a case for each branch of a choice.
+func (p *printer) choiceCases(sw *jen.Group, f *binding.Field, at *jen.Statement, leave *jen.Statement) {
+	for _, br := range f.Branches {
+		if br.Any {
+			continue
+		}
+		sw.Case(indexes(br.First, br.Last)...).BlockFunc(func(b *jen.Group) {
+			if f.Shape == binding.Repeated {
+				p.repeatedBranch(b, f, br, at)
+			} else {
+				p.openBranch(b, f, br.Struct, leave)
+			}
+			b.Id("c").Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, br.First))
+		})
+	}
+	for _, w := range f.Wildcards {
+		br := f.Branches[w.Branch].Struct
+		sw.Case(jen.Lit(w.Element)).BlockFunc(func(b *jen.Group) {
+			if f.Shape == binding.Repeated {
+				b.Id("c").Op(":=").New(p.structRef(br))
+				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), jen.Id("c"))
+			} else {
+				p.openBranch(b, f, br, leave)
+			}
+			b.Id("c").Dot(br.Fields[0].Name).Op("=").Append(jen.Id("c").Dot(br.Fields[0].Name), d().Dot("Node").Call())
+		})
+	}
+}
+
+// openBranch prints the selection of a branch of a choice that is made once.
+func (p *printer) openBranch(b *jen.Group, f *binding.Field, s *binding.Struct, leave *jen.Statement) {
+	field := v().Dot(f.Name)
+	b.List(jen.Id("c"), jen.Id("_")).Op(":=").Add(field.Clone()).Assert(jen.Op("*").Add(p.structRef(s)))
+	b.If(jen.Id("c").Op("==").Nil()).Block(
+		jen.If(jen.Op("!").Add(d()).Dot("Choose").Call(field.Clone().Op("!=").Nil())).Block(leave.Clone()),
+		jen.Id("c").Op("=").New(p.structRef(s)),
+		field.Clone().Op("=").Id("c"),
+	)
+}
+
+// repeatedBranch prints the selection of a branch of a choice that repeats:
+// a new one for each element, but where the branch has several.
+func (p *printer) repeatedBranch(b *jen.Group, f *binding.Field, br binding.ChoiceBranch, at *jen.Statement) {
+	field := v().Dot(f.Name)
+	if br.First == br.Last {
+		b.Id("c").Op(":=").New(p.structRef(br.Struct))
+		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Id("c"))
+		return
+	}
+	b.Var().Id("c").Op("*").Add(p.structRef(br.Struct))
+	b.If(jen.Id("n").Op(":=").Len(field.Clone()), jen.Id("n").Op(">").Lit(0).Op("&&").Op("!").Add(d()).Dot("Restart").Call(offset(at, br.First), offset(at, br.Last))).Block(
+		jen.List(jen.Id("c"), jen.Id("_")).Op("=").Add(field.Clone()).Index(jen.Id("n").Op("-").Lit(1)).Assert(jen.Op("*").Add(p.structRef(br.Struct))),
+	)
+	b.If(jen.Id("c").Op("==").Nil()).Block(
+		jen.Id("c").Op("=").New(p.structRef(br.Struct)),
+		field.Clone().Op("=").Append(field.Clone(), jen.Id("c")),
+	)
+}
+
+// decodeElement prints the method that reads one element of a branch or group.
+func (p *printer) decodeElement(s *binding.Struct) {
+	p.comment([]string{"DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the struct around v, whose first element from v has the index at."})
+	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
+		jen.Id("d").Op("*").Add(p.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),
+	).BlockFunc(func(b *jen.Group) {
+		if len(s.Table.Elements) == 0 {
+			return
+		}
+		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { p.elementCases(sw, s, jen.Id("at"), jen.Return()) })
+	})
+}

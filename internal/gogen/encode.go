@@ -1,0 +1,114 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+func e() *jen.Statement { return jen.Id("e") }
+
+// appendXML prints the method that writes a struct: attributes, then content.
+func (p *printer) appendXML(s *binding.Struct) {
+	doc := "AppendXML writes v into the element whose start tag is open."
+	if s.Of != nil {
+		doc = "AppendXML writes the elements of v."
+	}
+	p.comment([]string{doc})
+	receiver := jen.Id("v").Op("*").Id(s.Name)
+	p.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(p.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
+		if s.Of == nil {
+			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot("XMLExtra"))
+		}
+		for _, f := range s.Attrs {
+			p.writeAttr(b, s, f)
+		}
+		if f := s.Value; f != nil {
+			b.Add(p.textCall(f, v().Dot(f.Name)))
+		}
+		for _, f := range s.Fields {
+			p.write(b, s, f)
+		}
+	})
+}
+
+func (p *printer) writeAttr(b *jen.Group, s *binding.Struct, f *binding.Field) {
+	field := v().Dot(f.Name)
+	if f.Kind == binding.AttrsField {
+		b.Add(e()).Dot("Attrs").Call(field)
+		return
+	}
+	name := jen.Op("&").Id(s.TableVar).Dot("Attrs").Index(jen.Lit(f.Element))
+	helper := scalarNames[f.Scalar]
+	switch {
+	case isNamedList(f):
+		helper = scalarNames[f.Simple.Scalar] + "List"
+	case f.Kind == binding.ListField:
+		helper += "List"
+	case f.Shape == binding.Optional && !nilMeansAbsent(f):
+		helper = "Opt" + helper
+	}
+	b.Add(p.wire("Write"+helper+"Attr")).Call(e(), name, field)
+}
+
+// textCall is the call that writes simple content.
+func (p *printer) textCall(f *binding.Field, value *jen.Statement) *jen.Statement {
+	helper := scalarNames[f.Scalar]
+	switch {
+	case isNamedList(f):
+		helper = scalarNames[f.Simple.Scalar] + "List"
+	case f.Kind == binding.ListField:
+		helper += "List"
+	}
+	return p.wire("Write"+helper+"Text").Call(e(), value)
+}
+
+// write prints the writing of a field.
+func (p *printer) write(b *jen.Group, s *binding.Struct, f *binding.Field) {
+	field := v().Dot(f.Name)
+	name := func() *jen.Statement {
+		return jen.Op("&").Id(s.TableVar).Dot("Elements").Index(jen.Lit(f.Element)).Dot("Name")
+	}
+	switch f.Kind {
+	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+		b.Add(e()).Dot("Nodes").Call(field)
+	case binding.ChoiceField:
+		if f.Shape == binding.Repeated {
+			b.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(field)).Block(jen.Id("c").Dot("AppendXML").Call(e()))
+			return
+		}
+		b.If(field.Clone().Op("!=").Nil()).Block(field.Clone().Dot("AppendXML").Call(e()))
+	case binding.GroupField:
+		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("AppendXML").Call(e()))
+	case binding.StructField, binding.AnyField:
+		p.writeObject(b, f, field, name)
+	case binding.TypedField:
+		p.writeTyped(b, f, field, name)
+	default:
+		b.Add(p.scalarCall("Write", f, []jen.Code{e(), name()}, field))
+	}
+}
+
+func (p *printer) writeObject(b *jen.Group, f *binding.Field, field *jen.Statement, name func() *jen.Statement) {
+	switch {
+	case f.Nillable && f.Shape == binding.Repeated:
+		b.Add(p.wire("WriteNillableObjects")).Call(e(), name(), field)
+	case f.Nillable:
+		b.Add(p.wire("WriteNillableObject")).Call(e(), name(), field)
+	case f.Shape == binding.Repeated:
+		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
+			e().Dot("Object").Call(name(), jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
+	case f.Shape == binding.Optional || f.Pointer:
+		b.If(field.Clone().Op("!=").Nil()).Block(e().Dot("Object").Call(name(), field.Clone()))
+	default:
+		b.Add(e()).Dot("Object").Call(name(), jen.Op("&").Add(field))
+	}
+}
+
+func (p *printer) writeTyped(b *jen.Group, f *binding.Field, field *jen.Statement, name func() *jen.Statement) {
+	if f.Shape == binding.Repeated {
+		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(e().Dot("Typed").Call(name(), jen.Id("x")))
+		return
+	}
+	b.If(field.Clone().Op("!=").Nil()).Block(e().Dot("Typed").Call(name(), field.Clone()))
+}

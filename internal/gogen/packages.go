@@ -1,0 +1,137 @@
+package gogen
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+// rootPackage prints the package that all others of the version import: its
+// version and its namespaces.
+func (g *generator) rootPackage() {
+	f := g.newFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil)
+	f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
+	if g.plan.Version != "" {
+		f.Comment("Version is the version of the schema that the packages are made from.")
+		f.Const().Id("Version").Op("=").Lit(g.plan.Version)
+	}
+	f.Comment("The namespaces, with the prefixes that encoders write.")
+	f.Var().DefsFunc(func(defs *jen.Group) {
+		for _, ns := range g.plan.Namespaces {
+			defs.Id(ns.Var).Op("=").Add(f.wire("Namespace")).Values(jen.Dict{
+				jen.Id("URI"): jen.Lit(ns.URI), jen.Id("Prefix"): jen.Lit(ns.Prefix),
+			})
+		}
+	})
+}
+
+// allPackage prints the package that knows every type that can stand in an
+// open slot.
+func (g *generator) allPackage() {
+	importPath := g.plan.ImportPath + "/all"
+	f := g.newFile("all", importPath, "all", "all", nil)
+	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
+	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type.",
+		"Pass it to a decoder with [wire.Types]."})
+	f.Func().Id("Registry").Params().Op("*").Add(f.wire("Registry")).BlockFunc(func(b *jen.Group) {
+		b.Id("r").Op(":=").Add(f.wire("NewRegistry")).Call()
+		for _, pkg := range g.plan.Packages {
+			if registers(pkg) {
+				b.Qual(pkg.ImportPath, "RegisterTypes").Call(jen.Id("r"))
+			}
+		}
+		b.Return(jen.Id("r"))
+	})
+}
+
+// registers reports whether a package has types for open slots.
+func registers(pkg *binding.Package) bool {
+	for _, d := range pkg.Types {
+		if s, ok := d.(*binding.Struct); ok && s.Registered {
+			return true
+		}
+	}
+	return false
+}
+
+// packageDoc prints the file with the package comment, the root elements and
+// the registration of types.
+func (p *printer) packageDoc(pkg *binding.Package) {
+	for i, paragraph := range pkg.Doc {
+		if i > 0 {
+			p.PackageComment("//")
+		}
+		for _, line := range wrap(paragraph, commentWidth) {
+			p.PackageComment("// " + line)
+		}
+	}
+	p.Comment("This package needs a runtime that knows its code.")
+	p.Const().Id("_").Op("=").Add(p.wire("IsAtLeastCodegen1"))
+	if len(pkg.Roots) > 0 {
+		p.rootElements(pkg)
+	}
+	if !registers(pkg) {
+		return
+	}
+	p.comment([]string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
+	p.Func().Id("RegisterTypes").Params(jen.Id("r").Op("*").Add(p.wire("Registry"))).BlockFunc(func(b *jen.Group) {
+		for _, d := range pkg.Types {
+			s, ok := d.(*binding.Struct)
+			if !ok || !s.Registered {
+				continue
+			}
+			b.Id("r").Dot("Add").Call(p.name(s.XMLName.Space, s.XMLName.Local),
+				jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(s.Name)))))
+		}
+	})
+}
+
+func (p *printer) rootElements(pkg *binding.Package) {
+	p.Comment("The elements that a document can start with.")
+	p.Var().DefsFunc(func(defs *jen.Group) {
+		for _, r := range pkg.Roots {
+			for _, line := range commentLines(r.Doc) {
+				defs.Comment(line)
+			}
+			defs.Id(r.Var).Op("=").Add(p.name(r.Name.Space, r.Name.Local))
+		}
+	})
+}
+
+// client prints the client of a package.
+func (p *printer) client(pkg *binding.Package) {
+	p.comment([]string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
+	p.Type().Id("Client").Struct(jen.Id("caller").Add(p.webex("Caller")))
+	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
+	p.Func().Id("NewClient").Params(jen.Id("caller").Add(p.webex("Caller"))).Op("*").Id("Client").Block(
+		jen.Return(jen.Op("&").Id("Client").Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
+	)
+}
+
+// method prints the method and the descriptor of an operation.
+func (p *printer) method(m *binding.Method) {
+	op := m.Operation
+	p.comment(m.Doc)
+	p.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(m.Name).Params(
+		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
+	).Params(jen.Op("*").Id(m.Response.Name), jen.Error()).Block(
+		jen.Return(p.webex("Do").Index(jen.Id(m.Response.Name)).Call(
+			jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"))),
+	)
+	p.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
+	p.Var().Id(m.Var).Op("=").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
+		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
+		set("Name", jen.Lit(op.Name))
+		set("Service", jen.Lit(op.Service))
+		set("WireType", jen.Lit(op.WireType))
+		if op.ReadOnly {
+			set("ReadOnly", jen.True())
+		}
+		set("Request", p.name(op.Request.Name.Space, op.Request.Name.Local))
+		set("Response", p.name(op.Response.Name.Space, op.Response.Name.Local))
+		set("New", jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(m.Response.Name)))))
+		g.Line()
+	})
+}

@@ -1,0 +1,133 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+// scalarNames are the middles of the runtime's helper names.
+var scalarNames = map[binding.Scalar]string{
+	binding.StringScalar: "String", binding.NormalizedScalar: "Normalized", binding.TokenScalar: "Token", binding.EnumScalar: "Enum",
+	binding.BoolScalar: "Bool", binding.IntScalar: "Int", binding.UintScalar: "Uint", binding.FloatScalar: "Float",
+	binding.ValueScalar: "Value", binding.Base64Scalar: "Base64", binding.HexScalar: "Hex", binding.QNameScalar: "QName",
+}
+
+// read prints the reading of the current element into a field.
+func (p *printer) read(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	switch f.Kind {
+	case binding.StructField, binding.AnyField:
+		p.readObject(b, f, field)
+	case binding.TypedField:
+		p.readTyped(b, f, field)
+	default:
+		if f.Default != nil {
+			b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
+		}
+		p.readScalar(b, f, field)
+	}
+}
+
+// readObject prints the reading of an element with a struct of its own.
+func (p *printer) readObject(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	switch {
+	case f.Nillable && f.Shape == binding.Repeated:
+		b.Add(p.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
+	case f.Nillable:
+		b.Add(p.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
+	case f.Shape == binding.Repeated:
+		b.Add(field.Clone()).Op("=").Append(field.Clone(), p.typ(f.Type).Values())
+		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)))
+	case f.Shape == binding.Optional || f.Pointer:
+		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
+		b.Add(d()).Dot("Object").Call(field.Clone())
+	default:
+		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field))
+	}
+}
+
+// readTyped prints the reading of an element whose type the document tells.
+func (p *printer) readTyped(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	fallback := jen.Nil()
+	if f.OpenFallback != nil {
+		fallback = jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(p.structRef(f.OpenFallback))))
+	}
+	if f.Shape == binding.Repeated {
+		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Nil())
+		field = field.Clone().Index(jen.Len(field.Clone()).Op("-").Lit(1))
+	}
+	b.Add(d()).Dot("Typed").Call(jen.Op("&").Add(field), fallback)
+}
+
+// readScalar prints the reading of a simple value: of the current attribute,
+// the current element, or simple content.
+func (p *printer) readScalar(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	b.Add(p.scalarCall("Read", f, []jen.Code{d()}, jen.Op("&").Add(field)))
+}
+
+// scalarCall is the call of the runtime's helper that reads or writes a field.
+// args come before the field's place or value.
+func (p *printer) scalarCall(verb string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	name := scalarNames[f.Scalar]
+	reading := verb == "Read"
+	switch {
+	case isNamedList(f):
+		return p.namedListCall(verb, name, f, args, value)
+	case f.Kind == binding.ListField:
+		return p.listCall(verb, name, f, args, value)
+	case f.Nillable && f.Shape == binding.Repeated:
+		return p.wire(verb + "Nillables").Call(append(args, value, p.single(verb, name, f))...)
+	case f.Nillable:
+		return p.wire(verb + "Nillable").Call(append(args, value, p.single(verb, name, f))...)
+	case f.Shape == binding.Repeated:
+		return p.wire(verb + name + "s").Call(append(args, value)...)
+	case f.Shape == binding.Optional && !nilMeansAbsent(f):
+		return p.wire(verb + "Opt" + name).Call(append(args, value)...)
+	case reading || f.Scalar != binding.ValueScalar:
+		return p.wire(verb + name).Call(append(args, value)...)
+	}
+	return p.wire(verb + name).Call(append(args, value)...)
+}
+
+// single is the helper for one value, as a function value.
+func (p *printer) single(verb, name string, f *binding.Field) *jen.Statement {
+	if f.Scalar == binding.QNameScalar {
+		return p.wire(verb + name)
+	}
+	return p.wire(verb + name).Index(p.typ(f.Type))
+}
+
+// listCall is the call for an XML list without a name: a slice of its items.
+func (p *printer) listCall(verb, name string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	if f.Shape == binding.Repeated {
+		return p.wire(verb + "Each").Call(append(args, value, p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil))...)
+	}
+	return p.wire(verb + name + "List").Call(append(args, value)...)
+}
+
+// namedListCall is the call for an XML list whose slice type has a name.
+func (p *printer) namedListCall(verb, name string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	item := scalarNames[f.Simple.Scalar]
+	plain := jen.Op("*").Index().Add(p.typ(f.Simple.Of))
+	if f.Shape == binding.Repeated {
+		return p.wire(verb + "Each").Call(append(args, value, p.eachList(verb, item, p.typ(f.Type), plain))...)
+	}
+	if verb == "Read" {
+		value = jen.Parens(plain).Call(value)
+	}
+	return p.wire(verb + item + "List").Call(append(args, value)...)
+}
+
+// eachList is a function that reads or writes one list of several.
+func (p *printer) eachList(verb, item string, list, plain *jen.Statement) *jen.Statement {
+	if verb == "Read" {
+		x := jen.Id("x")
+		if plain != nil {
+			x = jen.Parens(plain).Call(jen.Id("x"))
+		}
+		return jen.Func().Params(jen.Id("d").Op("*").Add(p.wire("Decoder")), jen.Id("x").Op("*").Add(list)).Block(
+			p.wire("Read"+item+"List").Call(d(), x))
+	}
+	return jen.Func().Params(jen.Id("e").Op("*").Add(p.wire("Encoder")), jen.Id("n").Op("*").Add(p.wire("Name")), jen.Id("x").Add(list)).Block(
+		p.wire("Write"+item+"List").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
+}

@@ -1,0 +1,185 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+// structDecl prints a struct, its table and its codec.
+func (p *printer) structDecl(s *binding.Struct) {
+	p.comment(s.Doc)
+	p.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
+		for _, f := range allFields(s) {
+			for _, line := range commentLines(f.Doc) {
+				g.Comment(line)
+			}
+			g.Id(f.Name).Add(p.fieldType(f)).Tag(map[string]string{"xml": f.Tag})
+		}
+		if s.Of == nil {
+			g.Id("XMLExtra").Add(p.wire("Extra")).Tag(map[string]string{"xml": "-"})
+		}
+	})
+	for _, c := range s.BranchOf {
+		p.Func().Params(jen.Op("*").Id(s.Name)).Id(c.Method).Params().Block()
+	}
+	if !s.XMLName.IsZero() {
+		p.comment([]string{"XMLType returns the name of the complex type, which is what xsi:type says."})
+		p.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(p.wire("Name")).Block(
+			jen.Return(p.name(s.XMLName.Space, s.XMLName.Local)))
+	}
+	p.table(s)
+	if s.Of == nil {
+		p.decodeXML(s)
+	} else {
+		p.decodeElement(s)
+	}
+	p.appendXML(s)
+	if s.Checked {
+		p.checks(s)
+	}
+}
+
+// allFields are the fields in the order in which they are declared.
+func allFields(s *binding.Struct) []*binding.Field {
+	var all []*binding.Field
+	all = append(all, s.Attrs...)
+	if s.Value != nil {
+		all = append(all, s.Value)
+	}
+	return append(all, s.Fields...)
+}
+
+// fieldType is the type of a field with its occurrence.
+func (p *printer) fieldType(f *binding.Field) *jen.Statement {
+	switch f.Kind {
+	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+		return jen.Index().Add(p.wire("Node"))
+	case binding.AttrsField:
+		return jen.Index().Add(p.wire("Attr"))
+	case binding.ChoiceField:
+		t := p.typ(binding.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
+		if f.Shape == binding.Repeated {
+			return jen.Index().Add(t)
+		}
+		return t
+	case binding.GroupField:
+		return jen.Index().Add(p.structRef(f.Group))
+	}
+	item := p.itemType(f)
+	switch {
+	case f.Shape == binding.Repeated:
+		return jen.Index().Add(item)
+	case f.Nillable || f.Kind == binding.TypedField || nilMeansAbsent(f):
+		return item
+	case f.Shape == binding.Optional || f.Pointer:
+		return jen.Op("*").Add(item)
+	}
+	return item
+}
+
+// itemType is the type of one item of a field.
+func (p *printer) itemType(f *binding.Field) *jen.Statement {
+	t := p.typ(f.Type)
+	if f.Kind == binding.ListField && !isNamedList(f) {
+		t = jen.Index().Add(t)
+	}
+	if f.Nillable {
+		return p.wire("Nillable").Index(t)
+	}
+	return t
+}
+
+// isNamedList reports whether a field is of a list type that has a name.
+func isNamedList(f *binding.Field) bool {
+	return f.Simple != nil && f.Simple.Kind == binding.ListType
+}
+
+// nilMeansAbsent reports whether a field's type is a slice by itself, so that
+// it needs no pointer to be left out.
+func nilMeansAbsent(f *binding.Field) bool {
+	return f.Kind == binding.ListField || f.Scalar == binding.Base64Scalar || f.Scalar == binding.HexScalar
+}
+
+// table prints the table of a struct: the names it knows, in content-model
+// order.
+func (p *printer) table(s *binding.Struct) {
+	t := s.Table
+	p.Var().Id(s.TableVar).Op("=").Add(p.wire("Table")).ValuesFunc(func(g *jen.Group) {
+		if len(t.Elements) > 0 {
+			g.Line().Id("Elements").Op(":").Index().Add(p.wire("Element")).ValuesFunc(func(g *jen.Group) { p.tableElements(g, t) })
+		}
+		if len(t.Attrs) > 0 {
+			g.Line().Id("Attrs").Op(":").Index().Add(p.wire("Name")).ValuesFunc(func(g *jen.Group) {
+				for _, a := range t.Attrs {
+					g.Line().Values(p.nameFields(a.Space, a.Local)...)
+				}
+				g.Line()
+			})
+		}
+		if len(t.Aliases) > 0 {
+			g.Line().Id("Aliases").Op(":").Index().Add(p.wire("Alias")).ValuesFunc(func(g *jen.Group) {
+				for _, a := range t.Aliases {
+					g.Values(jen.Id("Local").Op(":").Lit(a.Local), jen.Id("Index").Op(":").Lit(a.Index))
+				}
+			})
+		}
+		if len(t.Wildcards) > 0 {
+			g.Line().Id("Wildcards").Op(":").Index().Add(p.wire("Wildcard")).ValuesFunc(func(g *jen.Group) {
+				for _, w := range t.Wildcards {
+					g.Values(p.wildcard(w)...)
+				}
+			})
+		}
+		if t.AnyAttr != nil {
+			g.Line().Id("AnyAttr").Op(":").Op("&").Add(p.wire("Wildcard")).Values(p.wildcard(*t.AnyAttr)...)
+		}
+		if len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || t.AnyAttr != nil {
+			g.Line()
+		}
+	})
+}
+
+func (p *printer) tableElements(g *jen.Group, t *binding.Table) {
+	for _, e := range t.Elements {
+		g.Line().ValuesFunc(func(v *jen.Group) {
+			v.Id("Name").Op(":").Add(p.name(e.Name.Space, e.Name.Local))
+			if e.Many {
+				v.Id("Many").Op(":").True()
+			}
+			if e.Again {
+				v.Id("Again").Op(":").True()
+			}
+		})
+	}
+	g.Line()
+}
+
+// wildcard prints the fields of a wildcard of the runtime.
+func (p *printer) wildcard(w binding.TableWildcard) []jen.Code {
+	fields := []jen.Code{jen.Id("Index").Op(":").Lit(w.Index)}
+	c := w.Namespaces
+	spaces := c.Names
+	switch {
+	case c.Any:
+		return append(fields, jen.Id("Kind").Op(":").Add(p.wire("WildcardAny")))
+	case c.Not:
+		fields = append(fields, jen.Id("Kind").Op(":").Add(p.wire("WildcardExcept")))
+		if len(spaces) != 1 || spaces[0] != "" {
+			spaces = append([]string{""}, spaces...)
+		}
+	default:
+		fields = append(fields, jen.Id("Kind").Op(":").Add(p.wire("WildcardOnly")))
+	}
+	return append(fields, jen.Id("Spaces").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+		for _, s := range spaces {
+			g.Lit(s)
+		}
+	}))
+}
+
+// choiceDecl prints the interface of a choice.
+func (p *printer) choiceDecl(c *binding.Choice) {
+	p.comment(c.Doc)
+	p.Type().Id(c.Name).Interface(p.wire("Appender"), jen.Id(c.Method).Params())
+}
