@@ -46,6 +46,7 @@ type builder struct {
 	plan      *Plan
 	diags     diag.List
 	packageOf map[string]*Package
+	needs     map[*Package]map[*Package]bool // the packages that a package imports, at any distance
 	scopes    map[*Package]*scope
 	nsScope   *scope
 	prefixes  map[string]bool

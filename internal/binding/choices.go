@@ -8,7 +8,8 @@ import (
 // a derived struct has the same interface as its base.
 type choiceKey struct {
 	source *xsd.ModelGroup
-	of     *Struct // set where the schema has no such choice
+	head   *xsd.ElementDecl // of a substitution group
+	of     *Struct          // set where the schema has no such choice
 	n      int
 }
 
@@ -23,9 +24,12 @@ type ChoiceBranch struct {
 // choice plans the field of a choice.
 func (f *filler) choice(i item) {
 	number := f.number(ChoiceField)
-	field := &Field{
-		Name: f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number), Kind: ChoiceField, Shape: Optional, Tag: "-",
-		Element: len(f.table.Elements),
+	field := &Field{Kind: ChoiceField, Shape: Optional, Tag: "-", Element: len(f.table.Elements)}
+	if i.head != nil {
+		local := exported(i.head.Name.Local)
+		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.prefixed(i.head.Name), local+"Element"), i.head.Name
+	} else {
+		field.Name = f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number)
 	}
 	if i.repeated {
 		field.Shape = Repeated
@@ -41,7 +45,7 @@ func (f *filler) choice(i item) {
 		field.Checks = append(field.Checks, Check{Kind: CheckChoice})
 	}
 	if made {
-		c.Doc = choiceDoc(c, i.repeated)
+		c.Doc = f.choiceDoc(c, i)
 	}
 	field.Doc = choiceFieldDoc(c, i)
 	f.s.Fields = append(f.s.Fields, field)
@@ -76,20 +80,33 @@ func (f *filler) nameIn(owner *Struct) string {
 
 // choiceType returns the interface of a choice; made reports whether it is new.
 func (f *filler) choiceType(i item, number string) (c *Choice, made bool) {
-	key := choiceKey{source: i.source}
-	if i.source == nil {
+	key := choiceKey{source: i.source, head: i.head}
+	if i.source == nil && i.head == nil {
 		key = choiceKey{of: f.s, n: len(f.s.Fields)}
 	}
 	if c := f.choices[key]; c != nil {
 		return c, false
 	}
-	name, scopeKey, pkg, file := f.choiceOwner(i)
-	c = &Choice{File: file, Pkg: pkg, prefix: name}
-	c.Name = f.scopes[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
+	if i.head != nil {
+		c = f.substitutionType(i.head)
+	} else {
+		name, scopeKey, pkg, file := f.choiceOwner(i)
+		c = &Choice{File: file, Pkg: pkg, prefix: name}
+		c.Name = f.scopes[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
+	}
 	c.Method = "is" + c.Name
 	f.choices[key] = c
-	f.addDecl(pkg, c)
+	f.addDecl(c.Pkg, c)
 	return c, true
+}
+
+// substitutionType is the interface of a substitution group, one for all
+// content models that its head stands in.
+func (f *filler) substitutionType(head *xsd.ElementDecl) *Choice {
+	pkg, local := f.packageFor(head.Name.Space), exported(head.Name.Local)
+	c := &Choice{File: typesFile, Pkg: pkg, prefix: local + "Element"}
+	c.Name = f.scopes[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
+	return c
 }
 
 // branch plans a branch: its struct, if the choice is new, and its place in
@@ -131,7 +148,7 @@ func (f *filler) branchStruct(c *Choice, br []item) *Struct {
 	s.Name = f.scopes[c.Pkg].claim("branch "+c.Name+" "+name, c.prefix+name, c.Name+name, c.Name+name+"Branch")
 	s.TableVar = "table" + s.Name
 	inner := &filler{builder: f.builder, src: f.src, s: s, table: s.Table, names: f.fieldScope(s)}
-	if len(br) == 1 && br[0].kind == elementItem && br[0].min == 0 {
+	if len(br) == 1 && br[0].named() && br[0].min == 0 {
 		// The choice itself is nil where the element is absent.
 		br = []item{br[0]}
 		br[0].min = 1
@@ -147,7 +164,7 @@ func (f *filler) branchStruct(c *Choice, br []item) *Struct {
 // branchName names a branch by its element, or by the first of several.
 func branchName(br []item) string {
 	for _, i := range br {
-		if i.kind != elementItem {
+		if !i.named() {
 			continue
 		}
 		if len(br) == 1 {

@@ -220,8 +220,8 @@ func (f *filler) wildcardDoc(w *xsd.Wildcard, what string) []string {
 
 func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
 	var names []string
-	for _, br := range distinct(leaves(contentItems(t))) {
-		if br[0].kind == elementItem {
+	for _, br := range distinct(leaves(f.contentItems(t))) {
+		if br[0].named() {
 			names = append(names, br[0].element.Name.Local)
 		}
 	}
@@ -232,7 +232,11 @@ func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
 	return []string{text + "."}
 }
 
-func choiceDoc(c *Choice, repeated bool) []string {
+func (f *filler) choiceDoc(c *Choice, i item) []string {
+	if i.head != nil {
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, f.label(i.head.Name), plural(uint64(len(c.Branches)), "kind"))}
+		return append(doc, documentation(i.head.Annotations)...)
+	}
 	var names []string
 	for _, br := range c.Branches {
 		names = append(names, "*["+br.Name+"]")
@@ -248,6 +252,9 @@ func orList(names []string) string {
 }
 
 func choiceFieldDoc(c *Choice, i item) []string {
+	if i.head != nil {
+		return nil
+	}
 	switch {
 	case i.repeated:
 		return []string{"Any of these, in document order."}

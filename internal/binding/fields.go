@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -133,7 +134,7 @@ func (f *filler) content() {
 			Doc: f.mixedDoc(t), Tag: ",innerxml",
 		})
 	case xsd.ElementOnlyContent:
-		f.items(mergeTwice(contentItems(t)))
+		f.items(mergeTwice(f.contentItems(t)))
 		f.wildcardIndexes()
 	}
 }
@@ -150,8 +151,21 @@ func (f *filler) items(list []item) {
 			f.choice(i)
 		case groupItem:
 			f.group(i)
+		case opaqueItem:
+			f.opaque(i)
 		}
 	}
+}
+
+// opaque plans a field for an element whose type cannot be named here.
+func (f *filler) opaque(i item) {
+	local := exported(i.element.Name.Local)
+	n := f.tableElement(i)
+	f.s.Fields = append(f.s.Fields, &Field{
+		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: OpaqueField, Shape: Repeated,
+		Declared: i.element.Name, Tag: f.tag(i.element.Name), Element: n, Last: n,
+		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.label(i.element.Type.TypeName()))},
+	})
 }
 
 // again reports whether elements planned now are part of a group that repeats.

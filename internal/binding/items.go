@@ -17,7 +17,10 @@ type item struct {
 	branches [][]item
 	repeated bool            // of a choice or group
 	source   *xsd.ModelGroup // of a choice or group, where the schema has one
-	pos      *xsd.Particle
+	// head is the element that a choice stands for: the head of a
+	// substitution group.
+	head *xsd.ElementDecl
+	pos  *xsd.Particle
 }
 
 type itemKind uint8
@@ -27,7 +30,14 @@ const (
 	wildcardItem
 	choiceItem
 	groupItem
+	opaqueItem // an element whose type is in a package that cannot be imported
 )
+
+// isLeaf reports whether the item is no choice or group.
+func (i item) isLeaf() bool { return i.kind != choiceItem && i.kind != groupItem }
+
+// named reports whether the item is an element, of whatever type.
+func (i item) named() bool { return i.kind == elementItem || i.kind == opaqueItem }
 
 func (i item) optional() item {
 	i.min = 0
@@ -36,48 +46,51 @@ func (i item) optional() item {
 
 // contentItems returns the content of a complex type: its base's first, as the
 // base itself has it.
-func contentItems(t *xsd.ComplexType) []item {
+func (b *builder) contentItems(t *xsd.ComplexType) []item {
 	var list []item
 	if base, ok := t.Base.(*xsd.ComplexType); ok && t.Method == xsd.Extension && base != xsd.AnyType {
-		list = contentItems(base)
+		list = b.contentItems(base)
 		if t.Own != nil {
-			list = append(list, particleItems(t.Own, false)...)
+			list = append(list, b.particleItems(t.Own, false)...)
 		}
 		return list
 	}
 	if p := t.Content.Particle; p != nil {
-		return particleItems(p, false)
+		return b.particleItems(p, false)
 	}
 	return nil
 }
 
 // particleItems flattens a particle. optional is set within a group that may
 // be left out.
-func particleItems(p *xsd.Particle, optional bool) []item {
+func (b *builder) particleItems(p *xsd.Particle, optional bool) []item {
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
-		return []item{leafItem(p, optional)}
+		return []item{b.leafItem(p, optional)}
 	}
 	if len(g.Particles) == 0 {
 		return nil
 	}
 	optional = optional || p.Min == 0
 	if g.Compositor == xsd.Choice {
-		return choiceItems(p, g, optional)
+		return b.choiceItems(p, g, optional)
 	}
 	if p.Max == 1 {
-		return memberItems(g, optional)
+		return b.memberItems(g, optional)
 	}
-	return groupItems(p, g, optional)
+	return b.groupItems(p, g, optional)
 }
 
-func leafItem(p *xsd.Particle, optional bool) item {
+func (b *builder) leafItem(p *xsd.Particle, optional bool) item {
 	i := item{min: p.Min, max: p.Max, pos: p}
 	if optional {
 		i.min = 0
 	}
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
+		if members := b.schema.Members(t); t.Global && len(members) > 0 {
+			return b.substitutionItem(i, t, members)
+		}
 		i.element = t
 	case *xsd.Wildcard:
 		i.kind, i.wildcard = wildcardItem, t
@@ -85,17 +98,47 @@ func leafItem(p *xsd.Particle, optional bool) item {
 	return i
 }
 
-func memberItems(g *xsd.ModelGroup, optional bool) []item {
+// substitutionItem is the head of a substitution group: a choice of all
+// elements that can stand there. Those of packages that the head's package
+// cannot import stay as they are.
+func (b *builder) substitutionItem(i item, head *xsd.ElementDecl, members []*xsd.ElementDecl) item {
+	i.kind, i.head, i.repeated = choiceItem, head, i.max != 1
+	home := b.packageFor(head.Name.Space)
+	for _, e := range append([]*xsd.ElementDecl{head}, members...) {
+		if e.Abstract || !xsd.DerivesFrom(e.Type, head.Type, head.Block) {
+			continue
+		}
+		branch := item{element: e, min: 1, max: 1, pos: i.pos}
+		if !b.mayImport(home, e) {
+			branch.kind = opaqueItem
+		}
+		i.branches = append(i.branches, []item{branch})
+	}
+	return i
+}
+
+// mayImport reports whether code in a package can name the type of an element:
+// its package is the same one, or one that it needs anyway.
+func (b *builder) mayImport(home *Package, e *xsd.ElementDecl) bool {
+	for _, space := range []string{e.Name.Space, e.Type.TypeName().Space} {
+		if p := b.packageFor(space); p != nil && p != home && !b.needs[home][p] {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *builder) memberItems(g *xsd.ModelGroup, optional bool) []item {
 	var list []item
 	for _, q := range g.Particles {
-		list = append(list, particleItems(q, optional)...)
+		list = append(list, b.particleItems(q, optional)...)
 	}
 	return list
 }
 
 // groupItems is a sequence or all that occurs more than once.
-func groupItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
-	members := memberItems(g, false)
+func (b *builder) groupItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
+	members := b.memberItems(g, false)
 	if len(members) == 1 {
 		return []item{repeat(members[0], p, optional)}
 	}
@@ -135,11 +178,11 @@ func product(a, b int) int {
 
 // choiceItems is a choice. Choices within it become its branches, and a choice
 // of one is no choice.
-func choiceItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
+func (b *builder) choiceItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
 	var branches [][]item
 	emptiable := false
 	for _, q := range g.Particles {
-		branch := particleItems(q, false)
+		branch := b.particleItems(q, false)
 		emptiable = emptiable || q.Emptiable()
 		if len(branch) == 1 && branch[0].kind == choiceItem && (!branch[0].repeated || p.Max != 1) {
 			branches = append(branches, branch[0].branches...)
@@ -203,7 +246,7 @@ func singleBranches(branches [][]item) [][]item {
 	var out [][]item
 	for _, br := range branches {
 		switch {
-		case len(br) == 1 && (br[0].kind == elementItem || br[0].kind == wildcardItem):
+		case len(br) == 1 && br[0].isLeaf():
 			i := br[0]
 			i.min, i.max = 1, 1
 			out = append(out, []item{i})
@@ -230,8 +273,8 @@ func alternatives(list []item, p *xsd.Particle, optional bool) item {
 func leaves(list []item) [][]item {
 	var out [][]item
 	for _, i := range list {
-		switch i.kind {
-		case elementItem, wildcardItem:
+		switch {
+		case i.isLeaf():
 			i.min, i.max = 1, 1
 			out = append(out, []item{i})
 		default:
@@ -249,7 +292,7 @@ func distinct(branches [][]item) [][]item {
 	seen := map[xsd.QName]bool{}
 	var out [][]item
 	for _, br := range branches {
-		if len(br) == 1 && br[0].kind == elementItem {
+		if len(br) == 1 && br[0].named() {
 			if seen[br[0].element.Name] {
 				continue
 			}
@@ -283,7 +326,7 @@ func mergeTwice(list []item) []item {
 		if second < 0 {
 			return list
 		}
-		if second == first+1 {
+		if second == first+1 && list[first].kind == list[second].kind && list[first].head == list[second].head {
 			list[first] = joined(list[first], list[second])
 			list = slices.Delete(list, second, second+1)
 			continue
@@ -315,7 +358,7 @@ func plainNames(i item) []xsd.QName {
 	case i.kind == choiceItem && i.source == nil:
 		var names []xsd.QName
 		for _, br := range i.branches {
-			if br[0].kind == elementItem {
+			if br[0].named() {
 				names = append(names, br[0].element.Name)
 			}
 		}
@@ -325,6 +368,7 @@ func plainNames(i item) []xsd.QName {
 }
 
 func joined(a, b item) item {
+	a.repeated = a.kind == choiceItem
 	a.min += b.min
 	if a.max == xsd.Unbounded || b.max == xsd.Unbounded {
 		a.max = xsd.Unbounded

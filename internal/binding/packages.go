@@ -20,8 +20,23 @@ func (b *builder) layPackages() {
 	for _, circle := range circles(spaces, refs) {
 		b.layPackage(root, circle)
 	}
+	b.needs = map[*Package]map[*Package]bool{}
+	for _, s := range spaces {
+		needed := map[string]bool{}
+		mark(s, refs, needed)
+		for t := range needed {
+			b.need(b.packageOf[s], b.packageOf[t])
+		}
+	}
 	slices.SortFunc(b.plan.Packages, func(p, q *Package) int { return cmp.Compare(p.Name, q.Name) })
 	slices.SortFunc(b.plan.Namespaces, func(n, m *Namespace) int { return cmp.Compare(n.URI, m.URI) })
+}
+
+func (b *builder) need(p, q *Package) {
+	if b.needs[p] == nil {
+		b.needs[p] = map[*Package]bool{}
+	}
+	b.needs[p][q] = true
 }
 
 // layPackage makes the package of one namespace or circle of namespaces.

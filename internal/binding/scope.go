@@ -1,6 +1,10 @@
 package binding
 
-import "github.com/wbxgen/wbxgen/internal/goname"
+import (
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/goname"
+)
 
 // scope gives out identifiers, each once: those of a package, or the fields
 // and methods of a struct. The order of claims follows from the schema's names
@@ -9,10 +13,11 @@ type scope struct {
 	key   string // in the lock
 	lock  *Lock
 	taken map[string]string // identifier → thing
+	given map[string]int    // thing → how many identifiers it was given
 }
 
 func newScope(key string, lock *Lock, reserved ...string) *scope {
-	s := &scope{key: key, lock: lock, taken: map[string]string{}}
+	s := &scope{key: key, lock: lock, taken: map[string]string{}, given: map[string]int{}}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"
 	}
@@ -30,8 +35,13 @@ func (s *scope) hold(things ...string) {
 }
 
 // claim returns the identifier of a thing: the one it had before, else the
-// first of the wanted ones that is free, else the last one with a tag.
+// first of the wanted ones that is free, else the last one with a tag. Of
+// several things with one name, as two branches of a choice can be, each
+// further one has its number behind it.
 func (s *scope) claim(thing string, wanted ...string) string {
+	if s.given[thing]++; s.given[thing] > 1 {
+		thing += "#" + strconv.Itoa(s.given[thing])
+	}
 	if name, ok := s.lock.get(s.key, thing); ok && (s.taken[name] == "" || s.taken[name] == thing) {
 		s.taken[name] = thing
 		return name

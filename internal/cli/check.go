@@ -82,7 +82,7 @@ func (a *app) check(args []string, format, within string, lax bool) error {
 			if diags.Len() > 0 {
 				fmt.Fprintln(a.stdout, diags)
 			}
-			fmt.Fprintf(a.stderr, "%s: %d documents, %d global components: %s\n", set.Name, c.Documents, c.Components, problems(diags))
+			fmt.Fprintf(a.stderr, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
 	if format == "json" {
@@ -109,7 +109,7 @@ func problems(l *diag.List) string {
 	if errors+warnings == 0 {
 		return "no problems"
 	}
-	return fmt.Sprintf("%d errors, %d warnings", errors, warnings)
+	return count(errors, "error") + ", " + count(warnings, "warning")
 }
 
 // components counts the global components of a schema.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,8 +33,8 @@ const (
 
 // generateFlags are the flags of generate.
 type generateFlags struct {
-	schema, out string
-	check       bool
+	schema, within, out string
+	check               bool
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -55,6 +56,7 @@ code is 1.`,
 		RunE: func(*cobra.Command, []string) error { return a.generate(f) },
 	}
 	cmd.Flags().StringVar(&f.schema, "schema", "", "one schema: a `directory`, a .zip, an .xsd file or a version")
+	cmd.Flags().StringVar(&f.within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	cmd.Flags().StringVar(&f.out, "out", "", "output `folder`; with --schema that of the root package")
 	cmd.Flags().BoolVar(&f.check, "check", false, "write nothing and list what differs")
 	return cmd
@@ -64,6 +66,7 @@ code is 1.`,
 type target struct {
 	name    string // in messages: v40.6.0, or the output folder
 	arg     string // what to open
+	within  string // the folder that its references may reach
 	version string
 	dir     string // of the root package
 	imports string // its import path
@@ -202,7 +205,7 @@ func singleTarget(cfg *config.Config, f generateFlags) (target, error) {
 	if err != nil {
 		return target{}, err
 	}
-	t := target{name: filepath.ToSlash(f.out), arg: f.schema, dir: f.out, imports: imports, source: filepath.Base(f.schema)}
+	t := target{name: filepath.ToSlash(f.out), arg: f.schema, within: f.within, dir: f.out, imports: imports, source: filepath.Base(f.schema)}
 	t.root = goname.Package(path.Base(imports))
 	if cfg.File != "" && cfg.Root != "" && cfg.Root != config.Default().Root {
 		t.root = cfg.Root
@@ -257,7 +260,7 @@ func readLock(file string) (*binding.Lock, error) {
 
 // bind compiles a schema, plans its Go code and prints that in memory.
 func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock) (*job, error) {
-	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Limits: a.limits})
+	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: t.within, Limits: a.limits})
 	if err != nil {
 		return nil, err
 	}
@@ -305,9 +308,17 @@ func counts(p *binding.Plan) string {
 		types += len(pkg.Types)
 		methods += len(pkg.Operations)
 	}
-	text := fmt.Sprintf("%d packages, %d types", len(p.Packages), types)
+	text := count(len(p.Packages), "package") + ", " + count(types, "type")
 	if methods > 0 {
-		text += fmt.Sprintf(", %d operations", methods)
+		text += ", " + count(methods, "operation")
 	}
 	return text
+}
+
+// count returns a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }

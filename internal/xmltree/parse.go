@@ -2,7 +2,11 @@ package xmltree
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"strings"
+
+	"golang.org/x/text/encoding/ianaindex"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/wire"
@@ -22,12 +26,22 @@ func Parse(file string, data []byte, l Limits) (*Document, error) {
 		wire.WithLimits(wire.Limits{Depth: l.Depth}),
 		wire.AllowDoctype(),
 		wire.Entities(p.dtd.Replacement),
+		wire.Charset(charset),
 	)
 	p.content(s)
 	if p.err != nil {
 		return nil, p.err
 	}
 	return &Document{File: file, Root: p.root, DTD: p.dtd}, nil
+}
+
+// charset decodes the encodings that the scanner does not know by itself.
+func charset(label string, r io.Reader) (io.Reader, error) {
+	e, err := ianaindex.IANA.Encoding(label)
+	if err != nil || e == nil {
+		return nil, fmt.Errorf("the encoding %s is not known", label)
+	}
+	return e.NewDecoder().Reader(r), nil
 }
 
 // parser builds the tree from tokens.

@@ -57,6 +57,7 @@ func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.L
 	}
 	c.applyRedefinitions()
 	c.buildAll()
+	c.checkWanted()
 	if !c.stopped {
 		c.checkAll()
 	}
@@ -74,6 +75,8 @@ type compiler struct {
 	byHash  map[hashKey]*document
 	parsed  map[string]parsed
 	wanted  []wantedImport
+	// unresolvedIn are the namespaces that a reference led into in vain.
+	unresolvedIn map[string]bool
 	// redefined are the definitions within redefine elements, innermost first.
 	redefined []redefinition
 	symbols   [kindCount]map[xsd.QName]*symbol
@@ -97,7 +100,7 @@ func newCompiler(set *source.Set, o Options) *compiler {
 		set: set, options: o, limits: o.Limits.orDefault(),
 		loaded: map[docKey]*document{}, byHash: map[hashKey]*document{},
 		known: map[string]bool{}, identity: map[xsd.QName]*xsd.IdentityConstraint{},
-		byType: map[*xsd.ComplexType]*complexType{},
+		byType: map[*xsd.ComplexType]*complexType{}, unresolvedIn: map[string]bool{},
 	}
 	for k := range c.symbols {
 		c.symbols[k] = map[xsd.QName]*symbol{}

@@ -192,6 +192,7 @@ type wantedImport struct {
 	e         *xmltree.Element
 	namespace string
 	reason    string // why the location does not help
+	remote    bool   // the location is a URL
 }
 
 func (c *compiler) followImport(d *document, e *xmltree.Element, ns string) {
@@ -200,10 +201,13 @@ func (c *compiler) followImport(d *document, e *xmltree.Element, ns string) {
 	name, inside := c.set.Resolve(d.file, reference)
 	switch {
 	case !inside:
-		c.wanted = append(c.wanted, wantedImport{e, ns, "\"" + reference + "\" is not inside " + c.set.Origin + ", and nothing else is read"})
+		c.wanted = append(c.wanted, wantedImport{
+			e: e, namespace: ns, remote: strings.Contains(reference, "://"),
+			reason: "\"" + reference + "\" is not inside " + c.set.Origin + ", and nothing else is read",
+		})
 		return
 	case !c.set.Has(name):
-		c.wanted = append(c.wanted, wantedImport{e, ns, "there is no document " + c.set.Path(name) + diag.DidYouMean(name, c.set.Names())})
+		c.wanted = append(c.wanted, wantedImport{e: e, namespace: ns, reason: "there is no document " + c.set.Path(name) + diag.DidYouMean(name, c.set.Names())})
 		return
 	}
 	tree, sum := c.parse(name, location.Pos)
@@ -234,13 +238,20 @@ func importWords(ns string) string {
 }
 
 // checkWanted reports the imports for whose namespace no document was found
-// in the end, by whatever way.
+// in the end, by whatever way. One that names a URL is a mere warning where
+// nothing refers into its namespace: URLs of namespaces that only annotations
+// use are common, and are never opened.
 func (c *compiler) checkWanted() {
 	for _, w := range c.wanted {
 		if c.known[w.namespace] || w.namespace == xsd.XMLNamespace || w.namespace == xsd.Namespace {
 			continue
 		}
-		c.missing(posOf(w.e, "schemaLocation"), "src-import", "namespace %q is imported but not found: %s", w.namespace, w.reason)
+		pos := posOf(w.e, "schemaLocation")
+		if w.remote && !c.unresolvedIn[w.namespace] {
+			c.diags.Warning(pos, "src-import", "namespace %q is imported but not found, and not used: %s", w.namespace, w.reason)
+			continue
+		}
+		c.missing(pos, "src-import", "namespace %q is imported but not found: %s", w.namespace, w.reason)
 	}
 }
 
@@ -273,7 +284,6 @@ type redefinition struct {
 
 // applyRedefinitions replaces what is redefined, innermost redefine first.
 func (c *compiler) applyRedefinitions() {
-	c.checkWanted()
 	for _, r := range c.redefined {
 		name, ok := c.globalName(r.doc, r.e)
 		if !ok {

@@ -165,6 +165,7 @@ func (c *compiler) lookup(kind symbolKind, r reference) *symbol {
 
 // unresolved reports a reference to nothing (src-resolve).
 func (c *compiler) unresolved(kind symbolKind, r reference) {
+	c.unresolvedIn[r.name.Space] = true
 	prefix := ""
 	if i := strings.IndexByte(r.text, ':'); i >= 0 {
 		prefix = r.text[:i+1]

@@ -49,12 +49,9 @@ func dateOf(n int64) (year int64, month, day int) {
 	if n < 0 {
 		n -= yearZeroDays
 	}
-	// The estimate is off by one year at most: 400 years have 146097 days.
+	// 400 years have 146097 days. The estimate is right or a year too low.
 	year = floorDiv(n, 146097)*400 + floorMod(n, 146097)*400/146097 + 1
-	for daysBeforeYear(year) > n {
-		year--
-	}
-	for daysBeforeYear(year+1) <= n {
+	if daysBeforeYear(year+1) <= n {
 		year++
 	}
 	rest := int(n - daysBeforeYear(year))

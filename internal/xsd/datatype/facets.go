@@ -1,6 +1,9 @@
 package datatype
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // FacetKind is one of the twelve constraining facets (Part 2 §4.3).
 type FacetKind uint8
@@ -28,7 +31,12 @@ var facetNames = [facetCount]string{
 }
 
 // String returns the name of the facet's element, such as minLength.
-func (k FacetKind) String() string { return facetNames[k] }
+func (k FacetKind) String() string {
+	if k >= facetCount {
+		return "facet number " + strconv.Itoa(int(k))
+	}
+	return facetNames[k]
+}
 
 // FacetKindOf returns the facet whose element has that local name.
 func FacetKindOf(local string) (k FacetKind, ok bool) {

@@ -81,9 +81,9 @@ var lexicalCases = []struct {
 		"anyURI",
 		[]string{
 			"", "http://www.example.org/a?b=c#d", "mailto:a@example.org", "urn:x:y", "../a", "a b", "é", "#", "?", "{}", "<a>", `C:\x`, "|", "%C3%A9",
-			"http://[::1]:80/", "http://user@[1080::8]/", "file:///C:/x", "http://a:b", "a/b:c", "?a:b", "http:///x",
+			"http://[::1]:80/", "http://user@[1080::8]/", "file:///C:/x", "http://a:b", "a/b:c", "?a:b", "http:///x", "#[", "?[]", "urn:[", "http://?q", "//#x", "http://@/", "http://[::1]:/", "http://[::1.2.3.4]",
 		},
-		[]string{"%", "%zz", "a%2", "a#b#c", ":", ":a", "1a:b", "http:", "mailto:", "//", "http://", "http://[", "[", "]", "a[1]", "http://a[1]/", "http://[g]/", "http://[]/"},
+		[]string{"%", "%zz", "a%2", "a#b#c", ":", ":a", "1a:b", "http:", "mailto:", "//", "http://", "http://[", "[", "]", "a[1]", "http://a[1]/", "http://[g]/", "http://[]/", "http://[::1]x/", "http://[1.2.3.4]/", "http://[::1]:8a/", "http://[1:2]/", "urn:#"},
 	},
 	{"QName", []string{"a", "p:a", " p:a ", "_", "é"}, []string{"", "q:a", ":a", "a:", "p:a:b", "p:1", "1:a", "p: a", "a b"}},
 	{"language", []string{"e", "en", "en-US", "x-1", "i-klingon", "abcdefgh-abcdefgh-12345678"}, []string{"", "en-", "-en", "abcdefghi", "en-abcdefghi", "1", "e1", "en_US", "en--us", "en us"}},

@@ -17,9 +17,10 @@ func (t *Type) Parse(lexical string, ns Namespaces) (Value, error) {
 	return v, nil
 }
 
-// Validate gives the verdict of [Type.Parse] without a value. For atomic types
-// and lists of them it allocates nothing, unless white space within the text
-// changes, a binary type is enumerated, or the text is refused.
+// Validate gives the verdict of [Type.Parse] without a value, and keeps no
+// part of lexical. It allocates nothing, unless white space within the text
+// changes, the type is a list or binary type with an enumeration or a union
+// with facets, a member type before the right one refuses the text, or all do.
 func (t *Type) Validate(lexical []byte, ns Namespaces) error {
 	if t.accepts(view(lexical), ns) {
 		return nil

@@ -54,7 +54,7 @@ func (p *regexParser) classItem(first bool) []runeRange {
 		p.fail("there is a [ within a character class; write \\[ for the character")
 	case r == ']':
 		p.fail("a character class is empty; write \\] for the character")
-	case r == '-' && first && p.peek() == '[':
+	case r == '-' && first && strings.HasPrefix(p.rest, "["):
 		p.fail("there is nothing in a character class to subtract from")
 	case r == '-' && !first && !p.endsGroup():
 		p.fail("there is a - in the middle of a character class; write \\- for the character")

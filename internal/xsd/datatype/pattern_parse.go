@@ -1,6 +1,7 @@
 package datatype
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,14 +27,14 @@ func parseRegex(source string) (*node, *Error) {
 	return root, p.err
 }
 
+// fail keeps the first thing that is wrong.
 func (p *regexParser) fail(format string, args ...any) {
-	p.failWith(codePattern, format, args...)
+	p.stop(fail(codePattern, "%s is not a pattern: %s", quote(p.source), fmt.Sprintf(format, args...)))
 }
 
-func (p *regexParser) failWith(code, format string, args ...any) {
+func (p *regexParser) stop(err *Error) {
 	if p.err == nil {
-		why := fail(code, format, args...)
-		p.err = fail(code, "%s is not a pattern: %s", quote(p.source), why.Msg)
+		p.err = err
 	}
 	p.rest = ""
 }
@@ -42,22 +43,15 @@ func (p *regexParser) failWith(code, format string, args ...any) {
 func (p *regexParser) enter() bool {
 	p.depth++
 	if p.depth > maxDepth {
-		p.failWith(codeLargePattern, "it nests deeper than %d levels", maxDepth)
+		p.stop(fail(codeLargePattern, "the pattern %s nests deeper than %d levels, which this program does not try",
+			quote(p.source), maxDepth))
 	}
 	return p.err == nil
 }
 
 func (p *regexParser) leave() { p.depth-- }
 
-// peek returns the next character, or -1 at the end.
-func (p *regexParser) peek() rune {
-	if p.rest == "" {
-		return -1
-	}
-	r, _ := utf8.DecodeRuneInString(p.rest)
-	return r
-}
-
+// next takes a character off the front; -1 at the end.
 func (p *regexParser) next() rune {
 	if p.rest == "" {
 		return -1

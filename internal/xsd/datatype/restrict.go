@@ -22,9 +22,9 @@ type FacetError struct {
 	Index int
 	// Code is the constraint's name: of Part 2 §4.3, such as
 	// minLength-valid-restriction, or st-restrict-facets of Part 1 §3.14.6 for
-	// a change to a fixed value; codes of [Error] for a value that is no value
-	// of the base type; wbxgen-unsupported-pattern for a pattern that is right
-	// and too large.
+	// a change to a fixed value; a code of [Error] for a text that is no value
+	// of the facet; wbxgen-unsupported-pattern for a pattern that is right and
+	// too large.
 	Code string
 	// Msg says it in one line of lower case without a full stop.
 	Msg string

@@ -155,6 +155,13 @@ func TestRestriction(t *testing.T) {
 	}
 }
 
+func TestUnknownFacetsDoNotApply(t *testing.T) {
+	_, errs := Builtin("int").Restrict([]Facet{{Kind: 200, Value: "1"}})
+	if len(errs) != 1 || errs[0].Code != codeApplicable {
+		t.Errorf("%v", errs)
+	}
+}
+
 func TestAnySimpleTypeTakesNoFacet(t *testing.T) {
 	for k := range FacetKind(facetCount) {
 		_, errs := Builtin("anySimpleType").Restrict([]Facet{{Kind: k, Value: "1"}})

@@ -1,30 +1,34 @@
 package datatype
 
-import "strings"
+import (
+	"net/netip"
+	"strings"
+)
 
 // uriProblem looks at a xs:anyURI (Part 2 §3.2.17) and returns what is wrong,
 // or "". Nearly anything becomes a URI reference of RFC 2396 by escaping, so
 // that only the characters with a role of their own can be out of place.
 func uriProblem(s string) string {
-	rest, fragment, _ := strings.Cut(s, "#")
+	rest, fragment, hasFragment := strings.Cut(s, "#")
 	if strings.Contains(fragment, "#") {
 		return "a URI has one # at most"
 	}
 	if problem := percentProblem(s); problem != "" {
 		return problem
 	}
-	rest, problem := cutScheme(rest)
-	if problem != "" {
+	rest, opaque, problem := cutScheme(rest)
+	if problem != "" || opaque {
 		return problem
+	}
+	if rest == "//" && !hasFragment {
+		return "nothing follows //"
 	}
 	rest, problem = cutAuthority(rest)
-	if problem != "" {
-		return problem
+	path, _, _ := strings.Cut(rest, "?")
+	if problem == "" && strings.ContainsAny(path, "[]") {
+		return "in a path, write %5B and %5D for [ and ]"
 	}
-	if strings.ContainsAny(rest, "[]") || strings.ContainsAny(fragment, "[]") {
-		return "[ and ] are for the address of a host; elsewhere write %5B and %5D"
-	}
-	return ""
+	return problem
 }
 
 func percentProblem(s string) string {
@@ -36,19 +40,20 @@ func percentProblem(s string) string {
 	return ""
 }
 
-// cutScheme takes off a scheme, which ends at a colon before any / or ?.
-func cutScheme(s string) (rest, problem string) {
+// cutScheme takes off a scheme, which ends at a colon before any / or ?. What
+// follows a scheme without a slash is opaque.
+func cutScheme(s string) (rest string, opaque bool, problem string) {
 	i := strings.IndexAny(s, ":/?")
 	if i < 0 || s[i] != ':' {
-		return s, ""
+		return s, false, ""
 	}
 	if !isScheme(s[:i]) {
-		return "", "a scheme before the colon is a letter, then letters, digits, +, - and ."
+		return "", false, "a scheme before the colon is a letter, then letters, digits, +, - and ."
 	}
 	if i+1 == len(s) {
-		return "", "nothing follows the scheme"
+		return "", false, "nothing follows the scheme"
 	}
-	return s[i+1:], ""
+	return s[i+1:], s[i+1] != '/', ""
 }
 
 func isScheme(s string) bool {
@@ -69,9 +74,6 @@ func cutAuthority(s string) (rest, problem string) {
 	if !ok {
 		return s, ""
 	}
-	if s == "" {
-		return "", "nothing follows //"
-	}
 	end := strings.IndexAny(s, "/?")
 	if end < 0 {
 		end = len(s)
@@ -85,15 +87,11 @@ func cutAuthority(s string) (rest, problem string) {
 
 // isBracketed tells [address] and [address]:port.
 func isBracketed(host string) bool {
-	end := strings.IndexByte(host, ']')
-	if end < 2 {
+	address, port, ok := strings.Cut(host[1:], "]")
+	if !ok || strings.Contains(address, "%") {
 		return false
 	}
-	for i := 1; i < end; i++ {
-		if !isHexDigit(host[i]) && host[i] != ':' && host[i] != '.' {
-			return false
-		}
-	}
-	port := host[end+1:]
-	return port == "" || port[0] == ':' && leadingDigits(port[1:]) == len(port)-1
+	ip, err := netip.ParseAddr(address)
+	port, hasPort := strings.CutPrefix(port, ":")
+	return err == nil && ip.Is6() && leadingDigits(port) == len(port) && (hasPort || port == "")
 }
