@@ -1,0 +1,151 @@
+package webex
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// item is an operation of a message, and what became of it.
+type item struct {
+	op        *Operation
+	req, resp wire.Typed
+	answered  bool   // resp is read
+	fault     string // why the bodyContent cannot be resp
+	err       error
+}
+
+// answer is a serv:message from the service. It is read in lenient form, and straight into the responses of the items.
+type answer struct {
+	items    []*item
+	statuses []Status
+	next     int // the item that the next bodyContent belongs to
+	surplus  int // bodyContent elements that belong to none
+	done     bool
+}
+
+var answerTable = wire.Table{
+	Elements: []wire.Element{{Name: headerName}, {Name: bodyName}},
+}
+
+var headerTable = wire.Table{
+	Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "response"}, Many: true}},
+}
+
+var bodyTable = wire.Table{
+	Elements: []wire.Element{{Name: bodyContentName, Many: true}},
+}
+
+// DecodeXML reads the message.
+func (a *answer) DecodeXML(d *wire.Decoder) error {
+	for i := d.Next(&answerTable); i != wire.End; i = d.Next(&answerTable) {
+		switch i {
+		case 0:
+			d.Object(reading(a.header))
+		case 1:
+			d.Object(reading(a.body))
+		}
+	}
+	a.done = d.Err() == nil
+	return d.Err()
+}
+
+// AppendXML writes nothing: answers are only read.
+func (a *answer) AppendXML(*wire.Encoder) {}
+
+func (a *answer) header(d *wire.Decoder) {
+	for i := d.Next(&headerTable); i != wire.End; i = d.Next(&headerTable) {
+		var s Status
+		d.Object(reading(s.read))
+		a.statuses = append(a.statuses, s)
+	}
+}
+
+func (a *answer) body(d *wire.Decoder) {
+	for i := d.Next(&bodyTable); i != wire.End; i = d.Next(&bodyTable) {
+		d.Object(&content{answer: a})
+	}
+}
+
+// status returns what the header says of item i. Several results are paired by position, and a single one is that of all items.
+func (a *answer) status(i int) (s *Status, ok bool) {
+	switch len(a.statuses) {
+	case len(a.items):
+		return &a.statuses[i], true
+	case 1:
+		return &a.statuses[0], true
+	}
+	return nil, false
+}
+
+func (a *answer) failed(i int) bool {
+	s, ok := a.status(i)
+	return ok && !s.ok()
+}
+
+// take returns the item that a bodyContent belongs to, nil if to none. A failed operation has an empty bodyContent
+// without a type, or none at all.
+func (a *answer) take(typed bool) *item {
+	for typed && a.next < len(a.items) && a.failed(a.next) {
+		a.next++
+	}
+	if a.next == len(a.items) {
+		a.surplus++
+		return nil
+	}
+	a.next++
+	if a.failed(a.next - 1) {
+		return nil
+	}
+	return a.items[a.next-1]
+}
+
+// content is a bodyContent.
+type content struct {
+	answer *answer
+	extra  wire.Extra
+}
+
+// DecodeXML reads the bodyContent into the response of its item.
+func (c *content) DecodeXML(d *wire.Decoder) error {
+	typ, typed := c.typeOf(d)
+	it := c.answer.take(typed)
+	if it == nil {
+		return d.Err()
+	}
+	if typed && !strings.EqualFold(lastWord(typ.Local), it.op.Response.Local) {
+		it.fault = "its bodyContent is a " + typ.Local + ", not a " + it.op.Response.Local
+		return d.Err()
+	}
+	err := it.resp.DecodeXML(d)
+	it.answered = err == nil
+	return err
+}
+
+// AppendXML writes nothing.
+func (c *content) AppendXML(*wire.Encoder) {}
+
+// typeOf returns the xsi:type, and passes over all attributes, so that the response does not take them for its own.
+func (c *content) typeOf(d *wire.Decoder) (wire.QName, bool) {
+	d.Begin(&c.extra)
+	for none := (&wire.Table{}); d.Attr(none) != wire.End; {
+	}
+	return c.extra.Type()
+}
+
+// lastWord returns what follows the last colon or dot of an xsi:type.
+func lastWord(s string) string {
+	return s[strings.LastIndexAny(s, ":.")+1:]
+}
+
+// reading is a function as an object that is only read.
+type reading func(d *wire.Decoder)
+
+// DecodeXML calls f.
+func (f reading) DecodeXML(d *wire.Decoder) error {
+	f(d)
+	return d.Err()
+}
+
+// AppendXML writes nothing.
+func (reading) AppendXML(*wire.Encoder) {}

@@ -1,0 +1,424 @@
+package webex_test
+
+import (
+	"context"
+	"iter"
+
+	"github.com/wbxgen/wbxgen/webex"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// The types of this file are written as wbxgen generates them, in fewer fields.
+
+const _ = webex.IsAtLeastCodegen1
+
+const schemas = "http://www.webex.com/schemas/2002/06/"
+
+var (
+	nsService = wire.Namespace{URI: schemas + "service", Prefix: "serv"}
+	nsEp      = wire.Namespace{URI: schemas + "service/ep", Prefix: "ep"}
+	nsMeeting = wire.Namespace{URI: schemas + "service/meeting", Prefix: "meet"}
+	nsUser    = wire.Namespace{URI: schemas + "service/user", Prefix: "use"}
+)
+
+// UserClient calls the operations of package user.
+type UserClient struct{ caller webex.Caller }
+
+func NewUserClient(caller webex.Caller) *UserClient { return &UserClient{caller: caller} }
+
+func (c *UserClient) GetUser(ctx context.Context, req *GetUser) (*GetUserResponse, error) {
+	return webex.Do[GetUserResponse](ctx, c.caller, &opGetUser, req)
+}
+
+// GetUserCard and GetSessionInfo have the types of GetUser here: what counts is their names.
+func (c *UserClient) GetUserCard(ctx context.Context, req *GetUser) (*GetUserResponse, error) {
+	return webex.Do[GetUserResponse](ctx, c.caller, &opGetUserCard, req)
+}
+
+func (c *UserClient) GetSessionInfo(ctx context.Context, req *GetUser) (*GetUserResponse, error) {
+	return webex.Do[GetUserResponse](ctx, c.caller, &opGetSessionInfo, req)
+}
+
+var (
+	opGetUser        = getUserOperation("GetUser")
+	opGetUserCard    = getUserOperation("GetUserCard")
+	opGetSessionInfo = getUserOperation("GetSessionInfo")
+)
+
+func getUserOperation(name string) webex.Operation {
+	return webex.Operation{
+		Name:     name,
+		Service:  "user",
+		WireType: "java:com.webex.service.binding.user." + name,
+		ReadOnly: true,
+		Request:  wire.Name{Space: &nsUser, Local: "getUser"},
+		Response: wire.Name{Space: &nsUser, Local: "getUserResponse"},
+		New:      func() wire.Typed { return new(GetUserResponse) },
+	}
+}
+
+type GetUser struct {
+	WebExID  string
+	XMLExtra wire.Extra
+}
+
+func (*GetUser) XMLType() wire.Name { return wire.Name{Space: &nsUser, Local: "getUser"} }
+
+var tableGetUser = wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &nsUser, Local: "webExId"}}}}
+
+func (v *GetUser) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableGetUser); i != wire.End; i = d.Next(&tableGetUser) {
+		if i == 0 {
+			wire.ReadString(d, &v.WebExID)
+		}
+	}
+	return d.Err()
+}
+
+func (v *GetUser) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExID)
+}
+
+type GetUserResponse struct {
+	FirstName *string
+	UserID    *int64
+	XMLExtra  wire.Extra
+}
+
+func (*GetUserResponse) XMLType() wire.Name { return wire.Name{Space: &nsUser, Local: "getUserResponse"} }
+
+var tableGetUserResponse = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: wire.Name{Space: &nsUser, Local: "userId"}},
+	},
+}
+
+func (v *GetUserResponse) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableGetUserResponse); i != wire.End; i = d.Next(&tableGetUserResponse) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.FirstName)
+		case 1:
+			wire.ReadOptInt(d, &v.UserID)
+		}
+	}
+	return d.Err()
+}
+
+func (v *GetUserResponse) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
+	wire.WriteOptInt(e, &tableGetUserResponse.Elements[1].Name, v.UserID)
+}
+
+// MeetingClient calls the operations of package meeting.
+type MeetingClient struct{ caller webex.Caller }
+
+func NewMeetingClient(caller webex.Caller) *MeetingClient { return &MeetingClient{caller: caller} }
+
+func (c *MeetingClient) CreateMeeting(ctx context.Context, req *CreateMeeting) (*CreateMeetingResponse, error) {
+	return webex.Do[CreateMeetingResponse](ctx, c.caller, &opCreateMeeting, req)
+}
+
+var opCreateMeeting = webex.Operation{
+	Name:     "CreateMeeting",
+	Service:  "meeting",
+	WireType: "java:com.webex.service.binding.meeting.CreateMeeting",
+	Request:  wire.Name{Space: &nsMeeting, Local: "createMeeting"},
+	Response: wire.Name{Space: &nsMeeting, Local: "createMeetingResponse"},
+	New:      func() wire.Typed { return new(CreateMeetingResponse) },
+}
+
+type CreateMeeting struct {
+	MeetingPassword *string
+	ConfName        *string
+	XMLExtra        wire.Extra
+}
+
+func (*CreateMeeting) XMLType() wire.Name {
+	return wire.Name{Space: &nsMeeting, Local: "createMeeting"}
+}
+
+var tableCreateMeeting = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsMeeting, Local: "meetingPassword"}},
+		{Name: wire.Name{Space: &nsMeeting, Local: "confName"}},
+	},
+}
+
+func (v *CreateMeeting) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableCreateMeeting); i != wire.End; i = d.Next(&tableCreateMeeting) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.MeetingPassword)
+		case 1:
+			wire.ReadOptString(d, &v.ConfName)
+		}
+	}
+	return d.Err()
+}
+
+func (v *CreateMeeting) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &tableCreateMeeting.Elements[0].Name, v.MeetingPassword)
+	wire.WriteOptString(e, &tableCreateMeeting.Elements[1].Name, v.ConfName)
+}
+
+type CreateMeetingResponse struct {
+	Meetingkey *int64
+	XMLExtra   wire.Extra
+}
+
+func (*CreateMeetingResponse) XMLType() wire.Name {
+	return wire.Name{Space: &nsMeeting, Local: "createMeetingResponse"}
+}
+
+var tableCreateMeetingResponse = wire.Table{
+	Elements: []wire.Element{{Name: wire.Name{Space: &nsMeeting, Local: "meetingkey"}}},
+}
+
+func (v *CreateMeetingResponse) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableCreateMeetingResponse); i != wire.End; i = d.Next(&tableCreateMeetingResponse) {
+		if i == 0 {
+			wire.ReadOptInt(d, &v.Meetingkey)
+		}
+	}
+	return d.Err()
+}
+
+func (v *CreateMeetingResponse) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
+}
+
+// EpClient calls the operations of package ep.
+type EpClient struct{ caller webex.Caller }
+
+func NewEpClient(caller webex.Caller) *EpClient { return &EpClient{caller: caller} }
+
+func (c *EpClient) LstsummarySession(ctx context.Context, req *LstsummarySession) (*LstsummarySessionResponse, error) {
+	return webex.Do[LstsummarySessionResponse](ctx, c.caller, &opLstsummarySession, req)
+}
+
+// LstsummarySessionItems sends a [LstsummarySession] request and yields the session elements of the answer one by one.
+func (c *EpClient) LstsummarySessionItems(ctx context.Context, req *LstsummarySession) iter.Seq2[*Session, error] {
+	return webex.Items(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
+}
+
+// LstsummarySessionAll is LstsummarySessionItems over all pages.
+func (c *EpClient) LstsummarySessionAll(ctx context.Context, req *LstsummarySession) iter.Seq2[*Session, error] {
+	return webex.All(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
+}
+
+var opLstsummarySession = webex.Operation{
+	Name:     "LstsummarySession",
+	Service:  "ep",
+	WireType: "java:com.webex.service.binding.ep.LstsummarySession",
+	ReadOnly: true,
+	Request:  wire.Name{Space: &nsEp, Local: "lstsummarySession"},
+	Response: wire.Name{Space: &nsEp, Local: "lstsummarySessionResponse"},
+	New:      func() wire.Typed { return new(LstsummarySessionResponse) },
+}
+
+// listLstsummarySession is where LstsummarySession has its list.
+var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionResponse, Session]{
+	Table:   &tableLstsummarySessionResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[Session],
+	Items:   func(r *LstsummarySessionResponse) []Session { return r.Session },
+	Found: func(r *LstsummarySessionResponse) (f webex.Found, ok bool) {
+		if m := r.MatchingRecords; m != nil {
+			return webex.Found{Total: m.Total, Returned: m.Returned, StartFrom: m.StartFrom}, true
+		}
+		return f, false
+	},
+	Page: func(req *LstsummarySession, startFrom int64) *LstsummarySession {
+		page, control := *req, LstControl{}
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom, page.ListControl = &startFrom, &control
+		return &page
+	},
+}
+
+type LstsummarySession struct {
+	ListControl *LstControl
+	XMLExtra    wire.Extra
+}
+
+func (*LstsummarySession) XMLType() wire.Name {
+	return wire.Name{Space: &nsEp, Local: "lstsummarySession"}
+}
+
+var tableLstsummarySession = wire.Table{
+	Elements: []wire.Element{{Name: wire.Name{Space: &nsEp, Local: "listControl"}}},
+}
+
+func (v *LstsummarySession) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableLstsummarySession); i != wire.End; i = d.Next(&tableLstsummarySession) {
+		if i == 0 {
+			v.ListControl = new(LstControl)
+			d.Object(v.ListControl)
+		}
+	}
+	return d.Err()
+}
+
+func (v *LstsummarySession) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	if v.ListControl != nil {
+		e.Object(&tableLstsummarySession.Elements[0].Name, v.ListControl)
+	}
+}
+
+type LstControl struct {
+	StartFrom  *int64
+	MaximumNum *int64
+	XMLExtra   wire.Extra
+}
+
+var tableLstControl = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: wire.Name{Space: &nsService, Local: "maximumNum"}},
+	},
+}
+
+func (v *LstControl) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableLstControl); i != wire.End; i = d.Next(&tableLstControl) {
+		switch i {
+		case 0:
+			wire.ReadOptInt(d, &v.StartFrom)
+		case 1:
+			wire.ReadOptInt(d, &v.MaximumNum)
+		}
+	}
+	return d.Err()
+}
+
+func (v *LstControl) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
+	wire.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
+}
+
+type LstsummarySessionResponse struct {
+	MatchingRecords *MatchingRecords
+	Session         []Session
+	XMLExtra        wire.Extra
+}
+
+func (*LstsummarySessionResponse) XMLType() wire.Name {
+	return wire.Name{Space: &nsEp, Local: "lstsummarySessionResponse"}
+}
+
+var tableLstsummarySessionResponse = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: wire.Name{Space: &nsEp, Local: "session"}, Many: true},
+	},
+}
+
+func (v *LstsummarySessionResponse) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableLstsummarySessionResponse); i != wire.End; i = d.Next(&tableLstsummarySessionResponse) {
+		switch i {
+		case 0:
+			v.MatchingRecords = new(MatchingRecords)
+			d.Object(v.MatchingRecords)
+		case 1:
+			v.Session = append(v.Session, Session{})
+			d.Object(&v.Session[len(v.Session)-1])
+		}
+	}
+	return d.Err()
+}
+
+func (v *LstsummarySessionResponse) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	if v.MatchingRecords != nil {
+		e.Object(&tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
+	}
+	for i := range v.Session {
+		e.Object(&tableLstsummarySessionResponse.Elements[1].Name, &v.Session[i])
+	}
+}
+
+type MatchingRecords struct {
+	Total     int64
+	Returned  int64
+	StartFrom int64
+	XMLExtra  wire.Extra
+}
+
+var tableMatchingRecords = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsService, Local: "total"}},
+		{Name: wire.Name{Space: &nsService, Local: "returned"}},
+		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
+	},
+}
+
+func (v *MatchingRecords) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableMatchingRecords); i != wire.End; i = d.Next(&tableMatchingRecords) {
+		switch i {
+		case 0:
+			wire.ReadInt(d, &v.Total)
+		case 1:
+			wire.ReadInt(d, &v.Returned)
+		case 2:
+			wire.ReadInt(d, &v.StartFrom)
+		}
+	}
+	return d.Err()
+}
+
+func (v *MatchingRecords) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
+	wire.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
+	wire.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
+}
+
+type Session struct {
+	SessionKey int64
+	ConfName   *string
+	XMLExtra   wire.Extra
+}
+
+var tableSession = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: wire.Name{Space: &nsEp, Local: "confName"}},
+	},
+}
+
+func (v *Session) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableSession); i != wire.End; i = d.Next(&tableSession) {
+		switch i {
+		case 0:
+			wire.ReadInt(d, &v.SessionKey)
+		case 1:
+			wire.ReadOptString(d, &v.ConfName)
+		}
+	}
+	return d.Err()
+}
+
+func (v *Session) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteInt(e, &tableSession.Elements[0].Name, v.SessionKey)
+	wire.WriteOptString(e, &tableSession.Elements[1].Name, v.ConfName)
+}

@@ -1,0 +1,53 @@
+package webex
+
+import (
+	"fmt"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+var (
+	messageName     = wire.Name{Space: &nsService, Local: "message"}
+	headerName      = wire.Name{Space: &nsService, Local: "header"}
+	securityName    = wire.Name{Space: &nsService, Local: "securityContext"}
+	bodyName        = wire.Name{Space: &nsService, Local: "body"}
+	bodyContentName = wire.Name{Space: &nsService, Local: "bodyContent"}
+)
+
+// request is a serv:message to the service, with one bodyContent for each item.
+type request struct {
+	security *SecurityContext
+	items    []*item
+}
+
+// encode returns the request as it goes over the wire: only the root element has a prefix.
+func (r *request) encode() ([]byte, error) {
+	for _, it := range r.items {
+		if got, want := it.req.XMLType(), it.op.Request; !got.QName().Equal(want.QName()) {
+			return nil, fmt.Errorf("the request is of type %s, not %s", got, want)
+		}
+	}
+	return wire.Marshal(messageName, r, wire.Unqualified(), wire.Declaration(), wire.TypeText(r.typeText))
+}
+
+// AppendXML writes header and body.
+func (r *request) AppendXML(e *wire.Encoder) {
+	e.Start(&headerName)
+	e.Object(&securityName, r.security)
+	e.End()
+	e.Start(&bodyName)
+	for _, it := range r.items {
+		e.Typed(&bodyContentName, it.req)
+	}
+	e.End()
+}
+
+// typeText returns the java: name of a request type. Other types, which may stand inside a request, are told as QNames.
+func (r *request) typeText(n wire.Name) (string, bool) {
+	for _, it := range r.items {
+		if it.op.WireType != "" && it.op.Request.QName().Equal(n.QName()) {
+			return it.op.WireType, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,141 @@
+package webex
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// Result says whether an operation did what was asked.
+type Result string
+
+// The results.
+const (
+	Success Result = "SUCCESS"
+	Failure Result = "FAILURE"
+)
+
+// GSBStatus says which system answered: the site's own, or its global site backup.
+type GSBStatus string
+
+// The systems that answer.
+const (
+	GSBPrimary GSBStatus = "PRIMARY"
+	GSBBackup  GSBStatus = "BACKUP"
+)
+
+// Status is a serv:response of an answer's header. Fields that the answer does not have are zero.
+type Status struct {
+	Result      Result
+	Reason      string // in the language of the site; on failure only
+	GSBStatus   GSBStatus
+	ExceptionID ExceptionID // on failure only
+	SubErrors   []SubError
+	Value       string
+	RespTime    time.Duration // what the service says that it took, in milliseconds; some sites say it
+	CaseID      string        // what the service's operators find the request by; some sites say it
+}
+
+// SubError is one of several causes of a failure.
+type SubError struct {
+	ExceptionID ExceptionID
+	Reason      string
+	Value       string
+}
+
+func (s *Status) ok() bool { return strings.EqualFold(string(s.Result), string(Success)) }
+
+func (s *Status) failed() bool { return strings.EqualFold(string(s.Result), string(Failure)) }
+
+var statusTable = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsService, Local: "result"}},
+		{Name: wire.Name{Space: &nsService, Local: "reason"}},
+		{Name: wire.Name{Space: &nsService, Local: "gsbStatus"}},
+		{Name: wire.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: wire.Name{Space: &nsService, Local: "subErrors"}},
+		{Name: wire.Name{Space: &nsService, Local: "value"}},
+		{Name: wire.Name{Space: &nsService, Local: "respTime"}},
+		{Name: wire.Name{Space: &nsService, Local: "caseID"}},
+	},
+}
+
+// read reads a serv:response.
+func (s *Status) read(d *wire.Decoder) {
+	for i := d.Next(&statusTable); i != wire.End; i = d.Next(&statusTable) {
+		switch i {
+		case 0:
+			wire.ReadEnum(d, &s.Result)
+		case 1:
+			wire.ReadString(d, &s.Reason)
+		case 2:
+			wire.ReadEnum(d, &s.GSBStatus)
+		case 3:
+			wire.ReadToken(d, &s.ExceptionID)
+		case 4:
+			d.Object(reading(s.readSubErrors))
+		case 5:
+			wire.ReadString(d, &s.Value)
+		case 6:
+			s.readTime(d)
+		case 7:
+			wire.ReadString(d, &s.CaseID)
+		}
+	}
+}
+
+// readTime reads milliseconds. The element is in no published schema, so another form of it is no reason to refuse an answer.
+func (s *Status) readTime(d *wire.Decoder) {
+	var text string
+	wire.ReadToken(d, &text)
+	const most = int64(1<<63-1) / int64(time.Millisecond)
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil && n >= 0 && n <= most {
+		s.RespTime = time.Duration(n) * time.Millisecond
+	}
+}
+
+var subErrorsTable = wire.Table{
+	Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "subError"}, Many: true}},
+}
+
+func (s *Status) readSubErrors(d *wire.Decoder) {
+	for i := d.Next(&subErrorsTable); i != wire.End; i = d.Next(&subErrorsTable) {
+		var sub SubError
+		d.Object(reading(sub.read))
+		s.SubErrors = append(s.SubErrors, sub)
+	}
+}
+
+var subErrorTable = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: wire.Name{Space: &nsService, Local: "reason"}},
+		{Name: wire.Name{Space: &nsService, Local: "value"}},
+	},
+}
+
+func (s *SubError) read(d *wire.Decoder) {
+	for i := d.Next(&subErrorTable); i != wire.End; i = d.Next(&subErrorTable) {
+		switch i {
+		case 0:
+			wire.ReadToken(d, &s.ExceptionID)
+		case 1:
+			wire.ReadString(d, &s.Reason)
+		case 2:
+			wire.ReadString(d, &s.Value)
+		}
+	}
+}
+
+// redact takes the secrets of the request out of what the service says about it.
+func (s *Status) redact(r *redactor) {
+	s.Reason, s.Value, s.CaseID = r.text(s.Reason), r.text(s.Value), r.text(s.CaseID)
+	s.ExceptionID, s.Result = ExceptionID(r.text(string(s.ExceptionID))), Result(r.text(string(s.Result)))
+	for i := range s.SubErrors {
+		sub := &s.SubErrors[i]
+		sub.ExceptionID = ExceptionID(r.text(string(sub.ExceptionID)))
+		sub.Reason, sub.Value = r.text(sub.Reason), r.text(sub.Value)
+	}
+}

@@ -1,0 +1,77 @@
+package webex
+
+import (
+	"errors"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// errStopped ends the reading of an answer whose items nobody wants any more.
+var errStopped = errors.New("the loop over the items has ended")
+
+// stream stands for a response R: it yields the items while it reads them, and keeps nothing of them.
+type stream[Q, R, I any] struct {
+	list    *List[Q, R, I]
+	op      *Operation
+	yield   func(*I, error) bool
+	stopped bool
+	got
+}
+
+// XMLType returns the type of the response.
+func (s *stream[Q, R, I]) XMLType() wire.Name { return s.op.Response }
+
+// AppendXML writes nothing: a stream is only read.
+func (s *stream[Q, R, I]) AppendXML(*wire.Encoder) {}
+
+// DecodeXML reads the response. Without a call of Begin, the decoder keeps nothing of what the table does not know.
+func (s *stream[Q, R, I]) DecodeXML(d *wire.Decoder) error {
+	for i := d.Next(s.list.Table); i != wire.End; i = d.Next(s.list.Table) {
+		switch {
+		case i == s.list.Item:
+			s.item(d)
+		case i == s.list.Records && s.list.Page != nil:
+			d.Object(reading(s.found.read))
+			s.isFound = d.Err() == nil
+		}
+	}
+	return d.Err()
+}
+
+func (s *stream[Q, R, I]) item(d *wire.Decoder) {
+	v := new(I)
+	s.list.Read(d, v)
+	if d.Err() != nil {
+		return
+	}
+	s.items++
+	if !s.yield(v, nil) {
+		s.stopped = true
+		d.Fail(errStopped)
+	}
+}
+
+func (s *stream[Q, R, I]) begun() bool { return s.items > 0 }
+
+func (s *stream[Q, R, I]) reset() { s.got = got{} }
+
+var foundTable = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &nsService, Local: "total"}},
+		{Name: wire.Name{Space: &nsService, Local: "returned"}},
+		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
+	},
+}
+
+func (f *Found) read(d *wire.Decoder) {
+	for i := d.Next(&foundTable); i != wire.End; i = d.Next(&foundTable) {
+		switch i {
+		case 0:
+			wire.ReadInt(d, &f.Total)
+		case 1:
+			wire.ReadInt(d, &f.Returned)
+		case 2:
+			wire.ReadInt(d, &f.StartFrom)
+		}
+	}
+}
