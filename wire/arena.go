@@ -3,6 +3,7 @@ package wire
 import "unsafe"
 
 const (
+	textBlock   = 16       // bytes that a short string is copied with
 	firstChunk  = 256      // bytes of the first chunk of strings
 	fullChunk   = 16 << 10 // bytes of the largest one
 	loneString  = 1 << 10  // a longer string gets memory of its own
@@ -14,31 +15,40 @@ const (
 // arena hands out the strings and the small values behind pointers of decoded structs, many to an allocation.
 // The price is that one of them keeps its neighbours in memory. It never hands out memory that it did not make.
 type arena struct {
-	chunk    []byte
+	texts
 	strings  []string
 	words    []uint64
-	interned [internSlots]string
+	interned *[internSlots]string
 }
+
+// texts hands out strings.
+type texts struct{ chunk []byte }
 
 // text copies b into a string.
-func (a *arena) text(b []byte) string {
-	if len(b) > cap(a.chunk)-len(a.chunk) {
+func (a *texts) text(b []byte) string {
+	at := len(a.chunk)
+	if cap(a.chunk)-at < max(len(b), textBlock) {
 		return a.textSlow(b)
 	}
-	if len(b) == 0 {
-		return ""
+	if len(b) <= textBlock && cap(b) >= textBlock {
+		if len(b) == 0 {
+			return ""
+		}
+		a.chunk = a.chunk[:at+textBlock]
+		*(*[textBlock]byte)(a.chunk[at:]) = *(*[textBlock]byte)(b[:textBlock])
+		a.chunk = a.chunk[:at+len(b)]
+	} else {
+		a.chunk = append(a.chunk, b...)
 	}
-	at := len(a.chunk)
-	a.chunk = append(a.chunk, b...)
-	return unsafe.String(&a.chunk[at], len(b))
+	return unsafe.String(unsafe.SliceData(a.chunk[at:]), len(b))
 }
 
-func (a *arena) textSlow(b []byte) string {
+func (a *texts) textSlow(b []byte) string {
 	if len(b) > loneString {
 		return string(b)
 	}
 	size := min(max(2*cap(a.chunk), firstChunk), fullChunk)
-	a.chunk = make([]byte, 0, max(size, len(b)))
+	a.chunk = make([]byte, 0, max(size, len(b)+textBlock))
 	return a.text(b)
 }
 
@@ -46,6 +56,9 @@ func (a *arena) textSlow(b []byte) string {
 func (a *arena) intern(b []byte) string {
 	if len(b) == 0 {
 		return ""
+	}
+	if a.interned == nil {
+		a.interned = new([internSlots]string)
 	}
 	n := len(b)
 	slot := &a.interned[(n*31+int(b[0])*7+int(b[n/2])*3+int(b[n-1]))%internSlots]

@@ -106,15 +106,40 @@ func special(w uint64) uint64 {
 // skipPlain returns the index of the first byte at or after p that needs thought in character data.
 func skipPlain(b []byte, p int) int {
 	for p+8 <= len(b) {
-		if m := special(binary.LittleEndian.Uint64(b[p:])); m != 0 {
+		if m := special(word(b, p)); m != 0 {
 			return p + bits.TrailingZeros64(m)>>3
 		}
 		p += 8
+	}
+	if p < len(b) && len(b) >= 8 {
+		last := len(b) - 8
+		m := special(word(b, last)) >> (8 * (p - last))
+		if m == 0 {
+			return len(b)
+		}
+		return p + bits.TrailingZeros64(m)>>3
 	}
 	for p < len(b) && classes[b[p]]&plainText != 0 {
 		p++
 	}
 	return p
+}
+
+// word returns the eight bytes at p, the first one lowest.
+func word(b []byte, p int) uint64 { return binary.LittleEndian.Uint64(b[p:]) }
+
+// putWord stores the eight bytes of w at p, the lowest one first.
+func putWord(b []byte, p int, w uint64) { binary.LittleEndian.PutUint64(b[p:], w) }
+
+// sameRun reports whether the n bytes at i and at j are the same.
+func sameRun(b []byte, i, j, n int) bool {
+	if n < 8 || n > 24 {
+		return string(b[i:i+n]) == string(b[j:j+n])
+	}
+	if word(b, i) != word(b, j) || word(b, i+n-8) != word(b, j+n-8) {
+		return false
+	}
+	return n <= 16 || word(b, i+8) == word(b, j+8)
 }
 
 // skipSpace returns the index of the first byte at or after p that is not white space.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 )
 
 // state says what a read would read.
@@ -33,37 +34,30 @@ type Decoder struct {
 	attr            int    // attributes that Attr has passed
 	cur             *Name  // the child or attribute at hand, as the table names it
 	def             string // default of the next read
-	late            bool   // the leaf's position is in at, because the scanner has gone on
-	at              Pos
+	late            bool   // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
 	top    *frame
 	frames []frame
-	hot    hotName
+	hot    *hotName // the one that fitted last
+	hots   [hotNames]hotName
+	turn   int // the one that was replaced last
 	arena  arena
 	pieces []byte // text that the document has in pieces
 }
 
 // frame is an object being decoded.
 type frame struct {
-	last, prev int // the child matched last, and the one before it
-	many       bool
+	last, prev int  // the child matched last, and the one before it
+	many       bool // the child matched last may follow itself
 	typed      bool // the slot is polymorphic: xsi:type is the object's own affair
 	restDue    bool // attributes are left that Attr was not asked for
+	high       bool // more is in use
 	seen       uint64
-	more       []uint64 // seen, for indexes from 64
 	extra      *Extra
+	more       []uint64 // seen, for indexes from 64
 }
 
-// hotName is the prefix that a child had last, with the namespace that it stands for in the binding generation gen.
-// It lets Next compare raw bytes with the names of a table.
-type hotName struct {
-	gen    int
-	prefix string // with its colon
-	space  *Namespace
-	any    bool // the namespace of a table entry does not count: unqualified form
-}
-
-// NewDecoder returns a decoder that reads the document from r, about 32 KiB at a time.
+// NewDecoder returns a decoder that reads the document from r, about 16 KiB at a time.
 func NewDecoder(r io.Reader, opts ...Option) *Decoder {
 	d := new(Decoder)
 	d.s.config = configure(opts)
@@ -93,13 +87,34 @@ func (d *Decoder) ResetBytes(data []byte) {
 
 func (d *Decoder) reset() {
 	d.err, d.state, d.def, d.late = nil, idle, "", false
-	d.top, d.frames = nil, d.frames[:0]
-	d.hot = hotName{gen: -1}
+	clear(d.frames[:cap(d.frames)])
+	d.top, d.frames, d.cur = nil, d.frames[:0], nil
+	d.hots = [hotNames]hotName{}
+	d.hot = &d.hots[0]
 }
 
-// Unmarshal decodes a whole document whose root element is root into v.
+// decoders are those that Unmarshal and Decode have done with. What they keep is memory, not state.
+var decoders = sync.Pool{New: func() any { return new(Decoder) }}
+
+// Unmarshal decodes a whole document whose root element is root into v. It keeps no part of data.
 func Unmarshal(data []byte, root Name, v Object, opts ...Option) error {
-	return NewBytesDecoder(data, opts...).Document(root, v)
+	return decode(root, v, opts, func(d *Decoder) { d.ResetBytes(data) })
+}
+
+// Decode decodes the document that r delivers, whose root element is root, into v.
+func Decode(r io.Reader, root Name, v Object, opts ...Option) error {
+	return decode(root, v, opts, func(d *Decoder) { d.ResetReader(r) })
+}
+
+func decode(root Name, v Object, opts []Option, begin func(*Decoder)) error {
+	d := decoders.Get().(*Decoder)
+	d.s.config = configure(opts)
+	begin(d)
+	err := d.Document(root, v)
+	d.s.config = config{}
+	d.ResetBytes(nil)
+	decoders.Put(d)
+	return err
 }
 
 // Document decodes the document, whose root element must be root, into v. In lenient reading the local name is enough.
@@ -119,6 +134,7 @@ func (d *Decoder) Document(root Name, v Object) error {
 		}
 	}
 	d.state = failed
+	d.s.release()
 	return d.err
 }
 
@@ -243,7 +259,7 @@ func (d *Decoder) settle() {
 		return
 	}
 	s := &d.s
-	e := elem{at: len(s.names), colon: max(0, len(d.hot.prefix)-1), binds: len(s.bindings)}
+	e := elem{at: len(s.names), colon: max(0, d.hot.size-1), binds: len(s.bindings)}
 	if d.hot.space != nil {
 		e.space = d.hot.space.URI
 	}
@@ -262,7 +278,8 @@ func (d *Decoder) push(typed bool) {
 	}
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
-	*f = frame{last: End, prev: End, typed: typed, more: f.more[:0]}
+	f.last, f.prev, f.seen, f.extra = End, End, 0, nil
+	f.many, f.typed, f.restDue, f.high = false, typed, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent
 	if d.s.selfEnd || len(d.s.attrs) > 0 {

@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Encoder writes generated structs as a document, appending to a buffer that the caller may give and reuse. Each namespace
@@ -17,21 +19,28 @@ type Encoder struct {
 
 	open   bool   // the innermost start tag has no '>' yet
 	nested bool   // the root element's name is written
+	pretty bool   // elements are indented
 	kept   *extra // empty elements of the innermost object, nil where it has none
 	frames []encFrame
 
-	used       []usedSpace
-	lastSpace  *Namespace
-	lastPrefix string
-	shadows    []Binding // namespace declarations that raw nodes made for themselves
-	words      []byte    // text under construction
+	docs     int       // documents begun
+	doc      int       // the same, or shadowed
+	bare     prefix    // of names without prefix
+	used     []*prefix // what the root element declares
+	prefixes []*prefix // all prefixes made
+	shadows  []Binding // namespace declarations that raw nodes made for themselves
+	tags     *[tagSlots]tag
+	tagForm  bool   // tags are of the unqualified form
+	elements int    // elements written without a prepared tag
+	words    []byte // text under construction
+	scratch  []byte // buffer of an encoder of the pool
 }
 
 // encFrame is an open element.
 type encFrame struct {
 	at, n    int    // where its raw name is in buf, and how long
-	extra    *extra // what its struct has no field for
 	shadows  int    // shadows that were in force before it
+	extra    *extra // what its struct has no field for
 	typed    bool   // xsi:type is written
 	children bool   // a child element is written
 	mixed    bool   // text is written, so that indenting would change it
@@ -39,7 +48,7 @@ type encFrame struct {
 
 // NewEncoder returns an encoder. Call [Encoder.Reset] to give it a buffer.
 func NewEncoder(opts ...Option) *Encoder {
-	return &Encoder{config: configure(opts)}
+	return &Encoder{config: configure(opts), tags: &noTags}
 }
 
 // Reset makes the encoder append to buf from now on, and forget errors.
@@ -53,15 +62,36 @@ func (e *Encoder) Bytes() []byte { return e.buf }
 // Err returns the first error since Reset: nil or an [*EncodeError].
 func (e *Encoder) Err() error { return e.err }
 
+// encoders are those that Marshal and Append have done with. What they keep is memory, not state.
+var encoders = sync.Pool{New: func() any { return NewEncoder() }}
+
+// largeScratch is the most that an encoder of the pool keeps as a buffer of its own.
+const largeScratch = 64 << 10
+
 // Marshal returns v as a document whose root element is root.
 func Marshal(root Name, v Appender, opts ...Option) ([]byte, error) {
-	e := NewEncoder(opts...)
-	return e.appendTo(make([]byte, 0, max(e.sizeHint, 512)), root, v)
+	e := encoders.Get().(*Encoder)
+	e.config = configure(opts)
+	scratch := e.scratch[:0]
+	if e.sizeHint > cap(scratch) {
+		scratch = make([]byte, 0, e.sizeHint)
+	}
+	doc, err := e.appendTo(scratch, root, v)
+	if cap(doc) <= largeScratch {
+		e.scratch = doc[:0]
+		doc = bytes.Clone(doc)
+	}
+	e.retire()
+	return doc, err
 }
 
 // Append appends v to dst, as a document whose root element is root. After an error it returns dst as it was.
 func Append(dst []byte, root Name, v Appender, opts ...Option) ([]byte, error) {
-	return NewEncoder(opts...).appendTo(dst, root, v)
+	e := encoders.Get().(*Encoder)
+	e.config = configure(opts)
+	dst, err := e.appendTo(dst, root, v)
+	e.retire()
+	return dst, err
 }
 
 func (e *Encoder) appendTo(dst []byte, root Name, v Appender) ([]byte, error) {
@@ -70,36 +100,53 @@ func (e *Encoder) appendTo(dst []byte, root Name, v Appender) ([]byte, error) {
 	return e.buf, err
 }
 
+// retire puts the encoder into the pool.
+func (e *Encoder) retire() {
+	e.Reset(nil)
+	e.config = config{}
+	clear(e.frames[:cap(e.frames)])
+	encoders.Put(e)
+}
+
 // Document writes v as a document whose root element is root.
 func (e *Encoder) Document(root Name, v Appender) error {
 	if e.err != nil {
 		return e.err
 	}
-	e.from = len(e.buf)
-	e.open, e.nested, e.kept = false, false, nil
-	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
-	e.lastSpace, e.lastPrefix = nil, ""
-	if e.declaration {
-		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
-	}
-	e.begin(e.prefix(root.Space), root.Local)
-	e.gap = len(e.buf)
-	for range e.room {
-		e.buf = append(e.buf, ' ')
-	}
-	e.nested = true
-	e.lastSpace, e.lastPrefix = nil, ""
+	e.begin(root)
 	v.AppendXML(e)
 	e.end()
-	if e.indent != "" {
+	if e.pretty {
 		e.buf = append(e.buf, '\n')
+	}
+	if e.err == nil {
+		e.declareSpaces()
 	}
 	if e.err != nil {
 		e.buf = e.buf[:e.from]
-		return e.err
 	}
-	e.declareSpaces()
 	return e.err
+}
+
+// begin starts a document.
+func (e *Encoder) begin(root Name) {
+	e.from = len(e.buf)
+	e.open, e.nested, e.kept = false, false, nil
+	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
+	e.pretty = e.indent != ""
+	e.docs++
+	e.doc, e.bare.doc = e.docs, e.docs
+	if e.tags == nil || e.tagForm != e.unqualified {
+		e.tags, e.tagForm = &noTags, e.unqualified
+	}
+	if e.declaration {
+		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
+	}
+	p := e.prefix(root.Space)
+	e.openTag(p.text, root.Local, 0)
+	e.gap = len(e.buf)
+	e.buf = slack(e.buf, e.room)
+	e.nested = true
 }
 
 // Object writes an element with v as its attributes and content.
@@ -185,12 +232,36 @@ func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
 
 // start opens an element. shadows is what was in force before it.
 func (e *Encoder) start(n *Name, shadows int) {
-	e.child()
-	if n.Space != e.lastSpace {
-		e.hot(n.Space)
+	if e.err != nil {
+		return
 	}
-	e.begin(e.lastPrefix, n.Local)
-	e.top().shadows = shadows
+	if e.open || e.pretty {
+		e.child()
+	}
+	t := e.slot(n)
+	if !t.fits(n, e.doc) {
+		if t = e.prepare(n); t == nil {
+			e.openTag(e.elementPrefix(n.Space).text, n.Local, shadows)
+			return
+		}
+	}
+	at := len(e.buf)
+	e.buf = slack(e.buf, tagSize)
+	*(*[tagSize]byte)(e.buf[at:]) = t.start
+	e.buf = e.buf[:at+t.size+1]
+	e.push(encFrame{at: at + 1, n: t.size, shadows: shadows})
+}
+
+// openTag writes the first part of a start tag.
+func (e *Encoder) openTag(prefix, local string, shadows int) {
+	at := len(e.buf) + 1
+	e.buf = append(append(append(e.buf, '<'), prefix...), local...)
+	e.push(encFrame{at: at, n: len(e.buf) - at, shadows: shadows})
+}
+
+func (e *Encoder) push(f encFrame) {
+	e.frames = append(e.frames, f)
+	e.open, e.kept = true, nil
 }
 
 // child makes the start tag of the parent complete and puts the child on a line of its own.
@@ -199,7 +270,7 @@ func (e *Encoder) child() {
 		e.buf = append(e.buf, '>')
 		e.open = false
 	}
-	if e.indent != "" {
+	if e.pretty {
 		e.newline()
 	}
 }
@@ -219,18 +290,6 @@ func (e *Encoder) newline() {
 	}
 }
 
-// begin writes the first part of a start tag and pushes its frame.
-func (e *Encoder) begin(prefix, local string) {
-	if e.err != nil {
-		return
-	}
-	e.buf = append(e.buf, '<')
-	f := encFrame{at: len(e.buf), n: len(prefix) + len(local), shadows: len(e.shadows)}
-	e.buf = append(append(e.buf, prefix...), local...)
-	e.frames = append(e.frames, f)
-	e.open, e.kept = true, nil
-}
-
 // end closes the innermost element.
 func (e *Encoder) end() {
 	if e.err != nil {
@@ -242,22 +301,13 @@ func (e *Encoder) end() {
 		f = e.top()
 	}
 	if len(e.shadows) > f.shadows {
-		e.shadows = e.shadows[:f.shadows]
-		e.lastSpace, e.lastPrefix = nil, ""
+		e.dropShadows(f.shadows)
 	}
 	if e.open {
 		e.buf = append(e.buf, "/>"...)
 		e.open = false
 	} else {
-		if f.children && !f.mixed {
-			e.buf = append(e.buf, '\n')
-			for range len(e.frames) - 1 {
-				e.buf = append(e.buf, e.indent...)
-			}
-		}
-		e.buf = append(e.buf, "</"...)
-		e.buf = append(e.buf, e.buf[f.at:f.at+f.n]...)
-		e.buf = append(e.buf, '>')
+		e.endTag(f)
 	}
 	e.frames = e.frames[:len(e.frames)-1]
 	e.kept = nil
@@ -266,51 +316,25 @@ func (e *Encoder) end() {
 	}
 }
 
-// openLeaf writes the start tag of an element with simple content. It returns where its name is.
-func (e *Encoder) openLeaf(n *Name) int {
-	if e.open || e.indent != "" {
-		e.child()
+// endTag writes the end tag of the element, whose start tag is complete.
+func (e *Encoder) endTag(f *encFrame) {
+	if f.children && !f.mixed {
+		e.buf = append(e.buf, '\n')
+		for range len(e.frames) - 1 {
+			e.buf = append(e.buf, e.indent...)
+		}
 	}
-	if n.Space != e.lastSpace {
-		e.hot(n.Space)
-	}
-	b := append(e.buf, '<')
-	at := len(b)
-	b = append(append(b, e.lastPrefix...), n.Local...)
-	e.buf = append(b, '>')
-	return at
-}
-
-// closeLeaf writes the end tag of the element that openLeaf began, which has text.
-func (e *Encoder) closeLeaf(at int) {
-	b := append(e.buf, "</"...)
-	n := 0
-	for b[at+n] != '>' {
-		n++
-	}
-	e.buf = append(b, b[at:at+n+1]...)
-}
-
-// stringLeaf writes an element with the text.
-func (e *Encoder) stringLeaf(n *Name, s string) {
-	if s == "" {
-		e.emptyLeaf(n)
+	at := len(e.buf)
+	if f.n > tagSize {
+		e.buf = append(e.buf, "</"...)
+		e.buf = append(append(e.buf, e.buf[f.at:f.at+f.n]...), '>')
 		return
 	}
-	at := e.openLeaf(n)
-	end := len(e.buf)
-	if fault := e.escape(s); fault != "" {
-		e.failAt("/"+n.Local, fault)
-	}
-	b := append(e.buf, "</"...)
-	e.buf = append(b, b[at:end]...)
-}
-
-// emptyLeaf writes an empty-element tag.
-func (e *Encoder) emptyLeaf(n *Name) {
-	e.openLeaf(n)
-	e.buf[len(e.buf)-1] = '/'
-	e.buf = append(e.buf, '>')
+	e.buf = slack(e.buf, tagRoom)
+	b := e.buf[at:]
+	*(*[tagSize]byte)(b[2:]) = *(*[tagSize]byte)(e.buf[f.at:])
+	b[0], b[1], b[2+f.n] = '<', '/', '>'
+	e.buf = e.buf[:at+f.n+3]
 }
 
 // text writes the text of an element with simple content.
@@ -353,7 +377,7 @@ func (e *Encoder) attrPrefix(n *Name) string {
 	if n.Space == nil || e.unqualified && n == &xsiNil {
 		return ""
 	}
-	return e.prefix(n.Space)
+	return e.prefix(n.Space).text
 }
 
 func (e *Encoder) stringAttr(n *Name, s string) { e.rawAttr(e.attrPrefix(n), n.Local, s) }

@@ -59,7 +59,8 @@ func (d *Decoder) childText() []byte {
 	if d.state == failed {
 		return nil
 	}
-	d.at, d.late = d.s.Pos(), true
+	d.s.setPin()
+	d.late = true
 	text := d.collect()
 	if text != nil {
 		d.state = inTail
@@ -76,7 +77,8 @@ func (d *Decoder) ownText() []byte {
 		return nil
 	}
 	d.cur = &contentName
-	d.at, d.late = d.s.Pos(), true
+	d.s.setPin()
+	d.late = true
 	text := d.collect()
 	if text != nil {
 		d.state = atEnd
@@ -130,7 +132,7 @@ func (d *Decoder) invalid(text []byte, what string, cause error) {
 	}
 	p, path := d.place(), d.Path()
 	if d.state != onAttr && d.late {
-		p = d.at
+		p = d.s.pinPos()
 	}
 	if d.state == inContent && d.cur != nil {
 		path += "/" + d.cur.Local

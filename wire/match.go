@@ -25,47 +25,54 @@ func (d *Decoder) Begin(x *Extra) {
 // A name matches the nearest entry from the last match forward, then from the start. See [Lenient] for
 // what else matches, and [Unknown] for what becomes of the rest.
 func (d *Decoder) Next(tab *Table) int {
-	if d.state == inContent && d.hot.gen == d.s.gen {
+	if d.state == inContent {
 		if i := d.quick(tab); i != miss {
 			return i
 		}
 	}
-	return d.next(tab)
+	return d.nextSlow(tab)
 }
 
 // quick is Next where the window holds what is needed, and that is an end tag or a start tag without attributes
 // whose raw name is that of a later entry of the table. Otherwise it changes nothing and returns miss.
 func (d *Decoder) quick(tab *Table) int {
 	s := &d.s
-	b := s.buf
-	p := skipSpace(b, s.pos)
-	if p+2 >= len(b) || b[p] != '<' {
+	b, p := s.buf, s.pos
+	if p < len(b) && b[p] != '<' {
+		p = skipSpace(b, p)
+	}
+	if p+8 > len(b) {
 		return miss
 	}
-	if b[p+1] == '/' {
+	w := word(b, p)
+	if uint16(w) == '<'|'/'<<8 {
 		return d.quickEnd(p)
 	}
-	at := p + 1 + len(d.hot.prefix)
-	if at >= len(b) || string(b[p+1:at]) != d.hot.prefix || len(s.elems) >= s.limits.Depth {
-		return miss
+	h := d.hot
+	if (w^h.start)&h.mask != 0 || h.gen != s.gen {
+		if h = d.otherHot(w); h == nil {
+			return miss
+		}
 	}
+	rest := b[p+1+h.size:]
 	f := d.top
 	i := f.last
 	if i < 0 || !f.many {
 		i++
 	}
-	rest := b[at:]
 	for ; i < len(tab.Elements); i++ {
 		e := &tab.Elements[i]
 		n := len(e.Name.Local)
-		if n >= len(rest) || rest[n] != '>' || string(rest[:n]) != e.Name.Local || e.Name.Space != d.hot.space && !d.hot.any {
+		if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
 			continue
 		}
-		if !f.mark(i, e) {
+		if i >= 64 || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.elems) >= s.limits.Depth {
 			return miss
 		}
-		d.nameAt, d.nameEnd = p+1, at+n
-		s.tok, s.pos = p, at+n+1
+		f.seen |= 1 << i
+		f.prev, f.last, f.many = f.last, i, e.Many
+		d.nameAt, d.nameEnd = p+1, p+1+h.size+n
+		s.tok, s.pos = p, p+2+h.size+n
 		d.state, d.cur, d.late = onLeaf, &e.Name, false
 		return i
 	}
@@ -90,10 +97,7 @@ func (d *Decoder) quickEnd(p int) int {
 func (f *frame) mark(i int, e *Element) bool {
 	word, bit := &f.seen, uint64(1)<<(i&63)
 	if i >= 64 {
-		for len(f.more) < i>>6 {
-			f.more = append(f.more, 0)
-		}
-		word = &f.more[i>>6-1]
+		word = f.moreSeen(i>>6 - 1)
 	}
 	if *word&bit != 0 && !e.Many && !e.Again {
 		return false
@@ -103,8 +107,19 @@ func (f *frame) mark(i int, e *Element) bool {
 	return true
 }
 
-// next is Next without shortcuts.
-func (d *Decoder) next(tab *Table) int {
+// moreSeen returns the k-th word of more.
+func (f *frame) moreSeen(k int) *uint64 {
+	if !f.high {
+		f.more, f.high = f.more[:0], true
+	}
+	for len(f.more) <= k {
+		f.more = append(f.more, 0)
+	}
+	return &f.more[k]
+}
+
+// nextSlow is Next without shortcuts.
+func (d *Decoder) nextSlow(tab *Table) int {
 	for {
 		switch d.state {
 		case onElement, onLeaf:
@@ -230,20 +245,6 @@ func (d *Decoder) loose(tab *Table, space string, local []byte) int {
 		return End
 	}
 	return found
-}
-
-// heat remembers the prefix of the child at hand, which stands for the namespace of n.
-func (d *Decoder) heat(n *Name) {
-	s := &d.s
-	e := &s.elems[len(s.elems)-1]
-	prefix := s.names[e.at : e.at+e.colon]
-	if e.colon > 0 {
-		prefix = s.names[e.at : e.at+e.colon+1]
-	}
-	d.hot = hotName{gen: s.gen, prefix: s.intern(prefix), space: n.Space}
-	if s.unqualified {
-		d.hot.space, d.hot.any = nil, true
-	}
 }
 
 // surplus is reached with a child that may not occur again. It returns miss.

@@ -262,7 +262,7 @@ func (e *Encoder) Attrs(attrs []Attr) {
 			e.Failf("%q is no attribute name", a.Name.Local)
 			return
 		}
-		e.rawAttr(e.qnamePrefix(a.Name), a.Name.Local, a.Value)
+		e.rawAttr(e.runtimePrefix(a.Name), a.Name.Local, a.Value)
 	}
 }
 
@@ -283,11 +283,18 @@ func (e *Encoder) Node(n Node) {
 	e.child()
 	shadows := len(e.shadows)
 	e.cast(n.Bindings)
-	e.begin(e.qnamePrefix(n.Name), n.Name.Local)
-	e.top().shadows = shadows
+	e.openTag(e.runtimePrefix(n.Name), n.Name.Local, shadows)
 	e.declareShadows(shadows)
 	n.AppendXML(e)
 	e.end()
+}
+
+// dropShadows ends the shadows from the given one on.
+func (e *Encoder) dropShadows(from int) {
+	e.shadows = e.shadows[:from]
+	if from == 0 {
+		e.doc = e.docs
+	}
 }
 
 // declareShadows writes the namespace declarations of the shadows from the given one on.
@@ -329,9 +336,9 @@ func (e *Encoder) inForce(b Binding) bool {
 	if i := e.shadow(b.Prefix); i >= 0 {
 		return e.shadows[i].URI == b.URI
 	}
-	for i := range e.used {
-		if p := e.used[i].prefix; p[:len(p)-1] == b.Prefix {
-			return e.used[i].uri == b.URI
+	for _, p := range e.used {
+		if p.name() == b.Prefix {
+			return p.uri == b.URI
 		}
 	}
 	return false
@@ -346,6 +353,6 @@ func (e *Encoder) cast(bindings []Binding) {
 			continue
 		}
 		e.shadows = append(e.shadows, b)
-		e.lastSpace, e.lastPrefix = nil, ""
+		e.doc = shadowed
 	}
 }

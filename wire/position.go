@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -55,10 +56,14 @@ func (m *mark) advanceCR(b []byte) {
 
 // runes counts the characters of b by their first bytes, so that cutting inside one does no harm.
 func runes(b []byte) int {
-	n := 0
-	for _, c := range b {
-		if utf8.RuneStart(c) {
-			n++
+	n, p := len(b), 0
+	for ; p+8 <= len(b); p += 8 {
+		w := word(b, p)
+		n -= bits.OnesCount64(w >> 7 & (^w >> 6) & low7)
+	}
+	for ; p < len(b); p++ {
+		if !utf8.RuneStart(b[p]) {
+			n--
 		}
 	}
 	return n
@@ -67,9 +72,30 @@ func runes(b []byte) int {
 // moveMark moves the mark forward to buf[i].
 func (w *window) moveMark(i int) {
 	from := int(w.mark.Offset - w.base)
-	if i > from {
-		w.mark.advance(w.buf[from:i])
+	if i <= from {
+		return
 	}
+	if pin := int(w.pin - w.base); pin >= from && pin < i {
+		w.mark.advance(w.buf[from:pin])
+		w.pinned = w.mark.Pos
+		from = pin
+	}
+	w.mark.advance(w.buf[from:i])
+}
+
+// setPin remembers the start of the current token, so that pinPos can tell its position after later tokens.
+func (w *window) setPin() {
+	w.pin = w.base + int64(w.tok)
+}
+
+// pinPos returns the position of the token at which setPin was called last.
+func (w *window) pinPos() Pos {
+	if w.mark.Offset > w.pin {
+		return w.pinned
+	}
+	m := w.mark
+	m.advance(w.buf[int(m.Offset-w.base):int(w.pin-w.base)])
+	return m.Pos
 }
 
 // posOf returns the position of buf[i], which is not before the current token.

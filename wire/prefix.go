@@ -5,139 +5,159 @@ import (
 	"strings"
 )
 
-// usedSpace is a namespace that the root element declares.
-type usedSpace struct {
-	space  *Namespace // nil where only the name is known
-	uri    string
-	prefix string // with its colon
+// prefix is a namespace prefix that the root element declares. Encoders keep their prefixes from document to document, so that
+// a reused one allocates nothing.
+type prefix struct {
+	space *Namespace // nil where only the name of the namespace is known
+	uri   string
+	text  string // with the colon; empty for names without prefix
+	decl  string // the declaration, as it stands in the start tag
+	doc   int    // number of the document that declared it last
 }
 
-// hot makes the prefix of ns, as an element gets it, the one at hand.
-func (e *Encoder) hot(ns *Namespace) {
-	prefix := ""
-	if !e.unqualified || !e.nested {
-		prefix = e.prefix(ns)
+const (
+	manyPrefixes = 256 // beyond, an encoder forgets what it kept
+	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits
+)
+
+// elementPrefix returns the prefix that an element in the namespace gets, and has the root element declare it.
+func (e *Encoder) elementPrefix(ns *Namespace) *prefix {
+	if ns == nil || e.unqualified && e.nested {
+		return &e.bare
 	}
-	e.lastSpace, e.lastPrefix = ns, prefix
+	return e.prefix(ns)
 }
 
-// prefix returns the prefix of ns, with its colon, and has the root element declare it.
-func (e *Encoder) prefix(ns *Namespace) string {
+// prefix returns the prefix of ns, and has the root element declare it.
+func (e *Encoder) prefix(ns *Namespace) *prefix {
 	if ns == nil || ns.URI == "" {
-		return ""
+		return &e.bare
 	}
 	if len(e.shadows) == 0 {
-		for i := range e.used {
-			if e.used[i].space == ns {
-				return e.used[i].prefix
+		for _, p := range e.used {
+			if p.space == ns {
+				return p
 			}
 		}
 	}
 	return e.prefixOf(ns.URI, ns.Prefix, ns)
 }
 
-// prefixOf returns the prefix of the namespace, the wanted one if it is free or already stands for it.
-func (e *Encoder) prefixOf(uri, want string, ns *Namespace) string {
+// runtimePrefix returns the prefix of a name met at run time.
+func (e *Encoder) runtimePrefix(q QName) string {
+	if q.Space == "" {
+		return ""
+	}
+	return e.prefixOf(q.Space, q.Prefix, nil).text
+}
+
+// prefixOf returns a prefix of the namespace, the wanted one if it is free or stands for it already.
+func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 	if uri == xmlURI {
-		return "xml:"
+		return &xmlPrefix
 	}
-	found := ""
-	for i := range e.used {
-		u := &e.used[i]
-		if u.uri != uri || !e.visible(u.prefix) {
-			continue
-		}
-		if name := u.prefix[:len(u.prefix)-1]; found == "" || name == want {
-			found = u.prefix
+	var found *prefix
+	for _, p := range e.used {
+		if p.uri == uri && e.shadow(p.name()) < 0 && (found == nil || p.name() == want) {
+			found = p
 		}
 	}
-	if found != "" {
+	if found != nil {
 		return found
 	}
 	for i := len(e.shadows) - 1; i >= 0; i-- {
 		if b := e.shadows[i]; b.URI == uri && e.shadow(b.Prefix) == i {
-			return b.Prefix + ":"
+			return &prefix{uri: uri, text: b.Prefix + ":", doc: shadowed}
 		}
 	}
 	return e.assign(uri, want, ns)
 }
 
+var xmlPrefix = prefix{uri: xmlURI, text: "xml:", doc: shadowed}
+
+// name returns the prefix without its colon.
+func (p *prefix) name() string { return p.text[:len(p.text)-1] }
+
 // shadow returns the index of the innermost shadow of the prefix, or -1.
-func (e *Encoder) shadow(prefix string) int {
+func (e *Encoder) shadow(name string) int {
 	for i := len(e.shadows) - 1; i >= 0; i-- {
-		if e.shadows[i].Prefix == prefix {
+		if e.shadows[i].Prefix == name {
 			return i
 		}
 	}
 	return -1
 }
 
-// visible reports whether the root element's declaration of the prefix, given with its colon, is in force.
-func (e *Encoder) visible(prefix string) bool {
-	return len(e.shadows) == 0 || e.shadow(prefix[:len(prefix)-1]) < 0
-}
-
 // assign chooses a prefix for the namespace: the wanted one, or with the lowest number that makes it free.
-func (e *Encoder) assign(uri, want string, ns *Namespace) string {
+func (e *Encoder) assign(uri, want string, ns *Namespace) *prefix {
 	if !isNCName(want) || len(want) >= 3 && strings.EqualFold(want[:3], "xml") {
 		want = "ns"
 	}
-	prefix := want
-	for n := 1; !e.free(prefix); n++ {
-		prefix = want + strconv.Itoa(n)
+	name := want
+	for n := 1; !e.free(name); n++ {
+		name = want + strconv.Itoa(n)
 	}
-	return e.declareRoot(uri, prefix, ns)
+	return e.declareRoot(uri, name, ns)
 }
 
-func (e *Encoder) free(prefix string) bool {
-	for i := range e.used {
-		if p := e.used[i].prefix; p[:len(p)-1] == prefix {
+func (e *Encoder) free(name string) bool {
+	for _, p := range e.used {
+		if p.name() == name {
 			return false
 		}
 	}
-	return e.shadow(prefix) < 0
+	return e.shadow(name) < 0
 }
 
-// declareRoot adds a declaration to the root element. The text of the prefix is taken over from the document before,
-// so that a reused encoder allocates nothing.
-func (e *Encoder) declareRoot(uri, prefix string, ns *Namespace) string {
-	n := len(e.used)
-	if n < cap(e.used) {
-		e.used = e.used[:n+1]
-	} else {
-		e.used = append(e.used, usedSpace{})
+// declareRoot adds a declaration to the root element.
+func (e *Encoder) declareRoot(uri, name string, ns *Namespace) *prefix {
+	p := e.recall(uri, name, ns)
+	if p == nil {
+		p = e.newPrefix(uri, name, ns)
 	}
-	u := &e.used[n]
-	if len(u.prefix) != len(prefix)+1 || u.prefix[:len(prefix)] != prefix {
-		u.prefix = prefix + ":"
+	p.doc = e.docs
+	e.used = append(e.used, p)
+	return p
+}
+
+// recall returns the same prefix from an earlier document, or nil.
+func (e *Encoder) recall(uri, name string, ns *Namespace) *prefix {
+	for _, p := range e.prefixes {
+		if p.space == ns && p.doc != e.docs && p.name() == name && p.uri == uri {
+			return p
+		}
 	}
-	u.space, u.uri = ns, uri
-	return u.prefix
+	return nil
+}
+
+// newPrefix makes a prefix and its declaration.
+func (e *Encoder) newPrefix(uri, name string, ns *Namespace) *prefix {
+	if len(e.prefixes) >= manyPrefixes {
+		e.prefixes, e.tags = nil, &noTags
+	}
+	at := len(e.buf)
+	e.buf = append(append(append(e.buf, " xmlns:"...), name...), `="`...)
+	if fault := e.escapeAttr(uri); fault != "" {
+		e.failAt("", "a namespace name: "+fault)
+	}
+	e.buf = append(e.buf, '"')
+	p := &prefix{space: ns, uri: uri, text: name + ":", decl: string(e.buf[at:])}
+	e.buf = e.buf[:at]
+	e.prefixes = append(e.prefixes, p)
+	return p
 }
 
 // declareSpaces writes the namespace declarations into the start tag of the root element.
 func (e *Encoder) declareSpaces() {
 	need := 0
-	for i := range e.used {
-		need += len(` xmlns:=""`) + len(e.used[i].prefix) - 1 + e.attrSize(e.used[i].uri)
+	for _, p := range e.used {
+		need += len(p.decl)
 	}
 	e.resize(need)
-	if e.err != nil {
-		e.buf = e.buf[:e.from]
-		return
+	b := e.buf[:e.gap]
+	for _, p := range e.used {
+		b = append(b, p.decl...)
 	}
-	tail := e.buf
-	b := tail[:e.gap]
-	for i := range e.used {
-		u := &e.used[i]
-		b = append(b, " xmlns:"...)
-		b = append(b, u.prefix[:len(u.prefix)-1]...)
-		b = append(b, `="`...)
-		e.buf = b
-		e.escapeAttr(u.uri)
-		b = append(e.buf, '"')
-	}
-	e.buf = tail
 }
 
 // resize makes the gap for the declarations need bytes wide.
@@ -145,26 +165,13 @@ func (e *Encoder) resize(need int) {
 	n := len(e.buf)
 	switch grow := need - e.room; {
 	case grow > 0:
-		for range grow {
-			e.buf = append(e.buf, ' ')
-		}
+		e.buf = slack(e.buf, grow)
 		copy(e.buf[e.gap+need:], e.buf[e.gap+e.room:n])
 	case grow < 0:
 		copy(e.buf[e.gap+need:], e.buf[e.gap+e.room:])
 		e.buf = e.buf[:n+grow]
 	}
 	e.room = need
-}
-
-// attrSize returns the length of s as an attribute value.
-func (e *Encoder) attrSize(s string) int {
-	at := len(e.buf)
-	if fault := e.escapeAttr(s); fault != "" {
-		e.failAt("", "a namespace name: "+fault)
-	}
-	n := len(e.buf) - at
-	e.buf = e.buf[:at]
-	return n
 }
 
 // writeType writes xsi:type for the type.
@@ -175,7 +182,7 @@ func (e *Encoder) writeType(n Name) {
 			return
 		}
 	}
-	e.writeTypeText(e.prefix(n.Space), n.Local)
+	e.writeTypeText(e.prefix(n.Space).text, n.Local)
 }
 
 // writeTypeQName writes xsi:type for a type that a document named.
@@ -186,7 +193,7 @@ func (e *Encoder) writeTypeQName(q QName) {
 			return
 		}
 	}
-	e.writeTypeText(e.qnamePrefix(q), q.Local)
+	e.writeTypeText(e.runtimePrefix(q), q.Local)
 }
 
 func (e *Encoder) writeTypeText(prefix, local string) {
@@ -196,12 +203,4 @@ func (e *Encoder) writeTypeText(prefix, local string) {
 		e.failAt("@type", fault)
 	}
 	e.buf = append(e.buf, '"')
-}
-
-// qnamePrefix returns the prefix, with its colon, of a name met at run time.
-func (e *Encoder) qnamePrefix(q QName) string {
-	if q.Space == "" {
-		return ""
-	}
-	return e.prefixOf(q.Space, q.Prefix, nil)
 }

@@ -87,9 +87,7 @@ func WriteBool[T ~bool](e *Encoder, n *Name, v T) {
 	if !bool(v) && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendBool(e.buf, v)
-	e.closeLeaf(at)
+	e.boolLeaf(n, bool(v))
 }
 
 // WriteOptBool writes an element, unless v is nil.
@@ -98,17 +96,13 @@ func WriteOptBool[T ~bool](e *Encoder, n *Name, v *T) {
 		e.missing(n)
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendBool(e.buf, *v)
-	e.closeLeaf(at)
+	e.boolLeaf(n, bool(*v))
 }
 
 // WriteBools writes an element for each value.
 func WriteBools[T ~bool](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		at := e.openLeaf(n)
-		e.buf = appendBool(e.buf, x)
-		e.closeLeaf(at)
+		e.boolLeaf(n, bool(x))
 	}
 	e.missing(n)
 }

@@ -55,8 +55,10 @@ func parseFloat(b []byte, bits int) (v float64, ok bool) {
 }
 
 // appendFloat writes the shortest text that reads back as v.
-func appendFloat[T Floating](b []byte, v T) []byte {
-	f := float64(v)
+func appendFloat[T Floating](b []byte, v T) []byte { return appendBits(b, float64(v), bitsOf[T]()) }
+
+// appendBits is appendFloat for a number of so many bits.
+func appendBits(b []byte, f float64, bits int) []byte {
 	switch {
 	case math.IsInf(f, 1):
 		return append(b, "INF"...)
@@ -69,7 +71,7 @@ func appendFloat[T Floating](b []byte, v T) []byte {
 	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e15) {
 		format = 'E'
 	}
-	return strconv.AppendFloat(b, f, format, -1, bitsOf[T]())
+	return strconv.AppendFloat(b, f, format, -1, bits)
 }
 
 // ReadFloat reads a floating-point number.
@@ -111,9 +113,7 @@ func WriteFloat[T Floating](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendFloat(e.buf, v)
-	e.closeLeaf(at)
+	e.floatLeaf(n, float64(v), bitsOf[T]())
 }
 
 // WriteOptFloat writes an element, unless v is nil.
@@ -122,17 +122,13 @@ func WriteOptFloat[T Floating](e *Encoder, n *Name, v *T) {
 		e.missing(n)
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendFloat(e.buf, *v)
-	e.closeLeaf(at)
+	e.floatLeaf(n, float64(*v), bitsOf[T]())
 }
 
 // WriteFloats writes an element for each value.
 func WriteFloats[T Floating](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		at := e.openLeaf(n)
-		e.buf = appendFloat(e.buf, x)
-		e.closeLeaf(at)
+		e.floatLeaf(n, float64(x), bitsOf[T]())
 	}
 	e.missing(n)
 }

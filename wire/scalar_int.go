@@ -127,9 +127,7 @@ func WriteInt[T Signed](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendInt(e.buf, v)
-	e.closeLeaf(at)
+	e.intLeaf(n, int64(v))
 }
 
 // WriteOptInt writes an element, unless v is nil.
@@ -138,17 +136,13 @@ func WriteOptInt[T Signed](e *Encoder, n *Name, v *T) {
 		e.missing(n)
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendInt(e.buf, *v)
-	e.closeLeaf(at)
+	e.intLeaf(n, int64(*v))
 }
 
 // WriteInts writes an element for each value.
 func WriteInts[T Signed](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		at := e.openLeaf(n)
-		e.buf = appendInt(e.buf, x)
-		e.closeLeaf(at)
+		e.intLeaf(n, int64(x))
 	}
 	e.missing(n)
 }

@@ -65,7 +65,7 @@ func (e *Encoder) qnameWords(v ...QName) []byte {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = append(append(b, e.qnamePrefix(q)...), q.Local...)
+		b = append(append(b, e.runtimePrefix(q)...), q.Local...)
 	}
 	e.words = b
 	return b

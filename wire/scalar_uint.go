@@ -88,9 +88,7 @@ func WriteUint[T Unsigned](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendUint(e.buf, v)
-	e.closeLeaf(at)
+	e.uintLeaf(n, uint64(v))
 }
 
 // WriteOptUint writes an element, unless v is nil.
@@ -99,17 +97,13 @@ func WriteOptUint[T Unsigned](e *Encoder, n *Name, v *T) {
 		e.missing(n)
 		return
 	}
-	at := e.openLeaf(n)
-	e.buf = appendUint(e.buf, *v)
-	e.closeLeaf(at)
+	e.uintLeaf(n, uint64(*v))
 }
 
 // WriteUints writes an element for each value.
 func WriteUints[T Unsigned](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		at := e.openLeaf(n)
-		e.buf = appendUint(e.buf, x)
-		e.closeLeaf(at)
+		e.uintLeaf(n, uint64(x))
 	}
 	e.missing(n)
 }

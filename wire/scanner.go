@@ -76,7 +76,7 @@ type Scanner struct {
 	chain  []string // entities being replaced, outermost first
 	spent  *int64   // bytes that references expanded to
 
-	gen int // counts changes of the bindings in scope
+	gen int // counts, from 1, changes of the bindings in scope
 }
 
 // elem is an open element.
@@ -87,7 +87,7 @@ type elem struct {
 	space string // its namespace
 }
 
-// NewScanner returns a scanner that reads the document from r, about 32 KiB at a time.
+// NewScanner returns a scanner that reads the document from r, about 16 KiB at a time.
 func NewScanner(r io.Reader, opts ...Option) *Scanner {
 	s := new(Scanner)
 	s.config = configure(opts)
@@ -122,13 +122,14 @@ func (s *Scanner) ResetBytes(data []byte) {
 
 // reset forgets the document and keeps the memory.
 func (s *Scanner) reset() {
-	clear(s.attrs)
-	clear(s.bindings)
+	clear(s.attrs[:cap(s.attrs)])
+	clear(s.decls[:cap(s.decls)])
+	clear(s.bindings[:cap(s.bindings)])
 	*s = Scanner{
 		config: s.config, scratch: s.scratch[:0], elems: s.elems[:0], names: s.names[:0], attrs: s.attrs[:0],
 		decls: s.decls[:0], values: s.values[:0], seen: s.seen, bindings: s.bindings[:0], interned: s.interned, spent: new(int64),
 	}
-	s.mark.Line, s.mark.Col = 1, 1
+	s.mark.Line, s.mark.Col, s.gen = 1, 1, 1
 }
 
 // Next reads the next token and returns its kind, or [EOF] at the end and after an error.

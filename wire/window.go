@@ -3,13 +3,16 @@ package wire
 import (
 	"errors"
 	"io"
+	"sync"
 )
 
 const (
-	firstWindow = 8 << 10  // bytes of the first read
-	fullWindow  = 32 << 10 // bytes of later ones, unless a token needs more
-	idleReads   = 100      // reads without data or error before a reader is given up
+	windowSize = 16 << 10 // bytes of the window, unless a token needs more
+	idleReads  = 100      // reads without data or error before a reader is given up
 )
+
+// windows are buffers of windowSize that finished decoders left.
+var windows = sync.Pool{New: func() any { return new([windowSize]byte) }}
 
 // window is the part of the document that is in memory. Bytes before tok are done with.
 type window struct {
@@ -18,6 +21,9 @@ type window struct {
 	tok  int   // start of the current token
 	base int64 // offset of buf[0] in the document
 	mark mark  // a place in the window whose line and column are known
+
+	pin    int64 // offset of a token whose position may be asked for later
+	pinned Pos   // that position, once the mark has moved past it
 
 	src    io.Reader // nil when the document is all in buf
 	eof    bool      // nothing follows buf
@@ -32,7 +38,7 @@ func (w *window) setBytes(data []byte, limit int64) {
 	if w.over {
 		data = data[:limit]
 	}
-	w.buf, w.eof, w.room = data, true, limit-int64(len(data))
+	w.buf, w.eof, w.room = data[:len(data):len(data)], true, limit-int64(len(data))
 }
 
 // setReader makes r the rest of the document, after what buf holds.
@@ -79,23 +85,24 @@ func (w *window) take(n int) {
 func (w *window) shift() {
 	w.moveMark(w.tok)
 	rest := w.buf[w.tok:]
-	size := cap(w.buf)
-	switch {
-	case size == 0:
-		size = firstWindow
-	case len(rest) >= size/2:
-		size = max(2*size, fullWindow)
-	case size < fullWindow:
-		size = fullWindow
-	}
 	dst := w.buf[:0]
-	if size != cap(w.buf) {
-		dst = make([]byte, 0, size)
+	if cap(w.buf) == 0 {
+		dst = windows.Get().(*[windowSize]byte)[:0]
+	} else if len(rest) >= cap(w.buf)/2 {
+		dst = make([]byte, 0, 2*cap(w.buf))
 	}
 	w.buf = append(dst, rest...)
 	w.base += int64(w.tok)
 	w.pos -= w.tok
 	w.tok = 0
+}
+
+// release gives the buffer back, if it is one of windows. No token of the document may be in use any more.
+func (w *window) release() {
+	if w.src != nil && cap(w.buf) == windowSize {
+		windows.Put((*[windowSize]byte)(w.buf[:windowSize]))
+	}
+	w.buf, w.src, w.pos, w.tok = nil, nil, 0, 0
 }
 
 // atLeast reads until n bytes are ahead or the input ends.

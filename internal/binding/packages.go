@@ -60,7 +60,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 	}
 	b.plan.Packages = append(b.plan.Packages, p)
 	// Names that generated code or its reader relies on.
-	b.scopes[p] = newScope("package "+name, b.options.Lock, "Client", "NewClient", "RegisterTypes", "init", "main", "wire", "webex")
+	b.scopes[p] = newScope("package "+name, b.options.Lock, "Client", "NewClient", "Operations", "RegisterTypes", "init", "main", "wire", "webex")
 }
 
 // namespace returns the namespace of the plan with that URI.

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,6 +45,7 @@ such as CreateMeeting, or that of a type or element, with or without its prefix.
 type shower struct {
 	schema *xsd.Schema
 	w      io.Writer
+	within []*xsd.ComplexType // anonymous types on the way: one can hold itself
 }
 
 // show prints what has the name: the operation if there is one, else all types
@@ -153,6 +155,12 @@ func (s *shower) simple(t *xsd.SimpleType, depth int) {
 }
 
 func (s *shower) content(t *xsd.ComplexType, depth int) {
+	if slices.Contains(s.within, t) {
+		s.line(depth, "(the same again)", "")
+		return
+	}
+	s.within = append(s.within, t)
+	defer func() { s.within = s.within[:len(s.within)-1] }()
 	for _, u := range t.AttributeUses {
 		need := "optional"
 		if u.Required {

@@ -105,10 +105,21 @@ func (p *printer) writeObject(b *jen.Group, f *binding.Field, field *jen.Stateme
 	}
 }
 
+// writeTyped prints the writing of an element whose type the document tells. A
+// value of the declared type itself needs no xsi:type.
 func (p *printer) writeTyped(b *jen.Group, f *binding.Field, field *jen.Statement, name func() *jen.Statement) {
+	typed := func(x *jen.Statement) jen.Code {
+		write := e().Dot("Typed").Call(name(), x.Clone())
+		if f.OpenFallback == nil {
+			return write
+		}
+		return jen.If(jen.List(jen.Id("plain"), jen.Id("ok")).Op(":=").Add(x.Clone()).Assert(jen.Op("*").Add(p.structRef(f.OpenFallback))), jen.Id("ok")).Block(
+			e().Dot("Object").Call(name(), jen.Id("plain")),
+		).Else().Block(write)
+	}
 	if f.Shape == binding.Repeated {
-		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(e().Dot("Typed").Call(name(), jen.Id("x")))
+		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(typed(jen.Id("x")))
 		return
 	}
-	b.If(field.Clone().Op("!=").Nil()).Block(e().Dot("Typed").Call(name(), field.Clone()))
+	b.If(field.Clone().Op("!=").Nil()).Block(typed(field))
 }

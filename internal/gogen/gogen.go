@@ -79,7 +79,7 @@ func (g *generator) render() (map[string][]byte, error) {
 			for i := range next {
 				var b bytes.Buffer
 				errs[i] = g.files[i].Render(&b)
-				out[i] = b.Bytes()
+				out[i] = groupImports(b.Bytes())
 			}
 		})
 	}
@@ -96,6 +96,30 @@ func (g *generator) render() (map[string][]byte, error) {
 		files[f.name] = out[i]
 	}
 	return files, nil
+}
+
+// groupImports puts the imports of the standard library, whose paths have no
+// dot in their first element, before the others, as people write them.
+func groupImports(src []byte) []byte {
+	before, rest, found := bytes.Cut(src, []byte("\nimport (\n"))
+	if !found {
+		return src
+	}
+	block, after, _ := bytes.Cut(rest, []byte("\n)\n"))
+	var std, others [][]byte
+	for line := range bytes.SplitSeq(block, []byte("\n")) {
+		_, quoted, _ := bytes.Cut(line, []byte("\""))
+		if first, _, _ := bytes.Cut(quoted, []byte("/")); bytes.Contains(first, []byte(".")) {
+			others = append(others, line)
+		} else {
+			std = append(std, line)
+		}
+	}
+	if len(std) > 0 && len(others) > 0 {
+		std = append(std, nil)
+	}
+	lines := bytes.Join(append(std, others...), []byte("\n"))
+	return bytes.Join([][]byte{before, []byte("\nimport (\n"), lines, []byte("\n)\n"), after}, nil)
 }
 
 // packageFiles prints the files of a package.

@@ -28,12 +28,12 @@ func (g *generator) rootPackage() {
 }
 
 // allPackage prints the package that knows every type that can stand in an
-// open slot.
+// open slot, and every operation.
 func (g *generator) allPackage() {
 	importPath := g.plan.ImportPath + "/all"
 	f := g.newFile("all", importPath, "all", "all", nil)
 	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
-	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type.",
+	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
 		"Pass it to a decoder with [wire.Types]."})
 	f.Func().Id("Registry").Params().Op("*").Add(f.wire("Registry")).BlockFunc(func(b *jen.Group) {
 		b.Id("r").Op(":=").Add(f.wire("NewRegistry")).Call()
@@ -42,8 +42,39 @@ func (g *generator) allPackage() {
 				b.Qual(pkg.ImportPath, "RegisterTypes").Call(jen.Id("r"))
 			}
 		}
+		if g.plan.ClientPath != "" {
+			b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id("Operations").Call()).Block(
+				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("WireType"), jen.Id("op").Dot("Request")),
+				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("Service").Op("+").Lit(".").Op("+").Id("op").Dot("Name"), jen.Id("op").Dot("Request")),
+			)
+		}
 		b.Return(jen.Id("r"))
 	})
+	if g.plan.ClientPath != "" {
+		g.allOperations(f)
+	}
+}
+
+// allOperations prints what package all knows of operations.
+func (g *generator) allOperations(f *printer) {
+	f.comment([]string{"Operations returns the operations of all packages."})
+	f.Func().Id("Operations").Params().Index().Op("*").Add(f.webex("Operation")).Block(
+		jen.Return(jen.Qual("slices", "Concat").CallFunc(func(c *jen.Group) {
+			for _, pkg := range g.plan.Packages {
+				if len(pkg.Operations) > 0 {
+					c.Line().Qual(pkg.ImportPath, "Operations").Call()
+				}
+			}
+			c.Line()
+		})),
+	)
+	f.comment([]string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
+	f.Func().Id("TypeText").Params(jen.Id("name").Add(f.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
+		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id("Operations").Call()).Block(
+			jen.If(jen.Id("op").Dot("Request").Op("==").Id("name")).Block(jen.Return(jen.Id("op").Dot("WireType"), jen.True())),
+		),
+		jen.Return(jen.Lit(""), jen.False()),
+	)
 }
 
 // registers reports whether a package has types for open slots.
@@ -107,6 +138,20 @@ func (p *printer) client(pkg *binding.Package) {
 	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
 	p.Func().Id("NewClient").Params(jen.Id("caller").Add(p.webex("Caller"))).Op("*").Id("Client").Block(
 		jen.Return(jen.Op("&").Id("Client").Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
+	)
+	p.operations(pkg)
+}
+
+// operations prints the list of the package's operations.
+func (p *printer) operations(pkg *binding.Package) {
+	p.comment([]string{"Operations returns the operations of the package."})
+	p.Func().Id("Operations").Params().Index().Op("*").Add(p.webex("Operation")).Block(
+		jen.Return(jen.Index().Op("*").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
+			for _, m := range pkg.Operations {
+				g.Line().Op("&").Id(m.Var)
+			}
+			g.Line()
+		})),
 	)
 }
 

@@ -26,7 +26,7 @@ var works = []work{
 		return func() { must(xml.NewDecoder(bytes.NewReader(s.doc)).Decode(s.freshM())) }
 	}},
 	{"decodeReader/wire", func(s *subject) func() {
-		return func() { must(wire.NewDecoder(plain{bytes.NewReader(s.doc)}).Document(s.root, s.fresh())) }
+		return func() { must(wire.Decode(plain{bytes.NewReader(s.doc)}, s.root, s.fresh())) }
 	}},
 	{"decodeReused/wire", func(s *subject) func() {
 		d := wire.NewBytesDecoder(nil)

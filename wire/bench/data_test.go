@@ -28,12 +28,40 @@ func list(n int) *List {
 	return v
 }
 
-// deep returns a tree of which one branch is 100 nodes deep.
-func deep(n int) *Node {
+// chain returns a tree of which one branch is n nodes deep.
+func chain(n int) *Node {
 	v := &Node{Name: fmt.Sprintf("node number %d", n)}
 	if n > 0 {
-		v.Left = deep(n - 1)
+		v.Left = chain(n - 1)
 		v.Right = &Node{Name: "a leaf of the tree"}
+	}
+	return v
+}
+
+// booking returns an object five levels deep with the given number of attendees.
+func booking(attendees int) *Booking {
+	yes, no := new(true), new(false)
+	v := &Booking{
+		Key: 640200301, HostType: new(int64(1001001)), Status: new("NOT_INPROGRESS"), Creator: new("host.one"),
+		Access:   &Access{Listed: yes, Public: yes, Password: new("Pa55word"), EnforcePassword: no},
+		MetaData: &MetaData{ConfName: new("Weekly review"), MeetingType: new(int64(3)), Agenda: new("1. Results 2. Plans"), Greeting: new("Welcome to the review of the week"), Location: new("Room 7"), Template: &Template{new(int64(1)), new("USER"), wire.Extra{}}},
+		People:   &People{MaxUserNumber: new(int64(25)), Attendees: &Attendees{}},
+		Enable:   &Enable{yes, no, yes, yes, no, yes, yes, no, yes, no, no, yes, wire.Extra{}},
+		Schedule: &Schedule{StartDate: new("06/30/2026 10:00:00"), JoinBeforeHost: yes, OpenTime: new(int64(300)), Duration: new(int64(45)), TimeZone: new("GMT-05:00, Central (Chicago)"), TimeZoneID: new(int64(7)), HostWebExID: new("host.one")},
+		Telephony: &Telephony{Support: new("CALLIN"), ExtTelephony: no, NumPhoneLines: new(int64(4)), EnableTSP: no, AccountIndex: new(int64(1)), IsMPAudio: no, Voip: yes,
+			CallIn: &CallIn{TollNum: new("+1-555-0100"), TollFreeNum: new("+1-555-0101"), AccessCode: new("998877")}},
+		Repeat: &Repeat{RepeatType: new("WEEKLY"), Interval: new(int64(1)), AfterMeetingNumber: new(int64(10)), ExpirationDate: new("12/31/2026 10:00:00"), DayInWeek: new("MONDAY")},
+		Remind: &Remind{EnableReminder: yes, SendEmail: yes, DaysAhead: new(int64(1)), HoursAhead: new(int64(2)), MinutesAhead: new(int64(15))},
+	}
+	for i := range attendees {
+		name := fmt.Sprintf("Guest %d Example", i)
+		v.People.Attendees.Attendee = append(v.People.Attendees.Attendee, Attendee{
+			Person: &Person{
+				Name: &name, FirstName: new("Guest"), LastName: new("Example"), Title: new("Dr"), Address: &Address{AddressType: new("PERSONAL"), City: new("Springfield"), Country: new("US")},
+				Phones: &Phones{Phone: new("+1-555-0199"), MobilePhone: new("+1-555-0198"), Fax: new("+1-555-0197")}, Email: new("guest.example@example.com"), Type: new("VISITOR"),
+			},
+			Role: new("ATTENDEE"), JoinStatus: new("INVITE"), EmailInvitations: yes,
+		})
 	}
 	return v
 }
@@ -69,8 +97,9 @@ type subject struct {
 
 var subjects = []subject{
 	newSubject[List, listMirror]("1000sessions", listName, list(1000)),
-	newSubject[Node, nodeMirror]("deep", nodeName, deep(100)),
-	newSubject[List, listMirror]("one", listName, list(1)),
+	newSubject[Booking, bookingMirror]("deep", bookingName, booking(20)),
+	newSubject[Booking, bookingMirror]("request", bookingName, booking(1)),
+	newSubject[Node, nodeMirror]("chain-of-100", nodeName, chain(100)),
 	newSubject[List, listMirror]("1000sessions-indented", listName, list(1000), wire.Indent("    ")),
 }
 

@@ -52,8 +52,11 @@ func Compile(set *source.Set, o Options) (*xsd.Schema, *diag.List) {
 // Documents compiles the named documents of the set and all that they refer to.
 func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.List) {
 	c := newCompiler(set, o)
+	fragments := c.fragments(roots)
 	for _, name := range roots {
-		c.loadRoot(name)
+		if !fragments[name] {
+			c.loadRoot(name)
+		}
 	}
 	c.applyRedefinitions()
 	c.buildAll()

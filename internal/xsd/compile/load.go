@@ -2,6 +2,7 @@ package compile
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -17,6 +18,40 @@ func (c *compiler) loadRoot(name string) {
 	}
 	tns, _ := tree.Root.Attr("", "targetNamespace")
 	c.loadTree(name, tree, sum, collapse(tns.Value))
+}
+
+// fragments returns the roots that have no target namespace and are included
+// by another root: they are parts of that one's namespace, not documents of
+// their own. A single root is never a fragment.
+func (c *compiler) fragments(roots []string) map[string]bool {
+	found := map[string]bool{}
+	for _, name := range roots {
+		tree, _ := c.parse(name, diag.Pos{})
+		if tree == nil {
+			continue
+		}
+		for e := range tree.Root.Elements() {
+			if !isXSD(e, "include") && !isXSD(e, "redefine") {
+				continue
+			}
+			location, _ := e.Attr("", "schemaLocation")
+			target, ok := c.set.Resolve(name, collapse(location.Value))
+			if ok && target != name && slices.Contains(roots, target) && c.isFragment(target) && !c.isFragment(name) {
+				found[target] = true
+			}
+		}
+	}
+	return found
+}
+
+// isFragment reports whether a document has no target namespace.
+func (c *compiler) isFragment(name string) bool {
+	tree, _ := c.parse(name, diag.Pos{})
+	if tree == nil {
+		return false
+	}
+	tns, _ := tree.Root.Attr("", "targetNamespace")
+	return collapse(tns.Value) == ""
 }
 
 // parse reads a document of the set. What is wrong with it is reported at the

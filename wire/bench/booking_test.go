@@ -1,0 +1,845 @@
+package bench
+
+import "github.com/wbxgen/wbxgen/wire"
+
+// The types of this file are written as wbxgen generates them: an object with objects inside.
+
+var bookingName = wire.Name{Space: &ex, Local: "booking"}
+
+// Booking is part of a booking.
+type Booking struct {
+	Access    *Access
+	MetaData  *MetaData
+	People    *People
+	Enable    *Enable
+	Schedule  *Schedule
+	Telephony *Telephony
+	Repeat    *Repeat
+	Remind    *Remind
+	Key       int64
+	HostType  *int64
+	Status    *string
+	Creator   *string
+	XMLExtra  wire.Extra
+}
+
+var bookingTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "access"}},
+	{Name: wire.Name{Space: &ex, Local: "metaData"}},
+	{Name: wire.Name{Space: &ex, Local: "people"}},
+	{Name: wire.Name{Space: &ex, Local: "enable"}},
+	{Name: wire.Name{Space: &ex, Local: "schedule"}},
+	{Name: wire.Name{Space: &ex, Local: "telephony"}},
+	{Name: wire.Name{Space: &ex, Local: "repeat"}},
+	{Name: wire.Name{Space: &ex, Local: "remind"}},
+	{Name: wire.Name{Space: &ex, Local: "key"}},
+	{Name: wire.Name{Space: &ex, Local: "hostType"}},
+	{Name: wire.Name{Space: &ex, Local: "status"}},
+	{Name: wire.Name{Space: &ex, Local: "creator"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Booking) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&bookingTable); i != wire.End; i = d.Next(&bookingTable) {
+		switch i {
+		case 0:
+			v.Access = new(Access)
+			d.Object(v.Access)
+		case 1:
+			v.MetaData = new(MetaData)
+			d.Object(v.MetaData)
+		case 2:
+			v.People = new(People)
+			d.Object(v.People)
+		case 3:
+			v.Enable = new(Enable)
+			d.Object(v.Enable)
+		case 4:
+			v.Schedule = new(Schedule)
+			d.Object(v.Schedule)
+		case 5:
+			v.Telephony = new(Telephony)
+			d.Object(v.Telephony)
+		case 6:
+			v.Repeat = new(Repeat)
+			d.Object(v.Repeat)
+		case 7:
+			v.Remind = new(Remind)
+			d.Object(v.Remind)
+		case 8:
+			wire.ReadInt(d, &v.Key)
+		case 9:
+			wire.ReadOptInt(d, &v.HostType)
+		case 10:
+			wire.ReadOptString(d, &v.Status)
+		case 11:
+			wire.ReadOptString(d, &v.Creator)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Booking) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	if v.Access != nil {
+		e.Object(&bookingTable.Elements[0].Name, v.Access)
+	}
+	if v.MetaData != nil {
+		e.Object(&bookingTable.Elements[1].Name, v.MetaData)
+	}
+	if v.People != nil {
+		e.Object(&bookingTable.Elements[2].Name, v.People)
+	}
+	if v.Enable != nil {
+		e.Object(&bookingTable.Elements[3].Name, v.Enable)
+	}
+	if v.Schedule != nil {
+		e.Object(&bookingTable.Elements[4].Name, v.Schedule)
+	}
+	if v.Telephony != nil {
+		e.Object(&bookingTable.Elements[5].Name, v.Telephony)
+	}
+	if v.Repeat != nil {
+		e.Object(&bookingTable.Elements[6].Name, v.Repeat)
+	}
+	if v.Remind != nil {
+		e.Object(&bookingTable.Elements[7].Name, v.Remind)
+	}
+	wire.WriteInt(e, &bookingTable.Elements[8].Name, v.Key)
+	wire.WriteOptInt(e, &bookingTable.Elements[9].Name, v.HostType)
+	wire.WriteOptString(e, &bookingTable.Elements[10].Name, v.Status)
+	wire.WriteOptString(e, &bookingTable.Elements[11].Name, v.Creator)
+}
+
+// Access is part of a booking.
+type Access struct {
+	Listed          *bool
+	Public          *bool
+	Password        *string
+	EnforcePassword *bool
+	XMLExtra        wire.Extra
+}
+
+var accessTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "listed"}},
+	{Name: wire.Name{Space: &svc, Local: "public"}},
+	{Name: wire.Name{Space: &svc, Local: "password"}},
+	{Name: wire.Name{Space: &svc, Local: "enforcePassword"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Access) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&accessTable); i != wire.End; i = d.Next(&accessTable) {
+		switch i {
+		case 0:
+			wire.ReadOptBool(d, &v.Listed)
+		case 1:
+			wire.ReadOptBool(d, &v.Public)
+		case 2:
+			wire.ReadOptString(d, &v.Password)
+		case 3:
+			wire.ReadOptBool(d, &v.EnforcePassword)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Access) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptBool(e, &accessTable.Elements[0].Name, v.Listed)
+	wire.WriteOptBool(e, &accessTable.Elements[1].Name, v.Public)
+	wire.WriteOptString(e, &accessTable.Elements[2].Name, v.Password)
+	wire.WriteOptBool(e, &accessTable.Elements[3].Name, v.EnforcePassword)
+}
+
+// MetaData is part of a booking.
+type MetaData struct {
+	ConfName    *string
+	MeetingType *int64
+	Agenda      *string
+	Greeting    *string
+	Location    *string
+	Template    *Template
+	XMLExtra    wire.Extra
+}
+
+var metaDataTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "confName"}},
+	{Name: wire.Name{Space: &ex, Local: "meetingType"}},
+	{Name: wire.Name{Space: &ex, Local: "agenda"}},
+	{Name: wire.Name{Space: &ex, Local: "greeting"}},
+	{Name: wire.Name{Space: &ex, Local: "location"}},
+	{Name: wire.Name{Space: &ex, Local: "template"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *MetaData) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&metaDataTable); i != wire.End; i = d.Next(&metaDataTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.ConfName)
+		case 1:
+			wire.ReadOptInt(d, &v.MeetingType)
+		case 2:
+			wire.ReadOptString(d, &v.Agenda)
+		case 3:
+			wire.ReadOptString(d, &v.Greeting)
+		case 4:
+			wire.ReadOptString(d, &v.Location)
+		case 5:
+			v.Template = new(Template)
+			d.Object(v.Template)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *MetaData) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &metaDataTable.Elements[0].Name, v.ConfName)
+	wire.WriteOptInt(e, &metaDataTable.Elements[1].Name, v.MeetingType)
+	wire.WriteOptString(e, &metaDataTable.Elements[2].Name, v.Agenda)
+	wire.WriteOptString(e, &metaDataTable.Elements[3].Name, v.Greeting)
+	wire.WriteOptString(e, &metaDataTable.Elements[4].Name, v.Location)
+	if v.Template != nil {
+		e.Object(&metaDataTable.Elements[5].Name, v.Template)
+	}
+}
+
+// Template is part of a booking.
+type Template struct {
+	Default  *int64
+	Kind     *string
+	XMLExtra wire.Extra
+}
+
+var templateTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "default"}},
+	{Name: wire.Name{Space: &svc, Local: "kind"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Template) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&templateTable); i != wire.End; i = d.Next(&templateTable) {
+		switch i {
+		case 0:
+			wire.ReadOptInt(d, &v.Default)
+		case 1:
+			wire.ReadOptString(d, &v.Kind)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Template) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptInt(e, &templateTable.Elements[0].Name, v.Default)
+	wire.WriteOptString(e, &templateTable.Elements[1].Name, v.Kind)
+}
+
+// People is part of a booking.
+type People struct {
+	MaxUserNumber *int64
+	Attendees     *Attendees
+	XMLExtra      wire.Extra
+}
+
+var peopleTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "maxUserNumber"}},
+	{Name: wire.Name{Space: &ex, Local: "attendees"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *People) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&peopleTable); i != wire.End; i = d.Next(&peopleTable) {
+		switch i {
+		case 0:
+			wire.ReadOptInt(d, &v.MaxUserNumber)
+		case 1:
+			v.Attendees = new(Attendees)
+			d.Object(v.Attendees)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *People) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptInt(e, &peopleTable.Elements[0].Name, v.MaxUserNumber)
+	if v.Attendees != nil {
+		e.Object(&peopleTable.Elements[1].Name, v.Attendees)
+	}
+}
+
+// Attendees is part of a booking.
+type Attendees struct {
+	Attendee []Attendee
+	XMLExtra wire.Extra
+}
+
+var attendeesTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "attendee"}, Many: true},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Attendees) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&attendeesTable); i != wire.End; i = d.Next(&attendeesTable) {
+		switch i {
+		case 0:
+			v.Attendee = append(v.Attendee, Attendee{})
+			d.Object(&v.Attendee[len(v.Attendee)-1])
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Attendees) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	for i := range v.Attendee {
+		e.Object(&attendeesTable.Elements[0].Name, &v.Attendee[i])
+	}
+}
+
+// Attendee is part of a booking.
+type Attendee struct {
+	Person           *Person
+	Role             *string
+	JoinStatus       *string
+	EmailInvitations *bool
+	XMLExtra         wire.Extra
+}
+
+var attendeeTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "person"}},
+	{Name: wire.Name{Space: &ex, Local: "role"}},
+	{Name: wire.Name{Space: &ex, Local: "joinStatus"}},
+	{Name: wire.Name{Space: &ex, Local: "emailInvitations"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Attendee) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&attendeeTable); i != wire.End; i = d.Next(&attendeeTable) {
+		switch i {
+		case 0:
+			v.Person = new(Person)
+			d.Object(v.Person)
+		case 1:
+			wire.ReadOptString(d, &v.Role)
+		case 2:
+			wire.ReadOptString(d, &v.JoinStatus)
+		case 3:
+			wire.ReadOptBool(d, &v.EmailInvitations)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Attendee) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	if v.Person != nil {
+		e.Object(&attendeeTable.Elements[0].Name, v.Person)
+	}
+	wire.WriteOptString(e, &attendeeTable.Elements[1].Name, v.Role)
+	wire.WriteOptString(e, &attendeeTable.Elements[2].Name, v.JoinStatus)
+	wire.WriteOptBool(e, &attendeeTable.Elements[3].Name, v.EmailInvitations)
+}
+
+// Person is part of a booking.
+type Person struct {
+	Name      *string
+	FirstName *string
+	LastName  *string
+	Title     *string
+	Address   *Address
+	Phones    *Phones
+	Email     *string
+	Type      *string
+	XMLExtra  wire.Extra
+}
+
+var personTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "name"}},
+	{Name: wire.Name{Space: &svc, Local: "firstName"}},
+	{Name: wire.Name{Space: &svc, Local: "lastName"}},
+	{Name: wire.Name{Space: &svc, Local: "title"}},
+	{Name: wire.Name{Space: &svc, Local: "address"}},
+	{Name: wire.Name{Space: &svc, Local: "phones"}},
+	{Name: wire.Name{Space: &svc, Local: "email"}},
+	{Name: wire.Name{Space: &svc, Local: "type"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Person) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&personTable); i != wire.End; i = d.Next(&personTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.Name)
+		case 1:
+			wire.ReadOptString(d, &v.FirstName)
+		case 2:
+			wire.ReadOptString(d, &v.LastName)
+		case 3:
+			wire.ReadOptString(d, &v.Title)
+		case 4:
+			v.Address = new(Address)
+			d.Object(v.Address)
+		case 5:
+			v.Phones = new(Phones)
+			d.Object(v.Phones)
+		case 6:
+			wire.ReadOptString(d, &v.Email)
+		case 7:
+			wire.ReadOptString(d, &v.Type)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Person) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &personTable.Elements[0].Name, v.Name)
+	wire.WriteOptString(e, &personTable.Elements[1].Name, v.FirstName)
+	wire.WriteOptString(e, &personTable.Elements[2].Name, v.LastName)
+	wire.WriteOptString(e, &personTable.Elements[3].Name, v.Title)
+	if v.Address != nil {
+		e.Object(&personTable.Elements[4].Name, v.Address)
+	}
+	if v.Phones != nil {
+		e.Object(&personTable.Elements[5].Name, v.Phones)
+	}
+	wire.WriteOptString(e, &personTable.Elements[6].Name, v.Email)
+	wire.WriteOptString(e, &personTable.Elements[7].Name, v.Type)
+}
+
+// Address is part of a booking.
+type Address struct {
+	AddressType *string
+	City        *string
+	Country     *string
+	XMLExtra    wire.Extra
+}
+
+var addressTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "addressType"}},
+	{Name: wire.Name{Space: &svc, Local: "city"}},
+	{Name: wire.Name{Space: &svc, Local: "country"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Address) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&addressTable); i != wire.End; i = d.Next(&addressTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.AddressType)
+		case 1:
+			wire.ReadOptString(d, &v.City)
+		case 2:
+			wire.ReadOptString(d, &v.Country)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Address) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &addressTable.Elements[0].Name, v.AddressType)
+	wire.WriteOptString(e, &addressTable.Elements[1].Name, v.City)
+	wire.WriteOptString(e, &addressTable.Elements[2].Name, v.Country)
+}
+
+// Phones is part of a booking.
+type Phones struct {
+	Phone       *string
+	MobilePhone *string
+	Fax         *string
+	XMLExtra    wire.Extra
+}
+
+var phonesTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "phone"}},
+	{Name: wire.Name{Space: &svc, Local: "mobilePhone"}},
+	{Name: wire.Name{Space: &svc, Local: "fax"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Phones) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&phonesTable); i != wire.End; i = d.Next(&phonesTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.Phone)
+		case 1:
+			wire.ReadOptString(d, &v.MobilePhone)
+		case 2:
+			wire.ReadOptString(d, &v.Fax)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Phones) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &phonesTable.Elements[0].Name, v.Phone)
+	wire.WriteOptString(e, &phonesTable.Elements[1].Name, v.MobilePhone)
+	wire.WriteOptString(e, &phonesTable.Elements[2].Name, v.Fax)
+}
+
+// Enable is part of a booking.
+type Enable struct {
+	Chat           *bool
+	Poll           *bool
+	AudioVideo     *bool
+	AttendeeList   *bool
+	FileShare      *bool
+	Presentation   *bool
+	DesktopShare   *bool
+	WebTour        *bool
+	Record         *bool
+	Annotation     *bool
+	ImportDocument *bool
+	MultiVideo     *bool
+	XMLExtra       wire.Extra
+}
+
+var enableTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "chat"}},
+	{Name: wire.Name{Space: &ex, Local: "poll"}},
+	{Name: wire.Name{Space: &ex, Local: "audioVideo"}},
+	{Name: wire.Name{Space: &ex, Local: "attendeeList"}},
+	{Name: wire.Name{Space: &ex, Local: "fileShare"}},
+	{Name: wire.Name{Space: &ex, Local: "presentation"}},
+	{Name: wire.Name{Space: &ex, Local: "desktopShare"}},
+	{Name: wire.Name{Space: &ex, Local: "webTour"}},
+	{Name: wire.Name{Space: &ex, Local: "record"}},
+	{Name: wire.Name{Space: &ex, Local: "annotation"}},
+	{Name: wire.Name{Space: &ex, Local: "importDocument"}},
+	{Name: wire.Name{Space: &ex, Local: "multiVideo"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Enable) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&enableTable); i != wire.End; i = d.Next(&enableTable) {
+		switch i {
+		case 0:
+			wire.ReadOptBool(d, &v.Chat)
+		case 1:
+			wire.ReadOptBool(d, &v.Poll)
+		case 2:
+			wire.ReadOptBool(d, &v.AudioVideo)
+		case 3:
+			wire.ReadOptBool(d, &v.AttendeeList)
+		case 4:
+			wire.ReadOptBool(d, &v.FileShare)
+		case 5:
+			wire.ReadOptBool(d, &v.Presentation)
+		case 6:
+			wire.ReadOptBool(d, &v.DesktopShare)
+		case 7:
+			wire.ReadOptBool(d, &v.WebTour)
+		case 8:
+			wire.ReadOptBool(d, &v.Record)
+		case 9:
+			wire.ReadOptBool(d, &v.Annotation)
+		case 10:
+			wire.ReadOptBool(d, &v.ImportDocument)
+		case 11:
+			wire.ReadOptBool(d, &v.MultiVideo)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Enable) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptBool(e, &enableTable.Elements[0].Name, v.Chat)
+	wire.WriteOptBool(e, &enableTable.Elements[1].Name, v.Poll)
+	wire.WriteOptBool(e, &enableTable.Elements[2].Name, v.AudioVideo)
+	wire.WriteOptBool(e, &enableTable.Elements[3].Name, v.AttendeeList)
+	wire.WriteOptBool(e, &enableTable.Elements[4].Name, v.FileShare)
+	wire.WriteOptBool(e, &enableTable.Elements[5].Name, v.Presentation)
+	wire.WriteOptBool(e, &enableTable.Elements[6].Name, v.DesktopShare)
+	wire.WriteOptBool(e, &enableTable.Elements[7].Name, v.WebTour)
+	wire.WriteOptBool(e, &enableTable.Elements[8].Name, v.Record)
+	wire.WriteOptBool(e, &enableTable.Elements[9].Name, v.Annotation)
+	wire.WriteOptBool(e, &enableTable.Elements[10].Name, v.ImportDocument)
+	wire.WriteOptBool(e, &enableTable.Elements[11].Name, v.MultiVideo)
+}
+
+// Schedule is part of a booking.
+type Schedule struct {
+	StartDate      *string
+	JoinBeforeHost *bool
+	OpenTime       *int64
+	Duration       *int64
+	TimeZone       *string
+	TimeZoneID     *int64
+	HostWebExID    *string
+	XMLExtra       wire.Extra
+}
+
+var scheduleTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "startDate"}},
+	{Name: wire.Name{Space: &ex, Local: "joinBeforeHost"}},
+	{Name: wire.Name{Space: &ex, Local: "openTime"}},
+	{Name: wire.Name{Space: &ex, Local: "duration"}},
+	{Name: wire.Name{Space: &ex, Local: "timeZone"}},
+	{Name: wire.Name{Space: &ex, Local: "timeZoneID"}},
+	{Name: wire.Name{Space: &ex, Local: "hostWebExID"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Schedule) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&scheduleTable); i != wire.End; i = d.Next(&scheduleTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.StartDate)
+		case 1:
+			wire.ReadOptBool(d, &v.JoinBeforeHost)
+		case 2:
+			wire.ReadOptInt(d, &v.OpenTime)
+		case 3:
+			wire.ReadOptInt(d, &v.Duration)
+		case 4:
+			wire.ReadOptString(d, &v.TimeZone)
+		case 5:
+			wire.ReadOptInt(d, &v.TimeZoneID)
+		case 6:
+			wire.ReadOptString(d, &v.HostWebExID)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Schedule) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &scheduleTable.Elements[0].Name, v.StartDate)
+	wire.WriteOptBool(e, &scheduleTable.Elements[1].Name, v.JoinBeforeHost)
+	wire.WriteOptInt(e, &scheduleTable.Elements[2].Name, v.OpenTime)
+	wire.WriteOptInt(e, &scheduleTable.Elements[3].Name, v.Duration)
+	wire.WriteOptString(e, &scheduleTable.Elements[4].Name, v.TimeZone)
+	wire.WriteOptInt(e, &scheduleTable.Elements[5].Name, v.TimeZoneID)
+	wire.WriteOptString(e, &scheduleTable.Elements[6].Name, v.HostWebExID)
+}
+
+// Telephony is part of a booking.
+type Telephony struct {
+	Support       *string
+	ExtTelephony  *bool
+	NumPhoneLines *int64
+	EnableTSP     *bool
+	AccountIndex  *int64
+	IsMPAudio     *bool
+	Voip          *bool
+	CallIn        *CallIn
+	XMLExtra      wire.Extra
+}
+
+var telephonyTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "support"}},
+	{Name: wire.Name{Space: &ex, Local: "extTelephony"}},
+	{Name: wire.Name{Space: &ex, Local: "numPhoneLines"}},
+	{Name: wire.Name{Space: &ex, Local: "enableTSP"}},
+	{Name: wire.Name{Space: &ex, Local: "accountIndex"}},
+	{Name: wire.Name{Space: &ex, Local: "isMPAudio"}},
+	{Name: wire.Name{Space: &ex, Local: "voip"}},
+	{Name: wire.Name{Space: &ex, Local: "callIn"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Telephony) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&telephonyTable); i != wire.End; i = d.Next(&telephonyTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.Support)
+		case 1:
+			wire.ReadOptBool(d, &v.ExtTelephony)
+		case 2:
+			wire.ReadOptInt(d, &v.NumPhoneLines)
+		case 3:
+			wire.ReadOptBool(d, &v.EnableTSP)
+		case 4:
+			wire.ReadOptInt(d, &v.AccountIndex)
+		case 5:
+			wire.ReadOptBool(d, &v.IsMPAudio)
+		case 6:
+			wire.ReadOptBool(d, &v.Voip)
+		case 7:
+			v.CallIn = new(CallIn)
+			d.Object(v.CallIn)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Telephony) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &telephonyTable.Elements[0].Name, v.Support)
+	wire.WriteOptBool(e, &telephonyTable.Elements[1].Name, v.ExtTelephony)
+	wire.WriteOptInt(e, &telephonyTable.Elements[2].Name, v.NumPhoneLines)
+	wire.WriteOptBool(e, &telephonyTable.Elements[3].Name, v.EnableTSP)
+	wire.WriteOptInt(e, &telephonyTable.Elements[4].Name, v.AccountIndex)
+	wire.WriteOptBool(e, &telephonyTable.Elements[5].Name, v.IsMPAudio)
+	wire.WriteOptBool(e, &telephonyTable.Elements[6].Name, v.Voip)
+	if v.CallIn != nil {
+		e.Object(&telephonyTable.Elements[7].Name, v.CallIn)
+	}
+}
+
+// CallIn is part of a booking.
+type CallIn struct {
+	TollNum     *string
+	TollFreeNum *string
+	AccessCode  *string
+	XMLExtra    wire.Extra
+}
+
+var callInTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &svc, Local: "tollNum"}},
+	{Name: wire.Name{Space: &svc, Local: "tollFreeNum"}},
+	{Name: wire.Name{Space: &svc, Local: "accessCode"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *CallIn) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&callInTable); i != wire.End; i = d.Next(&callInTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.TollNum)
+		case 1:
+			wire.ReadOptString(d, &v.TollFreeNum)
+		case 2:
+			wire.ReadOptString(d, &v.AccessCode)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *CallIn) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &callInTable.Elements[0].Name, v.TollNum)
+	wire.WriteOptString(e, &callInTable.Elements[1].Name, v.TollFreeNum)
+	wire.WriteOptString(e, &callInTable.Elements[2].Name, v.AccessCode)
+}
+
+// Repeat is part of a booking.
+type Repeat struct {
+	RepeatType         *string
+	Interval           *int64
+	AfterMeetingNumber *int64
+	ExpirationDate     *string
+	DayInWeek          *string
+	XMLExtra           wire.Extra
+}
+
+var repeatTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "repeatType"}},
+	{Name: wire.Name{Space: &ex, Local: "interval"}},
+	{Name: wire.Name{Space: &ex, Local: "afterMeetingNumber"}},
+	{Name: wire.Name{Space: &ex, Local: "expirationDate"}},
+	{Name: wire.Name{Space: &ex, Local: "dayInWeek"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Repeat) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&repeatTable); i != wire.End; i = d.Next(&repeatTable) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.RepeatType)
+		case 1:
+			wire.ReadOptInt(d, &v.Interval)
+		case 2:
+			wire.ReadOptInt(d, &v.AfterMeetingNumber)
+		case 3:
+			wire.ReadOptString(d, &v.ExpirationDate)
+		case 4:
+			wire.ReadOptString(d, &v.DayInWeek)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Repeat) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &repeatTable.Elements[0].Name, v.RepeatType)
+	wire.WriteOptInt(e, &repeatTable.Elements[1].Name, v.Interval)
+	wire.WriteOptInt(e, &repeatTable.Elements[2].Name, v.AfterMeetingNumber)
+	wire.WriteOptString(e, &repeatTable.Elements[3].Name, v.ExpirationDate)
+	wire.WriteOptString(e, &repeatTable.Elements[4].Name, v.DayInWeek)
+}
+
+// Remind is part of a booking.
+type Remind struct {
+	EnableReminder *bool
+	SendEmail      *bool
+	DaysAhead      *int64
+	HoursAhead     *int64
+	MinutesAhead   *int64
+	XMLExtra       wire.Extra
+}
+
+var remindTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &ex, Local: "enableReminder"}},
+	{Name: wire.Name{Space: &ex, Local: "sendEmail"}},
+	{Name: wire.Name{Space: &ex, Local: "daysAhead"}},
+	{Name: wire.Name{Space: &ex, Local: "hoursAhead"}},
+	{Name: wire.Name{Space: &ex, Local: "minutesAhead"}},
+}}
+
+// DecodeXML implements wire.Object.
+func (v *Remind) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&remindTable); i != wire.End; i = d.Next(&remindTable) {
+		switch i {
+		case 0:
+			wire.ReadOptBool(d, &v.EnableReminder)
+		case 1:
+			wire.ReadOptBool(d, &v.SendEmail)
+		case 2:
+			wire.ReadOptInt(d, &v.DaysAhead)
+		case 3:
+			wire.ReadOptInt(d, &v.HoursAhead)
+		case 4:
+			wire.ReadOptInt(d, &v.MinutesAhead)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML implements wire.Appender.
+func (v *Remind) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptBool(e, &remindTable.Elements[0].Name, v.EnableReminder)
+	wire.WriteOptBool(e, &remindTable.Elements[1].Name, v.SendEmail)
+	wire.WriteOptInt(e, &remindTable.Elements[2].Name, v.DaysAhead)
+	wire.WriteOptInt(e, &remindTable.Elements[3].Name, v.HoursAhead)
+	wire.WriteOptInt(e, &remindTable.Elements[4].Name, v.MinutesAhead)
+}
