@@ -205,7 +205,7 @@ func (b *builder) markChecked() {
 
 func (s *Struct) hasChecks() bool {
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() {
+		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() || f.Kind == TypedField {
 			return true
 		}
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {

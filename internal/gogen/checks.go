@@ -129,6 +129,8 @@ func (p *printer) checkField(b *jen.Group, s *binding.Struct, f *binding.Field) 
 	switch {
 	case f.Kind == binding.ChoiceField && f.Choice.Checked():
 		p.checkChoice(b, f, field)
+	case f.Kind == binding.TypedField:
+		p.checkTyped(b, f, field)
 	case f.Kind == binding.GroupField && f.Group.Checked:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
 	case checkedItem(f):
@@ -181,6 +183,19 @@ func (p *printer) checkChoice(b *jen.Group, f *binding.Field, field *jen.Stateme
 		return
 	}
 	b.Add(check(field))
+}
+
+// checkTyped prints the checks of values whose type is only known at run time.
+func (p *printer) checkTyped(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	check := func(value, index *jen.Statement) *jen.Statement {
+		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
+			c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
+	}
+	if f.Shape == binding.Repeated {
+		b.For(jen.List(jen.Id("i"), jen.Id("t")).Op(":=").Range().Add(field)).Block(check(jen.Id("t"), jen.Id("i")))
+		return
+	}
+	b.Add(check(field, jen.Op("-").Lit(1)))
 }
 
 // eachItem prints what is done for each item that a field has.

@@ -35,9 +35,24 @@ func (p *printer) structDecl(s *binding.Struct) {
 		p.decodeElement(s)
 	}
 	p.appendXML(s)
+	if s.Of == nil {
+		p.bridges(s)
+	}
 	if s.Checked {
 		p.checks(s)
 	}
+}
+
+// bridges prints the methods by which the type fits into a document that
+// package encoding/xml reads or writes.
+func (p *printer) bridges(s *binding.Struct) {
+	start := jen.Id("start").Qual("encoding/xml", "StartElement")
+	p.comment([]string{"UnmarshalXML lets v be part of what package encoding/xml reads."})
+	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("UnmarshalXML").Params(jen.Id("d").Op("*").Qual("encoding/xml", "Decoder"), start.Clone()).Error().Block(
+		jen.Return(p.wire("UnmarshalXML").Call(jen.Id("d"), jen.Id("start"), jen.Id("v"))))
+	p.comment([]string{"MarshalXML lets v be part of what package encoding/xml writes."})
+	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("MarshalXML").Params(jen.Id("e").Op("*").Qual("encoding/xml", "Encoder"), start).Error().Block(
+		jen.Return(p.wire("MarshalXML").Call(jen.Id("e"), jen.Id("start"), jen.Id("v"))))
 }
 
 // allFields are the fields in the order in which they are declared.

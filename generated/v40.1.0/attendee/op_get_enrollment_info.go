@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -75,6 +76,16 @@ func (v *GetEnrollmentInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGetEnrollmentInfo.Elements[1].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetEnrollmentInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetEnrollmentInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetEnrollmentInfoResponse is the response of the GetEnrollmentInfo operation.
 //
 // The sessions with the forms of their attendees.
@@ -115,4 +126,14 @@ func (v *GetEnrollmentInfoResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Session {
 		e.Object(&tableGetEnrollmentInfoResponse.Elements[0].Name, &v.Session[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetEnrollmentInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetEnrollmentInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package attendee
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -52,6 +54,16 @@ func (v *AttendeeEmail) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableAttendeeEmail.Elements[0].Name, v.Email)
 	wire.WriteInt(e, &tableAttendeeEmail.Elements[1].Name, v.SessionKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AttendeeInstance is the complex type att:attendeeInstanceType.
@@ -173,6 +185,16 @@ func (v *AttendeeInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[14].Name, v.RegisterID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AttendeeStatus is the complex type att:attendeeStatusType.
 //
 // How far invitation and registration got.
@@ -225,6 +247,16 @@ func (v *AttendeeStatus) AppendXML(e *wire.Encoder) {
 	wire.WriteBool(e, &tableAttendeeStatus.Elements[1].Name, v.Registered)
 	wire.WriteBool(e, &tableAttendeeStatus.Elements[2].Name, v.Rejected)
 	wire.WriteBool(e, &tableAttendeeStatus.Elements[3].Name, v.Accepted)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeStatus) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Attendee is the complex type att:attendeeType.
@@ -322,6 +354,16 @@ func (v *Attendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableAttendee.Elements[10].Name, v.LanguageID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Attendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Attendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollAttendee is the complex type att:enrollAttendeeType.
 //
 // The enrollment form of one attendee.
@@ -389,6 +431,16 @@ func (v *EnrollAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEnrollAttendee.Elements[3].Name, v.IpAddress)
 	wire.WriteOptString(e, &tableEnrollAttendee.Elements[4].Name, v.SubmitTime)
 	wire.WriteOptEnum(e, &tableEnrollAttendee.Elements[5].Name, v.Status)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EnrollDefaultFields is the complex type att:enrollDefaultFieldsType.
@@ -505,6 +557,16 @@ func (v *EnrollDefaultFields) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[15].Name, v.LeadScore)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollDefaultFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollDefaultFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollSession is the complex type att:enrollSessionType.
 //
 // A session with the enrollment forms of its attendees.
@@ -568,6 +630,16 @@ func (v *EnrollSession) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // FeedbackAttendee is the complex type att:feedbackAttendeeType.
 //
 // The feedback form of one attendee.
@@ -613,6 +685,16 @@ func (v *FeedbackAttendee) AppendXML(e *wire.Encoder) {
 	if v.FeedbackFields != nil {
 		e.Object(&tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // FeedbackDefaultFields is the complex type att:feedbackDefaultFieldsType.
@@ -667,6 +749,16 @@ func (v *FeedbackDefaultFields) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[1].Name, v.EaseOfUse)
 	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[2].Name, v.Performance)
 	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[3].Name, v.Comment)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackDefaultFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackDefaultFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // FeedbackSession is the complex type att:feedbackSessionType.
@@ -726,6 +818,16 @@ func (v *FeedbackSession) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Field is the complex type att:fieldType.
 //
 // A question of the host's own and the answer to it.
@@ -768,6 +870,16 @@ func (v *Field) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableField.Elements[0].Name, v.Label)
 	wire.WriteOptString(e, &tableField.Elements[1].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Field) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Field) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Order is the complex type att:orderType.
@@ -814,6 +926,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -913,6 +1035,16 @@ func (v *RegisterAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRegisterAttendee.Elements[8].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegisterAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegisterAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollAttendeeEnrollFields is the content of the element enrollFields of att:enrollAttendeeType.
 //
 // Schema: anonymous complex type.
@@ -956,6 +1088,16 @@ func (v *EnrollAttendeeEnrollFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollAttendeeEnrollFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollAttendeeEnrollFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollAttendeeEnrollFieldsCustomFields is the content of the element customFields of
 // att:enrollAttendeeType/enrollFields.
 //
@@ -990,6 +1132,16 @@ func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *wire.Encoder) {
 	for i := range v.Field {
 		e.Object(&tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, &v.Field[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollAttendeeEnrollFieldsCustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollAttendeeEnrollFieldsCustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // FeedbackAttendeeFeedbackFields is the content of the element feedbackFields of
@@ -1036,6 +1188,16 @@ func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackAttendeeFeedbackFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackAttendeeFeedbackFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // FeedbackAttendeeFeedbackFieldsCustomFields is the content of the element customFields of
 // att:feedbackAttendeeType/feedbackFields.
 //
@@ -1070,4 +1232,14 @@ func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *wire.Encoder) 
 	for i := range v.Field {
 		e.Object(&tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, &v.Field[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackAttendeeFeedbackFieldsCustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackAttendeeFeedbackFieldsCustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

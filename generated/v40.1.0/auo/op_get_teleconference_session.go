@@ -4,6 +4,7 @@ package auo
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -68,6 +69,16 @@ func (v *GetTeleconferenceSession) DecodeXML(d *wire.Decoder) error {
 func (v *GetTeleconferenceSession) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetTeleconferenceSession.Elements[0].Name, v.SessionKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTeleconferenceSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTeleconferenceSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetTeleconferenceSessionResponse is the response of the GetTeleconferenceSession operation.
@@ -196,6 +207,16 @@ func (v *GetTeleconferenceSessionResponse) AppendXML(e *wire.Encoder) {
 		e.Object(&tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
 	}
 	wire.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTeleconferenceSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTeleconferenceSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

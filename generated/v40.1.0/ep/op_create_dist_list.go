@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -67,6 +68,16 @@ func (v *CreateDistList) AppendXML(e *wire.Encoder) {
 	e.Object(&tableCreateDistList.Elements[0].Name, &v.DistList)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreateDistListResponse is the response of the CreateDistList operation.
 //
 // The number of the new list.
@@ -104,4 +115,14 @@ func (v *CreateDistListResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CreateDistListResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableCreateDistListResponse.Elements[0].Name, v.DistListID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

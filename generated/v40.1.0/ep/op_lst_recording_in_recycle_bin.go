@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -92,6 +93,16 @@ func (v *LstRecordingInRecycleBin) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstRecordingInRecycleBin.Elements[3].Name, v.RecordName)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstRecordingInRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstRecordingInRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstRecordingInRecycleBinResponse is the response of the LstRecordingInRecycleBin operation.
 //
 // How many recordings match, then the recordings.
@@ -141,6 +152,16 @@ func (v *LstRecordingInRecycleBinResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Recording {
 		e.Object(&tableLstRecordingInRecycleBinResponse.Elements[1].Name, &v.Recording[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstRecordingInRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstRecordingInRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

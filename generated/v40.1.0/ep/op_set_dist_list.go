@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -67,6 +68,16 @@ func (v *SetDistList) AppendXML(e *wire.Encoder) {
 	e.Object(&tableSetDistList.Elements[0].Name, &v.DistList)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SetDistListResponse is the response of the SetDistList operation.
 //
 // Carries nothing; the header tells the outcome.
@@ -93,6 +104,16 @@ func (v *SetDistListResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *SetDistListResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SetDistListDistList is the content of the element distList of ep:setDistList.
@@ -145,4 +166,14 @@ func (v *SetDistListDistList) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSetDistListDistList.Elements[2].Name, v.Desc)
 	wire.WriteInts(e, &tableSetDistListDistList.Elements[3].Name, v.ContactID)
 	wire.WriteOptEnum(e, &tableSetDistListDistList.Elements[4].Name, v.ContactOperation)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetDistListDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetDistListDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -97,6 +98,16 @@ func (v *SetRecordingInfo) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetRecordingInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetRecordingInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SetRecordingInfoResponse is the response of the SetRecordingInfo operation.
 //
 // The number of the changed recording.
@@ -134,6 +145,16 @@ func (v *SetRecordingInfoResponse) DecodeXML(d *wire.Decoder) error {
 func (v *SetRecordingInfoResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableSetRecordingInfoResponse.Elements[0].Name, v.RecordingID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetRecordingInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetRecordingInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SetRecordingInfoRecording is the content of the element recording of ep:setRecordingInfo.
@@ -176,4 +197,14 @@ func (v *SetRecordingInfoRecording) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableSetRecordingInfoRecording.Elements[0].Name, v.RecordingID)
 	wire.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[1].Name, v.Description)
 	wire.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetRecordingInfoRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetRecordingInfoRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -99,6 +100,16 @@ func (v *SetupOneClickSettings) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetupOneClickSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetupOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SetupOneClickSettings) Validate() error {
@@ -140,6 +151,16 @@ func (v *SetupOneClickSettingsResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetupOneClickSettingsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetupOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SetupOneClickSettingsTracking is the content of the element tracking of
 // ep:setupOneClickSettings.
 //
@@ -175,6 +196,16 @@ func (v *SetupOneClickSettingsTracking) AppendXML(e *wire.Encoder) {
 	for i := range v.TrackingCode {
 		e.Object(&tableSetupOneClickSettingsTracking.Elements[0].Name, &v.TrackingCode[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetupOneClickSettingsTracking) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetupOneClickSettingsTracking) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -142,6 +143,16 @@ func (v *LstsalesSessionHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstsalesSessionHistory.Elements[11].Name, v.Opportunity)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsalesSessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsalesSessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsalesSessionHistory) Validate() error {
@@ -204,6 +215,16 @@ func (v *LstsalesSessionHistoryResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.SalesSessionHistory {
 		e.Object(&tableLstsalesSessionHistoryResponse.Elements[1].Name, &v.SalesSessionHistory[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsalesSessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsalesSessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

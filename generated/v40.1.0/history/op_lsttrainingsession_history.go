@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -140,6 +141,16 @@ func (v *LsttrainingsessionHistory) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsttrainingsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsttrainingsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LsttrainingsessionHistory) Validate() error {
@@ -205,6 +216,16 @@ func (v *LsttrainingsessionHistoryResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsttrainingsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsttrainingsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

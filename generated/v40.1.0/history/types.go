@@ -3,6 +3,8 @@
 package history
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -81,6 +83,16 @@ func (v *AccessAnyWhereInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[6].Name, v.Duration)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessAnyWhereInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessAnyWhereInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreationTimeScope is the complex type history:creationTimeScopeType.
 //
 // Limits a list by the time of creation.
@@ -127,6 +139,16 @@ func (v *CreationTimeScope) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableCreationTimeScope.Elements[1].Name, v.CreationTimeEnd)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreationTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreationTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CustomFields is the complex type history:customFieldsType.
 //
 // A question of the host's own and the answer to it.
@@ -169,6 +191,16 @@ func (v *CustomFields) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableCustomFields.Elements[0].Name, v.Label)
 	wire.WriteOptString(e, &tableCustomFields.Elements[1].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EndTimeScope is the complex type history:endTimeScopeType.
@@ -215,6 +247,16 @@ func (v *EndTimeScope) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableEndTimeScope.Elements[0].Name, v.SessionEndTimeStart)
 	wire.WriteString(e, &tableEndTimeScope.Elements[1].Name, v.SessionEndTimeEnd)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EndTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EndTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EventAttendeeHistoryInstance is the complex type history:eventAttendeeHistoryInstanceType.
@@ -381,6 +423,16 @@ func (v *EventAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
 	for i := range v.RegQandA {
 		e.Object(&tableEventAttendeeHistoryInstance.Elements[24].Name, &v.RegQandA[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EventSessionHistoryInstance is the complex type history:eventSessionHistoryInstanceType.
@@ -570,6 +622,16 @@ func (v *EventSessionHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[27].Name, v.TollfreeCallInInternational)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EventSessionHistoryInstance) Validate() error {
@@ -724,6 +786,16 @@ func (v *MeetingAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableMeetingAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
 	wire.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
 	wire.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MeetingUsageHistoryInstance is the complex type history:meetingUsageHistoryInstanceType.
@@ -905,6 +977,16 @@ func (v *MeetingUsageHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingUsageHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingUsageHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MeetingUsageHistoryInstance) Validate() error {
@@ -962,6 +1044,16 @@ func (v *OrderAccessAnywhereHis) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStrings(e, &tableOrderAccessAnywhereHis.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrderAccessAnywhereHis.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderAccessAnywhereHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderAccessAnywhereHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1022,6 +1114,16 @@ func (v *OrderEcAttenHis) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrderEcAttenHis.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderEcAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderEcAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrderEcAttenHis) Validate() error {
@@ -1078,6 +1180,16 @@ func (v *OrderEcHis) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrderEcHis.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrderEcHis.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderEcHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderEcHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1138,6 +1250,16 @@ func (v *OrderMCAttenHis) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrderMCAttenHis.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderMCAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderMCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrderMCAttenHis) Validate() error {
@@ -1194,6 +1316,16 @@ func (v *OrderMCHis) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrderMCHis.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrderMCHis.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderMCHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderMCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1254,6 +1386,16 @@ func (v *OrderRecAccHis) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrderRecAccHis.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderRecAccHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderRecAccHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrderRecAccHis) Validate() error {
@@ -1310,6 +1452,16 @@ func (v *OrderScAttenHis) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrderScAttenHis.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrderScAttenHis.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderScAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderScAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1370,6 +1522,16 @@ func (v *OrderScHis) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrderScHis.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderScHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderScHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrderScHis) Validate() error {
@@ -1428,6 +1590,16 @@ func (v *OrderTCAttenHis) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrderTCAttenHis.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderTCAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderTCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrderTCAttenHis) Validate() error {
@@ -1484,6 +1656,16 @@ func (v *OrderTCHis) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrderTCHis.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrderTCHis.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderTCHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderTCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1592,6 +1774,16 @@ func (v *RecordAccessDetailHistory) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordAccessDetailHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordAccessDetailHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RecordAccessHistoryInstance is the complex type history:recordAccessHistoryInstanceType.
 //
 // How often a recording was played and downloaded.
@@ -1665,6 +1857,16 @@ func (v *RecordAccessHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[4].Name, v.Downloaded)
 	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[5].Name, v.Viewed)
 	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[6].Name, v.TimeZoneID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordAccessHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordAccessHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RegFields is the complex type history:regFieldsType.
@@ -1769,6 +1971,16 @@ func (v *RegFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RegQandA is the complex type history:regQandAType.
 //
 // A question of the enrollment form and the answer.
@@ -1811,6 +2023,16 @@ func (v *RegQandA) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableRegQandA.Elements[0].Name, v.RegQ)
 	wire.WriteString(e, &tableRegQandA.Elements[1].Name, v.RegA)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegQandA) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegQandA) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SalesAttendeeHistoryInstance is the complex type history:salesAttendeeHistoryInstanceType.
@@ -1970,6 +2192,16 @@ func (v *SalesAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[21].Name, v.Account)
 	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[22].Name, v.Opportunity)
 	wire.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[23].Name, v.AttendeeType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SalesSessionHistoryInstance is the complex type history:salesSessionHistoryInstanceType.
@@ -2162,6 +2394,16 @@ func (v *SalesSessionHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[28].Name, v.Opportunity)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SalesSessionHistoryInstance) Validate() error {
@@ -2224,6 +2466,16 @@ func (v *Source) AppendXML(e *wire.Encoder) {
 	wire.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Source) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Source) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // StartTimeRange is the complex type history:startTimeRangeType.
 //
 // Limits a list by the time of the start.
@@ -2268,6 +2520,16 @@ func (v *StartTimeRange) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableStartTimeRange.Elements[0].Name, v.StartTimeStart)
 	wire.WriteString(e, &tableStartTimeRange.Elements[1].Name, v.StartTimeEnd)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StartTimeRange) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StartTimeRange) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // StartTimeScope is the complex type history:startTimeScopeType.
@@ -2316,6 +2578,16 @@ func (v *StartTimeScope) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableStartTimeScope.Elements[1].Name, v.SessionStartTimeEnd)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StartTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StartTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // StartTimeValue is the complex type history:startTimeValueType.
 //
 // Limits a list by the time of the start.
@@ -2360,6 +2632,16 @@ func (v *StartTimeValue) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableStartTimeValue.Elements[0].Name, v.SessionStartTimeStart)
 	wire.WriteString(e, &tableStartTimeValue.Elements[1].Name, v.SessionStartTimeEnd)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StartTimeValue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StartTimeValue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SupportAttendeeHistoryInstance is the complex type history:supportAttendeeHistoryInstanceType.
@@ -2458,6 +2740,16 @@ func (v *SupportAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableSupportAttendeeHistoryInstance.Elements[9].Name, v.ParticipantType)
 	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[10].Name, v.ClientAgent)
 	wire.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[11].Name, v.ConfID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SupportSessionHistoryInstance is the complex type history:supportSessionHistoryInstanceType.
@@ -2569,6 +2861,16 @@ func (v *SupportSessionHistoryInstance) AppendXML(e *wire.Encoder) {
 	if v.TrackingCode != nil {
 		e.Object(&tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2767,6 +3069,16 @@ func (v *TrainSessionHistoryInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TrainSessionHistoryInstance) Validate() error {
@@ -2937,6 +3249,16 @@ func (v *TrainingAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[22].Name, v.ConfID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ViewTimeScope is the complex type history:viewTimeScopeType.
 //
 // Limits a list by the time of playing.
@@ -2981,4 +3303,14 @@ func (v *ViewTimeScope) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableViewTimeScope.Elements[0].Name, v.ViewTimeStart)
 	wire.WriteString(e, &tableViewTimeScope.Elements[1].Name, v.ViewTimeEnd)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ViewTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ViewTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

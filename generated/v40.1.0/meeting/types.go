@@ -3,6 +3,8 @@
 package meeting
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/attendee"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -67,6 +69,16 @@ func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[1].Name, v.IsPublic)
 	wire.WriteOptString(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
 	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -139,6 +151,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAccessControl.Elements[1].Name, v.IsPublic)
 	wire.WriteOptString(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
 	wire.WriteOptBool(e, &tableAccessControl.Elements[3].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -232,6 +254,16 @@ func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.JoinRequiresAccount)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AttendeeOptions) Validate() error {
@@ -313,6 +345,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
 	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateStart)
 	wire.WriteOptString(e, &tableDateScope.Elements[4].Name, v.EndDateEnd)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EnableOptions is the complex type meet:enableOptionsType.
@@ -641,6 +683,16 @@ func (v *EnableOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[56].Name, v.AutoRecord)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MeetingInstance is the complex type meet:meetingInstanceType.
 //
 // A scheduled meeting with its key and state.
@@ -789,6 +841,16 @@ func (v *MeetingInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMeetingInstance.Elements[15].Name, v.TelePresence)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MeetingInstance) Validate() error {
@@ -926,6 +988,16 @@ func (v *MeetingSummaryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[13].Name, v.TelePresence)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Meeting is the complex type meet:meetingType.
 //
 // The settings of a meeting, shared by the requests that create and change it. Absent groups keep
@@ -1049,6 +1121,16 @@ func (v *Meeting) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Meeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Meeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Meeting) Validate() error {
@@ -1164,6 +1246,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMetaData.Elements[8].Name, v.IsInternal)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MetaData) Validate() error {
@@ -1226,6 +1318,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Order) Validate() error {
@@ -1285,6 +1387,16 @@ func (v *Participants) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RegistrationField is the complex type meet:registrationFieldType.
 //
 // One standard question of the registration form.
@@ -1323,6 +1435,16 @@ func (v *RegistrationField) DecodeXML(d *wire.Decoder) error {
 func (v *RegistrationField) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableRegistrationField.Elements[0].Name, v.Req)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegistrationField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegistrationField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Remind is the complex type meet:remindType.
@@ -1404,6 +1526,16 @@ func (v *Remind) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
 	wire.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
 	wire.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Repeat is the complex type meet:repeatType.
@@ -1488,6 +1620,16 @@ func (v *Repeat) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
 	wire.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
 	wire.WriteOptInt(e, &tableRepeat.Elements[8].Name, v.DayInYear)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Schedule is the complex type meet:scheduleType.
@@ -1622,6 +1764,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSchedule.Elements[14].Name, v.JoinNotifyURL)
 	wire.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
 	wire.WriteOptBool(e, &tableSchedule.Elements[16].Name, v.FirstAttendeeAsPresenter)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1761,6 +1913,16 @@ func (v *StandardFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Telephony is the complex type meet:telephonyType.
 //
 // How participants hear each other.
@@ -1875,6 +2037,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Telephony) Validate() error {
@@ -1923,6 +2095,16 @@ func (v *ParticipantsAttendees) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ParticipantsAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ParticipantsAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RemindEmails is the content of the element emails of meet:remindType.
 //
 // Schema: anonymous complex type.
@@ -1955,6 +2137,16 @@ func (v *RemindEmails) AppendXML(e *wire.Encoder) {
 	wire.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RemindEmails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RemindEmails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RepeatDayInWeek is the content of the element dayInWeek of meet:repeatType.
 //
 // Schema: anonymous complex type.
@@ -1985,4 +2177,14 @@ func (v *RepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
 func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -68,6 +69,16 @@ func (v *DelSalesSession) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableDelSalesSession.Elements[0].Name, v.MeetingKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelSalesSessionResponse is the response of the DelSalesSession operation.
 //
 // The addresses of the calendar files that cancel the session.
@@ -108,4 +119,14 @@ func (v *DelSalesSessionResponse) AppendXML(e *wire.Encoder) {
 	if v.ICalendarURL != nil {
 		e.Object(&tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -68,6 +69,16 @@ func (v *GetSalesSession) DecodeXML(d *wire.Decoder) error {
 func (v *GetSalesSession) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetSalesSession.Elements[0].Name, v.MeetingKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSalesSessionResponse is the response of the GetSalesSession operation.
@@ -221,6 +232,16 @@ func (v *GetSalesSessionResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGetSalesSessionResponse.Elements[14].Name, v.EventID)
 	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
 	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[16].Name, v.HostType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -162,6 +163,16 @@ func (v *SetSalesSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSetSalesSession.Elements[12].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SetSalesSession) Validate() error {
@@ -239,4 +250,14 @@ func (v *SetSalesSessionResponse) AppendXML(e *wire.Encoder) {
 	if v.ICalendarURL != nil {
 		e.Object(&tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

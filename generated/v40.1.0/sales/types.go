@@ -3,6 +3,8 @@
 package sales
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -58,6 +60,16 @@ func (v *ICalendarURL) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableICalendarURL.Elements[2].Name, v.Sme)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ICalendarURL) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ICalendarURL) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AccessControl is the complex type sales:accessControlType.
 //
 // Who may find and join the session.
@@ -108,6 +120,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
 	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -197,6 +219,16 @@ func (v *AccountInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccountInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccountInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AccountInstance) Validate() error {
@@ -278,6 +310,16 @@ func (v *Account) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableAccount.Elements[3].Name, v.ParentIntID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Account) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Account) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Account) Validate() error {
@@ -336,6 +378,16 @@ func (v *AlternateHost) AppendXML(e *wire.Encoder) {
 	wire.WriteStrings(e, &tableAlternateHost.Elements[0].Name, v.WebExID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AlternateHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AlternateHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AttendeeOptions is the complex type sales:attendeeOptionsType.
 //
 // What attendees have to do to join, and what they are sent.
@@ -391,6 +443,16 @@ func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.EmailInvitations)
 	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[3].Name, v.ParticipantLimit)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -476,6 +538,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnableOptions is the complex type sales:enableOptionsType.
 //
 // Further options of a sales session.
@@ -523,6 +595,16 @@ func (v *EnableOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AutoDeleteAfterMeetingEnd)
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.SendEmailByClient)
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.DisplayQuickStartHost)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MetaData is the complex type sales:metaDataType.
@@ -627,6 +709,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MetaData) Validate() error {
@@ -715,6 +807,16 @@ func (v *OpptyInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableOpptyInstance.Elements[4].Name, v.IntOpptyID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OpptyInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OpptyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OpptyInstance) Validate() error {
@@ -783,6 +885,16 @@ func (v *OpptySummary) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableOpptySummary.Elements[0].Name, v.Name)
 	wire.WriteInt(e, &tableOpptySummary.Elements[1].Name, v.IntOpptyID)
 	wire.WriteOptString(e, &tableOpptySummary.Elements[2].Name, v.ExtOpptyID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OpptySummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OpptySummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -858,6 +970,16 @@ func (v *Oppty) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableOppty.Elements[3].Name, v.ExtSystemID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Oppty) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Oppty) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Oppty) Validate() error {
@@ -923,6 +1045,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Order) Validate() error {
@@ -984,6 +1116,16 @@ func (v *ProductInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableProductInstance.Elements[0].Name, v.Name)
 	wire.WriteOptString(e, &tableProductInstance.Elements[1].Name, v.Description)
 	wire.WriteInt(e, &tableProductInstance.Elements[2].Name, v.ProdID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProductInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProductInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1051,6 +1193,16 @@ func (v *ProductOrder) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableProductOrder.Elements[1].Name, v.OrderAD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProductOrder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProductOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ProductOrder) Validate() error {
@@ -1107,6 +1259,16 @@ func (v *Product) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableProduct.Elements[0].Name, v.Name)
 	wire.WriteOptString(e, &tableProduct.Elements[1].Name, v.Description)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Product) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Product) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1191,6 +1353,16 @@ func (v *Prospect) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Prospect) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Prospect) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Prospect) Validate() error {
@@ -1256,6 +1428,16 @@ func (v *Remind) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRemind.Elements[1].Name, v.DaysAhead)
 	wire.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	wire.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Repeat is the complex type sales:repeatType.
@@ -1338,6 +1520,16 @@ func (v *Repeat) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
 	wire.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
 	wire.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1494,6 +1686,16 @@ func (v *SalesSessionInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SalesSessionInstance) Validate() error {
@@ -1632,6 +1834,16 @@ func (v *SalesSessionSummaryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableSalesSessionSummaryInstance.Elements[9].Name, v.ListStatus)
 	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[10].Name, v.Account)
 	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[11].Name, v.Opportunity)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1773,6 +1985,16 @@ func (v *SalesSession) AppendXML(e *wire.Encoder) {
 	if v.AttendeeOptions != nil {
 		e.Object(&tableSalesSession.Elements[10].Name, v.AttendeeOptions)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1947,6 +2169,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSchedule.Elements[16].Name, v.HostWebExID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Schedule) Validate() error {
@@ -2079,6 +2311,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Telephony) Validate() error {
@@ -2125,6 +2367,16 @@ func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *RepeatDayInWeek) Validate() error {
@@ -2169,6 +2421,16 @@ func (v *SalesSessionProspects) AppendXML(e *wire.Encoder) {
 	for i := range v.Prospect {
 		e.Object(&tableSalesSessionProspects.Elements[0].Name, &v.Prospect[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSessionProspects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSessionProspects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2228,6 +2490,16 @@ func (v *SalesSessionSalesTeam) AppendXML(e *wire.Encoder) {
 	if v.AltHosts != nil {
 		e.Object(&tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSessionSalesTeam) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSessionSalesTeam) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package supportsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -79,6 +80,16 @@ func (v *CreateSupportSession) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateSupportSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateSupportSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateSupportSession) Validate() error {
@@ -130,4 +141,14 @@ func (v *CreateSupportSessionResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CreateSupportSessionResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableCreateSupportSessionResponse.Elements[0].Name, v.SessionKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateSupportSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateSupportSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -74,6 +75,16 @@ func (v *AddScheduledTest) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableAddScheduledTest.Elements[1].Name, v.TestID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AddScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AddScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AddScheduledTest) Validate() error {
@@ -122,4 +133,14 @@ func (v *AddScheduledTestResponse) DecodeXML(d *wire.Decoder) error {
 func (v *AddScheduledTestResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInts(e, &tableAddScheduledTestResponse.Elements[0].Name, v.TestID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AddScheduledTestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AddScheduledTestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

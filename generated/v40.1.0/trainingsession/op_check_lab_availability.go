@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -95,6 +96,16 @@ func (v *CheckLabAvailability) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableCheckLabAvailability.Elements[4].Name, v.NumComputers)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckLabAvailability) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckLabAvailability) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CheckLabAvailabilityResponse is the response of the CheckLabAvailability operation.
 //
 // The labs and whether they are free.
@@ -135,4 +146,14 @@ func (v *CheckLabAvailabilityResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.AvailabilityLabs {
 		e.Object(&tableCheckLabAvailabilityResponse.Elements[0].Name, &v.AvailabilityLabs[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckLabAvailabilityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckLabAvailabilityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

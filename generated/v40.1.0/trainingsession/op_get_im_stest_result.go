@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/trainingsessionqti"
@@ -74,6 +75,16 @@ func (v *GetIMStestResult) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetIMStestResult.Elements[1].Name, v.ParticipantEmail)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetIMStestResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetIMStestResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetIMStestResultResponse is the response of the GetIMStestResult operation.
 //
 // The result, in the QTI format for results.
@@ -111,6 +122,16 @@ func (v *GetIMStestResultResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GetIMStestResultResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestResultResponse.Elements[0].Name, &v.QtiResultReport)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetIMStestResultResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetIMStestResultResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -90,6 +91,16 @@ func (v *GetLabSchedule) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetLabSchedule.Elements[3].Name, v.SessionEndTime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLabSchedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLabSchedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetLabScheduleResponse is the response of the GetLabSchedule operation.
 //
 // The sessions.
@@ -130,4 +141,14 @@ func (v *GetLabScheduleResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.ScheduledLabs {
 		e.Object(&tableGetLabScheduleResponse.Elements[0].Name, &v.ScheduledLabs[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLabScheduleResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLabScheduleResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

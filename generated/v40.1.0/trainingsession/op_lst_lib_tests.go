@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -57,6 +58,16 @@ func (v *LstLibTests) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstLibTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstLibTestsResponse is the response of the LstLibTests operation.
 //
 // The tests.
@@ -97,4 +108,14 @@ func (v *LstLibTestsResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.LibTest {
 		e.Object(&tableLstLibTestsResponse.Elements[0].Name, &v.LibTest[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

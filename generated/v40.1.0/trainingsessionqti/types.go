@@ -3,6 +3,8 @@
 package trainingsessionqti
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -33,6 +35,16 @@ func (v *AsiDescription) DecodeXML(d *wire.Decoder) error {
 func (v *AsiDescription) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AsiDescription) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AsiDescription) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AsiMetadataAssessmentResult is the complex type qti:asi_metadata_assessment_resultType.
@@ -70,6 +82,16 @@ func (v *AsiMetadataAssessmentResult) DecodeXML(d *wire.Decoder) error {
 func (v *AsiMetadataAssessmentResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataAssessmentResult.Elements[0].Name, &v.AsiMetadatafield)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AsiMetadataAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AsiMetadataAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -118,6 +140,16 @@ func (v *AsiMetadataItemResult) DecodeXML(d *wire.Decoder) error {
 func (v *AsiMetadataItemResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataItemResult.Elements[0].Name, &v.AsiMetadatafield)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AsiMetadataItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AsiMetadataItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -177,6 +209,16 @@ func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[0].Name, v.FieldName)
 	wire.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[1].Name, v.FieldValue)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AsiMetadatafieldAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AsiMetadatafieldAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -239,6 +281,16 @@ func (v *AsiMetadatafieldItemResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[0].Name, v.FieldName)
 	wire.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[1].Name, v.FieldValue)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AsiMetadatafieldItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AsiMetadatafieldItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -347,6 +399,16 @@ func (v *AssessmentResult) AppendXML(e *wire.Encoder) {
 	e.Object(&tableAssessmentResult.Elements[6].Name, &v.SectionResult)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AssessmentResult) Validate() error {
@@ -405,6 +467,16 @@ func (v *Context) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableContext.Elements[0].Name, v.Name)
 	e.Object(&tableContext.Elements[1].Name, &v.GenericIdentifier)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Context) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Context) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -482,6 +554,16 @@ func (v *Control) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Control) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Control) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CorrectResponse is the complex type qti:correct_responseType.
 //
 // Schema: complex type qti:correct_responseType, extending xs:string.
@@ -508,6 +590,16 @@ func (v *CorrectResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CorrectResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CorrectResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CorrectResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Date is the complex type qti:dateType.
@@ -552,6 +644,16 @@ func (v *Date) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableDate.Elements[1].Name, v.Datetime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Date) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Date) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ExtensionAssessmentResult is the complex type qti:extension_assessment_resultType.
 //
 // Schema: complex type qti:extension_assessment_resultType, with mixed content.
@@ -590,6 +692,16 @@ func (v *ExtensionAssessmentResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ExtensionContext is the complex type qti:extension_contextType.
@@ -632,6 +744,16 @@ func (v *ExtensionContext) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionContext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionContext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ExtensionGrade is the complex type qti:extension_gradeType.
 //
 // Schema: complex type qti:extension_gradeType, with mixed content.
@@ -670,6 +792,16 @@ func (v *ExtensionGrade) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionGrade) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionGrade) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ExtensionItemResult is the complex type qti:extension_item_resultType.
@@ -712,6 +844,16 @@ func (v *ExtensionItemResult) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ExtensionResponse is the complex type qti:extension_responseType.
 //
 // Schema: complex type qti:extension_responseType, with mixed content.
@@ -750,6 +892,16 @@ func (v *ExtensionResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ExtensionResponseform is the complex type qti:extension_responseformType.
@@ -792,6 +944,16 @@ func (v *ExtensionResponseform) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionResponseform) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionResponseform) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ExtensionResult is the complex type qti:extension_resultType.
 //
 // Schema: complex type qti:extension_resultType, with mixed content.
@@ -830,6 +992,16 @@ func (v *ExtensionResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ExtensionScore is the complex type qti:extension_scoreType.
@@ -872,6 +1044,16 @@ func (v *ExtensionScore) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionScore) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionScore) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ExtensionSectionResult is the complex type qti:extension_section_resultType.
 //
 // Schema: complex type qti:extension_section_resultType, with mixed content.
@@ -910,6 +1092,16 @@ func (v *ExtensionSectionResult) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionSectionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionSectionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ExtensionSummaryResult is the complex type qti:extension_summary_resultType.
@@ -952,6 +1144,16 @@ func (v *ExtensionSummaryResult) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtensionSummaryResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtensionSummaryResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // FeedbackDisplayed is the complex type qti:feedback_displayedType.
 //
 // Schema: complex type qti:feedback_displayedType, extending xs:string.
@@ -990,6 +1192,16 @@ func (v *FeedbackDisplayed) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptStringAttr(e, &tableFeedbackDisplayed.Attrs[0], v.Ident)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FeedbackDisplayed) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FeedbackDisplayed) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GenericIdentifier is the complex type qti:generic_identifierType.
@@ -1032,6 +1244,16 @@ func (v *GenericIdentifier) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGenericIdentifier.Elements[0].Name, &v.TypeLabel)
 	wire.WriteString(e, &tableGenericIdentifier.Elements[1].Name, v.IdentifierString)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GenericIdentifier) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GenericIdentifier) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Grade is the complex type qti:gradeType.
@@ -1095,6 +1317,16 @@ func (v *Grade) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableGrade.Attrs[0], v.Varname)
 	wire.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
 	wire.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Grade) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Grade) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1182,6 +1414,16 @@ func (v *ItemResult) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ItemResult) Validate() error {
@@ -1226,6 +1468,16 @@ func (v *NumSections) DecodeXML(d *wire.Decoder) error {
 func (v *NumSections) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteIntText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *NumSections) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *NumSections) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Objective is the complex type qti:objectiveType.
@@ -1277,6 +1529,16 @@ func (v *Objective) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Objective) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Objective) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OutcomesAssessmentResult is the complex type qti:outcomes_assessment_resultType.
 //
 // Score and grade of a test.
@@ -1322,6 +1584,16 @@ func (v *OutcomesAssessmentResult) AppendXML(e *wire.Encoder) {
 	if v.Grade != nil {
 		e.Object(&tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OutcomesAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OutcomesAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1376,6 +1648,16 @@ func (v *OutcomesItemResult) AppendXML(e *wire.Encoder) {
 	e.Object(&tableOutcomesItemResult.Elements[0].Name, &v.Score)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OutcomesItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OutcomesItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OutcomesItemResult) Validate() error {
@@ -1415,6 +1697,16 @@ func (v *QtiComment) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *QtiComment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *QtiComment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // QtiResultReport is the complex type qti:qti_result_reportType.
 //
 // A result report.
@@ -1452,6 +1744,16 @@ func (v *QtiResultReport) DecodeXML(d *wire.Decoder) error {
 func (v *QtiResultReport) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQtiResultReport.Elements[0].Name, &v.Result)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *QtiResultReport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *QtiResultReport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1522,6 +1824,16 @@ func (v *Response) AppendXML(e *wire.Encoder) {
 	for i := range v.ResponseValue {
 		e.Object(&tableResponse.Elements[1].Name, &v.ResponseValue[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Response) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1612,6 +1924,16 @@ func (v *ResponseForm) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseForm) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseForm) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ResponseForm) Validate() error {
@@ -1667,6 +1989,16 @@ func (v *ResponseValue) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseValue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseValue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Result is the complex type qti:resultType.
 //
 // The result of one participant.
@@ -1709,6 +2041,16 @@ func (v *Result) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableResult.Elements[0].Name, &v.Context)
 	e.Object(&tableResult.Elements[1].Name, &v.AssessmentResult)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Result) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Result) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1800,6 +2142,16 @@ func (v *ScoreAssessmentResultOutcomes) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScoreAssessmentResultOutcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScoreAssessmentResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ScoreInterpretation is the complex type qti:score_interpretationType.
 //
 // Schema: complex type qti:score_interpretationType, extending xs:string.
@@ -1826,6 +2178,16 @@ func (v *ScoreInterpretation) DecodeXML(d *wire.Decoder) error {
 func (v *ScoreInterpretation) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScoreInterpretation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScoreInterpretation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ScoreItemResultOutcomes is the complex type qti:score_item_result_outcomesType.
@@ -1911,6 +2273,16 @@ func (v *ScoreItemResultOutcomes) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[3].Name, v.ScoreMax)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScoreItemResultOutcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScoreItemResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ScoreItemResultOutcomes) Validate() error {
@@ -1965,6 +2337,16 @@ func (v *SectionResult) AppendXML(e *wire.Encoder) {
 	for i := range v.ItemResult {
 		e.Object(&tableSectionResult.Elements[0].Name, &v.ItemResult[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SectionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SectionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2031,6 +2413,16 @@ func (v *Status) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableStatus.Elements[2].Name, v.StatusValue)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Status) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Status) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // TypeLabel is the complex type qti:type_labelType.
 //
 // Schema: complex type qti:type_labelType, extending xs:string.
@@ -2057,6 +2449,16 @@ func (v *TypeLabel) DecodeXML(d *wire.Decoder) error {
 func (v *TypeLabel) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Vocabulary is the complex type qti:vocabularyType.
@@ -2104,6 +2506,16 @@ func (v *Vocabulary) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Vocabulary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Vocabulary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DateTypeLabel is the content of the element type_label of qti:dateType.
 //
 // Schema: anonymous complex type, extending qti:type_labelType.
@@ -2127,6 +2539,16 @@ func (v *DateTypeLabel) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateTypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateTypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // StatusTypeLabel is the content of the element type_label of qti:statusType.
 //
 // Schema: anonymous complex type, extending qti:type_labelType.
@@ -2148,4 +2570,14 @@ func (v *StatusTypeLabel) DecodeXML(d *wire.Decoder) error {
 func (v *StatusTypeLabel) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StatusTypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StatusTypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -90,6 +91,16 @@ func (v *AuthenticateUser) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AuthenticateUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AuthenticateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AuthenticateUserResponse is the response of the AuthenticateUser operation.
 //
 // A session ticket, which takes the place of a password.
@@ -139,6 +150,16 @@ func (v *AuthenticateUserResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableAuthenticateUserResponse.Elements[0].Name, v.SessionTicket)
 	wire.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[1].Name, v.CreateTime)
 	wire.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[2].Name, v.TimeToLive)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AuthenticateUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AuthenticateUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AuthenticateUserChoice is a *[AuthenticateUserSamlResponse] or *[AuthenticateUserAccessToken].

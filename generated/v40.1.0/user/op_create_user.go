@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -402,6 +403,16 @@ func (v *CreateUser) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateUser.Elements[50].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateUser) Validate() error {
@@ -476,4 +487,14 @@ func (v *CreateUserResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CreateUserResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableCreateUserResponse.Elements[0].Name, v.UserId)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -78,6 +79,16 @@ func (v *DelSessionTemplates) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableDelSessionTemplates.Elements[1].Name, v.TemplateType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSessionTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSessionTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *DelSessionTemplates) Validate() error {
@@ -115,4 +126,14 @@ func (v *DelSessionTemplatesResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *DelSessionTemplatesResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSessionTemplatesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSessionTemplatesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -57,6 +58,16 @@ func (v *GetLoginTicket) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLoginTicket) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLoginTicket) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetLoginTicketResponse is the response of the GetLoginTicket operation.
 //
 // The ticket and the version of the API.
@@ -99,4 +110,14 @@ func (v *GetLoginTicketResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
 	wire.WriteString(e, &tableGetLoginTicketResponse.Elements[1].Name, v.ApiVersion)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLoginTicketResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLoginTicketResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

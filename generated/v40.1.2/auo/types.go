@@ -3,6 +3,8 @@
 package auo
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -54,6 +56,16 @@ func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AccessControl is the complex type auo:accessControlType.
 //
 // Who may find and join the session.
@@ -96,6 +108,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AttendeeOptions is the complex type auo:attendeeOptionsType.
@@ -152,6 +174,16 @@ func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Attendee is the complex type auo:attendeeType.
@@ -214,6 +246,16 @@ func (v *Attendee) AppendXML(e *wire.Encoder) {
 	if v.Phones != nil {
 		e.Object(&tableAttendee.Elements[4].Name, v.Phones)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Attendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Attendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AudioOnlyInstance is the complex type auo:audioOnlyInstanceType.
@@ -341,6 +383,16 @@ func (v *AudioOnlyInstance) AppendXML(e *wire.Encoder) {
 		e.Object(&tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
 	}
 	wire.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnlyInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnlyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -481,6 +533,16 @@ func (v *AudioOnly) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnly) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnly) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AudioOnly) Validate() error {
@@ -547,6 +609,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 	wire.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -618,6 +690,16 @@ func (v *Remind) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Repeat is the complex type auo:repeatType.
 //
 // How the session recurs.
@@ -686,6 +768,16 @@ func (v *Repeat) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.DayInMonth)
 	wire.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
 	wire.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -782,6 +874,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
 	wire.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
 	wire.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TeleconfInstance is the complex type auo:teleconfInstanceType.
@@ -886,6 +988,16 @@ func (v *TeleconfInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TeleconfInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TeleconfInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Teleconf is the complex type auo:teleconfType.
 //
 // The teleconference to set up.
@@ -945,6 +1057,16 @@ func (v *Teleconf) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Teleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Teleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Telephony is the complex type auo:telephonyType.
 //
 // Further words on the teleconference.
@@ -984,6 +1106,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AudioOnlyInstanceFullAccessAttendees is the content of the element fullAccessAttendees of
 // auo:audioOnlyInstanceType.
 //
@@ -1018,6 +1150,16 @@ func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *wire.Encoder) {
 	for i := range v.Attendee {
 		e.Object(&tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnlyInstanceFullAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnlyInstanceFullAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AudioOnlyInstanceLimitedAccessAttendees is the content of the element limitedAccessAttendees of
@@ -1056,6 +1198,16 @@ func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnlyInstanceLimitedAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnlyInstanceLimitedAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AudioOnlyFullAccessAttendees is the content of the element fullAccessAttendees of
 // auo:audioOnlyType.
 //
@@ -1090,6 +1242,16 @@ func (v *AudioOnlyFullAccessAttendees) AppendXML(e *wire.Encoder) {
 	for i := range v.Attendee {
 		e.Object(&tableAudioOnlyFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnlyFullAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnlyFullAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AudioOnlyLimitedAccessAttendees is the content of the element limitedAccessAttendees of
@@ -1128,6 +1290,16 @@ func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AudioOnlyLimitedAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AudioOnlyLimitedAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RepeatDayInWeek is the content of the element dayInWeek of auo:repeatType.
 //
 // Schema: anonymous complex type.
@@ -1159,6 +1331,16 @@ func (v *RepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
 func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *DelRecording) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDelRecording.Elements[1].Name, v.IsServiceRecording)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelRecordingResponse is the response of the DelRecording operation.
 //
 // The number of the deleted recording.
@@ -109,4 +120,14 @@ func (v *DelRecordingResponse) DecodeXML(d *wire.Decoder) error {
 func (v *DelRecordingResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableDelRecordingResponse.Elements[0].Name, v.RecordingID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelRecordingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelRecordingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

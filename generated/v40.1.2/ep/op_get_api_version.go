@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -69,6 +70,16 @@ func (v *GetAPIVersion) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetAPIVersion.Elements[0].Name, v.ReturnTrainReleaseVersion)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetAPIVersion) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetAPIVersion) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetAPIVersionResponse is the response of the GetAPIVersion operation.
 //
 // The version of the API and of the release train.
@@ -123,4 +134,14 @@ func (v *GetAPIVersionResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetAPIVersionResponse.Elements[1].Name, v.Release)
 	wire.WriteOptString(e, &tableGetAPIVersionResponse.Elements[2].Name, v.TrainReleaseVersion)
 	wire.WriteOptInt(e, &tableGetAPIVersionResponse.Elements[3].Name, v.TrainReleaseOrder)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetAPIVersionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetAPIVersionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

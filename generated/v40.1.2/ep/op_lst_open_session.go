@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -70,6 +71,16 @@ func (v *LstOpenSession) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableLstOpenSession.Elements[0].Name, v.ServiceType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpenSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstOpenSessionResponse is the response of the LstOpenSession operation.
 //
 // How many sessions match, then the sessions by service.
@@ -121,6 +132,16 @@ func (v *LstOpenSessionResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpenSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpenSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstOpenSessionResponseServices is the content of the element services of
 // ep:lstOpenSessionResponse.
 //
@@ -160,4 +181,14 @@ func (v *LstOpenSessionResponseServices) AppendXML(e *wire.Encoder) {
 	for i := range v.Sessions {
 		e.Object(&tableLstOpenSessionResponseServices.Elements[1].Name, &v.Sessions[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpenSessionResponseServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpenSessionResponseServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -99,6 +100,16 @@ func (v *LstrecordedEvent) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstrecordedEvent.Elements[4].Name, v.ProgramID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstrecordedEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstrecordedEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstrecordedEvent) Validate() error {
@@ -161,4 +172,14 @@ func (v *LstrecordedEventResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Event {
 		e.Object(&tableLstrecordedEventResponse.Elements[1].Name, &v.Event[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstrecordedEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstrecordedEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

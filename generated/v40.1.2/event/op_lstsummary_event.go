@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -111,6 +112,16 @@ func (v *LstsummaryEvent) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableLstsummaryEvent.Elements[6].Name, v.AttendeeStats)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummaryEvent) Validate() error {
@@ -173,4 +184,14 @@ func (v *LstsummaryEventResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Event {
 		e.Object(&tableLstsummaryEventResponse.Elements[1].Name, &v.Event[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -121,6 +122,16 @@ func (v *LsttrainingattendeeHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[7].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsttrainingattendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsttrainingattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LsttrainingattendeeHistory) Validate() error {
@@ -183,4 +194,14 @@ func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsttrainingattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsttrainingattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

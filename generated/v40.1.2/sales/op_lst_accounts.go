@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -92,6 +93,16 @@ func (v *LstAccounts) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableLstAccounts.Elements[4].Name, v.ReturnOppty)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstAccounts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstAccounts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstAccountsResponse is the response of the LstAccounts operation.
 //
 // The customers.
@@ -132,6 +143,16 @@ func (v *LstAccountsResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Account {
 		e.Object(&tableLstAccountsResponse.Elements[0].Name, &v.Account[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstAccountsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstAccountsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *SetOpportunity) AppendXML(e *wire.Encoder) {
 	e.Object(&tableSetOpportunity.Elements[1].Name, &v.Opportunity)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SetOpportunity) Validate() error {
@@ -120,4 +131,14 @@ func (v *SetOpportunityResponse) DecodeXML(d *wire.Decoder) error {
 func (v *SetOpportunityResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableSetOpportunityResponse.Elements[0].Name, v.IntOpptyID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetOpportunityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetOpportunityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

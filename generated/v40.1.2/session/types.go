@@ -3,6 +3,8 @@
 package session
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/attendee"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -62,6 +64,16 @@ func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -129,6 +141,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -214,6 +236,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnableOptions is the complex type sess:enableOptionsType.
 //
 // Which clients may join and what they show.
@@ -269,6 +301,16 @@ func (v *EnableOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.NativeClient)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MetaData is the complex type sess:metaDataType.
 //
 // The name of a session.
@@ -306,6 +348,16 @@ func (v *MetaData) DecodeXML(d *wire.Decoder) error {
 func (v *MetaData) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Participant is the complex type sess:participantType.
@@ -362,6 +414,16 @@ func (v *Participant) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableParticipant.Elements[3].Name, v.Role)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Participant) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Participant) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Participants is the complex type sess:participantsType.
 //
 // Who takes part, and how many may.
@@ -404,6 +466,16 @@ func (v *Participants) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
 	wire.WriteNillableObject(e, &tableParticipants.Elements[1].Name, v.Participants)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Remind is the complex type sess:remindType.
@@ -501,6 +573,16 @@ func (v *Remind) AppendXML(e *wire.Encoder) {
 	if v.Presenters != nil {
 		e.Object(&tableRemind.Elements[9].Name, v.Presenters)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Schedule is the complex type sess:scheduleType.
@@ -611,6 +693,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSchedule.Elements[11].Name, v.DestinationURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Schedule) Validate() error {
@@ -688,6 +780,16 @@ func (v *SessionInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SessionInstance) Validate() error {
@@ -752,6 +854,16 @@ func (v *Session) AppendXML(e *wire.Encoder) {
 	if v.Schedule != nil {
 		e.Object(&tableSession.Elements[1].Name, v.Schedule)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Session) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Session) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -884,6 +996,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Telephony) Validate() error {
@@ -931,6 +1053,16 @@ func (v *ParticipantsParticipants) AppendXML(e *wire.Encoder) {
 	wire.WriteNillableObjects(e, &tableParticipantsParticipants.Elements[0].Name, v.Participant)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ParticipantsParticipants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ParticipantsParticipants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RemindEmails is the content of the element emails of sess:remindType.
 //
 // Schema: anonymous complex type.
@@ -961,6 +1093,16 @@ func (v *RemindEmails) DecodeXML(d *wire.Decoder) error {
 func (v *RemindEmails) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RemindEmails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RemindEmails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RemindAttendees is the content of the element attendees of sess:remindType.
@@ -996,6 +1138,16 @@ func (v *RemindAttendees) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RemindAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RemindAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RemindPresenters is the content of the element presenters of sess:remindType.
 //
 // Known by name only, so any content is let through.
@@ -1027,4 +1179,14 @@ func (v *RemindPresenters) DecodeXML(d *wire.Decoder) error {
 func (v *RemindPresenters) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RemindPresenters) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RemindPresenters) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

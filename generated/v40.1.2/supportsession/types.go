@@ -3,6 +3,8 @@
 package supportsession
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/wire"
@@ -49,6 +51,16 @@ func (v *MetaData) DecodeXML(d *wire.Decoder) error {
 func (v *MetaData) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableMetaData.Elements[0].Name, v.SessionType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SupportInstance is the complex type sc:supportInstanceType.
@@ -105,6 +117,16 @@ func (v *SupportInstance) AppendXML(e *wire.Encoder) {
 		e.Object(&tableSupportInstance.Elements[1].Name, v.Tracking)
 	}
 	wire.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -168,6 +190,16 @@ func (v *Support) AppendXML(e *wire.Encoder) {
 	if v.Tracking != nil {
 		e.Object(&tableSupport.Elements[1].Name, v.Tracking)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Support) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Support) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

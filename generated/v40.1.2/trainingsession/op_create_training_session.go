@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -191,6 +192,16 @@ func (v *CreateTrainingSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateTrainingSession.Elements[15].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateTrainingSession) Validate() error {
@@ -276,6 +287,16 @@ func (v *CreateTrainingSessionResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreateTrainingSessionResponseAdditionalInfo is the content of the element additionalInfo of
 // train:createTrainingSessionResponse.
 //
@@ -315,6 +336,16 @@ func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *wire.Encoder)
 	for i := range v.Group {
 		v.Group[i].AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTrainingSessionResponseAdditionalInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTrainingSessionResponseAdditionalInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CreateTrainingSessionResponseAdditionalInfoGroup is a group of elements that occurs several

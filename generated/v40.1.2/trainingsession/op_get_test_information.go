@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -66,6 +67,16 @@ func (v *GetTestInformation) DecodeXML(d *wire.Decoder) error {
 func (v *GetTestInformation) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetTestInformation.Elements[0].Name, v.TestID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTestInformation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTestInformation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetTestInformationResponse is the response of the GetTestInformation operation.
@@ -198,4 +209,14 @@ func (v *GetTestInformationResponse) AppendXML(e *wire.Encoder) {
 		e.Object(&tableGetTestInformationResponse.Elements[15].Name, &v.SubmittedTest[i])
 	}
 	wire.WriteOptInt(e, &tableGetTestInformationResponse.Elements[16].Name, v.MaxScore)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTestInformationResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTestInformationResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

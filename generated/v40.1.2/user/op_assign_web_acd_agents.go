@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -77,6 +78,16 @@ func (v *AssignWebACDAgents) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDAgents) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDAgents) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AssignWebACDAgents) Validate() error {
@@ -116,6 +127,16 @@ func (v *AssignWebACDAgentsResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDAgentsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDAgentsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AssignWebACDAgentsWebACDUser is the content of the element webACDUser of use:AssignWebACDAgents.
 //
 // Schema: anonymous complex type.
@@ -151,4 +172,14 @@ func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableAssignWebACDAgentsWebACDUser.Elements[0].Name, v.WebExId)
 	wire.WriteEnum(e, &tableAssignWebACDAgentsWebACDUser.Elements[1].Name, v.Action)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDAgentsWebACDUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDAgentsWebACDUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package common
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -78,6 +80,16 @@ func (v *Address) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableAddress.Elements[6].Name, v.Country)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Address) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Address) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CheckBoxItemTag is the complex type com:checkBoxItemTagType.
 //
 // One check box of a group.
@@ -120,6 +132,16 @@ func (v *CheckBoxItemTag) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableCheckBoxItemTag.Elements[0].Name, v.ItemName)
 	wire.WriteBool(e, &tableCheckBoxItemTag.Elements[1].Name, v.IsSelected)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckBoxItemTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckBoxItemTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CheckBoxTag is the complex type com:checkBoxTagType.
@@ -184,6 +206,16 @@ func (v *CheckBoxTag) AppendXML(e *wire.Encoder) {
 	for i := range v.Items {
 		e.Object(&tableCheckBoxTag.Elements[4].Name, &v.Items[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckBoxTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckBoxTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -268,6 +300,16 @@ func (v *DropdownListTag) AppendXML(e *wire.Encoder) {
 	wire.WriteStrings(e, &tableDropdownListTag.Elements[6].Name, v.Items)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DropdownListTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DropdownListTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *DropdownListTag) Validate() error {
@@ -348,6 +390,16 @@ func (v *OptionButtonTag) AppendXML(e *wire.Encoder) {
 	wire.WriteBool(e, &tableOptionButtonTag.Elements[4].Name, v.IsRequired)
 	wire.WriteBool(e, &tableOptionButtonTag.Elements[5].Name, v.IsDisplay)
 	wire.WriteStrings(e, &tableOptionButtonTag.Elements[6].Name, v.Items)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OptionButtonTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OptionButtonTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -469,6 +521,16 @@ func (v *Person) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tablePerson.Elements[12].Name, v.SendReminder)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // PhoneLabelNum is the complex type com:phoneLabelNumType.
 //
 // A telephone number with its label.
@@ -511,6 +573,16 @@ func (v *PhoneLabelNum) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tablePhoneLabelNum.Elements[0].Name, v.Label)
 	wire.WriteOptString(e, &tablePhoneLabelNum.Elements[1].Name, v.PhoneNumber)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PhoneLabelNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PhoneLabelNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Phones is the complex type com:phonesType.
@@ -562,6 +634,16 @@ func (v *Phones) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tablePhones.Elements[2].Name, v.Fax)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Phones) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Phones) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // PsoFields is the complex type com:psoFieldsType.
 //
 // Fields for professional services, by arrangement with the vendor.
@@ -600,6 +682,16 @@ func (v *PsoFields) DecodeXML(d *wire.Decoder) error {
 func (v *PsoFields) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tablePsoFields.Elements[0].Name, v.PsoField1)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PsoFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PsoFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -703,6 +795,16 @@ func (v *Security) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Security) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Security) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SessionTemplate is the complex type com:sessionTemplateType.
 //
 // The template that a session takes its settings from.
@@ -745,6 +847,16 @@ func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Use)
 	wire.WriteOptBool(e, &tableSessionTemplate.Elements[1].Name, v.Default)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TextBoxTag is the complex type com:textBoxTagType.
@@ -820,6 +932,16 @@ func (v *TextBoxTag) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTextBoxTag.Elements[5].Name, v.Value)
 	wire.WriteBool(e, &tableTextBoxTag.Elements[6].Name, v.IsRequired)
 	wire.WriteBool(e, &tableTextBoxTag.Elements[7].Name, v.IsDisplay)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TextBoxTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TextBoxTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Tracking is the complex type com:trackingType.
@@ -914,6 +1036,16 @@ func (v *Tracking) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTracking.Elements[7].Name, v.TrackingCode8)
 	wire.WriteOptString(e, &tableTracking.Elements[8].Name, v.TrackingCode9)
 	wire.WriteOptString(e, &tableTracking.Elements[9].Name, v.TrackingCode10)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Tracking) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Tracking) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

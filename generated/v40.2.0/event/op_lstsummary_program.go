@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -86,6 +87,16 @@ func (v *LstsummaryProgram) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstsummaryProgram.Elements[2].Name, v.ProgramID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryProgram) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryProgram) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummaryProgram) Validate() error {
@@ -148,4 +159,14 @@ func (v *LstsummaryProgramResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Program {
 		e.Object(&tableLstsummaryProgramResponse.Elements[1].Name, &v.Program[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryProgramResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryProgramResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package event
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -61,6 +63,16 @@ func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -128,6 +140,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -216,6 +238,16 @@ func (v *ApprovalRuleInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ApprovalRuleInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ApprovalRuleInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ApprovalRuleInstance) Validate() error {
@@ -295,6 +327,16 @@ func (v *ApprovalRule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ApprovalRule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ApprovalRule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ApprovalRule) Validate() error {
@@ -360,6 +402,16 @@ func (v *AttendeeCount) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeCount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeCount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Attendees is the complex type event:attendeesType.
 //
 // Who is invited.
@@ -400,6 +452,16 @@ func (v *Attendees) AppendXML(e *wire.Encoder) {
 	for i := range v.Attendee {
 		e.Object(&tableAttendees.Elements[0].Name, &v.Attendee[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Attendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Attendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CheckboxGroupInstance is the complex type event:checkboxGroupInstanceType.
@@ -474,6 +536,16 @@ func (v *CheckboxGroupInstance) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
 	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -562,6 +634,16 @@ func (v *CheckboxGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CheckboxGroup) Validate() error {
@@ -631,6 +713,16 @@ func (v *Checkbox) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	wire.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
 	wire.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Checkbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -725,6 +817,16 @@ func (v *ChoiceGroupInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroupInstance) Validate() error {
@@ -816,6 +918,16 @@ func (v *ChoiceGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroup) Validate() error {
@@ -878,6 +990,16 @@ func (v *Choice) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 	wire.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Choice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -957,6 +1079,16 @@ func (v *CustomFieldsInstance) AppendXML(e *wire.Encoder) {
 	for i := range v.DropDownGroup {
 		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1045,6 +1177,16 @@ func (v *CustomFields) AppendXML(e *wire.Encoder) {
 	for i := range v.DropDownGroup {
 		e.Object(&tableCustomFields.Elements[3].Name, &v.DropDownGroup[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1137,6 +1279,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EmailTemplate is the complex type event:emailTemplateType.
 //
 // Text of one email.
@@ -1192,6 +1344,16 @@ func (v *EmailTemplate) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[1].Name, v.From)
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1295,6 +1457,16 @@ func (v *EmailTemplates) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplates) Validate() error {
@@ -1371,6 +1543,16 @@ func (v *EnrollmentFieldInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFieldInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFieldInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollmentField is the complex type event:enrollmentFieldType.
 //
 // Whether a question is asked, and whether an answer is required.
@@ -1418,6 +1600,16 @@ func (v *EnrollmentField) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	wire.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EnrollmentFormCreate is the complex type event:enrollmentFormCreateType.
@@ -1468,6 +1660,16 @@ func (v *EnrollmentFormCreate) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormCreate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormCreate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1533,6 +1735,16 @@ func (v *EnrollmentFormGet) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormGet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormGet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EnrollmentFormGet) Validate() error {
@@ -1594,6 +1806,16 @@ func (v *EnrollmentFormSet) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormSet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormSet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1677,6 +1899,16 @@ func (v *EnrollmentInstance) AppendXML(e *wire.Encoder) {
 		e.Object(&tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
 	}
 	wire.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1766,6 +1998,16 @@ func (v *Enrollment) AppendXML(e *wire.Encoder) {
 		e.Object(&tableEnrollment.Elements[4].Name, v.ApprovalRules)
 	}
 	wire.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Enrollment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Enrollment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1918,6 +2160,16 @@ func (v *EventInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EventInstance) Validate() error {
@@ -2055,6 +2307,16 @@ func (v *EventSummaryInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Event is the complex type event:eventType.
 //
 // The settings of an event, shared by the requests that create and change it.
@@ -2177,6 +2439,16 @@ func (v *Event) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Event) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Event) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Event) Validate() error {
@@ -2285,6 +2557,16 @@ func (v *ExtOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ExtOptions) Validate() error {
@@ -2384,6 +2666,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type event:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -2428,6 +2720,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2494,6 +2796,16 @@ func (v *Panelists) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Panelists) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Panelists) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // PostEventSurvey is the complex type event:postEventSurveyType.
 //
 // The survey after an event.
@@ -2531,6 +2843,16 @@ func (v *PostEventSurvey) DecodeXML(d *wire.Decoder) error {
 func (v *PostEventSurvey) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PostEventSurvey) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PostEventSurvey) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ProgramOrder is the complex type event:programOrderType.
@@ -2577,6 +2899,16 @@ func (v *ProgramOrder) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProgramOrder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProgramOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2663,6 +2995,16 @@ func (v *ProgramSummary) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableProgramSummary.Elements[5].Name, v.Status)
 	wire.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
 	wire.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProgramSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProgramSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RecordedEvent is the complex type event:recordedEventType.
@@ -2772,6 +3114,16 @@ func (v *RecordedEvent) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordedEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordedEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RecordedEvents is the complex type event:recordedEventsType.
 //
 // The recorded events of one host.
@@ -2819,6 +3171,16 @@ func (v *RecordedEvents) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordedEvents) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordedEvents) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Remind is the complex type event:remindType.
 //
 // When to remind of the event.
@@ -2856,6 +3218,16 @@ func (v *Remind) DecodeXML(d *wire.Decoder) error {
 func (v *Remind) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Schedule is the complex type event:scheduleType.
@@ -2954,6 +3326,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Schedule) Validate() error {
@@ -3024,6 +3406,16 @@ func (v *Source) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
 	wire.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	wire.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Source) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Source) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // StandardFieldsInstance is the complex type event:standardFieldsInstanceType.
@@ -3163,6 +3555,16 @@ func (v *StandardFieldsInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // StandardFields is the complex type event:standardFieldsType.
 //
 // Which standard questions the enrollment form asks.
@@ -3285,6 +3687,16 @@ func (v *StandardFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Telephony is the complex type event:telephonyType.
 //
 // How participants hear each other.
@@ -3404,6 +3816,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Telephony) Validate() error {
@@ -3499,6 +3921,16 @@ func (v *TextboxInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TextboxInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TextboxInstance) Validate() error {
@@ -3587,6 +4019,16 @@ func (v *Textbox) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
 	wire.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	wire.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Textbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3708,6 +4150,16 @@ func (v *AttendeesAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeesAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeesAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EmailTemplatesInvitationMsgs is the content of the element invitationMsgs of
 // event:emailTemplatesType.
 //
@@ -3750,6 +4202,16 @@ func (v *EmailTemplatesInvitationMsgs) AppendXML(e *wire.Encoder) {
 	if v.PanelistsEmail != nil {
 		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesInvitationMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesInvitationMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3826,6 +4288,16 @@ func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *wire.Encoder) {
 	if v.EventUpdatedEmail != nil {
 		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3906,6 +4378,16 @@ func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[2].Name, v.ReplyTo)
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3989,6 +4471,16 @@ func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error {
@@ -4070,6 +4562,16 @@ func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error {
@@ -4144,6 +4646,16 @@ func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *wire.Encode
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error {
@@ -4209,6 +4721,16 @@ func (v *EmailTemplatesReminderMsgs) AppendXML(e *wire.Encoder) {
 	if v.SecondReminder != nil {
 		e.Object(&tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4287,6 +4809,16 @@ func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgsFirstReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgsFirstReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4374,6 +4906,16 @@ func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgsSecondReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgsSecondReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error {
@@ -4439,6 +4981,16 @@ func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *wire.Encoder) {
 	if v.AbsenteeFollowUp != nil {
 		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4517,6 +5069,16 @@ func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *wire.Encoder
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4606,6 +5168,16 @@ func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *wire.Encoder) 
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error {
@@ -4665,6 +5237,16 @@ func (v *EnrollmentInstanceApprovalRules) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentInstanceApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentInstanceApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EnrollmentInstanceApprovalRules) Validate() error {
@@ -4711,6 +5293,16 @@ func (v *EnrollmentApprovalRules) AppendXML(e *wire.Encoder) {
 	for i := range v.Rule {
 		e.Object(&tableEnrollmentApprovalRules.Elements[0].Name, &v.Rule[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -94,6 +95,16 @@ func (v *LstrecordaccessDetailHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableLstrecordaccessDetailHistory.Elements[3].Name, v.ReturnRegFields)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstrecordaccessDetailHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstrecordaccessDetailHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstrecordaccessDetailHistoryResponse is the response of the LstrecordaccessDetailHistory
 // operation.
 //
@@ -145,4 +156,14 @@ func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstrecordaccessDetailHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstrecordaccessDetailHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

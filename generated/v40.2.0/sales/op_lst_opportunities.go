@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -93,6 +94,16 @@ func (v *LstOpportunities) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstOpportunities.Elements[5].Name, v.ExtSystemID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpportunities) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpportunities) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstOpportunitiesResponse is the response of the LstOpportunities operation.
 //
 // The opportunities.
@@ -133,6 +144,16 @@ func (v *LstOpportunitiesResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Opportunity {
 		e.Object(&tableLstOpportunitiesResponse.Elements[0].Name, &v.Opportunity[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpportunitiesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpportunitiesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -207,6 +228,16 @@ func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[3].Name, v.ExtSystemID)
 	wire.WriteInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[4].Name, v.IntOpptyID)
 	wire.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[5].Name, v.ExtAccountID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstOpportunitiesResponseOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstOpportunitiesResponseOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package site
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -76,6 +77,16 @@ func (v *LstTimeZone) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstTimeZone.Elements[1].Name, v.Date)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstTimeZone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstTimeZone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstTimeZoneResponse is the response of the LstTimeZone operation.
 //
 // The time zones.
@@ -117,6 +128,16 @@ func (v *LstTimeZoneResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.TimeZone {
 		e.Object(&tableLstTimeZoneResponse.Elements[0].Name, &v.TimeZone[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstTimeZoneResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstTimeZoneResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/trainingsessionqtiasi"
@@ -78,6 +79,16 @@ func (v *UploadIMStest) AppendXML(e *wire.Encoder) {
 	e.Object(&tableUploadIMStest.Elements[2].Name, &v.Questestinterop)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadIMStest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadIMStest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UploadIMStest) Validate() error {
@@ -127,6 +138,16 @@ func (v *UploadIMStestResponse) DecodeXML(d *wire.Decoder) error {
 func (v *UploadIMStestResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableUploadIMStestResponse.Elements[0].Name, v.TestID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadIMStestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadIMStestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UploadIMStestDisplay is the content of the element display of train:uploadIMStest.
@@ -183,6 +204,16 @@ func (v *UploadIMStestDisplay) AppendXML(e *wire.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadIMStestDisplay) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadIMStestDisplay) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

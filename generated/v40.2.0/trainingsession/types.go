@@ -3,6 +3,8 @@
 package trainingsession
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -49,6 +51,16 @@ func (v *CreateLabResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableCreateLabResponse.Elements[0].Name, v.LabID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelLabResponse is the complex type train:delLabResponse.
 //
 // The response of an operation whose request is not known.
@@ -75,6 +87,16 @@ func (v *DelLabResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *DelLabResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ReserveLabResponse is the complex type train:reserveLabResponse.
@@ -116,6 +138,16 @@ func (v *ReserveLabResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ReserveLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ReserveLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SetIMStestResponse is the complex type train:setIMStestResponse.
 //
 // The response of an operation whose request is not known.
@@ -144,6 +176,16 @@ func (v *SetIMStestResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetIMStestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetIMStestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SetLabResponse is the complex type train:setLabResponse.
 //
 // The response of an operation whose request is not known.
@@ -170,6 +212,16 @@ func (v *SetLabResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *SetLabResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AttendeeOptions is the complex type train:attendeeOptionsType.
@@ -248,6 +300,16 @@ func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableAttendeeOptions.Elements[5].Name, v.RegistrationCloseDate)
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.EmailInvitations)
 	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[7].Name, v.ParticipantLimit)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -333,6 +395,16 @@ func (v *AvailabilityLab) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableAvailabilityLab.Elements[5].Name, v.Status)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AvailabilityLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AvailabilityLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CheckboxGroupInstance is the complex type train:checkboxGroupInstanceType.
 //
 // A check box and its number. Unlike its name, it extends a single check box.
@@ -383,6 +455,16 @@ func (v *CheckboxGroupInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Label)
 	wire.WriteOptEnum(e, &tableCheckboxGroupInstance.Elements[1].Name, v.State)
 	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[2].Name, v.FieldID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -464,6 +546,16 @@ func (v *CheckboxGroup) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CheckboxGroup) Validate() error {
@@ -526,6 +618,16 @@ func (v *Checkbox) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	wire.WriteOptEnum(e, &tableCheckbox.Elements[1].Name, v.State)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Checkbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -617,6 +719,16 @@ func (v *ChoiceGroupInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroupInstance) Validate() error {
@@ -705,6 +817,16 @@ func (v *ChoiceGroup) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroup) Validate() error {
@@ -760,6 +882,16 @@ func (v *Choice) DecodeXML(d *wire.Decoder) error {
 func (v *Choice) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Choice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -839,6 +971,16 @@ func (v *CustomFieldsInstance) AppendXML(e *wire.Encoder) {
 	for i := range v.DropDownGroup {
 		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -927,6 +1069,16 @@ func (v *CustomFields) AppendXML(e *wire.Encoder) {
 	if v.DropDownGroup != nil {
 		e.Object(&tableCustomFields.Elements[3].Name, v.DropDownGroup)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1023,6 +1175,16 @@ func (v *EmailAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailAttendee.Elements[6].Name, v.NotifySubmits)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailAttendee) Validate() error {
@@ -1092,6 +1254,16 @@ func (v *EnrollmentField) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // HandsOnLab is the complex type train:handsOnLabType.
 //
 // The computer lab that a session reserves.
@@ -1139,6 +1311,16 @@ func (v *HandsOnLab) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableHandsOnLab.Elements[0].Name, v.ReserveHOL)
 	wire.WriteOptString(e, &tableHandsOnLab.Elements[1].Name, v.LabName)
 	wire.WriteOptInt(e, &tableHandsOnLab.Elements[2].Name, v.NumComputers)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *HandsOnLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *HandsOnLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // LabInfo is the complex type train:labInfoType.
@@ -1193,6 +1375,16 @@ func (v *LabInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLabInfo.Elements[1].Name, v.Description)
 	wire.WriteOptInt(e, &tableLabInfo.Elements[2].Name, v.TotalComputers)
 	wire.WriteOptInt(e, &tableLabInfo.Elements[3].Name, v.ComputersInSession)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LabInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LabInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // LibTestInstance is the complex type train:libTestInstanceType.
@@ -1254,6 +1446,16 @@ func (v *LibTestInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableLibTestInstance.Elements[4].Name, v.Author)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LibTestInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LibTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type train:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -1298,6 +1500,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1360,6 +1572,16 @@ func (v *RegistrationFormInstance) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegistrationFormInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegistrationFormInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1425,6 +1647,16 @@ func (v *RegistrationForm) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegistrationForm) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegistrationForm) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *RegistrationForm) Validate() error {
@@ -1487,6 +1719,16 @@ func (v *RepeatSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableRepeatSession.Elements[0].Name, v.Action)
 	wire.WriteInt(e, &tableRepeatSession.Elements[1].Name, v.Index)
 	wire.WriteOptString(e, &tableRepeatSession.Elements[2].Name, v.StartDate)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RepeatSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RepeatSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ScheduleLab is the complex type train:scheduleLabType.
@@ -1562,6 +1804,16 @@ func (v *ScheduleLab) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableScheduleLab.Elements[6].Name, v.NumComputers)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScheduleLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScheduleLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ScheduledTestInstance is the complex type train:scheduledTestInstanceType.
 //
 // A test of a session, with the session's key.
@@ -1632,6 +1884,16 @@ func (v *ScheduledTestInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableScheduledTestInstance.Elements[5].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScheduledTestInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScheduledTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ScheduledTest is the complex type train:scheduledTestType.
 //
 // A test of a session.
@@ -1694,6 +1956,16 @@ func (v *ScheduledTest) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableScheduledTest.Elements[2].Name, v.Delivery)
 	wire.WriteEnum(e, &tableScheduledTest.Elements[3].Name, v.Status)
 	wire.WriteOptString(e, &tableScheduledTest.Elements[4].Name, v.DueDate)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // StandardFields is the complex type train:standardFieldsType.
@@ -1810,6 +2082,16 @@ func (v *StandardFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SubmittedTest is the complex type train:submittedTestType.
 //
 // A test that a participant handed in.
@@ -1873,6 +2155,16 @@ func (v *SubmittedTest) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableSubmittedTest.Elements[3].Name, v.Score)
 	wire.WriteString(e, &tableSubmittedTest.Elements[4].Name, v.Grade)
 	wire.WriteInt(e, &tableSubmittedTest.Elements[5].Name, v.RegisterID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SubmittedTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SubmittedTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TextboxInstance is the complex type train:textboxInstanceType.
@@ -1952,6 +2244,16 @@ func (v *TextboxInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextboxInstance.Elements[5].Name, v.Height)
 	wire.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
 	wire.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TextboxInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2039,6 +2341,16 @@ func (v *Textbox) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
 	wire.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	wire.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Textbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2149,6 +2461,16 @@ func (v *TrainRepeat) AppendXML(e *wire.Encoder) {
 	for i := range v.RepeatSession {
 		e.Object(&tableTrainRepeat.Elements[10].Name, &v.RepeatSession[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainRepeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainRepeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TrainingEnableOptions is the complex type train:trainingEnableOptionsType.
@@ -2417,6 +2739,16 @@ func (v *TrainingEnableOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[43].Name, v.VeryLargeSess)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingEnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingEnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // TrainingMetaData is the complex type train:trainingMetaDataType.
 //
 // Name, type and texts of a training session.
@@ -2511,6 +2843,16 @@ func (v *TrainingMetaData) AppendXML(e *wire.Encoder) {
 		e.Object(&tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
 	}
 	wire.WriteOptBool(e, &tableTrainingMetaData.Elements[9].Name, v.EnableGreeting)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2693,6 +3035,16 @@ func (v *TrainingSessionInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TrainingSessionInstance) Validate() error {
@@ -2818,6 +3170,16 @@ func (v *TrainingSessionSummaryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[8].Name, v.StartDate)
 	wire.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[9].Name, v.Duration)
 	wire.WriteOptEnum(e, &tableTrainingSessionSummaryInstance.Elements[10].Name, v.ListStatus)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingSessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TrainingSession is the complex type train:trainingSessionType.
@@ -2975,6 +3337,16 @@ func (v *TrainingSession) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TrainingSession) Validate() error {
@@ -3060,6 +3432,16 @@ func (v *WebSite) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *WebSite) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *WebSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *WebSite) Validate() error {
@@ -3103,6 +3485,16 @@ func (v *TrainRepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
 func (v *TrainRepeatDayInWeek) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableTrainRepeatDayInWeek.Elements[0].Name, v.Day)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainRepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainRepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TrainingSessionPreAssignBreakout is the content of the element preAssignBreakout of
@@ -3151,4 +3543,14 @@ func (v *TrainingSessionPreAssignBreakout) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableTrainingSessionPreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
 	wire.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[2].Name, v.NumSessions)
 	wire.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrainingSessionPreAssignBreakout) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrainingSessionPreAssignBreakout) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

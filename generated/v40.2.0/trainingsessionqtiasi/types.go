@@ -3,6 +3,8 @@
 package trainingsessionqtiasi
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -102,6 +104,16 @@ func (v *Altmaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Altmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Altmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Altmaterial) Validate() error {
@@ -168,6 +180,16 @@ func (v *And) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *And) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *And) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -243,6 +265,16 @@ func (v *AndObjects) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AndObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AndObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AndObjects) Validate() error {
@@ -316,6 +348,16 @@ func (v *AndSelection) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AndSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AndSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AndSelection) Validate() error {
@@ -387,6 +429,16 @@ func (v *AndTest) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AndTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AndTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -497,6 +549,16 @@ func (v *Assessfeedback) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Assessfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Assessfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Assessfeedback) Validate() error {
@@ -581,6 +643,16 @@ func (v *Assessment) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
 	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Assessment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Assessment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -676,6 +748,16 @@ func (v *Assessmentcontrol) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Assessmentcontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Assessmentcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AssessprocExtension is the complex type qtiasi:assessproc_extensionType.
 //
 // Schema: complex type qtiasi:assessproc_extensionType, with mixed content.
@@ -714,6 +796,16 @@ func (v *AssessprocExtension) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssessprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssessprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Conditionvar is the complex type qtiasi:conditionvarType.
@@ -763,6 +855,16 @@ func (v *Conditionvar) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Conditionvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Conditionvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -835,6 +937,16 @@ func (v *Decvar) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Decvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Decvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Displayfeedback is the complex type qtiasi:displayfeedbackType.
 //
 // Schema: complex type qtiasi:displayfeedbackType, extending xs:string.
@@ -884,6 +996,16 @@ func (v *Displayfeedback) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Displayfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Displayfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Durequal is the complex type qtiasi:durequalType.
 //
 // Schema: complex type qtiasi:durequalType, extending xs:string.
@@ -927,6 +1049,16 @@ func (v *Durequal) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableDurequal.Attrs[0], v.Index)
 	wire.WriteStringAttr(e, &tableDurequal.Attrs[1], v.Respident)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Durequal) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Durequal) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Durgt is the complex type qtiasi:durgtType.
@@ -974,6 +1106,16 @@ func (v *Durgt) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Durgt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Durgt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Durgte is the complex type qtiasi:durgteType.
 //
 // Schema: complex type qtiasi:durgteType, extending xs:string.
@@ -1017,6 +1159,16 @@ func (v *Durgte) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableDurgte.Attrs[0], v.Index)
 	wire.WriteStringAttr(e, &tableDurgte.Attrs[1], v.Respident)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Durgte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Durgte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Durlt is the complex type qtiasi:durltType.
@@ -1064,6 +1216,16 @@ func (v *Durlt) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Durlt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Durlt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Durlte is the complex type qtiasi:durlteType.
 //
 // Schema: complex type qtiasi:durlteType, extending xs:string.
@@ -1107,6 +1269,16 @@ func (v *Durlte) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableDurlte.Attrs[0], v.Index)
 	wire.WriteStringAttr(e, &tableDurlte.Attrs[1], v.Respident)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Durlte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Durlte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Flow is the complex type qtiasi:flowType.
@@ -1166,6 +1338,16 @@ func (v *Flow) AppendXML(e *wire.Encoder) {
 	for i := range v.ResponseStr {
 		e.Object(&tableFlow.Elements[2].Name, &v.ResponseStr[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Flow) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Flow) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1244,6 +1426,16 @@ func (v *FlowLabel) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FlowLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FlowLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *FlowLabel) Validate() error {
@@ -1295,6 +1487,16 @@ func (v *FlowMat) DecodeXML(d *wire.Decoder) error {
 func (v *FlowMat) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableFlowMat.Elements[0].Name, &v.Material)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *FlowMat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *FlowMat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Hint is the complex type qtiasi:hintType.
@@ -1359,6 +1561,16 @@ func (v *Hint) AppendXML(e *wire.Encoder) {
 	for i := range v.Hintmaterial {
 		e.Object(&tableHint.Elements[1].Name, &v.Hintmaterial[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Hint) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Hint) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1434,6 +1646,16 @@ func (v *Hintmaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Hintmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Hintmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Hintmaterial) Validate() error {
@@ -1483,6 +1705,16 @@ func (v *Interpretvar) DecodeXML(d *wire.Decoder) error {
 func (v *Interpretvar) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableInterpretvar.Elements[0].Name, &v.Material)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Interpretvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Interpretvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Item is the complex type qtiasi:itemType.
@@ -1557,6 +1789,16 @@ func (v *Item) AppendXML(e *wire.Encoder) {
 	if v.Qticomment != nil {
 		e.Object(&tableItem.Elements[3].Name, v.Qticomment)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Item) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Item) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1655,6 +1897,16 @@ func (v *Itemcontrol) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Itemcontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Itemcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Itemfeedback is the complex type qtiasi:itemfeedbackType.
 //
 // What is said about an answer.
@@ -1712,6 +1964,16 @@ func (v *Itemfeedback) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableItemfeedback.Attrs[0], v.Ident)
 	wire.WriteOptEnumAttr(e, &tableItemfeedback.Attrs[1], v.View)
 	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Itemfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Itemfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Itemmetadata is the complex type qtiasi:itemmetadataType.
@@ -1844,6 +2106,16 @@ func (v *Itemmetadata) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableItemmetadata.Elements[18].Name, v.QmdTypeofsolution)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Itemmetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Itemmetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Itemmetadata) Validate() error {
@@ -1897,6 +2169,16 @@ func (v *ItemprocExtension) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ItemprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ItemprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Itemref is the complex type qtiasi:itemrefType.
 //
 // Schema: complex type qtiasi:itemrefType, extending xs:string.
@@ -1935,6 +2217,16 @@ func (v *Itemref) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableItemref.Attrs[0], v.Linkrefid)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Itemref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Itemref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Itemrubric is the complex type qtiasi:itemrubricType.
@@ -1989,6 +2281,16 @@ func (v *Itemrubric) AppendXML(e *wire.Encoder) {
 	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Itemrubric) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Itemrubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MapInput is the complex type qtiasi:map_inputType.
 //
 // Schema: complex type qtiasi:map_inputType, extending xs:string.
@@ -2031,6 +2333,16 @@ func (v *MapInput) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptStringAttr(e, &tableMapInput.Attrs[0], v.Varname)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MapInput) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MapInput) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MapOutput is the complex type qtiasi:map_outputType.
@@ -2077,6 +2389,16 @@ func (v *MapOutput) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MapOutput) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MapOutput) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MatExtension is the complex type qtiasi:mat_extensionType.
 //
 // Schema: complex type qtiasi:mat_extensionType, with mixed content.
@@ -2115,6 +2437,16 @@ func (v *MatExtension) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MatExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MatExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Matapplet is the complex type qtiasi:matappletType.
@@ -2191,6 +2523,16 @@ func (v *Matapplet) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matapplet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matapplet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Matapplication is the complex type qtiasi:matapplicationType.
 //
 // Schema: complex type qtiasi:matapplicationType, extending xs:string.
@@ -2248,6 +2590,16 @@ func (v *Matapplication) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[2], v.Uri)
 	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matapplication) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matapplication) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Mataudio is the complex type qtiasi:mataudioType.
@@ -2313,6 +2665,16 @@ func (v *Mataudio) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Mataudio) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Mataudio) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Matbreak is the complex type qtiasi:matbreakType.
 //
 // Schema: complex type qtiasi:matbreakType.
@@ -2337,6 +2699,16 @@ func (v *Matbreak) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Matbreak) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matbreak) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matbreak) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Matemtext is the complex type qtiasi:matemtextType.
@@ -2422,6 +2794,16 @@ func (v *Matemtext) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matemtext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matemtext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Material is the complex type qtiasi:materialType.
 //
 // Text to show.
@@ -2461,6 +2843,16 @@ func (v *Material) AppendXML(e *wire.Encoder) {
 	e.Object(&tableMaterial.Elements[0].Name, &v.Mattext)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Material) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Material) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MaterialRef is the complex type qtiasi:material_refType.
 //
 // Schema: complex type qtiasi:material_refType.
@@ -2497,6 +2889,16 @@ func (v *MaterialRef) DecodeXML(d *wire.Decoder) error {
 func (v *MaterialRef) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableMaterialRef.Attrs[0], v.Linkrefid)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MaterialRef) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MaterialRef) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Matimage is the complex type qtiasi:matimageType.
@@ -2582,6 +2984,16 @@ func (v *Matimage) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matimage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matimage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Matref is the complex type qtiasi:matrefType.
 //
 // Schema: complex type qtiasi:matrefType.
@@ -2620,6 +3032,16 @@ func (v *Matref) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableMatref.Attrs[0], v.Linkrefid)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Mattext is the complex type qtiasi:mattextType.
 //
 // Schema: complex type qtiasi:mattextType, extending xs:string.
@@ -2646,6 +3068,16 @@ func (v *Mattext) DecodeXML(d *wire.Decoder) error {
 func (v *Mattext) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Mattext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Mattext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Matvideo is the complex type qtiasi:matvideoType.
@@ -2731,6 +3163,16 @@ func (v *Matvideo) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Matvideo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Matvideo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Not is the complex type qtiasi:notType.
 //
 // Schema: complex type qtiasi:notType.
@@ -2788,6 +3230,16 @@ func (v *Not) AppendXML(e *wire.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Not) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Not) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2885,6 +3337,16 @@ func (v *NotObjects) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *NotObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *NotObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *NotObjects) Validate() error {
@@ -2978,6 +3440,16 @@ func (v *NotSelection) AppendXML(e *wire.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *NotSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *NotSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3075,6 +3547,16 @@ func (v *NotTest) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *NotTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *NotTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *NotTest) Validate() error {
@@ -3161,6 +3643,16 @@ func (v *Objectbank) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Objectbank) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Objectbank) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3262,6 +3754,16 @@ func (v *Objectives) AppendXML(e *wire.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Objectives) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Objectives) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3388,6 +3890,16 @@ func (v *ObjectsCondition) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ObjectsCondition) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ObjectsCondition) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ObjectsCondition) Validate() error {
@@ -3439,6 +3951,16 @@ func (v *ObjectsParameter) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableObjectsParameter.Attrs[0], v.Pname)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ObjectsParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ObjectsParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Or is the complex type qtiasi:orType.
@@ -3496,6 +4018,16 @@ func (v *Or) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Or) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Or) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3571,6 +4103,16 @@ func (v *OrObjects) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrObjects) Validate() error {
@@ -3642,6 +4184,16 @@ func (v *OrSelection) AppendXML(e *wire.Encoder) {
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3717,6 +4269,16 @@ func (v *OrTest) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OrTest) Validate() error {
@@ -3784,6 +4346,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OrderExtension is the complex type qtiasi:order_extensionType.
 //
 // Schema: complex type qtiasi:order_extensionType, with mixed content.
@@ -3822,6 +4394,16 @@ func (v *OrderExtension) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Outcomes is the complex type qtiasi:outcomesType.
@@ -3867,6 +4449,16 @@ func (v *Outcomes) AppendXML(e *wire.Encoder) {
 	if v.Interpretvar != nil {
 		e.Object(&tableOutcomes.Elements[1].Name, v.Interpretvar)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Outcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Outcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OutcomesFeedbackTest is the complex type qtiasi:outcomes_feedback_testType.
@@ -3926,6 +4518,16 @@ func (v *OutcomesFeedbackTest) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OutcomesFeedbackTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OutcomesFeedbackTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OutcomesFeedbackTest) Validate() error {
@@ -3981,6 +4583,16 @@ func (v *OutcomesMetadata) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableOutcomesMetadata.Attrs[0], v.Mdname)
 	wire.WriteEnumAttr(e, &tableOutcomesMetadata.Attrs[1], v.Mdoperator)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OutcomesMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OutcomesMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OutcomesProcessing is the complex type qtiasi:outcomes_processingType.
@@ -4071,6 +4683,16 @@ func (v *OutcomesProcessing) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OutcomesProcessing) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OutcomesProcessing) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OutcomesProcessing) Validate() error {
@@ -4124,6 +4746,16 @@ func (v *Presentation) DecodeXML(d *wire.Decoder) error {
 func (v *Presentation) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tablePresentation.Elements[0].Name, &v.Flow)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Presentation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Presentation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4186,6 +4818,16 @@ func (v *PresentationMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PresentationMaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PresentationMaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *PresentationMaterial) Validate() error {
@@ -4237,6 +4879,16 @@ func (v *ProcessingParameter) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProcessingParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProcessingParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Qticomment is the complex type qtiasi:qticommentType.
 //
 // Schema: complex type qtiasi:qticommentType, extending xs:string.
@@ -4263,6 +4915,16 @@ func (v *Qticomment) DecodeXML(d *wire.Decoder) error {
 func (v *Qticomment) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Qticomment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Qticomment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Qtimetadata is the complex type qtiasi:qtimetadataType.
@@ -4312,6 +4974,16 @@ func (v *Qtimetadata) AppendXML(e *wire.Encoder) {
 	for i := range v.Qtimetadatafield {
 		e.Object(&tableQtimetadata.Elements[1].Name, &v.Qtimetadatafield[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Qtimetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Qtimetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4367,6 +5039,16 @@ func (v *Qtimetadatafield) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableQtimetadatafield.Elements[1].Name, v.Fieldentry)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Qtimetadatafield) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Qtimetadatafield) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Questestinterop is the complex type qtiasi:questestinteropType.
 //
 // A test.
@@ -4404,6 +5086,16 @@ func (v *Questestinterop) DecodeXML(d *wire.Decoder) error {
 func (v *Questestinterop) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQuestestinterop.Elements[0].Name, &v.Assessment)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Questestinterop) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Questestinterop) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4509,6 +5201,16 @@ func (v *Reference) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Reference) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Reference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Reference) Validate() error {
@@ -4581,6 +5283,16 @@ func (v *RenderChoice) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RenderChoice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RenderChoice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *RenderChoice) Validate() error {
@@ -4639,6 +5351,16 @@ func (v *RenderExtension) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RenderExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RenderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RenderFib is the complex type qtiasi:render_fibType.
@@ -4707,6 +5429,16 @@ func (v *RenderFib) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[1], v.Prompt)
 	wire.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
 	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RenderFib) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RenderFib) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RenderHotspot is the complex type qtiasi:render_hotspotType.
@@ -4797,6 +5529,16 @@ func (v *RenderHotspot) AppendXML(e *wire.Encoder) {
 	if v.ResponseNa != nil {
 		e.Object(&tableRenderHotspot.Elements[4].Name, v.ResponseNa)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RenderHotspot) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RenderHotspot) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4933,6 +5675,16 @@ func (v *RenderSlider) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RenderSlider) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RenderSlider) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *RenderSlider) Validate() error {
@@ -4988,6 +5740,16 @@ func (v *RespcondExtension) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RespcondExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RespcondExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Respcondition is the complex type qtiasi:respconditionType.
 //
 // A condition, and what it does to the score.
@@ -5040,6 +5802,16 @@ func (v *Respcondition) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Respcondition) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Respcondition) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Respcondition) Validate() error {
@@ -5089,6 +5861,16 @@ func (v *ResponseExtension) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ResponseGrp is the complex type qtiasi:response_grpType.
@@ -5266,6 +6048,16 @@ func (v *ResponseGrp) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseGrp) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseGrp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ResponseGrp) Validate() error {
@@ -5322,6 +6114,16 @@ func (v *ResponseLabel) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableResponseLabel.Attrs[0], v.Ident)
 	e.Nodes(v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ResponseLid is the complex type qtiasi:response_lidType.
@@ -5383,6 +6185,16 @@ func (v *ResponseLid) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseLid) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseLid) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ResponseLid) Validate() error {
@@ -5418,6 +6230,16 @@ func (v *ResponseNa) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseNa) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseNa) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseNa) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ResponseNum is the complex type qtiasi:response_numType.
@@ -5604,6 +6426,16 @@ func (v *ResponseNum) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ResponseNum) Validate() error {
@@ -5675,6 +6507,16 @@ func (v *ResponseStr) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableResponseStr.Attrs[0], v.Ident)
 	wire.WriteOptEnumAttr(e, &tableResponseStr.Attrs[1], v.Rcardinality)
 	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseStr) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseStr) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ResponseXy is the complex type qtiasi:response_xyType.
@@ -5852,6 +6694,16 @@ func (v *ResponseXy) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseXy) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseXy) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ResponseXy) Validate() error {
@@ -5922,6 +6774,16 @@ func (v *Resprocessing) AppendXML(e *wire.Encoder) {
 	for i := range v.Respcondition {
 		e.Object(&tableResprocessing.Elements[1].Name, &v.Respcondition[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Resprocessing) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Resprocessing) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -6019,6 +6881,16 @@ func (v *Rubric) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Rubric) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Rubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Rubric) Validate() error {
@@ -6085,6 +6957,16 @@ func (v *Section) AppendXML(e *wire.Encoder) {
 	for i := range v.Item {
 		e.Object(&tableSection.Elements[0].Name, &v.Item[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Section) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Section) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -6183,6 +7065,16 @@ func (v *Sectioncontrol) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Sectioncontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Sectioncontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Sectionfeedback is the complex type qtiasi:sectionfeedbackType.
 //
 // Schema: complex type qtiasi:sectionfeedbackType.
@@ -6275,6 +7167,16 @@ func (v *Sectionfeedback) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Sectionfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Sectionfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Sectionfeedback) Validate() error {
@@ -6329,6 +7231,16 @@ func (v *SectionprocExtension) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SectionprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SectionprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Sectionref is the complex type qtiasi:sectionrefType.
 //
 // Schema: complex type qtiasi:sectionrefType, extending xs:string.
@@ -6367,6 +7279,16 @@ func (v *Sectionref) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableSectionref.Attrs[0], v.Linkrefid)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Sectionref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Sectionref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Selection is the complex type qtiasi:selectionType.
@@ -6468,6 +7390,16 @@ func (v *Selection) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Selection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Selection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Selection) Validate() error {
@@ -6521,6 +7453,16 @@ func (v *SelectionExtension) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SelectionExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SelectionExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SelectionMetadata is the complex type qtiasi:selection_metadataType.
 //
 // Schema: complex type qtiasi:selection_metadataType, extending xs:string.
@@ -6564,6 +7506,16 @@ func (v *SelectionMetadata) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableSelectionMetadata.Attrs[0], v.Mdname)
 	wire.WriteEnumAttr(e, &tableSelectionMetadata.Attrs[1], v.Mdoperator)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SelectionMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SelectionMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SelectionOrdering is the complex type qtiasi:selection_orderingType.
@@ -6641,6 +7593,16 @@ func (v *SelectionOrdering) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SelectionOrdering) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SelectionOrdering) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SelectionOrdering) Validate() error {
@@ -6694,6 +7656,16 @@ func (v *SequenceParameter) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SequenceParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SequenceParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Setvar is the complex type qtiasi:setvarType.
 //
 // Schema: complex type qtiasi:setvarType, extending xs:string.
@@ -6736,6 +7708,16 @@ func (v *Setvar) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnumAttr(e, &tableSetvar.Attrs[0], v.Action)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Setvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Setvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Solution is the complex type qtiasi:solutionType.
@@ -6800,6 +7782,16 @@ func (v *Solution) AppendXML(e *wire.Encoder) {
 	for i := range v.Solutionmaterial {
 		e.Object(&tableSolution.Elements[1].Name, &v.Solutionmaterial[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Solution) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Solution) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -6873,6 +7865,16 @@ func (v *Solutionmaterial) AppendXML(e *wire.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Solutionmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Solutionmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -6970,6 +7972,16 @@ func (v *TestVariable) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TestVariable) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TestVariable) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TestVariable) Validate() error {
@@ -7024,6 +8036,16 @@ func (v *Unanswered) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Unanswered) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Unanswered) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // VarExtension is the complex type qtiasi:var_extensionType.
 //
 // Schema: complex type qtiasi:var_extensionType, with mixed content.
@@ -7064,6 +8086,16 @@ func (v *VarExtension) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *VarExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *VarExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Varequal is the complex type qtiasi:varequalType.
 //
 // Schema: complex type qtiasi:varequalType, extending xs:string.
@@ -7102,6 +8134,16 @@ func (v *Varequal) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableVarequal.Attrs[0], v.Respident)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varequal) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varequal) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Vargt is the complex type qtiasi:vargtType.
@@ -7149,6 +8191,16 @@ func (v *Vargt) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Vargt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Vargt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Vargte is the complex type qtiasi:vargteType.
 //
 // Schema: complex type qtiasi:vargteType, extending xs:string.
@@ -7192,6 +8244,16 @@ func (v *Vargte) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableVargte.Attrs[0], v.Respident)
 	wire.WriteOptStringAttr(e, &tableVargte.Attrs[1], v.Index)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Vargte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Vargte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // VariableTest is the complex type qtiasi:variable_testType.
@@ -7241,6 +8303,16 @@ func (v *VariableTest) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableVariableTest.Attrs[0], v.Varname)
 	wire.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *VariableTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *VariableTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Varinside is the complex type qtiasi:varinsideType.
@@ -7293,6 +8365,16 @@ func (v *Varinside) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varinside) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varinside) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Varlt is the complex type qtiasi:varltType.
 //
 // Schema: complex type qtiasi:varltType, extending xs:string.
@@ -7338,6 +8420,16 @@ func (v *Varlt) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varlt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varlt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Varlte is the complex type qtiasi:varlteType.
 //
 // Schema: complex type qtiasi:varlteType, extending xs:string.
@@ -7381,6 +8473,16 @@ func (v *Varlte) AppendXML(e *wire.Encoder) {
 	wire.WriteStringAttr(e, &tableVarlte.Attrs[0], v.Respident)
 	wire.WriteOptStringAttr(e, &tableVarlte.Attrs[1], v.Index)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varlte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varlte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Varsubset is the complex type qtiasi:varsubsetType.
@@ -7437,6 +8539,16 @@ func (v *Varsubset) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varsubset) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varsubset) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Varsubstring is the complex type qtiasi:varsubstringType.
 //
 // Schema: complex type qtiasi:varsubstringType, extending xs:string.
@@ -7491,6 +8603,16 @@ func (v *Varsubstring) AppendXML(e *wire.Encoder) {
 	wire.WriteStringText(e, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Varsubstring) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Varsubstring) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Vocabulary is the complex type qtiasi:vocabularyType.
 //
 // Schema: complex type qtiasi:vocabularyType, extending xs:string.
@@ -7534,6 +8656,16 @@ func (v *Vocabulary) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[0], v.Uri)
 	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[1], v.VocabType)
 	wire.WriteStringText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Vocabulary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Vocabulary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AltmaterialChoice is a *[AltmaterialMattext], *[AltmaterialMatemtext], *[AltmaterialMatimage],

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -74,6 +75,16 @@ func (v *GetloginurlUser) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetloginurlUser.Elements[1].Name, v.BackURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetloginurlUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetloginurlUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetloginurlUserResponse is the response of the GetloginurlUser operation.
 //
 // The address for logging in.
@@ -111,4 +122,14 @@ func (v *GetloginurlUserResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GetloginurlUserResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableGetloginurlUserResponse.Elements[0].Name, v.UserLoginURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetloginurlUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetloginurlUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -137,6 +138,16 @@ func (v *CreateMeetingAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateMeetingAttendee.Elements[12].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreateMeetingAttendeeResponse is the response of the CreateMeetingAttendee operation.
 //
 // The numbers of the new attendees.
@@ -184,6 +195,16 @@ func (v *CreateMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreateMeetingAttendeeResponseRegister is the content of the element register of
 // att:createMeetingAttendeeResponse.
 //
@@ -222,4 +243,14 @@ func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	wire.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateMeetingAttendeeResponseRegister) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateMeetingAttendeeResponseRegister) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -81,6 +82,16 @@ func (v *DelMeetingAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDelMeetingAttendee.Elements[2].Name, v.SendEmail)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelMeetingAttendeeResponse is the response of the DelMeetingAttendee operation.
 //
 // Carries nothing; the header tells the outcome.
@@ -107,4 +118,14 @@ func (v *DelMeetingAttendeeResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *DelMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

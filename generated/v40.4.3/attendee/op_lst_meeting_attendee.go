@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -109,6 +110,16 @@ func (v *LstMeetingAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableLstMeetingAttendee.Elements[6].Name, v.InclHistory)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstMeetingAttendee) Validate() error {
@@ -171,4 +182,14 @@ func (v *LstMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Attendee {
 		e.Object(&tableLstMeetingAttendeeResponse.Elements[1].Name, &v.Attendee[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -75,6 +76,16 @@ func (v *DelSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDelSession.Elements[1].Name, v.SendEmail)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelSessionResponse is the response of the DelSession operation.
 //
 // The addresses of the calendar files that cancel the session.
@@ -115,4 +126,14 @@ func (v *DelSessionResponse) AppendXML(e *wire.Encoder) {
 	if v.ICalendarURL != nil {
 		e.Object(&tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -74,6 +75,16 @@ func (v *GetRecordingInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetRecordingInfo.Elements[1].Name, v.IsServiceRecording)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetRecordingInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetRecordingInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetRecordingInfoResponse is the response of the GetRecordingInfo operation.
 //
 // The recording: texts, playback and access.
@@ -130,6 +141,16 @@ func (v *GetRecordingInfoResponse) AppendXML(e *wire.Encoder) {
 	if v.FileAccess != nil {
 		e.Object(&tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetRecordingInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetRecordingInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetRecordingInfoResponseBasic is the content of the element basic of
@@ -190,6 +211,16 @@ func (v *GetRecordingInfoResponseBasic) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[5].Name, v.Description)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetRecordingInfoResponseBasic) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetRecordingInfoResponseBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetRecordingInfoResponseFileAccess is the content of the element fileAccess of
 // ep:getRecordingInfoResponse.
 //
@@ -241,4 +272,14 @@ func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[2].Name, v.AttendeeDownload)
 	wire.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[3].Name, v.EndPlayURL)
 	wire.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetRecordingInfoResponseFileAccess) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetRecordingInfoResponseFileAccess) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

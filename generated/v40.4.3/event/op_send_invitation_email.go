@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -80,6 +81,16 @@ func (v *SendInvitationEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSendInvitationEmail.Elements[2].Name, v.Panelists)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SendInvitationEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SendInvitationEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SendInvitationEmailResponse is the response of the SendInvitationEmail operation.
 //
 // The addresses that they were sent to.
@@ -117,4 +128,14 @@ func (v *SendInvitationEmailResponse) DecodeXML(d *wire.Decoder) error {
 func (v *SendInvitationEmailResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStrings(e, &tableSendInvitationEmailResponse.Elements[0].Name, v.DeliveredEmail)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SendInvitationEmailResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SendInvitationEmailResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -78,6 +79,16 @@ func (v *UploadEventImage) AppendXML(e *wire.Encoder) {
 	wire.WriteBase64(e, &tableUploadEventImage.Elements[2].Name, v.ImageData)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadEventImage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadEventImage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UploadEventImageResponse is the response of the UploadEventImage operation.
 //
 // Carries nothing; the header tells the outcome.
@@ -104,4 +115,14 @@ func (v *UploadEventImageResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *UploadEventImageResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadEventImageResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadEventImageResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

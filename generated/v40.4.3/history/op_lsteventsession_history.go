@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -126,6 +127,16 @@ func (v *LsteventsessionHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLsteventsessionHistory.Elements[8].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsteventsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsteventsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LsteventsessionHistory) Validate() error {
@@ -188,6 +199,16 @@ func (v *LsteventsessionHistoryResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LsteventsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LsteventsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -69,6 +70,16 @@ func (v *DelMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableDelMeeting.Elements[0].Name, v.MeetingKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelMeetingResponse is the response of the DelMeeting operation.
 //
 // The addresses of the calendar files that cancel the meeting.
@@ -109,4 +120,14 @@ func (v *DelMeetingResponse) AppendXML(e *wire.Encoder) {
 	if v.ICalendarURL != nil {
 		e.Object(&tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -69,6 +70,16 @@ func (v *GetMeeting) DecodeXML(d *wire.Decoder) error {
 func (v *GetMeeting) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetMeetingResponse is the response of the GetMeeting operation.
@@ -238,6 +249,16 @@ func (v *GetMeetingResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGetMeetingResponse.Elements[17].Name, v.EventID)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[18].Name, v.GuestToken)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.HostType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -76,6 +77,16 @@ func (v *GethosturlMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGethosturlMeeting.Elements[1].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GethosturlMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GethosturlMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GethosturlMeetingResponse is the response of the GethosturlMeeting operation.
 //
 // The address for the host.
@@ -113,4 +124,14 @@ func (v *GethosturlMeetingResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GethosturlMeetingResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GethosturlMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GethosturlMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

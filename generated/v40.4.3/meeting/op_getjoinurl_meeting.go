@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -98,6 +99,16 @@ func (v *GetjoinurlMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetjoinurlMeeting.Elements[5].Name, v.RegID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetjoinurlMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetjoinurlMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetjoinurlMeetingResponse is the response of the GetjoinurlMeeting operation.
 //
 // The addresses for joining, inviting and registering.
@@ -145,4 +156,14 @@ func (v *GetjoinurlMeetingResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[0].Name, v.JoinMeetingURL)
 	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[1].Name, v.InviteMeetingURL)
 	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[2].Name, v.RegisterMeetingURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetjoinurlMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetjoinurlMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

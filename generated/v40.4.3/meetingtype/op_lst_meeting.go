@@ -4,6 +4,7 @@ package meetingtype
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -81,6 +82,16 @@ func (v *LstMeetingTypeResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstMeetingTypeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstMeeting is the request of the LstMeetingType operation.
 //
 // Lists the session types of the site.
@@ -127,4 +138,14 @@ func (v *LstMeeting) AppendXML(e *wire.Encoder) {
 	if v.ListControl != nil {
 		e.Object(&tableLstMeeting.Elements[1].Name, v.ListControl)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

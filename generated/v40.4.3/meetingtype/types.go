@@ -3,6 +3,8 @@
 package meetingtype
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -80,6 +82,16 @@ func (v *MeetingTypeTypeExt) AppendXML(e *wire.Encoder) {
 	}
 	e.Object(&tableMeetingTypeTypeExt.Elements[5].Name, &v.Options)
 	e.Object(&tableMeetingTypeTypeExt.Elements[6].Name, &v.PhoneNumbers)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingTypeTypeExt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingTypeTypeExt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Limits is the complex type mtgtype:limitsType.
@@ -200,6 +212,16 @@ func (v *Limits) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLimits.Elements[11].Name, v.MaxWebTourUser)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Limits) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Limits) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MeetingTypeInstance is the complex type mtgtype:meetingTypeInstanceType.
 //
 // A session type with its number and the services that offer it.
@@ -282,6 +304,16 @@ func (v *MeetingTypeInstance) AppendXML(e *wire.Encoder) {
 	e.Object(&tableMeetingTypeInstance.Elements[6].Name, &v.PhoneNumbers)
 	wire.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingTypeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingTypeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Options is the complex type mtgtype:optionsType.
@@ -562,6 +594,16 @@ func (v *Options) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableOptions.Elements[36].Name, v.HideInScheduler)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Options) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Options) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type mtgtype:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -606,6 +648,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -664,6 +716,16 @@ func (v *PhoneNumbers) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tablePhoneNumbers.Elements[1].Name, v.PrimaryTollFreeCallInNumber)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PhoneNumbers) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PhoneNumbers) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MeetingTypeInstanceServiceTypes is the content of the element serviceTypes of
 // mtgtype:meetingTypeInstanceType.
 //
@@ -695,4 +757,14 @@ func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *wire.Decoder) error {
 func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableMeetingTypeInstanceServiceTypes.Elements[0].Name, v.ServiceType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingTypeInstanceServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingTypeInstanceServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

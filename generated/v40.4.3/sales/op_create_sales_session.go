@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -156,6 +157,16 @@ func (v *CreateSalesSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateSalesSession.Elements[11].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateSalesSession) Validate() error {
@@ -244,4 +255,14 @@ func (v *CreateSalesSessionResponse) AppendXML(e *wire.Encoder) {
 		e.Object(&tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
 	}
 	wire.WriteOptString(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -92,6 +93,16 @@ func (v *LstProducts) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableLstProducts.Elements[3].Name, v.ProdID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstProducts) Validate() error {
@@ -159,6 +170,16 @@ func (v *LstProductsResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Product {
 		e.Object(&tableLstProductsResponse.Elements[1].Name, &v.Product[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstProductsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/trainingsessionqtiasi"
@@ -69,6 +70,16 @@ func (v *GetIMStestDetails) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableGetIMStestDetails.Elements[0].Name, v.TestID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetIMStestDetails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetIMStestDetails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetIMStestDetailsResponse is the response of the GetIMStestDetails operation.
 //
 // The test, in the QTI format for questions.
@@ -106,6 +117,16 @@ func (v *GetIMStestDetailsResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GetIMStestDetailsResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestDetailsResponse.Elements[0].Name, &v.Questestinterop)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetIMStestDetailsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetIMStestDetailsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

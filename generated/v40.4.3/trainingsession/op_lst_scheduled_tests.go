@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/session"
@@ -88,6 +89,16 @@ func (v *LstScheduledTests) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstScheduledTests.Elements[3].Name, v.Author)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstScheduledTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstScheduledTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstScheduledTestsResponse is the response of the LstScheduledTests operation.
 //
 // The tests.
@@ -128,4 +139,14 @@ func (v *LstScheduledTestsResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Test {
 		e.Object(&tableLstScheduledTestsResponse.Elements[0].Name, &v.Test[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstScheduledTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstScheduledTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

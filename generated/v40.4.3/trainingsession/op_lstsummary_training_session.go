@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -101,6 +102,16 @@ func (v *LstsummaryTrainingSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstsummaryTrainingSession.Elements[4].Name, v.HostWebExID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummaryTrainingSession) Validate() error {
@@ -163,4 +174,14 @@ func (v *LstsummaryTrainingSessionResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

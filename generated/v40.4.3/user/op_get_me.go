@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -56,6 +57,16 @@ func (v *GetMe) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *GetMe) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMe) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMe) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetMeResponse is the response of the GetMe operation.
@@ -431,6 +442,16 @@ func (v *GetMeResponse) AppendXML(e *wire.Encoder) {
 	if v.EventCenter != nil {
 		e.Object(&tableGetMeResponse.Elements[50].Name, v.EventCenter)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -67,6 +68,16 @@ func (v *GetUser) DecodeXML(d *wire.Decoder) error {
 func (v *GetUser) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExId)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetUserResponse is the response of the GetUser operation.
@@ -493,6 +504,16 @@ func (v *GetUserResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *GetUserResponse) Validate() error {
@@ -566,6 +587,16 @@ func (v *GetUserResponseSchedulingTemplates) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserResponseSchedulingTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserResponseSchedulingTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetUserResponseServiceSessionTypes is the content of the element serviceSessionTypes of
 // use:getUserResponse.
 //
@@ -604,6 +635,16 @@ func (v *GetUserResponseServiceSessionTypes) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[1].Name, v.Value)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserResponseServiceSessionTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserResponseServiceSessionTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetUserResponseScheduleFor is the content of the element scheduleFor of use:getUserResponse.
 //
 // Schema: anonymous complex type.
@@ -634,4 +675,14 @@ func (v *GetUserResponseScheduleFor) DecodeXML(d *wire.Decoder) error {
 func (v *GetUserResponseScheduleFor) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStrings(e, &tableGetUserResponseScheduleFor.Elements[0].Name, v.WebExID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserResponseScheduleFor) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserResponseScheduleFor) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

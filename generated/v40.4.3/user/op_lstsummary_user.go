@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -123,6 +124,16 @@ func (v *LstsummaryUser) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummaryUser) Validate() error {
@@ -187,6 +198,16 @@ func (v *LstsummaryUserResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstsummaryUserWebACD is the content of the element webACD of use:lstsummaryUser.
 //
 // Schema: anonymous complex type, extending use:webACDUserRoleType.
@@ -234,4 +255,14 @@ func (v *LstsummaryUserWebACD) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[1].Name, v.IsMgr)
 	wire.WriteOptString(e, &tableLstsummaryUserWebACD.Elements[2].Name, v.Manager)
 	wire.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[3].Name, v.ReturnPrefs)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummaryUserWebACD) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummaryUserWebACD) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

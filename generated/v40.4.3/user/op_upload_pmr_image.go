@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *UploadPMRImage) AppendXML(e *wire.Encoder) {
 	wire.WriteBase64(e, &tableUploadPMRImage.Elements[1].Name, v.ImageData)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadPMRImage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadPMRImage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UploadPMRImageResponse is the response of the UploadPMRImage operation.
 //
 // Carries nothing; the header tells the outcome.
@@ -98,4 +109,14 @@ func (v *UploadPMRImageResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *UploadPMRImageResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UploadPMRImageResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UploadPMRImageResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -69,6 +70,16 @@ func (v *GetFeedbackInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableGetFeedbackInfo.Elements[0].Name, v.ConfID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetFeedbackInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetFeedbackInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetFeedbackInfoResponse is the response of the GetFeedbackInfo operation.
 //
 // The sessions with the feedback of their attendees.
@@ -109,4 +120,14 @@ func (v *GetFeedbackInfoResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Session {
 		e.Object(&tableGetFeedbackInfoResponse.Elements[0].Name, &v.Session[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetFeedbackInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetFeedbackInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

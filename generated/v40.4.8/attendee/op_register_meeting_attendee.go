@@ -4,6 +4,7 @@ package attendee
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -76,6 +77,16 @@ func (v *RegisterMeetingAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableRegisterMeetingAttendee.Elements[1].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegisterMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegisterMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *RegisterMeetingAttendee) Validate() error {
@@ -129,6 +140,16 @@ func (v *RegisterMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegisterMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegisterMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RegisterMeetingAttendeeResponseRegister is the content of the element register of
 // att:registerMeetingAttendeeResponse.
 //
@@ -165,4 +186,14 @@ func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	wire.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RegisterMeetingAttendeeResponseRegister) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RegisterMeetingAttendeeResponseRegister) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package auo
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
@@ -149,6 +150,16 @@ func (v *CreateTeleconferenceSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateTeleconferenceSession.Elements[10].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTeleconferenceSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTeleconferenceSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateTeleconferenceSession) Validate() error {
@@ -213,4 +224,14 @@ func (v *CreateTeleconferenceSessionResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableCreateTeleconferenceSessionResponse.Elements[0].Name, v.SessionKey)
 	wire.WriteOptString(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTeleconferenceSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTeleconferenceSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -73,6 +74,16 @@ func (v *DelRecordingFromRecycleBin) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDelRecordingFromRecycleBin.Elements[1].Name, v.DeleteAll)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelRecordingFromRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelRecordingFromRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelRecordingFromRecycleBinResponse is the response of the DelRecordingFromRecycleBin operation.
 //
 // How many recordings are gone, and which could not be deleted.
@@ -120,6 +131,16 @@ func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelRecordingFromRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelRecordingFromRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelRecordingFromRecycleBinResponseFailedToDeleteRecordings is the content of the element
 // failedToDeleteRecordings of ep:delRecordingFromRecycleBinResponse.
 //
@@ -156,4 +177,14 @@ func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) AppendXML(e
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[0].Name, v.RecordingID)
 	wire.WriteOptString(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[1].Name, v.ReasonForFailure)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
@@ -86,6 +87,16 @@ func (v *GetJoinSessionInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetJoinSessionInfo.Elements[3].Name, v.AttendeeEmail)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetJoinSessionInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetJoinSessionInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetJoinSessionInfoResponse is the response of the GetJoinSessionInfo operation.
 //
 // Servers, numbers and options for joining.
@@ -165,6 +176,16 @@ func (v *GetJoinSessionInfoResponse) AppendXML(e *wire.Encoder) {
 	if v.Telephony != nil {
 		e.Object(&tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetJoinSessionInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetJoinSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
@@ -102,6 +103,16 @@ func (v *GetSessionInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSessionInfo.Elements[3].Name, v.SipUrl)
 	wire.WriteOptString(e, &tableGetSessionInfo.Elements[4].Name, v.MeetingLink)
 	wire.WriteOptString(e, &tableGetSessionInfo.Elements[5].Name, v.MeetingUuid)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSessionInfoResponse is the response of the GetSessionInfo operation.
@@ -253,6 +264,16 @@ func (v *GetSessionInfoResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *GetSessionInfoResponse) Validate() error {
@@ -369,6 +390,16 @@ func (v *GetSessionInfoResponseAccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[12].Name, v.IsEnforceAudioLogin)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseAccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseAccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *GetSessionInfoResponseAccessControl) Validate() error {
@@ -461,6 +492,16 @@ func (v *GetSessionInfoResponseMetaData) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[5].Name, v.Account)
 	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[6].Name, v.Opportunity)
 	wire.WriteBool(e, &tableGetSessionInfoResponseMetaData.Elements[7].Name, v.IsRecurring)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -583,6 +624,16 @@ func (v *GetSessionInfoResponseTelephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSessionInfoResponseTelephonyCallInNum is the content of the element callInNum of
 // ep:getSessionInfoResponse/telephony.
 //
@@ -637,6 +688,16 @@ func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *wire.Encoder) {
 		e.Object(&tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, &v.GlobalNum[i])
 	}
 	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[4].Name, v.BackupTollNum)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseTelephonyCallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseTelephonyCallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSessionInfoResponseTelephonyLabels is the content of the element labels of
@@ -697,6 +758,16 @@ func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[5].Name, v.GlobalCallInNumbersLabel)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseTelephonyLabels) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseTelephonyLabels) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSessionInfoResponseMaterial is the content of the element material of
 // ep:getSessionInfoResponse.
 //
@@ -736,6 +807,16 @@ func (v *GetSessionInfoResponseMaterial) AppendXML(e *wire.Encoder) {
 	for i := range v.Document {
 		e.Object(&tableGetSessionInfoResponseMaterial.Elements[1].Name, &v.Document[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseMaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseMaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSessionInfoResponseMaterialDocument is the content of the element document of
@@ -779,6 +860,16 @@ func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[0].Name, v.Name)
 	wire.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[1].Name, v.URL)
 	wire.WriteInt(e, &tableGetSessionInfoResponseMaterialDocument.Elements[2].Name, v.Size)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseMaterialDocument) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseMaterialDocument) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSessionInfoResponseTest is the content of the element test of ep:getSessionInfoResponse.
@@ -842,6 +933,16 @@ func (v *GetSessionInfoResponseTest) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[5].Name, v.ActionURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSessionInfoResponseHost is the content of the element host of ep:getSessionInfoResponse.
 //
 // Schema: anonymous complex type.
@@ -893,6 +994,16 @@ func (v *GetSessionInfoResponseHost) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[2].Name, v.Email)
 	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[3].Name, v.WebExId)
 	wire.WriteStrings(e, &tableGetSessionInfoResponseHost.Elements[4].Name, v.AlternateHost)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -954,6 +1065,16 @@ func (v *GetSessionInfoResponseSchedule) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[2].Name, v.TimeZone)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseSchedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseSchedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSessionInfoResponseAttendeeOptions is the content of the element attendeeOptions of
 // ep:getSessionInfoResponse.
 //
@@ -985,4 +1106,14 @@ func (v *GetSessionInfoResponseAttendeeOptions) DecodeXML(d *wire.Decoder) error
 func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableGetSessionInfoResponseAttendeeOptions.Elements[0].Name, v.JoinRequiresAccount)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSessionInfoResponseAttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSessionInfoResponseAttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -96,6 +97,16 @@ func (v *LstCalendarSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstCalendarSession.Elements[3].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstCalendarSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstCalendarSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstCalendarSession) Validate() error {
@@ -158,4 +169,14 @@ func (v *LstCalendarSessionResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Session {
 		e.Object(&tableLstCalendarSessionResponse.Elements[1].Name, &v.Session[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstCalendarSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstCalendarSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
@@ -180,6 +181,16 @@ func (v *LstsummarySession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstsummarySession.Elements[17].Name, v.ModifiedDateEnd)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummarySession) Validate() error {
@@ -244,6 +255,16 @@ func (v *LstsummarySessionResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummarySessionResponse) Validate() error {
@@ -290,6 +311,16 @@ func (v *LstsummarySessionSessionTypes) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySessionSessionTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySessionSessionTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstsummarySessionServiceTypes is the content of the element serviceTypes of
 // ep:lstsummarySession.
 //
@@ -321,4 +352,14 @@ func (v *LstsummarySessionServiceTypes) DecodeXML(d *wire.Decoder) error {
 func (v *LstsummarySessionServiceTypes) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySessionServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySessionServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

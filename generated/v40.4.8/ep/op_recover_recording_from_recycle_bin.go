@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -68,6 +69,16 @@ func (v *RecoverRecordingFromRecycleBin) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableRecoverRecordingFromRecycleBin.Elements[0].Name, v.RecordingID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecoverRecordingFromRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecoverRecordingFromRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RecoverRecordingFromRecycleBinResponse is the response of the RecoverRecordingFromRecycleBin
 // operation.
 //
@@ -95,4 +106,14 @@ func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *wire.Decoder) erro
 // AppendXML writes v into the element whose start tag is open.
 func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecoverRecordingFromRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecoverRecordingFromRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

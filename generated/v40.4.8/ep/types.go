@@ -3,6 +3,8 @@
 package ep
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/meeting"
@@ -54,6 +56,16 @@ func (v *OneClickMetaData) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableOneClickMetaData.Elements[1].Name, v.SessionType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AttendeeOption is the complex type ep:attendeeOptionType.
 //
 // Whether the host lets each attendee in.
@@ -93,6 +105,16 @@ func (v *AttendeeOption) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAttendeeOption.Elements[0].Name, v.ApprovalBeforeJoin)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOption) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOption) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AttendeeOptions is the complex type ep:attendeeOptionsType.
 //
 // Whether the host lets each attendee in.
@@ -130,6 +152,16 @@ func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
 func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.JoinApproval)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CalendarSessionInstance is the complex type ep:calendarSessionInstanceType.
@@ -213,6 +245,16 @@ func (v *CalendarSessionInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableCalendarSessionInstance.Elements[6].Name, v.StartTime)
 	wire.WriteOptInt(e, &tableCalendarSessionInstance.Elements[7].Name, v.Duration)
 	wire.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[8].Name, v.ListStatus)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CalendarSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CalendarSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Contact is the complex type ep:contactType.
@@ -327,6 +369,16 @@ func (v *Contact) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableContact.Elements[13].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Contact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CreateTimeScope is the complex type ep:createTimeScopeType.
 //
 // Limits a list by the time of creation.
@@ -381,6 +433,16 @@ func (v *CreateTimeScope) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableCreateTimeScope.Elements[0].Name, v.CreateTimeStart)
 	wire.WriteString(e, &tableCreateTimeScope.Elements[1].Name, v.CreateTimeEnd)
 	wire.WriteOptInt(e, &tableCreateTimeScope.Elements[2].Name, v.TimeZoneID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // DateScope is the complex type ep:dateScopeType.
@@ -457,6 +519,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDateScope.Elements[5].Name, v.ReturnSpecifiedTimeZone)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DistListInstance is the complex type ep:distListInstanceType.
 //
 // A distribution list.
@@ -509,6 +581,16 @@ func (v *DistListInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableDistListInstance.Elements[1].Name, v.Name)
 	wire.WriteOptString(e, &tableDistListInstance.Elements[2].Name, v.Desc)
 	wire.WriteOptEnum(e, &tableDistListInstance.Elements[3].Name, v.AddressType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DistListInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DistListInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // DistListWithContactInstance is the complex type ep:distListWithContactInstanceType.
@@ -565,6 +647,16 @@ func (v *DistListWithContactInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableDistListWithContactInstance.Elements[3].Name, v.ContactID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DistListWithContactInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DistListWithContactInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DistListWithContact is the complex type ep:distListWithContactType.
 //
 // A new distribution list with its contacts.
@@ -612,6 +704,16 @@ func (v *DistListWithContact) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableDistListWithContact.Elements[0].Name, v.Name)
 	wire.WriteOptString(e, &tableDistListWithContact.Elements[1].Name, v.Desc)
 	wire.WriteInts(e, &tableDistListWithContact.Elements[2].Name, v.ContactID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DistListWithContact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DistListWithContact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EnableOptions is the complex type ep:enableOptionsType.
@@ -753,6 +855,16 @@ func (v *EnableOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.Voip)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ListControl is the complex type ep:listControlType.
 //
 // Which part of a list to return.
@@ -797,6 +909,16 @@ func (v *ListControl) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	wire.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ListControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ListControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OcMetaData is the complex type ep:ocMetaDataType.
@@ -876,6 +998,16 @@ func (v *OcMetaData) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OcMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OcMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OcTelephony is the complex type ep:ocTelephonyType.
 //
 // The teleconference of one-click meetings, as a request sets it.
@@ -950,6 +1082,16 @@ func (v *OcTelephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableOcTelephony.Elements[7].Name, v.IsMPAudio)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OcTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OcTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OcTrackingCode is the complex type ep:ocTrackingCodeType.
 //
 // The value of a tracking code of one-click meetings.
@@ -992,6 +1134,16 @@ func (v *OcTrackingCode) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableOcTrackingCode.Elements[0].Name, v.Index)
 	wire.WriteOptString(e, &tableOcTrackingCode.Elements[1].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OcTrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OcTrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OneClickAccountLabel is the complex type ep:oneClickAccountLabelType.
@@ -1056,6 +1208,16 @@ func (v *OneClickAccountLabel) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
 	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
 	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[4].Name, v.ParticipantLimitedAccessCodeLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickAccountLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1171,6 +1333,16 @@ func (v *OneClickAccount) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OneClickAccount) Validate() error {
@@ -1231,6 +1403,16 @@ func (v *OneClickEnableOptions) DecodeXML(d *wire.Decoder) error {
 func (v *OneClickEnableOptions) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableOneClickEnableOptions.Elements[0].Name, v.Voip)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickEnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickEnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OneClickMetaDataType is the complex type ep:oneClickMetaDataType.
@@ -1300,6 +1482,16 @@ func (v *OneClickMetaDataType) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableOneClickMetaDataType.Elements[4].Name, v.Listing)
 	wire.WriteOptString(e, &tableOneClickMetaDataType.Elements[5].Name, v.CUVCMeetingID)
 	wire.WriteOptBool(e, &tableOneClickMetaDataType.Elements[6].Name, v.IsInternal)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickMetaDataType) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickMetaDataType) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OneClickTelephony is the complex type ep:oneClickTelephonyType.
@@ -1402,6 +1594,16 @@ func (v *OneClickTelephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableOneClickTelephony.Elements[11].Name, v.IsMPAudio)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *OneClickTelephony) Validate() error {
@@ -1470,6 +1672,16 @@ func (v *OneClickTrackingCode) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableOneClickTrackingCode.Elements[1].Name, v.Name)
 	wire.WriteString(e, &tableOneClickTrackingCode.Elements[2].Name, v.InputMode)
 	wire.WriteOptString(e, &tableOneClickTrackingCode.Elements[3].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClickTrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClickTrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OpenSession is the complex type ep:openSessionType.
@@ -1546,6 +1758,16 @@ func (v *OpenSession) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableOpenSession.Elements[6].Name, v.ListStatus)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OpenSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type ep:orderType.
 //
 // Up to three sort criteria, then their directions in the same order. Requests may also send them
@@ -1598,6 +1820,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 	wire.WriteOptBool(e, &tableOrder.Elements[2].Name, v.CaseSensitive)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1671,6 +1903,16 @@ func (v *RecordingBasic) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableRecordingBasic.Elements[4].Name, v.Agenda)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordingBasic) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordingBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RecordingFileAccess is the complex type ep:recordingFileAccessType.
 //
 // Who may play and download a recording.
@@ -1723,6 +1965,16 @@ func (v *RecordingFileAccess) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableRecordingFileAccess.Elements[1].Name, v.AttendeeView)
 	wire.WriteOptBool(e, &tableRecordingFileAccess.Elements[2].Name, v.AttendeeDownload)
 	wire.WriteOptString(e, &tableRecordingFileAccess.Elements[3].Name, v.EndPlayURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordingFileAccess) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordingFileAccess) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RecordingPlayback is the complex type ep:recordingPlaybackType.
@@ -1817,6 +2069,16 @@ func (v *RecordingPlayback) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRecordingPlayback.Elements[9].Name, v.PartialStart)
 	wire.WriteOptInt(e, &tableRecordingPlayback.Elements[10].Name, v.PartialEnd)
 	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[11].Name, v.IncludeNBRcontrols)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordingPlayback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordingPlayback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Recording is the complex type ep:recordingType.
@@ -1978,6 +2240,16 @@ func (v *Recording) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableRecording.Elements[20].Name, v.Panelist)
 	wire.WriteOptBool(e, &tableRecording.Elements[21].Name, v.PostRecordingSurvey)
 	wire.WriteOptInt(e, &tableRecording.Elements[22].Name, v.ConfID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Recording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Recording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2163,6 +2435,16 @@ func (v *RecycleBinRecording) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableRecycleBinRecording.Elements[22].Name, v.ConfID)
 	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
 	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[24].Name, v.DeleteTime)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecycleBinRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecycleBinRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2423,6 +2705,16 @@ func (v *SessionSummaryInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableSessionSummaryInstance.Elements[37].Name, v.RecurrenceId)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SessionSummaryInstance) Validate() error {
@@ -2483,4 +2775,14 @@ func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
 	wire.WriteOptEnum(e, &tableSessionTemplate.Elements[1].Name, v.Type)
 	wire.WriteOptString(e, &tableSessionTemplate.Elements[2].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -121,6 +122,16 @@ func (v *LstsupportsessionHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[7].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsupportsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsupportsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsupportsessionHistory) Validate() error {
@@ -183,6 +194,16 @@ func (v *LstsupportsessionHistoryResponse) AppendXML(e *wire.Encoder) {
 	if v.MatchingRecords != nil {
 		e.Object(&tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsupportsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsupportsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package meetingtype
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -113,6 +114,16 @@ func (v *GetMeetingTypeResponse) AppendXML(e *wire.Encoder) {
 	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeetingTypeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetMeeting is the request of the GetMeetingType operation.
 //
 // Reads one session type.
@@ -150,4 +161,14 @@ func (v *GetMeeting) DecodeXML(d *wire.Decoder) error {
 func (v *GetMeeting) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingTypeID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package service
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -34,6 +36,16 @@ func (v *BodyContent) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *BodyContent) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *BodyContent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *BodyContent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CallInNum is the complex type serv:callInNumType.
@@ -91,6 +103,16 @@ func (v *CallInNum) AppendXML(e *wire.Encoder) {
 	for i := range v.GlobalNum {
 		e.Object(&tableCallInNum.Elements[3].Name, &v.GlobalNum[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // DateScope is the complex type serv:dateScopeType.
@@ -158,6 +180,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDateScope.Elements[3].Name, v.ReturnSpecifiedTimeZone)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GlobalCallInNum is the complex type serv:globalCallInNumType.
 //
 // A call-in number of a country.
@@ -218,6 +250,16 @@ func (v *GlobalCallInNum) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGlobalCallInNum.Elements[4].Name, v.DefaultSequence)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GlobalCallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GlobalCallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ICalendarURL is the complex type serv:iCalendarURLType.
 //
 // Addresses of the calendar files for host and attendees.
@@ -262,6 +304,16 @@ func (v *ICalendarURL) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ICalendarURL) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ICalendarURL) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ListControl is the complex type serv:listControlType.
 //
 // Which part of a list to return.
@@ -304,6 +356,16 @@ func (v *ListControl) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	wire.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ListControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ListControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // LstControl is the complex type serv:lstControlType.
@@ -358,6 +420,16 @@ func (v *LstControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableLstControl.Elements[2].Name, v.ListMethod)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MatchingRecords is the complex type serv:matchingRecordsType.
 //
 // How many records a list has.
@@ -410,6 +482,16 @@ func (v *MatchingRecords) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MatchingRecords) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MatchingRecords) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MeetingAssist is the complex type serv:meetingAssistType.
 //
 // A request for help by the vendor's staff, and its state.
@@ -452,6 +534,16 @@ func (v *MeetingAssist) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnum(e, &tableMeetingAssist.Elements[0].Name, v.AssistRequest)
 	wire.WriteOptEnum(e, &tableMeetingAssist.Elements[1].Name, v.AssistConfirm)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingAssist) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingAssist) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Message is the complex type serv:messageType.
@@ -497,6 +589,16 @@ func (v *Message) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableMessage.Elements[0].Name, &v.Header)
 	e.Object(&tableMessage.Elements[1].Name, &v.Body)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Message) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Message) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -553,6 +655,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnum(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteOptEnum(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // PersonalTeleServer is the complex type serv:personalTeleServerType.
@@ -625,6 +737,16 @@ func (v *PersonalTeleServer) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tablePersonalTeleServer.Elements[4].Name, v.EnableServer)
 	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[5].Name, v.TollLabel)
 	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[6].Name, v.TollFreeLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalTeleServer) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalTeleServer) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Response is the complex type serv:responseType.
@@ -707,6 +829,16 @@ func (v *Response) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableResponse.Elements[5].Name, v.Value)
 	wire.WriteOptInt(e, &tableResponse.Elements[6].Name, v.RespTime)
 	wire.WriteOptString(e, &tableResponse.Elements[7].Name, v.CaseID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Response) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -807,6 +939,16 @@ func (v *SecurityContext) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SecurityContext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SecurityContext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SubError is the complex type serv:subErrorType.
 //
 // One of several faults of a request.
@@ -855,6 +997,16 @@ func (v *SubError) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableSubError.Elements[0].Name, v.ExceptionID)
 	wire.WriteString(e, &tableSubError.Elements[1].Name, v.Reason)
 	wire.WriteOptString(e, &tableSubError.Elements[2].Name, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SubError) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SubError) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TspAccountLabel is the complex type serv:tspAccountLabelType.
@@ -913,6 +1065,16 @@ func (v *TspAccountLabel) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableTspAccountLabel.Elements[1].Name, v.TollCallInNumberLabel)
 	wire.WriteOptString(e, &tableTspAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
 	wire.WriteOptString(e, &tableTspAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TspAccountLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TspAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -996,6 +1158,16 @@ func (v *TspAccount) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TspAccount) Validate() error {
@@ -1065,6 +1237,16 @@ func (v *MessageHeader) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MessageHeader) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MessageHeader) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MessageHeader) Validate() error {
@@ -1123,6 +1305,16 @@ func (v *MessageBody) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MessageBody) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MessageBody) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MessageBody) Validate() error {
@@ -1132,6 +1324,11 @@ func (v *MessageBody) Validate() error {
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MessageBody) CheckXML(c *wire.Checker) {
 	c.Items("bodyContent", len(v.BodyContent), 1, 0)
+	for i, t := range v.BodyContent {
+		if x, ok := t.(wire.Checked); ok {
+			c.Object("bodyContent", i, x)
+		}
+	}
 }
 
 // ResponseSubErrors is the content of the element subErrors of serv:responseType.
@@ -1170,6 +1367,16 @@ func (v *ResponseSubErrors) AppendXML(e *wire.Encoder) {
 	for i := range v.SubError {
 		e.Object(&tableResponseSubErrors.Elements[0].Name, &v.SubError[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResponseSubErrors) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResponseSubErrors) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

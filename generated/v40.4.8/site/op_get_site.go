@@ -4,6 +4,7 @@ package site
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -71,6 +72,16 @@ func (v *GetSite) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSite) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSiteResponse is the response of the GetSite operation.
 //
 // The settings of the site.
@@ -108,6 +119,16 @@ func (v *GetSiteResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GetSiteResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetSiteResponse.Elements[0].Name, &v.SiteInstance)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSiteResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSiteResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -152,4 +173,14 @@ func (v *GetSiteReturnSettings) DecodeXML(d *wire.Decoder) error {
 func (v *GetSiteReturnSettings) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableGetSiteReturnSettings.Elements[0].Name, v.EventCenter)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSiteReturnSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSiteReturnSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

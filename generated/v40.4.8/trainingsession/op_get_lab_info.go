@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -68,6 +69,16 @@ func (v *GetLabInfo) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetLabInfo.Elements[0].Name, v.LabName)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLabInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLabInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetLabInfoResponse is the response of the GetLabInfo operation.
 //
 // The labs.
@@ -108,4 +119,14 @@ func (v *GetLabInfoResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.LabInfo {
 		e.Object(&tableGetLabInfoResponse.Elements[0].Name, &v.LabInfo[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetLabInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetLabInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -77,6 +78,16 @@ func (v *AssignWebACDQueues) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDQueues) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDQueues) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AssignWebACDQueues) Validate() error {
@@ -114,6 +125,16 @@ func (v *AssignWebACDQueuesResponse) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *AssignWebACDQueuesResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDQueuesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDQueuesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AssignWebACDQueuesQueue is the content of the element queue of use:AssignWebACDQueues.
@@ -158,4 +179,14 @@ func (v *AssignWebACDQueuesQueue) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableAssignWebACDQueuesQueue.Elements[0].Name, v.Name)
 	wire.WriteOptEnum(e, &tableAssignWebACDQueuesQueue.Elements[1].Name, v.Type)
 	wire.WriteEnum(e, &tableAssignWebACDQueuesQueue.Elements[2].Name, v.Action)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AssignWebACDQueuesQueue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AssignWebACDQueuesQueue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -66,6 +67,16 @@ func (v *GetOneClickSettings) DecodeXML(d *wire.Decoder) error {
 func (v *GetOneClickSettings) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableGetOneClickSettings.Elements[0].Name, v.HostWebExID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetOneClickSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetOneClickSettingsResponse is the response of the GetOneClickSettings operation.
@@ -142,6 +153,16 @@ func (v *GetOneClickSettingsResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetOneClickSettingsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *GetOneClickSettingsResponse) Validate() error {
@@ -193,6 +214,16 @@ func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *wire.Encoder) {
 	for i := range v.TrackingCode {
 		e.Object(&tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetOneClickSettingsResponseTrackingCodes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetOneClickSettingsResponseTrackingCodes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package ep
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -84,6 +85,16 @@ func (v *LstContact) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstContact.Elements[3].Name, v.HostWebExID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstContact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstContact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LstContactResponse is the response of the LstContact operation.
 //
 // The contacts.
@@ -124,4 +135,14 @@ func (v *LstContactResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.Contact {
 		e.Object(&tableLstContactResponse.Elements[0].Name, &v.Contact[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstContactResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstContactResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

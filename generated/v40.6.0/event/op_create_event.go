@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -174,6 +175,16 @@ func (v *CreateEvent) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateEvent.Elements[13].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateEvent) Validate() error {
@@ -257,4 +268,14 @@ func (v *CreateEventResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableCreateEventResponse.Elements[0].Name, v.SessionKey)
 	wire.WriteOptString(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
 	wire.WriteOptString(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package event
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -81,6 +83,16 @@ func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[5].Name, v.EnforcePassword)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *AccessControlInstance) Validate() error {
@@ -146,6 +158,16 @@ func (v *AccessControl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -234,6 +256,16 @@ func (v *ApprovalRuleInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ApprovalRuleInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ApprovalRuleInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ApprovalRuleInstance) Validate() error {
@@ -313,6 +345,16 @@ func (v *ApprovalRule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ApprovalRule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ApprovalRule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ApprovalRule) Validate() error {
@@ -378,6 +420,16 @@ func (v *AttendeeCount) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeeCount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeeCount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Attendees is the complex type event:attendeesType.
 //
 // Who is invited.
@@ -418,6 +470,16 @@ func (v *Attendees) AppendXML(e *wire.Encoder) {
 	for i := range v.Attendee {
 		e.Object(&tableAttendees.Elements[0].Name, &v.Attendee[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Attendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Attendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CheckboxGroupInstance is the complex type event:checkboxGroupInstanceType.
@@ -492,6 +554,16 @@ func (v *CheckboxGroupInstance) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
 	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -580,6 +652,16 @@ func (v *CheckboxGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CheckboxGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CheckboxGroup) Validate() error {
@@ -649,6 +731,16 @@ func (v *Checkbox) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	wire.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
 	wire.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Checkbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -743,6 +835,16 @@ func (v *ChoiceGroupInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroupInstance) Validate() error {
@@ -834,6 +936,16 @@ func (v *ChoiceGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ChoiceGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ChoiceGroup) Validate() error {
@@ -896,6 +1008,16 @@ func (v *Choice) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 	wire.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Choice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -975,6 +1097,16 @@ func (v *CustomFieldsInstance) AppendXML(e *wire.Encoder) {
 	for i := range v.DropDownGroup {
 		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1063,6 +1195,16 @@ func (v *CustomFields) AppendXML(e *wire.Encoder) {
 	for i := range v.DropDownGroup {
 		e.Object(&tableCustomFields.Elements[3].Name, &v.DropDownGroup[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1155,6 +1297,16 @@ func (v *DateScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EmailTemplate is the complex type event:emailTemplateType.
 //
 // Text of one email.
@@ -1210,6 +1362,16 @@ func (v *EmailTemplate) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[1].Name, v.From)
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
 	wire.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1313,6 +1475,16 @@ func (v *EmailTemplates) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplates) Validate() error {
@@ -1389,6 +1561,16 @@ func (v *EnrollmentFieldInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFieldInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFieldInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EnrollmentField is the complex type event:enrollmentFieldType.
 //
 // Whether a question is asked, and whether an answer is required.
@@ -1436,6 +1618,16 @@ func (v *EnrollmentField) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	wire.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EnrollmentFormCreate is the complex type event:enrollmentFormCreateType.
@@ -1486,6 +1678,16 @@ func (v *EnrollmentFormCreate) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormCreate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormCreate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1551,6 +1753,16 @@ func (v *EnrollmentFormGet) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormGet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormGet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EnrollmentFormGet) Validate() error {
@@ -1612,6 +1824,16 @@ func (v *EnrollmentFormSet) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentFormSet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentFormSet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1695,6 +1917,16 @@ func (v *EnrollmentInstance) AppendXML(e *wire.Encoder) {
 		e.Object(&tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
 	}
 	wire.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1784,6 +2016,16 @@ func (v *Enrollment) AppendXML(e *wire.Encoder) {
 		e.Object(&tableEnrollment.Elements[4].Name, v.ApprovalRules)
 	}
 	wire.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Enrollment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Enrollment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1936,6 +2178,16 @@ func (v *EventInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EventInstance) Validate() error {
@@ -2073,6 +2325,16 @@ func (v *EventSummaryInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Event is the complex type event:eventType.
 //
 // The settings of an event, shared by the requests that create and change it.
@@ -2195,6 +2457,16 @@ func (v *Event) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Event) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Event) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Event) Validate() error {
@@ -2303,6 +2575,16 @@ func (v *ExtOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ExtOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ExtOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *ExtOptions) Validate() error {
@@ -2402,6 +2684,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type event:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -2446,6 +2738,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2512,6 +2814,16 @@ func (v *Panelists) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Panelists) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Panelists) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // PostEventSurvey is the complex type event:postEventSurveyType.
 //
 // The survey after an event.
@@ -2549,6 +2861,16 @@ func (v *PostEventSurvey) DecodeXML(d *wire.Decoder) error {
 func (v *PostEventSurvey) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PostEventSurvey) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PostEventSurvey) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ProgramOrder is the complex type event:programOrderType.
@@ -2595,6 +2917,16 @@ func (v *ProgramOrder) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProgramOrder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProgramOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2681,6 +3013,16 @@ func (v *ProgramSummary) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableProgramSummary.Elements[5].Name, v.Status)
 	wire.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
 	wire.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProgramSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProgramSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RecordedEvent is the complex type event:recordedEventType.
@@ -2790,6 +3132,16 @@ func (v *RecordedEvent) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordedEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordedEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // RecordedEvents is the complex type event:recordedEventsType.
 //
 // The recorded events of one host.
@@ -2837,6 +3189,16 @@ func (v *RecordedEvents) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordedEvents) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordedEvents) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Remind is the complex type event:remindType.
 //
 // When to remind of the event.
@@ -2874,6 +3236,16 @@ func (v *Remind) DecodeXML(d *wire.Decoder) error {
 func (v *Remind) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Schedule is the complex type event:scheduleType.
@@ -2972,6 +3344,16 @@ func (v *Schedule) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Schedule) Validate() error {
@@ -3042,6 +3424,16 @@ func (v *Source) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
 	wire.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	wire.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Source) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Source) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // StandardFieldsInstance is the complex type event:standardFieldsInstanceType.
@@ -3181,6 +3573,16 @@ func (v *StandardFieldsInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // StandardFields is the complex type event:standardFieldsType.
 //
 // Which standard questions the enrollment form asks.
@@ -3303,6 +3705,16 @@ func (v *StandardFields) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Telephony is the complex type event:telephonyType.
 //
 // How participants hear each other.
@@ -3422,6 +3834,16 @@ func (v *Telephony) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Telephony) Validate() error {
@@ -3517,6 +3939,16 @@ func (v *TextboxInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TextboxInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *TextboxInstance) Validate() error {
@@ -3605,6 +4037,16 @@ func (v *Textbox) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
 	wire.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	wire.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Textbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3726,6 +4168,16 @@ func (v *AttendeesAttendee) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AttendeesAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AttendeesAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EmailTemplatesInvitationMsgs is the content of the element invitationMsgs of
 // event:emailTemplatesType.
 //
@@ -3768,6 +4220,16 @@ func (v *EmailTemplatesInvitationMsgs) AppendXML(e *wire.Encoder) {
 	if v.PanelistsEmail != nil {
 		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesInvitationMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesInvitationMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3844,6 +4306,16 @@ func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *wire.Encoder) {
 	if v.EventUpdatedEmail != nil {
 		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3924,6 +4396,16 @@ func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[2].Name, v.ReplyTo)
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4007,6 +4489,16 @@ func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error {
@@ -4088,6 +4580,16 @@ func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error {
@@ -4162,6 +4664,16 @@ func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *wire.Encode
 	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error {
@@ -4227,6 +4739,16 @@ func (v *EmailTemplatesReminderMsgs) AppendXML(e *wire.Encoder) {
 	if v.SecondReminder != nil {
 		e.Object(&tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4305,6 +4827,16 @@ func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgsFirstReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgsFirstReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4392,6 +4924,16 @@ func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesReminderMsgsSecondReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesReminderMsgsSecondReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error {
@@ -4457,6 +4999,16 @@ func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *wire.Encoder) {
 	if v.AbsenteeFollowUp != nil {
 		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4535,6 +5087,16 @@ func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *wire.Encoder
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[3].Name, v.Content)
 	wire.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4624,6 +5186,16 @@ func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *wire.Encoder) 
 	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error {
@@ -4683,6 +5255,16 @@ func (v *EnrollmentInstanceApprovalRules) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentInstanceApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentInstanceApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *EnrollmentInstanceApprovalRules) Validate() error {
@@ -4729,6 +5311,16 @@ func (v *EnrollmentApprovalRules) AppendXML(e *wire.Encoder) {
 	for i := range v.Rule {
 		e.Object(&tableEnrollmentApprovalRules.Elements[0].Name, &v.Rule[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EnrollmentApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EnrollmentApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

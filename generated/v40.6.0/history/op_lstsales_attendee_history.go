@@ -4,6 +4,7 @@ package history
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -131,6 +132,16 @@ func (v *LstsalesAttendeeHistory) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[8].Name, v.TimeZoneID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsalesAttendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsalesAttendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsalesAttendeeHistory) Validate() error {
@@ -193,4 +204,14 @@ func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.SalesAttendeeHistory {
 		e.Object(&tableLstsalesAttendeeHistoryResponse.Elements[1].Name, &v.SalesAttendeeHistory[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsalesAttendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsalesAttendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

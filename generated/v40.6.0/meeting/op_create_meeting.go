@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -158,6 +159,16 @@ func (v *CreateMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCreateMeeting.Elements[11].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateMeeting) Validate() error {
@@ -249,4 +260,14 @@ func (v *CreateMeetingResponse) AppendXML(e *wire.Encoder) {
 		e.Object(&tableCreateMeetingResponse.Elements[3].Name, v.ICalendarURL)
 	}
 	wire.WriteOptString(e, &tableCreateMeetingResponse.Elements[4].Name, v.GuestToken)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -75,6 +76,16 @@ func (v *GetMeeting) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingKey)
 	wire.WriteOptString(e, &tableGetMeeting.Elements[1].Name, v.MeetingUUID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetMeetingResponse is the response of the GetMeeting operation.
@@ -250,6 +261,16 @@ func (v *GetMeetingResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGetMeetingResponse.Elements[18].Name, v.EventID)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.GuestToken)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.HostType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

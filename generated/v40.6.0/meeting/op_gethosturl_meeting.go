@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -82,6 +83,16 @@ func (v *GethosturlMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGethosturlMeeting.Elements[2].Name, v.MeetingUUID)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GethosturlMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GethosturlMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GethosturlMeetingResponse is the response of the GethosturlMeeting operation.
 //
 // The address for the host.
@@ -119,4 +130,14 @@ func (v *GethosturlMeetingResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GethosturlMeetingResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GethosturlMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GethosturlMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package meeting
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -190,6 +191,16 @@ func (v *SetMeeting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSetMeeting.Elements[17].Name, v.ValidateFormat)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SetMeeting) Validate() error {
@@ -258,4 +269,14 @@ func (v *SetMeetingResponse) AppendXML(e *wire.Encoder) {
 	if v.ICalendarURL != nil {
 		e.Object(&tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *CreateAccount) AppendXML(e *wire.Encoder) {
 	e.Object(&tableCreateAccount.Elements[1].Name, &v.Account)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateAccount) Validate() error {
@@ -120,4 +131,14 @@ func (v *CreateAccountResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CreateAccountResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableCreateAccountResponse.Elements[0].Name, v.IntAccountID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateAccountResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateAccountResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *CreateOpportunity) AppendXML(e *wire.Encoder) {
 	e.Object(&tableCreateOpportunity.Elements[1].Name, &v.Opportunity)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CreateOpportunity) Validate() error {
@@ -120,4 +131,14 @@ func (v *CreateOpportunityResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CreateOpportunityResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableCreateOpportunityResponse.Elements[0].Name, v.IntOpptyID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CreateOpportunityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CreateOpportunityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

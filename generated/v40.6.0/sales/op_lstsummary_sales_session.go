@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -112,6 +113,16 @@ func (v *LstsummarySalesSession) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLstsummarySalesSession.Elements[6].Name, v.Opportunity)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *LstsummarySalesSession) Validate() error {
@@ -183,6 +194,16 @@ func (v *LstsummarySalesSessionResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.SalesSession {
 		e.Object(&tableLstsummarySalesSessionResponse.Elements[1].Name, &v.SalesSession[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LstsummarySalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LstsummarySalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

@@ -4,6 +4,7 @@ package sales
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -72,6 +73,16 @@ func (v *SetAccount) AppendXML(e *wire.Encoder) {
 	e.Object(&tableSetAccount.Elements[1].Name, &v.Account)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SetAccount) Validate() error {
@@ -120,6 +131,16 @@ func (v *SetAccountResponse) DecodeXML(d *wire.Decoder) error {
 func (v *SetAccountResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableSetAccountResponse.Elements[0].Name, v.IntAccountID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetAccountResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetAccountResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SetAccountAccount is the content of the element account of sales:setAccount.
@@ -177,6 +198,16 @@ func (v *SetAccountAccount) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableSetAccountAccount.Elements[2].Name, v.ExtSystemID)
 	wire.WriteOptInt(e, &tableSetAccountAccount.Elements[3].Name, v.ParentIntID)
 	wire.WriteInt(e, &tableSetAccountAccount.Elements[4].Name, v.IntAccountID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SetAccountAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SetAccountAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an

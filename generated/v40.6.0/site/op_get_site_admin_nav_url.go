@@ -4,6 +4,7 @@ package site
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -68,6 +69,16 @@ func (v *GetSiteAdminNavUrl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSiteAdminNavUrl.Elements[0].Name, v.Type)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSiteAdminNavUrl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSiteAdminNavUrl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetSiteAdminNavUrlResponse is the response of the GetSiteAdminNavUrl operation.
 //
 // The addresses of the pages.
@@ -113,6 +124,16 @@ func (v *GetSiteAdminNavUrlResponse) AppendXML(e *wire.Encoder) {
 	for i := range v.SiteAdminNavUrl {
 		e.Object(&tableGetSiteAdminNavUrlResponse.Elements[1].Name, &v.SiteAdminNavUrl[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSiteAdminNavUrlResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSiteAdminNavUrlResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetSiteAdminNavUrlResponseSiteAdminNavUrl is the content of the element siteAdminNavUrl of
@@ -161,4 +182,14 @@ func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[1].Name, v.Category)
 	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[2].Name, v.NavItemId)
 	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[3].Name, v.Url)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -3,6 +3,8 @@
 package site
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/event"
@@ -79,6 +81,16 @@ func (v *TSRouting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTSRouting.Elements[6].Name, v.TSSecondNumber)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TSRouting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TSRouting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SalesCenter is the complex type site:SalesCenterType.
 //
 // Settings of the sales center.
@@ -116,6 +128,16 @@ func (v *SalesCenter) DecodeXML(d *wire.Decoder) error {
 func (v *SalesCenter) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableSalesCenter.Elements[0].Name, v.AllowJoinWithoutLogin)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // AccountPasswordCriteria is the complex type site:accountPasswordCriteriaType.
@@ -197,6 +219,16 @@ func (v *AccountPasswordCriteria) AppendXML(e *wire.Encoder) {
 	wire.WriteStrings(e, &tableAccountPasswordCriteria.Elements[8].Name, v.DisallowValue)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AccountPasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AccountPasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AllServiceBar is the complex type site:allServiceBarType.
 //
 // The bar beside the pages of all services.
@@ -261,6 +293,16 @@ func (v *AllServiceBar) AppendXML(e *wire.Encoder) {
 	if v.SupportMenu != nil {
 		e.Object(&tableAllServiceBar.Elements[3].Name, v.SupportMenu)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AllServiceBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AllServiceBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ClientPlatforms is the complex type site:clientPlatformsType.
@@ -339,6 +381,16 @@ func (v *ClientPlatforms) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableClientPlatforms.Elements[7].Name, v.Palm)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ClientPlatforms) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ClientPlatforms) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CodeList is the complex type site:codeListType.
 //
 // A value of a tracking code that has a list of them.
@@ -388,6 +440,16 @@ func (v *CodeList) AppendXML(e *wire.Encoder) {
 	wire.WriteBool(e, &tableCodeList.Elements[2].Name, v.Active)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CodeList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CodeList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CodeScheduling is the complex type site:codeSchedulingType.
 //
 // Whether a service asks for a tracking code when scheduling.
@@ -430,6 +492,16 @@ func (v *CodeScheduling) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableCodeScheduling.Elements[0].Name, v.Service)
 	wire.WriteEnum(e, &tableCodeScheduling.Elements[1].Name, v.Scheduling)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CodeScheduling) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CodeScheduling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // CommerceAndReporting is the complex type site:commerceAndReportingType.
@@ -541,6 +613,16 @@ func (v *CommerceAndReporting) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableCommerceAndReporting.Elements[14].Name, v.HolReport)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CommerceAndReporting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CommerceAndReporting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ConnectIntegration is the complex type site:connectIntegrationType.
 //
 // Integration with WebEx Connect.
@@ -595,6 +677,16 @@ func (v *ConnectIntegration) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableConnectIntegration.Elements[3].Name, v.IntegratedWebEx11)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ConnectIntegration) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ConnectIntegration) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CustCommunications is the complex type site:custCommunicationsType.
 //
 // Which news customers can ask for, and how they get it.
@@ -645,6 +737,16 @@ func (v *CustCommunications) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustCommunications) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustCommunications) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // CustomLink is the complex type site:customLinkType.
 //
 // Links of the site's own.
@@ -685,6 +787,16 @@ func (v *CustomLink) AppendXML(e *wire.Encoder) {
 	for i := range v.CustomLink {
 		e.Object(&tableCustomLink.Elements[0].Name, &v.CustomLink[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CustomLink) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CustomLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Defaults is the complex type site:defaultsType.
@@ -751,6 +863,16 @@ func (v *Defaults) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDefaults.Elements[5].Name, v.UpdateTSPAccount)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Defaults) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Defaults) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DisplayMethod is the complex type site:displayMethodType.
 //
 // Ways to send news.
@@ -803,6 +925,16 @@ func (v *DisplayMethod) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDisplayMethod.Elements[1].Name, v.Fax)
 	wire.WriteOptBool(e, &tableDisplayMethod.Elements[2].Name, v.Phone)
 	wire.WriteOptBool(e, &tableDisplayMethod.Elements[3].Name, v.Mail)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DisplayMethod) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DisplayMethod) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // DisplayType is the complex type site:displayTypeType.
@@ -864,6 +996,16 @@ func (v *DisplayType) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableDisplayType.Elements[4].Name, v.PressReleases)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DisplayType) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DisplayType) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // EventCenter is the complex type site:eventCenterType.
 //
 // Questions that enrollment forms of the site ask.
@@ -912,6 +1054,16 @@ func (v *EventCenter) AppendXML(e *wire.Encoder) {
 	if v.CustomFields != nil {
 		e.Object(&tableEventCenter.Elements[1].Name, v.CustomFields)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -966,6 +1118,16 @@ func (v *ImSettings) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableImSettings.Elements[0].Name, v.AttendeeInviteOther)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ImSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ImSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // InstallationOption is the complex type site:installationOptionType.
 //
 // How the tools are installed.
@@ -1005,6 +1167,16 @@ func (v *InstallationOption) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableInstallationOption.Elements[0].Name, v.AutoUpdate)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *InstallationOption) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *InstallationOption) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // InstantMessenger is the complex type site:instantMessengerType.
 //
 // An empty type that nothing refers to.
@@ -1031,6 +1203,16 @@ func (v *InstantMessenger) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *InstantMessenger) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *InstantMessenger) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *InstantMessenger) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Integration is the complex type site:integrationType.
@@ -1192,6 +1374,16 @@ func (v *Integration) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableIntegration.Elements[24].Name, v.CUMAURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Integration) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Integration) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Link is the complex type site:linkType.
 //
 // A link on the site's pages.
@@ -1246,6 +1438,16 @@ func (v *Link) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLink.Elements[3].Name, v.IconURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Link) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Link) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // LockDownPT is the complex type site:lockDownPTType.
 //
 // Whether the tools stay at one version.
@@ -1290,6 +1492,16 @@ func (v *LockDownPT) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableLockDownPT.Elements[1].Name, v.Version)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *LockDownPT) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *LockDownPT) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MeetingPlaceTelephony is the complex type site:meetingPlaceTelephonyType.
 //
 // Teleconferencing with MeetingPlace.
@@ -1332,6 +1544,16 @@ func (v *MeetingPlaceTelephony) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteBool(e, &tableMeetingPlaceTelephony.Elements[0].Name, v.PersistentTSP)
 	wire.WriteEnum(e, &tableMeetingPlaceTelephony.Elements[1].Name, v.MpAudioConferencing)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingPlaceTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingPlaceTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MeetingPlace is the complex type site:meetingPlaceType.
@@ -1391,6 +1613,16 @@ func (v *MeetingPlace) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableMeetingPlace.Elements[2].Name, v.MpInternalMeetingLink)
 	wire.WriteOptString(e, &tableMeetingPlace.Elements[3].Name, v.NbrProfileNumber)
 	wire.WriteOptString(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MeetingPlace) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MeetingPlace) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Menu is the complex type site:menuType.
@@ -1462,6 +1694,16 @@ func (v *Menu) AppendXML(e *wire.Encoder) {
 		e.Object(&tableMenu.Elements[3].Name, v.ContactUs)
 	}
 	wire.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Menu) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Menu) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MetaData is the complex type site:metaDataType.
@@ -1649,6 +1891,16 @@ func (v *MetaData) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMetaData.Elements[27].Name, v.SupportWebEx11)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *MetaData) Validate() error {
@@ -1704,6 +1956,16 @@ func (v *MpAudio) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableMpAudio.Elements[1].Name, v.PhoneNumber)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MpAudio) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MpAudio) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MsOffice is the complex type site:msOfficeType.
 //
 // An empty type that nothing refers to.
@@ -1730,6 +1992,16 @@ func (v *MsOffice) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *MsOffice) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MsOffice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MsOffice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MyWebExBar is the complex type site:myWebExBarType.
@@ -1801,6 +2073,16 @@ func (v *MyWebExBar) AppendXML(e *wire.Encoder) {
 	if v.Training != nil {
 		e.Object(&tableMyWebExBar.Elements[4].Name, v.Training)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MyWebExBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MyWebExBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // MyWebExConfig is the complex type site:myWebExConfigType.
@@ -2010,6 +2292,16 @@ func (v *MyWebExConfig) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableMyWebExConfig.Elements[32].Name, v.PMRheaderBrandingLocation)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MyWebExConfig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MyWebExConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // NavigationBar is the complex type site:navigationBarType.
 //
 // A button of the bar at the top.
@@ -2064,6 +2356,16 @@ func (v *NavigationBar) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableNavigationBar.Elements[3].Name, v.CustomizedName)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *NavigationBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *NavigationBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OneClick is the complex type site:oneClickType.
 //
 // What one-click meetings allow.
@@ -2108,6 +2410,16 @@ func (v *OneClick) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableOneClick.Elements[1].Name, v.RequireApproveJoin)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClick) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClick) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OneClicks is the complex type site:oneClicksType.
 //
 // An empty type that nothing refers to.
@@ -2134,6 +2446,16 @@ func (v *OneClicks) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *OneClicks) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OneClicks) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OneClicks) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // PartnerLink is the complex type site:partnerLinkType.
@@ -2176,6 +2498,16 @@ func (v *PartnerLink) AppendXML(e *wire.Encoder) {
 	for i := range v.PartnerLink {
 		e.Object(&tablePartnerLink.Elements[0].Name, &v.PartnerLink[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PartnerLink) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PartnerLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // PasswordCriteria is the complex type site:passwordCriteriaType.
@@ -2255,6 +2587,16 @@ func (v *PasswordCriteria) AppendXML(e *wire.Encoder) {
 	wire.WriteBool(e, &tablePasswordCriteria.Elements[6].Name, v.DisallowWebTextAccounts)
 	wire.WriteBool(e, &tablePasswordCriteria.Elements[7].Name, v.DisallowList)
 	wire.WriteStrings(e, &tablePasswordCriteria.Elements[8].Name, v.DisallowValue)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ProductivityTool is the complex type site:productivityToolType.
@@ -2344,6 +2686,16 @@ func (v *ProductivityTool) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ProductivityTool) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ProductivityTool) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Queue is the complex type site:queueType.
 //
 // A support queue.
@@ -2397,6 +2749,16 @@ func (v *Queue) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableQueue.Elements[1].Name, v.NumUsers)
 	wire.WriteOptString(e, &tableQueue.Elements[2].Name, v.ModDate)
 	wire.WriteOptEnum(e, &tableQueue.Elements[3].Name, v.Type)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Queue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Queue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // RecordingPasswordCriteria is the complex type site:recordingPasswordCriteriaType.
@@ -2473,6 +2835,16 @@ func (v *RecordingPasswordCriteria) AppendXML(e *wire.Encoder) {
 	wire.WriteStrings(e, &tableRecordingPasswordCriteria.Elements[7].Name, v.DisallowValue)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *RecordingPasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *RecordingPasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ResourceRestrictions is the complex type site:resourceRestrictionsType.
 //
 // Licenses and storage of the site.
@@ -2532,6 +2904,16 @@ func (v *ResourceRestrictions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableResourceRestrictions.Elements[4].Name, v.ArchiveStorageLimit)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ResourceRestrictions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ResourceRestrictions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SamlSSO is the complex type site:samlSSOType.
 //
 // Settings of single sign-on.
@@ -2576,6 +2958,16 @@ func (v *SamlSSO) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSamlSSO.Elements[1].Name, v.AutoAccountCreation)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SamlSSO) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SamlSSO) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // ScheduleOptions is the complex type site:scheduleOptionsType.
 //
 // What hosts may do when scheduling.
@@ -2618,6 +3010,16 @@ func (v *ScheduleOptions) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableScheduleOptions.Elements[0].Name, v.ScheduleOnBehalf)
 	wire.WriteOptBool(e, &tableScheduleOptions.Elements[1].Name, v.SaveSessionTemplate)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ScheduleOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ScheduleOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SecurityOptions is the complex type site:securityOptionsType.
@@ -2786,6 +3188,16 @@ func (v *SecurityOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSecurityOptions.Elements[24].Name, v.TCMeetingsUnlisted)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SecurityOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SecurityOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SiteCommonOptions is the complex type site:siteCommonOptionsType.
 //
 // Switches of the site. Only some are known.
@@ -2850,6 +3262,16 @@ func (v *SiteCommonOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[3].Name, v.EnableCloudTelepresence)
 	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[4].Name, v.EnablePersonalMeetingRoom)
 	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[5].Name, v.SupportXMLAPIReturnScheduledPMR)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SiteCommonOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SiteCommonOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Site is the complex type site:siteType.
@@ -3100,6 +3522,16 @@ func (v *Site) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Site) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Site) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Site) Validate() error {
@@ -3185,6 +3617,16 @@ func (v *SupportAPI) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSupportAPI.Elements[5].Name, v.Scorm)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportAPI) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportAPI) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SupportedService is the complex type site:supportedServiceType.
 //
 // Whether the site has a service, and its versions.
@@ -3232,6 +3674,16 @@ func (v *SupportedService) AppendXML(e *wire.Encoder) {
 	wire.WriteBool(e, &tableSupportedService.Elements[0].Name, v.Enabled)
 	wire.WriteString(e, &tableSupportedService.Elements[1].Name, v.PageVersion)
 	wire.WriteString(e, &tableSupportedService.Elements[2].Name, v.ClientVersion)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportedService) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportedService) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SupportedServices is the complex type site:supportedServicesType.
@@ -3293,6 +3745,16 @@ func (v *SupportedServices) AppendXML(e *wire.Encoder) {
 	e.Object(&tableSupportedServices.Elements[4].Name, &v.SalesCenter)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportedServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportedServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Teleconference is the complex type site:teleconferenceType.
 //
 // The teleconference that new sessions start from.
@@ -3340,6 +3802,16 @@ func (v *Teleconference) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableTeleconference.Elements[0].Name, v.TelephonySupport)
 	wire.WriteOptBool(e, &tableTeleconference.Elements[1].Name, v.TollFree)
 	wire.WriteOptBool(e, &tableTeleconference.Elements[2].Name, v.IntlLocalCallIn)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Teleconference) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Teleconference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TelephonyConfig is the complex type site:telephonyConfigType.
@@ -3624,6 +4096,16 @@ func (v *TelephonyConfig) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[47].Name, v.TeleCLIPINEnabled)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TelephonyConfig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TelephonyConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Template is the complex type site:templateType.
 //
 // Whether templates are used.
@@ -3661,6 +4143,16 @@ func (v *Template) DecodeXML(d *wire.Decoder) error {
 func (v *Template) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableTemplate.Elements[0].Name, v.UseTemplate)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Template) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Template) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TimeZone is the complex type site:timeZoneType.
@@ -3739,6 +4231,16 @@ func (v *TimeZone) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTimeZone.Elements[5].Name, v.FallInDST)
 	wire.WriteOptString(e, &tableTimeZone.Elements[6].Name, v.StandardLabel)
 	wire.WriteOptString(e, &tableTimeZone.Elements[7].Name, v.DaylightLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TimeZone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TimeZone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Tools is the complex type site:toolsType.
@@ -3903,6 +4405,16 @@ func (v *Tools) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTools.Elements[24].Name, v.EnableTPplus)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Tools) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Tools) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // TopBar is the complex type site:topBarType.
 //
 // The bar at the top of the pages.
@@ -3948,6 +4460,16 @@ func (v *TopBar) AppendXML(e *wire.Encoder) {
 		e.Object(&tableTopBar.Elements[0].Name, &v.Button[i])
 	}
 	wire.WriteOptBool(e, &tableTopBar.Elements[1].Name, v.DisplayDisabledService)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TopBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TopBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TrackingCode is the complex type site:trackingCodeType.
@@ -4020,6 +4542,16 @@ func (v *TrackingCode) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // TspServer is the complex type site:tspServerType.
 //
 // Access to a server of a teleconferencing provider.
@@ -4077,6 +4609,16 @@ func (v *TspServer) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTspServer.Elements[3].Name, v.GlobalCallInNumURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TspServer) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TspServer) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Ucf is the complex type site:ucfType.
 //
 // Settings of the universal communications format, in which rich media is shared.
@@ -4114,6 +4656,16 @@ func (v *Ucf) DecodeXML(d *wire.Decoder) error {
 func (v *Ucf) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableUcf.Elements[0].Name, v.UcfConfiguration)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Ucf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Ucf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Url is the complex type site:urlType.
@@ -4158,6 +4710,16 @@ func (v *Url) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableUrl.Elements[0].Name, v.Url)
 	wire.WriteOptEnum(e, &tableUrl.Elements[1].Name, v.Target)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Url) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Url) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // VideoOptions is the complex type site:videoOptionsType.
@@ -4209,6 +4771,16 @@ func (v *VideoOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableVideoOptions.Elements[2].Name, v.HDvideo)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *VideoOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *VideoOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // AllServiceBarCustomLinks is the content of the element customLinks of site:allServiceBarType.
 //
 // Schema: anonymous complex type, extending site:customLinkType.
@@ -4247,6 +4819,16 @@ func (v *AllServiceBarCustomLinks) AppendXML(e *wire.Encoder) {
 		e.Object(&tableAllServiceBarCustomLinks.Elements[0].Name, &v.CustomLink[i])
 	}
 	wire.WriteOptString(e, &tableAllServiceBarCustomLinks.Elements[1].Name, v.GroupLabel)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *AllServiceBarCustomLinks) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *AllServiceBarCustomLinks) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // EventCenterStandardFields is the content of the element standardFields of site:eventCenterType.
@@ -4379,6 +4961,16 @@ func (v *EventCenterStandardFields) AppendXML(e *wire.Encoder) {
 	e.Object(&tableEventCenterStandardFields.Elements[13].Name, &v.EmailAddress)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *EventCenterStandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *EventCenterStandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // MetaDataMeetingTypes is the content of the element meetingTypes of site:metaDataType.
 //
 // Schema: anonymous complex type.
@@ -4421,6 +5013,16 @@ func (v *MetaDataMeetingTypes) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMetaDataMeetingTypes.Elements[2].Name, v.HideInScheduler)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *MetaDataMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *MetaDataMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SecurityOptionsMeetings is the content of the element meetings of site:securityOptionsType.
 //
 // Schema: anonymous complex type.
@@ -4451,6 +5053,16 @@ func (v *SecurityOptionsMeetings) DecodeXML(d *wire.Decoder) error {
 func (v *SecurityOptionsMeetings) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteBool(e, &tableSecurityOptionsMeetings.Elements[0].Name, v.StrictPasswords)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SecurityOptionsMeetings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SecurityOptionsMeetings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SiteTrackingCodes is the content of the element trackingCodes of site:siteType.
@@ -4487,6 +5099,16 @@ func (v *SiteTrackingCodes) AppendXML(e *wire.Encoder) {
 	for i := range v.TrackingCode {
 		e.Object(&tableSiteTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SiteTrackingCodes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SiteTrackingCodes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4548,6 +5170,16 @@ func (v *SupportedServicesSupportCenter) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSupportedServicesSupportCenter.Elements[3].Name, v.WebACD)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportedServicesSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportedServicesSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SupportedServicesEventCenter is the content of the element eventCenter of
 // site:supportedServicesType.
 //
@@ -4599,6 +5231,16 @@ func (v *SupportedServicesEventCenter) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableSupportedServicesEventCenter.Elements[2].Name, v.ClientVersion)
 	wire.WriteBool(e, &tableSupportedServicesEventCenter.Elements[3].Name, v.MarketingAddOn)
 	wire.WriteOptBool(e, &tableSupportedServicesEventCenter.Elements[4].Name, v.OptimizeAttendeeBandwidthUsage)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportedServicesEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportedServicesEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // TelephonyConfigPersonalTeleconf is the content of the element personalTeleconf of
@@ -4682,6 +5324,16 @@ func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TelephonyConfigPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TelephonyConfigPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // TelephonyConfigTspAdaptorSettings is the content of the element tspAdaptorSettings of
 // site:telephonyConfigType.
 //
@@ -4732,6 +5384,16 @@ func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *wire.Encoder) {
 	if v.Backup2Large != nil {
 		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TelephonyConfigTspAdaptorSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TelephonyConfigTspAdaptorSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ToolsEncryption is the value of the element encryption.

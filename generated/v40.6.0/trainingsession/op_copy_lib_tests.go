@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -73,6 +74,16 @@ func (v *CopyLibTests) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableCopyLibTests.Elements[1].Name, v.CopyToType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CopyLibTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CopyLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *CopyLibTests) Validate() error {
@@ -121,4 +132,14 @@ func (v *CopyLibTestsResponse) DecodeXML(d *wire.Decoder) error {
 func (v *CopyLibTestsResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInts(e, &tableCopyLibTestsResponse.Elements[0].Name, v.TestID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CopyLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CopyLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -4,6 +4,7 @@ package trainingsession
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -70,6 +71,16 @@ func (v *GetTrainingSession) DecodeXML(d *wire.Decoder) error {
 func (v *GetTrainingSession) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableGetTrainingSession.Elements[0].Name, v.SessionKey)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // GetTrainingSessionResponse is the response of the GetTrainingSession operation.
@@ -266,6 +277,16 @@ func (v *GetTrainingSessionResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[21].Name, v.HostType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *GetTrainingSessionResponse) Validate() error {
@@ -343,4 +364,14 @@ func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *wire.Encoder)
 	wire.WriteOptEnum(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
 	wire.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[2].Name, v.NumSessions)
 	wire.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetTrainingSessionResponsePreAssignBreakout) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetTrainingSessionResponsePreAssignBreakout) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

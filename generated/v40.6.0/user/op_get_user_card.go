@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -69,6 +70,16 @@ func (v *GetUserCard) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetUserCard.Elements[0].Name, v.WebExId)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserCard) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserCard) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetUserCardResponse is the response of the GetUserCard operation.
 //
 // The picture and the personal room.
@@ -119,6 +130,16 @@ func (v *GetUserCardResponse) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserCardResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserCardResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetUserCardResponseAvatar is the content of the element avatar of use:getUserCardResponse.
 //
 // Schema: anonymous complex type.
@@ -162,6 +183,16 @@ func (v *GetUserCardResponseAvatar) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableGetUserCardResponseAvatar.Elements[2].Name, v.IsUploaded)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserCardResponseAvatar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserCardResponseAvatar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetUserCardResponsePersonalMeetingRoom is the content of the element personalMeetingRoom of
 // use:getUserCardResponse.
 //
@@ -203,4 +234,14 @@ func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[0].Name, v.Title)
 	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[1].Name, v.PersonalMeetingRoomURL)
 	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetUserCardResponsePersonalMeetingRoom) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetUserCardResponsePersonalMeetingRoom) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

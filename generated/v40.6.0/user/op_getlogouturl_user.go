@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+	"encoding/xml"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -74,6 +75,16 @@ func (v *GetlogouturlUser) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableGetlogouturlUser.Elements[1].Name, v.BackURL)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetlogouturlUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetlogouturlUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // GetlogouturlUserResponse is the response of the GetlogouturlUser operation.
 //
 // The address for logging out.
@@ -111,4 +122,14 @@ func (v *GetlogouturlUserResponse) DecodeXML(d *wire.Decoder) error {
 func (v *GetlogouturlUserResponse) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tableGetlogouturlUserResponse.Elements[0].Name, v.UserLogoutURL)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *GetlogouturlUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *GetlogouturlUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

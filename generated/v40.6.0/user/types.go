@@ -3,6 +3,8 @@
 package user
 
 import (
+	"encoding/xml"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -106,6 +108,16 @@ func (v *CommOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableCommOptions.Elements[8].Name, v.Mail)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *CommOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *CommOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DataScope is the complex type use:dataScopeType.
 //
 // Limits a list by the time of registration.
@@ -162,6 +174,16 @@ func (v *DataScope) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableDataScope.Elements[2].Name, v.RegDateEnd)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DataScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DataScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // DelUserStatus is the complex type use:delUserStatusType.
 //
 // Whether one account was deleted.
@@ -204,6 +226,16 @@ func (v *DelUserStatus) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableDelUserStatus.Elements[0].Name, v.WebExId)
 	wire.WriteEnum(e, &tableDelUserStatus.Elements[1].Name, v.Status)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *DelUserStatus) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *DelUserStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Mywebex is the complex type use:mywebexType.
@@ -308,6 +340,16 @@ func (v *Mywebex) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableMywebex.Elements[11].Name, v.MyPartnerLinks)
 	wire.WriteOptBool(e, &tableMywebex.Elements[12].Name, v.MyWorkspaces)
 	wire.WriteOptInt(e, &tableMywebex.Elements[13].Name, v.AdditionalRecordingStorage)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Mywebex) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Mywebex) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Options is the complex type use:optionsType.
@@ -588,6 +630,16 @@ func (v *Options) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableOptions.Elements[35].Name, v.PagerCallback)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Options) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Options) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Order is the complex type use:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -632,6 +684,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -719,6 +781,16 @@ func (v *PersonalAccount) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tablePersonalAccount.Elements[5].Name, v.AutoGenerate)
 	wire.WriteOptBool(e, &tablePersonalAccount.Elements[6].Name, v.JoinBeforeHost)
 	wire.WriteOptBool(e, &tablePersonalAccount.Elements[7].Name, v.Delete)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // PersonalMeetingRoom is the complex type use:personalMeetingRoomType.
@@ -822,6 +894,16 @@ func (v *PersonalMeetingRoom) AppendXML(e *wire.Encoder) {
 	if v.PRNotifications != nil {
 		e.Object(&tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalMeetingRoom) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalMeetingRoom) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // PrivilegeInstance is the complex type use:privilegeInstanceType.
@@ -968,6 +1050,16 @@ func (v *PrivilegeInstance) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[18].Name, v.IsEnablePMR)
 	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[19].Name, v.TeleCLIAuthEnabled)
 	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[20].Name, v.TeleCLIPINEnabled)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PrivilegeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PrivilegeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Privilege is the complex type use:privilegeType.
@@ -1122,6 +1214,16 @@ func (v *Privilege) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tablePrivilege.Elements[21].Name, v.UmSiteAdmin)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Privilege) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Privilege) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SalesCenterInstance is the complex type use:salesCenterInstanceType.
 //
 // The user's part in the sales center, with the names of products.
@@ -1176,6 +1278,16 @@ func (v *SalesCenterInstance) AppendXML(e *wire.Encoder) {
 	if v.SmeInfo != nil {
 		e.Object(&tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesCenterInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesCenterInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1252,6 +1364,16 @@ func (v *SalesCenter) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SalesCenter) Validate() error {
@@ -1313,6 +1435,16 @@ func (v *SalesProductsInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesProductsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesProductsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *SalesProductsInstance) Validate() error {
@@ -1362,6 +1494,16 @@ func (v *SalesProducts) DecodeXML(d *wire.Decoder) error {
 func (v *SalesProducts) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInts(e, &tableSalesProducts.Elements[0].Name, v.ProdID)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1437,6 +1579,16 @@ func (v *SalesRole) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSalesRole.Elements[3].Name, v.Sme)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesRole) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesRole) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SalesSmeInstance is the complex type use:salesSmeInstanceType.
 //
 // What a subject matter expert knows about, with the names of products.
@@ -1483,6 +1635,16 @@ func (v *SalesSmeInstance) AppendXML(e *wire.Encoder) {
 	if v.Products != nil {
 		e.Object(&tableSalesSmeInstance.Elements[1].Name, v.Products)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSmeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSmeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1549,6 +1711,16 @@ func (v *SalesSme) AppendXML(e *wire.Encoder) {
 	if v.Products != nil {
 		e.Object(&tableSalesSme.Elements[1].Name, v.Products)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesSme) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesSme) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -1618,6 +1790,16 @@ func (v *Security) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSecurity.Elements[2].Name, v.LockAccount)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Security) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Security) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SessionOptions is the complex type use:sessionOptionsType.
 //
 // What the user's sessions start from.
@@ -1677,6 +1859,16 @@ func (v *SessionOptions) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSessionOptions.Elements[4].Name, v.DisplayQuickStartAttendees)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SessionTemplateSummary is the complex type use:sessionTemplateSummaryType.
 //
 // A template in the account of a user.
@@ -1726,6 +1918,16 @@ func (v *SessionTemplateSummary) AppendXML(e *wire.Encoder) {
 	wire.WriteEnum(e, &tableSessionTemplateSummary.Elements[2].Name, v.ServiceType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionTemplateSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionTemplateSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SessionTemplate is the complex type use:sessionTemplateType.
 //
 // A template of the user or the site.
@@ -1768,6 +1970,16 @@ func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
 	wire.WriteEnum(e, &tableSessionTemplate.Elements[1].Name, v.ServiceType)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SharingAndRecording is the complex type use:sharingAndRecordingType.
@@ -1820,6 +2032,16 @@ func (v *SharingAndRecording) AppendXML(e *wire.Encoder) {
 	if v.Recording != nil {
 		e.Object(&tableSharingAndRecording.Elements[2].Name, v.Recording)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SharingAndRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SharingAndRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SupportedServices is the complex type use:supportedServicesType.
@@ -1879,6 +2101,16 @@ func (v *SupportedServices) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableSupportedServices.Elements[2].Name, v.SupportCenter)
 	wire.WriteOptBool(e, &tableSupportedServices.Elements[3].Name, v.EventCenter)
 	wire.WriteOptBool(e, &tableSupportedServices.Elements[4].Name, v.SalesCenter)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SupportedServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SupportedServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // ThirdPartyAccount is the complex type use:thirdPartyAccountType.
@@ -1970,6 +2202,16 @@ func (v *ThirdPartyAccount) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[7].Name, v.ModeratorCode)
 	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[8].Name, v.PhoneName1)
 	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[9].Name, v.PhoneName2)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *ThirdPartyAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *ThirdPartyAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -2114,6 +2356,16 @@ func (v *TspAccount) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableTspAccount.Elements[11].Name, v.TollCallInData)
 	wire.WriteOptEnum(e, &tableTspAccount.Elements[12].Name, v.NbrDialOut)
 	wire.WriteOptBool(e, &tableTspAccount.Elements[13].Name, v.Delete)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *TspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserInstance is the complex type use:userInstanceType.
@@ -2491,6 +2743,16 @@ func (v *UserInstance) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserInstance) Validate() error {
@@ -2592,6 +2854,16 @@ func (v *UserPhones) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableUserPhones.Elements[4].Name, v.MobilePhone2)
 	wire.WriteOptString(e, &tableUserPhones.Elements[5].Name, v.Pager)
 	wire.WriteOptString(e, &tableUserPhones.Elements[6].Name, v.PIN)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserPhones) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserPhones) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserRead is the complex type use:userReadType.
@@ -2966,6 +3238,16 @@ func (v *UserRead) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserRead) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserRead) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserRead) Validate() error {
@@ -3087,6 +3369,16 @@ func (v *UserSummaryInstance) AppendXML(e *wire.Encoder) {
 		e.Object(&tableUserSummaryInstance.Elements[7].Name, v.WebACD)
 	}
 	wire.WriteOptBool(e, &tableUserSummaryInstance.Elements[8].Name, v.UmSiteAdmin)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // User is the complex type use:userType.
@@ -3438,6 +3730,16 @@ func (v *User) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *User) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *User) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *User) Validate() error {
@@ -3516,6 +3818,16 @@ func (v *WebACDUserRole) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableWebACDUserRole.Elements[1].Name, v.IsMgr)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *WebACDUserRole) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *WebACDUserRole) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // PersonalMeetingRoomPRNotifications is the content of the element PRNotifications of
 // use:personalMeetingRoomType.
 //
@@ -3547,6 +3859,16 @@ func (v *PersonalMeetingRoomPRNotifications) DecodeXML(d *wire.Decoder) error {
 func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptString(e, &tablePersonalMeetingRoomPRNotifications.Elements[0].Name, v.Mode)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalMeetingRoomPRNotifications) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalMeetingRoomPRNotifications) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SalesProductsInstanceProduct is the content of the element product of
@@ -3585,6 +3907,16 @@ func (v *SalesProductsInstanceProduct) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteInt(e, &tableSalesProductsInstanceProduct.Elements[0].Name, v.ProdID)
 	wire.WriteString(e, &tableSalesProductsInstanceProduct.Elements[1].Name, v.Name)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SalesProductsInstanceProduct) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SalesProductsInstanceProduct) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // SharingAndRecordingRecording is the content of the element recording of
@@ -3630,6 +3962,16 @@ func (v *SharingAndRecordingRecording) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSharingAndRecordingRecording.Elements[2].Name, v.Location)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *SharingAndRecordingRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *SharingAndRecordingRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserInstanceEventCenter is the content of the element eventCenter of use:userInstanceType.
 //
 // Schema: anonymous complex type.
@@ -3660,6 +4002,16 @@ func (v *UserInstanceEventCenter) DecodeXML(d *wire.Decoder) error {
 func (v *UserInstanceEventCenter) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableUserInstanceEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserInstanceEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserInstanceEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserReadMeetingTypes is the content of the element meetingTypes of use:userReadType.
@@ -3696,6 +4048,16 @@ func (v *UserReadMeetingTypes) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableUserReadMeetingTypes.Elements[0].Name, v.MeetingType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserReadTspAccount is the content of the element tspAccount of use:userReadType.
 //
 // Schema: anonymous complex type.
@@ -3730,6 +4092,16 @@ func (v *UserReadTspAccount) AppendXML(e *wire.Encoder) {
 	for i := range v.TspAccount {
 		e.Object(&tableUserReadTspAccount.Elements[0].Name, &v.TspAccount[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadTspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3776,6 +4148,16 @@ func (v *UserReadDefaultCallIn) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserReadPersonalTeleconf is the content of the element personalTeleconf of use:userReadType.
 //
 // Schema: anonymous complex type.
@@ -3815,6 +4197,16 @@ func (v *UserReadPersonalTeleconf) AppendXML(e *wire.Encoder) {
 		e.Object(&tableUserReadPersonalTeleconf.Elements[0].Name, &v.Account[i])
 	}
 	wire.WriteOptBool(e, &tableUserReadPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -3864,6 +4256,16 @@ func (v *UserReadThirdPartyTeleconf) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadThirdPartyTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserReadThirdPartyTeleconf) Validate() error {
@@ -3911,6 +4313,16 @@ func (v *UserReadVideoSystems) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserReadSupportCenter is the content of the element supportCenter of use:userReadType.
 //
 // Schema: anonymous complex type.
@@ -3952,6 +4364,16 @@ func (v *UserReadSupportCenter) AppendXML(e *wire.Encoder) {
 	if v.ServiceDesk != nil {
 		e.Object(&tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4001,6 +4423,16 @@ func (v *UserReadSupportCenterOrderTabs) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableUserReadSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadSupportCenterOrderTabs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserReadSupportCenterOrderTabs) Validate() error {
@@ -4043,6 +4475,16 @@ func (v *UserReadSupportCenterServiceDesk) DecodeXML(d *wire.Decoder) error {
 func (v *UserReadSupportCenterServiceDesk) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableUserReadSupportCenterServiceDesk.Elements[0].Name, v.Enable)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadSupportCenterServiceDesk) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadSupportCenterServiceDesk) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserReadWebACDPrefs is the content of the element webACDPrefs of use:userReadType.
@@ -4100,6 +4542,16 @@ func (v *UserReadWebACDPrefs) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
 	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadWebACDPrefs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadWebACDPrefs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserReadRemoteSupport is the content of the element remoteSupport of use:userReadType.
@@ -4163,6 +4615,16 @@ func (v *UserReadRemoteSupport) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadRemoteSupport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserReadRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userReadType/remoteSupport.
 //
@@ -4199,6 +4661,16 @@ func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteBool(e, &tableUserReadRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
 	wire.WriteOptEnum(e, &tableUserReadRemoteSupportAutoRequest.Elements[1].Name, v.Request)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadRemoteSupportAutoRequest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserReadRemoteSupportDefaultClient is the content of the element defaultClient of
@@ -4239,6 +4711,16 @@ func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserReadEventCenter is the content of the element eventCenter of use:userReadType.
 //
 // Schema: anonymous complex type.
@@ -4269,6 +4751,16 @@ func (v *UserReadEventCenter) DecodeXML(d *wire.Decoder) error {
 func (v *UserReadEventCenter) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableUserReadEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserReadEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserReadEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserMeetingTypes is the content of the element meetingTypes of use:userType.
@@ -4305,6 +4797,16 @@ func (v *UserMeetingTypes) AppendXML(e *wire.Encoder) {
 	wire.WriteInts(e, &tableUserMeetingTypes.Elements[0].Name, v.MeetingType)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserTspAccount is the content of the element tspAccount of use:userType.
 //
 // Schema: anonymous complex type.
@@ -4339,6 +4841,16 @@ func (v *UserTspAccount) AppendXML(e *wire.Encoder) {
 	for i := range v.TspAccount {
 		e.Object(&tableUserTspAccount.Elements[0].Name, &v.TspAccount[i])
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserTspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4385,6 +4897,16 @@ func (v *UserDefaultCallIn) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserPersonalTeleconf is the content of the element personalTeleconf of use:userType.
 //
 // Schema: anonymous complex type.
@@ -4424,6 +4946,16 @@ func (v *UserPersonalTeleconf) AppendXML(e *wire.Encoder) {
 		e.Object(&tableUserPersonalTeleconf.Elements[0].Name, &v.Account[i])
 	}
 	wire.WriteOptBool(e, &tableUserPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4473,6 +5005,16 @@ func (v *UserThirdPartyTeleconf) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserThirdPartyTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserThirdPartyTeleconf) Validate() error {
@@ -4520,6 +5062,16 @@ func (v *UserVideoSystems) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserSupportCenter is the content of the element supportCenter of use:userType.
 //
 // Schema: anonymous complex type.
@@ -4561,6 +5113,16 @@ func (v *UserSupportCenter) AppendXML(e *wire.Encoder) {
 	if v.ServiceDesk != nil {
 		e.Object(&tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -4610,6 +5172,16 @@ func (v *UserSupportCenterOrderTabs) AppendXML(e *wire.Encoder) {
 	wire.WriteEnums(e, &tableUserSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserSupportCenterOrderTabs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *UserSupportCenterOrderTabs) Validate() error {
@@ -4652,6 +5224,16 @@ func (v *UserSupportCenterServiceDesk) DecodeXML(d *wire.Decoder) error {
 func (v *UserSupportCenterServiceDesk) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptBool(e, &tableUserSupportCenterServiceDesk.Elements[0].Name, v.Enable)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserSupportCenterServiceDesk) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserSupportCenterServiceDesk) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserWebACDPrefs is the content of the element webACDPrefs of use:userType.
@@ -4709,6 +5291,16 @@ func (v *UserWebACDPrefs) AppendXML(e *wire.Encoder) {
 	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
 	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserWebACDPrefs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserWebACDPrefs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // UserRemoteSupport is the content of the element remoteSupport of use:userType.
@@ -4772,6 +5364,16 @@ func (v *UserRemoteSupport) AppendXML(e *wire.Encoder) {
 	}
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserRemoteSupport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userType/remoteSupport.
 //
@@ -4810,6 +5412,16 @@ func (v *UserRemoteSupportAutoRequest) AppendXML(e *wire.Encoder) {
 	wire.WriteOptEnum(e, &tableUserRemoteSupportAutoRequest.Elements[1].Name, v.Request)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserRemoteSupportAutoRequest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // UserRemoteSupportDefaultClient is the content of the element defaultClient of
 // use:userType/remoteSupport.
 //
@@ -4846,4 +5458,14 @@ func (v *UserRemoteSupportDefaultClient) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteEnum(e, &tableUserRemoteSupportDefaultClient.Elements[0].Name, v.Type)
 	wire.WriteOptEnum(e, &tableUserRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *UserRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *UserRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }

@@ -9,9 +9,7 @@ import (
 )
 
 // Registry returns a new registry of all types that can stand where a document tells the type by
-// xsi:type.
-//
-// Pass it to a decoder with [wire.Types].
+// xsi:type. Pass it to a decoder with [wire.Types].
 func Registry() *wire.Registry {
 	r := wire.NewRegistry()
 	party.RegisterTypes(r)

@@ -3,6 +3,8 @@
 package shop
 
 import (
+	"encoding/xml"
+
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -45,6 +47,16 @@ func (v *Amount) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
 	wire.WriteValueText(e, v.Value)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Amount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Amount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -121,6 +133,16 @@ func (v *Line) AppendXML(e *wire.Encoder) {
 	if v.More != nil {
 		e.Object(&tableLine.Elements[5].Name, v.More)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Line) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Line) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
@@ -253,6 +275,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // Validate reports what of v the schema's facets and bounds do not allow; values that an
 // enumeration does not list are no mistake.
 func (v *Order) Validate() error {
@@ -261,6 +293,9 @@ func (v *Order) Validate() error {
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
+	if x, ok := v.Buyer.(wire.Checked); ok {
+		c.Object("buyer", -1, x)
+	}
 	c.Items("line", len(v.Line), 1, 0)
 	for i := range v.Line {
 		c.Object("line", i, &v.Line[i])
@@ -302,6 +337,16 @@ func (v *Remark) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *Remark) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *Remark) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // OrderDelivery is the content of the element delivery of shop:orderType.
 //
 // Schema: anonymous complex type.
@@ -340,6 +385,16 @@ func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
 	if v.Remark != nil {
 		e.Object(&tableOrderDelivery.Elements[1].Name, v.Remark)
 	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *OrderDelivery) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *OrderDelivery) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
 }
 
 // OrderChoice is a *[OrderDiscount] or *[OrderVoucher].

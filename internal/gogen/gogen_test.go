@@ -1,0 +1,121 @@
+package gogen_test
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/gogen"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// generate makes the files of the schema documents in an archive.
+func generate(t *testing.T, a *txtar.Archive, profile *operation.Profile) map[string][]byte {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range a.Files {
+		if filepath.Ext(f.Name) == ".xsd" {
+			if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	set, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		t.Fatal(err)
+	}
+	plan, notes := binding.New(schema, binding.Options{
+		Source: "api", ImportPath: "example.com/api", RootName: "api", Profile: profile,
+		Runtime: "github.com/wbxgen/wbxgen/wire", Client: "github.com/wbxgen/wbxgen/webex",
+	})
+	if err := notes.Err(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := gogen.Files(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestGo generates from testdata/*.txtar and compares each file that the
+// archive has. The comment on top says why the case exists.
+func TestGo(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatal(err, len(cases))
+	}
+	for _, file := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := generate(t, a, nil)
+			for name, data := range files {
+				if _, err := parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution); err != nil {
+					t.Error(err)
+				}
+			}
+			compare(t, file, a, files)
+		})
+	}
+}
+
+// compare holds the Go files of an archive against what was generated, or
+// rewrites them.
+func compare(t *testing.T, file string, a *txtar.Archive, files map[string][]byte) {
+	t.Helper()
+	rewrite := os.Getenv("WBXGEN_GOLDEN") != ""
+	for i := range a.Files {
+		f := &a.Files[i]
+		if filepath.Ext(f.Name) != ".go" {
+			continue
+		}
+		got, ok := files[f.Name]
+		switch {
+		case !ok:
+			t.Errorf("%s is not generated; there are %s", f.Name, strings.Join(slices.Sorted(maps.Keys(files)), ", "))
+		case rewrite:
+			f.Data = got
+		default:
+			if d := cmp.Diff(string(f.Data), string(got)); d != "" {
+				t.Errorf("%s (-want +got):\n%s", f.Name, d)
+			}
+		}
+	}
+	if rewrite {
+		if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTwoRunsAreTheSame(t *testing.T) {
+	a, err := txtar.ParseFile("testdata/choice.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := generate(t, a, nil), generate(t, a, nil)
+	for name := range one {
+		if !bytes.Equal(one[name], two[name]) {
+			t.Errorf("%s differs between two runs", name)
+		}
+	}
+}
