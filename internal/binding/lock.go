@@ -17,7 +17,6 @@ import (
 // concurrent use.
 type Lock struct {
 	names map[lockKey]string
-	dirty bool
 }
 
 // lockKey is a scope (a namespace, or a type within one) and a thing in it.

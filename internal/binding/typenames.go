@@ -1,7 +1,6 @@
 package binding
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
@@ -251,14 +250,4 @@ func (b *builder) ownerOf(c xsd.Component) *Struct {
 			return nil
 		}
 	}
-}
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -25,16 +26,10 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-// The import paths of the runtime packages.
-const (
-	runtimePath = "github.com/wbxgen/wbxgen/wire"
-	clientPath  = "github.com/wbxgen/wbxgen/webex"
-)
-
 // generateFlags are the flags of generate.
 type generateFlags struct {
-	schema, within, out string
-	check               bool
+	schema, within, out, runtime string
+	check                        bool
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -53,8 +48,15 @@ code is 1.`,
 		Example: `  wbxgen generate --check
   wbxgen generate --schema api.zip --out internal/api`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.generate(f) },
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("runtime", f.runtime, runtimeModes...); err != nil {
+				return err
+			}
+			return a.generate(f)
+		},
 	}
+	cmd.Flags().StringVar(&f.runtime, "runtime", "import", "import the runtime packages, or place a `copy` of them in the output: import or copy")
+	completeWith(cmd, "runtime", runtimeModes...)
 	cmd.Flags().StringVar(&f.schema, "schema", "", "one schema: a `directory`, a .zip, an .xsd file or a version")
 	cmd.Flags().StringVar(&f.within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	cmd.Flags().StringVar(&f.out, "out", "", "output `folder`; with --schema that of the root package")
@@ -72,6 +74,7 @@ type target struct {
 	imports string // its import path
 	root    string // its name
 	source  string // in the header of files
+	copied  bool   // with a copy of the runtime
 }
 
 func (a *app) generate(f generateFlags) error {
@@ -89,6 +92,7 @@ func (a *app) generate(f generateFlags) error {
 	}
 	var jobs []*job
 	for _, t := range targets {
+		t.copied = f.runtime == "copy"
 		j, err := a.bind(cfg, t, lock)
 		if err != nil {
 			return err
@@ -275,10 +279,14 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock) (*job, erro
 	if !ok {
 		return nil, oneOf("profile", cfg.Profile, append(operation.Names(), "auto")...)
 	}
-	plan, notes := binding.New(schema, binding.Options{
+	o := binding.Options{
 		Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, Profile: profile,
 		Packages: cfg.Packages, Lock: lock, Runtime: runtimePath, Client: clientPath,
-	})
+	}
+	if t.copied {
+		o.Runtime, o.Client = path.Join(t.imports, "wire"), path.Join(t.imports, "webex")
+	}
+	plan, notes := binding.New(schema, o)
 	if err := notes.Err(); err != nil {
 		return nil, err
 	}
@@ -286,6 +294,13 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock) (*job, erro
 	files, err := gogen.Files(plan)
 	if err != nil {
 		return nil, err
+	}
+	if t.copied {
+		runtime, err := runtimeFiles(t.imports, plan.ClientPath != "")
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(files, runtime)
 	}
 	p, err := outdir.Compare(t.dir, files)
 	if err != nil {

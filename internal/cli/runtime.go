@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/wbxgen/wbxgen"
+	"github.com/wbxgen/wbxgen/internal/outdir"
+)
+
+// The import paths of the runtime packages.
+const (
+	runtimePath = "github.com/wbxgen/wbxgen/wire"
+	clientPath  = "github.com/wbxgen/wbxgen/webex"
+)
+
+var runtimeModes = []string{"import", "copy"}
+
+// runtimeFiles returns copies of the runtime packages, by file name below the
+// output folder, with their imports of each other changed to where they go.
+// The client's package is left out where nothing uses it.
+func runtimeFiles(base string, withClient bool) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, dir := range []string{"wire", "webex"} {
+		if dir == "webex" && !withClient {
+			continue
+		}
+		entries, err := fs.ReadDir(wbxgen.Runtime, dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if strings.HasSuffix(e.Name(), "_test.go") {
+				continue
+			}
+			data, err := wbxgen.Runtime.ReadFile(path.Join(dir, e.Name()))
+			if err != nil {
+				return nil, err
+			}
+			files[path.Join(dir, e.Name())] = runtimeCopy(data, dir, base)
+		}
+	}
+	return files, nil
+}
+
+// runtimeCopy marks a file as generated, so that a later run may replace or
+// drop it.
+func runtimeCopy(data []byte, dir, base string) []byte {
+	header := outdir.Mark + " from github.com/wbxgen/wbxgen/" + dir + ". DO NOT EDIT.\n\n"
+	data = bytes.ReplaceAll(data, []byte(`"`+runtimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
+	return append([]byte(header), data...)
+}

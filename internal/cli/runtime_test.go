@@ -1,0 +1,78 @@
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/cli"
+	"github.com/wbxgen/wbxgen/internal/judge"
+)
+
+// roundTrip is a test within the empty module: a document goes through the
+// generated types and comes back the same.
+const roundTrip = `package api_test
+
+import (
+	"testing"
+
+	"example.com/empty/api/all"
+	"example.com/empty/api/shop"
+	"example.com/empty/api/wire"
+)
+
+const document = ` + "`" + `<shop:order xmlns:shop="urn:example:shop:1.0" xmlns:party="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1" urgent="true"><shop:buyer xsi:type="party:personType" id="p"><party:name>Ada</party:name></shop:buyer><shop:line><shop:article>hat</shop:article><shop:quantity>1</shop:quantity><shop:price currency="EUR">9.5</shop:price></shop:line><shop:voucher>ABCD</shop:voucher></shop:order>` + "`" + `
+
+func TestRoundTrip(t *testing.T) {
+	for _, opts := range [][]wire.Option{nil, {wire.Unqualified()}} {
+		var o shop.Order
+		if err := wire.Unmarshal([]byte(document), shop.ElementOrder, &o, wire.Types(all.Registry())); err != nil {
+			t.Fatal(err)
+		}
+		data, err := wire.Marshal(shop.ElementOrder, &o, opts...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again shop.Order
+		if err := wire.Unmarshal(data, shop.ElementOrder, &again, append(opts, wire.Types(all.Registry()))...); err != nil {
+			t.Fatal(err)
+		}
+		if data, err = wire.Marshal(shop.ElementOrder, &again); err != nil || string(data) != document {
+			t.Errorf("%v\n got %s\nwant %s", err, data, document)
+		}
+	}
+}
+`
+
+func TestACopiedRuntimeNeedsNothingElse(t *testing.T) {
+	schema := filepath.Join(judge.Root(t), "examples", "shop", "schema")
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("go.mod", []byte("module example.com/empty\n\ngo 1.26\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"generate", "--schema", schema, "--out", "api", "--runtime", "copy"},
+		{"generate", "--schema", "40.6.0", "--out", "webexapi", "--runtime", "copy"},
+	} {
+		var out strings.Builder
+		if code := cli.Main(args, nil, &out, &out); code != 0 {
+			t.Fatalf("exit %d: %s", code, out.String())
+		}
+	}
+	if err := os.WriteFile("api/api_test.go", []byte(roundTrip), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"vet", "./api/..."}, {"test", "./api"}, {"build", "./webexapi/meeting"}} {
+		cmd := exec.Command("go", args...)
+		cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+	mod, err := os.ReadFile("go.mod")
+	if err != nil || strings.Contains(string(mod), "require") {
+		t.Errorf("the module has requirements: %v\n%s", err, mod)
+	}
+}

@@ -1,0 +1,12 @@
+// Package wbxgen holds the source of the runtime packages wire and webex, so
+// that the program can place a copy of them beside the code it generates. The
+// program itself is cmd/wbxgen; what generated code imports is package wire.
+package wbxgen
+
+import "embed"
+
+// Runtime has the Go files of packages wire and webex, in folders of those
+// names. It has their tests too, which a copy leaves out.
+//
+//go:embed wire/*.go webex/*.go
+var Runtime embed.FS
