@@ -31,6 +31,7 @@ func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
 	b.nameTypes()
 	b.operations()
 	b.fillStructs()
+	b.lists()
 	b.roots()
 	b.register()
 	b.breakCircles()

@@ -337,4 +337,25 @@ type Method struct {
 	Operation operation.Operation
 	Request   *Struct
 	Response  *Struct
+	List      *List // how the response's list is read item by item; nil without one
+}
+
+// List is a repeated element of a response that can be read item by item.
+type List struct {
+	Var   string // the variable that holds it
+	Items string // the method that reads one answer
+	Doc   []string
+	Item  *Field
+	// Pages is nil for a list that comes in one piece.
+	Pages *Pages
+}
+
+// Pages is how a list is asked for page by page.
+type Pages struct {
+	All                   string // the method that reads all pages
+	Doc                   []string
+	Control               *Field // of the request
+	Start                 *Field // of the control
+	Records               *Field // of the response
+	Total, Returned, From *Field // of the records
 }

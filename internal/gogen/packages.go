@@ -179,4 +179,7 @@ func (p *printer) method(m *binding.Method) {
 		set("New", jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(m.Response.Name)))))
 		g.Line()
 	})
+	if m.List != nil {
+		p.list(m)
+	}
 }

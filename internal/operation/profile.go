@@ -29,8 +29,20 @@ type Profile struct {
 	// ReadVerbs are what the names of requests start with that change
 	// nothing.
 	ReadVerbs []string
+	// Paging says how long lists are asked for and answered in pages.
+	Paging Paging
 	// WirePrefix comes before service and operation in the text of xsi:type.
 	WirePrefix string
+}
+
+// Paging has the local names of the elements by which lists come in pages.
+type Paging struct {
+	Control string // of the request: which page is asked for
+	Start   string // below Control: the number of the first record
+	Records string // of the response: which page this is
+	// Below Records: how many records there are, how many of them are in the
+	// response, and the number of the first one.
+	Total, Returned, From string
 }
 
 // Slot is an element within a named complex type: the element may be of an
@@ -67,7 +79,11 @@ var Webex = &Profile{
 	ServiceRoot:   webexNamespace + "service/",
 	Services:      map[string]string{"trainingsession": "training"},
 	ReadVerbs:     []string{"get", "Get", "lst", "Lst", "check"},
-	WirePrefix:    "java:com.webex.service.binding.",
+	Paging: Paging{
+		Control: "listControl", Start: "startFrom",
+		Records: "matchingRecords", Total: "total", Returned: "returned", From: "startFrom",
+	},
+	WirePrefix: "java:com.webex.service.binding.",
 }
 
 // ByName returns the profile with that name, or nil. The name "none" stands

@@ -5,6 +5,7 @@ package attendee
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetEnrollmentInfo = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"},
 	New: func() wire.Typed {
 		return new(GetEnrollmentInfoResponse)
+	},
+}
+
+// GetEnrollmentInfoItems is like [Client.GetEnrollmentInfo] and yields the elements session of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) GetEnrollmentInfoItems(ctx context.Context, req *GetEnrollmentInfo) iter.Seq2[*EnrollSession, error] {
+	return webex.Items(ctx, c.caller, &opGetEnrollmentInfo, req, &listGetEnrollmentInfo)
+}
+
+// listGetEnrollmentInfo says where the response of GetEnrollmentInfo has its list.
+var listGetEnrollmentInfo = webex.List[GetEnrollmentInfo, GetEnrollmentInfoResponse, EnrollSession]{
+	Table: &tableGetEnrollmentInfoResponse,
+	Item:  0,
+	Read:  webex.ReadItem[EnrollSession],
+	Items: func(r *GetEnrollmentInfoResponse) []EnrollSession {
+		return r.Session
 	},
 }
 

@@ -5,6 +5,7 @@ package attendee
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opRegisterMeetingAttendee = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"},
 	New: func() wire.Typed {
 		return new(RegisterMeetingAttendeeResponse)
+	},
+}
+
+// RegisterMeetingAttendeeItems is like [Client.RegisterMeetingAttendee] and yields the elements
+// register of the answer one by one, without holding all of it. The first error ends the loop;
+// ending the loop early ends the request.
+func (c *Client) RegisterMeetingAttendeeItems(ctx context.Context, req *RegisterMeetingAttendee) iter.Seq2[*RegisterMeetingAttendeeResponseRegister, error] {
+	return webex.Items(ctx, c.caller, &opRegisterMeetingAttendee, req, &listRegisterMeetingAttendee)
+}
+
+// listRegisterMeetingAttendee says where the response of RegisterMeetingAttendee has its list.
+var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendee, RegisterMeetingAttendeeResponse, RegisterMeetingAttendeeResponseRegister]{
+	Table: &tableRegisterMeetingAttendeeResponse,
+	Item:  0,
+	Read:  webex.ReadItem[RegisterMeetingAttendeeResponseRegister],
+	Items: func(r *RegisterMeetingAttendeeResponse) []RegisterMeetingAttendeeResponseRegister {
+		return r.Register
 	},
 }
 

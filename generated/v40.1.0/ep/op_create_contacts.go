@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opCreateContacts = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"},
 	New: func() wire.Typed {
 		return new(CreateContactsResponse)
+	},
+}
+
+// CreateContactsItems is like [Client.CreateContacts] and yields the elements contactID of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) CreateContactsItems(ctx context.Context, req *CreateContacts) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opCreateContacts, req, &listCreateContacts)
+}
+
+// listCreateContacts says where the response of CreateContacts has its list.
+var listCreateContacts = webex.List[CreateContacts, CreateContactsResponse, int64]{
+	Table: &tableCreateContactsResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *CreateContactsResponse) []int64 {
+		return r.ContactID
 	},
 }
 

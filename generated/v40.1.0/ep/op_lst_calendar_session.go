@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -28,6 +29,47 @@ var opLstCalendarSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"},
 	New: func() wire.Typed {
 		return new(LstCalendarSessionResponse)
+	},
+}
+
+// LstCalendarSessionItems is like [Client.LstCalendarSession] and yields the elements session of
+// the answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstCalendarSessionItems(ctx context.Context, req *LstCalendarSession) iter.Seq2[*CalendarSessionInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstCalendarSession, req, &listLstCalendarSession)
+}
+
+// LstCalendarSessionAll is like [Client.LstCalendarSessionItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstCalendarSessionAll(ctx context.Context, req *LstCalendarSession) iter.Seq2[*CalendarSessionInstance, error] {
+	return webex.All(ctx, c.caller, &opLstCalendarSession, req, &listLstCalendarSession)
+}
+
+// listLstCalendarSession says where the response of LstCalendarSession has its list.
+var listLstCalendarSession = webex.List[LstCalendarSession, LstCalendarSessionResponse, CalendarSessionInstance]{
+	Table:   &tableLstCalendarSessionResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[CalendarSessionInstance],
+	Items: func(r *LstCalendarSessionResponse) []CalendarSessionInstance {
+		return r.Session
+	},
+	Found: func(r *LstCalendarSessionResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstCalendarSession, from int64) *LstCalendarSession {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -28,6 +29,47 @@ var opLstrecordaccessHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstrecordaccessHistoryResponse)
+	},
+}
+
+// LstrecordaccessHistoryItems is like [Client.LstrecordaccessHistory] and yields the elements
+// recordAccessHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstrecordaccessHistoryItems(ctx context.Context, req *LstrecordaccessHistory) iter.Seq2[*RecordAccessHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstrecordaccessHistory, req, &listLstrecordaccessHistory)
+}
+
+// LstrecordaccessHistoryAll is like [Client.LstrecordaccessHistoryItems] and goes on with the next
+// page until there is none.
+func (c *Client) LstrecordaccessHistoryAll(ctx context.Context, req *LstrecordaccessHistory) iter.Seq2[*RecordAccessHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstrecordaccessHistory, req, &listLstrecordaccessHistory)
+}
+
+// listLstrecordaccessHistory says where the response of LstrecordaccessHistory has its list.
+var listLstrecordaccessHistory = webex.List[LstrecordaccessHistory, LstrecordaccessHistoryResponse, RecordAccessHistoryInstance]{
+	Table:   &tableLstrecordaccessHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[RecordAccessHistoryInstance],
+	Items: func(r *LstrecordaccessHistoryResponse) []RecordAccessHistoryInstance {
+		return r.RecordAccessHistory
+	},
+	Found: func(r *LstrecordaccessHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstrecordaccessHistory, from int64) *LstrecordaccessHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opLstOpportunities = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"},
 	New: func() wire.Typed {
 		return new(LstOpportunitiesResponse)
+	},
+}
+
+// LstOpportunitiesItems is like [Client.LstOpportunities] and yields the elements opportunity of
+// the answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstOpportunitiesItems(ctx context.Context, req *LstOpportunities) iter.Seq2[*LstOpportunitiesResponseOpportunity, error] {
+	return webex.Items(ctx, c.caller, &opLstOpportunities, req, &listLstOpportunities)
+}
+
+// listLstOpportunities says where the response of LstOpportunities has its list.
+var listLstOpportunities = webex.List[LstOpportunities, LstOpportunitiesResponse, LstOpportunitiesResponseOpportunity]{
+	Table: &tableLstOpportunitiesResponse,
+	Item:  0,
+	Read:  webex.ReadItem[LstOpportunitiesResponseOpportunity],
+	Items: func(r *LstOpportunitiesResponse) []LstOpportunitiesResponseOpportunity {
+		return r.Opportunity
 	},
 }
 

@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -28,6 +29,47 @@ var opLstsummarySalesSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"},
 	New: func() wire.Typed {
 		return new(LstsummarySalesSessionResponse)
+	},
+}
+
+// LstsummarySalesSessionItems is like [Client.LstsummarySalesSession] and yields the elements
+// salesSession of the answer one by one, without holding all of it. The first error ends the loop;
+// ending the loop early ends the request.
+func (c *Client) LstsummarySalesSessionItems(ctx context.Context, req *LstsummarySalesSession) iter.Seq2[*SalesSessionSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummarySalesSession, req, &listLstsummarySalesSession)
+}
+
+// LstsummarySalesSessionAll is like [Client.LstsummarySalesSessionItems] and goes on with the next
+// page until there is none.
+func (c *Client) LstsummarySalesSessionAll(ctx context.Context, req *LstsummarySalesSession) iter.Seq2[*SalesSessionSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummarySalesSession, req, &listLstsummarySalesSession)
+}
+
+// listLstsummarySalesSession says where the response of LstsummarySalesSession has its list.
+var listLstsummarySalesSession = webex.List[LstsummarySalesSession, LstsummarySalesSessionResponse, SalesSessionSummaryInstance]{
+	Table:   &tableLstsummarySalesSessionResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[SalesSessionSummaryInstance],
+	Items: func(r *LstsummarySalesSessionResponse) []SalesSessionSummaryInstance {
+		return r.SalesSession
+	},
+	Found: func(r *LstsummarySalesSessionResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummarySalesSession, from int64) *LstsummarySalesSession {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

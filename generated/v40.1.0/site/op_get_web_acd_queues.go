@@ -5,6 +5,7 @@ package site
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/ep"
@@ -29,6 +30,47 @@ var opGetWebACDQueues = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"},
 	New: func() wire.Typed {
 		return new(GetWebACDQueuesResponse)
+	},
+}
+
+// GetWebACDQueuesItems is like [Client.GetWebACDQueues] and yields the elements queue of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) GetWebACDQueuesItems(ctx context.Context, req *GetWebACDQueues) iter.Seq2[*Queue, error] {
+	return webex.Items(ctx, c.caller, &opGetWebACDQueues, req, &listGetWebACDQueues)
+}
+
+// GetWebACDQueuesAll is like [Client.GetWebACDQueuesItems] and goes on with the next page until
+// there is none.
+func (c *Client) GetWebACDQueuesAll(ctx context.Context, req *GetWebACDQueues) iter.Seq2[*Queue, error] {
+	return webex.All(ctx, c.caller, &opGetWebACDQueues, req, &listGetWebACDQueues)
+}
+
+// listGetWebACDQueues says where the response of GetWebACDQueues has its list.
+var listGetWebACDQueues = webex.List[GetWebACDQueues, GetWebACDQueuesResponse, Queue]{
+	Table:   &tableGetWebACDQueuesResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[Queue],
+	Items: func(r *GetWebACDQueuesResponse) []Queue {
+		return r.Queue
+	},
+	Found: func(r *GetWebACDQueuesResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *GetWebACDQueues, from int64) *GetWebACDQueues {
+		page := *req
+		var control ep.ListControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = from
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package site
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opLstTimeZone = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"},
 	New: func() wire.Typed {
 		return new(LstTimeZoneResponse)
+	},
+}
+
+// LstTimeZoneItems is like [Client.LstTimeZone] and yields the elements timeZone of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstTimeZoneItems(ctx context.Context, req *LstTimeZone) iter.Seq2[*TimeZone, error] {
+	return webex.Items(ctx, c.caller, &opLstTimeZone, req, &listLstTimeZone)
+}
+
+// listLstTimeZone says where the response of LstTimeZone has its list.
+var listLstTimeZone = webex.List[LstTimeZone, LstTimeZoneResponse, TimeZone]{
+	Table: &tableLstTimeZoneResponse,
+	Item:  0,
+	Read:  webex.ReadItem[TimeZone],
+	Items: func(r *LstTimeZoneResponse) []TimeZone {
+		return r.TimeZone
 	},
 }
 

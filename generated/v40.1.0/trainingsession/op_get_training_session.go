@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -30,6 +31,23 @@ var opGetTrainingSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"},
 	New: func() wire.Typed {
 		return new(GetTrainingSessionResponse)
+	},
+}
+
+// GetTrainingSessionItems is like [Client.GetTrainingSession] and yields the elements test of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) GetTrainingSessionItems(ctx context.Context, req *GetTrainingSession) iter.Seq2[*ScheduledTest, error] {
+	return webex.Items(ctx, c.caller, &opGetTrainingSession, req, &listGetTrainingSession)
+}
+
+// listGetTrainingSession says where the response of GetTrainingSession has its list.
+var listGetTrainingSession = webex.List[GetTrainingSession, GetTrainingSessionResponse, ScheduledTest]{
+	Table: &tableGetTrainingSessionResponse,
+	Item:  17,
+	Read:  webex.ReadItem[ScheduledTest],
+	Items: func(r *GetTrainingSessionResponse) []ScheduledTest {
+		return r.Test
 	},
 }
 

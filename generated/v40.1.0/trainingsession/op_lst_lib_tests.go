@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opLstLibTests = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"},
 	New: func() wire.Typed {
 		return new(LstLibTestsResponse)
+	},
+}
+
+// LstLibTestsItems is like [Client.LstLibTests] and yields the elements libTest of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstLibTestsItems(ctx context.Context, req *LstLibTests) iter.Seq2[*LibTestInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstLibTests, req, &listLstLibTests)
+}
+
+// listLstLibTests says where the response of LstLibTests has its list.
+var listLstLibTests = webex.List[LstLibTests, LstLibTestsResponse, LibTestInstance]{
+	Table: &tableLstLibTestsResponse,
+	Item:  0,
+	Read:  webex.ReadItem[LibTestInstance],
+	Items: func(r *LstLibTestsResponse) []LibTestInstance {
+		return r.LibTest
 	},
 }
 

@@ -5,6 +5,7 @@ package user
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opDelUser = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"},
 	New: func() wire.Typed {
 		return new(DelUserResponse)
+	},
+}
+
+// DelUserItems is like [Client.DelUser] and yields the elements user of the answer one by one,
+// without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) DelUserItems(ctx context.Context, req *DelUser) iter.Seq2[*DelUserStatus, error] {
+	return webex.Items(ctx, c.caller, &opDelUser, req, &listDelUser)
+}
+
+// listDelUser says where the response of DelUser has its list.
+var listDelUser = webex.List[DelUser, DelUserResponse, DelUserStatus]{
+	Table: &tableDelUserResponse,
+	Item:  0,
+	Read:  webex.ReadItem[DelUserStatus],
+	Items: func(r *DelUserResponse) []DelUserStatus {
+		return r.User
 	},
 }
 

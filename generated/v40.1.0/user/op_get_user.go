@@ -5,6 +5,7 @@ package user
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
@@ -28,6 +29,23 @@ var opGetUser = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getUserResponse"},
 	New: func() wire.Typed {
 		return new(GetUserResponse)
+	},
+}
+
+// GetUserItems is like [Client.GetUser] and yields the elements serviceSessionTypes of the answer
+// one by one, without holding all of it. The first error ends the loop; ending the loop early ends
+// the request.
+func (c *Client) GetUserItems(ctx context.Context, req *GetUser) iter.Seq2[*GetUserResponseServiceSessionTypes, error] {
+	return webex.Items(ctx, c.caller, &opGetUser, req, &listGetUser)
+}
+
+// listGetUser says where the response of GetUser has its list.
+var listGetUser = webex.List[GetUser, GetUserResponse, GetUserResponseServiceSessionTypes]{
+	Table: &tableGetUserResponse,
+	Item:  57,
+	Read:  webex.ReadItem[GetUserResponseServiceSessionTypes],
+	Items: func(r *GetUserResponse) []GetUserResponseServiceSessionTypes {
+		return r.ServiceSessionTypes
 	},
 }
 

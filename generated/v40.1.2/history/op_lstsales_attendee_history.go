@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -28,6 +29,47 @@ var opLstsalesAttendeeHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstsalesAttendeeHistoryResponse)
+	},
+}
+
+// LstsalesAttendeeHistoryItems is like [Client.LstsalesAttendeeHistory] and yields the elements
+// salesAttendeeHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstsalesAttendeeHistoryItems(ctx context.Context, req *LstsalesAttendeeHistory) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsalesAttendeeHistory, req, &listLstsalesAttendeeHistory)
+}
+
+// LstsalesAttendeeHistoryAll is like [Client.LstsalesAttendeeHistoryItems] and goes on with the
+// next page until there is none.
+func (c *Client) LstsalesAttendeeHistoryAll(ctx context.Context, req *LstsalesAttendeeHistory) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsalesAttendeeHistory, req, &listLstsalesAttendeeHistory)
+}
+
+// listLstsalesAttendeeHistory says where the response of LstsalesAttendeeHistory has its list.
+var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistory, LstsalesAttendeeHistoryResponse, SalesAttendeeHistoryInstance]{
+	Table:   &tableLstsalesAttendeeHistoryResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[SalesAttendeeHistoryInstance],
+	Items: func(r *LstsalesAttendeeHistoryResponse) []SalesAttendeeHistoryInstance {
+		return r.SalesAttendeeHistory
+	},
+	Found: func(r *LstsalesAttendeeHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsalesAttendeeHistory, from int64) *LstsalesAttendeeHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

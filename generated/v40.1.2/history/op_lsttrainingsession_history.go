@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -29,6 +30,47 @@ var opLsttrainingsessionHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LsttrainingsessionHistoryResponse)
+	},
+}
+
+// LsttrainingsessionHistoryItems is like [Client.LsttrainingsessionHistory] and yields the
+// elements trainingSessionHistory of the answer one by one, without holding all of it. The first
+// error ends the loop; ending the loop early ends the request.
+func (c *Client) LsttrainingsessionHistoryItems(ctx context.Context, req *LsttrainingsessionHistory) iter.Seq2[*TrainSessionHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLsttrainingsessionHistory, req, &listLsttrainingsessionHistory)
+}
+
+// LsttrainingsessionHistoryAll is like [Client.LsttrainingsessionHistoryItems] and goes on with
+// the next page until there is none.
+func (c *Client) LsttrainingsessionHistoryAll(ctx context.Context, req *LsttrainingsessionHistory) iter.Seq2[*TrainSessionHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLsttrainingsessionHistory, req, &listLsttrainingsessionHistory)
+}
+
+// listLsttrainingsessionHistory says where the response of LsttrainingsessionHistory has its list.
+var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistory, LsttrainingsessionHistoryResponse, TrainSessionHistoryInstance]{
+	Table:   &tableLsttrainingsessionHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[TrainSessionHistoryInstance],
+	Items: func(r *LsttrainingsessionHistoryResponse) []TrainSessionHistoryInstance {
+		return r.TrainingSessionHistory
+	},
+	Found: func(r *LsttrainingsessionHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LsttrainingsessionHistory, from int64) *LsttrainingsessionHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

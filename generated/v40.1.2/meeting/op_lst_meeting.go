@@ -5,6 +5,7 @@ package meeting
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -28,6 +29,47 @@ var opLstMeeting = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"},
 	New: func() wire.Typed {
 		return new(LstMeetingResponse)
+	},
+}
+
+// LstMeetingItems is like [Client.LstMeeting] and yields the elements meeting of the answer one by
+// one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
+}
+
+// LstMeetingAll is like [Client.LstMeetingItems] and goes on with the next page until there is
+// none.
+func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingInstance, error] {
+	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
+}
+
+// listLstMeeting says where the response of LstMeeting has its list.
+var listLstMeeting = webex.List[LstMeeting, LstMeetingResponse, MeetingInstance]{
+	Table:   &tableLstMeetingResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[MeetingInstance],
+	Items: func(r *LstMeetingResponse) []MeetingInstance {
+		return r.Meeting
+	},
+	Found: func(r *LstMeetingResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstMeeting, from int64) *LstMeeting {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opSetProducts = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"},
 	New: func() wire.Typed {
 		return new(SetProductsResponse)
+	},
+}
+
+// SetProductsItems is like [Client.SetProducts] and yields the elements prodID of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) SetProductsItems(ctx context.Context, req *SetProducts) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opSetProducts, req, &listSetProducts)
+}
+
+// listSetProducts says where the response of SetProducts has its list.
+var listSetProducts = webex.List[SetProducts, SetProductsResponse, int64]{
+	Table: &tableSetProductsResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *SetProductsResponse) []int64 {
+		return r.ProdID
 	},
 }
 

@@ -5,6 +5,7 @@ package site
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetSiteAdminNavUrl = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"},
 	New: func() wire.Typed {
 		return new(GetSiteAdminNavUrlResponse)
+	},
+}
+
+// GetSiteAdminNavUrlItems is like [Client.GetSiteAdminNavUrl] and yields the elements
+// siteAdminNavUrl of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) GetSiteAdminNavUrlItems(ctx context.Context, req *GetSiteAdminNavUrl) iter.Seq2[*GetSiteAdminNavUrlResponseSiteAdminNavUrl, error] {
+	return webex.Items(ctx, c.caller, &opGetSiteAdminNavUrl, req, &listGetSiteAdminNavUrl)
+}
+
+// listGetSiteAdminNavUrl says where the response of GetSiteAdminNavUrl has its list.
+var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrl, GetSiteAdminNavUrlResponse, GetSiteAdminNavUrlResponseSiteAdminNavUrl]{
+	Table: &tableGetSiteAdminNavUrlResponse,
+	Item:  1,
+	Read:  webex.ReadItem[GetSiteAdminNavUrlResponseSiteAdminNavUrl],
+	Items: func(r *GetSiteAdminNavUrlResponse) []GetSiteAdminNavUrlResponseSiteAdminNavUrl {
+		return r.SiteAdminNavUrl
 	},
 }
 

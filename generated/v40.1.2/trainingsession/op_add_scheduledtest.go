@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opAddScheduledTest = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"},
 	New: func() wire.Typed {
 		return new(AddScheduledTestResponse)
+	},
+}
+
+// AddScheduledTestItems is like [Client.AddScheduledTest] and yields the elements testID of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) AddScheduledTestItems(ctx context.Context, req *AddScheduledTest) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opAddScheduledTest, req, &listAddScheduledTest)
+}
+
+// listAddScheduledTest says where the response of AddScheduledTest has its list.
+var listAddScheduledTest = webex.List[AddScheduledTest, AddScheduledTestResponse, int64]{
+	Table: &tableAddScheduledTestResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *AddScheduledTestResponse) []int64 {
+		return r.TestID
 	},
 }
 

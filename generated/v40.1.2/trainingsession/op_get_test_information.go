@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetTestInformation = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"},
 	New: func() wire.Typed {
 		return new(GetTestInformationResponse)
+	},
+}
+
+// GetTestInformationItems is like [Client.GetTestInformation] and yields the elements
+// submittedTest of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) GetTestInformationItems(ctx context.Context, req *GetTestInformation) iter.Seq2[*SubmittedTest, error] {
+	return webex.Items(ctx, c.caller, &opGetTestInformation, req, &listGetTestInformation)
+}
+
+// listGetTestInformation says where the response of GetTestInformation has its list.
+var listGetTestInformation = webex.List[GetTestInformation, GetTestInformationResponse, SubmittedTest]{
+	Table: &tableGetTestInformationResponse,
+	Item:  15,
+	Read:  webex.ReadItem[SubmittedTest],
+	Items: func(r *GetTestInformationResponse) []SubmittedTest {
+		return r.SubmittedTest
 	},
 }
 

@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/session"
@@ -28,6 +29,23 @@ var opLstScheduledTests = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"},
 	New: func() wire.Typed {
 		return new(LstScheduledTestsResponse)
+	},
+}
+
+// LstScheduledTestsItems is like [Client.LstScheduledTests] and yields the elements test of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstScheduledTestsItems(ctx context.Context, req *LstScheduledTests) iter.Seq2[*ScheduledTestInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstScheduledTests, req, &listLstScheduledTests)
+}
+
+// listLstScheduledTests says where the response of LstScheduledTests has its list.
+var listLstScheduledTests = webex.List[LstScheduledTests, LstScheduledTestsResponse, ScheduledTestInstance]{
+	Table: &tableLstScheduledTestsResponse,
+	Item:  0,
+	Read:  webex.ReadItem[ScheduledTestInstance],
+	Items: func(r *LstScheduledTestsResponse) []ScheduledTestInstance {
+		return r.Test
 	},
 }
 

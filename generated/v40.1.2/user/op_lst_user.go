@@ -5,6 +5,7 @@ package user
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -29,6 +30,46 @@ var opLstUser = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"},
 	New: func() wire.Typed {
 		return new(LstUserResponse)
+	},
+}
+
+// LstUserItems is like [Client.LstUser] and yields the elements user of the answer one by one,
+// without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstUserItems(ctx context.Context, req *LstUser) iter.Seq2[*UserRead, error] {
+	return webex.Items(ctx, c.caller, &opLstUser, req, &listLstUser)
+}
+
+// LstUserAll is like [Client.LstUserItems] and goes on with the next page until there is none.
+func (c *Client) LstUserAll(ctx context.Context, req *LstUser) iter.Seq2[*UserRead, error] {
+	return webex.All(ctx, c.caller, &opLstUser, req, &listLstUser)
+}
+
+// listLstUser says where the response of LstUser has its list.
+var listLstUser = webex.List[LstUser, LstUserResponse, UserRead]{
+	Table:   &tableLstUserResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[UserRead],
+	Items: func(r *LstUserResponse) []UserRead {
+		return r.User
+	},
+	Found: func(r *LstUserResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstUser, from int64) *LstUser {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package user
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
@@ -29,6 +30,47 @@ var opLstsummaryUser = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"},
 	New: func() wire.Typed {
 		return new(LstsummaryUserResponse)
+	},
+}
+
+// LstsummaryUserItems is like [Client.LstsummaryUser] and yields the elements user of the answer
+// one by one, without holding all of it. The first error ends the loop; ending the loop early ends
+// the request.
+func (c *Client) LstsummaryUserItems(ctx context.Context, req *LstsummaryUser) iter.Seq2[*UserSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummaryUser, req, &listLstsummaryUser)
+}
+
+// LstsummaryUserAll is like [Client.LstsummaryUserItems] and goes on with the next page until
+// there is none.
+func (c *Client) LstsummaryUserAll(ctx context.Context, req *LstsummaryUser) iter.Seq2[*UserSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummaryUser, req, &listLstsummaryUser)
+}
+
+// listLstsummaryUser says where the response of LstsummaryUser has its list.
+var listLstsummaryUser = webex.List[LstsummaryUser, LstsummaryUserResponse, UserSummaryInstance]{
+	Table:   &tableLstsummaryUserResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[UserSummaryInstance],
+	Items: func(r *LstsummaryUserResponse) []UserSummaryInstance {
+		return r.User
+	},
+	Found: func(r *LstsummaryUserResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummaryUser, from int64) *LstsummaryUser {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -28,6 +29,47 @@ var opLstsummaryEvent = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"},
 	New: func() wire.Typed {
 		return new(LstsummaryEventResponse)
+	},
+}
+
+// LstsummaryEventItems is like [Client.LstsummaryEvent] and yields the elements event of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstsummaryEventItems(ctx context.Context, req *LstsummaryEvent) iter.Seq2[*EventSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummaryEvent, req, &listLstsummaryEvent)
+}
+
+// LstsummaryEventAll is like [Client.LstsummaryEventItems] and goes on with the next page until
+// there is none.
+func (c *Client) LstsummaryEventAll(ctx context.Context, req *LstsummaryEvent) iter.Seq2[*EventSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummaryEvent, req, &listLstsummaryEvent)
+}
+
+// listLstsummaryEvent says where the response of LstsummaryEvent has its list.
+var listLstsummaryEvent = webex.List[LstsummaryEvent, LstsummaryEventResponse, EventSummaryInstance]{
+	Table:   &tableLstsummaryEventResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[EventSummaryInstance],
+	Items: func(r *LstsummaryEventResponse) []EventSummaryInstance {
+		return r.Event
+	},
+	Found: func(r *LstsummaryEventResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummaryEvent, from int64) *LstsummaryEvent {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

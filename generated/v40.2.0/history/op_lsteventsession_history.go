@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -28,6 +29,47 @@ var opLsteventsessionHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LsteventsessionHistoryResponse)
+	},
+}
+
+// LsteventsessionHistoryItems is like [Client.LsteventsessionHistory] and yields the elements
+// eventSessionHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LsteventsessionHistoryItems(ctx context.Context, req *LsteventsessionHistory) iter.Seq2[*EventSessionHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLsteventsessionHistory, req, &listLsteventsessionHistory)
+}
+
+// LsteventsessionHistoryAll is like [Client.LsteventsessionHistoryItems] and goes on with the next
+// page until there is none.
+func (c *Client) LsteventsessionHistoryAll(ctx context.Context, req *LsteventsessionHistory) iter.Seq2[*EventSessionHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLsteventsessionHistory, req, &listLsteventsessionHistory)
+}
+
+// listLsteventsessionHistory says where the response of LsteventsessionHistory has its list.
+var listLsteventsessionHistory = webex.List[LsteventsessionHistory, LsteventsessionHistoryResponse, EventSessionHistoryInstance]{
+	Table:   &tableLsteventsessionHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[EventSessionHistoryInstance],
+	Items: func(r *LsteventsessionHistoryResponse) []EventSessionHistoryInstance {
+		return r.EventSessionHistory
+	},
+	Found: func(r *LsteventsessionHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LsteventsessionHistory, from int64) *LsteventsessionHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

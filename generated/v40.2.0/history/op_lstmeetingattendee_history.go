@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -28,6 +29,47 @@ var opLstmeetingattendeeHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstmeetingattendeeHistoryResponse)
+	},
+}
+
+// LstmeetingattendeeHistoryItems is like [Client.LstmeetingattendeeHistory] and yields the
+// elements meetingAttendeeHistory of the answer one by one, without holding all of it. The first
+// error ends the loop; ending the loop early ends the request.
+func (c *Client) LstmeetingattendeeHistoryItems(ctx context.Context, req *LstmeetingattendeeHistory) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstmeetingattendeeHistory, req, &listLstmeetingattendeeHistory)
+}
+
+// LstmeetingattendeeHistoryAll is like [Client.LstmeetingattendeeHistoryItems] and goes on with
+// the next page until there is none.
+func (c *Client) LstmeetingattendeeHistoryAll(ctx context.Context, req *LstmeetingattendeeHistory) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstmeetingattendeeHistory, req, &listLstmeetingattendeeHistory)
+}
+
+// listLstmeetingattendeeHistory says where the response of LstmeetingattendeeHistory has its list.
+var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistory, LstmeetingattendeeHistoryResponse, MeetingAttendeeHistoryInstance]{
+	Table:   &tableLstmeetingattendeeHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[MeetingAttendeeHistoryInstance],
+	Items: func(r *LstmeetingattendeeHistoryResponse) []MeetingAttendeeHistoryInstance {
+		return r.MeetingAttendeeHistory
+	},
+	Found: func(r *LstmeetingattendeeHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstmeetingattendeeHistory, from int64) *LstmeetingattendeeHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -28,6 +29,47 @@ var opLstmeetingusageHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstmeetingusageHistoryResponse)
+	},
+}
+
+// LstmeetingusageHistoryItems is like [Client.LstmeetingusageHistory] and yields the elements
+// meetingUsageHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstmeetingusageHistoryItems(ctx context.Context, req *LstmeetingusageHistory) iter.Seq2[*MeetingUsageHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstmeetingusageHistory, req, &listLstmeetingusageHistory)
+}
+
+// LstmeetingusageHistoryAll is like [Client.LstmeetingusageHistoryItems] and goes on with the next
+// page until there is none.
+func (c *Client) LstmeetingusageHistoryAll(ctx context.Context, req *LstmeetingusageHistory) iter.Seq2[*MeetingUsageHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstmeetingusageHistory, req, &listLstmeetingusageHistory)
+}
+
+// listLstmeetingusageHistory says where the response of LstmeetingusageHistory has its list.
+var listLstmeetingusageHistory = webex.List[LstmeetingusageHistory, LstmeetingusageHistoryResponse, MeetingUsageHistoryInstance]{
+	Table:   &tableLstmeetingusageHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[MeetingUsageHistoryInstance],
+	Items: func(r *LstmeetingusageHistoryResponse) []MeetingUsageHistoryInstance {
+		return r.MeetingUsageHistory
+	},
+	Found: func(r *LstmeetingusageHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstmeetingusageHistory, from int64) *LstmeetingusageHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

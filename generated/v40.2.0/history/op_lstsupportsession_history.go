@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -28,6 +29,47 @@ var opLstsupportsessionHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstsupportsessionHistoryResponse)
+	},
+}
+
+// LstsupportsessionHistoryItems is like [Client.LstsupportsessionHistory] and yields the elements
+// supportSessionHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstsupportsessionHistoryItems(ctx context.Context, req *LstsupportsessionHistory) iter.Seq2[*SupportSessionHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsupportsessionHistory, req, &listLstsupportsessionHistory)
+}
+
+// LstsupportsessionHistoryAll is like [Client.LstsupportsessionHistoryItems] and goes on with the
+// next page until there is none.
+func (c *Client) LstsupportsessionHistoryAll(ctx context.Context, req *LstsupportsessionHistory) iter.Seq2[*SupportSessionHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsupportsessionHistory, req, &listLstsupportsessionHistory)
+}
+
+// listLstsupportsessionHistory says where the response of LstsupportsessionHistory has its list.
+var listLstsupportsessionHistory = webex.List[LstsupportsessionHistory, LstsupportsessionHistoryResponse, SupportSessionHistoryInstance]{
+	Table:   &tableLstsupportsessionHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[SupportSessionHistoryInstance],
+	Items: func(r *LstsupportsessionHistoryResponse) []SupportSessionHistoryInstance {
+		return r.SupportSessionHistory
+	},
+	Found: func(r *LstsupportsessionHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsupportsessionHistory, from int64) *LstsupportsessionHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

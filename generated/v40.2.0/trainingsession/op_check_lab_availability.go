@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opCheckLabAvailability = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"},
 	New: func() wire.Typed {
 		return new(CheckLabAvailabilityResponse)
+	},
+}
+
+// CheckLabAvailabilityItems is like [Client.CheckLabAvailability] and yields the elements
+// availabilityLabs of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) CheckLabAvailabilityItems(ctx context.Context, req *CheckLabAvailability) iter.Seq2[*AvailabilityLab, error] {
+	return webex.Items(ctx, c.caller, &opCheckLabAvailability, req, &listCheckLabAvailability)
+}
+
+// listCheckLabAvailability says where the response of CheckLabAvailability has its list.
+var listCheckLabAvailability = webex.List[CheckLabAvailability, CheckLabAvailabilityResponse, AvailabilityLab]{
+	Table: &tableCheckLabAvailabilityResponse,
+	Item:  0,
+	Read:  webex.ReadItem[AvailabilityLab],
+	Items: func(r *CheckLabAvailabilityResponse) []AvailabilityLab {
+		return r.AvailabilityLabs
 	},
 }
 

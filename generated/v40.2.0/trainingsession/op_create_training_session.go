@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
@@ -29,6 +30,23 @@ var opCreateTrainingSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"},
 	New: func() wire.Typed {
 		return new(CreateTrainingSessionResponse)
+	},
+}
+
+// CreateTrainingSessionItems is like [Client.CreateTrainingSession] and yields the elements
+// sessionkey of the answer one by one, without holding all of it. The first error ends the loop;
+// ending the loop early ends the request.
+func (c *Client) CreateTrainingSessionItems(ctx context.Context, req *CreateTrainingSession) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opCreateTrainingSession, req, &listCreateTrainingSession)
+}
+
+// listCreateTrainingSession says where the response of CreateTrainingSession has its list.
+var listCreateTrainingSession = webex.List[CreateTrainingSession, CreateTrainingSessionResponse, int64]{
+	Table: &tableCreateTrainingSessionResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *CreateTrainingSessionResponse) []int64 {
+		return r.Sessionkey
 	},
 }
 

@@ -5,6 +5,7 @@ package attendee
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetFeedbackInfo = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"},
 	New: func() wire.Typed {
 		return new(GetFeedbackInfoResponse)
+	},
+}
+
+// GetFeedbackInfoItems is like [Client.GetFeedbackInfo] and yields the elements session of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) GetFeedbackInfoItems(ctx context.Context, req *GetFeedbackInfo) iter.Seq2[*FeedbackSession, error] {
+	return webex.Items(ctx, c.caller, &opGetFeedbackInfo, req, &listGetFeedbackInfo)
+}
+
+// listGetFeedbackInfo says where the response of GetFeedbackInfo has its list.
+var listGetFeedbackInfo = webex.List[GetFeedbackInfo, GetFeedbackInfoResponse, FeedbackSession]{
+	Table: &tableGetFeedbackInfoResponse,
+	Item:  0,
+	Read:  webex.ReadItem[FeedbackSession],
+	Items: func(r *GetFeedbackInfoResponse) []FeedbackSession {
+		return r.Session
 	},
 }
 

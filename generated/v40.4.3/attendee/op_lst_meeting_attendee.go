@@ -5,6 +5,7 @@ package attendee
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -28,6 +29,47 @@ var opLstMeetingAttendee = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"},
 	New: func() wire.Typed {
 		return new(LstMeetingAttendeeResponse)
+	},
+}
+
+// LstMeetingAttendeeItems is like [Client.LstMeetingAttendee] and yields the elements attendee of
+// the answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstMeetingAttendeeItems(ctx context.Context, req *LstMeetingAttendee) iter.Seq2[*AttendeeInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstMeetingAttendee, req, &listLstMeetingAttendee)
+}
+
+// LstMeetingAttendeeAll is like [Client.LstMeetingAttendeeItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstMeetingAttendeeAll(ctx context.Context, req *LstMeetingAttendee) iter.Seq2[*AttendeeInstance, error] {
+	return webex.All(ctx, c.caller, &opLstMeetingAttendee, req, &listLstMeetingAttendee)
+}
+
+// listLstMeetingAttendee says where the response of LstMeetingAttendee has its list.
+var listLstMeetingAttendee = webex.List[LstMeetingAttendee, LstMeetingAttendeeResponse, AttendeeInstance]{
+	Table:   &tableLstMeetingAttendeeResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[AttendeeInstance],
+	Items: func(r *LstMeetingAttendeeResponse) []AttendeeInstance {
+		return r.Attendee
+	},
+	Found: func(r *LstMeetingAttendeeResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstMeetingAttendee, from int64) *LstMeetingAttendee {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

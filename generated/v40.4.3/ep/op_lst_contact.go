@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
@@ -28,6 +29,23 @@ var opLstContact = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"},
 	New: func() wire.Typed {
 		return new(LstContactResponse)
+	},
+}
+
+// LstContactItems is like [Client.LstContact] and yields the elements contact of the answer one by
+// one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstContactItems(ctx context.Context, req *LstContact) iter.Seq2[*Contact, error] {
+	return webex.Items(ctx, c.caller, &opLstContact, req, &listLstContact)
+}
+
+// listLstContact says where the response of LstContact has its list.
+var listLstContact = webex.List[LstContact, LstContactResponse, Contact]{
+	Table: &tableLstContactResponse,
+	Item:  0,
+	Read:  webex.ReadItem[Contact],
+	Items: func(r *LstContactResponse) []Contact {
+		return r.Contact
 	},
 }
 

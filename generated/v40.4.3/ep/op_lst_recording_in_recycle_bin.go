@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -28,6 +29,47 @@ var opLstRecordingInRecycleBin = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"},
 	New: func() wire.Typed {
 		return new(LstRecordingInRecycleBinResponse)
+	},
+}
+
+// LstRecordingInRecycleBinItems is like [Client.LstRecordingInRecycleBin] and yields the elements
+// recording of the answer one by one, without holding all of it. The first error ends the loop;
+// ending the loop early ends the request.
+func (c *Client) LstRecordingInRecycleBinItems(ctx context.Context, req *LstRecordingInRecycleBin) iter.Seq2[*RecycleBinRecording, error] {
+	return webex.Items(ctx, c.caller, &opLstRecordingInRecycleBin, req, &listLstRecordingInRecycleBin)
+}
+
+// LstRecordingInRecycleBinAll is like [Client.LstRecordingInRecycleBinItems] and goes on with the
+// next page until there is none.
+func (c *Client) LstRecordingInRecycleBinAll(ctx context.Context, req *LstRecordingInRecycleBin) iter.Seq2[*RecycleBinRecording, error] {
+	return webex.All(ctx, c.caller, &opLstRecordingInRecycleBin, req, &listLstRecordingInRecycleBin)
+}
+
+// listLstRecordingInRecycleBin says where the response of LstRecordingInRecycleBin has its list.
+var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBin, LstRecordingInRecycleBinResponse, RecycleBinRecording]{
+	Table:   &tableLstRecordingInRecycleBinResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[RecycleBinRecording],
+	Items: func(r *LstRecordingInRecycleBinResponse) []RecycleBinRecording {
+		return r.Recording
+	},
+	Found: func(r *LstRecordingInRecycleBinResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstRecordingInRecycleBin, from int64) *LstRecordingInRecycleBin {
+		page := *req
+		var control ListControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = from
+		page.ListControl = &control
+		return &page
 	},
 }
 

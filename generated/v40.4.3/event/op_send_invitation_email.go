@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opSendInvitationEmail = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"},
 	New: func() wire.Typed {
 		return new(SendInvitationEmailResponse)
+	},
+}
+
+// SendInvitationEmailItems is like [Client.SendInvitationEmail] and yields the elements
+// deliveredEmail of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) SendInvitationEmailItems(ctx context.Context, req *SendInvitationEmail) iter.Seq2[*string, error] {
+	return webex.Items(ctx, c.caller, &opSendInvitationEmail, req, &listSendInvitationEmail)
+}
+
+// listSendInvitationEmail says where the response of SendInvitationEmail has its list.
+var listSendInvitationEmail = webex.List[SendInvitationEmail, SendInvitationEmailResponse, string]{
+	Table: &tableSendInvitationEmailResponse,
+	Item:  0,
+	Read:  wire.ReadString[string],
+	Items: func(r *SendInvitationEmailResponse) []string {
+		return r.DeliveredEmail
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -28,6 +29,47 @@ var opLstsalesSessionHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstsalesSessionHistoryResponse)
+	},
+}
+
+// LstsalesSessionHistoryItems is like [Client.LstsalesSessionHistory] and yields the elements
+// salesSessionHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstsalesSessionHistoryItems(ctx context.Context, req *LstsalesSessionHistory) iter.Seq2[*SalesSessionHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsalesSessionHistory, req, &listLstsalesSessionHistory)
+}
+
+// LstsalesSessionHistoryAll is like [Client.LstsalesSessionHistoryItems] and goes on with the next
+// page until there is none.
+func (c *Client) LstsalesSessionHistoryAll(ctx context.Context, req *LstsalesSessionHistory) iter.Seq2[*SalesSessionHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsalesSessionHistory, req, &listLstsalesSessionHistory)
+}
+
+// listLstsalesSessionHistory says where the response of LstsalesSessionHistory has its list.
+var listLstsalesSessionHistory = webex.List[LstsalesSessionHistory, LstsalesSessionHistoryResponse, SalesSessionHistoryInstance]{
+	Table:   &tableLstsalesSessionHistoryResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[SalesSessionHistoryInstance],
+	Items: func(r *LstsalesSessionHistoryResponse) []SalesSessionHistoryInstance {
+		return r.SalesSessionHistory
+	},
+	Found: func(r *LstsalesSessionHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsalesSessionHistory, from int64) *LstsalesSessionHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
@@ -28,6 +29,47 @@ var opLstsupportattendeeHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstsupportattendeeHistoryResponse)
+	},
+}
+
+// LstsupportattendeeHistoryItems is like [Client.LstsupportattendeeHistory] and yields the
+// elements supportAttendeeHistory of the answer one by one, without holding all of it. The first
+// error ends the loop; ending the loop early ends the request.
+func (c *Client) LstsupportattendeeHistoryItems(ctx context.Context, req *LstsupportattendeeHistory) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsupportattendeeHistory, req, &listLstsupportattendeeHistory)
+}
+
+// LstsupportattendeeHistoryAll is like [Client.LstsupportattendeeHistoryItems] and goes on with
+// the next page until there is none.
+func (c *Client) LstsupportattendeeHistoryAll(ctx context.Context, req *LstsupportattendeeHistory) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsupportattendeeHistory, req, &listLstsupportattendeeHistory)
+}
+
+// listLstsupportattendeeHistory says where the response of LstsupportattendeeHistory has its list.
+var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistory, LstsupportattendeeHistoryResponse, SupportAttendeeHistoryInstance]{
+	Table:   &tableLstsupportattendeeHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[SupportAttendeeHistoryInstance],
+	Items: func(r *LstsupportattendeeHistoryResponse) []SupportAttendeeHistoryInstance {
+		return r.SupportAttendeeHistory
+	},
+	Found: func(r *LstsupportattendeeHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsupportattendeeHistory, from int64) *LstsupportattendeeHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opAddProducts = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"},
 	New: func() wire.Typed {
 		return new(AddProductsResponse)
+	},
+}
+
+// AddProductsItems is like [Client.AddProducts] and yields the elements prodID of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) AddProductsItems(ctx context.Context, req *AddProducts) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opAddProducts, req, &listAddProducts)
+}
+
+// listAddProducts says where the response of AddProducts has its list.
+var listAddProducts = webex.List[AddProducts, AddProductsResponse, int64]{
+	Table: &tableAddProductsResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *AddProductsResponse) []int64 {
+		return r.ProdID
 	},
 }
 

@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opLstAccounts = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"},
 	New: func() wire.Typed {
 		return new(LstAccountsResponse)
+	},
+}
+
+// LstAccountsItems is like [Client.LstAccounts] and yields the elements account of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstAccountsItems(ctx context.Context, req *LstAccounts) iter.Seq2[*AccountInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstAccounts, req, &listLstAccounts)
+}
+
+// listLstAccounts says where the response of LstAccounts has its list.
+var listLstAccounts = webex.List[LstAccounts, LstAccountsResponse, AccountInstance]{
+	Table: &tableLstAccountsResponse,
+	Item:  0,
+	Read:  webex.ReadItem[AccountInstance],
+	Items: func(r *LstAccountsResponse) []AccountInstance {
+		return r.Account
 	},
 }
 

@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opCopyLibTests = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"},
 	New: func() wire.Typed {
 		return new(CopyLibTestsResponse)
+	},
+}
+
+// CopyLibTestsItems is like [Client.CopyLibTests] and yields the elements testID of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) CopyLibTestsItems(ctx context.Context, req *CopyLibTests) iter.Seq2[*int64, error] {
+	return webex.Items(ctx, c.caller, &opCopyLibTests, req, &listCopyLibTests)
+}
+
+// listCopyLibTests says where the response of CopyLibTests has its list.
+var listCopyLibTests = webex.List[CopyLibTests, CopyLibTestsResponse, int64]{
+	Table: &tableCopyLibTestsResponse,
+	Item:  0,
+	Read:  wire.ReadInt[int64],
+	Items: func(r *CopyLibTestsResponse) []int64 {
+		return r.TestID
 	},
 }
 

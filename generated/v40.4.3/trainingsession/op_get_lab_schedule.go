@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetLabSchedule = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"},
 	New: func() wire.Typed {
 		return new(GetLabScheduleResponse)
+	},
+}
+
+// GetLabScheduleItems is like [Client.GetLabSchedule] and yields the elements scheduledLabs of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) GetLabScheduleItems(ctx context.Context, req *GetLabSchedule) iter.Seq2[*ScheduleLab, error] {
+	return webex.Items(ctx, c.caller, &opGetLabSchedule, req, &listGetLabSchedule)
+}
+
+// listGetLabSchedule says where the response of GetLabSchedule has its list.
+var listGetLabSchedule = webex.List[GetLabSchedule, GetLabScheduleResponse, ScheduleLab]{
+	Table: &tableGetLabScheduleResponse,
+	Item:  0,
+	Read:  webex.ReadItem[ScheduleLab],
+	Items: func(r *GetLabScheduleResponse) []ScheduleLab {
+		return r.ScheduledLabs
 	},
 }
 

@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -26,6 +27,23 @@ var opDelRecordingFromRecycleBin = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"},
 	New: func() wire.Typed {
 		return new(DelRecordingFromRecycleBinResponse)
+	},
+}
+
+// DelRecordingFromRecycleBinItems is like [Client.DelRecordingFromRecycleBin] and yields the
+// elements failedToDeleteRecordings of the answer one by one, without holding all of it. The first
+// error ends the loop; ending the loop early ends the request.
+func (c *Client) DelRecordingFromRecycleBinItems(ctx context.Context, req *DelRecordingFromRecycleBin) iter.Seq2[*DelRecordingFromRecycleBinResponseFailedToDeleteRecordings, error] {
+	return webex.Items(ctx, c.caller, &opDelRecordingFromRecycleBin, req, &listDelRecordingFromRecycleBin)
+}
+
+// listDelRecordingFromRecycleBin says where the response of DelRecordingFromRecycleBin has its list.
+var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBin, DelRecordingFromRecycleBinResponse, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings]{
+	Table: &tableDelRecordingFromRecycleBinResponse,
+	Item:  1,
+	Read:  webex.ReadItem[DelRecordingFromRecycleBinResponseFailedToDeleteRecordings],
+	Items: func(r *DelRecordingFromRecycleBinResponse) []DelRecordingFromRecycleBinResponseFailedToDeleteRecordings {
+		return r.FailedToDeleteRecordings
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -28,6 +29,47 @@ var opLstAccessAnywhereHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstAccessAnywhereHistoryResponse)
+	},
+}
+
+// LstAccessAnywhereHistoryItems is like [Client.LstAccessAnywhereHistory] and yields the elements
+// accessAnyWhereInfo of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) LstAccessAnywhereHistoryItems(ctx context.Context, req *LstAccessAnywhereHistory) iter.Seq2[*AccessAnyWhereInfo, error] {
+	return webex.Items(ctx, c.caller, &opLstAccessAnywhereHistory, req, &listLstAccessAnywhereHistory)
+}
+
+// LstAccessAnywhereHistoryAll is like [Client.LstAccessAnywhereHistoryItems] and goes on with the
+// next page until there is none.
+func (c *Client) LstAccessAnywhereHistoryAll(ctx context.Context, req *LstAccessAnywhereHistory) iter.Seq2[*AccessAnyWhereInfo, error] {
+	return webex.All(ctx, c.caller, &opLstAccessAnywhereHistory, req, &listLstAccessAnywhereHistory)
+}
+
+// listLstAccessAnywhereHistory says where the response of LstAccessAnywhereHistory has its list.
+var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistory, LstAccessAnywhereHistoryResponse, AccessAnyWhereInfo]{
+	Table:   &tableLstAccessAnywhereHistoryResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[AccessAnyWhereInfo],
+	Items: func(r *LstAccessAnywhereHistoryResponse) []AccessAnyWhereInfo {
+		return r.AccessAnyWhereInfo
+	},
+	Found: func(r *LstAccessAnywhereHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstAccessAnywhereHistory, from int64) *LstAccessAnywhereHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

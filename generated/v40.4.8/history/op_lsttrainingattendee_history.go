@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -28,6 +29,47 @@ var opLsttrainingattendeeHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LsttrainingattendeeHistoryResponse)
+	},
+}
+
+// LsttrainingattendeeHistoryItems is like [Client.LsttrainingattendeeHistory] and yields the
+// elements trainingAttendeeHistory of the answer one by one, without holding all of it. The first
+// error ends the loop; ending the loop early ends the request.
+func (c *Client) LsttrainingattendeeHistoryItems(ctx context.Context, req *LsttrainingattendeeHistory) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLsttrainingattendeeHistory, req, &listLsttrainingattendeeHistory)
+}
+
+// LsttrainingattendeeHistoryAll is like [Client.LsttrainingattendeeHistoryItems] and goes on with
+// the next page until there is none.
+func (c *Client) LsttrainingattendeeHistoryAll(ctx context.Context, req *LsttrainingattendeeHistory) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLsttrainingattendeeHistory, req, &listLsttrainingattendeeHistory)
+}
+
+// listLsttrainingattendeeHistory says where the response of LsttrainingattendeeHistory has its list.
+var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistory, LsttrainingattendeeHistoryResponse, TrainingAttendeeHistoryInstance]{
+	Table:   &tableLsttrainingattendeeHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[TrainingAttendeeHistoryInstance],
+	Items: func(r *LsttrainingattendeeHistoryResponse) []TrainingAttendeeHistoryInstance {
+		return r.TrainingAttendeeHistory
+	},
+	Found: func(r *LsttrainingattendeeHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LsttrainingattendeeHistory, from int64) *LsttrainingattendeeHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

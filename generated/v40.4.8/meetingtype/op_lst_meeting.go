@@ -5,6 +5,7 @@ package meetingtype
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -28,6 +29,47 @@ var opLstMeeting = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"},
 	New: func() wire.Typed {
 		return new(LstMeetingTypeResponse)
+	},
+}
+
+// LstMeetingItems is like [Client.LstMeeting] and yields the elements meetingType of the answer
+// one by one, without holding all of it. The first error ends the loop; ending the loop early ends
+// the request.
+func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingTypeInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
+}
+
+// LstMeetingAll is like [Client.LstMeetingItems] and goes on with the next page until there is
+// none.
+func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingTypeInstance, error] {
+	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
+}
+
+// listLstMeeting says where the response of LstMeeting has its list.
+var listLstMeeting = webex.List[LstMeeting, LstMeetingTypeResponse, MeetingTypeInstance]{
+	Table:   &tableLstMeetingTypeResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[MeetingTypeInstance],
+	Items: func(r *LstMeetingTypeResponse) []MeetingTypeInstance {
+		return r.MeetingType
+	},
+	Found: func(r *LstMeetingTypeResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstMeeting, from int64) *LstMeeting {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

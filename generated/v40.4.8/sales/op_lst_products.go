@@ -5,6 +5,7 @@ package sales
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -28,6 +29,47 @@ var opLstProducts = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"},
 	New: func() wire.Typed {
 		return new(LstProductsResponse)
+	},
+}
+
+// LstProductsItems is like [Client.LstProducts] and yields the elements product of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstProductsItems(ctx context.Context, req *LstProducts) iter.Seq2[*ProductInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstProducts, req, &listLstProducts)
+}
+
+// LstProductsAll is like [Client.LstProductsItems] and goes on with the next page until there is
+// none.
+func (c *Client) LstProductsAll(ctx context.Context, req *LstProducts) iter.Seq2[*ProductInstance, error] {
+	return webex.All(ctx, c.caller, &opLstProducts, req, &listLstProducts)
+}
+
+// listLstProducts says where the response of LstProducts has its list.
+var listLstProducts = webex.List[LstProducts, LstProductsResponse, ProductInstance]{
+	Table:   &tableLstProductsResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[ProductInstance],
+	Items: func(r *LstProductsResponse) []ProductInstance {
+		return r.Product
+	},
+	Found: func(r *LstProductsResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstProducts, from int64) *LstProducts {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
@@ -27,6 +28,23 @@ var opGetLabInfo = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"},
 	New: func() wire.Typed {
 		return new(GetLabInfoResponse)
+	},
+}
+
+// GetLabInfoItems is like [Client.GetLabInfo] and yields the elements labInfo of the answer one by
+// one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) GetLabInfoItems(ctx context.Context, req *GetLabInfo) iter.Seq2[*LabInfo, error] {
+	return webex.Items(ctx, c.caller, &opGetLabInfo, req, &listGetLabInfo)
+}
+
+// listGetLabInfo says where the response of GetLabInfo has its list.
+var listGetLabInfo = webex.List[GetLabInfo, GetLabInfoResponse, LabInfo]{
+	Table: &tableGetLabInfoResponse,
+	Item:  0,
+	Read:  webex.ReadItem[LabInfo],
+	Items: func(r *GetLabInfoResponse) []LabInfo {
+		return r.LabInfo
 	},
 }
 

@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
@@ -29,6 +30,47 @@ var opLstTrainingSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"},
 	New: func() wire.Typed {
 		return new(LstTrainingSessionResponse)
+	},
+}
+
+// LstTrainingSessionItems is like [Client.LstTrainingSession] and yields the elements
+// trainingSession of the answer one by one, without holding all of it. The first error ends the
+// loop; ending the loop early ends the request.
+func (c *Client) LstTrainingSessionItems(ctx context.Context, req *LstTrainingSession) iter.Seq2[*TrainingSessionInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstTrainingSession, req, &listLstTrainingSession)
+}
+
+// LstTrainingSessionAll is like [Client.LstTrainingSessionItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstTrainingSessionAll(ctx context.Context, req *LstTrainingSession) iter.Seq2[*TrainingSessionInstance, error] {
+	return webex.All(ctx, c.caller, &opLstTrainingSession, req, &listLstTrainingSession)
+}
+
+// listLstTrainingSession says where the response of LstTrainingSession has its list.
+var listLstTrainingSession = webex.List[LstTrainingSession, LstTrainingSessionResponse, TrainingSessionInstance]{
+	Table:   &tableLstTrainingSessionResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[TrainingSessionInstance],
+	Items: func(r *LstTrainingSessionResponse) []TrainingSessionInstance {
+		return r.TrainingSession
+	},
+	Found: func(r *LstTrainingSessionResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstTrainingSession, from int64) *LstTrainingSession {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -28,6 +29,23 @@ var opLstDistList = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"},
 	New: func() wire.Typed {
 		return new(LstDistListResponse)
+	},
+}
+
+// LstDistListItems is like [Client.LstDistList] and yields the elements distList of the answer one
+// by one, without holding all of it. The first error ends the loop; ending the loop early ends the
+// request.
+func (c *Client) LstDistListItems(ctx context.Context, req *LstDistList) iter.Seq2[*DistListInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstDistList, req, &listLstDistList)
+}
+
+// listLstDistList says where the response of LstDistList has its list.
+var listLstDistList = webex.List[LstDistList, LstDistListResponse, DistListInstance]{
+	Table: &tableLstDistListResponse,
+	Item:  0,
+	Read:  webex.ReadItem[DistListInstance],
+	Items: func(r *LstDistListResponse) []DistListInstance {
+		return r.DistList
 	},
 }
 

@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -29,6 +30,23 @@ var opLstOpenSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"},
 	New: func() wire.Typed {
 		return new(LstOpenSessionResponse)
+	},
+}
+
+// LstOpenSessionItems is like [Client.LstOpenSession] and yields the elements services of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstOpenSessionItems(ctx context.Context, req *LstOpenSession) iter.Seq2[*LstOpenSessionResponseServices, error] {
+	return webex.Items(ctx, c.caller, &opLstOpenSession, req, &listLstOpenSession)
+}
+
+// listLstOpenSession says where the response of LstOpenSession has its list.
+var listLstOpenSession = webex.List[LstOpenSession, LstOpenSessionResponse, LstOpenSessionResponseServices]{
+	Table: &tableLstOpenSessionResponse,
+	Item:  1,
+	Read:  webex.ReadItem[LstOpenSessionResponseServices],
+	Items: func(r *LstOpenSessionResponse) []LstOpenSessionResponseServices {
+		return r.Services
 	},
 }
 

@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -29,6 +30,47 @@ var opLstRecording = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"},
 	New: func() wire.Typed {
 		return new(LstRecordingResponse)
+	},
+}
+
+// LstRecordingItems is like [Client.LstRecording] and yields the elements recording of the answer
+// one by one, without holding all of it. The first error ends the loop; ending the loop early ends
+// the request.
+func (c *Client) LstRecordingItems(ctx context.Context, req *LstRecording) iter.Seq2[*Recording, error] {
+	return webex.Items(ctx, c.caller, &opLstRecording, req, &listLstRecording)
+}
+
+// LstRecordingAll is like [Client.LstRecordingItems] and goes on with the next page until there is
+// none.
+func (c *Client) LstRecordingAll(ctx context.Context, req *LstRecording) iter.Seq2[*Recording, error] {
+	return webex.All(ctx, c.caller, &opLstRecording, req, &listLstRecording)
+}
+
+// listLstRecording says where the response of LstRecording has its list.
+var listLstRecording = webex.List[LstRecording, LstRecordingResponse, Recording]{
+	Table:   &tableLstRecordingResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[Recording],
+	Items: func(r *LstRecordingResponse) []Recording {
+		return r.Recording
+	},
+	Found: func(r *LstRecordingResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstRecording, from int64) *LstRecording {
+		page := *req
+		var control ListControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = from
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package ep
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
@@ -29,6 +30,47 @@ var opLstsummarySession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"},
 	New: func() wire.Typed {
 		return new(LstsummarySessionResponse)
+	},
+}
+
+// LstsummarySessionItems is like [Client.LstsummarySession] and yields the elements session of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstsummarySessionItems(ctx context.Context, req *LstsummarySession) iter.Seq2[*SessionSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
+}
+
+// LstsummarySessionAll is like [Client.LstsummarySessionItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstsummarySessionAll(ctx context.Context, req *LstsummarySession) iter.Seq2[*SessionSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
+}
+
+// listLstsummarySession says where the response of LstsummarySession has its list.
+var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionResponse, SessionSummaryInstance]{
+	Table:   &tableLstsummarySessionResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[SessionSummaryInstance],
+	Items: func(r *LstsummarySessionResponse) []SessionSummaryInstance {
+		return r.Session
+	},
+	Found: func(r *LstsummarySessionResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummarySession, from int64) *LstsummarySession {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

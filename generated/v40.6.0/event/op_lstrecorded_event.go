@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -28,6 +29,47 @@ var opLstrecordedEvent = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"},
 	New: func() wire.Typed {
 		return new(LstrecordedEventResponse)
+	},
+}
+
+// LstrecordedEventItems is like [Client.LstrecordedEvent] and yields the elements event of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstrecordedEventItems(ctx context.Context, req *LstrecordedEvent) iter.Seq2[*RecordedEvents, error] {
+	return webex.Items(ctx, c.caller, &opLstrecordedEvent, req, &listLstrecordedEvent)
+}
+
+// LstrecordedEventAll is like [Client.LstrecordedEventItems] and goes on with the next page until
+// there is none.
+func (c *Client) LstrecordedEventAll(ctx context.Context, req *LstrecordedEvent) iter.Seq2[*RecordedEvents, error] {
+	return webex.All(ctx, c.caller, &opLstrecordedEvent, req, &listLstrecordedEvent)
+}
+
+// listLstrecordedEvent says where the response of LstrecordedEvent has its list.
+var listLstrecordedEvent = webex.List[LstrecordedEvent, LstrecordedEventResponse, RecordedEvents]{
+	Table:   &tableLstrecordedEventResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[RecordedEvents],
+	Items: func(r *LstrecordedEventResponse) []RecordedEvents {
+		return r.Event
+	},
+	Found: func(r *LstrecordedEventResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstrecordedEvent, from int64) *LstrecordedEvent {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

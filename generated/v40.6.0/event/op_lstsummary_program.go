@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -28,6 +29,47 @@ var opLstsummaryProgram = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"},
 	New: func() wire.Typed {
 		return new(LstsummaryProgramResponse)
+	},
+}
+
+// LstsummaryProgramItems is like [Client.LstsummaryProgram] and yields the elements program of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstsummaryProgramItems(ctx context.Context, req *LstsummaryProgram) iter.Seq2[*ProgramSummary, error] {
+	return webex.Items(ctx, c.caller, &opLstsummaryProgram, req, &listLstsummaryProgram)
+}
+
+// LstsummaryProgramAll is like [Client.LstsummaryProgramItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstsummaryProgramAll(ctx context.Context, req *LstsummaryProgram) iter.Seq2[*ProgramSummary, error] {
+	return webex.All(ctx, c.caller, &opLstsummaryProgram, req, &listLstsummaryProgram)
+}
+
+// listLstsummaryProgram says where the response of LstsummaryProgram has its list.
+var listLstsummaryProgram = webex.List[LstsummaryProgram, LstsummaryProgramResponse, ProgramSummary]{
+	Table:   &tableLstsummaryProgramResponse,
+	Item:    1,
+	Records: 0,
+	Read:    webex.ReadItem[ProgramSummary],
+	Items: func(r *LstsummaryProgramResponse) []ProgramSummary {
+		return r.Program
+	},
+	Found: func(r *LstsummaryProgramResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummaryProgram, from int64) *LstsummaryProgram {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

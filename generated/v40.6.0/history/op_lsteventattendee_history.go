@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -28,6 +29,47 @@ var opLsteventattendeeHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LsteventattendeeHistoryResponse)
+	},
+}
+
+// LsteventattendeeHistoryItems is like [Client.LsteventattendeeHistory] and yields the elements
+// eventAttendeeHistory of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LsteventattendeeHistoryItems(ctx context.Context, req *LsteventattendeeHistory) iter.Seq2[*EventAttendeeHistoryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLsteventattendeeHistory, req, &listLsteventattendeeHistory)
+}
+
+// LsteventattendeeHistoryAll is like [Client.LsteventattendeeHistoryItems] and goes on with the
+// next page until there is none.
+func (c *Client) LsteventattendeeHistoryAll(ctx context.Context, req *LsteventattendeeHistory) iter.Seq2[*EventAttendeeHistoryInstance, error] {
+	return webex.All(ctx, c.caller, &opLsteventattendeeHistory, req, &listLsteventattendeeHistory)
+}
+
+// listLsteventattendeeHistory says where the response of LsteventattendeeHistory has its list.
+var listLsteventattendeeHistory = webex.List[LsteventattendeeHistory, LsteventattendeeHistoryResponse, EventAttendeeHistoryInstance]{
+	Table:   &tableLsteventattendeeHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[EventAttendeeHistoryInstance],
+	Items: func(r *LsteventattendeeHistoryResponse) []EventAttendeeHistoryInstance {
+		return r.EventAttendeeHistory
+	},
+	Found: func(r *LsteventattendeeHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LsteventattendeeHistory, from int64) *LsteventattendeeHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -28,6 +29,47 @@ var opLstrecordaccessDetailHistory = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"},
 	New: func() wire.Typed {
 		return new(LstrecordaccessDetailHistoryResponse)
+	},
+}
+
+// LstrecordaccessDetailHistoryItems is like [Client.LstrecordaccessDetailHistory] and yields the
+// elements recordDetail of the answer one by one, without holding all of it. The first error ends
+// the loop; ending the loop early ends the request.
+func (c *Client) LstrecordaccessDetailHistoryItems(ctx context.Context, req *LstrecordaccessDetailHistory) iter.Seq2[*RecordAccessDetailHistory, error] {
+	return webex.Items(ctx, c.caller, &opLstrecordaccessDetailHistory, req, &listLstrecordaccessDetailHistory)
+}
+
+// LstrecordaccessDetailHistoryAll is like [Client.LstrecordaccessDetailHistoryItems] and goes on
+// with the next page until there is none.
+func (c *Client) LstrecordaccessDetailHistoryAll(ctx context.Context, req *LstrecordaccessDetailHistory) iter.Seq2[*RecordAccessDetailHistory, error] {
+	return webex.All(ctx, c.caller, &opLstrecordaccessDetailHistory, req, &listLstrecordaccessDetailHistory)
+}
+
+// listLstrecordaccessDetailHistory says where the response of LstrecordaccessDetailHistory has its list.
+var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistory, LstrecordaccessDetailHistoryResponse, RecordAccessDetailHistory]{
+	Table:   &tableLstrecordaccessDetailHistoryResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[RecordAccessDetailHistory],
+	Items: func(r *LstrecordaccessDetailHistoryResponse) []RecordAccessDetailHistory {
+		return r.RecordDetail
+	},
+	Found: func(r *LstrecordaccessDetailHistoryResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstrecordaccessDetailHistory, from int64) *LstrecordaccessDetailHistory {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package meeting
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -28,6 +29,47 @@ var opLstsummaryMeeting = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"},
 	New: func() wire.Typed {
 		return new(LstsummaryMeetingResponse)
+	},
+}
+
+// LstsummaryMeetingItems is like [Client.LstsummaryMeeting] and yields the elements meeting of the
+// answer one by one, without holding all of it. The first error ends the loop; ending the loop
+// early ends the request.
+func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*MeetingSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummaryMeeting, req, &listLstsummaryMeeting)
+}
+
+// LstsummaryMeetingAll is like [Client.LstsummaryMeetingItems] and goes on with the next page
+// until there is none.
+func (c *Client) LstsummaryMeetingAll(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*MeetingSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummaryMeeting, req, &listLstsummaryMeeting)
+}
+
+// listLstsummaryMeeting says where the response of LstsummaryMeeting has its list.
+var listLstsummaryMeeting = webex.List[LstsummaryMeeting, LstsummaryMeetingResponse, MeetingSummaryInstance]{
+	Table:   &tableLstsummaryMeetingResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[MeetingSummaryInstance],
+	Items: func(r *LstsummaryMeetingResponse) []MeetingSummaryInstance {
+		return r.Meeting
+	},
+	Found: func(r *LstsummaryMeetingResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummaryMeeting, from int64) *LstsummaryMeeting {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

@@ -5,6 +5,7 @@ package trainingsession
 import (
 	"context"
 	"encoding/xml"
+	"iter"
 
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
@@ -29,6 +30,47 @@ var opLstsummaryTrainingSession = webex.Operation{
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"},
 	New: func() wire.Typed {
 		return new(LstsummaryTrainingSessionResponse)
+	},
+}
+
+// LstsummaryTrainingSessionItems is like [Client.LstsummaryTrainingSession] and yields the
+// elements trainingSession of the answer one by one, without holding all of it. The first error
+// ends the loop; ending the loop early ends the request.
+func (c *Client) LstsummaryTrainingSessionItems(ctx context.Context, req *LstsummaryTrainingSession) iter.Seq2[*TrainingSessionSummaryInstance, error] {
+	return webex.Items(ctx, c.caller, &opLstsummaryTrainingSession, req, &listLstsummaryTrainingSession)
+}
+
+// LstsummaryTrainingSessionAll is like [Client.LstsummaryTrainingSessionItems] and goes on with
+// the next page until there is none.
+func (c *Client) LstsummaryTrainingSessionAll(ctx context.Context, req *LstsummaryTrainingSession) iter.Seq2[*TrainingSessionSummaryInstance, error] {
+	return webex.All(ctx, c.caller, &opLstsummaryTrainingSession, req, &listLstsummaryTrainingSession)
+}
+
+// listLstsummaryTrainingSession says where the response of LstsummaryTrainingSession has its list.
+var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSession, LstsummaryTrainingSessionResponse, TrainingSessionSummaryInstance]{
+	Table:   &tableLstsummaryTrainingSessionResponse,
+	Item:    0,
+	Records: 1,
+	Read:    webex.ReadItem[TrainingSessionSummaryInstance],
+	Items: func(r *LstsummaryTrainingSessionResponse) []TrainingSessionSummaryInstance {
+		return r.TrainingSession
+	},
+	Found: func(r *LstsummaryTrainingSessionResponse) (f webex.Found, ok bool) {
+		records := r.MatchingRecords
+		if records == nil {
+			return f, false
+		}
+		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
+	},
+	Page: func(req *LstsummaryTrainingSession, from int64) *LstsummaryTrainingSession {
+		page := *req
+		var control service.LstControl
+		if req.ListControl != nil {
+			control = *req.ListControl
+		}
+		control.StartFrom = new(from)
+		page.ListControl = &control
+		return &page
 	},
 }
 

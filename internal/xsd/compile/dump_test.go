@@ -195,4 +195,3 @@ func (d *dumper) group(depth int, g *xsd.ModelGroup) {
 		d.particle(depth, p)
 	}
 }
-
