@@ -1,0 +1,147 @@
+package binding_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// plan binds documents that are given by the inside of their schema element,
+// with the prefix t for the namespace urn:test.
+func plan(t *testing.T, lock *binding.Lock, o binding.Options, documents ...string) (*binding.Plan, *diag.List) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, inside := range documents {
+		text := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:test" targetNamespace="urn:test">` + inside + `</xs:schema>`
+		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".xsd"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		t.Fatal(err)
+	}
+	o.Lock, o.ImportPath, o.RootName = lock, "example.com/api", "api"
+	return binding.New(schema, o)
+}
+
+// names lists the Go types of a plan by the schema type they are made from.
+func names(p *binding.Plan) map[string]string {
+	found := map[string]string{}
+	for _, pkg := range p.Packages {
+		for _, d := range pkg.Types {
+			switch d := d.(type) {
+			case *binding.Struct:
+				found[d.XMLName.Local] = d.Name
+			case *binding.Simple:
+				found[d.XMLName.Local] = d.Name
+			}
+		}
+	}
+	delete(found, "")
+	return found
+}
+
+const (
+	oldTypes = `<xs:complexType name="itemType"/>`
+	newTypes = oldTypes + `<xs:complexType name="item"/>`
+)
+
+func TestANameOnceGivenStays(t *testing.T) {
+	lock := binding.NewLock()
+	before, _ := plan(t, lock, binding.Options{}, oldTypes)
+	if got := names(before)["itemType"]; got != "Item" {
+		t.Fatalf("itemType became %s", got)
+	}
+	kept, err := binding.ReadLock(bytes.NewReader(lock.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, _ := plan(t, kept, binding.Options{}, newTypes)
+	if d := cmp.Diff(map[string]string{"itemType": "Item", "item": "ItemType"}, names(after)); d != "" {
+		t.Error(d)
+	}
+	fresh, _ := plan(t, binding.NewLock(), binding.Options{}, newTypes)
+	if d := cmp.Diff(map[string]string{"itemType": "ItemType", "item": "Item"}, names(fresh)); d != "" {
+		t.Errorf("without a lock the exact name has the better right: %s", d)
+	}
+}
+
+func TestNamesDoNotDependOnTheOrderOfDocuments(t *testing.T) {
+	a, b := `<xs:complexType name="repeatType"/><xs:simpleType name="repeatTypeType"><xs:restriction base="xs:string"/></xs:simpleType>`,
+		`<xs:complexType name="repeat"/>`
+	one, _ := plan(t, binding.NewLock(), binding.Options{}, a, b)
+	two, _ := plan(t, binding.NewLock(), binding.Options{}, b, a)
+	if d := cmp.Diff(names(one), names(two)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestTheLockIsReadBack(t *testing.T) {
+	lock := binding.NewLock()
+	plan(t, lock, binding.Options{}, `<xs:simpleType name="odd"><xs:restriction base="xs:string"><xs:enumeration value="#a&#9;b\"/><xs:enumeration value="&#10;"/></xs:restriction></xs:simpleType>`)
+	again, err := binding.ReadLock(bytes.NewReader(lock.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(lock.Bytes()), string(again.Bytes())); d != "" {
+		t.Error(d)
+	}
+	if _, err := binding.ReadLock(strings.NewReader("scope\n\tthing without a name\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhatCannotBeMappedIsReported(t *testing.T) {
+	_, notes := plan(t, binding.NewLock(), binding.Options{}, `<xs:complexType name="a">
+		<xs:attribute name="x" type="xs:hexBinary" default="0A"/>
+		<xs:attribute name="y"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="(a{2000}b)?"/></xs:restriction></xs:simpleType></xs:attribute>
+	</xs:complexType>`)
+	for _, code := range []string{"[wbxgen-unsupported-default]", "[wbxgen-unsupported-pattern]"} {
+		if !strings.Contains(notes.String(), code) {
+			t.Errorf("%s is not reported: %s", code, notes)
+		}
+	}
+}
+
+func TestIntegersAreExactUnlessTheProfileSaysOtherwise(t *testing.T) {
+	document := `<xs:complexType name="a"><xs:sequence>
+		<xs:element name="any" type="xs:integer"/>
+		<xs:element name="small"><xs:simpleType><xs:restriction base="xs:nonNegativeInteger"><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType></xs:element>
+		<xs:element name="large"><xs:simpleType><xs:restriction base="xs:positiveInteger"><xs:maxInclusive value="18446744073709551615"/></xs:restriction></xs:simpleType></xs:element>
+	</xs:sequence></xs:complexType>`
+	for _, c := range []struct {
+		profile *operation.Profile
+		want    string
+	}{
+		{nil, "Integer int64 uint64"},
+		{operation.Webex, "int64 int64 int64"},
+	} {
+		p, _ := plan(t, binding.NewLock(), binding.Options{Profile: c.profile}, document)
+		var types []string
+		for _, d := range p.Packages[0].Types {
+			if s, ok := d.(*binding.Struct); ok {
+				for _, f := range s.Fields {
+					types = append(types, f.Type.Name)
+				}
+			}
+		}
+		if got := strings.Join(types, " "); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
