@@ -1,0 +1,335 @@
+package diff
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// Digest returns a hash of the components of a schema that is the same for
+// every way to write them down: prefixes, the division into documents, the
+// order of declarations, white space, annotations and stated defaults do not
+// count. Named groups count where they are used. Notations do not count: no
+// document shows them but by an enumeration, which does.
+func Digest(s *xsd.Schema) string {
+	h := sha256.New()
+	h.Write([]byte("wbxgen-digest/1\n"))
+	c := &canon{schema: s}
+	start := func(kind string, name xsd.QName) {
+		h.Write(c.b)
+		c.b = c.b[:0]
+		c.put(kind)
+		c.name(name)
+	}
+	for _, t := range s.Types() {
+		start("global type", t.TypeName())
+		c.typeBody(t)
+	}
+	for _, e := range s.Elements() {
+		start("global element", e.Name)
+		c.element(e)
+	}
+	for _, a := range s.Attributes() {
+		start("global attribute", a.Name)
+		c.attribute(a)
+	}
+	h.Write(c.b)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// canon writes components as bytes that are equal for equal components. Parts
+// end with NUL, which no XML text has.
+type canon struct {
+	b      []byte
+	schema *xsd.Schema
+	names  *renames
+	// whole writes the content that a type has in all, rather than what it
+	// adds to its base.
+	whole bool
+	// shape leaves out what elements are and keeps how they are arranged.
+	shape  bool
+	groups []*xsd.ModelGroupDef // being written, to end recursion
+}
+
+type sum = [sha256.Size]byte
+
+func (c *canon) sum() sum { return sha256.Sum256(c.b) }
+
+func (c *canon) put(parts ...string) {
+	for _, p := range parts {
+		c.b = append(c.b, p...)
+		c.b = append(c.b, 0)
+	}
+}
+
+func (c *canon) flag(name string, set bool) {
+	if set {
+		c.put(name)
+	}
+}
+
+// open and shut mark what belongs together; the control characters cannot
+// come from a document.
+func (c *canon) open(kind string) { c.put("\x01" + kind) }
+func (c *canon) shut()            { c.put("\x02") }
+
+func (c *canon) name(q xsd.QName) {
+	q = c.names.name(q)
+	c.put(q.Space, q.Local)
+}
+
+// typeRef writes a type by its name, or in place if it is anonymous or the
+// former self of a redefined one.
+func (c *canon) typeRef(t xsd.Type) {
+	name := t.TypeName()
+	if !name.IsZero() && c.schema.Type(name) == t {
+		name = c.names.typeName(name)
+		c.put("type", name.Space, name.Local)
+		return
+	}
+	c.open("type")
+	c.typeBody(t)
+	c.shut()
+}
+
+func (c *canon) typeBody(t xsd.Type) {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		c.simple(t)
+	case *xsd.ComplexType:
+		c.complex(t)
+	}
+}
+
+func (c *canon) complex(t *xsd.ComplexType) {
+	c.put("complex", t.Method.String(), t.Block.String(), t.Final.String(), t.Content.Kind.String())
+	c.flag("abstract", t.Abstract)
+	c.typeRef(t.Base)
+	if t.Content.Kind == xsd.SimpleContent {
+		c.typeRef(t.Content.Simple)
+	}
+	c.particle(c.particleOf(t))
+	c.attributes(t.AttributeUses, t.AttributeWildcard)
+}
+
+func (c *canon) particleOf(t *xsd.ComplexType) *xsd.Particle {
+	if c.whole {
+		return t.Content.Particle
+	}
+	return t.Own
+}
+
+func (c *canon) attributes(uses []*xsd.AttributeUse, w *xsd.Wildcard) {
+	for _, u := range sortedUses(uses) {
+		c.open("use")
+		c.flag("required", u.Required)
+		c.value(u.Effective())
+		c.attribute(u.Decl)
+		c.shut()
+	}
+	if w != nil {
+		c.wildcard(w)
+	}
+}
+
+// sortedUses returns attribute uses by name: their order means nothing.
+func sortedUses(uses []*xsd.AttributeUse) []*xsd.AttributeUse {
+	return slices.SortedFunc(slices.Values(uses), func(a, b *xsd.AttributeUse) int { return a.Decl.Name.Compare(b.Decl.Name) })
+}
+
+func (c *canon) attribute(a *xsd.AttributeDecl) {
+	c.put("attribute")
+	c.name(a.Name)
+	c.value(a.Value)
+	c.typeRef(a.Type)
+}
+
+func (c *canon) value(v *xsd.ValueConstraint) {
+	switch {
+	case v == nil:
+		c.put("")
+	case v.Fixed:
+		c.put("fixed", constraintKey(v))
+	default:
+		c.put("default", constraintKey(v))
+	}
+}
+
+// constraintKey is the same for texts that stand for one value.
+func constraintKey(v *xsd.ValueConstraint) string {
+	if v.Value.IsZero() {
+		return "text " + v.Lexical
+	}
+	return "value " + v.Value.Key()
+}
+
+func (c *canon) particle(p *xsd.Particle) {
+	if p == nil {
+		c.put("none")
+		return
+	}
+	c.open("particle")
+	c.put(p.Occurs())
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		c.elementIn(t)
+	case *xsd.Wildcard:
+		c.wildcard(t)
+	case *xsd.ModelGroup:
+		c.group(t)
+	}
+	c.shut()
+}
+
+func (c *canon) elementIn(e *xsd.ElementDecl) {
+	if e.Global || c.shape {
+		c.put("ref")
+		c.name(e.Name)
+		return
+	}
+	c.element(e)
+}
+
+func (c *canon) group(g *xsd.ModelGroup) {
+	c.put(g.Compositor.String())
+	if g.Def != nil {
+		c.put("group")
+		c.name(g.Def.Name)
+		if slices.Contains(c.groups, g.Def) {
+			return
+		}
+		c.groups = append(c.groups, g.Def)
+		defer func() { c.groups = c.groups[:len(c.groups)-1] }()
+	}
+	for _, p := range g.Particles {
+		c.particle(p)
+	}
+}
+
+func (c *canon) element(e *xsd.ElementDecl) {
+	c.open("element")
+	c.name(e.Name)
+	c.put(e.Block.String(), e.Final.String())
+	c.flag("nillable", e.Nillable)
+	c.flag("abstract", e.Abstract)
+	c.value(e.Value)
+	if e.Head != nil {
+		c.put("head")
+		c.name(e.Head.Name)
+	}
+	c.typeRef(e.Type)
+	for _, ic := range e.IdentityConstraints {
+		c.identity(ic)
+	}
+	c.shut()
+}
+
+func (c *canon) identity(ic *xsd.IdentityConstraint) {
+	c.open(ic.Category.String())
+	c.name(ic.Name)
+	if ic.Refer != nil {
+		c.name(ic.Refer.Name)
+	}
+	c.put(xpathKey(ic.Selector, c.names))
+	for _, f := range ic.Fields {
+		c.put(xpathKey(f, c.names))
+	}
+	c.shut()
+}
+
+// xpathKey writes an expression with expanded names and without the spaces
+// that its text may have.
+func xpathKey(x xsd.XPath, names *renames) string {
+	paths := make([]string, len(x.Paths))
+	for i, p := range x.Paths {
+		if p.Descendant {
+			paths[i] = ".//"
+		}
+		for j, s := range p.Steps {
+			if j > 0 {
+				paths[i] += "/"
+			}
+			paths[i] += stepKey(s, names)
+		}
+	}
+	slices.Sort(paths)
+	return strings.Join(paths, "|")
+}
+
+func stepKey(s xsd.Step, names *renames) string {
+	text := ""
+	if s.Attribute {
+		text = "@"
+	}
+	switch {
+	case s.AnyName:
+		return text + "*"
+	case s.AnyLocal:
+		return text + "{" + names.space(s.Name.Space) + "}*"
+	default:
+		return text + names.name(s.Name).String()
+	}
+}
+
+func (c *canon) wildcard(w *xsd.Wildcard) {
+	c.open("any")
+	c.put(constraint(w.Namespaces, c.names).String(), w.Process.String())
+	c.shut()
+}
+
+// constraint translates the namespaces of a wildcard.
+func constraint(n xsd.NamespaceConstraint, names *renames) xsd.NamespaceConstraint {
+	out := xsd.NamespaceConstraint{Any: n.Any, Not: n.Not}
+	for _, s := range n.Names {
+		out.Names = append(out.Names, names.space(s))
+	}
+	slices.Sort(out.Names)
+	return out
+}
+
+func (c *canon) simple(t *xsd.SimpleType) {
+	c.put("simple", t.Method.String(), t.Final.String())
+	switch {
+	case t.IsBuiltin():
+		c.put(t.Name.Local)
+		return
+	case t.Method == xsd.ListDerivation:
+		c.typeRef(t.Item)
+	case t.Method == xsd.UnionDerivation:
+		for _, m := range t.Members {
+			c.typeRef(m)
+		}
+	case c.whole:
+		c.open("base")
+		c.simple(t.Base)
+		c.shut()
+	default:
+		c.typeRef(t.Base)
+	}
+	c.facets(t)
+}
+
+// facets writes the facets that the type itself states, in a fixed order.
+func (c *canon) facets(t *xsd.SimpleType) {
+	var lines []string
+	for _, item := range statedEnum(t) {
+		lines = append(lines, "enumeration "+item.key)
+	}
+	for i := range t.Facets {
+		f := &t.Facets[i]
+		if f.Kind == datatype.EnumerationFacet {
+			continue
+		}
+		line := f.Kind.String() + " " + facetKey(t, f)
+		if f.Fixed {
+			line += " fixed"
+		}
+		lines = append(lines, line)
+	}
+	slices.Sort(lines)
+	c.put(slices.Compact(lines)...)
+}

@@ -1,0 +1,195 @@
+package diff
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// Change is one difference between two versions, with what it means and whom
+// it concerns. A change in a type that several operations use is one Change.
+type Change struct {
+	// ID is that of the [Rule].
+	ID        string
+	Component Component
+	// Old and New are what each version says; nil where the component is not
+	// in that version.
+	Old, New *Value
+	// Severity is the rule's, adjusted to the case, for the directions that
+	// Operations names; what no operation reaches is [Info] at most.
+	Severity Severity
+	// Reason explains a level of [Risk].
+	Reason Reason
+	// Operations are those that the change reaches, by name and direction.
+	Operations []Reach
+	// Confidence tells for a renaming how sure it is, in percent; else 0.
+	Confidence int
+	// Tags are further marks, such as was-deprecated.
+	Tags []string
+	// Witness proves a break; nil where there is none.
+	Witness *Witness
+	// IntroducedIn names the version that brought the change, in a chain of
+	// more than two.
+	IntroducedIn string
+	// Accepted is the entry of the accepted list that covers the change.
+	Accepted *Acceptance
+	// Fingerprint identifies the change across runs: it depends on ID,
+	// component and both values, not on places or wording.
+	Fingerprint string
+
+	old, new anchor
+	holders  []holder
+}
+
+// Component says where in a schema something is: a global component and the
+// way to a part of it.
+type Component struct {
+	Kind xsd.Kind
+	// Name is the global component's name. It is zero for the schema.
+	Name xsd.QName
+	// Path leads from it to the part: the names of elements, @ before that of
+	// an attribute, * for a wildcard. It is "" for the component itself.
+	Path string
+	// Label is Name as the documents write it, with a prefix.
+	Label string
+}
+
+// String returns {namespace}name/path.
+func (c Component) String() string {
+	if c.Path == "" {
+		return c.Name.String()
+	}
+	return c.Name.String() + "/" + c.Path
+}
+
+// Display returns prefix:name/path.
+func (c Component) Display() string {
+	if c.Path == "" {
+		return c.Label
+	}
+	return c.Label + "/" + c.Path
+}
+
+// Value is what one version says.
+type Value struct {
+	// Text shows it to people, with the prefixes of the documents.
+	Text string
+	Pos  diag.Pos
+	// key is Text without the prefixes, which are layout.
+	key string
+}
+
+// Direction tells requests from responses.
+type Direction uint8
+
+// The directions.
+const (
+	Request Direction = iota
+	Response
+)
+
+// String returns request or response.
+func (d Direction) String() string { return [...]string{"request", "response"}[d] }
+
+// MarshalText returns the word of [Direction.String], for structured output.
+func (d Direction) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// AllOperations is the name under which a [Reach] tells of the envelope, which
+// every message has.
+const AllOperations = "*"
+
+// Reach is an operation's request or response in which a change shows.
+type Reach struct {
+	// Operation is the operation's name, or [AllOperations].
+	Operation string
+	// Service is the operation's service: a name alone can be that of
+	// operations of two services.
+	Service   string
+	Direction Direction
+	// Path is the shortest way from the request or response to the change:
+	// names of elements, @ before that of an attribute; "" for the request or
+	// response itself.
+	Path string
+	// Count is how many such ways there are. Ways that differ only in how
+	// often they go round a recursion count as one.
+	Count int
+	// ViaType is set if the only ways lead through a type that xsi:type can
+	// put in the place of the declared one. Such a way raises no level.
+	ViaType bool
+	Level   Level // for this direction, tolerant readers
+}
+
+func (r Reach) compare(s Reach) int {
+	return cmp.Or(
+		cmp.Compare(b2i(r.Operation != AllOperations), b2i(s.Operation != AllOperations)),
+		cmp.Compare(r.Operation, s.Operation), cmp.Compare(r.Service, s.Service),
+		cmp.Compare(r.Direction, s.Direction),
+	)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Witness is a document that proves a break.
+type Witness struct {
+	// XML is the document.
+	XML string
+	// ValidUnder and InvalidUnder are the labels of the two versions.
+	ValidUnder, InvalidUnder string
+	// Error is what the second says of it.
+	Error string
+}
+
+// Acceptance records that somebody has looked at a change and lives with it.
+type Acceptance struct {
+	By      string
+	Reason  string
+	Expires string // a date as 2006-01-02, or ""
+}
+
+// Level returns the change's worst level on the wire.
+func (c *Change) Level(strict bool) Level { return c.Severity.Wire(strict) }
+
+// Rule returns the rule of the change.
+func (c *Change) Rule() Rule { return *rulesBy[c.ID] }
+
+// fingerprint returns the first 12 hex digits of a hash over what makes a
+// change this change. Parts are set apart by their lengths.
+func fingerprint(c *Change) string {
+	h := sha256.New()
+	for _, part := range []string{c.ID, c.Component.String(), valueKey(c.Old), valueKey(c.New)} {
+		h.Write([]byte(strconv.Itoa(len(part))))
+		h.Write([]byte{':'})
+		h.Write([]byte(part))
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+func valueKey(v *Value) string {
+	if v == nil {
+		return "-"
+	}
+	return "=" + v.key
+}
+
+// compare orders changes worst first, then by place.
+func (c *Change) compare(d *Change) int {
+	return cmp.Or(
+		cmp.Compare(d.Level(false), c.Level(false)),
+		cmp.Compare(d.Level(true), c.Level(true)),
+		c.Component.Name.Compare(d.Component.Name),
+		cmp.Compare(c.Component.Kind, d.Component.Kind),
+		cmp.Compare(c.Component.Path, d.Component.Path),
+		cmp.Compare(c.ID, d.ID),
+		cmp.Compare(valueKey(c.Old), valueKey(d.Old)),
+		cmp.Compare(valueKey(c.New), valueKey(d.New)),
+	)
+}

@@ -1,0 +1,165 @@
+package diff
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// content compares what may stand in two complex types, inherited parts
+// included.
+func (c *comparer) content(o, n *xsd.ComplexType) {
+	oldSimple, newSimple := o.Content.Kind == xsd.SimpleContent, n.Content.Kind == xsd.SimpleContent
+	switch {
+	case oldSimple && newSimple:
+		c.typeUse(slot{old: at(o), new: at(n)}, o.Content.Simple, n.Content.Simple)
+		return
+	case oldSimple != newSimple:
+		c.report("content-kind-changed", at(o), at(n), plain(o.Content.Kind.String()), plain(n.Content.Kind.String()))
+		return
+	}
+	oldMixed, newMixed := o.Content.Kind == xsd.MixedContent, n.Content.Kind == xsd.MixedContent
+	switch {
+	case newMixed && !oldMixed:
+		c.report("mixed-added", at(o), at(n), plain(o.Content.Kind.String()), plain("mixed"))
+	case oldMixed && !newMixed:
+		c.report("mixed-removed", at(o), at(n), plain("mixed"), plain(n.Content.Kind.String()))
+	}
+	if !c.emptied(o, n) {
+		c.particles(o, n)
+	}
+}
+
+// particles compares two content models.
+func (c *comparer) particles(o, n *xsd.ComplexType) {
+	a, b := contentTree(o.Content.Particle), contentTree(n.Content.Particle)
+	m := &matcher{comparer: c}
+	if c.shapeSum(c.old.Schema, c.names, o.Content.Particle) != c.shapeSum(c.new.Schema, nil, n.Content.Particle) {
+		m.rearranged(o, n, a, b)
+	} else {
+		m.group(a, b)
+	}
+	for _, p := range m.pairs {
+		if !p[0].elem.Global || !p[1].elem.Global { // global ones are compared by themselves
+			c.declaration(p[1].elem.Name.Local, p[0].elem, p[1].elem)
+		}
+	}
+}
+
+// rearranged compares content models that are written differently.
+func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *node) {
+	m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
+	if m.onward == holds && m.back == holds {
+		m.equivalent(o, n, a, b)
+		m.byName(a, b)
+		return
+	}
+	m.group(a, b)
+	if m.irregular || m.contradicted() {
+		m.unexplained(o, n, a, b)
+		m.pairs = nil
+		m.byName(a, b)
+		return
+	}
+	m.report()
+}
+
+// shapeSum hashes how the elements of a content model are arranged.
+func (c *comparer) shapeSum(s *xsd.Schema, names *renames, p *xsd.Particle) sum {
+	w := &canon{schema: s, names: names, shape: true}
+	w.particle(p)
+	return w.sum()
+}
+
+// equivalent reports content models that accept the same.
+func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *node) {
+	f := m.comparer.report("content-model-equivalent", contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+	if repeatsGroup(a) != repeatsGroup(b) {
+		f.severity.Go = GoMajor
+	}
+}
+
+// contentAnchor points at the whole content model of a type.
+func contentAnchor(t *xsd.ComplexType) anchor {
+	if p := t.Content.Particle; p != nil {
+		return anchor{p, p.Pos}
+	}
+	return at(t)
+}
+
+// repeatsGroup reports whether a group of several elements repeats.
+func repeatsGroup(n *node) bool {
+	if n.isGroup() && len(n.kids) > 1 && n.max != 1 {
+		return true
+	}
+	for _, k := range n.kids {
+		if repeatsGroup(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// unexplained reports content models whose difference no finer rule describes
+// rightly.
+func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *node) {
+	id := "content-model-incomparable"
+	switch {
+	case m.onward == holds && m.back == fails:
+		id = "content-model-widened"
+	case m.onward == fails && m.back == holds:
+		id = "content-model-narrowed"
+	}
+	f := m.comparer.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+	if id == "content-model-incomparable" {
+		f.unproven(m.onward, m.back)
+	}
+}
+
+// declaration compares two element declarations.
+func (c *comparer) declaration(step string, o, n *xsd.ElementDecl) {
+	h := c.stepped(step)
+	if o.Nillable != n.Nillable {
+		id, words := "nillable-added", [2]string{"not nillable", "nillable"}
+		if o.Nillable {
+			id, words = "nillable-removed", [2]string{"nillable", "not nillable"}
+		}
+		c.reportAt(h, id, at(o), at(n), plain(words[0]), plain(words[1]))
+	}
+	c.limits(at(o), at(n), step, o.Block, n.Block, o.Final, n.Final)
+	c.values(step, at(o), at(n), o.Value, n.Value)
+	c.identity(h, o, n)
+	c.typeUse(slot{at(o), at(n), step}, o.Type, n.Type)
+}
+
+// identity compares the identity constraints of an element.
+func (c *comparer) identity(h holder, o, n *xsd.ElementDecl) {
+	known := map[string]bool{}
+	for _, ic := range n.IdentityConstraints {
+		known[identityKey(ic, nil)] = true
+	}
+	for _, ic := range o.IdentityConstraints {
+		if key := identityKey(ic, c.names); !known[key] {
+			c.reportAt(h, "identity-constraint-removed", at(ic), anchor{}, identityText(ic, key), nil)
+		} else {
+			delete(known, key)
+		}
+	}
+	for _, ic := range n.IdentityConstraints {
+		if key := identityKey(ic, nil); known[key] {
+			c.reportAt(h, "identity-constraint-added", anchor{}, at(ic), nil, identityText(ic, key))
+		}
+	}
+}
+
+func identityKey(ic *xsd.IdentityConstraint, names *renames) string {
+	w := &canon{names: names}
+	w.identity(ic)
+	return string(w.b)
+}
+
+func identityText(ic *xsd.IdentityConstraint, key string) *text {
+	show := ic.Category.String() + " " + ic.Name.Local + " " + ic.Selector.Text
+	for _, f := range ic.Fields {
+		show += " " + f.Text
+	}
+	return &text{show, key}
+}

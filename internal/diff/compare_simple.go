@@ -1,0 +1,203 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// simplePair compares two simple types that stand for each other, bases
+// included.
+func (c *comparer) simplePair(o, n *xsd.SimpleType) {
+	s := slot{old: at(o), new: at(n)}
+	c.limits(s.old, s.new, "", 0, 0, o.Final, n.Final)
+	c.base(o, n, o.Method, n.Method)
+	c.simpleValues(s, o, n)
+}
+
+// simpleUse compares two simple types one of which, at least, has no name of
+// its own making: what the slot accepts has changed, not a type.
+func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
+	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
+	if oldGlobal && newGlobal && c.names.typeName(o.Name) == n.Name {
+		return
+	}
+	before := c.reports
+	if !oldGlobal || !newGlobal || o.IsBuiltin() != n.IsBuiltin() {
+		c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) })
+	} else {
+		c.retyped(s, o, n)
+	}
+	if c.reports == before {
+		c.reportAt(c.stepped(s.step), c.sameValues(o, n, oldGlobal, newGlobal), s.old, s.new, c.oldType(o), c.newType(n))
+	}
+}
+
+// sameValues returns the rule for two types whose values do not differ.
+func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) string {
+	switch {
+	case oldGlobal && !o.IsBuiltin() && !newGlobal:
+		c.claimed[o] = true
+		return "type-inlined"
+	case newGlobal && !n.IsBuiltin() && !oldGlobal:
+		c.claimed[n] = true
+		return "type-extracted"
+	}
+	return "type-equivalent"
+}
+
+// simpleValues compares what two simple types accept.
+func (c *comparer) simpleValues(s slot, o, n *xsd.SimpleType) {
+	switch {
+	case o.Variety != n.Variety:
+		c.variety(s, o, n)
+	case o.Variety == datatype.UnionVariety:
+		c.unions(s, o, n)
+		c.facets(s, o, n)
+	case o.Variety == datatype.ListVariety:
+		c.typeUse(s, listItem(o), listItem(n))
+		c.facets(s, o, n)
+	case primitiveName(o) != primitiveName(n):
+		c.retyped(s, o, n)
+	default:
+		c.builtins(s, o.Builtin(), n.Builtin())
+		c.facets(s, o, n)
+	}
+}
+
+// listItem returns the item type of a list, which its base may state.
+func listItem(t *xsd.SimpleType) *xsd.SimpleType {
+	for t.Item == nil && t.Base != nil {
+		t = t.Base
+	}
+	if t.Item == nil {
+		return xsd.AnySimpleType
+	}
+	return t.Item
+}
+
+func primitiveName(t *xsd.SimpleType) string {
+	if p := t.Datatype.Primitive(); p != nil {
+		return p.Name()
+	}
+	return ""
+}
+
+// variety reports a change between single values, lists and unions.
+func (c *comparer) variety(s slot, o, n *xsd.SimpleType) {
+	oldText := joinText(" ", plain(o.Variety.String()), c.oldType(o))
+	newText := joinText(" ", plain(n.Variety.String()), c.newType(n))
+	f := c.reportAt(c.stepped(s.step), "variety-changed", s.old, s.new, oldText, newText)
+	f.reason = ""
+	switch forward := c.forward(o, n); forward {
+	case holds:
+		f.severity.Request = Info
+	case unknown:
+		f.severity.Request, f.reason = Risk, Unproven
+	}
+}
+
+// builtins compares the built-in types that two types of one primitive type
+// come from.
+func (c *comparer) builtins(s slot, o, n *xsd.SimpleType) {
+	if o == n {
+		return
+	}
+	if hasIdentity(o) != hasIdentity(n) {
+		f := c.reportAt(c.stepped(s.step), "id-semantics-changed", s.old, s.new, c.oldType(o), c.newType(n))
+		if hasIdentity(o) {
+			f.severity = sev("IIB", GoNone)
+		}
+	}
+	if ow, nw := o.Datatype.WhiteSpace(), n.Datatype.WhiteSpace(); ow != nw {
+		c.reportAt(c.stepped(s.step), "white-space-changed", s.old, s.new, plain(ow.String()), plain(nw.String()))
+	}
+	if c.forward(o, n) != holds || c.backward(o, n) != holds {
+		c.retyped(s, o, n)
+	}
+}
+
+// hasIdentity reports whether values of a built-in type name things in the
+// document (Part 2 §3.3.8 to §3.3.11).
+func hasIdentity(t *xsd.SimpleType) bool {
+	switch t.Name.Local {
+	case "ID", "IDREF", "ENTITY":
+		return true
+	}
+	return false
+}
+
+// unions compares the members of two unions.
+func (c *comparer) unions(s slot, o, n *xsd.SimpleType) {
+	oldMembers, newMembers := slices.Clone(unionMembers(o)), slices.Clone(unionMembers(n))
+	var order []int
+	for i, m := range oldMembers {
+		j := slices.IndexFunc(newMembers, func(k *xsd.SimpleType) bool { return k != nil && c.sameMember(m, k) })
+		if j >= 0 {
+			order = append(order, j)
+			oldMembers[i], newMembers[j] = nil, nil
+		}
+	}
+	if !slices.IsSorted(order) {
+		f := c.reportAt(c.stepped(s.step), "variety-changed", s.old, s.new, memberText(c.oldType, o), memberText(c.newType, n))
+		f.severity = sev("RRR", GoNone)
+	}
+	c.anonymousMembers(oldMembers, newMembers)
+	c.lostMembers(s, oldMembers)
+	c.newMembers(s, newMembers)
+}
+
+func unionMembers(t *xsd.SimpleType) []*xsd.SimpleType {
+	for len(t.Members) == 0 && t.Base != nil {
+		t = t.Base
+	}
+	return t.Members
+}
+
+// sameMember reports whether two members are one: the same name, or both
+// without a name and equal.
+func (c *comparer) sameMember(o, n *xsd.SimpleType) bool {
+	return c.sameRef(o, n) && (isGlobal(c.old.Schema, o) || c.oldSum(o) == c.newSum(n))
+}
+
+// anonymousMembers compares the members without names in their order.
+func (c *comparer) anonymousMembers(o, n []*xsd.SimpleType) {
+	for i, m := range o {
+		if m == nil || isGlobal(c.old.Schema, m) {
+			continue
+		}
+		j := slices.IndexFunc(n, func(k *xsd.SimpleType) bool { return k != nil && !isGlobal(c.new.Schema, k) })
+		if j < 0 {
+			return
+		}
+		c.pair(m, n[j])
+		o[i], n[j] = nil, nil
+	}
+}
+
+// lostMembers and newMembers report the members that one side alone has.
+func (c *comparer) lostMembers(s slot, members []*xsd.SimpleType) {
+	for _, m := range members {
+		if m != nil {
+			c.reportAt(c.stepped(s.step), "type-narrowed", s.old, s.new, c.oldType(m), nil)
+		}
+	}
+}
+
+func (c *comparer) newMembers(s slot, members []*xsd.SimpleType) {
+	for _, m := range members {
+		if m != nil {
+			f := c.reportAt(c.stepped(s.step), "type-widened", s.old, s.new, nil, c.newType(m))
+			f.severity.Response = Info // the Go type keeps the text
+		}
+	}
+}
+
+func memberText(name func(xsd.Type) *text, t *xsd.SimpleType) *text {
+	var parts []*text
+	for _, m := range unionMembers(t) {
+		parts = append(parts, name(m))
+	}
+	return joinText(" | ", parts...)
+}

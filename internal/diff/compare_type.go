@@ -1,0 +1,220 @@
+package diff
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// pair compares two types that stand for each other. What it finds belongs to
+// them, so that it is found once for all who use them.
+func (c *comparer) pair(o, n xsd.Type) {
+	key := typePair{o, n}
+	if c.compared[key] {
+		return
+	}
+	c.compared[key] = true
+	if c.oldSum(o) == c.newSum(n) {
+		return
+	}
+	c.within(holder{old: o, new: n}, func() {
+		before := c.reports
+		c.bodies(o, n)
+		if c.reports == before {
+			c.report("type-equivalent", at(o), at(n), c.oldType(o), c.newType(n))
+		}
+	})
+}
+
+func (c *comparer) bodies(o, n xsd.Type) {
+	os, oldSimple := o.(*xsd.SimpleType)
+	ns, newSimple := n.(*xsd.SimpleType)
+	switch {
+	case oldSimple && newSimple:
+		c.simplePair(os, ns)
+	case !oldSimple && !newSimple:
+		c.complexPair(o.(*xsd.ComplexType), n.(*xsd.ComplexType))
+	default:
+		c.mixed(slot{old: at(o), new: at(n)}, o, n)
+	}
+}
+
+func (c *comparer) complexPair(o, n *xsd.ComplexType) {
+	c.abstractType(o, n)
+	c.limits(at(o), at(n), "", o.Block, n.Block, o.Final, n.Final)
+	c.base(o, n, o.Method, n.Method)
+	c.content(o, n)
+	c.attributes(o.AttributeUses, n.AttributeUses)
+	c.attributeWildcard(o, n)
+}
+
+func (c *comparer) abstractType(o, n *xsd.ComplexType) {
+	switch {
+	case n.Abstract && !o.Abstract:
+		c.report("type-became-abstract", at(o), at(n), plain("concrete"), plain("abstract"))
+	case o.Abstract && !n.Abstract:
+		c.report("type-became-concrete", at(o), at(n), plain("abstract"), plain("concrete"))
+	}
+}
+
+// limits compares {block} and {final} of types and elements.
+func (c *comparer) limits(o, n anchor, step string, oldBlock, newBlock, oldFinal, newFinal xsd.DerivationSet) {
+	if oldBlock != newBlock {
+		f := c.reportAt(c.stepped(step), "block-changed", o, n, plain(oldBlock.String()), plain(newBlock.String()))
+		if newBlock&^oldBlock == 0 {
+			f.severity = sev("IRB", GoNone)
+		} else if oldBlock&^newBlock != 0 {
+			f.severity = f.severity.merge(sev("IRB", GoNone))
+		}
+	}
+	if oldFinal != newFinal {
+		c.reportAt(c.stepped(step), "final-changed", o, n, plain(oldFinal.String()), plain(newFinal.String()))
+	}
+}
+
+// base compares what types are derived from. That the content differs with it
+// is found by itself.
+func (c *comparer) base(o, n xsd.Type, oldMethod, newMethod xsd.DerivationSet) {
+	if c.sameRef(o.BaseType(), n.BaseType()) && oldMethod == newMethod {
+		return
+	}
+	oldText := joinText(" of ", plain(oldMethod.String()), c.oldType(o.BaseType()))
+	newText := joinText(" of ", plain(newMethod.String()), c.newType(n.BaseType()))
+	c.report("base-type-reparented", at(o), at(n), oldText, newText)
+}
+
+// sameRef reports whether two references are to one type by name, or both to
+// anonymous ones.
+func (c *comparer) sameRef(o, n xsd.Type) bool {
+	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
+	if !oldGlobal || !newGlobal {
+		return oldGlobal == newGlobal
+	}
+	return c.names.typeName(o.TypeName()) == n.TypeName()
+}
+
+// slot is where a type is used: an element, an attribute, a list's item.
+type slot struct {
+	old, new anchor
+	step     string
+}
+
+// typeUse compares the types that an element or attribute has in both
+// versions.
+func (c *comparer) typeUse(s slot, o, n xsd.Type) {
+	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
+	os, oldSimple := o.(*xsd.SimpleType)
+	ns, newSimple := n.(*xsd.SimpleType)
+	switch {
+	case oldGlobal && newGlobal && c.names.typeName(o.TypeName()) == n.TypeName():
+	case !oldGlobal && !newGlobal:
+		c.pair(o, n)
+	case oldSimple && newSimple:
+		c.simpleUse(s, os, ns)
+	case oldSimple != newSimple:
+		c.mixed(s, o, n)
+	case oldGlobal && newGlobal:
+		c.retyped(s, o, n)
+	default:
+		c.bracketed(s, o, n)
+	}
+}
+
+// mixed compares a simple type with a complex one: with simple content that
+// is the same text, with attributes.
+func (c *comparer) mixed(s slot, o, n xsd.Type) {
+	oldText, oldUses := textContent(o)
+	newText, newUses := textContent(n)
+	if oldText == nil || newText == nil {
+		c.reportAt(c.stepped(s.step), "content-kind-changed", s.old, s.new, plain(contentWord(o)), plain(contentWord(n)))
+		return
+	}
+	c.simpleUse(s, oldText, newText)
+	c.within(c.stepped(s.step), func() {
+		c.attributes(oldUses.AttributeUses, newUses.AttributeUses)
+		c.attributeWildcard(oldUses, newUses)
+	})
+}
+
+// textContent returns the simple type of what stands in an element of type t,
+// and what holds its attributes; nil where elements stand in it.
+func textContent(t xsd.Type) (*xsd.SimpleType, *xsd.ComplexType) {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		return t, &xsd.ComplexType{}
+	case *xsd.ComplexType:
+		return t.Content.Simple, t
+	}
+	return nil, nil
+}
+
+func contentWord(t xsd.Type) string {
+	if ct, ok := t.(*xsd.ComplexType); ok {
+		return ct.Content.Kind.String()
+	}
+	return "simple"
+}
+
+// bracketed compares a complex type with a name and one without.
+func (c *comparer) bracketed(s slot, o, n xsd.Type) {
+	id := "type-extracted"
+	if isGlobal(c.old.Schema, o) {
+		id = "type-inlined"
+		c.claimed[o] = true
+	} else {
+		c.claimed[n] = true
+	}
+	c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
+	c.pair(o, n)
+}
+
+// retyped reports that another named type is used, judged by inclusion.
+func (c *comparer) retyped(s slot, o, n xsd.Type) *finding {
+	forward, back := c.forward(o, n), c.backward(o, n)
+	id := "type-incompatible"
+	switch {
+	case forward == holds && back == holds:
+		id = "type-equivalent"
+	case forward == holds && back == fails:
+		id = "type-widened"
+	case forward == fails && back == holds:
+		id = "type-narrowed"
+	}
+	f := c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
+	if id == "type-incompatible" {
+		f.unproven(forward, back)
+	}
+	if id == "type-widened" && bothText(o, n) {
+		f.severity.Response = Info
+	}
+	return f
+}
+
+// unproven lowers breaks that no failed inclusion backs to risks.
+func (f *finding) unproven(forward, back verdict) {
+	if forward != fails && f.severity.Request == Break {
+		f.severity.Request, f.reason = Risk, Unproven
+	}
+	if back != fails {
+		f.severity.Response = min(f.severity.Response, Risk)
+		if f.severity.Strict == Break {
+			f.severity.Strict, f.reason = Risk, Unproven
+		}
+	}
+}
+
+// bothText reports whether both types are read as text, so that a reader can
+// hold any value of either.
+func bothText(o, n xsd.Type) bool {
+	return isText(o) && isText(n)
+}
+
+func isText(t xsd.Type) bool {
+	s, ok := t.(*xsd.SimpleType)
+	if !ok || s.Datatype.Primitive() == nil {
+		return false
+	}
+	switch s.Datatype.Primitive().Name() {
+	case "string", "anyURI":
+		return true
+	}
+	return false
+}

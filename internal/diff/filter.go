@@ -1,0 +1,117 @@
+package diff
+
+import (
+	"fmt"
+	"path"
+	"slices"
+)
+
+// Filter chooses what of a result counts.
+type Filter struct {
+	// Level is the least level that a change must have on the wire.
+	Level Level
+	// Strict lets the level for strict readers count too.
+	Strict bool
+	// Directions are those that count; none stands for both.
+	Directions []Direction
+	// Operation is a pattern as of [path.Match] for the names of operations,
+	// with or without the service and a dot before it; "" is all.
+	Operation string
+	// Namespace is the namespace of the component that changes; "" is all.
+	Namespace string
+	// Severity replaces the levels of rules, by ID.
+	Severity map[string]Level
+}
+
+// Apply returns the result that the filter leaves. Changes that it takes away
+// are counted in [Result.Hidden], and operations know no more of them. The error
+// is about a pattern or a rule that does not exist.
+func (f Filter) Apply(r *Result) (*Result, error) {
+	if _, err := path.Match(f.Operation, ""); err != nil {
+		return nil, fmt.Errorf("pattern %q for operations: %w", f.Operation, err)
+	}
+	for id := range f.Severity {
+		if rulesBy[id] == nil {
+			return nil, fmt.Errorf("there is no rule %q", id)
+		}
+	}
+	out := *r
+	out.Changes = nil
+	for _, c := range r.Changes {
+		if c, ok := f.change(c); ok {
+			out.Changes = append(out.Changes, c)
+		} else {
+			out.Hidden++
+		}
+	}
+	out.Operations = sumUp(r.Operations, out.Changes)
+	slices.SortStableFunc(out.Changes, func(a, b Change) int { return a.compare(&b) })
+	return &out, nil
+}
+
+func (f Filter) change(c Change) (Change, bool) {
+	if level, ok := f.Severity[c.ID]; ok {
+		c.override(level)
+	}
+	if len(f.Directions) > 0 || f.Operation != "" {
+		whole := len(c.Operations) > 0
+		c.Operations = slices.DeleteFunc(slices.Clone(c.Operations), func(r Reach) bool { return !f.reach(r) })
+		if whole && len(c.Operations) == 0 {
+			return c, false
+		}
+		c.dropDirections()
+	}
+	if f.Namespace != "" && c.Component.Name.Space != f.Namespace {
+		return c, false
+	}
+	return c, c.Level(f.Strict) >= f.Level
+}
+
+func (f Filter) reach(r Reach) bool {
+	if len(f.Directions) > 0 && !slices.Contains(f.Directions, r.Direction) {
+		return false
+	}
+	if f.Operation == "" || r.Operation == AllOperations {
+		return true
+	}
+	short, _ := path.Match(f.Operation, r.Operation)
+	long, _ := path.Match(f.Operation, r.Service+"."+r.Operation)
+	return short || long
+}
+
+// override sets the level of a change in all directions that it reaches.
+func (c *Change) override(l Level) {
+	request, response := len(c.Operations) == 0, len(c.Operations) == 0
+	c.Operations = slices.Clone(c.Operations)
+	for i := range c.Operations {
+		o := &c.Operations[i]
+		if o.ViaType {
+			continue
+		}
+		o.Level = l
+		request, response = request || o.Direction == Request, response || o.Direction == Response
+	}
+	if request {
+		c.Severity.Request = l
+	}
+	if response {
+		c.Severity.Response, c.Severity.Strict = l, l
+	}
+}
+
+// dropDirections takes away the levels of directions that no operation is left
+// for.
+func (c *Change) dropDirections() {
+	has := func(d Direction) bool {
+		return slices.ContainsFunc(c.Operations, func(r Reach) bool { return r.Direction == d && !r.ViaType })
+	}
+	if len(c.Operations) == 0 {
+		return
+	}
+	if !has(Request) {
+		c.Severity.Request = None
+	}
+	if !has(Response) {
+		c.Severity.Response, c.Severity.Strict = None, None
+	}
+}

@@ -1,0 +1,347 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// graph says which types and global declarations lead to which, by what
+// elements and attributes. It answers from where a component is reached, so
+// that the cost depends on what has changed.
+type graph struct {
+	side *Side
+	id   map[any]int
+	into [][]arc // by node: the arcs that end there
+	out  [][]int // by node: where its own arcs lead, those by xsi:type left out
+	loop []int   // by node: the number of its strongly connected component
+	seen map[int]*ways
+}
+
+// arc leads from a node by a step. An arc by xsi:type puts a derived type in
+// the place of the declared one.
+type arc struct {
+	from int
+	step string
+	via  bool
+}
+
+// newGraph walks all global components of a side.
+func newGraph(s *Side) *graph {
+	g := &graph{side: s, id: map[any]int{}, seen: map[int]*ways{}}
+	for _, t := range s.Schema.Types() {
+		g.node(t)
+	}
+	for _, e := range s.Schema.Elements() {
+		g.node(e)
+	}
+	for _, a := range s.Schema.Attributes() {
+		g.node(a)
+	}
+	g.loop = components(g.out)
+	return g
+}
+
+// node returns the number of a component, and walks it when it is new.
+func (g *graph) node(part any) int {
+	if id, ok := g.id[part]; ok {
+		return id
+	}
+	id := len(g.into)
+	g.id[part] = id
+	g.into, g.out = append(g.into, nil), append(g.out, nil)
+	switch part := part.(type) {
+	case *xsd.ComplexType:
+		g.complex(id, part)
+		g.derived(id, part)
+	case *xsd.SimpleType:
+		g.simple(id, part)
+		g.derived(id, part)
+	case *xsd.ElementDecl:
+		g.link(id, part.Type, "", false)
+	case *xsd.AttributeDecl:
+		g.link(id, part.Type, "", false)
+	}
+	return id
+}
+
+func (g *graph) link(from int, part any, step string, via bool) {
+	if t, ok := part.(xsd.Type); ok && t.TypeName().Space == xsd.Namespace {
+		return // the built-in types never change
+	}
+	to := g.node(part)
+	g.into[to] = append(g.into[to], arc{from, step, via})
+	if !via {
+		g.out[from] = append(g.out[from], to)
+	}
+}
+
+func (g *graph) complex(id int, t *xsd.ComplexType) {
+	for _, u := range t.AttributeUses {
+		step := "@" + u.Decl.Name.Local
+		if u.Decl.Global {
+			g.link(id, u.Decl, step, false)
+		} else {
+			g.link(id, u.Decl.Type, step, false)
+		}
+	}
+	if t.Content.Kind == xsd.SimpleContent {
+		g.link(id, t.Content.Simple, "", false)
+	}
+	contentTree(t.Content.Particle).elements(func(k *node) { g.element(id, t, k.elem) })
+}
+
+// element links a type to an element in it. The slot of the message body is
+// left out: operations start there by themselves.
+func (g *graph) element(id int, in *xsd.ComplexType, e *xsd.ElementDecl) {
+	if p := g.side.Profile; p != nil && e.Type.TypeName() == p.Body {
+		return
+	}
+	if !e.Global {
+		g.link(id, e.Type, e.Name.Local, false)
+		return
+	}
+	g.link(id, e, e.Name.Local, false)
+	for _, m := range members(e, g.side.Schema) {
+		g.link(id, m, m.Name.Local, false)
+	}
+}
+
+func (g *graph) simple(id int, t *xsd.SimpleType) {
+	if t.Variety == datatypeList {
+		g.link(id, listItem(t), "", false)
+	}
+	for _, m := range unionMembers(t) {
+		g.link(id, m, "", false)
+	}
+}
+
+// derived links a type to those that xsi:type can put in its place. They count
+// fully where the type itself cannot stand, being abstract, or where the
+// profile opens the slot.
+func (g *graph) derived(id int, t xsd.Type) {
+	if p := g.side.Profile; p != nil && t.TypeName() == p.Body {
+		return
+	}
+	ct, ok := t.(*xsd.ComplexType)
+	open := ok && ct.Abstract || g.side.opens(t)
+	for _, d := range g.side.Schema.Derived(t) {
+		g.link(id, d, "", !open)
+		if c, ok := d.(*xsd.ComplexType); open && ok {
+			for _, below := range descendants(g.side.Schema, c) {
+				g.link(id, below, "", false)
+			}
+		}
+	}
+}
+
+// opens reports whether the profile names an element declared with the type as
+// one in which derived types stand.
+func (s *Side) opens(t xsd.Type) bool {
+	if s.Profile == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.Profile.Polymorphic, func(slot operationSlot) bool {
+		in, ok := s.Schema.Type(slot.Type).(*xsd.ComplexType)
+		return ok && t == slotType(in, slot.Path)
+	})
+}
+
+// slotType follows a path of element names from a type.
+func slotType(in *xsd.ComplexType, path []string) xsd.Type {
+	var t xsd.Type = in
+	for _, name := range path {
+		ct, ok := t.(*xsd.ComplexType)
+		if !ok {
+			return nil
+		}
+		t = nil
+		contentTree(ct.Content.Particle).elements(func(k *node) {
+			if k.elem.Name.Local == name && t == nil {
+				t = k.elem.Type
+			}
+		})
+	}
+	return t
+}
+
+// ways is how one node is reached: by node, the next one on the shortest way,
+// and the number of ways.
+type ways struct {
+	steps map[int]int // elements on the shortest way
+	next  map[int]arcTo
+	count map[int]int
+	via   map[int]bool // reached by xsi:type alone
+}
+
+type arcTo struct {
+	to   int
+	step string
+}
+
+// waysTo returns from where a node is reached.
+func (g *graph) waysTo(target int) *ways {
+	if w := g.seen[target]; w != nil {
+		return w
+	}
+	w := &ways{steps: map[int]int{}, next: map[int]arcTo{}, via: map[int]bool{}}
+	order := g.spread(w, target, false)
+	w.count = g.countWays(order, target)
+	for _, id := range g.spread(w, target, true) {
+		if _, counted := w.count[g.loop[id]]; !counted {
+			w.via[id] = true
+		}
+	}
+	g.seen[target] = w
+	return w
+}
+
+// spread walks the arcs backwards from a node, nearest first: an arc without a
+// step costs nothing. With via set it goes on, over what it has reached
+// before, along the arcs by xsi:type.
+func (g *graph) spread(w *ways, target int, via bool) []int {
+	done := map[int]bool{}
+	var order []int
+	if !via {
+		w.steps[target] = 0
+	}
+	start := []int{target}
+	if via {
+		start = sortedKeys(w.steps)
+	}
+	for now := start; len(now) > 0; {
+		var later []int
+		for i := 0; i < len(now); i++ {
+			id := now[i]
+			if done[id] {
+				continue
+			}
+			done[id] = true
+			order = append(order, id)
+			for _, a := range g.into[id] {
+				if a.via && !via {
+					continue
+				}
+				cost := w.steps[id] + b2i(a.step != "")
+				if known, ok := w.steps[a.from]; ok && known <= cost {
+					continue
+				}
+				w.steps[a.from], w.next[a.from] = cost, arcTo{id, a.step}
+				if a.step == "" {
+					now = append(now, a.from)
+				} else {
+					later = append(later, a.from)
+				}
+			}
+		}
+		now = later
+	}
+	return order
+}
+
+func sortedKeys(m map[int]int) []int {
+	var keys []int
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// maxCount is where counting ways ends.
+const maxCount = 1 << 30
+
+// countWays counts the ways to the target from each strongly connected
+// component: ways that differ only within one are one. Components are numbered
+// so that arcs lead to lower numbers.
+func (g *graph) countWays(nodes []int, target int) map[int]int {
+	slices.SortFunc(nodes, func(a, b int) int {
+		if g.loop[a] != g.loop[b] {
+			return g.loop[a] - g.loop[b]
+		}
+		return a - b
+	})
+	count := map[int]int{g.loop[target]: 1}
+	for _, id := range nodes {
+		for _, a := range g.into[id] {
+			if from := g.loop[a.from]; !a.via && from != g.loop[id] {
+				count[from] = min(count[from]+count[g.loop[id]], maxCount)
+			}
+		}
+	}
+	return count
+}
+
+// path returns the steps from a node to the target, and how many ways there
+// are; ok is false where it is not reached.
+func (w *ways) path(g *graph, from int) (path string, count int, via, ok bool) {
+	if _, reached := w.steps[from]; !reached {
+		return "", 0, false, false
+	}
+	for at := from; ; {
+		next, more := w.next[at]
+		if !more {
+			break
+		}
+		path = joinSteps(path, next.step)
+		at = next.to
+	}
+	if w.via[from] {
+		return path, 1, true, true
+	}
+	return path, w.count[g.loop[from]], false, true
+}
+
+// components numbers the strongly connected components of a graph, those that
+// arcs lead to first (Tarjan's algorithm, without recursion).
+func components(out [][]int) []int {
+	number := make([]int, len(out))
+	index := make([]int, len(out))
+	low := make([]int, len(out))
+	onStack := make([]bool, len(out))
+	var stack []int
+	next, found := 1, 0
+	type frame struct{ node, arc int }
+	for root := range out {
+		if index[root] != 0 {
+			continue
+		}
+		calls := []frame{{root, 0}}
+		for len(calls) > 0 {
+			f := &calls[len(calls)-1]
+			n := f.node
+			if f.arc == 0 {
+				index[n], low[n] = next, next
+				next++
+				stack, onStack[n] = append(stack, n), true
+			}
+			if f.arc < len(out[n]) {
+				to := out[n][f.arc]
+				f.arc++
+				if index[to] == 0 {
+					calls = append(calls, frame{to, 0})
+				} else if onStack[to] {
+					low[n] = min(low[n], index[to])
+				}
+				continue
+			}
+			calls = calls[:len(calls)-1]
+			if len(calls) > 0 {
+				up := calls[len(calls)-1].node
+				low[up] = min(low[up], low[n])
+			}
+			if low[n] == index[n] {
+				for {
+					top := stack[len(stack)-1]
+					stack, onStack[top] = stack[:len(stack)-1], false
+					number[top] = found
+					if top == n {
+						break
+					}
+				}
+				found++
+			}
+		}
+	}
+	return number
+}

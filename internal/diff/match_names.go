@@ -1,0 +1,266 @@
+package diff
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// matchNames finds namespaces and types that have another name, so that what
+// is in them can be compared.
+func (c *comparer) matchNames() {
+	c.names = &renames{spaces: map[string]string{}, types: map[xsd.QName]xsd.QName{}}
+	c.matchSpaces()
+	for c.matchTypes() {
+		// A type that refers to a renamed one is equal only now.
+	}
+}
+
+// matchSpaces pairs the namespaces that one side alone has, by the local names
+// that they define.
+func (c *comparer) matchSpaces() {
+	before, after := c.old.Schema.Namespaces(), c.new.Schema.Namespaces()
+	for _, from := range beyondStrings(before, after) {
+		best, score := "", 49
+		for _, to := range beyondStrings(after, before) {
+			if s := c.sharedNames(from, to); s > score && !slices.Contains(slices.Collect(maps.Values(c.names.spaces)), to) {
+				best, score = to, s
+			}
+		}
+		if score >= 50 {
+			c.names.spaces[from] = best
+		}
+	}
+}
+
+func beyondStrings(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
+}
+
+// sharedNames returns how many of the names that two namespaces define are in
+// both, in percent.
+func (c *comparer) sharedNames(from, to string) int {
+	a, b := localNames(c.old.Schema, from), localNames(c.new.Schema, to)
+	both := 0
+	for name := range a {
+		if b[name] {
+			both++
+		}
+	}
+	either := len(a) + len(b) - both
+	if either == 0 {
+		return 0
+	}
+	return 100 * both / either
+}
+
+// localNames returns the names that a namespace defines, with their kinds.
+func localNames(s *xsd.Schema, space string) map[string]bool {
+	names := map[string]bool{}
+	add := func(kind string, q xsd.QName) {
+		if q.Space == space {
+			names[kind+q.Local] = true
+		}
+	}
+	for _, t := range s.Types() {
+		add("t", t.TypeName())
+	}
+	for _, e := range s.Elements() {
+		add("e", e.Name)
+	}
+	for _, a := range s.Attributes() {
+		add("a", a.Name)
+	}
+	return names
+}
+
+// matchTypes pairs types that one side alone has: those that are equal but for
+// the name, and those whose every use has gone over to the other. It reports
+// whether it found any.
+func (c *comparer) matchTypes() bool {
+	lost, found := c.unmatched()
+	if len(lost) == 0 || len(found) == 0 {
+		return false
+	}
+	pairs := c.equalTypes(lost, found)
+	if len(pairs) == 0 {
+		pairs = c.movedUses(lost, found)
+	}
+	for _, p := range pairs {
+		c.names.types[p.old.TypeName()] = p.new.TypeName()
+	}
+	return len(pairs) > 0
+}
+
+// unmatched returns the global types that one side alone has.
+func (c *comparer) unmatched() (lost, found []xsd.Type) {
+	known := map[xsd.QName]bool{}
+	for _, t := range c.old.Schema.Types() {
+		name := c.names.typeName(t.TypeName())
+		known[name] = true
+		if c.new.Schema.Type(name) == nil {
+			lost = append(lost, t)
+		}
+	}
+	for _, t := range c.new.Schema.Types() {
+		if !known[t.TypeName()] {
+			found = append(found, t)
+		}
+	}
+	return lost, found
+}
+
+// equalTypes pairs types that alone on each side are so and have names alike.
+func (c *comparer) equalTypes(lost, found []xsd.Type) []typePair {
+	olds, news := map[sum][]xsd.Type{}, map[sum][]xsd.Type{}
+	for _, t := range lost {
+		s := c.ownSum(c.old.Schema, c.names, t)
+		olds[s] = append(olds[s], t)
+	}
+	for _, t := range found {
+		s := c.ownSum(c.new.Schema, nil, t)
+		news[s] = append(news[s], t)
+	}
+	var pairs []typePair
+	for _, t := range lost {
+		s := c.ownSum(c.old.Schema, c.names, t)
+		if len(olds[s]) != 1 || len(news[s]) != 1 || !substantial(t) {
+			continue
+		}
+		if to := news[s][0]; similarity(t.TypeName().Local, to.TypeName().Local) >= minSimilar {
+			pairs = append(pairs, typePair{t, to})
+		}
+	}
+	return pairs
+}
+
+// substantial reports whether a type has enough in it that another one equal
+// to it is no coincidence.
+func substantial(t xsd.Type) bool {
+	switch t := t.(type) {
+	case *xsd.ComplexType:
+		return t.Own != nil || len(t.AttributeUses) > 0
+	case *xsd.SimpleType:
+		return len(t.Facets) > 0 || t.Method != xsd.Restriction
+	}
+	return false
+}
+
+func (c *comparer) ownSum(s *xsd.Schema, names *renames, t xsd.Type) sum {
+	return c.hash(canon{schema: s, names: names}, t)
+}
+
+// movedUses pairs types by who uses them: each element of the old type, in
+// types that both sides have, is now of the new type.
+func (c *comparer) movedUses(lost, found []xsd.Type) []typePair {
+	votes := map[xsd.Type]map[xsd.Type]bool{}
+	back := map[xsd.Type]map[xsd.Type]bool{}
+	for _, o := range c.old.Schema.Types() {
+		n := c.new.Schema.Type(c.names.typeName(o.TypeName()))
+		if n == nil {
+			continue
+		}
+		uses := elementTypes(n, nil)
+		for name, t := range elementTypes(o, c.names) {
+			if to := uses[name]; to != nil && slices.Contains(lost, t) {
+				vote(votes, t, to)
+				vote(back, to, t)
+			}
+		}
+	}
+	var pairs []typePair
+	for _, t := range lost {
+		to := only(votes[t])
+		if to != nil && slices.Contains(found, to) && only(back[to]) == t && c.alike(t, to) {
+			pairs = append(pairs, typePair{t, to})
+		}
+	}
+	return pairs
+}
+
+func vote(votes map[xsd.Type]map[xsd.Type]bool, from, to xsd.Type) {
+	if votes[from] == nil {
+		votes[from] = map[xsd.Type]bool{}
+	}
+	votes[from][to] = true
+}
+
+// only returns the member of a set of one.
+func only(set map[xsd.Type]bool) xsd.Type {
+	if len(set) != 1 {
+		return nil
+	}
+	for t := range set {
+		return t
+	}
+	return nil
+}
+
+// elementTypes returns the types of the elements that a type declares in its
+// own document, by name.
+func elementTypes(t xsd.Type, names *renames) map[xsd.QName]xsd.Type {
+	out := map[xsd.QName]xsd.Type{}
+	if ct, ok := t.(*xsd.ComplexType); ok {
+		contentTree(ct.Own).elements(func(k *node) { out[names.name(k.elem.Name)] = k.elem.Type })
+	}
+	return out
+}
+
+// alike reports whether two types share half of what they consist of.
+func (c *comparer) alike(o, n xsd.Type) bool {
+	switch o := o.(type) {
+	case *xsd.ComplexType:
+		nc, ok := n.(*xsd.ComplexType)
+		if !ok {
+			return false
+		}
+		m := &matcher{comparer: c}
+		return m.overlap(contentTree(o.Content.Particle), contentTree(nc.Content.Particle)) >= 50
+	case *xsd.SimpleType:
+		ns, ok := n.(*xsd.SimpleType)
+		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
+			return false
+		}
+		old, now := enumeration(o), enumeration(ns)
+		shared := len(old) - len(beyond(old, now))
+		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
+	}
+	return false
+}
+
+// renamedSpaces reports the namespaces that have another name.
+func (c *comparer) renamedSpaces() {
+	for _, from := range slices.Sorted(maps.Keys(c.names.spaces)) {
+		to := c.names.spaces[from]
+		f := c.reportAt(holder{}, "namespace-changed", spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
+		f.component = &Component{Kind: kindSchema, Name: xsd.QName{Space: to}, Label: to}
+		f.holders = nil
+		for _, t := range c.old.Schema.Types() {
+			if n := c.paired[t]; n != nil && t.TypeName().Space == from {
+				f.holders = append(f.holders, holder{old: t, new: n})
+			}
+		}
+		for _, e := range c.old.Schema.Elements() {
+			if n := c.new.Schema.Element(c.names.name(e.Name)); n != nil && e.Name.Space == from {
+				f.holders = append(f.holders, holder{old: e, new: n})
+			}
+		}
+	}
+}
+
+// kindSchema is the kind of a component that stands for a target namespace.
+const kindSchema xsd.Kind = "schema"
+
+// namespaceAt is what a finding about a namespace points at.
+type namespaceAt string
+
+func spaceAnchor(s *xsd.Schema, space string) anchor {
+	for _, d := range s.Documents() {
+		if d.Namespace == space {
+			return anchor{namespaceAt(space), diag.Pos{File: d.File, Line: 1, Col: 1}}
+		}
+	}
+	return anchor{namespaceAt(space), diag.Pos{}}
+}

@@ -1,0 +1,240 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// anchor is the component that a finding is about, on one side. The zero
+// anchor is nothing. The pointer is to a part of the schema, so that what
+// types share by derivation or through groups has one anchor.
+type anchor struct {
+	at  any
+	pos diag.Pos
+}
+
+func (a anchor) isZero() bool { return a.at == nil }
+
+func at(c xsd.Component) anchor { return anchor{c, c.Position()} }
+
+// places knows for the parts of a schema the global component that each is
+// written in.
+type places struct {
+	schema *xsd.Schema
+	of     map[any]place
+	parts  []any // in the order of the walk
+}
+
+// place is where a part stands: by its names, and by the innermost type or
+// global declaration that has it with the step from there.
+type place struct {
+	Component
+	owner any
+	step  string
+}
+
+// newPlaces walks a schema. Groups come first, so that what types share
+// through a group is placed there; a type has only what it adds to its base.
+func newPlaces(s *xsd.Schema) *places {
+	p := &places{schema: s, of: map[any]place{}}
+	for _, g := range s.AttributeGroups() {
+		p.attributes(p.global(g, g.Name), g.Uses, g.Wildcard)
+	}
+	for _, g := range s.ModelGroups() {
+		w := p.walker(p.global(g, g.Name))
+		p.put(g.Group, w.here)
+		for _, q := range g.Group.Particles {
+			w.particle(q)
+		}
+	}
+	for _, t := range s.Types() {
+		p.typeBody(p.global(t, t.TypeName()), t)
+	}
+	for _, e := range s.Elements() {
+		p.declared(p.global(e, e.Name), e)
+	}
+	for _, a := range s.Attributes() {
+		p.typeUse(p.global(a, a.Name), a.Type)
+	}
+	return p
+}
+
+// global enters a global component.
+func (p *places) global(c xsd.Component, name xsd.QName) place {
+	here := place{Component: Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
+	p.put(c, here)
+	return here
+}
+
+// put enters a part unless it has a place already.
+func (p *places) put(part any, here place) bool {
+	if _, ok := p.of[part]; ok {
+		return false
+	}
+	p.of[part] = here
+	p.parts = append(p.parts, part)
+	return true
+}
+
+// below is the place one step further down.
+func (p place) below(step string) place {
+	p.step = step
+	p.Path = joinSteps(p.Path, step)
+	return p
+}
+
+// owned is the same place for what a type or declaration has.
+func (p place) owned(by any) place {
+	p.owner, p.step = by, ""
+	return p
+}
+
+func (p *places) typeBody(here place, t xsd.Type) {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		p.simple(here, t)
+	case *xsd.ComplexType:
+		p.complex(here, t)
+	}
+}
+
+func (p *places) simple(here place, t *xsd.SimpleType) {
+	for i := range t.Facets {
+		p.put(&t.Facets[i], here)
+	}
+	p.typeUse(here, t.Base)
+	switch t.Method {
+	case xsd.ListDerivation:
+		p.typeUse(here, t.Item)
+	case xsd.UnionDerivation:
+		for _, m := range t.Members {
+			p.typeUse(here, m)
+		}
+	}
+}
+
+// complex places what a type has beyond its base. Both share the rest.
+func (p *places) complex(here place, t *xsd.ComplexType) {
+	base, ok := t.Base.(*xsd.ComplexType)
+	if !ok {
+		base = xsd.AnyType
+	}
+	p.typeUse(here, t.Base)
+	p.walker(here).particle(t.Own)
+	if q := t.Content.Particle; q != nil && q != base.Content.Particle {
+		p.put(q, here)
+	}
+	if t.Content.Kind == xsd.SimpleContent && t.Content.Simple != base.Content.Simple {
+		p.typeUse(here, t.Content.Simple)
+	}
+	own := slices.DeleteFunc(slices.Clone(t.AttributeUses), func(u *xsd.AttributeUse) bool { return slices.Contains(base.AttributeUses, u) })
+	wildcard := t.AttributeWildcard
+	if wildcard == base.AttributeWildcard {
+		wildcard = nil
+	}
+	p.attributes(here, own, wildcard)
+}
+
+// typeUse walks a type that is written in place; a global one has its own
+// place.
+func (p *places) typeUse(here place, t xsd.Type) {
+	if t == nil || isGlobal(p.schema, t) || !p.put(t, here) {
+		return
+	}
+	p.typeBody(here.owned(t), t)
+}
+
+// attributes places uses that no group has placed before.
+func (p *places) attributes(here place, uses []*xsd.AttributeUse, w *xsd.Wildcard) {
+	for _, u := range sortedUses(uses) {
+		there := here.below("@" + u.Decl.Name.Local)
+		if p.put(u, there) && !u.Decl.Global {
+			p.put(u.Decl, there)
+			p.typeUse(there, u.Decl.Type)
+		}
+	}
+	if w != nil {
+		p.put(w, here.below("@*"))
+	}
+}
+
+// walker places the particles of one content model.
+type walker struct {
+	*places
+	here place
+	seen map[string]int // how often a step was taken
+}
+
+func (p *places) walker(here place) *walker {
+	return &walker{places: p, here: here, seen: map[string]int{}}
+}
+
+func (w *walker) particle(p *xsd.Particle) {
+	if p == nil {
+		return
+	}
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		there := w.here.below(w.step(t.Name.Local))
+		if w.put(p, there) && !t.Global {
+			w.put(t, there)
+			w.declared(there, t)
+		}
+	case *xsd.Wildcard:
+		there := w.here.below(w.step("*"))
+		w.put(p, there)
+		w.put(t, there)
+	case *xsd.ModelGroup:
+		w.put(p, w.here)
+		if !w.put(t, w.here) {
+			return
+		}
+		for _, q := range t.Particles {
+			w.particle(q)
+		}
+	}
+}
+
+// step numbers the second and later of several particles with one name.
+func (w *walker) step(name string) string {
+	w.seen[name]++
+	if n := w.seen[name]; n > 1 {
+		return name + "[" + strconv.Itoa(n) + "]"
+	}
+	return name
+}
+
+// declared places what stands within an element declaration.
+func (p *places) declared(here place, e *xsd.ElementDecl) {
+	for _, ic := range e.IdentityConstraints {
+		p.put(ic, here)
+	}
+	p.typeUse(here, e.Type)
+}
+
+// partKey tells parts apart by their place and by what they are.
+type partKey struct {
+	global xsd.Kind
+	name   xsd.QName
+	path   string
+	kind   xsd.Kind
+	facet  datatype.FacetKind
+	value  string
+}
+
+// key returns the key of a part in the names of the new version.
+func (p *places) key(part any, names *renames) partKey {
+	here := p.of[part]
+	key := partKey{global: here.Kind, name: names.typeName(here.Name), path: here.Path}
+	switch part := part.(type) {
+	case *xsd.Facet:
+		key.facet, key.value = part.Kind, part.Value
+	case xsd.Component:
+		key.kind = part.Kind()
+	}
+	return key
+}

@@ -1,0 +1,409 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// shape is a content model as the words over it: element names in the new
+// version's spelling and wildcards. Equal shapes of one [models] are one
+// pointer, whichever side they come from.
+type shape struct {
+	min, max   int
+	names      []xsd.QName // of an element with what may substitute for it
+	any        *matchAny
+	compositor xsd.Compositor
+	kids       []*shape
+	nullable   bool // one round accepts nothing at all
+}
+
+func (s *shape) isGroup() bool { return s.names == nil && s.any == nil }
+
+// matchAny is a wildcard with the names that strict processing leaves it.
+type matchAny struct {
+	spaces xsd.NamespaceConstraint
+	names  map[xsd.QName]bool // nil: any name
+}
+
+// symbol is a letter of a content model: a name, or, with other set, all names
+// of a namespace that neither side has.
+type symbol struct {
+	name  xsd.QName
+	other bool
+}
+
+// String returns the name, * for the local part of the others.
+func (s symbol) String() string {
+	if s.other {
+		return "{" + s.name.Space + "}*"
+	}
+	return s.name.String()
+}
+
+// models builds shapes and follows words through them.
+type models struct {
+	shapes map[string]*shape
+	ids    map[cell]int
+	cells  []cell // by id; 0 is the end of a content model
+}
+
+// cell is what remains of a content model: a shape between min and max more
+// times, then the cell next. done marks the members of an all group that have
+// been.
+type cell struct {
+	of       *shape
+	min, max int
+	done     uint64
+	next     int
+}
+
+func newModels() *models {
+	return &models{shapes: map[string]*shape{}, ids: map[cell]int{{}: 0}, cells: []cell{{}}}
+}
+
+// shapeOf builds the shape of a tree.
+func (m *models) shapeOf(n *node, l language) *shape {
+	s := &shape{min: n.min, max: n.max, compositor: n.compositor}
+	key := &strings.Builder{}
+	fmt.Fprintf(key, "%d,%d ", n.min, n.max)
+	switch {
+	case n.elem != nil:
+		s.names = elementNames(n.elem, l)
+		fmt.Fprintf(key, "e%q", s.names)
+	case n.any != nil:
+		s.any = l.matcher(n.any)
+		fmt.Fprintf(key, "w%q%d", s.any.spaces.String(), n.any.Process)
+		if s.any.names != nil {
+			fmt.Fprintf(key, "%p", l.schema)
+		}
+	default:
+		fmt.Fprintf(key, "%d(", n.compositor)
+		for _, k := range n.kids {
+			kid := m.shapeOf(k, l)
+			s.kids = append(s.kids, kid)
+			fmt.Fprintf(key, "%p ", kid)
+		}
+		s.nullable = (&node{min: 1, max: 1, compositor: n.compositor, kids: n.kids}).emptiable()
+	}
+	if known := m.shapes[key.String()]; known != nil {
+		return known
+	}
+	m.shapes[key.String()] = s
+	return s
+}
+
+// elementNames returns the names that an element particle matches: its own and
+// those of its substitution group, in order.
+func elementNames(e *xsd.ElementDecl, l language) []xsd.QName {
+	names := []xsd.QName{}
+	for _, d := range substitutable(e, l.schema) {
+		names = append(names, l.names.name(d.Name))
+	}
+	slices.SortFunc(names, xsd.QName.Compare)
+	return names
+}
+
+// substitutable returns the declarations that an element particle matches
+// (Part 1 §3.3.6, Substitution Group OK).
+func substitutable(e *xsd.ElementDecl, s *xsd.Schema) []*xsd.ElementDecl {
+	var list []*xsd.ElementDecl
+	if !e.Abstract {
+		list = append(list, e)
+	}
+	if !e.Global || e.Block.Has(xsd.Substitution) {
+		return list
+	}
+	for _, m := range s.Members(e) {
+		if !m.Abstract && xsd.DerivesFrom(m.Type, e.Type, e.Block) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+func (l language) matcher(w *xsd.Wildcard) *matchAny {
+	a := &matchAny{spaces: constraint(w.Namespaces, l.names)}
+	if w.Process == xsd.Strict {
+		a.names = map[xsd.QName]bool{}
+		for _, e := range l.schema.Elements() {
+			a.names[l.names.name(e.Name)] = true
+		}
+	}
+	return a
+}
+
+func (s *shape) matches(letter symbol) bool {
+	switch {
+	case s.names != nil:
+		return !letter.other && slices.Contains(s.names, letter.name)
+	case s.any != nil:
+		return s.any.spaces.Allows(letter.name.Space) && (s.any.names == nil || !letter.other && s.any.names[letter.name])
+	}
+	return false
+}
+
+func (m *models) id(c cell) int {
+	if c.max == 0 {
+		return c.next
+	}
+	if id, ok := m.ids[c]; ok {
+		return id
+	}
+	m.ids[c] = len(m.cells)
+	m.cells = append(m.cells, c)
+	return m.ids[c]
+}
+
+// nullable reports whether a content model may end here.
+func (m *models) nullable(id int) bool {
+	for ; id != 0; id = m.cells[id].next {
+		c := m.cells[id]
+		if c.min > 0 && !c.roundEmpty() {
+			return false
+		}
+	}
+	return true
+}
+
+// roundEmpty reports whether a round of the cell's shape can be empty.
+func (c cell) roundEmpty() bool {
+	if c.done == 0 || !c.of.isGroup() {
+		return c.of.nullable
+	}
+	for i, k := range c.of.kids {
+		if c.done&(1<<i) == 0 && k.min > 0 && !k.nullable {
+			return false
+		}
+	}
+	return true
+}
+
+// after adds to out what may remain behind a letter.
+func (m *models) after(id int, letter symbol, out map[int]bool) {
+	for id != 0 {
+		c := m.cells[id]
+		m.inside(c, letter, out)
+		if c.min > 0 && !c.roundEmpty() {
+			return
+		}
+		id = c.next
+	}
+}
+
+// inside adds what remains if the letter is the cell's own.
+func (m *models) inside(c cell, letter symbol, out map[int]bool) {
+	if c.done != 0 {
+		m.insideAll(c, c.next, letter, out)
+		return
+	}
+	rest := c
+	rest.min = max(c.min-1, 0)
+	if c.of.nullable {
+		rest.min = 0
+	}
+	if c.max != xsd.Unbounded {
+		rest.max--
+	}
+	if !c.of.isGroup() {
+		if c.of.matches(letter) {
+			out[m.id(rest)] = true
+		}
+		return
+	}
+	m.insideGroup(c, m.id(rest), letter, out)
+}
+
+func (m *models) insideGroup(c cell, rest int, letter symbol, out map[int]bool) {
+	switch c.of.compositor {
+	case xsd.Choice:
+		for _, k := range c.of.kids {
+			m.inside(cell{of: k, min: k.min, max: k.max, next: rest}, letter, out)
+		}
+	case xsd.All:
+		m.insideAll(cell{of: c.of, min: 1, max: 1}, rest, letter, out)
+	case xsd.Sequence:
+		m.insideSequence(c.of.kids, rest, letter, out)
+	}
+}
+
+func (m *models) insideSequence(kids []*shape, rest int, letter symbol, out map[int]bool) {
+	next := make([]int, len(kids)+1)
+	next[len(kids)] = rest
+	for i := len(kids) - 1; i >= 0; i-- {
+		next[i] = m.id(cell{of: kids[i], min: kids[i].min, max: kids[i].max, next: next[i+1]})
+	}
+	for i, k := range kids {
+		m.inside(cell{of: k, min: k.min, max: k.max, next: next[i+1]}, letter, out)
+		if k.min > 0 && !k.nullable {
+			return
+		}
+	}
+}
+
+// insideAll takes a member of an all group, each once at most.
+func (m *models) insideAll(c cell, rest int, letter symbol, out map[int]bool) {
+	for i, k := range c.of.kids {
+		if c.done&(1<<i) == 0 && k.matches(letter) {
+			out[m.id(cell{of: c.of, min: 1, max: 1, done: c.done | 1<<i, next: rest})] = true
+		}
+	}
+}
+
+// words tests whether each sequence of children that l accepts is accepted by
+// r, as names go.
+func (p *prover) words(l, r *node) verdict {
+	v, _ := p.counterexample(l, r)
+	return v
+}
+
+// maxAll is the number of members of an all group that a cell can tell apart.
+const maxAll = 64
+
+// counterexample is words with a shortest sequence that l accepts and r does
+// not, where there is one.
+func (p *prover) counterexample(l, r *node) (verdict, []symbol) {
+	if widestAll(l) > maxAll || widestAll(r) > maxAll {
+		return unknown, nil
+	}
+	m := newModels()
+	a, b := m.shapeOf(l, p.left), m.shapeOf(r, p.right)
+	if a == b {
+		return holds, nil
+	}
+	search := &search{models: m, letters: letters(a, b), prover: p, seen: map[string]bool{}}
+	return search.run(m.id(cell{of: a, min: a.min, max: a.max}), m.id(cell{of: b, min: b.min, max: b.max}))
+}
+
+func widestAll(n *node) int {
+	widest := 0
+	if n.isGroup() && n.compositor == xsd.All {
+		widest = len(n.kids)
+	}
+	for _, k := range n.kids {
+		widest = max(widest, widestAll(k))
+	}
+	return widest
+}
+
+// letters returns the symbols that the shapes can tell apart: a name that no
+// particle has behaves as the others of its namespace do.
+func letters(shapes ...*shape) []symbol {
+	names, spaces, wild := map[xsd.QName]bool{}, map[string]bool{"": true, "\x00": true}, false
+	var visit func(*shape)
+	visit = func(s *shape) {
+		for _, n := range s.names {
+			names[n], spaces[n.Space] = true, true
+		}
+		if s.any != nil {
+			wild = true
+			for _, n := range s.any.spaces.Names {
+				spaces[n] = true
+			}
+			for n := range s.any.names {
+				names[n] = true
+			}
+		}
+		for _, k := range s.kids {
+			visit(k)
+		}
+	}
+	for _, s := range shapes {
+		visit(s)
+	}
+	var all []symbol
+	for n := range names {
+		all = append(all, symbol{name: n})
+	}
+	if wild {
+		for s := range spaces {
+			all = append(all, symbol{xsd.QName{Space: s}, true})
+		}
+	}
+	slices.SortFunc(all, func(a, b symbol) int {
+		if a.other != b.other {
+			return b2i(a.other) - b2i(b.other)
+		}
+		return a.name.Compare(b.name)
+	})
+	return all
+}
+
+// search walks both content models at once, breadth first.
+type search struct {
+	*models
+	letters []symbol
+	prover  *prover
+	seen    map[string]bool
+	states  []state
+}
+
+// state is a pair of sets of cells with the way that led to it.
+type state struct {
+	left, right []int
+	from        int
+	letter      symbol
+}
+
+func (s *search) run(left, right int) (verdict, []symbol) {
+	s.add(state{left: []int{left}, right: []int{right}, from: -1})
+	for i := 0; i < len(s.states); i++ {
+		if s.prover.steps--; s.prover.steps < 0 {
+			return unknown, nil
+		}
+		now := s.states[i]
+		if s.accepts(now.left) && !s.accepts(now.right) {
+			return fails, s.word(i)
+		}
+		for _, letter := range s.letters {
+			next := state{left: s.step(now.left, letter), from: i, letter: letter}
+			if len(next.left) == 0 {
+				continue
+			}
+			if next.right = s.step(now.right, letter); len(next.right) == 0 {
+				return fails, append(s.word(i), letter)
+			}
+			s.add(next)
+		}
+	}
+	return holds, nil
+}
+
+func (s *search) accepts(ids []int) bool { return slices.ContainsFunc(ids, s.nullable) }
+
+func (s *search) step(ids []int, letter symbol) []int {
+	out := map[int]bool{}
+	for _, id := range ids {
+		s.after(id, letter, out)
+	}
+	next := make([]int, 0, len(out))
+	for id := range out {
+		next = append(next, id)
+	}
+	slices.Sort(next)
+	return next
+}
+
+// add queues a state unless it is known, or plainly included.
+func (s *search) add(n state) {
+	if !slices.ContainsFunc(n.left, func(id int) bool { return !slices.Contains(n.right, id) }) {
+		return
+	}
+	key := fmt.Sprint(n.left, n.right)
+	if s.seen[key] {
+		return
+	}
+	s.seen[key] = true
+	s.states = append(s.states, n)
+}
+
+func (s *search) word(i int) []symbol {
+	var letters []symbol
+	for ; s.states[i].from >= 0; i = s.states[i].from {
+		letters = append(letters, s.states[i].letter)
+	}
+	slices.Reverse(letters)
+	return letters
+}

@@ -1,0 +1,24 @@
+package diff
+
+import (
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// Side is one of the two versions.
+type Side struct {
+	// Label names the version in reports, such as 40.6.0.
+	Label  string
+	Schema *xsd.Schema
+	// Profile says how the API uses the schema; nil for a plain schema, whose
+	// global elements then are what documents start with, in both directions.
+	Profile *operation.Profile
+	// Operations are those of the profile.
+	Operations []operation.Operation
+}
+
+// NewSide returns the side of a compiled schema with the operations that the
+// profile finds in it. The profile may be nil.
+func NewSide(label string, s *xsd.Schema, p *operation.Profile) *Side {
+	return &Side{Label: label, Schema: s, Profile: p, Operations: operation.Find(s, p)}
+}

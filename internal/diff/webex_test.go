@@ -1,0 +1,195 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// releases are the schema sets, oldest first.
+var releases = []string{"40.1.0", "40.1.2", "40.2.0", "40.4.3", "40.4.8", "40.6.0"}
+
+// steps are what the release notes say of each step between two sets: the
+// operation, the direction, and the element that is new (+) or may be left out
+// now (~).
+var steps = map[string][]string{
+	"40.1.2": {
+		"CreateEvent response +eventPassword",
+		"CreateMeeting response +meetingPassword",
+		"CreateTeleconferenceSession response +sessionPassword",
+		"CreateTrainingSession response +sessionPassword",
+	},
+	"40.2.0": nil,
+	"40.4.3": {
+		"CreateUser request +isHTMLEmail",
+	},
+	"40.4.8": {
+		"GetEvent response +accessControl/audioPassword",
+		"GetEvent response +accessControl/isEnforceAudioLogin",
+		"GetEvent response +accessControl/isEnforceAudioPassword",
+		"GetMeeting response +accessControl/audioPassword",
+		"GetMeeting response +accessControl/isEnforceAudioLogin",
+		"GetMeeting response +accessControl/isEnforceAudioPassword",
+		"GetTeleconferenceSession response +accessControl/audioPassword",
+		"GetTeleconferenceSession response +accessControl/isEnforceAudioLogin",
+		"GetTeleconferenceSession response +accessControl/isEnforceAudioPassword",
+		"GetTrainingSession response +accessControl/audioPassword",
+		"GetTrainingSession response +accessControl/isEnforceAudioLogin",
+		"GetTrainingSession response +accessControl/isEnforceAudioPassword",
+	},
+	"40.6.0": {
+		"CreateMeeting response +meetingUUID",
+		"CreateUser request +privilege/umSiteAdmin",
+		"DelMeeting request +meetingUUID",
+		"DelMeeting request ~meetingKey",
+		"GetMe response +privilege/umSiteAdmin",
+		"GetMeeting request +meetingUUID",
+		"GetMeeting request ~meetingKey",
+		"GetMeeting response +meetingUUID",
+		"GetSessionInfo request +meetingUUID",
+		"GetSessionInfo response +meetingUUID",
+		"GetSite response +siteInstance/siteCommonOptions/SupportXMLAPIReturnScheduledPMR",
+		"GethosturlMeeting request +meetingUUID",
+		"GetjoinurlMeeting request +meetingUUID",
+		"LstCalendarSession request +meetingUUID",
+		"LstCalendarSession response +session/meetingUUID",
+		"LstMeetingAttendee request +meetingUUID",
+		"LstMeetingAttendee response +attendee/meetingUUID",
+		"LstRecording request +meetingUUID",
+		"LstRecording response +recording/meetingUUID",
+		"LstsummarySession request +meetingUUID",
+		"LstsummarySession request +returnScheduledPMR",
+		"LstsummarySession response +session/isScheduledPMR",
+		"LstsummarySession response +session/meetingUUID",
+		"LstsummaryUser response +user/umSiteAdmin",
+		"SetMeeting request +meetingUUID",
+		"SetMeeting request ~meetingkey",
+		"SetUser request +privilege/umSiteAdmin",
+	},
+}
+
+func TestEachReleaseChangesWhatItsNotesSay(t *testing.T) {
+	for i, to := range releases[1:] {
+		from := releases[i]
+		t.Run(from+" to "+to, func(t *testing.T) {
+			checkReaches(t, Compare(webex(t, from), webex(t, to), Options{Docs: false}), steps[to])
+		})
+	}
+}
+
+func TestAllReleasesTogetherChangeWhatTheStepsDo(t *testing.T) {
+	var want []string
+	for _, to := range releases[1:] {
+		want = append(want, steps[to]...)
+	}
+	slices.Sort(want)
+	checkReaches(t, Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{}), want)
+}
+
+// checkReaches compares where changes show with what is wanted: no more, no
+// less.
+func checkReaches(t *testing.T, r *Result, want []string) {
+	t.Helper()
+	var got []string
+	for _, c := range r.Changes {
+		mark, known := map[string]string{"element-added-optional": "+", "element-became-optional": "~"}[c.ID]
+		if !known {
+			t.Errorf("unexpected %s at %s", c.ID, c.Component.Display())
+		}
+		if c.Level(false) != Info {
+			t.Errorf("%s at %s is %s, want info", c.ID, c.Component.Display(), c.Level(false))
+		}
+		for _, o := range c.Operations {
+			if !o.ViaType {
+				got = append(got, fmt.Sprintf("%s %s %s%s", o.Operation, o.Direction, mark, o.Path))
+			}
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestReleaseWithoutSchemaChangeIsIdentical(t *testing.T) {
+	r := Compare(webex(t, "40.1.2"), webex(t, "40.2.0"), Options{Docs: true})
+	if len(r.Changes) != 0 || !r.Identical() {
+		t.Errorf("got %d changes, identical %v", len(r.Changes), r.Identical())
+	}
+}
+
+func TestSharedTypeIsOneChange(t *testing.T) {
+	r := Compare(webex(t, "40.4.8"), webex(t, "40.6.0"), Options{})
+	var found []Change
+	for _, c := range r.Changes {
+		if c.Component.Path == "umSiteAdmin" && c.Component.Name.Local == "privilegeType" {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 || len(found[0].Operations) != 3 {
+		t.Fatalf("got %+v, want one change in three operations", found)
+	}
+	if s := found[0].Severity; s != (Severity{Info, Info, Break, GoMinor}) {
+		t.Errorf("severity is %v", s)
+	}
+}
+
+func TestWayBackIsTheMirror(t *testing.T) {
+	for i, to := range releases[1:] {
+		checkMirror(t, Compare(webex(t, releases[i]), webex(t, to), Options{}), Compare(webex(t, to), webex(t, releases[i]), Options{}))
+	}
+}
+
+// checkMirror checks that each change has its mirror on the way back, at the
+// same component.
+func checkMirror(t *testing.T, there, back *Result) {
+	t.Helper()
+	var want, got []string
+	for _, c := range there.Changes {
+		want = append(want, mirrorOf(&c)+" "+c.Component.String())
+	}
+	for _, c := range back.Changes {
+		got = append(got, c.ID+" "+c.Component.String())
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("on the way back got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// mirrorOf returns the rule for the way back. Attributes have one rule for
+// going, whether they were required or not.
+func mirrorOf(c *Change) string {
+	if c.ID == "attribute-removed" && strings.HasPrefix(c.Old.Text, "required") {
+		return "attribute-added-required"
+	}
+	return c.Rule().Mirror
+}
+
+func TestTwoRunsAreEqual(t *testing.T) {
+	first := Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{Docs: true})
+	second := Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{Docs: true})
+	if a, b := fmt.Sprintf("%+v", plainResult(first)), fmt.Sprintf("%+v", plainResult(second)); a != b {
+		t.Error("two comparisons differ")
+	}
+}
+
+// plainResult leaves out what points into schemas.
+func plainResult(r *Result) Result {
+	out := *r
+	out.Changes = nil
+	for _, c := range r.Changes {
+		c.old, c.new, c.holders = anchor{}, anchor{}, nil
+		if c.Old != nil {
+			c.Component.Path += c.Old.Text + c.Old.Pos.String()
+		}
+		if c.New != nil {
+			c.Component.Path += c.New.Text + c.New.Pos.String()
+		}
+		c.Old, c.New = nil, nil
+		out.Changes = append(out.Changes, c)
+	}
+	return out
+}

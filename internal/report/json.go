@@ -1,0 +1,163 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+// JSONFormat names the shape that [JSON] prints. It changes when a reader of
+// the shape has to; new fields may come without.
+const JSONFormat = "wbxgen-diff/1"
+
+// document is the shape, in the order in which it is printed.
+type document struct {
+	Format     string          `json:"format"`
+	Old        jsonVersion     `json:"old"`
+	New        jsonVersion     `json:"new"`
+	Identical  bool            `json:"identical"` // both have the same components
+	Summary    jsonSummary     `json:"summary"`
+	Changes    []jsonChange    `json:"changes"` // worst first
+	Operations []jsonOperation `json:"operations"`
+}
+
+type jsonVersion struct {
+	Label  string `json:"label"`
+	Digest string `json:"digest"` // of the components, whatever the layout
+}
+
+type jsonSummary struct {
+	Changes   int          `json:"changes"`
+	Break     int          `json:"break"`
+	Risk      int          `json:"risk"`
+	Info      int          `json:"info"`
+	None      int          `json:"none"`
+	Hidden    int          `json:"hidden"` // taken away by filters
+	Touched   int          `json:"operationsTouched"`
+	Untouched int          `json:"operationsUntouched"`
+	Go        diff.GoLevel `json:"go"`
+}
+
+type jsonChange struct {
+	ID           string          `json:"id"`
+	Level        diff.Level      `json:"level"` // the worst on the wire
+	Component    jsonComponent   `json:"component"`
+	Old          *jsonValue      `json:"old,omitempty"`
+	New          *jsonValue      `json:"new,omitempty"`
+	Severity     jsonSeverity    `json:"severity"`
+	Reason       diff.Reason     `json:"reason,omitempty"`
+	Operations   []jsonReach     `json:"operations"`
+	Confidence   int             `json:"confidence,omitempty"` // of a renaming, in percent
+	Tags         []string        `json:"tags,omitempty"`
+	Witness      *jsonWitness    `json:"witness,omitempty"`
+	IntroducedIn string          `json:"introducedIn,omitempty"`
+	Accepted     *jsonAcceptance `json:"accepted,omitempty"`
+	Fingerprint  string          `json:"fingerprint"`
+	Doc          string          `json:"doc"` // the page on the rule
+}
+
+type jsonComponent struct {
+	Kind  string `json:"kind"`
+	QName string `json:"qname"` // {namespace}name
+	Path  string `json:"path"`  // from the component to the part that changed
+	Label string `json:"label"` // prefix:name
+}
+
+type jsonValue struct {
+	Value string `json:"value"`
+	File  string `json:"file,omitempty"`
+	Line  int    `json:"line,omitempty"`
+	Col   int    `json:"col,omitempty"`
+}
+
+type jsonSeverity struct {
+	Request        diff.Level   `json:"request"`
+	Response       diff.Level   `json:"response"`
+	ResponseStrict diff.Level   `json:"responseStrict"`
+	Go             diff.GoLevel `json:"go"`
+}
+
+type jsonReach struct {
+	Name      string         `json:"name"` // * for the envelope of all
+	Service   string         `json:"service,omitempty"`
+	Direction diff.Direction `json:"direction"`
+	Path      string         `json:"path"`
+	Count     int            `json:"count"`
+	ViaType   bool           `json:"viaXsiType,omitempty"`
+	Level     diff.Level     `json:"level"`
+}
+
+type jsonWitness struct {
+	XML          string `json:"xml"`
+	ValidUnder   string `json:"validUnder"`
+	InvalidUnder string `json:"invalidUnder"`
+	Error        string `json:"error"`
+}
+
+type jsonAcceptance struct {
+	By      string `json:"by,omitempty"`
+	Reason  string `json:"reason"`
+	Expires string `json:"expires,omitempty"`
+}
+
+type jsonOperation struct {
+	Name           string     `json:"name"`
+	Service        string     `json:"service"`
+	Request        diff.Level `json:"request"`
+	Response       diff.Level `json:"response"`
+	ResponseStrict diff.Level `json:"responseStrict"`
+	Changes        int        `json:"changes"`
+}
+
+// JSON prints a result as one JSON document of the shape [JSONFormat]; without
+// changes it has an empty list of them.
+func JSON(w io.Writer, r *diff.Result, o Options) error {
+	s := r.Summary(o.Strict)
+	d := document{
+		Format: JSONFormat, Old: jsonVersion(r.Old), New: jsonVersion(r.New), Identical: r.Identical(),
+		Summary: jsonSummary{s.Changes, s.Breaks, s.Risks, s.Infos, s.Nones, s.Hidden, s.Touched, s.Untouched, s.Go},
+		Changes: []jsonChange{}, Operations: []jsonOperation{},
+	}
+	for i := range r.Changes {
+		d.Changes = append(d.Changes, changeJSON(&r.Changes[i], o))
+	}
+	for _, v := range r.Operations {
+		d.Operations = append(d.Operations, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(d)
+}
+
+func changeJSON(c *diff.Change, o Options) jsonChange {
+	out := jsonChange{
+		ID: c.ID, Level: c.Level(o.Strict),
+		Component: jsonComponent{string(c.Component.Kind), c.Component.Name.String(), c.Component.Path, c.Component.Label},
+		Old:       valueJSON(c.Old), New: valueJSON(c.New),
+		Severity: jsonSeverity{c.Severity.Request, c.Severity.Response, c.Severity.Strict, c.Severity.Go},
+		Reason:   c.Reason, Operations: []jsonReach{}, Confidence: c.Confidence, Tags: c.Tags,
+		IntroducedIn: c.IntroducedIn, Fingerprint: c.Fingerprint, Doc: RulePage(c.ID),
+	}
+	for _, r := range c.Operations {
+		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})
+	}
+	if w := c.Witness; w != nil {
+		out.Witness = &jsonWitness{w.XML, w.ValidUnder, w.InvalidUnder, w.Error}
+	}
+	if a := c.Accepted; a != nil {
+		out.Accepted = &jsonAcceptance{a.By, a.Reason, a.Expires}
+	}
+	return out
+}
+
+func valueJSON(v *diff.Value) *jsonValue {
+	if v == nil {
+		return nil
+	}
+	return &jsonValue{v.Text, v.Pos.File, v.Pos.Line, v.Pos.Col}
+}
+
+// RulePage returns the path, within the project, of the page on a rule.
+func RulePage(id string) string { return "docs/rules/" + id + ".md" }

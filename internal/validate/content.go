@@ -1,0 +1,264 @@
+package validate
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// advance moves the content of the innermost element on by a child with that
+// name and returns the leaf that it matches, or nil with nothing moved.
+func (r *run) advance(f *frame, sym symbol, space string) *place {
+	var leaf *place
+	switch m := f.typ.model; {
+	case f.tally != nil:
+		leaf = f.tally.next(m, sym, space)
+	case m.all:
+		leaf = m.nextOfAll(r.countersOf(f), sym, space)
+	default:
+		leaf = m.next(f.at, r.countersOf(f), sym, space)
+	}
+	if leaf != nil {
+		f.at = leaf
+	}
+	return leaf
+}
+
+// complete reports whether the content of the innermost element may end.
+func (r *run) complete(f *frame) bool {
+	switch m := f.typ.model; {
+	case f.tally != nil:
+		return f.tally.complete(m)
+	case m.all:
+		return m.completeAll(r.countersOf(f), f.at != nil)
+	default:
+		return m.complete(f.at, r.countersOf(f))
+	}
+}
+
+// misplaced reports a child element that cannot come where it is. Where the
+// content model has it further on, the content goes on from there, so that
+// one missing element is reported once.
+func (r *run) misplaced(f *frame, sym symbol, space string, local []byte) *place {
+	if f.tally != nil && f.tally.full {
+		if !f.has(contentWrong) {
+			f.flags |= contentWrong
+			r.report(r.s.Pos(), codeLimit, "the content of %s can be counted in more than %d ways, which is more than are followed", r.ownName(), maxWays)
+		}
+		return nil
+	}
+	r.report(r.s.Pos(), "cvc-complex-type.2.4", "element %s is not allowed here%s; expected %s%s",
+		r.nameOf(space, local), r.whyMisplaced(f, sym, space), r.expected(f), r.slip(f, sym, space, local))
+	leaf := f.typ.model.further(f.at, sym)
+	if leaf != nil {
+		f.at = leaf
+		r.assumeCounts(f, leaf)
+	}
+	return leaf
+}
+
+// further finds a leaf for the name behind at.
+func (m *Automaton) further(at *place, sym symbol) *place {
+	if m.all || sym == unknown {
+		return nil
+	}
+	from := 0
+	if at != nil {
+		from = at.state
+	}
+	for _, leaf := range m.leaves[from:] {
+		if leaf.kind == elementPlace && leaf.matches(sym, "") {
+			return leaf
+		}
+	}
+	return nil
+}
+
+// assumeCounts sets the counters as if all that leads to the leaf had been as
+// it should.
+func (r *run) assumeCounts(f *frame, leaf *place) {
+	counters := make([]uint64, f.typ.model.slots)
+	for n := leaf; n != nil; n = n.parent {
+		if n.counter >= 0 {
+			counters[n.counter] = max(n.floor, 1)
+		}
+	}
+	if f.tally != nil {
+		f.tally.ways = []way{{leaf, counters}}
+		return
+	}
+	copy(r.countersOf(f), counters)
+}
+
+// characters takes character data into account.
+func (r *run) characters(text []byte) {
+	if len(r.frames) == 0 || len(text) == 0 {
+		return
+	}
+	f := r.top()
+	f.flags |= hasText
+	switch f.texts {
+	case keepText:
+		r.keep(f, text)
+	case onlySpace:
+		if !f.has(textWrong) && !isSpace(text) {
+			f.flags |= textWrong
+			r.report(r.s.Pos(), "cvc-complex-type.2.3", "text %s is not allowed here: %s takes elements only", quoted(clean(text)), r.ownName())
+		}
+	case refuseText, refuseNilled:
+		r.refuseText(f, text)
+	}
+}
+
+func (r *run) keep(f *frame, text []byte) {
+	if len(r.text)-f.text+len(text) > r.v.maxText() {
+		r.fatal(r.posOf(f), codeLimit, "the text of %s is longer than %d bytes", r.ownName(), r.v.maxText())
+		return
+	}
+	r.text = append(r.text, text...)
+}
+
+func (r *run) refuseText(f *frame, text []byte) {
+	if f.has(textWrong) {
+		return
+	}
+	f.flags |= textWrong
+	what := "text " + quoted(clean(text))
+	if isSpace(text) {
+		what = "white space"
+	}
+	if f.texts == refuseNilled {
+		r.report(r.s.Pos(), "cvc-elt.3.2.1", "%s is not allowed here: %s has xsi:nil=\"true\" and so must be empty", what, r.ownName())
+		return
+	}
+	r.report(r.s.Pos(), "cvc-complex-type.2.1", "%s is not allowed here: %s must be empty", what, r.ownName())
+}
+
+func isSpace(b []byte) bool {
+	for _, c := range b {
+		if c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// end closes the innermost element and checks what is known only then.
+func (r *run) end() {
+	f := r.top()
+	var value datatype.Value
+	if !f.skipped() && !f.has(nilled) {
+		value = r.finish(f)
+	}
+	r.idc.end(r, f, value)
+	r.pop()
+}
+
+// finish checks the content of an element as a whole, and returns its value
+// where an identity constraint wants it.
+func (r *run) finish(f *frame) datatype.Value {
+	if f.decl != nil && f.decl.decl.Value != nil {
+		return r.finishConstrained(f, f.decl.decl.Value)
+	}
+	if f.typ.simple != nil {
+		if f.has(contentWrong) {
+			return datatype.Value{}
+		}
+		return r.finishText(f, f.has(wanted))
+	}
+	r.finishElements(f)
+	return datatype.Value{}
+}
+
+// finishText checks the text of simple content.
+func (r *run) finishText(f *frame, want bool) datatype.Value {
+	text, simple := r.text[f.text:], f.typ.simple
+	if !want && !simple.refers {
+		if err := simple.data.Validate(text, r.lookup); err != nil {
+			r.reportValue(r.posOf(f), "element "+r.ownName(), err)
+		}
+		return datatype.Value{}
+	}
+	v, err := simple.data.Parse(string(text), r.lookup)
+	if err != nil {
+		r.reportValue(r.posOf(f), "element "+r.ownName(), err)
+		return datatype.Value{}
+	}
+	if simple.refers {
+		r.refer(v, r.posOf(f))
+	}
+	return v
+}
+
+// finishElements checks that the child elements are all there.
+func (r *run) finishElements(f *frame) {
+	if f.typ.model == nil || f.tally != nil && f.tally.full || r.complete(f) {
+		return
+	}
+	r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.ownName(), r.expected(f))
+}
+
+// finishConstrained is clause 5 of cvc-elt: what a default or fixed value asks
+// of the content.
+func (r *run) finishConstrained(f *frame, c *xsd.ValueConstraint) datatype.Value {
+	if !f.has(hasText | hasElements) {
+		return r.finishDefault(f, c)
+	}
+	if f.typ.simple != nil {
+		if f.has(contentWrong) {
+			return datatype.Value{}
+		}
+		return r.finishFixedText(f, c)
+	}
+	r.finishElements(f)
+	if !c.Fixed {
+		return datatype.Value{}
+	}
+	if f.has(hasElements) {
+		r.report(r.s.Pos(), "cvc-elt.5.2.2.1", "the value of %s is fixed to %s, so it takes no child elements", r.ownName(), quoted(c.Lexical))
+	} else if f.typ.kind == xsd.MixedContent && string(r.text[f.text:]) != c.Lexical {
+		r.report(r.s.Pos(), "cvc-elt.5.2.2.2.1", "the value of %s is fixed to %s", r.ownName(), quoted(c.Lexical))
+	}
+	return datatype.Value{}
+}
+
+// finishDefault is clause 5.1: an empty element has its default or fixed value,
+// which must fit a type that xsi:type gave.
+func (r *run) finishDefault(f *frame, c *xsd.ValueConstraint) datatype.Value {
+	if f.typ.simple == nil {
+		r.finishElements(f)
+		return datatype.Value{}
+	}
+	v, err := c.Value, error(nil)
+	if f.has(xsiTyped) || v.IsZero() {
+		v, err = f.typ.simple.data.Parse(c.Lexical, r.lookup)
+	}
+	if err != nil {
+		r.report(r.posOf(f), "cvc-elt.5.1.1", "the default %s of %s does not fit the type %s that xsi:type gives it: %v", quoted(c.Lexical), r.ownName(), r.typeLabel(f.typ.def), err)
+	} else if f.typ.simple.refers {
+		r.refer(v, r.posOf(f))
+	}
+	return v
+}
+
+// finishFixedText is clause 5.2.2.2.2 for simple content.
+func (r *run) finishFixedText(f *frame, c *xsd.ValueConstraint) datatype.Value {
+	v := r.finishText(f, c.Fixed || f.has(wanted))
+	if c.Fixed && !v.IsZero() && !sameValue(v, c) {
+		r.report(r.posOf(f), "cvc-elt.5.2.2.2.2", "the value of %s is fixed to %s, but it is %s", r.ownName(), quoted(c.Lexical), quoted(v.Lexical()))
+	}
+	return v
+}
+
+// sameValue compares a value with a fixed one. One that a declaration with the
+// type xs:anySimpleType fixes is of no kind yet: it is read as what the actual
+// type makes of it.
+func sameValue(v datatype.Value, c *xsd.ValueConstraint) bool {
+	switch {
+	case c.Value.IsZero():
+		return v.Lexical() == c.Lexical
+	case c.Value.Type().Variety() == datatype.AbsentVariety && v.Type() != c.Value.Type():
+		w, err := v.Type().Parse(c.Lexical, nil)
+		return err == nil && v.Equal(w)
+	}
+	return v.Equal(c.Value)
+}

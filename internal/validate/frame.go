@@ -1,0 +1,79 @@
+package validate
+
+import "github.com/wbxgen/wbxgen/wire"
+
+// frame is an open element.
+type frame struct {
+	decl *element  // nil where there is no declaration
+	typ  *typeInfo // nil where the element is skipped
+	at   *place    // the place in the content model of the last child
+	// tally replaces at and the counters where counts interact.
+	tally    *tally
+	counters int // where the element's counters begin
+	text     int // where its text begins
+	name     int // where its name begins
+	number   int64
+	pos      wire.Pos // of the start tag
+	texts    textMode
+	flags    flags
+}
+
+// textMode says what is done with character data.
+type textMode uint8
+
+const (
+	ignoreText   textMode = iota
+	keepText              // simple content, or mixed content that is fixed
+	onlySpace             // element-only content
+	refuseText            // empty content
+	refuseNilled          // a nilled element
+)
+
+type flags uint8
+
+const (
+	hasText      flags = 1 << iota // there was character data
+	hasElements                    // there were child elements
+	nilled                         // xsi:nil was true
+	contentWrong                   // an error in the content was reported
+	textWrong                      // character data was reported
+	wanted                         // a field of an identity constraint wants the value
+	xsiTyped                       // xsi:type gave the type
+)
+
+func (f *frame) has(x flags) bool { return f.flags&x != 0 }
+
+// skipped reports whether the element is not to be looked at.
+func (f *frame) skipped() bool { return f.typ == nil }
+
+// top returns the innermost open element. The pointer is valid until another
+// one is opened.
+func (r *run) top() *frame { return &r.frames[len(r.frames)-1] }
+
+// push opens an element, whose declaration and type are settled later.
+func (r *run) push(local []byte) *frame {
+	r.elements++
+	r.frames = append(r.frames, frame{counters: len(r.counters), text: len(r.text), name: len(r.names), number: r.elements})
+	r.names = append(r.names, local...)
+	return r.top()
+}
+
+// pop closes the innermost element.
+func (r *run) pop() {
+	f := r.top()
+	r.counters, r.text, r.names = r.counters[:f.counters], r.text[:f.text], r.names[:f.name]
+	f.tally = nil
+	r.frames = r.frames[:len(r.frames)-1]
+}
+
+// countersOf returns the counters of the innermost open element's content.
+func (r *run) countersOf(f *frame) []uint64 {
+	return r.counters[f.counters : f.counters+f.typ.model.slots]
+}
+
+// reserve makes the counters of the innermost element, all 0.
+func (r *run) reserve(n int) {
+	for range n {
+		r.counters = append(r.counters, 0)
+	}
+}

@@ -1,0 +1,103 @@
+package validate
+
+import (
+	"bytes"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// Hint is a place where a document says that a schema for a namespace is to be
+// found (Part 1 §2.6.3, xsi:schemaLocation; "" is no namespace).
+type Hint struct {
+	Namespace, Location string
+	Pos                 diag.Pos
+}
+
+// maxHints bounds what [Hints] returns.
+const maxHints = 1_000
+
+// Hints returns what xsi:schemaLocation and xsi:noNamespaceSchemaLocation say
+// anywhere in a document, each pair once and in document order. Where the
+// document stops being well-formed they end: that is for [Validator.Validate]
+// to report.
+//
+// A schema is made of all documents at once: components of another compilation
+// would not be the same ones. So the hints are read first, and the schema that
+// the document is held against includes what they name.
+func Hints(in io.Reader, name string, l wire.Limits) []Hint {
+	s := wire.NewScanner(in, wire.WithLimits(l), wire.AllowDoctype(), wire.Entities(func(string) (string, bool) { return "", true }))
+	var list []Hint
+	for k := s.Next(); k != wire.EOF && len(list) < maxHints; k = s.Next() {
+		if k != wire.StartElement {
+			continue
+		}
+		for i, a := range s.Attrs() {
+			for namespace, location := range hintsIn(&a) {
+				at := s.AttrPos(i)
+				list = addHint(list, Hint{namespace, location, diag.Pos{File: name, Line: at.Line, Col: at.Col}})
+			}
+		}
+	}
+	return list
+}
+
+// hintsIn yields the namespaces and locations of an attribute.
+func hintsIn(a *wire.RawAttr) iter.Seq2[string, string] {
+	return func(yield func(namespace, location string) bool) {
+		if a.Space != xsd.InstanceNamespace {
+			return
+		}
+		words := bytes.Fields(a.Value)
+		switch string(a.Local) {
+		case "noNamespaceSchemaLocation":
+			if len(words) > 0 {
+				yield("", string(words[0]))
+			}
+		case "schemaLocation":
+			for pair := range slices.Chunk(words, 2) {
+				if len(pair) == 2 && !yield(string(pair[0]), string(pair[1])) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func addHint(list []Hint, h Hint) []Hint {
+	same := func(o Hint) bool { return o.Namespace == h.Namespace && o.Location == h.Location }
+	if slices.ContainsFunc(list, same) {
+		return list
+	}
+	return append(list, h)
+}
+
+// lateHints reports the hints of the element whose start tag the scanner is at
+// for namespaces that have been met before, and notes those of its names.
+// Names of attributes without a prefix are no sign that a schema was needed.
+func (r *run) lateHints(attrs []wire.RawAttr) {
+	for i := range attrs {
+		for namespace := range hintsIn(&attrs[i]) {
+			if slices.Contains(r.met, namespace) {
+				r.report(r.attrPos(i), "wbxgen-late-hint", "xsi:schemaLocation for %s comes too late: there have been names of it before", r.namespaceLabel(namespace))
+			}
+		}
+	}
+	r.meet(r.s.Space())
+	for i := range attrs {
+		if a := &attrs[i]; len(a.Prefix) > 0 && a.Space != xsd.InstanceNamespace {
+			r.meet(a.Space)
+		}
+	}
+}
+
+func (r *run) meet(space string) {
+	const enough = 1_000
+	if !slices.Contains(r.met, space) && len(r.met) < enough {
+		r.met = append(r.met, space)
+	}
+}

@@ -1,0 +1,125 @@
+package validate
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// label writes a name as people do, in quotes.
+func (r *run) label(n xsd.QName) string { return `"` + r.v.schema.Label(n) + `"` }
+
+func (r *run) nameOf(space string, local []byte) string {
+	return r.label(xsd.QName{Space: space, Local: string(local)})
+}
+
+// ownName is the name of the innermost open element, by its local name: where
+// it is says the rest.
+func (r *run) ownName() string { return `"` + string(r.names[r.top().name:]) + `"` }
+
+// typeLabel names a type.
+func (r *run) typeLabel(t xsd.Type) string {
+	if n := t.TypeName(); !n.IsZero() {
+		return r.label(n)
+	}
+	if s, ok := t.(*xsd.SimpleType); ok {
+		return "(" + s.Datatype.String() + ")"
+	}
+	return "(without a name)"
+}
+
+// quoted shows a text of the document, cut where it is long.
+func quoted(s string) string {
+	const limit = 60
+	short := []rune(s)
+	if len(short) <= limit {
+		return strconv.Quote(s)
+	}
+	return strconv.Quote(string(short[:limit])) + "…"
+}
+
+// clean returns text without the white space around it.
+func clean(text []byte) string { return strings.TrimSpace(string(text)) }
+
+// reportValue reports a text that is not of its type.
+func (r *run) reportValue(at wire.Pos, what string, err error) {
+	code := "cvc-datatype-valid"
+	if e, ok := errors.AsType[*datatype.Error](err); ok {
+		code = e.Code
+	}
+	r.report(at, code, "%s: %v", what, err)
+}
+
+// namespaces says what a wildcard allows.
+func (r *run) namespaces(w *xsd.Wildcard) string {
+	c := w.Namespaces
+	switch {
+	case c.Any:
+		return "any namespace"
+	case c.Not && (len(c.Names) == 0 || c.Names[0] == ""):
+		return "any namespace, but not of none"
+	case c.Not:
+		return "any namespace but " + quoted(c.Names[0])
+	case len(c.Names) == 0:
+		return "no namespace at all"
+	}
+	words := make([]string, len(c.Names))
+	for i, n := range c.Names {
+		words[i] = r.namespaceLabel(n)
+	}
+	return oneOf(words)
+}
+
+func (r *run) namespaceLabel(n string) string {
+	if n == "" {
+		return "no namespace"
+	}
+	return "namespace " + quoted(n)
+}
+
+// oneOf lists alternatives, at most eight of them.
+func oneOf(words []string) string {
+	const limit = 8
+	switch n := len(words); {
+	case n == 0:
+		return "nothing"
+	case n == 1:
+		return words[0]
+	case n > limit:
+		return strings.Join(words[:limit], ", ") + " or one of " + strconv.Itoa(n-limit) + " more"
+	default:
+		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
+	}
+}
+
+// standIns lists what may stand in for an abstract element.
+func (r *run) standIns(head *element) string {
+	var words []string
+	for _, m := range r.v.schema.Members(head.decl) {
+		if !m.Abstract && substitutable(m, head.decl) {
+			words = append(words, r.label(m.Name))
+		}
+	}
+	if words == nil {
+		return ""
+	}
+	return ": " + oneOf(words)
+}
+
+// rootHint suggests a root element.
+func (r *run) rootHint() string {
+	local := string(r.names[r.top().name:])
+	var names []string
+	for _, e := range r.v.schema.Elements() {
+		if e.Name.Local == local {
+			return "; there is " + r.label(e.Name)
+		}
+		names = append(names, e.Name.Local)
+	}
+	return diag.DidYouMean(local, names)
+}

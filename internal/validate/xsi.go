@@ -1,0 +1,123 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// instanceAttrs are the attributes of Part 1 §2.6 on one element that have a
+// part in validation, nil where they are absent.
+type instanceAttrs struct {
+	typ, null     *wire.RawAttr
+	typAt, nullAt int // their indices
+}
+
+func (r *run) instanceAttrs(attrs []wire.RawAttr) instanceAttrs {
+	var x instanceAttrs
+	for i := range attrs {
+		a := &attrs[i]
+		if len(a.Prefix) == 0 || a.Space != xsd.InstanceNamespace {
+			continue
+		}
+		switch string(a.Local) {
+		case "type":
+			x.typ, x.typAt = a, i
+		case "nil":
+			x.null, x.nullAt = a, i
+		}
+	}
+	return x
+}
+
+var instanceTypes = map[string]*datatype.Type{
+	"type": datatype.Builtin("QName"), "nil": datatype.Builtin("boolean"),
+	"schemaLocation": datatype.List(datatype.Builtin("anyURI")), "noNamespaceSchemaLocation": datatype.Builtin("anyURI"),
+}
+
+// instanceType returns the type of an attribute that every element may have
+// (Part 1 §3.2.7), nil for any other attribute.
+func instanceType(a *wire.RawAttr) *datatype.Type {
+	if len(a.Prefix) == 0 || a.Space != xsd.InstanceNamespace {
+		return nil
+	}
+	return instanceTypes[string(a.Local)]
+}
+
+// applyXsiType is cvc-elt.4: xsi:type names a type that is there and may stand
+// in for that of the declaration.
+func (r *run) applyXsiType(f *frame, x *instanceAttrs) {
+	at, text := r.attrPos(x.typAt), string(x.typ.Value)
+	name, err := instanceTypes["type"].Parse(text, r.lookup)
+	if err != nil {
+		r.report(at, "cvc-elt.4.1", "xsi:type is no name of a type: %v", err)
+		return
+	}
+	space, local, _ := name.QName()
+	t := r.v.schema.Type(xsd.QName{Space: space, Local: local})
+	if t == nil {
+		r.report(at, "cvc-elt.4.2", "xsi:type names the type %s, which is not declared%s", quoted(strings.TrimSpace(text)), r.typeHint(space, local))
+		return
+	}
+	if f.typ == nil {
+		f.typ = r.v.typ(t)
+		f.flags |= xsiTyped
+		return
+	}
+	blocked := prohibited(f.typ.def)
+	if f.decl != nil {
+		blocked |= f.decl.decl.Block
+	}
+	switch {
+	case derived(t, f.typ.def, blocked):
+		if t != f.typ.def {
+			f.flags |= xsiTyped
+		}
+		f.typ = r.v.typ(t)
+	case derived(t, f.typ.def, 0):
+		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, but %s does not let a type derived in this way stand in for %s", r.typeLabel(t), r.ownName(), r.typeLabel(f.typ.def))
+	default:
+		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, which is not derived from %s, the type of %s", r.typeLabel(t), r.typeLabel(f.typ.def), r.ownName())
+	}
+}
+
+// typeHint suggests a type for one that is not there.
+func (r *run) typeHint(space, local string) string {
+	var names []string
+	for _, t := range r.v.schema.Types() {
+		if n := t.TypeName(); n.Space == space {
+			names = append(names, n.Local)
+		}
+	}
+	if near := diag.Nearest(local, names); near != "" {
+		return "; did you mean " + r.label(xsd.QName{Space: space, Local: near}) + "?"
+	}
+	return ""
+}
+
+// applyNil is cvc-elt.3.
+func (r *run) applyNil(f *frame, x *instanceAttrs) {
+	at := r.attrPos(x.nullAt)
+	if f.decl == nil {
+		return
+	}
+	if !f.decl.decl.Nillable {
+		r.report(at, "cvc-elt.3.1", "xsi:nil cannot stand here: element %s is not nillable", r.ownName())
+		return
+	}
+	v, err := instanceTypes["nil"].Parse(string(x.null.Value), nil)
+	if err != nil {
+		r.reportValue(at, "xsi:nil", err)
+		return
+	}
+	if truth, _ := v.Bool(); !truth {
+		return
+	}
+	f.flags |= nilled
+	if c := f.decl.decl.Value; c != nil && c.Fixed {
+		r.report(at, "cvc-elt.3.2.2", "xsi:nil cannot be true here: the value of %s is fixed to %s", r.ownName(), quoted(c.Lexical))
+	}
+}
