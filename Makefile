@@ -22,7 +22,7 @@ test: ## All that a change must pass: build, vet, lint, tests, race, generated c
 	$(GO) tool staticcheck $(LINTED)
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v '^generated/v'))" || { echo "not gofmt'ed:"; gofmt -l $$(git ls-files '*.go' | grep -v '^generated/v'); exit 1; }
 	$(GO) run ./cmd/wbxgen generate --check
-	$(GO) test -race $(HAND)
+	$(GO) test -race $(HAND) ./$(NEWEST)/...
 	$(MAKE) --no-print-directory fuzz FUZZTIME=3s
 
 check-all: test ## What test does, and the rest: all versions linted, long fuzzing, benchmarks
@@ -38,7 +38,7 @@ lint: ## Run staticcheck; staticcheck.conf says why rules are off
 	$(GO) tool staticcheck $(LINTED)
 
 race: ## Run the tests under the race detector
-	$(GO) test -race $(HAND)
+	$(GO) test -race $(HAND) ./$(NEWEST)/...
 
 fuzz: ## Run each fuzz target for FUZZTIME (5s)
 	@for p in $(HAND); do \
