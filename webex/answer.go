@@ -67,7 +67,8 @@ func (a *answer) body(d *wire.Decoder) {
 	}
 }
 
-// status returns what the header says of item i. Several results are paired by position, and a single one is that of all items.
+// status returns what the header says of item i. Several results are paired by position, and a single one is that of
+// all items.
 func (a *answer) status(i int) (s *Status, ok bool) {
 	switch len(a.statuses) {
 	case len(a.items):

@@ -8,8 +8,8 @@ import (
 
 var nsUser = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use"}
 
-// opAuthenticateUser is the one operation that the client calls by itself. Its types are written by hand, because the client is the same
-// for all versions of the generated ones.
+// opAuthenticateUser is the one operation that the client calls by itself. Its types are written by hand, because the
+// client is the same for all versions of the generated ones.
 var opAuthenticateUser = Operation{
 	Name:     "AuthenticateUser",
 	Service:  "user",
@@ -87,8 +87,8 @@ func (v *authenticateUserResponse) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// end returns when the ticket should not be used any more. It counts from the request, by this machine's clock, because the server's
-// may differ. The zero time is no end.
+// end returns when the ticket should not be used any more. It counts from the request, by this machine's clock, because
+// the server's may differ. The zero time is no end.
 func (v *authenticateUserResponse) end(asked time.Time) time.Time {
 	if v.timeToLive <= 0 {
 		return time.Time{}

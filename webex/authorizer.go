@@ -16,7 +16,8 @@ type Authorizer interface {
 type Authorization struct {
 	// Security begins with site name, site ID, partner ID and client info as the client has them.
 	Security SecurityContext
-	// Header has additional HTTP headers. All their values are taken for secrets.
+	// Header has additional HTTP headers, which are sent in the spelling that they have here. All their values are
+	// taken for secrets.
 	Header http.Header
 
 	client *Client // that sends what a Session has to send
@@ -26,8 +27,8 @@ type Authorization struct {
 type Renewer interface {
 	Authorizer
 	// Renew is called when the request with the authorization used was refused with err. It reports whether the request
-	// is to be repeated, which happens once, with what Authorize then gives. It must report true only where err says that the
-	// service did nothing, for any operation may be repeated.
+	// is to be repeated, which happens once, with what Authorize then gives. It must report true only where err says
+	// that the service did nothing, for any operation may be repeated.
 	Renew(used *Authorization, err *Error) bool
 }
 
@@ -82,13 +83,14 @@ func passwordOf(password string) *Credential {
 	}
 }
 
-// AccessToken is an OAuth access token, which stands in for the password. See [Credential.As] for the user that it belongs to.
+// AccessToken is an OAuth access token, which stands in for the password. See [Credential.As] for the user that it
+// belongs to.
 func AccessToken(token string) *Credential {
 	return TokenSource(func(context.Context) (string, error) { return token, nil })
 }
 
-// TokenSource gets an OAuth access token for each request. The function is called by many goroutines, and it is its business to
-// keep a token until it expires.
+// TokenSource gets an OAuth access token for each request. The function is called by many goroutines, and it is its
+// business to keep a token until it expires.
 func TokenSource(source func(context.Context) (string, error)) *Credential {
 	return &Credential{
 		kind: "access token",
@@ -115,7 +117,8 @@ func SessionTicket(ticket string) *Credential {
 	}
 }
 
-// APIKey is the key that GetUserCard takes since 40.6.0: it goes into the HTTP header JWTToken, and the request names nothing but the site.
+// APIKey is the key that GetUserCard takes since 40.6.0: it goes into the HTTP header JWTToken, and the request names
+// nothing but the site.
 func APIKey(key string) *Credential {
 	return &Credential{
 		kind: "API key",
@@ -124,14 +127,14 @@ func APIKey(key string) *Credential {
 			if a.Header == nil {
 				a.Header = make(http.Header)
 			}
-			a.Header.Set("JWTToken", key)
+			a.Header["JWTToken"] = []string{key} // in this spelling, which Set would change
 			return nil
 		},
 	}
 }
 
-// Anonymous is no credential: the request says which site it is for. It is enough for GetAPIVersion, and for GetSessionInfo with
-// a shorter answer. A client without credentials is anonymous.
+// Anonymous is no credential: the request says which site it is for. It is enough for GetAPIVersion, and for
+// GetSessionInfo with a shorter answer. A client without credentials is anonymous.
 func Anonymous() *Credential {
 	return &Credential{
 		kind:      "anonymous",

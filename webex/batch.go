@@ -10,14 +10,15 @@ import (
 )
 
 // Batch collects operations and sends them in one message. It is a [Caller] whose calls are answered later: give it to
-// the clients of generated packages, call their methods, and then [Batch.Send]. The responses that the methods returned are empty until then.
+// the clients of generated packages, call their methods, and then [Batch.Send]. The responses that the methods returned
+// are empty until then.
 //
 //	b := client.Batch()
 //	someone, _ := user.NewClient(b).GetUser(ctx, &user.GetUser{WebExID: "teo.v"})
 //	results, err := b.Send(ctx)
 //
-// Since 40.4.4 the service takes a limited number of operations in one message; see [ErrBatchTooLarge].
-// A batch may be used by several goroutines, whose calls are then in no order that is known.
+// Since 40.4.4 the service takes a limited number of operations in one message; see [ErrBatchTooLarge]. A batch may be
+// used by several goroutines, whose calls are then in no order that is known.
 type Batch struct {
 	client *Client
 
@@ -62,9 +63,9 @@ func (b *Batch) Len() int {
 	return len(b.items)
 }
 
-// Send sends the operations in the order of their calls, and returns what became of them in the same order. The service may refuse some and do the others:
-// each result has its own error. The error of Send is that of the message as a whole; then it is also that of each result that has none of its own.
-// A batch is sent once.
+// Send sends the operations in the order of their calls, and returns what became of them in the same order. The service
+// may refuse some and do the others: each result has its own error. The error of Send is that of the message as a
+// whole; then it is also that of each result that has none of its own. A batch is sent once.
 func (b *Batch) Send(ctx context.Context) ([]BatchResult, error) {
 	items, err := b.close()
 	if err != nil {

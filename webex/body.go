@@ -15,8 +15,8 @@ import (
 // maxHead bounds what is read of an answer that is not one of this API.
 const maxHead = 64 << 10
 
-// errEnd is how the body of an answer ends. The scanner reports it where it wants to read on: a document that is complete by then is
-// all right, any other is cut off.
+// errEnd is how the body of an answer ends. The scanner reports it where it wants to read on: a document that is
+// complete by then is all right, any other is cut off.
 var errEnd = errors.New("the body ends")
 
 // body is the body of an answer.
@@ -40,7 +40,8 @@ func (r wireReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// openBody decompresses the body. What it is, is told by its first bytes: some transports decompress by themselves, and leave the header.
+// openBody decompresses the body. What it is, is told by its first bytes: some transports decompress by themselves, and
+// leave the header.
 func openBody(resp *http.Response) (*body, error) {
 	b := new(body)
 	b.Reader = bufio.NewReader(wireReader{resp.Body, b})
@@ -56,6 +57,7 @@ func openBody(resp *http.Response) (*body, error) {
 	case "", "identity", "gzip", "x-gzip":
 		return b, nil
 	default:
+		b.Reader = bufio.NewReader(strings.NewReader(""))
 		return b, errors.New("the content encoding " + encoding + " is not supported")
 	}
 }
@@ -127,7 +129,8 @@ func isHTML(text string) bool {
 	return false
 }
 
-// summary returns what a text says, in one line: of HTML the title. It is not shortened.
+// summary returns what a text says, in one line: of HTML the title, or else what is outside the tags. It is not
+// shortened.
 func summary(data []byte) string {
 	text := strings.ToValidUTF8(string(data), "\uFFFD")
 	if i := indexFold(text, "<title"); i >= 0 {
@@ -137,7 +140,21 @@ func summary(data []byte) string {
 			}
 		}
 	}
+	if strings.HasPrefix(strings.TrimSpace(text), "<") {
+		text = html.UnescapeString(untagged(text))
+	}
 	return oneLine(text)
+}
+
+// untagged returns the text outside tags.
+func untagged(text string) string {
+	var b strings.Builder
+	for text != "" {
+		before, rest, _ := strings.Cut(text, "<")
+		b.WriteString(before + " ")
+		_, text, _ = strings.Cut(rest, ">")
+	}
+	return b.String()
 }
 
 // indexFold is strings.Index for an ASCII word in any case.

@@ -14,15 +14,16 @@ const (
 	defaultSize  = 256 << 20
 )
 
-// Client sends requests to the service. It is a [Caller] for the clients of generated packages. It is safe for concurrent use.
+// Client sends requests to the service. It is a [Caller] for the clients of generated packages. It is safe for
+// concurrent use.
 type Client struct {
 	config
 	endpoint endpoint
 }
 
-// NewClient returns a client for a site. That is a site name (acme, for the host acme.webex.com), a host name (acme.webex.com.cn),
-// or a URL, which is taken as it is; without a path it gets that of the service. A site or option that is wrong is reported by
-// each call, and by [Client.Err].
+// NewClient returns a client for a site. That is a site name (acme, for the host acme.webex.com), a host name
+// (acme.webex.com.cn), or a URL, which is taken as it is; without a path it gets that of the service. A site or option
+// that is wrong is reported by each call, and by [Client.Err].
 func NewClient(site string, opts ...Option) *Client {
 	c := &Client{config: config{agent: defaultAgent, size: defaultSize, auth: Anonymous()}}
 	for _, o := range opts {

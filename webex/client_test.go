@@ -223,6 +223,13 @@ func TestRedirectionsAreNotFollowed(t *testing.T) {
 	if other.count() != 0 {
 		t.Error("the credentials were sent to another host")
 	}
+	s503 := newService(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
+		w.Header().Set("Location", "/elsewhere")
+		w.WriteHeader(http.StatusServiceUnavailable)
+	})
+	if _, err := NewUserClient(s503.client()).GetUser(t.Context(), new(GetUser)); strings.Contains(err.Error(), "redirects") {
+		t.Errorf("got %v", err)
+	}
 	own := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return nil }}
 	if _, err := NewUserClient(s.client(webex.WithHTTPClient(own))).GetUser(t.Context(), new(GetUser)); err != nil {
 		t.Errorf("a client that follows: %v", err)
@@ -250,5 +257,16 @@ func TestHookSeesEachExchange(t *testing.T) {
 	}
 	if st := second.Statuses[0]; second.Err != nil || st.RespTime.Seconds() != 1.5 || st.CaseID != "case-7" || st.GSBStatus != webex.GSBPrimary {
 		t.Errorf("got %+v", second)
+	}
+}
+
+func TestHookSeesNoErrorInALoopThatEndsEarly(t *testing.T) {
+	var errs []error
+	hook := webex.WithResponseHook(func(_ context.Context, r *webex.Response) { errs = append(errs, r.Err) })
+	for range NewEpClient(says(t, sessions(1, 3, 3)).client(hook)).LstsummarySessionItems(t.Context(), new(LstsummarySession)) {
+		break
+	}
+	if len(errs) != 1 || errs[0] != nil {
+		t.Errorf("got %v", errs)
 	}
 }

@@ -22,7 +22,8 @@ type endpoint struct {
 	gsb      string // URL of the backup status
 }
 
-// endpointOf returns the endpoint that a site name, a host name or a URL tells. Errors do not repeat the text, because a URL may have a password.
+// endpointOf returns the endpoint that a site name, a host name or a URL tells. Errors do not repeat the text, because
+// a URL may have a password.
 func endpointOf(site string) (endpoint, error) {
 	switch {
 	case site == "":

@@ -21,8 +21,8 @@ var (
 	ErrBatchTooLarge = errors.New("webex: too many operations in one message")
 )
 
-// Error is a refusal: the service answered FAILURE, or the HTTP status is not 200. Secrets of the request are not in it,
-// even where the service repeats them.
+// Error is a refusal: the service answered FAILURE, or the HTTP status is not 200. Secrets of the request are not in
+// it, even where the service repeats them.
 type Error struct {
 	Operation   string // CreateMeeting; the names of several with commas between them, where the message of a batch was refused
 	ExceptionID ExceptionID
@@ -83,8 +83,8 @@ func (e *Error) Is(target error) bool {
 	return false
 }
 
-// forbidden reports a 403 of the two operations that throttle in this way since 40.4.5. The release notes call it an error message;
-// that it is the HTTP status is inferred, so either will do.
+// forbidden reports a 403 of the two operations that throttle in this way since 40.4.5. The release notes call it an
+// error message; that it is the HTTP status is inferred, so either will do.
 func (e *Error) forbidden() bool {
 	return throttlesByForbidding(e.Operation) && (e.HTTPStatus == http.StatusForbidden || saysForbidden(e.Reason))
 }
@@ -148,8 +148,8 @@ func (e *TransportError) GoString() string { return e.Error() }
 // LogValue returns what [TransportError.Error] returns.
 func (e *TransportError) LogValue() slog.Value { return slog.StringValue(e.Error()) }
 
-// ProtocolError says that what came is no answer of this API: HTML instead of XML, a document that is cut off or too large,
-// another root element, a value that the response has no place for.
+// ProtocolError says that what came is no answer of this API: HTML instead of XML, a document that is cut off or too
+// large, another root element, a value that the response has no place for.
 type ProtocolError struct {
 	Operation  string
 	HTTPStatus int
@@ -160,8 +160,8 @@ type ProtocolError struct {
 // Error returns the operation and what is wrong.
 func (e *ProtocolError) Error() string { return "webex: " + e.Operation + ": " + e.Msg }
 
-// Unwrap returns the cause: a [wire.SyntaxError], a [wire.DecodeError], [io.ErrUnexpectedEOF] in an answer that is cut off, or nil.
-// [errors.Is] finds [wire.ErrLimit] in one that is too large.
+// Unwrap returns the cause: a [wire.SyntaxError], a [wire.DecodeError], [io.ErrUnexpectedEOF] in an answer that is cut
+// off, or nil. [errors.Is] finds [wire.ErrLimit] in one that is too large.
 func (e *ProtocolError) Unwrap() error { return e.err }
 
 // GoString returns what [ProtocolError.Error] returns.

@@ -9,8 +9,8 @@ const (
 	ExceptionNotForwarded ExceptionID = "000000"
 	// ExceptionAccessDenied: the user needs more privileges for this.
 	ExceptionAccessDenied ExceptionID = "000001"
-	// ExceptionNoRecord: nothing was found, which for a list means that it is empty. Since 40.2.0 it is also the answer to
-	// an LstsummarySession without credentials.
+	// ExceptionNoRecord: nothing was found, which for a list means that it is empty. Since 40.2.0 it is also the answer
+	// to an LstsummarySession without credentials.
 	ExceptionNoRecord ExceptionID = "000015"
 	// ExceptionAuthenticationDown: the authentication service does not respond.
 	ExceptionAuthenticationDown ExceptionID = "000035"
@@ -18,7 +18,8 @@ const (
 	ExceptionThrottled ExceptionID = "000045"
 	// ExceptionFilterMissing: a query of the history needs at least one criterion.
 	ExceptionFilterMissing ExceptionID = "000047"
-	// ExceptionTooManyBodies: the message has more bodyContent elements than the service takes; since 40.4.4. The reason has the number.
+	// ExceptionTooManyBodies: the message has more bodyContent elements than the service takes; since 40.4.4. The
+	// reason has the number.
 	ExceptionTooManyBodies ExceptionID = "000053"
 	// ExceptionUserNotFound: there is no such user.
 	ExceptionUserNotFound ExceptionID = "030001"

@@ -68,7 +68,7 @@ var failures = []struct {
 	},
 	{
 		name: "a page that says 403 Forbidden", answer: text(200, "<html><body>403 Forbidden "+echo), card: true, kind: new(webex.Error),
-		want: "webex: GetUserCard: <html><body>403 Forbidden REDACTED", is: []error{webex.ErrThrottled},
+		want: "webex: GetUserCard: 403 Forbidden REDACTED", is: []error{webex.ErrThrottled},
 	},
 	{
 		name: "a text that says 403 Forbidden", answer: text(200, "403 Forbidden"), card: true, kind: new(webex.Error),
@@ -76,7 +76,7 @@ var failures = []struct {
 	},
 	{
 		name: "XML that says 403 Forbidden", answer: text(200, "<error>403  Forbidden</error>"), card: true, kind: new(webex.Error),
-		want: "webex: GetUserCard: <error>403 Forbidden</error>", is: []error{webex.ErrThrottled},
+		want: "webex: GetUserCard: 403 Forbidden", is: []error{webex.ErrThrottled},
 	},
 	{
 		name: "a reason that says 403 Forbidden", answer: text(200, failure("000999", "403 Forbidden")), card: true, kind: new(webex.Error),
@@ -149,12 +149,20 @@ var failures = []struct {
 		want: "webex: GetUser: the answer cannot be read: the content encoding br is not supported",
 	},
 	{
+		name: "503 in an unknown content encoding", kind: new(webex.Error), want: "webex: GetUser: HTTP status 503 Service Unavailable",
+		answer: func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "br")
+			w.WriteHeader(503)
+			_, _ = io.WriteString(w, "\x01\x02")
+		},
+	},
+	{
 		name: "HTML", answer: text(200, "<!DOCTYPE html>\n<html><head><title>Maintenance "+echo+"</title>"), kind: new(webex.ProtocolError),
 		want: "webex: GetUser: the answer is HTML, not XML: Maintenance REDACTED",
 	},
 	{
 		name: "HTML in XML", answer: text(200, "<?xml version='1.0'?><!-- x --> <!DOCTYPE html><html>Busy</html>"), kind: new(webex.ProtocolError),
-		want: "webex: GetUser: the answer is HTML, not XML: <?xml version='1.0'?><!-- x --> <!DOCTYPE html><html>Busy</html>",
+		want: "webex: GetUser: the answer is HTML, not XML: Busy",
 	},
 	{
 		name: "text", answer: text(200, secretPassword+" is wrong"+strings.Repeat(" very", 100)), kind: new(webex.ProtocolError),
@@ -173,7 +181,7 @@ var failures = []struct {
 	},
 	{
 		name: "DOCTYPE", answer: text(200, "<!DOCTYPE message [<!ENTITY a '&b;'>]><message/>"), kind: new(webex.ProtocolError),
-		want: "webex: GetUser: the answer is HTML, not XML",
+		want: "webex: GetUser: the answer cannot be read: 1:1: a document type declaration is not accepted",
 	},
 	{
 		name: "a value of another type", answer: text(200, success("use:getUserResponse", "<use:userId>"+echo+"</use:userId>")),

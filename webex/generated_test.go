@@ -87,7 +87,9 @@ type GetUserResponse struct {
 	XMLExtra  wire.Extra
 }
 
-func (*GetUserResponse) XMLType() wire.Name { return wire.Name{Space: &nsUser, Local: "getUserResponse"} }
+func (*GetUserResponse) XMLType() wire.Name {
+	return wire.Name{Space: &nsUser, Local: "getUserResponse"}
+}
 
 var tableGetUserResponse = wire.Table{
 	Elements: []wire.Element{

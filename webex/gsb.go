@@ -18,11 +18,12 @@ func (c *Client) GSBStatus(ctx context.Context) (GSBStatus, error) {
 	case c.endpoint.gsb == "":
 		return "", unsent(name, errors.New("the host of the site is not known: use WithSiteName"))
 	}
-	x := &exchange{client: c, name: name}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.endpoint.gsb, nil)
 	if err != nil {
 		return "", unsent(name, err)
 	}
+	x := &exchange{client: c, name: name, host: r.URL.Host}
+	r.Header.Set("Accept-Encoding", "gzip")
 	r.Header.Set("User-Agent", c.agent)
 	resp, err := c.http.Do(r)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// List tells [Items] and [All] where a response has its list: Q is the type of the request, R that of the response, I that of an item.
-// Generated packages hold one for each operation that returns a list:
+// List tells [Items] and [All] where a response has its list: Q is the type of the request, R that of the response, I
+// that of an item. Generated packages hold one for each operation that returns a list:
 //
 //	var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionResponse, LstsummarySessionInstance]{
 //		Table: &tableLstsummarySessionResponse, Item: 1, Records: 0,
@@ -42,7 +42,8 @@ type List[Q, R, I any] struct {
 	Page  func(req *Q, startFrom int64) *Q // a copy of the request with that listControl/startFrom
 }
 
-// Found is what matchingRecords says: how many records match, how many of them are in the response, and the number of the first one.
+// Found is what matchingRecords says: how many records match, how many of them are in the response, and the number of
+// the first one.
 type Found struct {
 	Total, Returned, StartFrom int64
 }
@@ -55,9 +56,10 @@ func ReadItem[I any, P interface {
 	d.Object(P(item))
 }
 
-// Items sends req through c and yields the items of the answer. A [Client], or another [Streamer], reads them one by one from the connection, and an item
-// is forgotten when the next one is read; any other caller reads the whole response first. The first error ends the sequence, with a nil item; an
-// empty list may be the error [ErrNoRecord]. Ending the loop early ends the request.
+// Items sends req through c and yields the items of the answer. A [Client], or another [Streamer], reads them one by
+// one from the connection, and an item is forgotten when the next one is read; any other caller reads the whole
+// response first. The first error ends the sequence, with a nil item; an empty list may be the error [ErrNoRecord].
+// Ending the loop early ends the request.
 func Items[Q, R, I any, P interface {
 	*Q
 	wire.Typed
@@ -69,15 +71,16 @@ func Items[Q, R, I any, P interface {
 	}
 }
 
-// All yields the items of req as [Items] does, and goes on with the next page until the service has no more: exception 000015 is the end of the list,
-// and no error. It begins where req does, and a page is as long as its listControl/maximumNum says. Records that come and go meanwhile may be missed or seen twice.
+// All yields the items of req as [Items] does, and goes on with the next page until the service has no more: exception
+// 000015 is the end of the list, and no error. It begins where req does, and a page is as long as its
+// listControl/maximumNum says. Records that come and go meanwhile may be missed or seen twice.
 func All[Q, R, I any, P interface {
 	*Q
 	wire.Typed
 }](ctx context.Context, c Caller, op *Operation, req P, list *List[Q, R, I]) iter.Seq2[*I, error] {
 	return func(yield func(*I, error) bool) {
 		var pos position
-		for {
+		for req := req; ; {
 			got, more, err := page(ctx, c, op, req, list, yield)
 			switch {
 			case !more || errors.Is(err, ErrNoRecord):
@@ -107,7 +110,9 @@ type got struct {
 func page[Q, R, I any, P interface {
 	*Q
 	wire.Typed
-}](ctx context.Context, c Caller, op *Operation, req P, list *List[Q, R, I], yield func(*I, error) bool) (g got, more bool, err error) {
+}](
+	ctx context.Context, c Caller, op *Operation, req P, list *List[Q, R, I], yield func(*I, error) bool,
+) (g got, more bool, err error) {
 	if err := ready(c, op, req); err != nil {
 		return g, true, err
 	}
@@ -123,14 +128,16 @@ func page[Q, R, I any, P interface {
 }
 
 // whole is page with a caller that reads the whole response.
-func whole[Q, R, I any](ctx context.Context, c Caller, op *Operation, req wire.Typed, list *List[Q, R, I], yield func(*I, error) bool) (g got, more bool, err error) {
-	resp := op.New()
+func whole[Q, R, I any](
+	ctx context.Context, c Caller, op *Operation, req wire.Typed, list *List[Q, R, I], yield func(*I, error) bool,
+) (g got, more bool, err error) {
+	r := new(R)
+	resp, ok := any(r).(wire.Typed)
+	if !ok {
+		return g, true, unsent(op.Name, errors.New("the list is not that of a response"))
+	}
 	if err := c.Call(ctx, op, req, resp); err != nil {
 		return g, true, err
-	}
-	r, ok := any(resp).(*R)
-	if !ok {
-		return g, true, unsent(op.Name, errors.New("the list is not that of this operation"))
 	}
 	if list.Found != nil {
 		g.found, g.isFound = list.Found(r)

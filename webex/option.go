@@ -67,8 +67,9 @@ func WithPartnerID(id string) Option { return func(c *config) { c.base.PartnerID
 // WithClientInfo sets the clientInfo of each request, by which the service tells programs apart.
 func WithClientInfo(info string) Option { return func(c *config) { c.base.ClientInfo = info } }
 
-// WithHTTPClient sends the requests through h. The default has no time-out, because each call has a context. A redirection is
-// not followed but an error, unless h.CheckRedirect says otherwise: the request has credentials for one host.
+// WithHTTPClient sends the requests through h. The default has no time-out, because each call has a context. A
+// redirection is not followed but an error, unless h.CheckRedirect says otherwise: the request has credentials for one
+// host.
 func WithHTTPClient(h *http.Client) Option {
 	return func(c *config) {
 		if c.http = h; h == nil {
@@ -80,8 +81,8 @@ func WithHTTPClient(h *http.Client) Option {
 // WithUserAgent sets the HTTP header User-Agent.
 func WithUserAgent(agent string) Option { return func(c *config) { c.agent = agent } }
 
-// WithMaxResponseSize bounds an answer, in bytes after decompression; the default is 256 MiB. A larger one is a [*ProtocolError],
-// in which [errors.Is] finds [wire.ErrLimit].
+// WithMaxResponseSize bounds an answer, in bytes after decompression; the default is 256 MiB. A larger one is a
+// [*ProtocolError], in which [errors.Is] finds [wire.ErrLimit].
 func WithMaxResponseSize(n int64) Option {
 	return func(c *config) {
 		if c.size = n; n <= 0 {
@@ -90,8 +91,9 @@ func WithMaxResponseSize(n int64) Option {
 	}
 }
 
-// WithDecoding adds options of the decoder: [wire.Charset] for encodings beyond UTF-8, UTF-16, US-ASCII and ISO-8859-1, [wire.Unknown]
-// to keep elements that a type does not know, [wire.Types] for them, [wire.WithLimits] for all limits at once.
+// WithDecoding adds options of the decoder: [wire.Charset] for encodings beyond UTF-8, UTF-16, US-ASCII and ISO-8859-1,
+// [wire.Unknown] to keep elements that a type does not know, [wire.Types] for them, [wire.WithLimits] for all limits at
+// once.
 func WithDecoding(opts ...wire.Option) Option {
 	return func(c *config) { c.decoding = append(c.decoding, opts...) }
 }
@@ -99,7 +101,8 @@ func WithDecoding(opts ...wire.Option) Option {
 // WithRetry repeats requests that are safe to repeat. Without it, each request is sent once.
 func WithRetry(r Retry) Option { return func(c *config) { c.retry = r } }
 
-// WithResponseHook calls f after each exchange with the service, logins and repetitions included, before the call returns. It may be called by many goroutines.
+// WithResponseHook calls f after each exchange with the service, logins and repetitions included, before the call
+// returns. It may be called by many goroutines.
 func WithResponseHook(f func(context.Context, *Response)) Option {
 	return func(c *config) { c.hook = f }
 }

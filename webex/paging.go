@@ -18,8 +18,8 @@ func (p *position) advance(operation string, g got) error {
 	}
 	next := g.found.StartFrom + max(g.found.Returned, g.items)
 	if p.pages > 0 && g.found.StartFrom != p.next {
-		return &ProtocolError{Operation: operation, Msg: fmt.Sprintf("the list does not go on: records from %d were asked for, and from %d came",
-			p.next, g.found.StartFrom)}
+		const format = "the list does not go on: records from %d were asked for, and from %d came"
+		return &ProtocolError{Operation: operation, Msg: fmt.Sprintf(format, p.next, g.found.StartFrom)}
 	}
 	if p.pages == 0 {
 		p.first = min(max(g.found.StartFrom, 0), 1)

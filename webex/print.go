@@ -41,9 +41,6 @@ func (s SecurityContext) public() (fields []slog.Attr) {
 	return fields
 }
 
-// GoString returns what String returns.
-func (s SecurityContext) GoString() string { return s.String() }
-
 // Format writes what String returns, whatever the verb.
 func (s SecurityContext) Format(f fmt.State, _ rune) { write(f, s.String()) }
 
@@ -62,9 +59,6 @@ func (a Authorization) String() string {
 	return text + "}"
 }
 
-// GoString returns what String returns.
-func (a Authorization) GoString() string { return a.String() }
-
 // Format writes what String returns, whatever the verb.
 func (a Authorization) Format(f fmt.State, _ rune) { write(f, a.String()) }
 
@@ -76,9 +70,6 @@ func (a Authorization) MarshalText() ([]byte, error) { return []byte(a.String())
 
 // String returns the kind of the credential.
 func (c Credential) String() string { return "webex.Credential{" + c.kind + " " + redacted + "}" }
-
-// GoString returns what String returns.
-func (c Credential) GoString() string { return c.String() }
 
 // Format writes what String returns, whatever the verb.
 func (c Credential) Format(f fmt.State, _ rune) { write(f, c.String()) }
@@ -94,9 +85,6 @@ func (s *Session) String() string {
 	return "webex.Session{" + s.login.String() + "}"
 }
 
-// GoString returns what String returns.
-func (s *Session) GoString() string { return s.String() }
-
 // Format writes what String returns, whatever the verb.
 func (s *Session) Format(f fmt.State, _ rune) { write(f, s.String()) }
 
@@ -106,9 +94,6 @@ func (s *Session) LogValue() slog.Value { return slog.StringValue(s.String()) }
 // String returns the host that the client sends to.
 func (c Client) String() string { return "webex.Client{" + c.endpoint.host + "}" }
 
-// GoString returns what String returns.
-func (c Client) GoString() string { return c.String() }
-
 // Format writes what String returns, whatever the verb.
 func (c Client) Format(f fmt.State, _ rune) { write(f, c.String()) }
 
@@ -117,9 +102,6 @@ func (c Client) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
 // String returns how many operations the batch has.
 func (b *Batch) String() string { return fmt.Sprintf("webex.Batch{%d operations}", b.Len()) }
-
-// GoString returns what String returns.
-func (b *Batch) GoString() string { return b.String() }
 
 // Format writes what String returns, whatever the verb: the requests may have passwords.
 func (b *Batch) Format(f fmt.State, _ rune) { write(f, b.String()) }

@@ -15,8 +15,8 @@ import (
 
 const redacted = "REDACTED"
 
-// A secret shorter than shortSecret is replaced where it is a whole word: else a password "a" would make every text unreadable.
-// Of a longer one, the first partSecret bytes are enough, because texts are cut.
+// A secret shorter than shortSecret is replaced where it is a whole word: else a password "a" would make every text
+// unreadable. Of a longer one, the first partSecret bytes are enough, because texts are cut.
 const (
 	shortSecret = 4
 	partSecret  = 8
@@ -79,7 +79,9 @@ func isTruth(s string) bool { return strings.EqualFold(s, "true") || strings.Equ
 func (r *redactor) add(secret string) {
 	for _, s := range []string{secret, strings.TrimSpace(secret)} {
 		quoted := strconv.Quote(s)
-		for _, form := range []string{s, html.EscapeString(s), url.QueryEscape(s), url.PathEscape(s), quoted[1 : len(quoted)-1]} {
+		for _, form := range []string{
+			s, html.EscapeString(s), url.QueryEscape(s), url.PathEscape(s), quoted[1 : len(quoted)-1],
+		} {
 			if strings.TrimSpace(form) != "" {
 				r.secrets = append(r.secrets, form)
 			}
@@ -151,7 +153,8 @@ func (r *redactor) error(err error) error {
 	return err
 }
 
-// cleanError stands for an error whose text has secrets. It does not hold that error, which would print and unwrap with them.
+// cleanError stands for an error whose text has secrets. It does not hold that error, which would print and unwrap with
+// them.
 type cleanError struct {
 	text string
 	is   func(error) bool

@@ -17,12 +17,15 @@ const (
 	defaultMax  = 30 * time.Second
 )
 
-// Retry says how often a request is repeated, and after which pause. Only operations that change nothing are repeated, and only
-// where the service throttles or breaks down (HTTP status 5xx), or the connection breaks. The list functions do not repeat a
-// request once they have yielded an item of its answer.
+// Retry says how often a request is repeated, and after which pause. Only operations that change nothing are repeated,
+// and only where the service throttles or breaks down (HTTP status 5xx), or the connection breaks. The list functions
+// do not repeat a request once they have yielded an item of its answer.
 //
-// The pause doubles from Base to Max, and is shortened by up to half at random. Where the service says how long to wait, that is waited
-// instead; if it is longer than Max, or than the context lasts, the request is not repeated.
+// The pause doubles from Base to Max, and is shortened by up to half at random. Where the service says how long to
+// wait, that is waited instead; if it is longer than Max, or than the context lasts, the request is not repeated.
+//
+// The rate limits behind exception 000045 count calls per minute: to sit one out, let Base be some seconds and Max a
+// minute.
 type Retry struct {
 	Attempts int           // how often a request is sent at most, the first time included
 	Base     time.Duration // the first pause; 0 for 500 ms

@@ -18,7 +18,8 @@ type SecurityContext struct {
 	WebExAccessToken string // OAuth access token, instead of Password
 }
 
-// Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the schema gives them.
+// Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the
+// schema gives them.
 var (
 	nsService = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv"}
 	nsCommon  = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
@@ -40,7 +41,9 @@ var securityTable = wire.Table{
 
 // AppendXML writes the fields that are set, in the order of the schema.
 func (s *SecurityContext) AppendXML(e *wire.Encoder) {
-	texts := [...]string{s.WebExID, s.Password, "", s.SiteName, s.PartnerID, s.Email, s.SessionTicket, s.ClientInfo, s.WebExAccessToken}
+	texts := [...]string{
+		s.WebExID, s.Password, "", s.SiteName, s.PartnerID, s.Email, s.SessionTicket, s.ClientInfo, s.WebExAccessToken,
+	}
 	for i, text := range texts {
 		name := &securityTable.Elements[i].Name
 		switch {

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// sendAll sends a message, and repeats it where that is right. The error is that of the message as a whole; what became of the
-// operations is in the items.
+// sendAll sends a message, and repeats it where that is right. The error is that of the message as a whole; what became
+// of the operations is in the items.
 func (c *Client) sendAll(ctx context.Context, items []*item, auth Authorizer) error {
 	name := namesOf(items)
 	switch {
@@ -23,7 +23,7 @@ func (c *Client) sendAll(ctx context.Context, items []*item, auth Authorizer) er
 	}
 	renewed, tries := false, 1
 	for attempt := 1; ; attempt++ {
-		x := &exchange{client: c, items: items, name: name}
+		x := &exchange{client: c, items: items, name: name, host: c.endpoint.host}
 		err := x.runReported(ctx, auth, attempt)
 		first := x.firstError(err)
 		switch {
@@ -49,11 +49,10 @@ func (c *Client) sendAll(ctx context.Context, items []*item, auth Authorizer) er
 
 // runReported is run with the response hook.
 func (x *exchange) runReported(ctx context.Context, auth Authorizer, attempt int) error {
-	start := time.Now()
 	err := x.run(ctx, auth)
-	if hook := x.client.hook; hook != nil {
+	if hook := x.client.hook; hook != nil && !x.sent.IsZero() {
 		hook(ctx, &Response{
-			Operation: x.name, Attempt: attempt, HTTPStatus: x.status, Duration: time.Since(start),
+			Operation: x.name, Attempt: attempt, HTTPStatus: x.status, Duration: time.Since(x.sent),
 			Statuses: slices.Clone(x.statuses), Err: x.firstError(err),
 		})
 	}
@@ -70,8 +69,8 @@ func (x *exchange) firstError(err error) error {
 	return err
 }
 
-// renew reports whether the authorizer wants the request repeated. That needs all operations to be refused for the same reason,
-// so that none is done twice.
+// renew reports whether the authorizer wants the request repeated. That needs all operations to be refused for the same
+// reason, so that none is done twice.
 func (x *exchange) renew(auth Authorizer, err error) bool {
 	r, ok := auth.(Renewer)
 	if !ok {

@@ -93,7 +93,9 @@ func bodyContent(xsiType, content string) string {
 	return `<serv:bodyContent xsi:type="` + xsiType + `" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` + content + `</serv:bodyContent>`
 }
 
-func success(xsiType, content string) string { return message(succeeded, bodyContent(xsiType, content)) }
+func success(xsiType, content string) string {
+	return message(succeeded, bodyContent(xsiType, content))
+}
 
 func failure(id, reason string) string { return message(failed(id, reason), `<serv:bodyContent/>`) }
 

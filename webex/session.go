@@ -12,8 +12,9 @@ import (
 // ticketMargin is how long before its end a ticket is not used any more, at most: a request takes time.
 const ticketMargin = time.Minute
 
-// Session logs in with AuthenticateUser and sends the session ticket with each request. It gets a new ticket before the old one expires,
-// and once more when a request is refused for its ticket, which is then repeated once. However many goroutines wait, one login is under way.
+// Session logs in with AuthenticateUser and sends the session ticket with each request. It gets a new ticket before the
+// old one expires, and once more when a request is refused for its ticket, which is then repeated once. However many
+// goroutines wait, one login is under way.
 //
 // A ticket belongs to a site: clients of different sites need sessions of their own.
 type Session struct {
@@ -38,12 +39,12 @@ type pendingLogin struct {
 	err    error
 }
 
-// NewSession returns a session that logs in with a credential: [Password], [EmailPassword], [AccessToken], [TokenSource] or [SAML].
-// It logs in when the first request needs a ticket.
+// NewSession returns a session that logs in with a credential: [Password], [EmailPassword], [AccessToken],
+// [TokenSource] or [SAML]. It logs in when the first request needs a ticket.
 func NewSession(login *Credential) *Session { return &Session{login: login} }
 
-// SAML is the base64 text of a SAML response, with which a [Session] logs in. The function is called for each login, because
-// such a response is good for a short time. It is no credential of other requests.
+// SAML is the base64 text of a SAML response, with which a [Session] logs in. The function is called for each login,
+// because such a response is good for a short time. It is no credential of other requests.
 func SAML(response func(context.Context) (string, error)) *Credential {
 	return &Credential{
 		kind: "SAML",
@@ -68,8 +69,9 @@ func (s *Session) Authorize(ctx context.Context, a *Authorization) error {
 	return nil
 }
 
-// get returns a ticket that is good, from this login, or from that of another goroutine. A login whose context ends says nothing
-// about the others, so they try again; any other error is theirs too, lest many wrong passwords lock an account.
+// get returns a ticket that is good, from this login, or from that of another goroutine. A login whose context ends
+// says nothing about the others, so they try again; any other error is theirs too, lest many wrong passwords lock an
+// account.
 func (s *Session) get(ctx context.Context, a *Authorization) (*ticket, error) {
 	for {
 		t, p, mine := s.current()
@@ -90,7 +92,8 @@ func (s *Session) get(ctx context.Context, a *Authorization) (*ticket, error) {
 	}
 }
 
-// current returns the ticket if it is good, or else the login under way, which may be one that the caller now has to do.
+// current returns the ticket if it is good, or else the login under way, which may be one that the caller now has to
+// do.
 func (s *Session) current() (t *ticket, p *pendingLogin, mine bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,8 +156,8 @@ func (f fixed) Authorize(_ context.Context, a *Authorization) error {
 	return nil
 }
 
-// Renew forgets the ticket of a request that was refused for it, unless another goroutine has done so. Such a refusal is
-// exception 030002 or HTTP status 401.
+// Renew forgets the ticket of a request that was refused for it, unless another goroutine has done so. Such a refusal
+// is exception 030002 or HTTP status 401.
 func (s *Session) Renew(used *Authorization, err *Error) bool {
 	if err.ExceptionID != ExceptionWrongPassword && err.HTTPStatus != http.StatusUnauthorized {
 		return false

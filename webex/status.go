@@ -86,7 +86,8 @@ func (s *Status) read(d *wire.Decoder) {
 	}
 }
 
-// readTime reads milliseconds. The element is in no published schema, so another form of it is no reason to refuse an answer.
+// readTime reads milliseconds. The element is in no published schema, so another form of it is no reason to refuse an
+// answer.
 func (s *Status) readTime(d *wire.Decoder) {
 	var text string
 	wire.ReadToken(d, &text)
@@ -129,13 +130,27 @@ func (s *SubError) read(d *wire.Decoder) {
 	}
 }
 
-// redact takes the secrets of the request out of what the service says about it.
+// redact takes the secrets of the request out of what the service says about it. What is as the schema wants it is left
+// alone: a password may be 000015.
 func (s *Status) redact(r *redactor) {
+	if !s.ok() && !s.failed() {
+		s.Result = Result(r.text(string(s.Result)))
+	}
+	if s.GSBStatus != GSBPrimary && s.GSBStatus != GSBBackup {
+		s.GSBStatus = GSBStatus(r.text(string(s.GSBStatus)))
+	}
+	s.ExceptionID = s.ExceptionID.redacted(r)
 	s.Reason, s.Value, s.CaseID = r.text(s.Reason), r.text(s.Value), r.text(s.CaseID)
-	s.ExceptionID, s.Result = ExceptionID(r.text(string(s.ExceptionID))), Result(r.text(string(s.Result)))
 	for i := range s.SubErrors {
 		sub := &s.SubErrors[i]
-		sub.ExceptionID = ExceptionID(r.text(string(sub.ExceptionID)))
+		sub.ExceptionID = sub.ExceptionID.redacted(r)
 		sub.Reason, sub.Value = r.text(sub.Reason), r.text(sub.Value)
 	}
+}
+
+func (id ExceptionID) redacted(r *redactor) ExceptionID {
+	if len(id) == 6 && strings.Trim(string(id), "0123456789") == "" {
+		return id
+	}
+	return ExceptionID(r.text(string(id)))
 }

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// Time zone IDs of which it is certain what they stand for. There are some sixty; the operation LstTimeZone returns those of a site.
+// Time zone IDs of which it is certain what they stand for. There are some sixty; the operation LstTimeZone returns
+// those of a site.
 const (
 	TimeZoneDefault  int64 = -1 // the zone of the user or site
 	TimeZoneHonolulu int64 = 2
@@ -26,8 +27,8 @@ var zoneNames = []struct {
 	{TimeZoneBeijing, "Asia/Shanghai"},
 }
 
-// TimeZone returns the location that a timeZoneID stands for. It fails for an ID that is not among the constants of this package, and where
-// the machine has no time zone database (see package time/tzdata).
+// TimeZone returns the location that a timeZoneID stands for. It fails for an ID that is not among the constants of
+// this package, and where the machine has no time zone database (see package time/tzdata).
 func TimeZone(id int64) (*time.Location, error) {
 	for _, z := range zoneNames {
 		if z.id == id {
@@ -37,7 +38,8 @@ func TimeZone(id int64) (*time.Location, error) {
 	return nil, fmt.Errorf("webex: it is not known what timeZoneID %d stands for; LstTimeZone tells", id)
 }
 
-// TimeZoneID returns the timeZoneID of a location, told by its name. It reports false where that is not among the constants of this package.
+// TimeZoneID returns the timeZoneID of a location, told by its name. It reports false where that is not among the
+// constants of this package.
 func TimeZoneID(loc *time.Location) (int64, bool) {
 	for _, z := range zoneNames {
 		if loc != nil && loc.String() == z.name {
@@ -47,8 +49,9 @@ func TimeZoneID(loc *time.Location) (int64, bool) {
 	return TimeZoneDefault, false
 }
 
-// ParseTimeZone returns the offset that the text of a timeZone element begins with, as in "GMT-08:00, Pacific (San Jose)", as a location named by the text.
-// Servers write the offset with and without daylight saving time, so it is right for the date beside it at best, and not for others.
+// ParseTimeZone returns the offset that the text of a timeZone element begins with, as in "GMT-08:00, Pacific (San
+// Jose)", as a location named by the text. Servers write the offset with and without daylight saving time, so it is
+// right for the date beside it at best, and not for others.
 func ParseTimeZone(text string) (*time.Location, error) {
 	text = strings.TrimSpace(text)
 	offset, _, _ := strings.Cut(text, ",")
