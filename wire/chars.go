@@ -131,17 +131,6 @@ func word(b []byte, p int) uint64 { return binary.LittleEndian.Uint64(b[p:]) }
 // putWord stores the eight bytes of w at p, the lowest one first.
 func putWord(b []byte, p int, w uint64) { binary.LittleEndian.PutUint64(b[p:], w) }
 
-// sameRun reports whether the n bytes at i and at j are the same.
-func sameRun(b []byte, i, j, n int) bool {
-	if n < 8 || n > 24 {
-		return string(b[i:i+n]) == string(b[j:j+n])
-	}
-	if word(b, i) != word(b, j) || word(b, i+n-8) != word(b, j+n-8) {
-		return false
-	}
-	return n <= 16 || word(b, i+8) == word(b, j+8)
-}
-
 // skipSpace returns the index of the first byte at or after p that is not white space.
 func skipSpace(b []byte, p int) int {
 	for p < len(b) && classes[b[p]]&whiteSpace != 0 {

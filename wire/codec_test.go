@@ -264,6 +264,9 @@ func TestLenientReading(t *testing.T) {
 	if v, _ := read("<colour>red</colour><colour>blue</colour>"); v.Colour == nil || *v.Colour != "red" || !slices.Equal(v.Colours, []Colour{"blue"}) {
 		t.Errorf("nearest of two: %+v", v)
 	}
+	if v, _ := read("<com:colour>red</com:colour>"); v.Colour != nil || !slices.Equal(v.Colours, []Colour{"red"}) {
+		t.Errorf("an undeclared prefix that a namespace prefers: %+v", v)
+	}
 	if v, _ := read("<zz:colour>red</zz:colour>"); v.Colour != nil || v.Colours != nil {
 		t.Errorf("a prefixed name that two entries have: %+v", v)
 	}

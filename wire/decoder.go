@@ -52,6 +52,7 @@ type frame struct {
 	typed      bool // the slot is polymorphic: xsi:type is the object's own affair
 	restDue    bool // attributes are left that Attr was not asked for
 	high       bool // more is in use
+	depth      int  // open elements, with the object's own
 	seen       uint64
 	extra      *Extra
 	more       []uint64 // seen, for indexes from 64
@@ -113,8 +114,21 @@ func decode(root Name, v Object, opts []Option, begin func(*Decoder)) error {
 	err := d.Document(root, v)
 	d.s.config = config{}
 	d.ResetBytes(nil)
+	for _, b := range []*[]byte{&d.pieces, &d.s.scratch, &d.s.values, &d.s.names} {
+		shed(b)
+	}
 	decoders.Put(d)
 	return err
+}
+
+// largeScratch is the most that a reader or writer of a pool keeps in one buffer of its own.
+const largeScratch = 64 << 10
+
+// shed drops a buffer that has become large.
+func shed(b *[]byte) {
+	if cap(*b) > largeScratch {
+		*b = nil
+	}
 }
 
 // Document decodes the document, whose root element must be root, into v. In lenient reading the local name is enough.
@@ -278,7 +292,7 @@ func (d *Decoder) push(typed bool) {
 	}
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
-	f.last, f.prev, f.seen, f.extra = End, End, 0, nil
+	f.last, f.prev, f.depth, f.seen, f.extra = End, End, len(d.s.elems), 0, nil
 	f.many, f.typed, f.restDue, f.high = false, typed, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent
@@ -306,10 +320,18 @@ func (d *Decoder) leave() {
 	}
 }
 
-// finish passes over what the element's DecodeXML left unread, as unknown content.
+// finish passes over what the element's DecodeXML left unread.
 func (d *Decoder) finish() {
-	for empty := (&Table{}); d.Next(empty) != End; {
-		d.Skip()
+	d.settle()
+	for d.state != atEnd && d.state != failed {
+		switch d.s.next() {
+		case EndElement:
+			if len(d.s.elems) == d.top.depth {
+				d.state = atEnd
+			}
+		case EOF:
+			d.stop(d.s.err)
+		}
 	}
 }
 

@@ -197,22 +197,26 @@ func FuzzRoundTripIsStable(f *testing.F) {
 	})
 }
 
-// roundTrip decodes, encodes, decodes and encodes, and compares what was encoded.
+// roundTrip decodes and encodes three times and compares what was encoded. Lenient reading admits names with undeclared prefixes,
+// which no document can be written with, so that it has one round to settle.
 func roundTrip(doc []byte, opts ...Option) string {
-	var first, second session
-	if Unmarshal(doc, sessionName, &first, opts...) != nil {
-		return ""
+	var texts []string
+	for round := range 3 {
+		var v session
+		if err := Unmarshal(doc, sessionName, &v, opts...); err != nil {
+			if round == 0 {
+				return ""
+			}
+			return fmt.Sprintf("%v in\n%s", err, doc)
+		}
+		var err error
+		if doc, err = Marshal(sessionName, &v, opts...); err != nil {
+			return fmt.Sprintf("encoding: %v", err)
+		}
+		texts = append(texts, string(doc))
 	}
-	one, err := Marshal(sessionName, &first, opts...)
-	if err != nil {
-		return fmt.Sprintf("encoding: %v", err)
-	}
-	if err := Unmarshal(one, sessionName, &second, opts...); err != nil {
-		return fmt.Sprintf("%v in\n%s", err, one)
-	}
-	two, err := Marshal(sessionName, &second, opts...)
-	if err != nil || !bytes.Equal(one, two) {
-		return fmt.Sprintf("first\n%s\nthen\n%s\nerror %v", one, two, err)
+	if texts[1] != texts[2] || texts[0] != texts[1] && !configure(opts).lenient {
+		return strings.Join(texts, "\nthen\n")
 	}
 	return ""
 }

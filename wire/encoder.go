@@ -17,7 +17,6 @@ type Encoder struct {
 	room int // bytes that are left free there, from experience with the document before
 	err  error
 
-	open   bool   // the innermost start tag has no '>' yet
 	nested bool   // the root element's name is written
 	pretty bool   // elements are indented
 	kept   *extra // empty elements of the innermost object, nil where it has none
@@ -28,8 +27,8 @@ type Encoder struct {
 	bare     prefix    // of names without prefix
 	used     []*prefix // what the root element declares
 	prefixes []*prefix // all prefixes made
-	shadows  []Binding // namespace declarations that raw nodes made for themselves
-	tags     *[tagSlots]tag
+	shadows  []shadow  // namespace declarations that raw nodes made for themselves
+	tags     *tags
 	tagForm  bool   // tags are of the unqualified form
 	elements int    // elements written without a prepared tag
 	words    []byte // text under construction
@@ -39,7 +38,7 @@ type Encoder struct {
 // encFrame is an open element.
 type encFrame struct {
 	at, n    int    // where its raw name is in buf, and how long
-	shadows  int    // shadows that were in force before it
+	body     int    // where its start tag ends
 	extra    *extra // what its struct has no field for
 	typed    bool   // xsi:type is written
 	children bool   // a child element is written
@@ -51,7 +50,7 @@ func NewEncoder(opts ...Option) *Encoder {
 	return &Encoder{config: configure(opts), tags: &noTags}
 }
 
-// Reset makes the encoder append to buf from now on, and forget errors.
+// Reset makes the encoder append to buf from now on, and forget errors. It uses all of buf's capacity.
 func (e *Encoder) Reset(buf []byte) {
 	e.buf, e.err = buf, nil
 }
@@ -64,9 +63,6 @@ func (e *Encoder) Err() error { return e.err }
 
 // encoders are those that Marshal and Append have done with. What they keep is memory, not state.
 var encoders = sync.Pool{New: func() any { return NewEncoder() }}
-
-// largeScratch is the most that an encoder of the pool keeps as a buffer of its own.
-const largeScratch = 64 << 10
 
 // Marshal returns v as a document whose root element is root.
 func Marshal(root Name, v Appender, opts ...Option) ([]byte, error) {
@@ -104,6 +100,7 @@ func (e *Encoder) appendTo(dst []byte, root Name, v Appender) ([]byte, error) {
 func (e *Encoder) retire() {
 	e.Reset(nil)
 	e.config = config{}
+	shed(&e.words)
 	clear(e.frames[:cap(e.frames)])
 	encoders.Put(e)
 }
@@ -131,7 +128,7 @@ func (e *Encoder) Document(root Name, v Appender) error {
 // begin starts a document.
 func (e *Encoder) begin(root Name) {
 	e.from = len(e.buf)
-	e.open, e.nested, e.kept = false, false, nil
+	e.nested, e.kept = false, nil
 	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
 	e.pretty = e.indent != ""
 	e.docs++
@@ -143,32 +140,40 @@ func (e *Encoder) begin(root Name) {
 		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
 	}
 	p := e.prefix(root.Space)
-	e.openTag(p.text, root.Local, 0)
-	e.gap = len(e.buf)
-	e.buf = slack(e.buf, e.room)
+	e.openTag(p.text, root.Local)
+	e.gap = len(e.buf) - len(">")
+	e.buf = append(slack(e.buf[:e.gap], e.room), '>')
+	e.top().body = len(e.buf)
 	e.nested = true
 }
 
 // Object writes an element with v as its attributes and content.
 func (e *Encoder) Object(n *Name, v Appender) {
-	if e.err != nil {
-		return
-	}
-	shadows := len(e.shadows)
 	switch raw := v.(type) {
 	case *AnyElement:
-		e.cast(raw.Bindings)
+		e.rawObject(n, v, raw.Bindings)
+		return
 	case *RawTyped:
-		e.cast(raw.Bindings)
+		e.rawObject(n, v, raw.Bindings)
+		return
 	}
-	e.start(n, shadows)
+	e.start(n)
+	v.AppendXML(e)
+	e.end()
+}
+
+// rawObject is Object where the content keeps prefixes.
+func (e *Encoder) rawObject(n *Name, v Appender, bindings []Binding) {
+	shadows := len(e.shadows)
+	e.cast(bindings)
+	e.start(n)
 	e.declareShadows(shadows)
 	v.AppendXML(e)
 	e.end()
 }
 
 // Start opens an element of a hand-written envelope; [Encoder.End] closes it.
-func (e *Encoder) Start(n *Name) { e.start(n, len(e.shadows)) }
+func (e *Encoder) Start(n *Name) { e.start(n) }
 
 // End closes the element that [Encoder.Start] opened.
 func (e *Encoder) End() {
@@ -185,14 +190,11 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 		e.Failf("%s has no value", n.Local)
 		return
 	}
-	if e.err != nil {
-		return
-	}
 	if raw, ok := v.(*RawTyped); ok {
 		e.Object(n, raw)
 		return
 	}
-	e.start(n, len(e.shadows))
+	e.start(n)
 	e.writeType(v.XMLType())
 	e.top().typed = true
 	v.AppendXML(e)
@@ -201,12 +203,10 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 
 // Nil writes an element with xsi:nil="true". v may be nil, or write the attributes of the element.
 func (e *Encoder) Nil(n *Name, v Appender) {
-	if e.err != nil {
-		return
-	}
-	e.start(n, len(e.shadows))
+	e.start(n)
 	e.openAttr(&xsiNil)
-	e.buf = append(e.buf, `true"`...)
+	e.buf = append(e.buf, "true"...)
+	e.closeAttr()
 	if v != nil {
 		v.AppendXML(e)
 	}
@@ -216,9 +216,13 @@ func (e *Encoder) Nil(n *Name, v Appender) {
 // Begin is the first thing that an AppendXML method calls: it writes what x keeps for the start tag,
 // and sees to it that unknown elements are written when the element ends.
 func (e *Encoder) Begin(x *Extra) {
-	if x.p == nil || len(e.frames) == 0 {
-		return
+	if x.p != nil && len(e.frames) > 0 {
+		e.beginExtra(x)
 	}
+}
+
+// beginExtra is Begin where there is something to write.
+func (e *Encoder) beginExtra(x *Extra) {
 	f := e.top()
 	f.extra = x.p
 	e.kept = x.p
@@ -230,111 +234,113 @@ func (e *Encoder) Begin(x *Extra) {
 
 func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
 
-// start opens an element. shadows is what was in force before it.
-func (e *Encoder) start(n *Name, shadows int) {
-	if e.err != nil {
+// start opens an element.
+func (e *Encoder) start(n *Name) {
+	t := &e.set(n)[0]
+	if !e.calm(0) || !t.fits(n, e.doc) {
+		t = e.leaf(n, 0)
+	}
+	if t == nil {
+		e.openTag(e.elementPrefix(n.Space).text, n.Local)
 		return
-	}
-	if e.open || e.pretty {
-		e.child()
-	}
-	t := e.slot(n)
-	if !t.fits(n, e.doc) {
-		if t = e.prepare(n); t == nil {
-			e.openTag(e.elementPrefix(n.Space).text, n.Local, shadows)
-			return
-		}
 	}
 	at := len(e.buf)
-	e.buf = slack(e.buf, tagSize)
-	*(*[tagSize]byte)(e.buf[at:]) = t.start
-	e.buf = e.buf[:at+t.size+1]
-	e.push(encFrame{at: at + 1, n: t.size, shadows: shadows})
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.start
+	e.buf = e.buf[:at+len("<>")+t.size]
+	e.push(at+len("<"), t.size)
 }
 
-// openTag writes the first part of a start tag.
-func (e *Encoder) openTag(prefix, local string, shadows int) {
-	at := len(e.buf) + 1
+// openTag writes a start tag.
+func (e *Encoder) openTag(prefix, local string) {
+	at := len(e.buf) + len("<")
 	e.buf = append(append(append(e.buf, '<'), prefix...), local...)
-	e.push(encFrame{at: at, n: len(e.buf) - at, shadows: shadows})
+	n := len(e.buf) - at
+	e.buf = append(e.buf, '>')
+	e.push(at, n)
 }
 
-func (e *Encoder) push(f encFrame) {
-	e.frames = append(e.frames, f)
-	e.open, e.kept = true, nil
-}
-
-// child makes the start tag of the parent complete and puts the child on a line of its own.
-func (e *Encoder) child() {
-	if e.open {
-		e.buf = append(e.buf, '>')
-		e.open = false
-	}
-	if e.pretty {
-		e.newline()
-	}
-}
-
-// newline begins a line for a child of the innermost element.
-func (e *Encoder) newline() {
-	if len(e.frames) == 0 {
-		return
+// push makes the element whose raw name is at buf[at:at+n] and whose start tag ends the buffer the innermost one.
+func (e *Encoder) push(at, n int) {
+	if len(e.frames) < cap(e.frames) {
+		e.frames = e.frames[:len(e.frames)+1]
+	} else {
+		e.frames = append(e.frames, encFrame{})
 	}
 	f := e.top()
-	if f.children = true; f.mixed {
-		return
-	}
-	e.buf = append(e.buf, '\n')
-	for range e.frames {
-		e.buf = append(e.buf, e.indent...)
+	f.at, f.n, f.body, f.extra = at, n, len(e.buf), nil
+	f.typed, f.children, f.mixed = false, false, false
+	e.kept = nil
+}
+
+// child puts a child on a line of its own.
+func (e *Encoder) child() {
+	if e.pretty && len(e.frames) > 0 {
+		if f := e.top(); !f.mixed {
+			f.children = true
+			e.line(len(e.frames))
+		}
 	}
 }
 
 // end closes the innermost element.
 func (e *Encoder) end() {
-	if e.err != nil {
+	f := e.top()
+	if len(e.buf) == f.body || e.pretty || f.extra != nil || len(e.shadows) > 0 || f.n > tagSize || cap(e.buf)-len(e.buf) < leafRoom {
+		e.endSlow(f)
 		return
 	}
-	f := e.top()
+	e.endTag(f)
+	e.pop()
+}
+
+// endTag writes the end tag of an element whose name is short, where there is room.
+func (e *Encoder) endTag(f *encFrame) {
+	at := len(e.buf)
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[2:]) = *(*[tagSize]byte)(e.buf[f.at : f.at+tagSize : cap(e.buf)])
+	b[0], b[1] = '<', '/'
+	e.buf = append(e.buf[:at+len("</")+f.n], '>')
+}
+
+// endSlow is end in full.
+func (e *Encoder) endSlow(f *encFrame) {
 	if f.extra != nil {
 		e.Nodes(f.extra.elements)
 		f = e.top()
 	}
-	if len(e.shadows) > f.shadows {
-		e.dropShadows(f.shadows)
-	}
-	if e.open {
-		e.buf = append(e.buf, "/>"...)
-		e.open = false
+	e.dropShadows(len(e.frames))
+	if len(e.buf) == f.body {
+		e.buf = append(e.buf[:f.body-len(">")], "/>"...)
 	} else {
-		e.endTag(f)
+		if f.children && !f.mixed {
+			e.line(len(e.frames) - 1)
+		}
+		name := e.buf[f.at : f.at+f.n]
+		e.buf = append(append(append(e.buf, "</"...), name...), '>')
 	}
-	e.frames = e.frames[:len(e.frames)-1]
+	e.pop()
+}
+
+// pop makes the parent the innermost element.
+func (e *Encoder) pop() {
+	n := len(e.frames) - 1
+	e.frames = e.frames[:n]
 	e.kept = nil
-	if n := len(e.frames); n > 0 {
+	if n > 0 {
 		e.kept = e.frames[n-1].extra
 	}
 }
 
-// endTag writes the end tag of the element, whose start tag is complete.
-func (e *Encoder) endTag(f *encFrame) {
-	if f.children && !f.mixed {
-		e.buf = append(e.buf, '\n')
-		for range len(e.frames) - 1 {
-			e.buf = append(e.buf, e.indent...)
-		}
-	}
-	at := len(e.buf)
-	if f.n > tagSize {
-		e.buf = append(e.buf, "</"...)
-		e.buf = append(append(e.buf, e.buf[f.at:f.at+f.n]...), '>')
+// line begins a line at the depth.
+func (e *Encoder) line(depth int) {
+	if !e.pretty {
 		return
 	}
-	e.buf = slack(e.buf, tagRoom)
-	b := e.buf[at:]
-	*(*[tagSize]byte)(b[2:]) = *(*[tagSize]byte)(e.buf[f.at:])
-	b[0], b[1], b[2+f.n] = '<', '/', '>'
-	e.buf = e.buf[:at+f.n+3]
+	e.buf = append(e.buf, '\n')
+	for range depth {
+		e.buf = append(e.buf, e.indent...)
+	}
 }
 
 // text writes the text of an element with simple content.
@@ -347,29 +353,35 @@ func (e *Encoder) text(s string) {
 	}
 }
 
-// openText makes the start tag complete before text.
+// openText notes that the innermost element has text.
 func (e *Encoder) openText() {
-	if e.open {
-		e.buf = append(e.buf, '>')
-		e.open = false
-	}
 	if len(e.frames) > 0 {
 		e.top().mixed = true
 	}
 }
 
-// openAttr writes an attribute up to its opening quote.
+// openAttr writes an attribute up to its opening quote. closeAttr writes the rest.
 func (e *Encoder) openAttr(n *Name) {
 	e.openRawAttr(e.attrPrefix(n), n.Local)
 }
 
 func (e *Encoder) openRawAttr(prefix, local string) {
-	if !e.open {
+	b := e.buf
+	if len(e.frames) == 0 || len(b) != e.top().body {
 		e.Failf("the attribute %s comes after content", local)
+	} else {
+		b = b[:len(b)-len(">")]
 	}
-	b := append(e.buf, ' ')
-	b = append(append(b, prefix...), local...)
+	b = append(append(append(b, ' '), prefix...), local...)
 	e.buf = append(b, `="`...)
+}
+
+// closeAttr ends an attribute, and with it the start tag.
+func (e *Encoder) closeAttr() {
+	e.buf = append(e.buf, `">`...)
+	if len(e.frames) > 0 {
+		e.top().body = len(e.buf)
+	}
 }
 
 // attrPrefix returns the prefix, with its colon, that an attribute gets.
@@ -388,7 +400,7 @@ func (e *Encoder) rawAttr(prefix, local, value string) {
 	if fault := e.escapeAttr(value); fault != "" {
 		e.failAt("@"+local, fault)
 	}
-	e.buf = append(e.buf, '"')
+	e.closeAttr()
 }
 
 func (e *Encoder) listLeaf(n *Name, words []byte) { e.stringLeaf(n, view(words)) }

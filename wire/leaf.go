@@ -98,10 +98,7 @@ func (d *Decoder) collect() []byte {
 		case EndElement:
 			return d.pieces
 		case CharData, CData:
-			d.pieces = append(d.pieces, s.val...)
-			if len(d.pieces) > s.limits.Token {
-				s.failLimit(s.tok, "a text is longer than %d bytes", s.limits.Token)
-				d.stop(s.err)
+			if !d.addPiece() {
 				return nil
 			}
 		case StartElement:
@@ -120,6 +117,17 @@ func (d *Decoder) collect() []byte {
 			return nil
 		}
 	}
+}
+
+// addPiece adds the scanner's text to pieces. It reports false where they have become too long.
+func (d *Decoder) addPiece() bool {
+	d.pieces = append(d.pieces, d.s.val...)
+	if len(d.pieces) <= d.s.limits.Token {
+		return true
+	}
+	d.s.failLimit(d.s.tok, "a text is longer than %d bytes", d.s.limits.Token)
+	d.stop(d.s.err)
+	return false
 }
 
 // invalid ends the decoding because the text just read is not what the field holds.

@@ -1,30 +1,42 @@
 package wire
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 )
 
-// leafRoom is more than the tags of a leaf take, and a number.
-const leafRoom = 2*tagSize + longInt + 16
+const (
+	leafRoom  = 256 // more than the tags of a leaf take, and a number or a short text
+	shortText = 128 // bytes of the longest text that is short
+)
 
-// leaf gets ready to write an element with simple content: the start tag of the parent is complete, and there are
-// leafRoom bytes and those of the text. It returns the prepared tag, or nil where there is none.
+// room is the bytes behind the buffer. Indexes that are masked with nameMask need no further check.
+type room = *[leafRoom]byte
+
+const nameMask = tagSize - 1
+
+// leaf gets ready to write an element with simple content: there is room for leafRoom bytes and those of the text.
+// It returns the prepared tag, or nil where there is none. Callers look for the tag themselves before they call it.
 func (e *Encoder) leaf(n *Name, text int) *tag {
-	if e.open || e.pretty || cap(e.buf)-len(e.buf) < text+leafRoom {
+	if e.pretty || cap(e.buf)-len(e.buf) < text+leafRoom {
 		e.ready(text)
 	}
-	if t := e.slot(n); t.fits(n, e.doc) {
+	t := &e.set(n)[0]
+	if t.fits(n, e.doc) {
 		return t
 	}
-	return e.prepare(n)
+	return e.other(n)
+}
+
+// calm reports whether a leaf can be written as it is: nothing is indented, and there is room.
+func (e *Encoder) calm(text int) bool {
+	return !e.pretty && cap(e.buf)-len(e.buf) >= text+leafRoom
 }
 
 // ready is the part of leaf that is rarely needed.
 func (e *Encoder) ready(text int) {
-	if e.open || e.pretty {
-		e.child()
-	}
+	e.child()
 	e.buf = slices.Grow(e.buf, text+leafRoom)
 }
 
@@ -63,25 +75,27 @@ func (e *Encoder) stringLeaf(n *Name, s string) {
 		e.emptyLeaf(n)
 		return
 	}
-	t := e.leaf(n, len(s))
-	if t == nil {
-		e.editedLeaf(n, t, s)
-		return
+	t := &e.set(n)[0]
+	if !e.calm(len(s)) || !t.fits(n, e.doc) || len(s) > shortText {
+		if t = e.leaf(n, len(s)); t == nil || len(s) > shortText {
+			e.editedLeaf(n, t, s)
+			return
+		}
 	}
 	at := len(e.buf)
-	b := e.buf[at : at+len(s)+leafRoom]
-	*(*[tagSize]byte)(b) = t.start
-	p := t.size + 2
-	if copyPlain(b[p:], s) < len(s) {
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.start
+	p := (t.size + len("<>")) & nameMask
+	if !copyPlain(b[p:], s) {
 		e.editedLeaf(n, t, s)
 		return
 	}
 	p += len(s)
-	*(*[tagSize]byte)(b[p:]) = t.end
-	e.buf = e.buf[:at+p+t.size+3]
+	*(*[tagSize]byte)(b[p : p+tagSize]) = t.end
+	e.buf = e.buf[:at+p+t.size+len("</>")]
 }
 
-// editedLeaf is stringLeaf for text that needs escaping, and for names without a prepared tag.
+// editedLeaf is stringLeaf for text that is long or needs escaping, and for names without a prepared tag.
 func (e *Encoder) editedLeaf(n *Name, t *tag, s string) {
 	if t != nil {
 		e.buf = append(e.buf, t.start[:t.size+2]...)
@@ -95,63 +109,101 @@ func (e *Encoder) editedLeaf(n *Name, t *tag, s string) {
 	e.closeLeaf(n, t)
 }
 
-// boolLeaf writes an element with a boolean.
+// boolLeaf writes an element with a boolean; false may stand for an empty element.
 func (e *Encoder) boolLeaf(n *Name, v bool) {
-	t := e.leaf(n, 0)
-	if t == nil {
-		e.editedLeaf(n, t, strconv.FormatBool(v))
+	if v || e.kept == nil || !e.writeEmpty(n) {
+		e.optBool(n, v, true)
+	}
+}
+
+// optBool writes an element with a boolean that may be absent.
+func (e *Encoder) optBool(n *Name, v, present bool) {
+	if !present {
+		e.missing(n)
 		return
 	}
+	t := &e.set(n)[0]
+	if !e.calm(0) || !t.fits(n, e.doc) {
+		if t = e.leaf(n, 0); t == nil {
+			e.editedLeaf(n, t, strconv.FormatBool(v))
+			return
+		}
+	}
 	at := len(e.buf)
-	b := e.buf[at : at+leafRoom]
-	*(*[tagSize]byte)(b) = t.start
-	p := t.size + 2
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.start
+	p := (t.size + len("<>")) & nameMask
 	if v {
-		*(*[4]byte)(b[p:]) = [4]byte{'t', 'r', 'u', 'e'}
+		*(*[4]byte)(b[p : p+4]) = [4]byte{'t', 'r', 'u', 'e'}
 		p += 4
 	} else {
-		*(*[5]byte)(b[p:]) = [5]byte{'f', 'a', 'l', 's', 'e'}
+		*(*[5]byte)(b[p : p+5]) = [5]byte{'f', 'a', 'l', 's', 'e'}
 		p += 5
 	}
-	*(*[tagSize]byte)(b[p:]) = t.end
-	e.buf = e.buf[:at+p+t.size+3]
+	*(*[tagSize]byte)(b[p : p+tagSize]) = t.end
+	e.buf = e.buf[:at+p+t.size+len("</>")]
 }
 
-// intLeaf writes an element with a signed integer.
+// intLeaf writes an element with a signed integer; 0 may stand for an empty element.
 func (e *Encoder) intLeaf(n *Name, v int64) {
-	t := e.leaf(n, 0)
-	if t == nil {
-		e.editedLeaf(n, t, strconv.FormatInt(v, 10))
-		return
+	if v != 0 || e.kept == nil || !e.writeEmpty(n) {
+		e.optInt(n, v, true)
 	}
-	at := len(e.buf)
-	b := e.buf[at : at+leafRoom]
-	*(*[tagSize]byte)(b) = t.start
-	p := t.size + 2
-	u := uint64(v)
-	if v < 0 {
-		b[p] = '-'
-		p, u = p+1, -u
-	}
-	p += putDigits(b[p:], u)
-	*(*[tagSize]byte)(b[p:]) = t.end
-	e.buf = e.buf[:at+p+t.size+3]
 }
 
-// uintLeaf writes an element with an unsigned integer.
+// optInt writes an element with a signed integer that may be absent.
+func (e *Encoder) optInt(n *Name, v int64, present bool) {
+	if v < 0 {
+		e.numberLeaf(n, -uint64(v), true, present)
+	} else {
+		e.numberLeaf(n, uint64(v), false, present)
+	}
+}
+
+// uintLeaf writes an element with an unsigned integer; 0 may stand for an empty element.
 func (e *Encoder) uintLeaf(n *Name, v uint64) {
-	t := e.leaf(n, 0)
-	if t == nil {
-		e.editedLeaf(n, t, strconv.FormatUint(v, 10))
+	if v != 0 || e.kept == nil || !e.writeEmpty(n) {
+		e.optUint(n, v, true)
+	}
+}
+
+// optUint writes an element with an unsigned integer that may be absent.
+func (e *Encoder) optUint(n *Name, v uint64, present bool) { e.numberLeaf(n, v, false, present) }
+
+// numberLeaf writes an element with an integer that may be absent.
+func (e *Encoder) numberLeaf(n *Name, v uint64, negative, present bool) {
+	if !present {
+		e.missing(n)
 		return
 	}
+	t := &e.set(n)[0]
+	if !e.calm(0) || !t.fits(n, e.doc) {
+		if t = e.leaf(n, 0); t == nil {
+			e.longNumber(n, v, negative)
+			return
+		}
+	}
 	at := len(e.buf)
-	b := e.buf[at : at+leafRoom]
-	*(*[tagSize]byte)(b) = t.start
-	p := t.size + 2
-	p += putDigits(b[p:], v)
-	*(*[tagSize]byte)(b[p:]) = t.end
-	e.buf = e.buf[:at+p+t.size+3]
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.start
+	p := (t.size + len("<>")) & nameMask
+	if negative {
+		b[p] = '-'
+		p++
+	}
+	p = (p + putDigits((*[longInt]byte)(b[p:p+longInt]), v)) & (2*tagSize - 1)
+	*(*[tagSize]byte)(b[p : p+tagSize]) = t.end
+	e.buf = e.buf[:at+p+t.size+len("</>")]
+}
+
+// longNumber is numberLeaf for names without a prepared tag.
+func (e *Encoder) longNumber(n *Name, v uint64, negative bool) {
+	e.words = e.words[:0]
+	if negative {
+		e.words = append(e.words, '-')
+	}
+	e.words = strconv.AppendUint(e.words, v, 10)
+	e.editedLeaf(n, nil, view(e.words))
 }
 
 // floatLeaf writes an element with a number of so many bits.
@@ -165,17 +217,13 @@ const pairs = "00010203040506070809" + "10111213141516171819" + "202122232425262
 	"50515253545556575859" + "60616263646566676869" + "70717273747576777879" + "80818283848586878889" + "90919293949596979899"
 
 // putDigits writes u to the front of b and returns how many digits it has.
-func putDigits(b []byte, u uint64) int {
-	n := 1
-	for limit := uint64(10); u >= limit && n < longInt; n++ {
-		limit *= 10
-	}
+func putDigits(b *[longInt]byte, u uint64) int {
+	n := digits(u)
 	p := n
-	for u >= 100 {
+	for ; u >= 100 && p >= 2; p -= 2 {
 		rest := u % 100 * 2
 		u /= 100
-		p -= 2
-		b[p], b[p+1] = pairs[rest], pairs[rest+1]
+		b[p-2], b[p-1] = pairs[rest], pairs[rest+1]
 	}
 	if u >= 10 {
 		b[0], b[1] = pairs[u*2], pairs[u*2+1]
@@ -183,4 +231,23 @@ func putDigits(b []byte, u uint64) int {
 		b[0] = byte('0' + u)
 	}
 	return n
+}
+
+// powers are the powers of ten that a uint64 holds.
+var powers = func() (p [longInt]uint64) {
+	n := uint64(1)
+	for i := range p {
+		p[i] = n
+		n *= 10
+	}
+	return p
+}()
+
+// digits returns how many digits u has; 1233/4096 is close enough to the logarithm of 2.
+func digits(u uint64) int {
+	n := bits.Len64(u|1) * 1233 >> 12
+	if n < longInt && u >= powers[n] && (n > 0 || u > 0) {
+		n++
+	}
+	return max(n, 1)
 }

@@ -15,7 +15,7 @@ func TestDigits(t *testing.T) {
 	numbers = append(numbers, 1e19, 1e19-1, 1e19+1)
 	for _, u := range numbers {
 		var b [longInt]byte
-		if got, want := string(b[:putDigits(b[:], u)]), strconv.FormatUint(u, 10); got != want {
+		if got, want := string(b[:putDigits(&b, u)]), strconv.FormatUint(u, 10); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

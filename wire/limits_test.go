@@ -109,7 +109,7 @@ func TestHostileStreamsAreRefusedInBoundedMemory(t *testing.T) {
 			var before, now runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
-			s := NewScanner(r, AllowDoctype(), WithLimits(Limits{Size: 64 << 20, Token: 1 << 20}))
+			s := NewScanner(r, AllowDoctype(), WithLimits(Limits{Size: 16 << 20, Token: 1 << 20}))
 			err := scanAll(s)
 			runtime.ReadMemStats(&now)
 			if err == nil {
@@ -133,6 +133,23 @@ func TestDecoderLimitsTheTextOfALeaf(t *testing.T) {
 		if again == nil || again.Error() != err.Error() {
 			t.Errorf("%v, want %v", again, err)
 		}
+	}
+}
+
+func TestRawContentUsesFewPrefixes(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<r")
+	for i := range 300 {
+		fmt.Fprintf(&b, " xmlns:p%d='u%d'", i, i)
+	}
+	b.WriteString("><a>")
+	for i := range 300 {
+		fmt.Fprintf(&b, "p%d:x ", i)
+	}
+	b.WriteString("</a></r>")
+	err := Unmarshal([]byte(b.String()), Name{nil, "r"}, new(AnyElement))
+	if !errors.Is(err, ErrLimit) || !strings.Contains(err.Error(), "raw content uses more than 256 prefixes") {
+		t.Error(err)
 	}
 }
 

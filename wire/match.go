@@ -218,27 +218,30 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 	return End
 }
 
-// loose finds the entry by its local name or an alias.
+// loose finds the entry by its local name or an alias. Where several entries have the name, an element without prefix is
+// the nearest of them, and one with an undeclared prefix that whose namespace prefers this prefix.
 func (d *Decoder) loose(tab *Table, space string, local []byte) int {
-	n, from, found := len(tab.Elements), d.top.from(), End
-	nearest := space == "" && len(d.s.topPrefix()) == 0
+	n, from, prefix := len(tab.Elements), d.top.from(), d.s.topPrefix()
+	found, count := End, 0
 	for k := range n {
 		i := from + k
 		if i >= n {
 			i -= n
 		}
-		if tab.Elements[i].Name.Local != string(local) {
+		e := &tab.Elements[i].Name
+		if e.Local != string(local) {
 			continue
 		}
-		if found != End {
-			return End
+		if space == "" && (len(prefix) == 0 || e.Space != nil && e.Space.Prefix == string(prefix)) {
+			return i
 		}
 		found = i
-		if nearest {
-			break
-		}
+		count++
 	}
-	if found == End {
+	switch {
+	case count > 1:
+		return End
+	case count == 0:
 		found = tab.aliasOf(local)
 	}
 	if found >= n {

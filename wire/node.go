@@ -141,7 +141,7 @@ func (d *Decoder) content(attrs bool) Node {
 	if d.state != failed {
 		d.state = atEnd
 	}
-	if !attrs {
+	if !attrs && len(n.Bindings) > 0 {
 		for i := range n.Children {
 			if c := &n.Children[i]; !c.IsElement() {
 				c.Bindings = n.Bindings
@@ -178,18 +178,23 @@ func (d *Decoder) children(n *Node, known []Binding) bool {
 	}
 	known = append(slices.Clip(known), n.Bindings...)
 	fresh := len(known)
+	d.pieces = d.pieces[:0]
 	for {
 		switch d.s.next() {
 		case StartElement:
+			d.flush(n)
 			n.Children = append(n.Children, d.element(known))
 			if d.state == failed {
 				return false
 			}
 		case EndElement:
+			d.flush(n)
 			d.textBindings(n, known[:fresh])
-			return true
+			return d.state != failed
 		case CharData, CData:
-			n.addText(d.arena.text(d.s.val))
+			if !d.addPiece() {
+				return false
+			}
 		case EntityRef:
 			d.Failf("the entity &%s; is used in content", d.s.target)
 			return false
@@ -200,12 +205,11 @@ func (d *Decoder) children(n *Node, known []Binding) bool {
 	}
 }
 
-// addText adds text to the content; text that is only cut by a comment or a CDATA section is one node.
-func (n *Node) addText(s string) {
-	if k := len(n.Children); k > 0 && !n.Children[k-1].IsElement() {
-		n.Children[k-1].Text += s
-	} else if s != "" {
-		n.Children = append(n.Children, TextNode(s))
+// flush makes a node of the text since the last child; text that is only cut by comments or CDATA sections is one node.
+func (d *Decoder) flush(n *Node) {
+	if len(d.pieces) > 0 {
+		n.Children = append(n.Children, TextNode(d.arena.text(d.pieces)))
+		d.pieces = d.pieces[:0]
 	}
 }
 
@@ -232,11 +236,21 @@ func (d *Decoder) bindingsOf(n *Node, known []Binding, text string) {
 			continue
 		}
 		uri, ok := d.s.Lookup(prefix)
-		if b := (Binding{prefix, uri}); ok && prefix != "xml" && !slices.Contains(known, b) && !slices.Contains(n.Bindings, b) {
-			n.Bindings = append(n.Bindings, Binding{d.s.intern(bytesOf(prefix)), uri})
+		b := Binding{prefix, uri}
+		if !ok || prefix == "xml" || slices.Contains(known, b) || slices.Contains(n.Bindings, b) {
+			continue
 		}
+		if len(known)+len(n.Bindings) >= maxRawPrefixes {
+			d.s.failLimit(d.s.tok, "raw content uses more than %d prefixes", maxRawPrefixes)
+			d.stop(d.s.err)
+			return
+		}
+		n.Bindings = append(n.Bindings, Binding{d.s.intern(bytesOf(prefix)), uri})
 	}
 }
+
+// maxRawPrefixes bounds the prefixes that raw nodes inside each other use in text, since each use is looked for among them.
+const maxRawPrefixes = 256
 
 // lastName returns the name that ends s, if it does not run on from something else.
 func lastName(s string) string {
@@ -283,16 +297,19 @@ func (e *Encoder) Node(n Node) {
 	e.child()
 	shadows := len(e.shadows)
 	e.cast(n.Bindings)
-	e.openTag(e.runtimePrefix(n.Name), n.Name.Local, shadows)
+	e.openTag(e.runtimePrefix(n.Name), n.Name.Local)
 	e.declareShadows(shadows)
 	n.AppendXML(e)
 	e.end()
 }
 
-// dropShadows ends the shadows from the given one on.
-func (e *Encoder) dropShadows(from int) {
-	e.shadows = e.shadows[:from]
-	if from == 0 {
+// dropShadows ends the shadows of the element at the depth.
+func (e *Encoder) dropShadows(depth int) {
+	n := len(e.shadows)
+	for n > 0 && e.shadows[n-1].depth >= depth {
+		n--
+	}
+	if e.shadows = e.shadows[:n]; n == 0 {
 		e.doc = e.docs
 	}
 }
@@ -352,7 +369,7 @@ func (e *Encoder) cast(bindings []Binding) {
 		if e.inForce(b) || b.URI == "" || !isNCName(b.Prefix) || b.Prefix == "xml" || b.Prefix == "xmlns" {
 			continue
 		}
-		e.shadows = append(e.shadows, b)
+		e.shadows = append(e.shadows, shadow{b, len(e.frames) + 1})
 		e.doc = shadowed
 	}
 }

@@ -38,7 +38,8 @@ func WithLimits(l Limits) Option { return func(c *config) { c.limits = l } }
 // Lenient reads what servers really send, instead of only what the schema allows:
 //
 //   - an element in no namespace, with an undeclared prefix or in the wrong namespace matches by its local name where the
-//     table has that local name once, or, without a prefix, the nearest entry of that name; aliases match too
+//     table has that local name once; where it has several, an element without prefix matches the nearest, and one with an
+//     undeclared prefix that whose namespace prefers this prefix; aliases match too
 //   - undeclared prefixes are no error, and a root element without namespace is accepted
 //   - an element that may not repeat is kept among the unknown ones when it does, and so is a second branch of a choice
 //   - text around child elements is ignored, and so are child elements inside simple content

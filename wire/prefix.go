@@ -70,6 +70,9 @@ func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 			return &prefix{uri: uri, text: b.Prefix + ":", doc: shadowed}
 		}
 	}
+	if p := e.recall(uri, want, ns); p != nil && e.free(want) {
+		return e.use(p)
+	}
 	return e.assign(uri, want, ns)
 }
 
@@ -77,6 +80,12 @@ var xmlPrefix = prefix{uri: xmlURI, text: "xml:", doc: shadowed}
 
 // name returns the prefix without its colon.
 func (p *prefix) name() string { return p.text[:len(p.text)-1] }
+
+// shadow is a namespace declaration of the element at the depth, which hides one of the root element.
+type shadow struct {
+	Binding
+	depth int
+}
 
 // shadow returns the index of the innermost shadow of the prefix, or -1.
 func (e *Encoder) shadow(name string) int {
@@ -115,6 +124,11 @@ func (e *Encoder) declareRoot(uri, name string, ns *Namespace) *prefix {
 	if p == nil {
 		p = e.newPrefix(uri, name, ns)
 	}
+	return e.use(p)
+}
+
+// use puts the prefix among those that the root element declares.
+func (e *Encoder) use(p *prefix) *prefix {
 	p.doc = e.docs
 	e.used = append(e.used, p)
 	return p
@@ -202,5 +216,5 @@ func (e *Encoder) writeTypeText(prefix, local string) {
 	if fault := e.escapeAttr(local); fault != "" {
 		e.failAt("@type", fault)
 	}
-	e.buf = append(e.buf, '"')
+	e.closeAttr()
 }

@@ -27,10 +27,10 @@ func (s *Scanner) ncname(p int, where string) int {
 		for p < len(b) && classes[b[p]]&nameChar != 0 {
 			p++
 		}
+		if p-start > s.limits.Name {
+			break
+		}
 		if p == len(b) {
-			if p-start > s.limits.Name {
-				break
-			}
 			s.short(where)
 			return -1
 		}

@@ -84,25 +84,22 @@ func ReadBoolList[T ~bool](d *Decoder, dst *[]T) {
 
 // WriteBool writes an element.
 func WriteBool[T ~bool](e *Encoder, n *Name, v T) {
-	if !bool(v) && e.kept != nil && e.writeEmpty(n) {
-		return
-	}
 	e.boolLeaf(n, bool(v))
 }
 
 // WriteOptBool writes an element, unless v is nil.
 func WriteOptBool[T ~bool](e *Encoder, n *Name, v *T) {
-	if v == nil {
-		e.missing(n)
-		return
+	var x bool
+	if v != nil {
+		x = bool(*v)
 	}
-	e.boolLeaf(n, bool(*v))
+	e.optBool(n, x, v != nil)
 }
 
 // WriteBools writes an element for each value.
 func WriteBools[T ~bool](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.boolLeaf(n, bool(x))
+		e.optBool(n, bool(x), true)
 	}
 	e.missing(n)
 }
@@ -113,7 +110,8 @@ func WriteBoolAttr[T ~bool](e *Encoder, n *Name, v T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendBool(e.buf, v), '"')
+	e.buf = appendBool(e.buf, v)
+	e.closeAttr()
 }
 
 // WriteOptBoolAttr writes an attribute, unless v is nil.
@@ -123,7 +121,8 @@ func WriteOptBoolAttr[T ~bool](e *Encoder, n *Name, v *T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendBool(e.buf, *v), '"')
+	e.buf = appendBool(e.buf, *v)
+	e.closeAttr()
 }
 
 // WriteBoolText writes the text of an element with simple content.

@@ -139,7 +139,8 @@ func WriteFloatAttr[T Floating](e *Encoder, n *Name, v T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendFloat(e.buf, v), '"')
+	e.buf = appendFloat(e.buf, v)
+	e.closeAttr()
 }
 
 // WriteOptFloatAttr writes an attribute, unless v is nil.
@@ -149,7 +150,8 @@ func WriteOptFloatAttr[T Floating](e *Encoder, n *Name, v *T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendFloat(e.buf, *v), '"')
+	e.buf = appendFloat(e.buf, *v)
+	e.closeAttr()
 }
 
 // WriteFloatText writes the text of an element with simple content.

@@ -124,25 +124,22 @@ func ReadIntList[T Signed](d *Decoder, dst *[]T) {
 
 // WriteInt writes an element.
 func WriteInt[T Signed](e *Encoder, n *Name, v T) {
-	if v == 0 && e.kept != nil && e.writeEmpty(n) {
-		return
-	}
 	e.intLeaf(n, int64(v))
 }
 
 // WriteOptInt writes an element, unless v is nil.
 func WriteOptInt[T Signed](e *Encoder, n *Name, v *T) {
-	if v == nil {
-		e.missing(n)
-		return
+	var x int64
+	if v != nil {
+		x = int64(*v)
 	}
-	e.intLeaf(n, int64(*v))
+	e.optInt(n, x, v != nil)
 }
 
 // WriteInts writes an element for each value.
 func WriteInts[T Signed](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.intLeaf(n, int64(x))
+		e.optInt(n, int64(x), true)
 	}
 	e.missing(n)
 }
@@ -153,7 +150,8 @@ func WriteIntAttr[T Signed](e *Encoder, n *Name, v T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendInt(e.buf, v), '"')
+	e.buf = appendInt(e.buf, v)
+	e.closeAttr()
 }
 
 // WriteOptIntAttr writes an attribute, unless v is nil.
@@ -163,7 +161,8 @@ func WriteOptIntAttr[T Signed](e *Encoder, n *Name, v *T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendInt(e.buf, *v), '"')
+	e.buf = appendInt(e.buf, *v)
+	e.closeAttr()
 }
 
 // WriteIntText writes the text of an element with simple content.

@@ -85,25 +85,22 @@ func ReadUintList[T Unsigned](d *Decoder, dst *[]T) {
 
 // WriteUint writes an element.
 func WriteUint[T Unsigned](e *Encoder, n *Name, v T) {
-	if v == 0 && e.kept != nil && e.writeEmpty(n) {
-		return
-	}
 	e.uintLeaf(n, uint64(v))
 }
 
 // WriteOptUint writes an element, unless v is nil.
 func WriteOptUint[T Unsigned](e *Encoder, n *Name, v *T) {
-	if v == nil {
-		e.missing(n)
-		return
+	var x uint64
+	if v != nil {
+		x = uint64(*v)
 	}
-	e.uintLeaf(n, uint64(*v))
+	e.optUint(n, x, v != nil)
 }
 
 // WriteUints writes an element for each value.
 func WriteUints[T Unsigned](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.uintLeaf(n, uint64(x))
+		e.optUint(n, uint64(x), true)
 	}
 	e.missing(n)
 }
@@ -114,7 +111,8 @@ func WriteUintAttr[T Unsigned](e *Encoder, n *Name, v T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendUint(e.buf, v), '"')
+	e.buf = appendUint(e.buf, v)
+	e.closeAttr()
 }
 
 // WriteOptUintAttr writes an attribute, unless v is nil.
@@ -124,7 +122,8 @@ func WriteOptUintAttr[T Unsigned](e *Encoder, n *Name, v *T) {
 		return
 	}
 	e.openAttr(n)
-	e.buf = append(appendUint(e.buf, *v), '"')
+	e.buf = appendUint(e.buf, *v)
+	e.closeAttr()
 }
 
 // WriteUintText writes the text of an element with simple content.

@@ -4,10 +4,9 @@ import "unsafe"
 
 const (
 	tagSize   = 32  // bytes of a prepared end tag
-	tagSlots  = 128 // prepared tags of an encoder
+	tagSets   = 128 // pairs of prepared tags of an encoder
 	tagsAfter = 64  // elements that an encoder writes before it prepares tags
 	longInt   = 20  // characters of the longest 64-bit number
-	tagRoom   = tagSize + 8
 )
 
 // tag is the start and end tag of an element, ready to be copied as a block of fixed size. It is found by where the
@@ -20,8 +19,11 @@ type tag struct {
 	start, end [tagSize]byte
 }
 
+// tags are the prepared tags of an encoder, two for each of the places that names have.
+type tags [tagSets][2]tag
+
 // noTags is what an encoder has before it prepares tags. It is never written to, and fits no name.
-var noTags [tagSlots]tag
+var noTags tags
 
 // fits reports whether the tag is that of the name, under a prefix that the document has declared.
 func (t *tag) fits(n *Name, doc int) bool {
@@ -29,32 +31,41 @@ func (t *tag) fits(n *Name, doc int) bool {
 		unsafe.StringData(t.local) == unsafe.StringData(n.Local) && len(t.local) == len(n.Local)
 }
 
-// slot returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their slots.
-func (e *Encoder) slot(n *Name) *tag {
-	return &e.tags[uintptr(unsafe.Pointer(n))/unsafe.Sizeof(Element{})%tagSlots]
+// set returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their tags.
+func (e *Encoder) set(n *Name) *[2]tag {
+	return &e.tags[uintptr(unsafe.Pointer(n))/unsafe.Sizeof(Element{})%tagSets]
 }
 
-// prepare returns the tag of the name after filling its slot, or nil where the name is too long, the encoder has
-// written too little for it to pay, or prefixes are shadowed.
-func (e *Encoder) prepare(n *Name) *tag {
+// other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
+// encoder has written too little for preparing tags to pay, or prefixes are shadowed.
+func (e *Encoder) other(n *Name) *tag {
+	if t := &e.set(n)[1]; t.fits(n, e.doc) {
+		return t
+	}
 	if e.elements++; e.elements < tagsAfter || e.doc == shadowed {
 		return nil
 	}
 	p := e.elementPrefix(n.Space)
-	size := len(p.text) + len(n.Local)
-	if size > tagSize-3 || n.Local == "" || p.doc != e.doc {
+	if len(p.text)+len(n.Local) > tagSize-len("</>") || n.Local == "" || p.doc != e.doc {
 		return nil
 	}
 	if e.tags == &noTags {
-		e.tags = new([tagSlots]tag)
+		e.tags = new(tags)
 	}
-	t := e.slot(n)
+	set := e.set(n)
+	set[1] = set[0]
+	set[0].prepare(n, p)
+	return &set[0]
+}
+
+// prepare makes t the tag of the name under the prefix.
+func (t *tag) prepare(n *Name, p *prefix) {
+	size := len(p.text) + len(n.Local)
 	*t = tag{local: n.Local, space: n.Space, prefix: p, size: size}
 	t.start[0], t.end[0], t.end[1] = '<', '<', '/'
 	t.start[1+size], t.end[2+size] = '>', '>'
 	copy(t.start[1+copy(t.start[1:], p.text):], n.Local)
 	copy(t.end[2:2+size], t.start[1:])
-	return t
 }
 
 // longTag writes a tag of which there is no prepared form, without its '>'.
@@ -72,31 +83,32 @@ func slack(b []byte, n int) []byte {
 	return b[:len(b)+n]
 }
 
-// copyPlain copies s to the front of b, which is no shorter. It returns how much it copied before it met something
-// that character data does not take over as it is.
-func copyPlain(b []byte, s string) int {
+// copyPlain copies s to the front of b, which is no shorter. It reports whether character data takes over all of s as it is.
+func copyPlain(b []byte, s string) bool {
 	in := bytesOf(s)
-	p := 0
-	for ; p+8 <= len(in); p += 8 {
+	last := len(in) - 8
+	if last < 0 {
+		return copyShort(b, in)
+	}
+	for p := 0; p < last; p += 8 {
 		w := word(in, p)
 		if special(w) != 0 {
-			return p
+			return false
 		}
 		putWord(b, p, w)
 	}
-	if p == len(in) {
-		return p
-	}
-	if len(in) >= 8 {
-		w := word(in, len(in)-8)
-		if special(w) != 0 {
-			return p
+	w := word(in, last)
+	putWord(b, last, w)
+	return special(w) == 0
+}
+
+// copyShort is copyPlain for less than eight bytes.
+func copyShort(b, in []byte) bool {
+	for p, c := range in {
+		if classes[c]&plainText == 0 {
+			return false
 		}
-		putWord(b, len(in)-8, w)
-		return len(in)
+		b[p] = c
 	}
-	for ; p < len(in) && classes[in[p]]&plainText != 0; p++ {
-		b[p] = in[p]
-	}
-	return p
+	return true
 }

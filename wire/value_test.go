@@ -204,6 +204,66 @@ func TestConversionsToPackageTime(t *testing.T) {
 	}
 }
 
+// calendar is what the date and time types have in common.
+type calendar[T any] interface {
+	Zone() Zone
+	WithZone(Zone) T
+	Equal(T) bool
+	Compare(T) (int, bool)
+	String() string
+}
+
+// checkCalendar checks the order of two values, the first one earlier, and their zones.
+func checkCalendar[T calendar[T]](t *testing.T, parse func(string) (T, error), early, late string) {
+	t.Helper()
+	a, err1 := parse(early)
+	b, err2 := parse(late)
+	if err1 != nil || err2 != nil {
+		t.Fatal(err1, err2)
+	}
+	if sign, ok := a.Compare(b); sign != -1 || !ok || a.Equal(b) || !a.Equal(a) {
+		t.Errorf("%v, %v: %d, %v", a, b, sign, ok)
+	}
+	east, _ := ZoneOf(60)
+	if _, ok := a.Zone().Offset(); ok || a.WithZone(east).String() != early+"+01:00" || a.WithZone(UTC).Zone() != UTC || a.Equal(a.WithZone(UTC)) {
+		t.Errorf("%v: %v", a, a.WithZone(east))
+	}
+	if sign, ok := a.WithZone(east).Compare(a.WithZone(UTC)); sign != -1 || !ok {
+		t.Errorf("%v: the east is not earlier", a)
+	}
+}
+
+func TestCalendarTypes(t *testing.T) {
+	checkCalendar(t, ParseDateTime, "2026-06-30T10:00:00", "2026-06-30T10:00:00.5")
+	checkCalendar(t, ParseDate, "2026-02-28", "2026-03-01")
+	checkCalendar(t, ParseTime, "09:59:59.9", "10:00:00")
+	checkCalendar(t, ParseGYear, "-0001", "0001")
+	checkCalendar(t, ParseGYearMonth, "2026-12", "2027-01")
+	checkCalendar(t, ParseGMonth, "--02", "--03")
+	checkCalendar(t, ParseGMonthDay, "--02-29", "--03-01")
+	checkCalendar(t, ParseGDay, "---30", "---31")
+	date, _ := ParseDate("-0044-03-15")
+	yearMonth, _ := ParseGYearMonth("2026-06")
+	year, _ := ParseGYear("-0044")
+	monthDay, _ := ParseGMonthDay("--12-31")
+	month, _ := ParseGMonth("--12")
+	day, _ := ParseGDay("---31")
+	clock, _ := ParseTime("23:59:58.125")
+	h, m, s := clock.Clock()
+	if date.Year() != -44 || date.Month() != time.March || date.Day() != 15 || yearMonth.Year() != 2026 || yearMonth.Month() != time.June || year.Year() != -44 ||
+		monthDay.Month() != time.December || monthDay.Day() != 31 || month.Month() != time.December || day.Day() != 31 || h != 23 || m != 59 || s != 58 || clock.Fraction() != "125" {
+		t.Error("a field is wrong")
+	}
+	at, _ := ParseDateTime("2026-06-30T10:11:12.5")
+	if h, m, s := at.Clock(); h != 10 || m != 11 || s != 12 || at.Fraction() != "5" {
+		t.Error("a field is wrong")
+	}
+	span, _ := ParseDuration("-P1Y1MT61.5S")
+	if span.Months() != -13 || span.Seconds() != -61 || span.Fraction() != "5" {
+		t.Error("a part is wrong")
+	}
+}
+
 func TestDurationOrderAndConversions(t *testing.T) {
 	tests := []struct {
 		a, b string

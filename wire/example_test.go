@@ -1,0 +1,168 @@
+package wire_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// Point is written as wbxgen generates structs.
+type Point struct {
+	X        int64
+	Y        *int64
+	XMLExtra wire.Extra
+}
+
+var shapes = wire.Namespace{URI: "http://example.com/shapes", Prefix: "sh"}
+
+var pointTable = wire.Table{Elements: []wire.Element{
+	{Name: wire.Name{Space: &shapes, Local: "x"}},
+	{Name: wire.Name{Space: &shapes, Local: "y"}},
+}}
+
+func (p *Point) XMLType() wire.Name { return wire.Name{Space: &shapes, Local: "pointType"} }
+
+func (p *Point) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&p.XMLExtra)
+	for i := d.Next(&pointTable); i != wire.End; i = d.Next(&pointTable) {
+		switch i {
+		case 0:
+			wire.ReadInt(d, &p.X)
+		case 1:
+			wire.ReadOptInt(d, &p.Y)
+		}
+	}
+	return d.Err()
+}
+
+func (p *Point) AppendXML(e *wire.Encoder) {
+	e.Begin(&p.XMLExtra)
+	wire.WriteInt(e, &pointTable.Elements[0].Name, p.X)
+	wire.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
+}
+
+var (
+	point   = wire.Name{Space: &shapes, Local: "point"}
+	drawing = wire.Name{Space: &shapes, Local: "drawing"}
+)
+
+func ExampleUnmarshal() {
+	var p Point
+	err := wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes"><x>3</x><y>-4</y></point>`), point, &p)
+	fmt.Println(p.X, *p.Y, err)
+
+	err = wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes">`+"\n  <x>three</x></point>"), point, &p)
+	fmt.Println(err)
+	// Output:
+	// 3 -4 <nil>
+	// 2:3: /point/x: "three" is not an integer
+}
+
+func ExampleMarshal() {
+	doc, err := wire.Marshal(point, &Point{X: 3, Y: new(int64(-4))})
+	fmt.Println(string(doc), err)
+	doc, err = wire.Marshal(point, &Point{X: 3}, wire.Unqualified(), wire.Indent("  "), wire.Declaration())
+	fmt.Print(string(doc), err)
+	// Output:
+	// <sh:point xmlns:sh="http://example.com/shapes"><sh:x>3</sh:x><sh:y>-4</sh:y></sh:point> <nil>
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <sh:point xmlns:sh="http://example.com/shapes">
+	//   <x>3</x>
+	// </sh:point>
+	// <nil>
+}
+
+// What a document has beyond the fields can be kept, and is written again.
+func ExampleUnknown() {
+	doc := `<sh:point xmlns:sh="http://example.com/shapes"><sh:x>1</sh:x><sh:colour>red</sh:colour></sh:point>`
+	var p Point
+	if err := wire.Unmarshal([]byte(doc), point, &p, wire.Unknown(wire.KeepUnknown)); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(p.XMLExtra.Elements()[0].Name.Local)
+	again, _ := wire.Marshal(point, &p)
+	fmt.Println(string(again) == doc)
+	// Output:
+	// colour
+	// true
+}
+
+// Drawing reads its points one by one, so that a document of any length needs no more memory than one of them.
+type Drawing struct{ each func(*Point) }
+
+var drawingTable = wire.Table{Elements: []wire.Element{{Name: point, Many: true}}}
+
+func (v *Drawing) DecodeXML(d *wire.Decoder) error {
+	var x wire.Extra
+	d.Begin(&x)
+	for i := d.Next(&drawingTable); i != wire.End; i = d.Next(&drawingTable) {
+		p := new(Point)
+		if d.Object(p); d.Err() == nil {
+			v.each(p)
+		}
+	}
+	return d.Err()
+}
+
+func (v *Drawing) AppendXML(*wire.Encoder) {}
+
+func ExampleDecode() {
+	doc := strings.NewReader(`<d:drawing xmlns:d="http://example.com/shapes"><d:point><d:x>1</d:x></d:point><d:point><d:x>2</d:x></d:point></d:drawing>`)
+	err := wire.Decode(doc, drawing, &Drawing{each: func(p *Point) { fmt.Println(p.X) }})
+	fmt.Println(err)
+	// Output:
+	// 1
+	// 2
+	// <nil>
+}
+
+func ExampleRegistry() {
+	types := wire.NewRegistry()
+	types.Add(new(Point).XMLType(), func() wire.Typed { return new(Point) })
+	types.Alias("java:com.example.Point", new(Point).XMLType())
+
+	v, ok := types.New(wire.QName{Space: "http://example.com/shapes", Local: "pointType"})
+	fmt.Printf("%T %v\n", v, ok)
+	v, ok = types.NewByText("java:com.example.Point")
+	fmt.Printf("%T %v\n", v, ok)
+	// Output:
+	// *wire_test.Point true
+	// *wire_test.Point true
+}
+
+func ExampleScanner() {
+	s := wire.NewScanner(strings.NewReader("<a>\n  <b c='1'>x &amp; y</b>\n</a>"))
+	for k := s.Next(); k != wire.EOF; k = s.Next() {
+		switch k {
+		case wire.StartElement:
+			fmt.Printf("%d:%d <%s>", s.Pos().Line, s.Pos().Col, s.Local())
+			for _, a := range s.Attrs() {
+				fmt.Printf(" %s=%s", a.Local, a.Value)
+			}
+			fmt.Println()
+		case wire.CharData:
+			fmt.Printf("%q\n", s.Text())
+		}
+	}
+	fmt.Println(s.Err())
+	// Output:
+	// 1:1 <a>
+	// "\n  "
+	// 2:3 <b> c=1
+	// "x & y"
+	// "\n"
+	// <nil>
+}
+
+func ExampleDuration_Compare() {
+	month, _ := wire.ParseDuration("P1M")
+	for _, text := range []string{"P27D", "P30D", "P32D"} {
+		d, _ := wire.ParseDuration(text)
+		fmt.Println(month.Compare(d))
+	}
+	// Output:
+	// 1 true
+	// 0 false
+	// -1 true
+}
