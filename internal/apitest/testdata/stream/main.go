@@ -1,5 +1,6 @@
 // Command stream reads a list of sessions item by item from a made-up answer of
-// any length, and prints how many there were.
+// any length, and prints how many there were and how much memory, in KiB, it
+// had at its peak (0 where the system does not tell).
 package main
 
 import (
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/ep"
 	"github.com/wbxgen/wbxgen/webex"
@@ -53,5 +55,14 @@ func main() {
 			count++
 		}
 	}
-	fmt.Println(count)
+	fmt.Println(count, peak())
+}
+
+// peak is read here: what a parent process is told counts the parent's own
+// memory too, as a child shares it until it runs another program.
+func peak() int {
+	status, _ := os.ReadFile("/proc/self/status")
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	kib, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(strings.SplitN(after, "\n", 2)[0]), " kB"))
+	return kib
 }
