@@ -40,13 +40,14 @@ lint: ## Run staticcheck; staticcheck.conf says why rules are off
 race: ## Run the tests under the race detector
 	$(GO) test -race $(HAND) ./$(NEWEST)/...
 
+# Minimizing is kept short: an input of a big package would take it all.
 fuzz: ## Run each fuzz target for FUZZTIME (5s)
-	@for p in $(HAND); do \
+	@log=$$(mktemp); for p in $(HAND); do \
 		for f in $$($(GO) test -list '^Fuzz' $$p 2>/dev/null | grep '^Fuzz'); do \
 			echo "fuzz $$p $$f"; \
-			$(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p > /tmp/wbxgen-fuzz.log 2>&1 || { cat /tmp/wbxgen-fuzz.log; exit 1; }; \
+			$(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p > $$log 2>&1 || { cat $$log; rm $$log; exit 1; }; \
 		done; \
-	done
+	done; rm $$log
 
 golden: ## Rewrite the golden files of tests
 	WBXGEN_GOLDEN=1 $(GO) test ./internal/...

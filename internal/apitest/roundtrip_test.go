@@ -13,20 +13,25 @@ import (
 
 // decode reads a sample into the generated types of its release. What is loose
 // on purpose is read leniently, everything else exactly.
-func decode(t *testing.T, s sample, opts ...wire.Option) wire.Object {
+func decode(t *testing.T, s sample) wire.Object {
 	t.Helper()
-	opts = append(opts, wire.Types(s.release.registry()), wire.Unknown(wire.KeepUnknown))
+	m := s.release.message()
+	if err := wire.Unmarshal(s.data, s.release.root, m, s.reading()...); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// reading are the options that a sample is read with.
+func (s sample) reading() []wire.Option {
+	opts := []wire.Option{wire.Types(s.release.registry()), wire.Unknown(wire.KeepUnknown)}
 	switch {
 	case s.loose:
 		opts = append(opts, wire.Lenient())
 	case s.request:
 		opts = append(opts, wire.Unqualified())
 	}
-	m := s.release.message()
-	if err := wire.Unmarshal(s.data, s.release.root, m, opts...); err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return opts
 }
 
 // undeclared are samples that are not namespace-well-formed: the outline of

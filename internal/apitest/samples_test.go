@@ -23,7 +23,7 @@ type sample struct {
 
 // samples returns the project's own documents and, where they are there, those
 // that the environment gives.
-func samples(t *testing.T) []sample {
+func samples(t testing.TB) []sample {
 	t.Helper()
 	list := ownSamples(t)
 	dir := os.Getenv("WBXGEN_SHARED")
@@ -46,7 +46,7 @@ func samples(t *testing.T) []sample {
 	return list
 }
 
-func ownSamples(t *testing.T) []sample {
+func ownSamples(t testing.TB) []sample {
 	dir := filepath.Join(judge.Root(t), "testdata", "samples")
 	f, err := os.Open(filepath.Join(dir, "samples.tsv"))
 	if err != nil {
@@ -70,7 +70,7 @@ func ownSamples(t *testing.T) []sample {
 
 // load reads a document whose name starts with its release and ends with its
 // direction.
-func load(t *testing.T, file string) sample {
+func load(t testing.TB, file string) sample {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -82,7 +82,7 @@ func load(t *testing.T, file string) sample {
 }
 
 // releaseFor returns the release whose schema set counts for a version.
-func releaseFor(t *testing.T, version string) release {
+func releaseFor(t testing.TB, version string) release {
 	t.Helper()
 	set, err := source.Open(version, source.Options{})
 	if err != nil {
