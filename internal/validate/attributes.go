@@ -153,11 +153,10 @@ func (a *attribute) checkValue(s *simpleInfo, keep bool) datatype.Value {
 		return datatype.Value{}
 	}
 	v, err := s.data.Parse(string(a.raw.Value), a.lookup)
-	if err != nil {
+	switch {
+	case err != nil:
 		a.reportValue(a.pos(), "attribute "+a.label(), err)
-		return datatype.Value{}
-	}
-	if s.refers {
+	case s.refers:
 		a.refer(v, a.pos())
 	}
 	if a.want {

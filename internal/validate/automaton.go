@@ -53,6 +53,14 @@ type Transition struct {
 	Effects []Effect
 }
 
+// Automaton returns the content model of a type, nil for a type whose content
+// has no elements. The error says why a model is too large or not supported.
+func (v *Validator) Automaton(t *xsd.ComplexType) (*Automaton, error) {
+	info := v.typ(t)
+	info.compile(v)
+	return info.model, info.problem
+}
+
 // newAutomaton compiles the content model that p is.
 func (v *Validator) newAutomaton(p *xsd.Particle) (*Automaton, error) {
 	b := &modelBuilder{v: v, left: maxPlaces}

@@ -36,8 +36,9 @@ func (r *run) complete(f *frame) bool {
 }
 
 // misplaced reports a child element that cannot come where it is. Where the
-// content model has it further on, the content goes on from there, so that
-// one missing element is reported once.
+// content model has it further on, or something that may have been meant next,
+// the content goes on from there, so that one slip is reported once. The
+// result is the leaf that the element matches after all.
 func (r *run) misplaced(f *frame, sym symbol, space string, local []byte) *place {
 	if f.tally != nil && f.tally.full {
 		if !f.has(contentWrong) {
@@ -46,12 +47,16 @@ func (r *run) misplaced(f *frame, sym symbol, space string, local []byte) *place
 		}
 		return nil
 	}
+	meant, hint := r.slip(f, sym, space, local)
 	r.report(r.s.Pos(), "cvc-complex-type.2.4", "element %s is not allowed here%s; expected %s%s",
-		r.nameOf(space, local), r.whyMisplaced(f, sym, space), r.expected(f), r.slip(f, sym, space, local))
+		r.nameOf(space, local), r.whyMisplaced(f, sym, space), r.expected(f), hint)
 	leaf := f.typ.model.further(f.at, sym)
 	if leaf != nil {
-		f.at = leaf
-		r.assumeCounts(f, leaf)
+		meant = leaf
+	}
+	if meant != nil {
+		f.at = meant
+		r.assumeCounts(f, meant)
 	}
 	return leaf
 }
@@ -76,6 +81,11 @@ func (m *Automaton) further(at *place, sym symbol) *place {
 // assumeCounts sets the counters as if all that leads to the leaf had been as
 // it should.
 func (r *run) assumeCounts(f *frame, leaf *place) {
+	if f.typ.model.all {
+		bits := r.countersOf(f)
+		bits[leaf.index/64] |= 1 << (leaf.index % 64)
+		return
+	}
 	counters := make([]uint64, f.typ.model.slots)
 	for n := leaf; n != nil; n = n.parent {
 		if n.counter >= 0 {
@@ -83,7 +93,7 @@ func (r *run) assumeCounts(f *frame, leaf *place) {
 		}
 	}
 	if f.tally != nil {
-		f.tally.ways = []way{{leaf, counters}}
+		f.tally.assume(leaf, counters)
 		return
 	}
 	copy(r.countersOf(f), counters)

@@ -5,13 +5,14 @@ import (
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // expected lists what may come next in the innermost element.
 func (r *run) expected(f *frame) string {
 	var words []string
-	for _, leaf := range r.allowed(f) {
+	leaves := r.allowed(f)
+	slices.SortStableFunc(leaves, func(a, b *place) int { return a.state - b.state })
+	for _, leaf := range leaves {
 		words = append(words, r.leafWords(leaf)...)
 	}
 	if r.complete(f) {
@@ -30,30 +31,33 @@ func unique(words []string) []string {
 	})
 }
 
-// allowed returns the leaves that may match next, in the order of the model.
+// allowed returns the leaves that may match next.
 func (r *run) allowed(f *frame) []*place {
 	m := f.typ.model
 	if m.all {
 		return slices.DeleteFunc(slices.Clone(m.leaves), func(p *place) bool { return seen(r.countersOf(f), p.index) })
 	}
-	ways := []way{{f.at, nil}}
-	switch {
-	case f.tally != nil && f.tally.ways != nil:
-		ways = f.tally.ways
-	case f.tally != nil:
-		ways[0].counters = make([]uint64, m.slots)
-	default:
-		ways[0].counters = r.countersOf(f)
-	}
 	var leaves []*place
-	for _, w := range ways {
-		for st := range m.steps(w.at) {
-			if st.open(w.at, w.counters) && !slices.Contains(leaves, st.leaf) {
-				leaves = append(leaves, st.leaf)
+	add := func(leaf *place) {
+		if !slices.Contains(leaves, leaf) {
+			leaves = append(leaves, leaf)
+		}
+	}
+	if f.tally == nil {
+		for st := range m.steps(f.at) {
+			if st.open(f.at, r.countersOf(f)) {
+				add(st.leaf)
+			}
+		}
+		return leaves
+	}
+	for i, at := range f.tally.ways.at {
+		for st := range m.steps(at) {
+			if f.tally.ways.open(m, i, st) {
+				add(st.leaf)
 			}
 		}
 	}
-	slices.SortStableFunc(leaves, func(a, b *place) int { return a.state - b.state })
 	return leaves
 }
 
@@ -98,37 +102,71 @@ func (r *run) whyMisplaced(f *frame, sym symbol, space string) string {
 			return ": no more than " + strconv.FormatUint(at.max, 10) + " of it may follow each other"
 		}
 	}
-	if f.at.kind != elementPlace || f.at.parent == nil || f.at.parent.kind != sequencePlace {
-		return ""
-	}
-	for _, leaf := range f.at.parent.children[:f.at.index] {
-		if leaf.kind == elementPlace && leaf.matches(sym, space) {
-			return ": it belongs before " + r.label(f.at.element.decl.Name)
-		}
+	if f.at.kind == elementPlace && f.at.follows(sym, space) {
+		return ": it belongs before " + r.label(f.at.element.decl.Name)
 	}
 	return ""
 }
 
-// slip suggests what a name that is not known here may have been meant to be.
-func (r *run) slip(f *frame, sym symbol, space string, local []byte) string {
-	var names []string
-	byLocal := map[string]xsd.QName{}
-	for _, leaf := range f.typ.model.leaves {
-		if leaf.kind != elementPlace {
+// follows reports whether an element with that name starts something that
+// comes before p in a sequence around it.
+func (p *place) follows(sym symbol, space string) bool {
+	for n := p; n.parent != nil && !n.repeats(); n = n.parent {
+		if n.parent.kind != sequencePlace {
 			continue
 		}
-		n := leaf.element.decl.Name
-		if leaf.name == sym && sym != unknown {
-			return ""
+		for _, c := range n.parent.children[:n.index] {
+			if leaf := c.enter(sym, space); leaf != nil && leaf.kind == elementPlace {
+				return true
+			}
 		}
-		if n.Local == string(local) && n.Space != space {
-			return "; did you mean " + r.label(n) + "?"
+	}
+	return false
+}
+
+// slip finds the leaf that an element was meant to match whose name the model
+// does not have: one of the same local name, one that looks alike, or the only
+// one, if that is a wildcard. The hint says so where it is not clear from what
+// is expected.
+func (r *run) slip(f *frame, sym symbol, space string, local []byte) (meant *place, hint string) {
+	m := f.typ.model
+	if sym != unknown && slices.ContainsFunc(m.leaves, func(p *place) bool { return p.kind == elementPlace && p.matches(sym, space) }) {
+		return nil, ""
+	}
+	allowed := r.allowed(f)
+	if len(allowed) == 1 && allowed[0].kind == wildcardPlace && !r.complete(f) {
+		return allowed[0], ""
+	}
+	like := nearest(m.leaves, string(local))
+	if like == nil {
+		return nil, ""
+	}
+	if i := slices.IndexFunc(allowed, func(p *place) bool { return p.name == like.name && p.kind == elementPlace }); i >= 0 {
+		meant = allowed[i]
+	}
+	if meant != nil && len(allowed) == 1 {
+		return meant, ""
+	}
+	return meant, "; did you mean " + r.label(like.element.decl.Name) + "?"
+}
+
+// nearest returns the leaf whose local name is most like the one given.
+func nearest(leaves []*place, local string) *place {
+	var names []string
+	byName := map[string]*place{}
+	for _, p := range leaves {
+		if p.kind != elementPlace {
+			continue
 		}
-		names, byLocal[n.Local] = append(names, n.Local), n
+		n := p.element.decl.Name.Local
+		if n == local {
+			return p
+		}
+		names, byName[n] = append(names, n), p
 	}
-	near := diag.Nearest(string(local), names)
-	if near == "" {
-		return ""
+	const short = 3
+	if len(local) < short {
+		return nil
 	}
-	return "; did you mean " + r.label(byLocal[near]) + "?"
+	return byName[diag.Nearest(local, names)]
 }

@@ -1,6 +1,7 @@
 package validate_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,22 +20,19 @@ import (
 // the prefixes.
 func compiled(t testing.TB, documents string) *xsd.Schema {
 	t.Helper()
-	dir := t.TempDir()
 	if !strings.HasPrefix(strings.TrimSpace(documents), "-- ") {
 		documents = "-- t.xsd --\n" + `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">` + documents + "</xs:schema>"
 	}
 	var names []string
+	files := map[string]string{}
 	for part := range strings.SplitSeq("\n"+strings.TrimSpace(documents), "\n-- ") {
 		name, content, found := strings.Cut(part, " --\n")
 		if !found {
 			continue
 		}
-		names = append(names, name)
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
-			t.Fatal(err)
-		}
+		names, files[name] = append(names, name), content
 	}
-	set, err := source.Open(dir, source.Options{})
+	set, err := source.Open(written(t, files), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,6 +41,18 @@ func compiled(t testing.TB, documents string) *xsd.Schema {
 		t.Fatal(err)
 	}
 	return schema
+}
+
+// written writes files to a folder of the test's.
+func written(t testing.TB, files map[string]string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // release returns the schema of a release.
@@ -81,4 +91,15 @@ func releases(version string) (*xsd.Schema, error) {
 // judged returns the problems of a document, a line each, under the name d.
 func judged(v *validate.Validator, document string) string {
 	return v.ValidateBytes([]byte(document), "d").Diagnostics().String()
+}
+
+// slow delivers a document a byte at a time.
+type slow struct{ data []byte }
+
+func (s *slow) Read(b []byte) (int, error) {
+	if len(s.data) == 0 {
+		return 0, io.EOF
+	}
+	b[0], s.data = s.data[0], s.data[1:]
+	return 1, nil
 }

@@ -18,7 +18,7 @@ type Hint struct {
 	Pos                 diag.Pos
 }
 
-// maxHints bounds what [Hints] returns.
+// maxHints bounds what is kept of one document.
 const maxHints = 1_000
 
 // Hints returns what xsi:schemaLocation and xsi:noNamespaceSchemaLocation say
@@ -68,6 +68,16 @@ func hintsIn(a *wire.RawAttr) iter.Seq2[string, string] {
 	}
 }
 
+// noteHints keeps what attribute i of a start tag says.
+func (r *run) noteHints(a *wire.RawAttr, i int) {
+	for namespace, location := range hintsIn(a) {
+		if len(r.res.Hints) < maxHints {
+			at := r.attrPos(i)
+			r.res.Hints = addHint(r.res.Hints, Hint{namespace, location, r.pos(at)})
+		}
+	}
+}
+
 func addHint(list []Hint, h Hint) []Hint {
 	same := func(o Hint) bool { return o.Namespace == h.Namespace && o.Location == h.Location }
 	if slices.ContainsFunc(list, same) {
@@ -83,7 +93,7 @@ func (r *run) lateHints(attrs []wire.RawAttr) {
 	for i := range attrs {
 		for namespace := range hintsIn(&attrs[i]) {
 			if slices.Contains(r.met, namespace) {
-				r.report(r.attrPos(i), "wbxgen-late-hint", "xsi:schemaLocation for %s comes too late: there have been names of it before", r.namespaceLabel(namespace))
+				r.report(r.attrPos(i), "xsi-schemaLocation", "xsi:schemaLocation for %s comes too late: there have been names of it before", r.namespaceLabel(namespace))
 			}
 		}
 	}

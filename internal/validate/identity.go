@@ -80,7 +80,8 @@ type field struct {
 }
 
 // start takes an element that has begun, the innermost one, into account. It
-// reports whether attributes of it may be fields.
+// reports whether attributes of it may be fields. What is skipped is not
+// selected.
 func (c *identity) start(r *run, f *frame, sym symbol, space string) (attributes bool) {
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
@@ -92,10 +93,10 @@ func (c *identity) start(r *run, f *frame, sym symbol, space string) (attributes
 			sel.fields[i].cursor.down(sym, space)
 		}
 	}
-	if f.decl != nil && len(f.decl.constraints) > 0 && f.typ != nil {
+	if f.decl != nil && len(f.decl.constraints) > 0 {
 		c.open(len(r.frames), f.decl.constraints)
 	}
-	if len(c.scopes) == 0 {
+	if len(c.scopes) == 0 || f.typ == nil {
 		return false
 	}
 	for _, s := range c.scopes {
@@ -244,7 +245,7 @@ func (c *identity) settle(r *run, f *frame, depth int, v datatype.Value) {
 			def := sel.table.constraint.def
 			switch {
 			case sel.broken:
-			case f.typ == nil || f.typ.simple == nil:
+			case f.typ.simple == nil:
 				sel.broken = true
 				r.report(r.s.Pos(), "cvc-identity-constraint.3", "%s is a field of %s and so must be of a simple type", r.ownName(), r.constraintLabel(def))
 			case def.Category == xsd.Key && f.decl != nil && f.decl.decl.Nillable:

@@ -38,7 +38,7 @@ func (r *run) refer(v datatype.Value, at wire.Pos) {
 	case t.DerivesFrom(idrefType):
 		r.openReference(v.Lexical(), at)
 	case t.DerivesFrom(entityType) && !r.dtd.Unparsed[v.Lexical()]:
-		r.report(at, "cvc-simple-type.2", "%s is no unparsed entity that the document type declaration declares", quoted(v.Lexical()))
+		r.report(at, "cvc-simple-type.2.1", "%s is no unparsed entity that the document type declaration declares", quoted(v.Lexical()))
 	}
 }
 

@@ -109,8 +109,13 @@ func (m *Automaton) complete(at *place, counters []uint64) bool {
 	if at == nil {
 		return m.root.nullable
 	}
-	for n := at; n != nil; n = n.parent {
-		if !n.last || n.counter >= 0 && counters[n.counter] < n.floor {
+	return at.ends() && left(at, nil, counters)
+}
+
+// ends reports whether all that follows a leaf may be left out.
+func (p *place) ends() bool {
+	for n := p; n != nil; n = n.parent {
+		if !n.last {
 			return false
 		}
 	}

@@ -37,7 +37,10 @@ type Result struct {
 	// Problems are in document order, as far as that is known: an error is
 	// found where an element ends, too. A last note says if there are more.
 	Problems []Problem
-	outcome  Outcome
+	// Hints are what the document says of where schemas are, each pair once,
+	// as far as the document was read. They have had no part in the verdict.
+	Hints   []Hint
+	outcome Outcome
 }
 
 // Outcome returns the verdict. A document with an error that was found before

@@ -3,6 +3,7 @@ package validate
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
@@ -35,9 +36,10 @@ type run struct {
 	nextSpace int      // the one to replace next
 	met       []string // namespaces of names so far, where hints matter
 
-	dtd *xmltree.DTD
-	ids idTable
-	idc identity
+	dtd     *xmltree.DTD
+	dtdRead bool // the document has a document type declaration
+	ids     idTable
+	idc     identity
 }
 
 // root says what the root element is held against: a declaration, a type, or
@@ -93,24 +95,25 @@ func (v *Validator) run(name string, root root, load func(*wire.Scanner)) *Resul
 
 // reset forgets the last document and keeps the memory.
 func (r *run) reset(name string, root root) {
-	clear(r.frames[:cap(r.frames)])
 	r.file, r.root, r.res = name, root, &Result{}
-	r.frames, r.counters, r.text, r.names = r.frames[:0], r.counters[:0], shrunk(r.text), r.names[:0]
-	r.elements, r.stopped, r.met = 0, false, r.met[:0]
+	r.frames, r.counters, r.text, r.names = emptied(r.frames), emptied(r.counters), emptied(r.text), emptied(r.names)
+	r.elements, r.stopped, r.met = 0, false, emptied(r.met)
 	r.ids, r.idc = idTable{}, identity{}
 	r.spaces, r.nextSpace = [4]knownSpace{}, 0
-	if r.dtd.DefinesAttrs() || len(r.dtd.Entities()) > 0 || len(r.dtd.Unparsed) > 0 {
-		r.dtd = xmltree.NewDTD()
+	if r.dtdRead {
+		r.dtd, r.dtdRead = xmltree.NewDTD(), false
 	}
 }
 
-// shrunk empties a buffer, and lets one go that a long text has made large.
-func shrunk(b []byte) []byte {
-	const large = 1 << 20
-	if cap(b) > large {
+// emptied returns the memory of a slice, unless an unusual document has made
+// it large.
+func emptied[T any](s []T) []T {
+	const large = 1 << 16
+	clear(s[:cap(s)])
+	if cap(s) > large {
 		return nil
 	}
-	return b[:0]
+	return s[:0]
 }
 
 // tokens reads to the end of a scanner.
@@ -149,7 +152,7 @@ func (r *run) entity() {
 }
 
 func (r *run) doctype() {
-	r.dtd = xmltree.NewDTD()
+	r.dtdRead = true
 	if err := r.dtd.Read(string(r.s.Text())); err != nil {
 		r.fatal(r.s.Pos(), codeSyntax, "%v", err)
 	}
@@ -187,35 +190,30 @@ func (r *run) fatal(at wire.Pos, code, format string, args ...any) {
 // report adds an error. The pointer, for related places, is valid until the
 // next call.
 func (r *run) report(at wire.Pos, code, format string, args ...any) *diag.Diagnostic {
-	if len(r.res.Problems) >= r.v.options.MaxErrors {
+	switch {
+	case r.stopped:
+		return &diag.Diagnostic{}
+	case len(r.res.Problems) >= r.v.options.MaxErrors:
 		return r.enough(at)
 	}
 	var list diag.List
 	list.Error(r.pos(at), code, format, args...)
 	r.res.Problems = append(r.res.Problems, Problem{list.Sorted()[0], r.path()})
-	if code == codeLimit || code == codeUnreadable {
-		r.undecided()
-	} else {
+	switch {
+	case !strings.HasPrefix(code, "wbxgen-"):
 		r.res.outcome = Invalid
+	case r.res.outcome == Valid:
+		r.res.outcome = Undecided
 	}
 	return &r.res.Problems[len(r.res.Problems)-1].Diagnostic
 }
 
-// undecided notes that the verdict is open, unless it is known already.
-func (r *run) undecided() {
-	if r.res.outcome == Valid {
-		r.res.outcome = Undecided
-	}
-}
-
 // enough says once that there are more errors, and ends the validation.
 func (r *run) enough(at wire.Pos) *diag.Diagnostic {
+	r.stopped = true
 	d := diag.Diagnostic{Pos: r.pos(at), Severity: diag.Note, Code: codeLimit, Message: "there are more errors; the rest of the document was not looked at"}
-	if !r.stopped {
-		r.stopped = true
-		r.res.Problems = append(r.res.Problems, Problem{Diagnostic: d})
-	}
-	return &d
+	r.res.Problems = append(r.res.Problems, Problem{Diagnostic: d})
+	return &diag.Diagnostic{}
 }
 
 func (r *run) pos(at wire.Pos) diag.Pos { return diag.Pos{File: r.file, Line: at.Line, Col: at.Col} }

@@ -12,12 +12,12 @@ func (r *run) start() {
 	s := r.s
 	space, local := s.Space(), s.Local()
 	sym := r.symbolOf(space, local)
-	a := r.assess(sym, space, local)
-	f := r.push(local)
 	attrs := r.attributesHere()
 	if r.v.options.OwnHints {
 		r.lateHints(attrs)
 	}
+	a := r.assess(sym, space, local)
+	f := r.push(local)
 	f.decl, f.typ = a.decl, a.typ
 	if f.decl != nil {
 		f.typ = f.decl.typ
@@ -170,6 +170,7 @@ func (r *run) openContent(f *frame, x *instanceAttrs) {
 	if m := f.typ.model; m != nil {
 		if m.interact {
 			f.tally = &tally{}
+			f.tally.start(m)
 		} else {
 			r.reserve(m.slots)
 		}

@@ -65,18 +65,5 @@ func (p *place) eachBehind(yield func(step) bool) bool {
 
 // open reports whether the counters allow the step from the leaf at.
 func (s step) open(at *place, counters []uint64) bool {
-	for n := at; n != s.top; n = n.parent {
-		if n.counter >= 0 && counters[n.counter] < n.floor {
-			return false
-		}
-	}
-	return !s.again || s.top.counter < 0 || counters[s.top.counter] < s.top.max
-}
-
-// take moves the counters by the step.
-func (s step) take(counters []uint64) {
-	if s.again {
-		s.top.count(counters)
-	}
-	s.leaf.begin(s.top, counters)
+	return left(at, s.top, counters) && (!s.again || s.top.counter < 0 || counters[s.top.counter] < s.top.max)
 }

@@ -28,6 +28,8 @@ func (r *run) instanceAttrs(attrs []wire.RawAttr) instanceAttrs {
 			x.typ, x.typAt = a, i
 		case "nil":
 			x.null, x.nullAt = a, i
+		default:
+			r.noteHints(a, i)
 		}
 	}
 	return x

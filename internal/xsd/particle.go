@@ -1,6 +1,7 @@
 package xsd
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -36,27 +37,41 @@ func (p *Particle) Occurs() string {
 // Emptiable reports whether the particle accepts nothing at all (Part 1
 // §3.9.6, Particle Emptiable).
 func (p *Particle) Emptiable() bool {
+	var e emptiness
+	return e.particle(p)
+}
+
+// emptiness remembers what it found about named groups: referred to again and
+// again, from one another, they would cost exponential time.
+type emptiness struct{ named map[*ModelGroup]bool }
+
+func (e *emptiness) particle(p *Particle) bool {
 	if p == nil || p.Min == 0 {
 		return true
 	}
 	g, ok := p.Term.(*ModelGroup)
-	if !ok {
+	switch {
+	case !ok:
 		return false
+	case g.Def == nil:
+		return e.group(g)
 	}
+	empty, known := e.named[g]
+	if !known {
+		if e.named == nil {
+			e.named = map[*ModelGroup]bool{}
+		}
+		empty = e.group(g)
+		e.named[g] = empty
+	}
+	return empty
+}
+
+func (e *emptiness) group(g *ModelGroup) bool {
 	if g.Compositor == Choice {
-		for _, q := range g.Particles {
-			if q.Emptiable() {
-				return true
-			}
-		}
-		return len(g.Particles) == 0
+		return len(g.Particles) == 0 || slices.ContainsFunc(g.Particles, e.particle)
 	}
-	for _, q := range g.Particles {
-		if !q.Emptiable() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(g.Particles, func(p *Particle) bool { return !e.particle(p) })
 }
 
 // Term is what a particle repeats: an [*ElementDecl], a [*ModelGroup] or a

@@ -190,13 +190,12 @@ func (s *Schema) Members(head *ElementDecl) []*ElementDecl { return s.members[he
 
 // DerivesFrom reports whether t is base or comes from it by any number of
 // derivations none of whose methods is in blocked (Part 1 §3.4.6, Type
-// Derivation OK (Complex); §3.14.6 for the simple types).
+// Derivation OK (Complex); §3.14.6 for the simple types). Of the methods only
+// restriction can be blocked for a simple type, whatever its own one is: lists
+// and unions are derived from xs:anySimpleType like all others.
 func DerivesFrom(t, base Type, blocked DerivationSet) bool {
-	for {
-		if t == base {
-			return true
-		}
-		if t == nil || t.DerivedBy()&blocked != 0 {
+	for t != base {
+		if t == nil || barred(t, blocked) {
 			return false
 		}
 		if s, ok := t.(*SimpleType); ok && memberOf(s, base, blocked) {
@@ -208,6 +207,15 @@ func DerivesFrom(t, base Type, blocked DerivationSet) bool {
 		}
 		t = next
 	}
+	return true
+}
+
+// barred reports whether the step from t to its base is blocked.
+func barred(t Type, blocked DerivationSet) bool {
+	if _, simple := t.(*SimpleType); simple {
+		return blocked.Has(Restriction)
+	}
+	return t.DerivedBy()&blocked != 0
 }
 
 // memberOf is clause 2.2.4 of Type Derivation OK (Simple): t comes from a

@@ -51,10 +51,15 @@ func (c NamespaceConstraint) Allows(space string) bool {
 	case c.Any:
 		return true
 	case c.Not:
-		return space != "" && !slices.Contains(c.Names, space)
+		return space != "" && !c.lists(space)
 	default:
-		return slices.Contains(c.Names, space)
+		return c.lists(space)
 	}
+}
+
+func (c NamespaceConstraint) lists(space string) bool {
+	_, found := slices.BinarySearch(c.Names, space)
+	return found
 }
 
 // Equal reports whether both constraints are the same set of namespaces.
@@ -136,14 +141,14 @@ func (c NamespaceConstraint) Union(d NamespaceConstraint) (either NamespaceConst
 // unionNot is clauses 5 and 6 of Attribute Wildcard Union: a negation with an
 // enumeration.
 func unionNot(not, set NamespaceConstraint) (NamespaceConstraint, bool) {
-	absent := slices.Contains(set.Names, "")
+	absent := set.lists("")
 	if slices.Equal(not.Names, []string{""}) {
 		if absent {
 			return NamespaceConstraint{Any: true}, true
 		}
 		return not, true
 	}
-	named := slices.Contains(set.Names, not.Names[0])
+	named := set.lists(not.Names[0])
 	switch {
 	case named && absent:
 		return NamespaceConstraint{Any: true}, true

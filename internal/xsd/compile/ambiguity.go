@@ -12,17 +12,18 @@ import (
 // that match a common name. Counts are not unrolled: behind an iteration the
 // set holds the leaves that start the next one, those that follow the whole,
 // or both where the count leaves both open.
+//
+// Only rivals count, leaves whose names some other leaf matches too: most
+// content models have none and are done at once.
 func (k *checker) unambiguous(t *complexType, p *xsd.Particle) {
-	a := &ambiguity{checker: k, doc: t.doc, left: k.limits.Steps, checked: map[*next]bool{}}
-	root := a.expand(p)
-	if root == nil || a.left < 0 {
-		a.tooMuch(t)
-		return
+	k.begin()
+	a := &ambiguity{checker: k, doc: t.doc, checked: map[*next]bool{}}
+	if root := a.expand(p); root != nil && a.findRivals() {
+		a.conflicts(a.first(root, nil))
+		a.walk(root, nil)
 	}
-	a.conflicts(a.first(root, nil))
-	a.walk(root, nil)
-	if a.left < 0 {
-		a.tooMuch(t)
+	if k.spent() {
+		k.tooMuch(t.t.Pos, "checked for ambiguity")
 	}
 }
 
@@ -30,13 +31,9 @@ func (k *checker) unambiguous(t *complexType, p *xsd.Particle) {
 type ambiguity struct {
 	*checker
 	doc     *document
-	left    int
+	leaves  []*modelNode
 	checked map[*next]bool
 	found   bool
-}
-
-func (a *ambiguity) tooMuch(t *complexType) {
-	a.diags.Warning(t.t.Pos, "wbxgen-limit", "the content model is too large to be checked for ambiguity within %d steps", a.limits.Steps)
 }
 
 // modelNode is a particle at one place of a content model. Groups that are
@@ -46,7 +43,11 @@ type modelNode struct {
 	group    *xsd.ModelGroup // nil for a leaf
 	children []*modelNode
 	nullable bool
+	rival    bool
 	single   next // the set of just this leaf
+	// starts is what start returned, once started is set.
+	starts  *next
+	started bool
 }
 
 // next is a set of leaves, as a tree of unions that share parts.
@@ -67,7 +68,7 @@ func union(a, b *next) *next {
 
 // expand copies a content model so that each place is a node of its own.
 func (a *ambiguity) expand(p *xsd.Particle) *modelNode {
-	if a.left--; a.left < 0 {
+	if !a.step(1) {
 		return nil
 	}
 	n := &modelNode{p: p}
@@ -75,6 +76,7 @@ func (a *ambiguity) expand(p *xsd.Particle) *modelNode {
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
 		n.nullable = p.Min == 0
+		a.leaves = append(a.leaves, n)
 		return n
 	}
 	n.group = g
@@ -101,25 +103,29 @@ func (a *ambiguity) first(n *modelNode, behind *next) *next {
 	return set
 }
 
-// start returns the leaves that can start n when it is not empty.
+// start returns the rivals that can start n when it is not empty.
 func (a *ambiguity) start(n *modelNode) *next {
-	a.left--
-	if n.group == nil {
-		return &n.single
+	if n.started || !a.step(1) {
+		return n.starts
 	}
-	var set *next
-	for _, child := range n.children {
-		set = union(set, a.start(child))
-		if n.group.Compositor == xsd.Sequence && !child.nullable {
-			break
+	n.started = true
+	switch {
+	case n.group == nil && n.rival:
+		n.starts = &n.single
+	case n.group != nil:
+		for _, child := range n.children {
+			n.starts = union(n.starts, a.start(child))
+			if n.group.Compositor == xsd.Sequence && !child.nullable {
+				break
+			}
 		}
 	}
-	return set
+	return n.starts
 }
 
 // walk checks what can follow each leaf of n, where behind follows n.
 func (a *ambiguity) walk(n *modelNode, behind *next) {
-	if a.left--; a.left < 0 || a.found {
+	if !a.step(1) || a.found {
 		return
 	}
 	bodyEmpty := n.group != nil && a.bodyNullable(n)
@@ -195,8 +201,7 @@ func (a *ambiguity) conflicts(set *next) {
 }
 
 func (a *ambiguity) collect(set *next, visit func(*modelNode)) {
-	for set != nil && a.left >= 0 {
-		a.left--
+	for set != nil && a.step(1) {
 		if set.leaf != nil {
 			visit(set.leaf)
 			return
@@ -206,20 +211,16 @@ func (a *ambiguity) collect(set *next, visit func(*modelNode)) {
 	}
 }
 
-// addElement enters the names that a leaf matches: that of the declaration
-// and of all that can stand for it. An abstract head counts too.
+// addElement enters the names that a leaf matches.
 func (a *ambiguity) addElement(names map[xsd.QName]*modelNode, leaf *modelNode, e *xsd.ElementDecl) {
-	a.addName(names, leaf, e.Name)
-	if !e.Global {
-		return
-	}
-	for _, m := range a.schema.Members(e) {
-		a.addName(names, leaf, m.Name)
-	}
+	a.eachName(e, func(n xsd.QName) bool {
+		a.addName(names, leaf, n)
+		return !a.spent()
+	})
 }
 
 func (a *ambiguity) addName(names map[xsd.QName]*modelNode, leaf *modelNode, name xsd.QName) {
-	a.left--
+	a.step(1)
 	if other := names[name]; other != nil && other != leaf {
 		a.report(leaf, other, "element \""+a.label(a.doc, name)+"\"")
 		return
@@ -231,7 +232,7 @@ func (a *ambiguity) wildcards(names map[xsd.QName]*modelNode, list []*modelNode)
 	for i, leaf := range list {
 		w := leaf.p.Term.(*xsd.Wildcard)
 		for name, other := range names {
-			if a.left--; a.found || a.left < 0 {
+			if !a.step(1) || a.found {
 				return
 			}
 			if w.Namespaces.Allows(name.Space) {
@@ -239,6 +240,9 @@ func (a *ambiguity) wildcards(names map[xsd.QName]*modelNode, list []*modelNode)
 			}
 		}
 		for _, other := range list[:i] {
+			if !a.step(1) {
+				return
+			}
 			both, ok := w.Namespaces.Intersect(other.p.Term.(*xsd.Wildcard).Namespaces)
 			if !ok || both.Any || both.Not || len(both.Names) > 0 {
 				a.report(leaf, other, "an element that both wildcards allow")

@@ -18,6 +18,7 @@ const (
 	formString attrForm = iota
 	formToken
 	formURI
+	formNamespace
 	formID
 	formNCName
 	formQName
@@ -55,10 +56,9 @@ var setForms = map[attrForm][]string{
 }
 
 var (
-	anyURI    = datatype.Builtin("anyURI")
-	language  = datatype.Builtin("language")
-	natural   = datatype.Builtin("nonNegativeInteger")
-	xmlLangOK = func(s string) bool { return s == "" || language.Validate([]byte(s), nil) == nil }
+	anyURI   = datatype.Builtin("anyURI")
+	language = datatype.Builtin("language")
+	natural  = datatype.Builtin("nonNegativeInteger")
 )
 
 // checkAttrs checks the attributes of an element of a schema document.
@@ -70,7 +70,7 @@ func (c *compiler) checkAttrs(e *xmltree.Element, r rule, ids map[string]*xmltre
 		case xsd.Namespace:
 			c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed: attributes of schema elements have no prefix", a.Prefix+":"+a.Local)
 		case xsd.XMLNamespace:
-			if a.Local == "lang" && !xmlLangOK(collapse(a.Value)) {
+			if a.Local == "lang" && language.Validate([]byte(collapse(a.Value)), nil) != nil {
 				c.diags.Error(a.Pos, "cvc-attribute.3", "xml:lang %q is no language code, such as \"en\" or \"en-GB\"", a.Value)
 			}
 		}
@@ -115,7 +115,7 @@ func attrHint(name string, r rule) string {
 // problem returns "" for a value of that form, else what it should be.
 func (f attrForm) problem(v string) string {
 	if words, ok := enumForms[f]; ok {
-		return unless(slices.Contains(words, v), "it must be one of "+strings.Join(words, ", "))
+		return unless(slices.Contains(words, v), "it must be "+strings.Join(words, " or "))
 	}
 	if words, ok := setForms[f]; ok {
 		return unless(isSet(v, words), "it must be #all or a list of "+strings.Join(words, ", "))
@@ -134,6 +134,8 @@ func (f attrForm) problem(v string) string {
 		return unless(v == "unbounded" || natural.Validate([]byte(v), nil) == nil, `it must be a number, 0 or more, or "unbounded"`)
 	case formURI:
 		return unless(anyURI.Validate([]byte(v), nil) == nil, "it must be a URI")
+	case formNamespace:
+		return unless(v != "" && anyURI.Validate([]byte(v), nil) == nil, "it must be a URI and not empty; for no namespace leave it out")
 	case formNamespaces:
 		return unless(isNamespaceList(v), "it must be ##any, ##other or a list of URIs, ##targetNamespace and ##local")
 	}

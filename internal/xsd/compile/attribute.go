@@ -36,6 +36,7 @@ func (c *compiler) fillAttribute(d *document, e *xmltree.Element, decl *xsd.Attr
 	c.count(e.Pos)
 	decl.Pos, decl.Annotations = e.Pos, annotations(e)
 	decl.Type = c.attributeType(d, e, decl)
+	c.notationType(decl.Type, posOf(e, "type"))
 	if decl.Name.Local == "xmlns" {
 		c.diags.Error(posOf(e, "name"), "no-xmlns", "an attribute cannot be named xmlns: that declares a namespace")
 	}
@@ -139,12 +140,17 @@ type attributeSet struct {
 	// own is set if wildcard is the set's own anyAttribute and so decides
 	// how contents are processed.
 	own bool
+	// twiceCode is the constraint that names must differ.
+	twiceCode string
 }
 
 // attributeSet reads the attribute, attributeGroup and anyAttribute children
 // (Part 1 §3.4.2, §3.6.2).
 func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
-	var s attributeSet
+	s := attributeSet{twiceCode: "ct-props-correct.4"}
+	if e.Local == "attributeGroup" {
+		s.twiceCode = "ag-props-correct.2"
+	}
 	if any := child(e, "anyAttribute"); any != nil {
 		s.wildcard, s.own = c.wildcard(d, any), true
 	}
@@ -176,7 +182,7 @@ func (c *compiler) addUse(d *document, s *attributeSet, use *xsd.AttributeUse) {
 			return
 		}
 		if other.Decl.Name == use.Decl.Name {
-			c.diags.Error(use.Pos, "ct-props-correct.4", "attribute %q is declared twice", c.label(d, use.Decl.Name)).See(other.Pos, "first declared here")
+			c.diags.Error(use.Pos, s.twiceCode, "attribute %q is declared twice", c.label(d, use.Decl.Name)).See(other.Pos, "first declared here")
 			return
 		}
 	}
@@ -264,7 +270,7 @@ func (c *compiler) attributesOf(t *complexType, e *xmltree.Element) {
 }
 
 func (c *compiler) extendAttributes(t *complexType, base *xsd.ComplexType, set attributeSet) {
-	all := attributeSet{uses: slices.Clone(base.AttributeUses)}
+	all := attributeSet{uses: slices.Clone(base.AttributeUses), twiceCode: "ct-props-correct.4"}
 	for _, use := range set.uses {
 		c.addUse(t.doc, &all, use)
 	}

@@ -20,6 +20,7 @@ func (c *compiler) buildAll() {
 		c.complete(c.complex[i])
 	}
 	c.resolveKeyRefs()
+	c.resolveNotations()
 	c.addXMLAttributes()
 }
 
@@ -130,18 +131,4 @@ func child(e *xmltree.Element, names ...string) *xmltree.Element {
 		}
 	}
 	return nil
-}
-
-// notation reads a notation declaration.
-func (c *compiler) notation(s *symbol) *xsd.Notation {
-	public, _ := s.e.Attr("", "public")
-	system, hasSystem := s.e.Attr("", "system")
-	if _, hasPublic := s.e.Attr("", "public"); !hasPublic && !hasSystem {
-		c.diags.Error(s.e.Pos, "n-props-correct", "a notation needs a public or a system identifier")
-	}
-	c.count(s.e.Pos)
-	return &xsd.Notation{
-		Name: s.name, Pos: s.e.Pos, Annotations: annotations(s.e),
-		Public: collapse(public.Value), System: collapse(system.Value),
-	}
 }

@@ -8,7 +8,8 @@ import (
 // complete.
 func (c *compiler) checkAll() {
 	s := xsd.New(c.out)
-	k := &checker{compiler: c, schema: s}
+	k := &checker{compiler: c, schema: s, groups: map[*xsd.ElementDecl][]*xsd.ElementDecl{}, empty: map[*xsd.ModelGroup]bool{}}
+	k.steps.total = c.limits.Steps * allSteps
 	for _, e := range c.elements {
 		k.element(e)
 	}
@@ -18,6 +19,9 @@ func (c *compiler) checkAll() {
 	for _, t := range c.complex {
 		k.complexType(t)
 	}
+	for _, g := range c.out.AttributeGroups {
+		k.idAttributes(g.Uses, "ag-props-correct.3")
+	}
 	k.redefinedGroups()
 }
 
@@ -25,24 +29,7 @@ func (c *compiler) checkAll() {
 type checker struct {
 	*compiler
 	schema *xsd.Schema
-}
-
-// substitutes returns the members of the substitution group of a global
-// element, itself included, but for the abstract ones and those that its
-// block or the types' derivations rule out (Part 1 §3.3.6, Substitution
-// Group).
-func substitutes(s *xsd.Schema, head *xsd.ElementDecl) []*xsd.ElementDecl {
-	var group []*xsd.ElementDecl
-	if !head.Abstract {
-		group = append(group, head)
-	}
-	if !head.Global {
-		return group
-	}
-	for _, m := range s.Members(head) {
-		if !m.Abstract && xsd.DerivesFrom(m.Type, head.Type, 0) {
-			group = append(group, m)
-		}
-	}
-	return group
+	groups map[*xsd.ElementDecl][]*xsd.ElementDecl // by head, see group
+	empty  map[*xsd.ModelGroup]bool                // see isEmpty
+	steps
 }

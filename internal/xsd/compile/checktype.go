@@ -10,10 +10,12 @@ func (k *checker) complexType(t *complexType) {
 	if t.state != built {
 		return
 	}
-	k.idAttributes(t)
-	if t.t.Method == xsd.Extension {
+	k.idAttributes(t.t.AttributeUses, "ct-props-correct.5")
+	switch {
+	case t.broken:
+	case t.t.Method == xsd.Extension:
 		k.extension(t)
-	} else {
+	default:
 		k.restriction(t)
 	}
 	if p := t.t.Content.Particle; p != nil {
@@ -23,16 +25,17 @@ func (k *checker) complexType(t *complexType) {
 	}
 }
 
-// idAttributes is clause 5 of Complex Type Definition Properties Correct: at
-// most one attribute of type ID.
-func (k *checker) idAttributes(t *complexType) {
+// idAttributes is clause 5 of Complex Type Definition Properties Correct and
+// clause 3 of Attribute Group Definition Properties Correct: at most one
+// attribute of type ID.
+func (k *checker) idAttributes(uses []*xsd.AttributeUse, code string) {
 	var first *xsd.AttributeUse
-	for _, u := range t.t.AttributeUses {
+	for _, u := range uses {
 		if !isID(u.Decl.Type) {
 			continue
 		}
 		if first != nil {
-			k.diags.Error(u.Pos, "ct-props-correct.5", "two attributes of the type have the type ID").See(first.Pos, "the first")
+			k.diags.Error(u.Pos, code, "two attributes have the type ID; an element has one identifier").See(first.Pos, "the first")
 			return
 		}
 		first = u
@@ -195,13 +198,12 @@ func (k *checker) restrictedType(t *complexType, b *xsd.ComplexType) {
 }
 
 func (k *checker) restrictedContent(t *complexType, b *xsd.ComplexType) {
-	r := &restriction{checker: k, doc: t.doc}
-	if why := r.particle(t.t.Content.Particle, b.Content.Particle); why != nil {
+	if why := k.restricts(t.doc, t.t.Content.Particle, b.Content.Particle); why != nil {
 		pos := why.pos
 		if !pos.IsValid() {
 			pos = t.t.Pos
 		}
-		d := k.diags.Error(pos, why.code, "no valid restriction of %s: %s", k.typeLabel(t.doc, b), why.text)
+		d := k.diags.Error(pos, why.code, "no valid restriction of %s: %s", k.typeLabel(t.doc, b), why.text())
 		if why.base.IsValid() {
 			d.See(why.base, "in the base")
 		}

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -92,21 +91,4 @@ func (k *checker) attributeValue(u *useBuilt) {
 		k.diags.Error(v.Pos, "au-props-correct.2", "the declaration fixes the value to %q; a use can only fix the same value", u.decl.Value.Lexical).
 			See(u.decl.Pos, "the declaration")
 	}
-}
-
-// notationType is clause 1 of enumeration-required-notation (Part 2 §3.2.19):
-// xs:NOTATION itself is no type for an element or attribute.
-func (k *checker) notationType(t xsd.Type, pos diag.Pos) {
-	s, ok := t.(*xsd.SimpleType)
-	if !ok || s.Datatype.Primitive() == nil || s.Datatype.Primitive().Name() != "NOTATION" {
-		return
-	}
-	for b := s; b != nil; b = b.Base {
-		for _, f := range b.Facets {
-			if f.Kind == datatype.EnumerationFacet {
-				return
-			}
-		}
-	}
-	k.diags.Error(pos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
 }

@@ -96,6 +96,8 @@ type compiler struct {
 	uses     []*useBuilt     // attribute declarations and uses with value constraints
 	identity map[xsd.QName]*xsd.IdentityConstraint
 	keyRefs  []keyRef // keyrefs whose key is still to be found
+	// notationNames are the names of notations that enumerations list.
+	notationNames []reference
 }
 
 func newCompiler(set *source.Set, o Options) *compiler {

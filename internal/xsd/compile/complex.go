@@ -14,6 +14,9 @@ type complexType struct {
 	sym   *symbol // nil for an anonymous type
 	state buildState
 	mixed bool
+	// broken is set where the derivation is reported as wrong already: its
+	// consequences are not.
+	broken bool
 }
 
 // newComplex enters a complex type whose content is read later.
@@ -87,6 +90,7 @@ func (c *compiler) complexContent(t *complexType, body *xmltree.Element) {
 	}
 	t.t.Annotations = append(t.t.Annotations, annotations(how)...)
 	base := c.complexBase(t, how)
+	t.broken = base == nil
 	if how.Local == "extension" {
 		t.t.Method = xsd.Extension
 	}
@@ -178,13 +182,14 @@ func (c *compiler) simpleContent(t *complexType, body *xmltree.Element) {
 	t.t.Annotations = append(t.t.Annotations, annotations(how)...)
 	t.t.Content = xsd.ContentType{Kind: xsd.SimpleContent, Simple: xsd.AnySimpleType}
 	base := c.baseType(t, how)
+	t.broken = true
 	if how.Local == "extension" {
 		t.t.Method = xsd.Extension
 	}
 	if base != nil {
 		t.t.Base = base
 		if s := c.simpleContentType(t, how, base); s != nil {
-			t.t.Content.Simple = s
+			t.t.Content.Simple, t.broken = s, false
 		}
 	}
 	c.attributesOf(t, how)

@@ -7,8 +7,12 @@ import (
 // consistent is Element Declarations Consistent (Part 1 §3.8.6): all elements
 // of one name in a content model have one type.
 func (k *checker) consistent(t *complexType, p *xsd.Particle) {
+	k.begin()
 	w := &consistency{checker: k, doc: t.doc, types: map[xsd.QName]*xsd.ElementDecl{}, seen: map[*xsd.ModelGroup]bool{}}
 	w.particle(p)
+	if k.spent() {
+		k.tooMuch(t.t.Pos, "checked for one type a name")
+	}
 }
 
 type consistency struct {
@@ -19,10 +23,13 @@ type consistency struct {
 }
 
 func (w *consistency) particle(p *xsd.Particle) {
+	if w.spent() {
+		return
+	}
 	switch term := p.Term.(type) {
 	case *xsd.ElementDecl:
 		w.element(term)
-		for _, m := range w.schema.Members(term) {
+		for _, m := range w.group(term) {
 			w.element(m)
 		}
 	case *xsd.ModelGroup:
@@ -37,6 +44,7 @@ func (w *consistency) particle(p *xsd.Particle) {
 }
 
 func (w *consistency) element(e *xsd.ElementDecl) {
+	w.step(1)
 	first := w.types[e.Name]
 	if first == nil {
 		w.types[e.Name] = e

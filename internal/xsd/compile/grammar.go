@@ -16,18 +16,19 @@ type rule struct {
 	required []string
 	children []childGroup
 	text     bool // character data and foreign elements may stand in it
-	// minChildren is how many children beside an annotation there must be.
-	minChildren int
 }
 
-// childGroup is a step of a content model of the form (a|b|…){0,max}.
+// childGroup is a step of a content model of the form (a|b|…){min,max}.
 type childGroup struct {
 	names []string
+	min   int // 0 or 1
 	max   int // 0 stands for no bound
 }
 
-func one(names ...string) childGroup  { return childGroup{names, 1} }
-func many(names ...string) childGroup { return childGroup{names, 0} }
+func one(names ...string) childGroup  { return childGroup{names, 0, 1} }
+func many(names ...string) childGroup { return childGroup{names, 0, 0} }
+func must(names ...string) childGroup { return childGroup{names, 1, 1} }
+func some(names ...string) childGroup { return childGroup{names, 1, 0} }
 
 var (
 	annotationFirst = one("annotation")
@@ -65,7 +66,7 @@ func children(groups ...any) []childGroup {
 // parent/local. A global declaration has the parent "schema".
 var grammar = map[string]rule{
 	"schema": {
-		attrs: attrs("targetNamespace", formURI, "version", formToken, "finalDefault", formFullDerivation, "blockDefault", formBlock,
+		attrs: attrs("targetNamespace", formNamespace, "version", formToken, "finalDefault", formFullDerivation, "blockDefault", formBlock,
 			"attributeFormDefault", formForm, "elementFormDefault", formForm),
 		children: []childGroup{
 			many("include", "import", "redefine", "annotation"),
@@ -110,9 +111,9 @@ var grammar = map[string]rule{
 	},
 	"complexType": {attrs: attrs("mixed", formBoolean), children: complexTypeChildren},
 	"complexContent": {
-		attrs: attrs("mixed", formBoolean), children: children(one("restriction", "extension")), minChildren: 1,
+		attrs: attrs("mixed", formBoolean), children: children(must("restriction", "extension")),
 	},
-	"simpleContent": {attrs: attrs(), children: children(one("restriction", "extension")), minChildren: 1},
+	"simpleContent": {attrs: attrs(), children: children(must("restriction", "extension"))},
 	"complexContent/restriction": {
 		attrs: attrs("base", formQName), required: []string{"base"},
 		children: children(one("group", "all", "choice", "sequence"), attributeTail),
@@ -131,11 +132,11 @@ var grammar = map[string]rule{
 
 	"schema/group": {
 		attrs: attrs("name", formNCName), required: []string{"name"},
-		children: children(one("all", "choice", "sequence")), minChildren: 1,
+		children: children(must("all", "choice", "sequence")),
 	},
 	"redefine/group": {
 		attrs: attrs("name", formNCName), required: []string{"name"},
-		children: children(one("all", "choice", "sequence")), minChildren: 1,
+		children: children(must("all", "choice", "sequence")),
 	},
 	"group": {
 		attrs:    attrs("ref", formQName, "minOccurs", formMinOccurs, "maxOccurs", formMaxOccurs),
@@ -164,9 +165,9 @@ var grammar = map[string]rule{
 
 	"schema/simpleType": {
 		attrs: attrs("name", formNCName, "final", formSimpleDerivation), required: []string{"name"},
-		children: children(one("restriction", "list", "union")), minChildren: 1,
+		children: children(must("restriction", "list", "union")),
 	},
-	"simpleType":             {attrs: attrs(), children: children(one("restriction", "list", "union")), minChildren: 1},
+	"simpleType":             {attrs: attrs(), children: children(must("restriction", "list", "union"))},
 	"simpleType/restriction": {attrs: attrs("base", formQName), children: children(one("simpleType"), many(facetNames...))},
 	"list":                   {attrs: attrs("itemType", formQName), children: children(one("simpleType"))},
 	"union":                  {attrs: attrs("memberTypes", formQNames), children: children(many("simpleType"))},
@@ -175,9 +176,9 @@ var grammar = map[string]rule{
 		attrs:    attrs("name", formNCName, "public", formToken, "system", formURI),
 		required: []string{"name"}, children: children(),
 	},
-	"unique":   {attrs: attrs("name", formNCName), required: []string{"name"}, children: children(one("selector"), many("field")), minChildren: 2},
-	"key":      {attrs: attrs("name", formNCName), required: []string{"name"}, children: children(one("selector"), many("field")), minChildren: 2},
-	"keyref":   {attrs: attrs("name", formNCName, "refer", formQName), required: []string{"name", "refer"}, children: children(one("selector"), many("field")), minChildren: 2},
+	"unique":   {attrs: attrs("name", formNCName), required: []string{"name"}, children: children(must("selector"), some("field"))},
+	"key":      {attrs: attrs("name", formNCName), required: []string{"name"}, children: children(must("selector"), some("field"))},
+	"keyref":   {attrs: attrs("name", formNCName, "refer", formQName), required: []string{"name", "refer"}, children: children(must("selector"), some("field"))},
 	"selector": {attrs: attrs("xpath", formString), required: []string{"xpath"}, children: children()},
 	"field":    {attrs: attrs("xpath", formString), required: []string{"xpath"}, children: children()},
 }
@@ -252,7 +253,7 @@ func shorten(s string) string {
 
 // checkChildren walks the children along the groups of the content model.
 func (c *compiler) checkChildren(e *xmltree.Element, r rule, ids map[string]*xmltree.Element) {
-	at, used, count := 0, 0, 0
+	at, used := 0, 0
 	for child := range e.Elements() {
 		next := nextGroup(r.children, at, used, child)
 		if next < 0 {
@@ -263,17 +264,26 @@ func (c *compiler) checkChildren(e *xmltree.Element, r rule, ids map[string]*xml
 			at, used = next, 0
 		}
 		used++
-		if child.Local != "annotation" {
-			count++
-		}
 		c.checkElement(child, ids)
 		if child.Local == "simpleContent" || child.Local == "complexContent" {
 			at = len(r.children) // nothing may follow them
 		}
 	}
-	if count < r.minChildren {
+	if missing(r.children, at, len(r.children), used) {
 		c.diags.Error(e.Pos, "cvc-complex-type.2.4", "<%s> is not complete%s", e.Local, expectedHere(r.children, at, used))
 	}
+}
+
+// missing reports whether a group from at to before end, the first of which
+// has been used, still lacks a child that it must have.
+func missing(groups []childGroup, at, end, used int) bool {
+	for ; at < end; at++ {
+		if used < groups[at].min {
+			return true
+		}
+		used = 0
+	}
+	return false
 }
 
 // nextGroup returns the group at or behind at that has room for the child.
@@ -286,6 +296,9 @@ func nextGroup(groups []childGroup, at, used int, child *xmltree.Element) int {
 		full := i == at && g.max > 0 && used >= g.max
 		if !full && slices.Contains(g.names, child.Local) {
 			return i
+		}
+		if missing(groups, at, i+1, used) {
+			return -1
 		}
 	}
 	return -1
@@ -306,6 +319,9 @@ func expectedHere(groups []childGroup, at, used int) string {
 			continue
 		}
 		names = append(names, groups[i].names...)
+		if missing(groups, at, i+1, used) {
+			break // what comes later must wait for this
+		}
 	}
 	if len(names) == 0 {
 		return "; nothing may follow"

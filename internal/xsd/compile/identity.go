@@ -66,7 +66,7 @@ func (c *compiler) resolveKeyRefs() {
 		key := c.identity[k.refer.name]
 		switch {
 		case key == nil:
-			c.missing(k.refer.pos(), "src-resolve", "key %q is not declared", k.refer.text)
+			c.dangling(k.refer, "key %q is not declared", k.refer.text)
 		case key.Category == xsd.KeyRef:
 			c.diags.Error(k.refer.pos(), "src-resolve", "%q is a keyref; a keyref refers to a key or unique", k.refer.text).See(key.Pos, "its definition")
 		case len(key.Fields) != len(k.constraint.Fields):

@@ -330,6 +330,9 @@ func (c *compiler) applyRedefinitions() {
 				r.kind, c.label(r.doc, name), c.suggest(r.kind, name, ""))
 			continue
 		}
+		if r.kind == typeSymbol {
+			c.checkRedefined(r, name)
+		}
 		fresh := &symbol{kind: r.kind, name: name, e: r.e, doc: r.doc, original: old}
 		c.symbols[r.kind][name] = fresh
 		c.order = append(c.order, fresh)

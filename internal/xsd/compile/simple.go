@@ -215,6 +215,9 @@ func (c *compiler) facets(d *document, e *xmltree.Element, base *xsd.SimpleType)
 	if len(given) == 0 {
 		return nil, base.Datatype
 	}
+	if isNotation(base) {
+		c.wantNotations(d, e)
+	}
 	t, problems := base.Datatype.Restrict(given)
 	for _, p := range problems {
 		c.diags.Error(facets[p.Index].Pos, p.Code, "%s", p.Msg)

@@ -170,7 +170,20 @@ func (c *compiler) unresolved(kind symbolKind, r reference) {
 	if i := strings.IndexByte(r.text, ':'); i >= 0 {
 		prefix = r.text[:i+1]
 	}
-	c.missing(r.pos(), "src-resolve", "%s %q is not declared%s", kind, r.text, c.suggest(kind, r.name, prefix))
+	c.dangling(r, "%s %q is not declared%s", kind, r.text, c.suggest(kind, r.name, prefix))
+}
+
+// dangling reports a reference to nothing: an error wherever a document of
+// the namespace was read. With Lax a mere warning where none was: then nobody
+// can tell what the namespace holds, and the component may yet turn up (Part 1
+// §5.3, Missing Sub-components).
+func (c *compiler) dangling(r reference, format string, args ...any) {
+	ns := r.name.Space
+	if c.known[ns] || ns == xsd.Namespace || ns == xsd.XMLNamespace || ns == r.doc.namespace {
+		c.diags.Error(r.pos(), "src-resolve", format, args...)
+		return
+	}
+	c.missing(r.pos(), "src-resolve", format, args...)
 }
 
 // visible is clause 4 of Schema Component resolution (Part 1 §3.15.3): a name

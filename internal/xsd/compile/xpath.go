@@ -50,9 +50,9 @@ func (p *pathParser) accept(token string) bool {
 // path reads one alternative up to "|" or the end.
 func (p *pathParser) path() (xsd.Path, string) {
 	var path xsd.Path
-	if p.accept("./") {
-		if path.Descendant = p.accept("/"); !path.Descendant {
-			p.rest = "./" + p.rest
+	if saved := p.rest; p.accept(".") {
+		if path.Descendant = p.accept("//"); !path.Descendant {
+			p.rest = saved
 		}
 	}
 	for {

@@ -1,0 +1,190 @@
+package compile
+
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// operand is a particle with its group's pointless levels taken away and, for
+// the head of a substitution group, the choice that it stands for.
+type operand struct {
+	p          *xsd.Particle // for positions
+	min, max   int
+	low, high  int // Effective Total Range (Part 1 §3.8.6)
+	element    *xsd.ElementDecl
+	wildcard   *xsd.Wildcard
+	compositor xsd.Compositor
+	children   []operand // of a group
+	expanded   bool      // an element that is already a member of its group
+	anyOrder   bool      // a choice made of a substitution group
+}
+
+func (o operand) isGroup() bool { return o.element == nil && o.wildcard == nil }
+
+// emptiable reports whether the operand accepts nothing.
+func (o operand) emptiable() bool { return o.low == 0 }
+
+// operand prepares a particle: a group of one that occurs once is that one.
+func (r *restriction) operand(p *xsd.Particle) operand {
+	o := operand{p: p, min: p.Min, max: p.Max, low: p.Min, high: p.Max}
+	if !r.step(1) {
+		return o
+	}
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		o.element = t
+	case *xsd.Wildcard:
+		o.wildcard = t
+	case *xsd.ModelGroup:
+		o.compositor = t.Compositor
+		o.children = r.members(t)
+		if p.Min == 1 && p.Max == 1 && len(o.children) == 1 {
+			return o.children[0]
+		}
+		o.setRange()
+	}
+	return o
+}
+
+// members returns the particles of a group without the pointless ones
+// (clause 1 to 3 of Part 1 §3.9.6, "pointless occurrences").
+func (r *restriction) members(g *xsd.ModelGroup) []operand {
+	var list []operand
+	for _, q := range g.Particles {
+		inner, ok := q.Term.(*xsd.ModelGroup)
+		if !ok {
+			list = append(list, r.operand(q))
+			continue
+		}
+		if len(inner.Particles) == 0 && (inner.Compositor != xsd.Choice || q.Min == 0) {
+			continue
+		}
+		if r.spent() {
+			return list
+		}
+		once := q.Min == 1 && q.Max == 1
+		if once && inner.Compositor == g.Compositor && g.Compositor != xsd.All {
+			list = append(list, r.members(inner)...)
+			continue
+		}
+		o := r.operand(q)
+		if o.isGroup() && o.min == 1 && o.max == 1 && o.compositor == g.Compositor && g.Compositor != xsd.All {
+			list = append(list, o.children...)
+			continue
+		}
+		if !o.isGroup() || len(o.children) > 0 || o.compositor == xsd.Choice {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// substituted turns the head of a substitution group into a choice of its
+// members.
+func (r *restriction) substituted(o operand) operand {
+	if o.element == nil || o.expanded || len(r.checker.group(o.element)) == 0 {
+		return o
+	}
+	choice := operand{p: o.p, min: o.min, max: o.max, compositor: xsd.Choice, anyOrder: true}
+	for _, m := range r.substitutes(o.element) {
+		r.step(1)
+		choice.children = append(choice.children, operand{p: o.p, min: 1, max: 1, low: 1, high: 1, element: m, expanded: true})
+	}
+	choice.setRange()
+	return choice
+}
+
+// setRange computes the range of a group from those of its children.
+func (o *operand) setRange() {
+	low, high := 0, 0
+	for i, c := range o.children {
+		switch {
+		case o.compositor != xsd.Choice:
+			low, high = plus(low, c.low), plus(high, c.high)
+		case i == 0:
+			low, high = c.low, c.high
+		default:
+			low = min(low, c.low)
+			if high != xsd.Unbounded && (c.high == xsd.Unbounded || c.high > high) {
+				high = c.high
+			}
+		}
+	}
+	o.low, o.high = times(low, o.min), times(high, o.max)
+}
+
+// plus adds bounds of occurrence.
+func plus(a, b int) int {
+	if a == xsd.Unbounded || b == xsd.Unbounded {
+		return xsd.Unbounded
+	}
+	if a > maxOccurs-b {
+		return maxOccurs
+	}
+	return a + b
+}
+
+// times multiplies bounds of occurrence.
+func times(a, b int) int {
+	switch {
+	case a == 0 || b == 0:
+		return 0
+	case a == xsd.Unbounded || b == xsd.Unbounded:
+		return xsd.Unbounded
+	case a > maxOccurs/b:
+		return maxOccurs
+	}
+	return a * b
+}
+
+// partners are the members of a group that a particle may be matched with, in
+// whatever order. In a large group elements are found by name.
+type partners struct {
+	group  operand
+	byName map[xsd.QName][]int
+	others []int // what is no element, or stands for several
+}
+
+func (r *restriction) partners(b operand) *partners {
+	l := &partners{group: b}
+	if len(b.children) <= 16 {
+		return l
+	}
+	l.byName = map[xsd.QName][]int{}
+	for i, c := range b.children {
+		if r.isPlain(c) {
+			l.byName[c.element.Name] = append(l.byName[c.element.Name], i)
+		} else {
+			l.others = append(l.others, i)
+		}
+	}
+	return l
+}
+
+// isPlain reports whether o is an element that just one name matches.
+func (r *restriction) isPlain(o operand) bool {
+	return o.element != nil && (o.expanded || len(r.checker.group(o.element)) == 0)
+}
+
+// find returns the first member that c restricts and that is not used yet, or
+// -1.
+func (l *partners) find(r *restriction, c operand, used []bool) int {
+	try := func(i int) bool {
+		return !r.spent() && (used == nil || !used[i]) && r.check(c, l.group.children[i]) == nil
+	}
+	if l.byName == nil || !r.isPlain(c) {
+		for i := range l.group.children {
+			if try(i) {
+				return i
+			}
+		}
+		return -1
+	}
+	for _, list := range [][]int{l.byName[c.element.Name], l.others} {
+		for _, i := range list {
+			if try(i) {
+				return i
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,87 @@
+package compile_test
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/source"
+)
+
+// sharedFolder returns a folder of the material that is kept beside the
+// repository, or skips the test where it is absent.
+func sharedFolder(t testing.TB, name string) string {
+	t.Helper()
+	dir := os.Getenv("WBXGEN_SHARED")
+	if dir == "" {
+		dir = filepath.Join(judge.Root(t), "..", "shared")
+	}
+	dir = filepath.Join(dir, name)
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("no folder %s beside the repository; WBXGEN_SHARED can name another place", name)
+	}
+	return dir
+}
+
+// sharedFiles opens the files that data.tar.xz of a shared folder holds. They
+// are packed into one archive again: to make thousands of small files takes
+// far longer than to read them. The test is skipped where nothing unpacks xz.
+func sharedFiles(t testing.TB, shared string) *source.Set {
+	t.Helper()
+	packed := filepath.Join(t.TempDir(), "data.zip")
+	unpack := exec.Command("xz", "--decompress", "--stdout", filepath.Join(shared, "data.tar.xz"))
+	stream, err := unpack.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := unpack.Start(); err != nil {
+		t.Skip("xz cannot be run:", err)
+	}
+	if err := repack(packed, tar.NewReader(stream)); err != nil {
+		t.Fatal(err)
+	}
+	if err := unpack.Wait(); err != nil {
+		t.Skip("xz cannot unpack the data:", err)
+	}
+	set, err := source.Open(packed, source.Options{Limits: source.Limits{Entries: 100_000, Bytes: 1 << 30}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// repack writes the files of a tar archive to a zip archive, not compressed.
+func repack(to string, from *tar.Reader) error {
+	f, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for {
+		h, err := from.Next()
+		if errors.Is(err, io.EOF) {
+			return z.Close()
+		}
+		if err != nil {
+			return err
+		}
+		if h.Typeflag != tar.TypeReg {
+			continue
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: path.Clean(h.Name), Method: zip.Store})
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(w, from); err != nil {
+			return err
+		}
+	}
+}
