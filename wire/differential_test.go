@@ -50,9 +50,9 @@ func ours(doc []byte) (string, error) {
 	for k := s.Next(); k != EOF; k = s.Next() {
 		switch k {
 		case StartElement:
-			fmt.Fprintf(&b, "<%s %s", s.Space(), s.Local())
+			fmt.Fprintf(&b, "<%s %s", spaced([]byte(s.Space())), s.Local())
 			for _, a := range s.Attrs() {
-				fmt.Fprintf(&b, " %s %s=%q", a.Space, a.Local, spaced(a.Value))
+				fmt.Fprintf(&b, " %s %s=%q", spaced([]byte(a.Space)), a.Local, spaced(a.Value))
 			}
 			b.WriteString(">")
 		case EndElement:
@@ -94,10 +94,10 @@ func theirs(doc []byte) (string, error) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			depth++
-			fmt.Fprintf(&b, "<%s %s", token.Name.Space, token.Name.Local)
+			fmt.Fprintf(&b, "<%s %s", spaced([]byte(token.Name.Space)), token.Name.Local)
 			for _, a := range token.Attr {
 				if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
-					fmt.Fprintf(&b, " %s %s=%q", a.Name.Space, a.Name.Local, spaced([]byte(a.Value)))
+					fmt.Fprintf(&b, " %s %s=%q", spaced([]byte(a.Name.Space)), a.Name.Local, spaced([]byte(a.Value)))
 				}
 			}
 			b.WriteString(">")

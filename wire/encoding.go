@@ -56,11 +56,15 @@ func detect(b []byte) (e *charEncoding, bom int) {
 	return utf8Encoding, 0
 }
 
-// remainder returns a reader of what is unread, which the scanner must not touch any more.
+// remainder returns a reader of what is unread, which the scanner must not touch any more. The size limit is on what is made of it,
+// so that what was cut off is in it.
 func (s *Scanner) remainder() io.Reader {
-	rest := bytes.NewReader(bytes.Clone(s.buf[s.pos:]))
-	if s.eof {
+	rest := bytes.NewReader(slices.Concat(s.buf[s.pos:], s.cut))
+	switch {
+	case s.srcErr != nil || s.src == nil:
 		return &endReader{rest, s.srcErr}
+	case s.eof && !s.over:
+		return rest
 	}
 	return io.MultiReader(rest, s.src)
 }

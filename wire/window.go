@@ -28,6 +28,7 @@ type window struct {
 	src    io.Reader // nil when the document is all in buf
 	eof    bool      // nothing follows buf
 	over   bool      // more would follow, but the size limit cut it off
+	cut    []byte    // what of it was read already
 	srcErr error     // why the reader stopped, if it was not io.EOF
 	room   int64     // how many more bytes the size limit admits
 }
@@ -35,15 +36,16 @@ type window struct {
 // setBytes makes data the whole document.
 func (w *window) setBytes(data []byte, limit int64) {
 	w.over = int64(len(data)) > limit
+	w.cut = nil
 	if w.over {
-		data = data[:limit]
+		data, w.cut = data[:limit], data[limit:]
 	}
 	w.buf, w.eof, w.room = data[:len(data):len(data)], true, limit-int64(len(data))
 }
 
 // setReader makes r the rest of the document, after what buf holds.
 func (w *window) setReader(r io.Reader) {
-	w.src, w.eof, w.srcErr = r, false, nil
+	w.src, w.eof, w.over, w.srcErr = r, false, false, nil
 }
 
 // fill drops what is before the current token and reads at least one byte, unless the input ends.
@@ -74,6 +76,7 @@ func (w *window) fill() {
 // take accounts for n bytes read behind buf.
 func (w *window) take(n int) {
 	if int64(n) > w.room {
+		w.cut = w.buf[len(w.buf)+int(w.room) : len(w.buf)+n]
 		n = int(w.room)
 		w.eof, w.over = true, true
 	}
@@ -102,7 +105,7 @@ func (w *window) release() {
 	if w.src != nil && cap(w.buf) == windowSize {
 		windows.Put((*[windowSize]byte)(w.buf[:windowSize]))
 	}
-	w.buf, w.src, w.pos, w.tok = nil, nil, 0, 0
+	w.buf, w.cut, w.src, w.pos, w.tok = nil, nil, nil, 0, 0
 }
 
 // atLeast reads until n bytes are ahead or the input ends.
