@@ -1,6 +1,9 @@
 package wire
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Attr goes on to the next attribute of the element that the struct has a field for and returns its index in tab.Attrs, the
 // index of tab.AnyAttr, or End. It is called before [Decoder.Next]. Attributes of the namespace xsi are no attributes of a type.
@@ -81,8 +84,17 @@ func (d *Decoder) unknownAttr(a *RawAttr) {
 		d.Failf("the attribute is unknown here")
 	case d.s.unknown == KeepUnknown && d.top.extra != nil:
 		x := d.top.extra.hold()
-		x.attrs = append(x.attrs, d.attrNode(a))
+		x.attrs = d.keepAttr(x.attrs, a)
 	}
+}
+
+// keepAttr appends the attribute. Without its prefix, which is not declared, it can have the name of another: only the first
+// of those is kept, as a document can have only one.
+func (d *Decoder) keepAttr(to []Attr, a *RawAttr) []Attr {
+	if d.s.lenient && a.Space == "" && slices.ContainsFunc(to, func(b Attr) bool { return b.Name.Space == "" && b.Name.Local == string(a.Local) }) {
+		return to
+	}
+	return append(to, d.attrNode(a))
 }
 
 // restAttrs deals with the attributes of a type that has none of its own.

@@ -164,9 +164,9 @@ func (d *Decoder) rawAttrs() []Attr {
 	if len(d.s.attrs) == 0 {
 		return nil
 	}
-	attrs := make([]Attr, len(d.s.attrs))
-	for i := range attrs {
-		attrs[i] = d.attrNode(&d.s.attrs[i])
+	attrs := make([]Attr, 0, len(d.s.attrs))
+	for i := range d.s.attrs {
+		attrs = d.keepAttr(attrs, &d.s.attrs[i])
 	}
 	return attrs
 }
