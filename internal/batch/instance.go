@@ -1,0 +1,104 @@
+package batch
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+// openInstance opens a document for as long as ctx allows.
+func openInstance(ctx context.Context, name string) (io.ReadCloser, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, errorf(slash(name), "cannot read: %v", plain(err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errorf(slash(name), "cannot read: it is no regular file")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, errorf(slash(name), "cannot read: %v", plain(err))
+	}
+	return &timed{f, ctx}, nil
+}
+
+// timed is a file that has nothing more once its time is up.
+type timed struct {
+	*os.File
+	ctx context.Context
+}
+
+func (t *timed) Read(b []byte) (int, error) {
+	if err := t.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return t.File.Read(b)
+}
+
+// validate holds the document in a file against a schema.
+func (s *server) validate(ctx context.Context, c *compiled, name string) (*validate.Result, error) {
+	f, err := openInstance(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return c.validator.Validate(f, slash(name)), nil
+}
+
+// with returns the answer with the verdict on the instance and the first thing
+// that stands against it.
+func (a response) with(r *validate.Result, err error) response {
+	if err != nil {
+		a.Instance, a.Message = failed, err.Error()
+		return a
+	}
+	a.Instance = [...]verdict{validate.Valid: valid, validate.Invalid: invalid, validate.Undecided: failed}[r.Outcome()]
+	for _, d := range r.Diagnostics().Sorted() {
+		if d.Severity == diag.Error {
+			a.Message = d.String()
+			break
+		}
+	}
+	return a
+}
+
+// hints reads what the document in a file says of schemas.
+func (s *server) hints(ctx context.Context, name string) ([]validate.Hint, error) {
+	f, err := openInstance(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return validate.Hints(f, slash(name), s.options.Document), nil
+}
+
+// hinted returns the files that hints name, each once: those that are there,
+// that the document may reach and whose namespace is not known already.
+func (s *server) hinted(instance string, hints []validate.Hint, known []string) []string {
+	folder := filepath.Dir(instance)
+	within := s.options.Within
+	if within == "" {
+		within = folder
+	}
+	var list []string
+	for _, h := range hints {
+		location := filepath.FromSlash(h.Location)
+		if slices.Contains(known, h.Namespace) || strings.Contains(h.Location, "://") || !filepath.IsLocal(location) && s.options.Within == "" {
+			continue
+		}
+		file := filepath.Join(folder, location)
+		if _, inside := below(within, file); !inside || slices.Contains(list, file) {
+			continue
+		}
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			list = append(list, file)
+		}
+	}
+	return list
+}

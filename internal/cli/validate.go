@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/batch"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// validateFlags are the flags of validate.
+type validateFlags struct {
+	schema, within, format string
+	maxErrors              int
+	maxSize                int64
+	timeout                time.Duration
+	lax, jsonl             bool
+}
+
+func (a *app) validateCommand() *cobra.Command {
+	var f validateFlags
+	cmd := &cobra.Command{
+		Use:   "validate --schema SCHEMA DOCUMENT...",
+		Short: "Hold XML documents against a schema",
+		Long: `Validate holds each document, a file or - for standard input, against a schema, a
+version, a directory, a .zip or an .xsd file, as XML Schema 1.0 says, and prints
+every error with its place, the path of the element, what is wrong, what would be
+right and the name of the rule in the recommendation. The exit code is 1 where a
+document is not valid, 2 where there is no verdict.
+
+Documents are read as a stream: their size does not matter for the memory needed.
+
+With --jsonl the command stays up and answers requests, one JSON object a line on
+standard input, with one a line on standard output, in the same order:
+
+  {"id":"1","schemas":["order.xsd"],"instance":"order.xml"}
+  {"id":"1","schema":"valid","instance":"invalid","message":"order.xml:4:3: error: ..."}
+
+There a schema may leave references open until they are needed, as the
+recommendation says, and one without schemas takes those that xsi:schemaLocation
+names. The verdict is valid, invalid, or error where there can be none.`,
+		Example: `  wbxgen validate --schema 40.6.0 response.xml
+  wbxgen validate --jsonl < requests.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(args); err != nil {
+				return err
+			}
+			if f.jsonl {
+				return a.serveVerdicts(cmd.Context(), f)
+			}
+			return a.validate(args, f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.schema, "schema", "", "`schema` to hold the documents against")
+	flags.StringVar(&f.within, "root", "", "`folder` that the references of a single schema document may reach")
+	flags.StringVar(&f.format, "format", "text", "`form` of the output: text or json")
+	flags.IntVar(&f.maxErrors, "max-errors", 100, "largest `number` of errors to report of a document")
+	flags.Int64Var(&f.maxSize, "max-size", 0, "largest size of a document in `bytes` (default no limit)")
+	flags.BoolVar(&f.lax, "lax", false, "tolerate references of the schema that lead to nothing until they are needed")
+	flags.BoolVar(&f.jsonl, "jsonl", false, "answer requests from standard input, a JSON object a line")
+	flags.DurationVar(&f.timeout, "timeout", 10*time.Second, "longest `time` that one request of --jsonl may take")
+	completeWith(cmd, "format", "text", "json")
+	return cmd
+}
+
+func (f validateFlags) check(args []string) error {
+	switch {
+	case f.jsonl && (len(args) > 0 || f.schema != ""):
+		return errors.New("--jsonl takes schemas and documents from the requests, not from the command line")
+	case f.jsonl:
+		return nil
+	case f.schema == "":
+		return errors.New("--schema is missing: name the version, directory, .zip or .xsd file to hold the documents against")
+	case len(args) == 0:
+		return errors.New("there is no document: name files, or - for standard input")
+	case f.maxErrors < 1:
+		return fmt.Errorf("--max-errors %d: write a number from 1", f.maxErrors)
+	}
+	return oneOf("format", f.format, "text", "json")
+}
+
+// documentLimits are the bounds of one document: only its size has none by
+// default, as it is not held in memory.
+func (f validateFlags) documentLimits() wire.Limits {
+	size := f.maxSize
+	if size <= 0 {
+		size = 1 << 62
+	}
+	return wire.Limits{Size: size}
+}
+
+// checkedDocument is the outcome for one document, as --format json prints it.
+type checkedDocument struct {
+	Document string        `json:"document"`
+	Outcome  string        `json:"outcome"`
+	Problems []jsonProblem `json:"problems"`
+}
+
+// jsonProblem is a diagnostic with the path of its element.
+type jsonProblem struct {
+	jsonDiagnostic
+	Path string `json:"path,omitempty"`
+}
+
+func (a *app) validate(args []string, f validateFlags) error {
+	v, err := a.validator(f)
+	if err != nil {
+		return err
+	}
+	worst := error(nil)
+	documents := []checkedDocument{}
+	for _, name := range args {
+		result, err := a.judge(v, name)
+		if err != nil {
+			return err
+		}
+		worst = worse(worst, result.Outcome())
+		if f.format == "text" {
+			if list := result.Diagnostics(); list.Len() > 0 {
+				fmt.Fprintln(a.stdout, list)
+			}
+			fmt.Fprintf(a.stderr, "%s: %s\n", documentName(name), result.Outcome())
+			continue
+		}
+		documents = append(documents, documentOf(documentName(name), result))
+	}
+	if f.format == "json" {
+		if err := a.printJSON(map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
+			return err
+		}
+	}
+	return worst
+}
+
+// validator compiles the schema.
+func (a *app) validator(f validateFlags) (*validate.Validator, error) {
+	cfg, err := a.config()
+	if err != nil {
+		return nil, err
+	}
+	set, err := source.Open(f.schema, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits})
+	if err != nil {
+		return nil, err
+	}
+	schema, diags := compile.Compile(set, compile.Options{Lax: f.lax})
+	if err := diags.Err(); err != nil {
+		return nil, err
+	}
+	return validate.New(schema, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}), nil
+}
+
+// judge validates one document.
+func (a *app) judge(v *validate.Validator, name string) (*validate.Result, error) {
+	if name == "-" {
+		return v.Validate(a.stdin, documentName(name)), nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return v.Validate(io.Reader(file), name), nil
+}
+
+func documentName(arg string) string {
+	if arg == "-" {
+		return "standard input"
+	}
+	return arg
+}
+
+// worse adds an outcome to the worst so far.
+func worse(so error, o validate.Outcome) error {
+	switch {
+	case o == validate.Undecided, so == errTrouble:
+		return errTrouble
+	case o == validate.Invalid:
+		return errNo
+	}
+	return so
+}
+
+func documentOf(name string, r *validate.Result) checkedDocument {
+	d := checkedDocument{Document: name, Outcome: r.Outcome().String(), Problems: []jsonProblem{}}
+	for _, p := range r.Problems {
+		d.Problems = append(d.Problems, jsonProblem{jsonDiagnostics([]diag.Diagnostic{p.Diagnostic})[0], p.Path})
+	}
+	return d
+}
+
+// serveVerdicts answers requests until there are no more.
+func (a *app) serveVerdicts(ctx context.Context, f validateFlags) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	return batch.Serve(ctx, a.stdin, a.stdout, batch.Options{
+		Root: cfg.Path(cfg.Schemas), Within: f.within, Timeout: f.timeout,
+		Document: f.documentLimits(), Source: a.limits,
+	})
+}
