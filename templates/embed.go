@@ -4,7 +4,8 @@ package templates
 
 import "embed"
 
-// FS has the templates, by file name.
+// FS has the templates, and the JSON Schema of what is printed as JSON, by file
+// name.
 //
-//go:embed *.tmpl
+//go:embed *.tmpl *.schema.json
 var FS embed.FS

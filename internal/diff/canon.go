@@ -2,44 +2,12 @@ package diff
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
-
-// Digest returns a hash of the components of a schema that is the same for
-// every way to write them down: prefixes, the division into documents, the
-// order of declarations, white space, annotations and stated defaults do not
-// count. Named groups count where they are used. Notations do not count: no
-// document shows them but by an enumeration, which does.
-func Digest(s *xsd.Schema) string {
-	h := sha256.New()
-	h.Write([]byte("wbxgen-digest/1\n"))
-	c := &canon{schema: s}
-	start := func(kind string, name xsd.QName) {
-		h.Write(c.b)
-		c.b = c.b[:0]
-		c.put(kind)
-		c.name(name)
-	}
-	for _, t := range s.Types() {
-		start("global type", t.TypeName())
-		c.typeBody(t)
-	}
-	for _, e := range s.Elements() {
-		start("global element", e.Name)
-		c.element(e)
-	}
-	for _, a := range s.Attributes() {
-		start("global attribute", a.Name)
-		c.attribute(a)
-	}
-	h.Write(c.b)
-	return hex.EncodeToString(h.Sum(nil))
-}
 
 // canon writes components as bytes that are equal for equal components. Parts
 // end with NUL, which no XML text has.

@@ -30,19 +30,25 @@ type Change struct {
 	Confidence int
 	// Tags are further marks, such as was-deprecated.
 	Tags []string
-	// Witness proves a break; nil where there is none.
-	Witness *Witness
+	// Witnesses prove what breaks, one for each direction that does.
+	Witnesses []Witness
 	// IntroducedIn names the version that brought the change, in a chain of
 	// more than two.
 	IntroducedIn string
 	// Accepted is the entry of the accepted list that covers the change.
 	Accepted *Acceptance
+	// Usage says whether captured documents show what has changed; see
+	// [Usage.Mark].
+	Usage UsageMark
 	// Fingerprint identifies the change across runs: it depends on ID,
 	// component and both values, not on places or wording.
 	Fingerprint string
 
 	old, new anchor
 	holders  []holder
+	also     []any
+	edits    []factEdit
+	renames  []rename
 }
 
 // Component says where in a schema something is: a global component and the
@@ -78,7 +84,10 @@ func (c Component) Display() string {
 type Value struct {
 	// Text shows it to people, with the prefixes of the documents.
 	Text string
-	Pos  diag.Pos
+	// Occurs and Type are the parts of Text where it is about an element or
+	// attribute as a whole: bounds such as 0..1, or required or optional.
+	Occurs, Type string
+	Pos          diag.Pos
 	// key is Text without the prefixes, which are layout.
 	key string
 }
@@ -136,16 +145,6 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// Witness is a document that proves a break.
-type Witness struct {
-	// XML is the document.
-	XML string
-	// ValidUnder and InvalidUnder are the labels of the two versions.
-	ValidUnder, InvalidUnder string
-	// Error is what the second says of it.
-	Error string
 }
 
 // Acceptance records that somebody has looked at a change and lives with it.

@@ -18,18 +18,7 @@ const DefaultSteps = 20_000
 // Compare returns how the new version differs from the old one. It looks at
 // compiled components alone; see [Digest] for what does not count.
 func Compare(old, new *Side, o Options) *Result {
-	if o.Steps <= 0 {
-		o.Steps = DefaultSteps
-	}
-	c := &comparer{
-		old: old, new: new, options: o,
-		findings:  findings{byKey: map[findingKey]*finding{}},
-		compared:  map[typePair]bool{},
-		claimed:   map[any]bool{},
-		paired:    map[xsd.Type]xsd.Type{},
-		responses: map[typePair]bool{},
-		uses:      map[*Side]map[xsd.Type]bool{},
-	}
+	c := newComparer(old, new, o)
 	c.matchNames()
 	c.operations()
 	c.types()
@@ -41,12 +30,29 @@ func Compare(old, new *Side, o Options) *Result {
 	return c.result()
 }
 
+func newComparer(old, new *Side, o Options) *comparer {
+	if o.Steps <= 0 {
+		o.Steps = DefaultSteps
+	}
+	return &comparer{
+		old: old, new: new, options: o,
+		findings:  findings{byKey: map[findingKey]*finding{}},
+		compared:  map[typePair]bool{},
+		claimed:   map[any]bool{},
+		paired:    map[xsd.Type]xsd.Type{},
+		responses: map[typePair]bool{},
+		uses:      map[*Side]map[xsd.Type]bool{},
+	}
+}
+
 // comparer is the state of one comparison.
 type comparer struct {
 	findings
 	old, new *Side
 	options  Options
 	names    *renames
+	// compared has the pairs of types that have been met, and whether they
+	// differ.
 	compared map[typePair]bool
 	// paired leads from old global types to the new ones they are compared
 	// with.
@@ -54,6 +60,8 @@ type comparer struct {
 	// claimed has components of both sides whose coming or going another
 	// finding tells.
 	claimed map[any]bool
+	// claims are types that come or go with what was found in a holder.
+	claims []claim
 	// operationPairs and responses hold what operations there are, and their
 	// response types.
 	operationPairs []operationPair
@@ -70,6 +78,11 @@ func (c *comparer) place(side int) *places {
 		c.places[side] = newPlaces([...]*Side{c.old, c.new}[side].Schema)
 	}
 	return c.places[side]
+}
+
+type claim struct {
+	part any
+	by   holder
 }
 
 type typePair struct{ old, new xsd.Type }
@@ -138,12 +151,12 @@ func typeText(s *xsd.Schema, t xsd.Type) *text {
 	}
 	if st, ok := t.(*xsd.SimpleType); ok {
 		base := typeText(s, st.Builtin())
-		return &text{base.show + " (anonymous)", base.key + " (anonymous)"}
+		return &text{show: base.show + " (anonymous)", key: base.key + " (anonymous)"}
 	}
 	return plain("(anonymous)")
 }
 
-func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{s.Label(q), q.String()} }
+func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{show: s.Label(q), key: q.String()} }
 
 // isGlobal reports whether t is a global or built-in type of the schema; the
 // former self of a redefined type has its name and is not.

@@ -45,9 +45,7 @@ func (c *comparer) attributeRemoved(u *xsd.AttributeUse) {
 	}
 }
 
-func useText(u *xsd.AttributeUse, of *text) *text {
-	return joinText(" ", plain(requiredWord(u.Required)), of)
-}
+func useText(u *xsd.AttributeUse, of *text) *text { return use(requiredWord(u.Required), of) }
 
 func requiredWord(required bool) string {
 	if required {
@@ -81,7 +79,7 @@ func formText(name xsd.QName) *text {
 	if name.Space == "" {
 		return plain("unqualified")
 	}
-	return &text{"qualified", "qualified " + name.Space}
+	return &text{show: "qualified", key: "qualified " + name.Space}
 }
 
 // attributeDecls compares the global attributes.

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -38,17 +40,21 @@ func (c *comparer) particles(o, n *xsd.ComplexType) {
 		m.group(a, b)
 	}
 	for _, p := range m.pairs {
-		if !p[0].elem.Global || !p[1].elem.Global { // global ones are compared by themselves
-			c.declaration(p[1].elem.Name.Local, p[0].elem, p[1].elem)
+		if !p.old.elem.Global || !p.new.elem.Global { // global ones are compared by themselves
+			c.declaration(p.step, p.old.elem, p.new.elem)
 		}
 	}
 }
 
 // rearranged compares content models that are written differently.
 func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *node) {
-	m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
+	if sameProcessing(a, b) { // else words are not all that counts
+		m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
+	}
 	if m.onward == holds && m.back == holds {
-		m.equivalent(o, n, a, b)
+		if !m.derivedAnew(o, n, a, b) {
+			m.equivalent(o, n, a, b)
+		}
 		m.byName(a, b)
 		return
 	}
@@ -67,6 +73,19 @@ func (c *comparer) shapeSum(s *xsd.Schema, names *renames, p *xsd.Particle) sum 
 	w := &canon{schema: s, names: names, shape: true}
 	w.particle(p)
 	return w.sum()
+}
+
+// derivedAnew reports whether two content models differ only in what of them a
+// base has, which is said of the base.
+func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *node) bool {
+	return nodeText(a).show == nodeText(b).show && !(m.sameRef(o.Base, n.Base) && o.Method == n.Method)
+}
+
+// sameProcessing reports whether all wildcards of two content models check what
+// they take alike.
+func sameProcessing(a, b *node) bool {
+	all := append(wildcards(a), wildcards(b)...)
+	return !slices.ContainsFunc(all, func(w *xsd.Wildcard) bool { return w.Process != all[0].Process })
 }
 
 // equivalent reports content models that accept the same.
@@ -161,5 +180,5 @@ func identityText(ic *xsd.IdentityConstraint, key string) *text {
 	for _, f := range ic.Fields {
 		show += " " + f.Text
 	}
-	return &text{show, key}
+	return &text{show: show, key: key}
 }

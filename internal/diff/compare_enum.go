@@ -30,7 +30,7 @@ func enumText(items []enumItem) *text {
 		show, keys = append(show, i.text), append(keys, i.key)
 	}
 	slices.Sort(keys)
-	return &text{strings.Join(show, ", "), strings.Join(keys, "\n")}
+	return &text{show: strings.Join(show, ", "), key: strings.Join(keys, "\n")}
 }
 
 func (c *comparer) enumValues(s slot, old, now []enumItem) {

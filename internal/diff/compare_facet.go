@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,13 +38,14 @@ func (c *comparer) facets(s slot, o, n *xsd.SimpleType) {
 // facetChange is a facet that says something else.
 type facetChange struct {
 	id               string
-	kind             datatype.FacetKind
+	oldKind, newKind datatype.FacetKind
 	oldText, newText string // "" for none
 	forward, back    verdict
 }
 
 func (c *comparer) facetFinding(s slot, o, n *xsd.SimpleType, change facetChange) {
-	f := c.facet(s, change.id, o, n, change.kind, change.oldText, change.newText)
+	f := c.reportAt(c.stepped(s.step), change.id, facetAnchor(o, change.oldKind, s.old), facetAnchor(n, change.newKind, s.new),
+		facetText(change.oldKind, change.oldText), facetText(change.newKind, change.newText))
 	if change.id == "facet-incomparable" && (change.forward != fails || change.back != fails) {
 		f.severity, f.reason = sev("RRR", GoNone), Unproven
 	}
@@ -64,16 +66,21 @@ func facetText(k datatype.FacetKind, value string) *text {
 // facetAnchor points at the facet in force; where there is none, at who has
 // the type.
 func facetAnchor(t *xsd.SimpleType, k datatype.FacetKind, otherwise anchor) anchor {
-	kinds := []datatype.FacetKind{k}
-	if k == datatype.MinLengthFacet || k == datatype.MaxLengthFacet {
-		kinds = append(kinds, datatype.LengthFacet)
-	}
-	for _, k := range kinds {
+	for _, k := range []datatype.FacetKind{k, alternative[k]} {
 		if f := statedFacet(t, k); f != nil {
 			return anchor{f, f.Pos}
 		}
 	}
 	return otherwise
+}
+
+// alternative has the facets that can say what another one does.
+var alternative = map[datatype.FacetKind]datatype.FacetKind{
+	datatype.MinLengthFacet: datatype.LengthFacet, datatype.MaxLengthFacet: datatype.LengthFacet, datatype.LengthFacet: datatype.LengthFacet,
+	datatype.MinInclusiveFacet: datatype.MinExclusiveFacet, datatype.MinExclusiveFacet: datatype.MinInclusiveFacet,
+	datatype.MaxInclusiveFacet: datatype.MaxExclusiveFacet, datatype.MaxExclusiveFacet: datatype.MaxInclusiveFacet,
+	datatype.PatternFacet: datatype.PatternFacet, datatype.WhiteSpaceFacet: datatype.WhiteSpaceFacet,
+	datatype.TotalDigitsFacet: datatype.TotalDigitsFacet, datatype.FractionDigitsFacet: datatype.FractionDigitsFacet,
 }
 
 // fixedFacets compares which facets a derived type must leave alone.
@@ -92,25 +99,33 @@ func (c *comparer) fixedFacets(s slot, o, n *xsd.SimpleType) {
 func facetChanges(o, n *xsd.SimpleType) []facetChange {
 	of, nf := o.Datatype.Facets(), n.Datatype.Facets()
 	var list []facetChange
-	add := func(k datatype.FacetKind, oldText, newText string, looser int) {
+	add := func(oldKind, newKind datatype.FacetKind, oldText, newText string, looser int) {
 		id := map[int]string{-1: "facet-tightened", 1: "facet-loosened"}[looser]
 		if id != "" {
-			list = append(list, facetChange{id: id, kind: k, oldText: oldText, newText: newText})
+			list = append(list, facetChange{id: id, oldKind: oldKind, newKind: newKind, oldText: oldText, newText: newText})
 		}
 	}
 	oldLow, oldHigh := lengths(of)
 	newLow, newHigh := lengths(nf)
-	add(datatype.MinLengthFacet, oldLow.String(), newLow.String(), newLow.or(0).compare(oldLow.or(0)))
-	add(datatype.MaxLengthFacet, oldHigh.String(), newHigh.String(), oldHigh.or(math.MaxUint64).compare(newHigh.or(math.MaxUint64)))
+	add(datatype.MinLengthFacet, datatype.MinLengthFacet, oldLow.String(), newLow.String(), newLow.or(0).compare(oldLow.or(0)))
+	add(datatype.MaxLengthFacet, datatype.MaxLengthFacet, oldHigh.String(), newHigh.String(), oldHigh.or(math.MaxUint64).compare(newHigh.or(math.MaxUint64)))
 	for _, k := range []datatype.FacetKind{datatype.TotalDigitsFacet, datatype.FractionDigitsFacet} {
 		a, b := limit{count(of, k)}, limit{count(nf, k)}
-		add(k, a.String(), b.String(), a.or(math.MaxUint64).compare(b.or(math.MaxUint64)))
+		add(k, k, a.String(), b.String(), a.or(math.MaxUint64).compare(b.or(math.MaxUint64)))
 	}
 	for _, pair := range [][2]edge{{lowerBound(of), lowerBound(nf)}, {upperBound(of), upperBound(nf)}} {
 		a, b := pair[0], pair[1]
-		add(cmp.Or(b, a).kind, a.String(), b.String(), a.looser(b))
+		if statesEdge(o, a) || statesEdge(n, b) {
+			add(cmp.Or(a, b).kind, cmp.Or(b, a).kind, a.String(), b.String(), a.looser(b))
+		}
 	}
 	return list
+}
+
+// statesEdge reports whether a type's own documents state the bound. Those of
+// the built-in types are told by their names.
+func statesEdge(t *xsd.SimpleType, e edge) bool {
+	return e.value != nil && (statedFacet(t, e.kind) != nil || statedFacet(t, alternative[e.kind]) != nil)
 }
 
 // limit is a number that a facet states, or none.
@@ -155,7 +170,7 @@ func lowerBound(f datatype.Facets) edge {
 	case f.MinInclusive != nil:
 		return edge{datatype.MinInclusiveFacet, f.MinInclusive}
 	case f.MinExclusive != nil:
-		return edge{datatype.MinExclusiveFacet, f.MinExclusive}
+		return edge{datatype.MinExclusiveFacet, f.MinExclusive}.whole(f, 1)
 	}
 	return edge{}
 }
@@ -165,9 +180,30 @@ func upperBound(f datatype.Facets) edge {
 	case f.MaxInclusive != nil:
 		return edge{datatype.MaxInclusiveFacet, f.MaxInclusive}
 	case f.MaxExclusive != nil:
-		return edge{datatype.MaxExclusiveFacet, f.MaxExclusive}
+		return edge{datatype.MaxExclusiveFacet, f.MaxExclusive}.whole(f, -1)
 	}
 	return edge{}
+}
+
+// whole returns an exclusive bound on whole numbers as the inclusive one that
+// says the same.
+func (e edge) whole(f datatype.Facets, step int64) edge {
+	if f.FractionDigits == nil || *f.FractionDigits != 0 {
+		return e
+	}
+	n, ok := e.value.BigInt()
+	if !ok {
+		return e
+	}
+	v, err := datatype.Builtin("integer").Parse(new(big.Int).Add(n, big.NewInt(step)).String(), nil)
+	if err != nil {
+		return e
+	}
+	kind := datatype.MinInclusiveFacet
+	if step < 0 {
+		kind = datatype.MaxInclusiveFacet
+	}
+	return edge{kind, &v}
 }
 
 func (e edge) String() string {
@@ -211,7 +247,7 @@ func (e edge) looser(f edge) int {
 func (c *comparer) patternChange(o, n *xsd.SimpleType) (facetChange, bool) {
 	oldSteps, newSteps := patternSteps(o), patternSteps(n)
 	oldText, newText := patternText(oldSteps), patternText(newSteps)
-	change := facetChange{kind: datatype.PatternFacet, oldText: oldText, newText: newText, id: "facet-incomparable"}
+	change := facetChange{oldKind: datatype.PatternFacet, newKind: datatype.PatternFacet, oldText: oldText, newText: newText, id: "facet-incomparable"}
 	if oldText == newText {
 		return change, false
 	}

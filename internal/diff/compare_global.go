@@ -196,7 +196,8 @@ func (c *comparer) envelope(o, n *xsd.ElementDecl) {
 	f := c.report("envelope-changed", at(o), at(n), c.oldType(o.Type), c.newType(n.Type))
 	f.judgeDirection(Request, c.forward(o.Type, n.Type))
 	f.judgeDirection(Response, c.backward(o.Type, n.Type))
-	c.claim(o.Type, n.Type)
+	f.also = []any{o.Type, n.Type}
+	c.claim(f.also...)
 	c.pair(o.Type, n.Type)
 }
 

@@ -65,6 +65,7 @@ func (c *comparer) operationGone(op *operation.Operation) {
 	}
 	c.claimed[op.Request] = true
 	f := c.reportAt(h, "operation-removed", at(op.Request), anchor{}, operationText(op), nil)
+	f.also = []any{op.Response}
 	f.operations = bothWays(op)
 }
 
@@ -78,6 +79,7 @@ func (c *comparer) operationNew(op *operation.Operation) {
 	}
 	c.claimed[op.Request] = true
 	f := c.reportAt(h, "operation-added", anchor{}, at(op.Request), nil, operationText(op))
+	f.also = []any{op.Response}
 	f.operations = bothWays(op)
 }
 
@@ -103,6 +105,7 @@ func (c *comparer) operationBoth(o, n *operation.Operation) {
 	case o.Name != n.Name || o.Service != n.Service:
 		f := c.reportAt(h, "operation-renamed", at(o.Request), at(n.Request), operationText(o), operationText(n))
 		f.operations = bothWays(n)
+		f.also = []any{o.Response, n.Response}
 		c.claim(o.Request, n.Request, o.Response, n.Response)
 	case !sameRequest || c.renamed(o.Request):
 		f := c.reportAt(h, "operation-request-type-changed", at(o.Request), at(n.Request), c.oldType(o.Request), c.newType(n.Request))

@@ -12,22 +12,26 @@ import (
 func (c *comparer) simplePair(o, n *xsd.SimpleType) {
 	s := slot{old: at(o), new: at(n)}
 	c.limits(s.old, s.new, "", 0, 0, o.Final, n.Final)
-	c.base(o, n, o.Method, n.Method)
+	before := c.reports
 	c.simpleValues(s, o, n)
+	if o.Method == n.Method && (c.reports == before || !isBuiltin(o.Base) || !isBuiltin(n.Base)) {
+		c.base(o, n, o.Method, n.Method)
+	}
 }
 
-// simpleUse compares two simple types one of which, at least, has no name of
-// its own making: what the slot accepts has changed, not a type.
+// simpleUse compares two simple types in one slot. Unless both have names of
+// the schema's own, what the slot accepts has changed, not a type.
 func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
 	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
 	if oldGlobal && newGlobal && c.names.typeName(o.Name) == n.Name {
 		return
 	}
 	before := c.reports
-	if !oldGlobal || !newGlobal || o.IsBuiltin() != n.IsBuiltin() {
-		c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) })
-	} else {
+	if oldGlobal && newGlobal && !o.IsBuiltin() && !n.IsBuiltin() {
 		c.retyped(s, o, n)
+	} else {
+		c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) })
+		c.bracketClaims(s, o, n, oldGlobal, newGlobal)
 	}
 	if c.reports == before {
 		c.reportAt(c.stepped(s.step), c.sameValues(o, n, oldGlobal, newGlobal), s.old, s.new, c.oldType(o), c.newType(n))
@@ -38,13 +42,24 @@ func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
 func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) string {
 	switch {
 	case oldGlobal && !o.IsBuiltin() && !newGlobal:
-		c.claimed[o] = true
 		return "type-inlined"
 	case newGlobal && !n.IsBuiltin() && !oldGlobal:
-		c.claimed[n] = true
 		return "type-extracted"
 	}
 	return "type-equivalent"
+}
+
+// bracketClaims claims the coming or going of a named type that stands for one
+// without a name on the other side.
+func (c *comparer) bracketClaims(s slot, o, n *xsd.SimpleType, oldGlobal, newGlobal bool) {
+	switch {
+	case oldGlobal && !newGlobal:
+		c.claimed[o] = true
+		c.claims = append(c.claims, claim{o, c.stepped(s.step)})
+	case newGlobal && !oldGlobal:
+		c.claimed[n] = true
+		c.claims = append(c.claims, claim{n, c.stepped(s.step)})
+	}
 }
 
 // simpleValues compares what two simple types accept.

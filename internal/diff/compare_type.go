@@ -8,18 +8,21 @@ import (
 // them, so that it is found once for all who use them.
 func (c *comparer) pair(o, n xsd.Type) {
 	key := typePair{o, n}
-	if c.compared[key] {
+	if differ, known := c.compared[key]; known {
+		c.reports += b2i(differ) // told before
 		return
 	}
-	c.compared[key] = true
+	c.compared[key] = false
 	if c.oldSum(o) == c.newSum(n) {
 		return
 	}
+	c.compared[key] = true
 	c.within(holder{old: o, new: n}, func() {
 		before := c.reports
 		c.bodies(o, n)
 		if c.reports == before {
-			c.report("type-equivalent", at(o), at(n), c.oldType(o), c.newType(n))
+			f := c.report("type-equivalent", at(o), at(n), c.oldType(o), c.newType(n))
+			f.severity.Go = GoNone // its name is the same
 		}
 	})
 }
@@ -58,7 +61,7 @@ func (c *comparer) abstractType(o, n *xsd.ComplexType) {
 // limits compares {block} and {final} of types and elements.
 func (c *comparer) limits(o, n anchor, step string, oldBlock, newBlock, oldFinal, newFinal xsd.DerivationSet) {
 	if oldBlock != newBlock {
-		f := c.reportAt(c.stepped(step), "block-changed", o, n, plain(oldBlock.String()), plain(newBlock.String()))
+		f := c.reportAt(c.stepped(step), "block-changed", o, n, setText(oldBlock), setText(newBlock))
 		if newBlock&^oldBlock == 0 {
 			f.severity = sev("IRB", GoNone)
 		} else if oldBlock&^newBlock != 0 {
@@ -66,8 +69,15 @@ func (c *comparer) limits(o, n anchor, step string, oldBlock, newBlock, oldFinal
 		}
 	}
 	if oldFinal != newFinal {
-		c.reportAt(c.stepped(step), "final-changed", o, n, plain(oldFinal.String()), plain(newFinal.String()))
+		c.reportAt(c.stepped(step), "final-changed", o, n, setText(oldFinal), setText(newFinal))
 	}
+}
+
+func setText(s xsd.DerivationSet) *text {
+	if s == 0 {
+		return plain("none")
+	}
+	return plain(s.String())
 }
 
 // base compares what types are derived from. That the content differs with it
@@ -162,7 +172,8 @@ func (c *comparer) bracketed(s slot, o, n xsd.Type) {
 	} else {
 		c.claimed[n] = true
 	}
-	c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
+	f := c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
+	f.also = append(f.also, o, n)
 	c.pair(o, n)
 }
 

@@ -18,6 +18,8 @@ type finding struct {
 	tags       []string
 	// component is set where the anchors do not say what the finding is about.
 	component *Component
+	// also has components that come or go with this one and are not told of.
+	also []any
 	// operations is set where the rule is about operations itself.
 	operations []Reach
 }
@@ -31,10 +33,22 @@ type holder struct {
 	step     string
 }
 
-// text is what one version says, for people and as a key without prefixes.
-type text struct{ show, key string }
+// text is what one version says, for people and as a key without prefixes. Of
+// an element or attribute it also has the parts.
+type text struct {
+	show, key  string
+	occurs, of string // bounds or use, and type
+}
 
-func plain(s string) *text { return &text{s, s} }
+func plain(s string) *text { return &text{show: s, key: s} }
+
+// use returns the text of something that occurs in those numbers and is of
+// that type.
+func use(occurs string, of *text) *text {
+	t := joinText(" ", plain(occurs), of)
+	t.occurs, t.of = occurs, of.show
+	return t
+}
 
 // findingKey tells findings apart. The same rule on the same parts of both
 // schemas is one finding, however many types share these parts.

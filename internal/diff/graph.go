@@ -12,6 +12,7 @@ import (
 type graph struct {
 	side *Side
 	id   map[any]int
+	part []any   // by node
 	into [][]arc // by node: the arcs that end there
 	out  [][]int // by node: where its own arcs lead, those by xsi:type left out
 	loop []int   // by node: the number of its strongly connected component
@@ -48,7 +49,7 @@ func (g *graph) node(part any) int {
 		return id
 	}
 	id := len(g.into)
-	g.id[part] = id
+	g.id[part], g.part = id, append(g.part, part)
 	g.into, g.out = append(g.into, nil), append(g.out, nil)
 	switch part := part.(type) {
 	case *xsd.ComplexType:

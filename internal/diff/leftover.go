@@ -12,6 +12,7 @@ import (
 // or gone.
 type leftovers struct {
 	*matcher
+	within   [2]*node // the groups, of the old and the new version
 	old, new []placed
 }
 
@@ -76,7 +77,7 @@ func (l *leftovers) regrouped() {
 			return in
 		})
 		if len(members) > 0 {
-			l.group(loose(members, group), group)
+			l.group(loose(members, group, l.within[0]), group)
 			l.dropNew(j)
 			j--
 		}
@@ -99,7 +100,7 @@ func (l *leftovers) ungrouped() {
 			return in
 		})
 		if len(members) > 0 {
-			l.group(group, loose(members, group))
+			l.group(group, loose(members, group, l.within[1]))
 			l.dropOld(i)
 			i--
 		}
@@ -116,12 +117,12 @@ func (l *leftovers) contains(group, e *node, names, groupNames *renames) bool {
 // loose returns elements as the group that they amount to: a sequence; one
 // element beside a choice is a choice without alternatives. Bounds of a single
 // element count as the group's where the group repeats.
-func loose(members []*node, beside *node) *node {
+func loose(members []*node, beside, within *node) *node {
 	if len(members) > 1 {
-		return &node{min: 1, max: 1, particle: members[0].particle, compositor: xsd.Sequence, kids: members}
+		return &node{min: 1, max: 1, particle: within.particle, compositor: xsd.Sequence, kids: members}
 	}
 	one := *members[0]
-	out := &node{min: 1, max: 1, particle: one.particle, compositor: beside.compositor}
+	out := &node{min: 1, max: 1, particle: within.particle, compositor: beside.compositor}
 	if !beside.once() {
 		out.min, out.max, one.min, one.max = one.min, one.max, 1, 1
 	}
@@ -153,7 +154,7 @@ func (l *leftovers) renamed() {
 }
 
 func elementName(n *node) *text {
-	return &text{n.elem.Name.Local, n.elem.Name.String()}
+	return &text{show: n.elem.Name.Local, key: n.elem.Name.String()}
 }
 
 // minSimilar is the likeness of names, in percent, from which on a renaming is
@@ -202,7 +203,10 @@ func (l *leftovers) wrapped() {
 		}
 		wrapper := l.new[j].node
 		l.plan("element-wrapped", taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
-		l.innerPairs(taken, inside, false)
+		for _, t := range taken {
+			k := l.named(inside, t, l.names, nil)
+			l.pairs = append(l.pairs, elementPair{t, k, joinSteps(wrapper.step(), k.step())})
+		}
 		l.dropNew(j)
 		j--
 	}
@@ -214,7 +218,9 @@ func (l *leftovers) wrapped() {
 		}
 		wrapper := l.old[i].node
 		l.plan("element-unwrapped", wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
-		l.innerPairs(taken, inside, true)
+		for _, t := range taken {
+			l.pairUp(l.named(inside, t, nil, l.names), t)
+		}
 		l.dropOld(i)
 		i--
 	}
@@ -247,18 +253,10 @@ func (l *leftovers) take(list *[]placed, inside []*node, names, insideNames *ren
 	return taken
 }
 
-// innerPairs compares what moved with what it moved to.
-func (l *leftovers) innerPairs(taken, inside []*node, out bool) {
-	for _, t := range taken {
-		for _, k := range inside {
-			switch {
-			case !out && l.sameName(t, k):
-				l.pairs = append(l.pairs, [2]*node{t, k})
-			case out && l.sameName(k, t):
-				l.pairs = append(l.pairs, [2]*node{k, t})
-			}
-		}
-	}
+// named returns the first of the inner elements that has the name of e.
+func (l *leftovers) named(inside []*node, e *node, names, insideNames *renames) *node {
+	i := slices.IndexFunc(inside, func(k *node) bool { return insideNames.name(k.elem.Name) == names.name(e.elem.Name) })
+	return inside[i]
 }
 
 func listText(list []*node) *text {
@@ -271,7 +269,7 @@ func listText(list []*node) *text {
 
 func wrapText(wrapper *node, taken []*node) *text {
 	inside := listText(taken)
-	return joinText("", elementName(wrapper), &text{"(" + inside.show + ")", "(" + inside.key + ")"})
+	return joinText("", elementName(wrapper), &text{show: "(" + inside.show + ")", key: "(" + inside.key + ")"})
 }
 
 // report plans what is left as added and removed. In a choice each member is a
@@ -323,7 +321,7 @@ func (l *leftovers) comeOrGo(n *node, gone bool, added, removed string) {
 func particleText(n *node, s *xsd.Schema) *text {
 	switch {
 	case n.elem != nil:
-		return joinText(" ", plain(n.occurs()), typeText(s, n.elem.Type))
+		return use(n.occurs(), typeText(s, n.elem.Type))
 	case n.any != nil:
 		return joinText(" ", plain(n.occurs()), wildcardText(n.any))
 	}

@@ -14,12 +14,21 @@ type matcher struct {
 	*comparer
 	edits []edit
 	// pairs are the particles of one element in both.
-	pairs [][2]*node
+	pairs []elementPair
 	// irregular is set where no rule describes a difference.
 	irregular bool
 	// onward and back say whether each model accepts all of the other's words.
 	onward, back verdict
 }
+
+// elementPair is an element in both content models, with the step to it in the
+// new one.
+type elementPair struct {
+	old, new *node
+	step     string
+}
+
+func (m *matcher) pairUp(o, n *node) { m.pairs = append(m.pairs, elementPair{o, n, n.step()}) }
 
 // edit is a planned finding.
 type edit struct {
@@ -100,7 +109,7 @@ func (m *matcher) group(o, n *node) {
 		m.groupOccurs(o, n)
 	}
 	if o.compositor == xsd.Sequence && n.compositor == xsd.Sequence {
-		m.sequence(o.kids, n.kids)
+		m.sequence(o, n)
 	} else {
 		m.unordered(o, n)
 	}
@@ -141,7 +150,7 @@ func (m *matcher) particle(o, n *node) {
 		if m.names.name(o.elem.Name) != n.elem.Name && o.elem.Name.Local == n.elem.Name.Local {
 			m.plan("element-form-changed", o, n, formText(o.elem.Name), formText(n.elem.Name))
 		}
-		m.pairs = append(m.pairs, [2]*node{o, n})
+		m.pairUp(o, n)
 	case o.any != nil && n.any != nil:
 		m.occurs(o, n)
 		for _, e := range m.wildcardEdits(o.any, n.any, o.anchor(), n.anchor()) {
@@ -153,12 +162,32 @@ func (m *matcher) particle(o, n *node) {
 
 // occurs compares the bounds of an element or wildcard.
 func (m *matcher) occurs(o, n *node) {
-	oldText, newText := plain(o.occurs()), plain(n.occurs())
+	oldText, newText := m.occursText(o, m.comparer.old.Schema), m.occursText(n, m.comparer.new.Schema)
 	for _, id := range []string{minRule(o.min, n.min), maxRule(o.max, n.max)} {
+		if to, ok := ofWildcard[id]; ok && n.any != nil {
+			id = to
+		}
 		if id != "" {
 			m.plan(id, o, n, oldText, newText)
 		}
 	}
+}
+
+// occursText is the bounds of a particle, with the type beside them.
+func (m *matcher) occursText(n *node, s *xsd.Schema) *text {
+	t := plain(n.occurs())
+	t.occurs = t.show
+	if n.elem != nil {
+		t.of = typeText(s, n.elem.Type).show
+	}
+	return t
+}
+
+// ofWildcard has the rules for the bounds of a wildcard: nobody relies on what
+// it takes, so that they are just numbers.
+var ofWildcard = map[string]string{
+	"element-became-required": "min-occurs-increased", "element-became-optional": "min-occurs-decreased",
+	"element-became-repeated": "max-occurs-increased", "element-became-single": "max-occurs-decreased",
 }
 
 func minRule(o, n int) string {
@@ -194,7 +223,7 @@ func maxRule(o, n int) string {
 func (m *matcher) unordered(o, n *node) {
 	keys := m.keys(o.kids, n.kids)
 	left := slices.Clone(n.kids)
-	rest := &leftovers{matcher: m}
+	rest := &leftovers{matcher: m, within: [2]*node{o, n}}
 	for i, k := range o.kids {
 		j := slices.IndexFunc(left, func(l *node) bool { return l != nil && keys.new[l] == keys.old[i] })
 		if j < 0 {
@@ -214,13 +243,14 @@ func (m *matcher) unordered(o, n *node) {
 }
 
 // sequence compares two sequences with respect to order.
-func (m *matcher) sequence(o, n []*node) {
+func (m *matcher) sequence(was, is *node) {
+	o, n := was.kids, is.kids
 	keys := m.keys(o, n)
 	newKeys := make([]int, len(n))
 	for i, k := range n {
 		newKeys[i] = keys.new[k]
 	}
-	rest := &leftovers{matcher: m}
+	rest := &leftovers{matcher: m, within: [2]*node{was, is}}
 	i, j := 0, 0
 	for gap, p := range append(align(keys.old, newKeys), [2]int{len(o), len(n)}) {
 		for ; i < p[0]; i++ {
@@ -392,7 +422,7 @@ func (m *matcher) byName(o, n *node) {
 	o.elements(func(k *node) {
 		name := m.names.name(k.elem.Name)
 		if to := byName[name]; to != nil {
-			m.pairs = append(m.pairs, [2]*node{k, to})
+			m.pairUp(k, to)
 			delete(byName, name)
 		}
 	})
@@ -416,7 +446,7 @@ func nodeText(n *node) *text {
 		show, key = "("+all.show+")", "("+all.key+")"
 	}
 	mark := occursMark(n)
-	return &text{show + mark, key + mark}
+	return &text{show: show + mark, key: key + mark}
 }
 
 func occursMark(n *node) string {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -25,6 +27,14 @@ var apiProfile = &operation.Profile{
 	Name: "pairs", Body: xsd.QName{Space: "urn:t", Local: "body"}, Envelope: xsd.QName{Space: "urn:t", Local: "message"},
 	ResponseSuffix: "Response", ServiceRoot: "urn:",
 	Polymorphic: []operation.Slot{{Type: xsd.QName{Space: "urn:t", Local: "message"}, Path: []string{"body", "content"}}},
+}
+
+// consequences are the rules that a pair cannot do without: where a whole type
+// is another one, what differs in it is listed below.
+var consequences = map[string][]string{
+	"envelope-changed":                {"element-became-required"},
+	"operation-request-type-changed":  {"type-renamed", "element-removed-required"},
+	"operation-response-type-changed": {"operation-request-type-changed", "element-removed-required", "element-removed-required", "element-added-required"},
 }
 
 // TestPairs holds for each rule a pair of schemas against what is wanted of
@@ -52,6 +62,7 @@ func testPair(t *testing.T, id string) {
 	if os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("want", describe(r))
 		a.set("near", describe(near))
+		a.set("witness", witnesses(r))
 		if err := os.WriteFile(file, []byte(a.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -62,11 +73,39 @@ func testPair(t *testing.T, id string) {
 	if got := describe(near); got != a.get("near") {
 		t.Errorf("the near miss gives\n%swant\n%s", got, a.get("near"))
 	}
-	if !slices.Contains(ids(r), id) {
-		t.Error("the rule does not show")
+	if got := witnesses(r); got != a.get("witness") {
+		t.Errorf("the witnesses are\n%swant\n%s", got, a.get("witness"))
 	}
+	wanted := append([]string{id}, consequences[id]...)
+	if got := slices.Sorted(slices.Values(ids(r))); !slices.Equal(got, slices.Sorted(slices.Values(wanted))) {
+		t.Errorf("got %v, want %v and nothing else", got, wanted)
+	}
+	checkMirrorIDs(t, r, Compare(pairSide(t, "new", a.get("new.xsd")), old, o))
+	checkMirrorIDs(t, near, Compare(pairSide(t, "near", a.get("near.xsd")), old, o))
+	now := pairSide(t, "new", a.get("new.xsd"))
+	audit(t, r, old, now)
+	checkWitnesses(t, r, old, now)
+	checkComplete(t, r, old, now)
+	beside := pairSide(t, "near", a.get("near.xsd"))
+	audit(t, near, old, beside)
+	checkComplete(t, near, old, beside)
 	if slices.Contains(ids(near), id) {
 		t.Error("the rule shows in the near miss")
+	}
+}
+
+// checkMirrorIDs checks that the way back has the mirrors of all changes.
+func checkMirrorIDs(t *testing.T, there, back *Result) {
+	t.Helper()
+	var want []string
+	for _, c := range there.Changes {
+		want = append(want, mirrorOf(&c))
+	}
+	got := ids(back)
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("the way back gives %v, want %v", got, want)
 	}
 }
 
@@ -90,6 +129,17 @@ func describe(r *Result) string {
 			fmt.Fprintf(&b, " (%s)", c.Reason)
 		}
 		fmt.Fprintf(&b, "; %s; %s\n", describeValues(&c), describeReach(&c))
+	}
+	return b.String()
+}
+
+// witnesses writes the documents that prove the breaks of a result.
+func witnesses(r *Result) string {
+	var b strings.Builder
+	for _, c := range r.Changes {
+		for _, w := range c.Witnesses {
+			fmt.Fprintf(&b, "%s %s, valid under %s: %s\n%s: %s\n", c.ID, w.Direction, w.ValidUnder, w.XML, w.InvalidUnder, w.Error)
+		}
 	}
 	return b.String()
 }
@@ -119,6 +169,40 @@ func describeReach(c *Change) string {
 	return strings.Join(parts, ", ")
 }
 
+// TestScenarios holds pairs of schemas, about more than one rule or none in
+// particular, against what is wanted of them.
+func TestScenarios(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("testdata", "scenarios", "*.txtar"))
+	if err != nil || len(names) == 0 {
+		t.Fatal(err, "no scenarios")
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { testScenario(t, name) })
+	}
+}
+
+func testScenario(t *testing.T, file string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := parseArchive(string(data))
+	old, now := pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd"))
+	r := Compare(old, now, Options{})
+	if got := describe(r); os.Getenv("WBXGEN_GOLDEN") != "" {
+		a.set("want", got)
+		if err := os.WriteFile(file, []byte(a.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if got != a.get("want") {
+		t.Errorf("got\n%swant\n%s", got, a.get("want"))
+	}
+	checkMirrorIDs(t, r, Compare(now, old, Options{}))
+	checkWitnesses(t, r, old, now)
+	checkComplete(t, r, old, now)
+	audit(t, r, old, now)
+}
+
 func TestEveryRuleHasAPair(t *testing.T) {
 	entries, err := os.ReadDir("testdata")
 	if err != nil {
@@ -126,6 +210,9 @@ func TestEveryRuleHasAPair(t *testing.T) {
 	}
 	have := map[string]bool{}
 	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
 		have[strings.TrimSuffix(e.Name(), ".txtar")] = true
 	}
 	for _, id := range RuleIDs() {
@@ -139,43 +226,29 @@ func TestEveryRuleHasAPair(t *testing.T) {
 	}
 }
 
-// archive is a text with files behind it, each after a line "-- name --".
-type archive struct {
-	comment string
-	names   []string
-	content map[string]string
-}
+// archive is a pair of schemas with what is wanted of it.
+type archive struct{ *txtar.Archive }
 
-func parseArchive(text string) *archive {
-	a := &archive{content: map[string]string{}}
-	for line := range strings.Lines(text) {
-		name, ok := strings.CutPrefix(strings.TrimSpace(line), "-- ")
-		if name, end := strings.CutSuffix(name, " --"); ok && end {
-			a.names = append(a.names, name)
-			continue
+func parseArchive(text string) archive { return archive{txtar.Parse([]byte(text))} }
+
+// get returns a file's content, "" where there is no such file.
+func (a archive) get(name string) string {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return string(f.Data)
 		}
-		if len(a.names) == 0 {
-			a.comment += line
-			continue
+	}
+	return ""
+}
+
+func (a archive) set(name, text string) {
+	for i := range a.Files {
+		if a.Files[i].Name == name {
+			a.Files[i].Data = []byte(text)
+			return
 		}
-		a.content[a.names[len(a.names)-1]] += line
 	}
-	return a
+	a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(text)})
 }
 
-func (a *archive) get(name string) string { return a.content[name] }
-
-func (a *archive) set(name, text string) {
-	if !slices.Contains(a.names, name) {
-		a.names = append(a.names, name)
-	}
-	a.content[name] = text
-}
-
-func (a *archive) String() string {
-	text := a.comment
-	for _, name := range a.names {
-		text += "-- " + name + " --\n" + a.content[name]
-	}
-	return text
-}
+func (a archive) String() string { return string(txtar.Format(a.Archive)) }

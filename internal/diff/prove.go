@@ -31,6 +31,9 @@ func (v verdict) and(w verdict) verdict {
 type language struct {
 	schema *xsd.Schema
 	names  *renames
+	// body is the type of the slot that operations fill. What stands there is
+	// judged by operation.
+	body xsd.QName
 }
 
 // prover tests whether all that the left types accept is accepted by the right
@@ -51,13 +54,21 @@ type prover struct {
 
 func (c *comparer) prover(back bool) *prover {
 	p := &prover{
-		left: language{c.old.Schema, c.names}, right: language{schema: c.new.Schema},
+		left: c.old.language(c.names), right: c.new.language(nil),
 		steps: c.options.Steps, seen: map[typePair]bool{},
 	}
 	if back {
 		p.left, p.right = p.right, p.left
 	}
 	return p
+}
+
+func (s *Side) language(names *renames) language {
+	l := language{schema: s.Schema, names: names}
+	if s.Profile != nil {
+		l.body = s.Profile.Body
+	}
+	return l
 }
 
 // forward tests whether the new type accepts all that the old one does.
@@ -75,6 +86,14 @@ func (c *comparer) backwardContent(o, n *node) verdict { return c.prover(true).w
 // types tests a pair and all that it leads to.
 func (p *prover) types(l, r xsd.Type) verdict {
 	p.push(l, r)
+	return p.run()
+}
+
+// run tests the pairs on the list and those that they lead to.
+func (p *prover) run() verdict {
+	if p.refuted {
+		return fails
+	}
 	for len(p.queue) > 0 {
 		next := p.queue[0]
 		p.queue = p.queue[1:]

@@ -274,7 +274,11 @@ func (p *prover) counterexample(l, r *node) (verdict, []symbol) {
 		return holds, nil
 	}
 	search := &search{models: m, letters: letters(a, b), prover: p, seen: map[string]bool{}}
-	return search.run(m.id(cell{of: a, min: a.min, max: a.max}), m.id(cell{of: b, min: b.min, max: b.max}))
+	v, word, rest := search.run(m.id(cell{of: a, min: a.min, max: a.max}), m.id(cell{of: b, min: b.min, max: b.max}))
+	if v == fails {
+		word = append(word, search.finish(rest)...)
+	}
+	return v, word
 }
 
 func widestAll(n *node) int {
@@ -347,15 +351,17 @@ type state struct {
 	letter      symbol
 }
 
-func (s *search) run(left, right int) (verdict, []symbol) {
+// run looks for letters after which the left goes on or ends and the right
+// cannot. rest is where the left then stands.
+func (s *search) run(left, right int) (v verdict, word []symbol, rest []int) {
 	s.add(state{left: []int{left}, right: []int{right}, from: -1})
 	for i := 0; i < len(s.states); i++ {
 		if s.prover.steps--; s.prover.steps < 0 {
-			return unknown, nil
+			return unknown, nil, nil
 		}
 		now := s.states[i]
 		if s.accepts(now.left) && !s.accepts(now.right) {
-			return fails, s.word(i)
+			return fails, s.word(i), nil
 		}
 		for _, letter := range s.letters {
 			next := state{left: s.step(now.left, letter), from: i, letter: letter}
@@ -363,12 +369,36 @@ func (s *search) run(left, right int) (verdict, []symbol) {
 				continue
 			}
 			if next.right = s.step(now.right, letter); len(next.right) == 0 {
-				return fails, append(s.word(i), letter)
+				return fails, append(s.word(i), letter), next.left
 			}
 			s.add(next)
 		}
 	}
-	return holds, nil
+	return holds, nil, nil
+}
+
+// finish returns letters by which the left comes to an end, a shortest such
+// word; none where it may end at once or the bound on steps is reached.
+func (s *search) finish(left []int) []symbol {
+	if len(left) == 0 {
+		return nil
+	}
+	walk := &search{models: s.models, letters: s.letters, prover: s.prover, seen: map[string]bool{}}
+	walk.add(state{left: left, from: -1})
+	for i := 0; i < len(walk.states); i++ {
+		if walk.accepts(walk.states[i].left) {
+			return walk.word(i)
+		}
+		if walk.prover.steps--; walk.prover.steps < 0 {
+			break
+		}
+		for _, letter := range walk.letters {
+			if next := walk.step(walk.states[i].left, letter); len(next) > 0 {
+				walk.add(state{left: next, from: i, letter: letter})
+			}
+		}
+	}
+	return nil
 }
 
 func (s *search) accepts(ids []int) bool { return slices.ContainsFunc(ids, s.nullable) }

@@ -168,7 +168,9 @@ func boundsWithin(a, b datatype.Facets) bool {
 // namesWithin is about xs:language, xs:Name and their like, whose built-in
 // types differ in what they spell: a must come from b's built-in type.
 func namesWithin(a, b *datatype.Type) bool {
-	for b.Name() == "" {
+	b = builtinOf(b)
+	switch b.Name() {
+	case "ID", "IDREF", "ENTITY": // spelled as their base is
 		b = b.Base()
 	}
 	return acceptsAll(b) || a.DerivesFrom(b) || b.Base() == nil || b.Primitive() == b || b.Numeric()

@@ -19,8 +19,9 @@ type Result struct {
 
 // Version is what a result says of a side.
 type Version struct {
-	Label  string
-	Digest string // see [Digest]
+	Label   string
+	Aliases []string
+	Digest  string // see [Digest]
 }
 
 // Verdict is what a comparison means for one operation: the worst levels of
@@ -77,28 +78,39 @@ func (r *Result) Summary(strict bool) Summary {
 
 // result places and judges the findings.
 func (c *comparer) result() *Result {
+	before, after := factsOf(c.old.Schema, nil), factsOf(c.new.Schema, nil)
 	r := &Result{
-		Old: Version{c.old.Label, Digest(c.old.Schema)},
-		New: Version{c.new.Label, Digest(c.new.Schema)},
+		Old: Version{c.old.Label, c.old.Aliases, before.digest()},
+		New: Version{c.new.Label, c.new.Aliases, after.digest()},
 	}
 	if len(c.all) > 0 {
 		reacher := c.reacher()
+		prover := &witnesser{comparer: c, reach: reacher}
 		for _, f := range c.all {
-			r.Changes = append(r.Changes, c.change(f, reacher))
+			r.Changes = append(r.Changes, c.change(f, reacher, prover))
 		}
 		slices.SortFunc(r.Changes, func(a, b Change) int { return a.compare(&b) })
+		if len(c.names.types)+len(c.names.spaces) > 0 {
+			before = factsOf(c.old.Schema, c.names)
+		}
+		c.account(r, before, after)
 	}
 	r.Operations = sumUp(c.operationList(), r.Changes)
 	return r
 }
 
-func (c *comparer) change(f *finding, r *reacher) Change {
+func (c *comparer) change(f *finding, r *reacher, w *witnesser) Change {
 	change := Change{
 		ID: f.rule.ID, Component: c.component(f), Severity: f.severity, Confidence: f.confidence, Tags: f.tags,
 		Old: value(f.oldText, f.old), New: value(f.newText, f.new), Operations: r.reach(f),
-		old: f.old, new: f.new, holders: f.holders,
+		old: f.old, new: f.new, holders: f.holders, also: f.also,
 	}
-	change.judge(f)
+	change.limit(f.operations == nil)
+	if s := change.Severity; s.Request == Risk || s.Response == Risk || s.Strict == Risk {
+		change.Reason = f.reason
+	}
+	w.prove(&change, f)
+	change.spread()
 	if f.new.isZero() && deprecated(notesOf(f.old.at)) {
 		change.Tags = append(change.Tags, "was-deprecated")
 	}
@@ -122,12 +134,11 @@ func value(t *text, a anchor) *Value {
 	if t == nil {
 		return nil
 	}
-	return &Value{Text: t.show, Pos: a.pos, key: t.key}
+	return &Value{Text: t.show, Occurs: t.occurs, Type: t.of, Pos: a.pos, key: t.key}
 }
 
-// judge lowers the levels to those of the directions that are reached.
-func (c *Change) judge(f *finding) {
-	c.limit(f.operations == nil)
+// spread tells the operations that are reached the levels of their directions.
+func (c *Change) spread() {
 	for i := range c.Operations {
 		o := &c.Operations[i]
 		switch {
@@ -138,11 +149,9 @@ func (c *Change) judge(f *finding) {
 			o.Level = c.Severity.Response
 		}
 	}
-	if s := c.Severity; s.Request == Risk || s.Response == Risk || s.Strict == Risk {
-		c.Reason = f.reason
-	}
 }
 
+// limit lowers the levels to those of the directions that are reached.
 func (c *Change) limit(byReach bool) {
 	if !byReach {
 		return

@@ -8,8 +8,11 @@ import (
 // Side is one of the two versions.
 type Side struct {
 	// Label names the version in reports, such as 40.6.0.
-	Label  string
-	Schema *xsd.Schema
+	Label string
+	// Aliases are other names of the same version, as a release has on another
+	// train.
+	Aliases []string
+	Schema  *xsd.Schema
 	// Profile says how the API uses the schema; nil for a plain schema, whose
 	// global elements then are what documents start with, in both directions.
 	Profile *operation.Profile

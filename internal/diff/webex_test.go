@@ -136,8 +136,13 @@ func TestSharedTypeIsOneChange(t *testing.T) {
 }
 
 func TestWayBackIsTheMirror(t *testing.T) {
-	for i, to := range releases[1:] {
-		checkMirror(t, Compare(webex(t, releases[i]), webex(t, to), Options{}), Compare(webex(t, to), webex(t, releases[i]), Options{}))
+	for i, from := range releases {
+		for _, to := range releases[i+1:] {
+			there, back := Compare(webex(t, from), webex(t, to), Options{}), Compare(webex(t, to), webex(t, from), Options{})
+			checkMirror(t, there, back)
+			checkComplete(t, there, webex(t, from), webex(t, to))
+			checkComplete(t, back, webex(t, to), webex(t, from))
+		}
 	}
 }
 

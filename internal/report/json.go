@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -23,8 +22,9 @@ type document struct {
 }
 
 type jsonVersion struct {
-	Label  string `json:"label"`
-	Digest string `json:"digest"` // of the components, whatever the layout
+	Label   string   `json:"label"`
+	Aliases []string `json:"aliases,omitempty"`
+	Digest  string   `json:"digest"` // of the components, whatever the layout
 }
 
 type jsonSummary struct {
@@ -50,9 +50,10 @@ type jsonChange struct {
 	Operations   []jsonReach     `json:"operations"`
 	Confidence   int             `json:"confidence,omitempty"` // of a renaming, in percent
 	Tags         []string        `json:"tags,omitempty"`
-	Witness      *jsonWitness    `json:"witness,omitempty"`
+	Witnesses    []jsonWitness   `json:"witnesses,omitempty"` // one for each direction that breaks
 	IntroducedIn string          `json:"introducedIn,omitempty"`
 	Accepted     *jsonAcceptance `json:"accepted,omitempty"`
+	Usage        diff.UsageMark  `json:"usage,omitempty"` // whether captured documents show it
 	Fingerprint  string          `json:"fingerprint"`
 	Doc          string          `json:"doc"` // the page on the rule
 }
@@ -65,10 +66,12 @@ type jsonComponent struct {
 }
 
 type jsonValue struct {
-	Value string `json:"value"`
-	File  string `json:"file,omitempty"`
-	Line  int    `json:"line,omitempty"`
-	Col   int    `json:"col,omitempty"`
+	Value  string `json:"value"`
+	Occurs string `json:"occurs,omitempty"` // of an element or attribute
+	Type   string `json:"type,omitempty"`
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Col    int    `json:"col,omitempty"`
 }
 
 type jsonSeverity struct {
@@ -89,10 +92,12 @@ type jsonReach struct {
 }
 
 type jsonWitness struct {
-	XML          string `json:"xml"`
-	ValidUnder   string `json:"validUnder"`
-	InvalidUnder string `json:"invalidUnder"`
-	Error        string `json:"error"`
+	Direction    diff.Direction `json:"direction"`
+	XML          string         `json:"xml"`
+	ValidUnder   string         `json:"validUnder"`
+	InvalidUnder string         `json:"invalidUnder"`
+	Error        string         `json:"error"`
+	Path         string         `json:"path"` // of the error
 }
 
 type jsonAcceptance struct {
@@ -112,7 +117,9 @@ type jsonOperation struct {
 
 // JSON prints a result as one JSON document of the shape [JSONFormat]; without
 // changes it has an empty list of them.
-func JSON(w io.Writer, r *diff.Result, o Options) error {
+func JSON(w io.Writer, r *diff.Result, o Options) error { return writeJSON(w, documentOf(r, o)) }
+
+func documentOf(r *diff.Result, o Options) document {
 	s := r.Summary(o.Strict)
 	d := document{
 		Format: JSONFormat, Old: jsonVersion(r.Old), New: jsonVersion(r.New), Identical: r.Identical(),
@@ -125,10 +132,7 @@ func JSON(w io.Writer, r *diff.Result, o Options) error {
 	for _, v := range r.Operations {
 		d.Operations = append(d.Operations, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(d)
+	return d
 }
 
 func changeJSON(c *diff.Change, o Options) jsonChange {
@@ -138,13 +142,13 @@ func changeJSON(c *diff.Change, o Options) jsonChange {
 		Old:       valueJSON(c.Old), New: valueJSON(c.New),
 		Severity: jsonSeverity{c.Severity.Request, c.Severity.Response, c.Severity.Strict, c.Severity.Go},
 		Reason:   c.Reason, Operations: []jsonReach{}, Confidence: c.Confidence, Tags: c.Tags,
-		IntroducedIn: c.IntroducedIn, Fingerprint: c.Fingerprint, Doc: RulePage(c.ID),
+		IntroducedIn: c.IntroducedIn, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(c.ID),
 	}
 	for _, r := range c.Operations {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})
 	}
-	if w := c.Witness; w != nil {
-		out.Witness = &jsonWitness{w.XML, w.ValidUnder, w.InvalidUnder, w.Error}
+	for _, w := range c.Witnesses {
+		out.Witnesses = append(out.Witnesses, jsonWitness(w))
 	}
 	if a := c.Accepted; a != nil {
 		out.Accepted = &jsonAcceptance{a.By, a.Reason, a.Expires}
@@ -156,7 +160,7 @@ func valueJSON(v *diff.Value) *jsonValue {
 	if v == nil {
 		return nil
 	}
-	return &jsonValue{v.Text, v.Pos.File, v.Pos.Line, v.Pos.Col}
+	return &jsonValue{v.Text, v.Occurs, v.Type, v.Pos.File, v.Pos.Line, v.Pos.Col}
 }
 
 // RulePage returns the path, within the project, of the page on a rule.

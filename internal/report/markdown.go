@@ -3,35 +3,51 @@ package report
 import (
 	"bytes"
 	"io"
+	"sort"
 	"strings"
 	"text/template"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
+// CommentLimit is the number of bytes that the comment on a pull request can
+// have at GitHub, whose limit is 65,536 characters.
+const CommentLimit = 65_536
+
 // Markdown prints a result as the comment on a pull request; without changes
-// it prints nothing.
+// it prints nothing. Changes that go beyond [Options.MaxBytes] are only counted.
 func Markdown(w io.Writer, r *diff.Result, o Options) error {
 	if len(r.Changes) == 0 {
 		return nil
 	}
-	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(Summary(r, o.Strict))}
 	v := newViewer(r, o, code)
-	size := 0
-	for i := range r.Changes {
-		c := v.view(&r.Changes[i])
-		if size += weight(c); o.MaxBytes > 0 && size > o.MaxBytes && i > 0 {
-			p.Left = plural(len(r.Changes)-i, "more change") + " not shown here."
-			break
-		}
-		p.add(c)
+	out, err := v.markdown(r, len(r.Changes))
+	if err == nil && o.MaxBytes > 0 && len(out) > o.MaxBytes {
+		n := sort.Search(len(r.Changes), func(n int) bool {
+			out, err := v.markdown(r, n)
+			return err != nil || len(out) > o.MaxBytes
+		})
+		out, err = v.markdown(r, max(n-1, 0))
 	}
-	var out bytes.Buffer
-	if err := fill(&out, "diff.md.tmpl", p, template.FuncMap{"code": code}); err != nil {
+	if err != nil {
 		return err
 	}
-	_, err := w.Write(out.Bytes())
+	_, err = w.Write(out)
 	return err
+}
+
+// markdown returns the comment with the first n changes.
+func (v *viewer) markdown(r *diff.Result, n int) ([]byte, error) {
+	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(Summary(r, v.options.Strict))}
+	for i := range r.Changes[:n] {
+		p.add(v.view(&r.Changes[i]))
+	}
+	if left := len(r.Changes) - n; left > 0 {
+		p.Left = plural(left, "more change") + " not shown here."
+	}
+	var out bytes.Buffer
+	err := fill(&out, "diff.md.tmpl", p, template.FuncMap{"code": code})
+	return out.Bytes(), err
 }
 
 // add puts a change in the section of its level: changes come worst first.
@@ -42,18 +58,6 @@ func (p *page) add(v view) {
 	}
 	last := &p.Sections[len(p.Sections)-1]
 	last.Changes = append(last.Changes, v)
-}
-
-// weight is about the number of bytes that a change takes.
-func weight(v view) int {
-	n := len(v.ID) + len(v.Component) + len(v.Values) + len(v.Why) + len(v.Go) + 100
-	for _, s := range append(v.Places, v.Reaches...) {
-		n += len(s) + 5
-	}
-	if v.Witness != nil {
-		n += len(v.Witness.XML) + len(v.Witness.Error) + 100
-	}
-	return n
 }
 
 // code marks text as code, whatever backquotes it has.

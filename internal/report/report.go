@@ -19,6 +19,11 @@ type Options struct {
 	// MaxBytes is the length from which on markdown tells only how many
 	// changes are left; 0 is no limit.
 	MaxBytes int
+	// Read returns a document as [diff.Value] names it, for excerpts; nil
+	// leaves them out.
+	Read func(file string) ([]byte, error)
+	// Chain adds the matrix of its versions to HTML; nil for none.
+	Chain *diff.Chain
 }
 
 // writer prints a result in one format.
@@ -28,10 +33,15 @@ var writers = map[string]writer{
 	"text":     Text,
 	"markdown": Markdown,
 	"json":     JSON,
+	"html":     HTML,
+	"junit":    JUnit,
+	"github":   GitHub,
 }
 
 // Formats returns the names of the formats that [Write] knows.
-func Formats() []string { return []string{"text", "markdown", "json"} }
+func Formats() []string {
+	return []string{"text", "markdown", "html", "json", "junit", "github"}
+}
 
 // Write prints a result in the format with that name.
 func Write(w io.Writer, format string, r *diff.Result, o Options) error {

@@ -32,7 +32,7 @@ func sample() *diff.Result {
 					{Operation: "LstUser", Service: "user", Direction: diff.Response, Path: "user/displayName", Count: 1, ViaType: true},
 				},
 				IntroducedIn: "2.0", Fingerprint: "9f2c01ab77de",
-				Witness: &diff.Witness{XML: "<use:createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected"},
+				Witnesses: []diff.Witness{{XML: "<use:createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
 			},
 			{
 				ID: "enum-value-added", Component: in("role"), New: &diff.Value{Text: "RED\x1b[31m`` | x\n", Pos: pos(220)},
@@ -70,6 +70,9 @@ func TestFormats(t *testing.T) {
 		{"diff.md", "markdown", Options{}},
 		{"diff-short.md", "markdown", Options{MaxBytes: 700}},
 		{"diff.json", "json", Options{}},
+		{"diff.html", "html", Options{}},
+		{"diff.junit.xml", "junit", Options{}},
+		{"diff.github.txt", "github", Options{}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			var out bytes.Buffer

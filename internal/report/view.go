@@ -22,7 +22,8 @@ type view struct {
 	Why         string
 	Since       string
 	Accepted    string
-	Witness     *diff.Witness
+	Usage       string
+	Witnesses   []diff.Witness
 }
 
 // viewer makes views of the changes of one result.
@@ -46,8 +47,12 @@ func (v *viewer) view(c *diff.Change) view {
 		Places: v.places(c), Reaches: v.reaches(c),
 		Since: c.IntroducedIn,
 	}
-	if w := c.Witness; w != nil {
-		out.Witness = &diff.Witness{XML: clean(w.XML), ValidUnder: w.ValidUnder, InvalidUnder: w.InvalidUnder, Error: clean(w.Error)}
+	for _, w := range c.Witnesses {
+		if w.Direction == diff.Response && c.Severity.Response != diff.Break && !v.options.Strict {
+			continue // strict readers alone break
+		}
+		w.XML, w.Error, w.Path = clean(w.XML), clean(w.Error), clean(w.Path)
+		out.Witnesses = append(out.Witnesses, w)
 	}
 	if c.Level(v.options.Strict) >= diff.Risk {
 		out.Why = why(c)
@@ -55,6 +60,7 @@ func (v *viewer) view(c *diff.Change) view {
 	if c.Severity.Go != diff.GoNone {
 		out.Go = c.Severity.Go.String()
 	}
+	out.Usage = map[diff.UsageMark]string{diff.Touched: "captured documents show it", diff.Untouched: "no captured document shows it"}[c.Usage]
 	if a := c.Accepted; a != nil {
 		out.Accepted = clean(a.Reason)
 	}
@@ -222,3 +228,22 @@ func why(c *diff.Change) string {
 	}
 	return text
 }
+
+// oneLine says what a change is and what it means where.
+func oneLine(v view) string {
+	text := v.ID + " " + v.Component
+	if v.Values != "" {
+		text += " (" + v.Values + ")"
+	}
+	for i, reach := range v.Reaches {
+		if i == maxReaches {
+			text += "; and more"
+			break
+		}
+		text += "; " + reach
+	}
+	return text
+}
+
+// maxReaches bounds the operations that a single line names.
+const maxReaches = 5

@@ -1,0 +1,34 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// checkComplete checks that the changes make the new version of the old one.
+func checkComplete(t *testing.T, r *Result, old, now *Side) {
+	t.Helper()
+	if Apply(old.Schema, r.Changes) == r.New.Digest {
+		return
+	}
+	c := newComparer(old, now, Options{})
+	c.matchNames()
+	t.Errorf("the list is not complete:\n%s", strings.Join(residue(old, now, r, c.names), "\n"))
+}
+
+// TestEachChangeIsNeeded leaves out one change at a time: what is left no
+// longer makes the new version.
+func TestEachChangeIsNeeded(t *testing.T) {
+	old, now := webex(t, "40.1.0"), webex(t, "40.6.0")
+	r := Compare(old, now, Options{})
+	for i := range r.Changes {
+		rest := append(slices.Clone(r.Changes[:i]), r.Changes[i+1:]...)
+		if Apply(old.Schema, rest) == r.New.Digest {
+			t.Errorf("%s at %s can be left out", r.Changes[i].ID, r.Changes[i].Component)
+		}
+	}
+	if Apply(old.Schema, nil) != r.Old.Digest {
+		t.Error("no changes make another schema")
+	}
+}

@@ -1,0 +1,295 @@
+package diff
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// Witness is a document that proves a break: valid under one version and
+// invalid under the other.
+type Witness struct {
+	// Direction is the one that breaks. A request is valid under the old
+	// version, a response under the new one.
+	Direction Direction
+	// XML is the document.
+	XML string
+	// ValidUnder and InvalidUnder are the labels of the two versions.
+	ValidUnder, InvalidUnder string
+	// Error is what the second says of it first, Path where: the local names
+	// of elements from the root.
+	Error, Path string
+}
+
+// withoutSuccessor are the rules after which the new version has no document
+// to show: their witness of a response is one that the old version described.
+var withoutSuccessor = map[string]bool{"operation-response-removed": true, "root-element-removed": true}
+
+// maxAttempts bounds the documents that are tried for one direction of a
+// change, and maxStarts the places from which they start.
+const (
+	maxAttempts = 80
+	maxStarts   = 3
+)
+
+// witnesser looks for documents that prove breaks.
+type witnesser struct {
+	*comparer
+	reach      *reacher
+	validators [2]*validate.Validator
+	builders   [2]*builder
+}
+
+// prove gives a change a witness for each direction that breaks. A break
+// without one is lowered to a risk: it is not proven.
+func (w *witnesser) prove(c *Change, f *finding) {
+	if c.Severity.Request == Break && len(c.Operations) > 0 {
+		if !w.proven(c, f, Request) {
+			c.Severity.Request, c.Reason = Risk, Unproven
+		}
+	}
+	if c.Severity.Strict == Break && len(c.Operations) > 0 {
+		if !w.proven(c, f, Response) {
+			c.Severity.Response, c.Severity.Strict, c.Reason = min(c.Severity.Response, Risk), Risk, Unproven
+		}
+	}
+}
+
+func (w *witnesser) proven(c *Change, f *finding, d Direction) bool {
+	sides := []int{int(d)}
+	if withoutSuccessor[c.ID] && d == Response {
+		sides = []int{1, 0}
+	}
+	for _, side := range sides {
+		tried := 0
+		for s := range w.sites(f, d, side) {
+			for attempt := range w.attempts(s) {
+				if tried++; tried > maxAttempts {
+					break
+				}
+				if proof := w.try(attempt, side); proof != nil {
+					proof.Direction = d
+					c.Witnesses = append(c.Witnesses, *proof)
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// attempt is a document to try: what to put at the end of a way.
+type attempt struct {
+	way  way
+	fill filler
+}
+
+// filler gives an element of a type what it needs, and something telling.
+type filler func(b *builder, d *draft, t xsd.Type) bool
+
+// try builds a document and asks both versions.
+func (w *witnesser) try(a attempt, side int) *Witness {
+	b := w.builder(side)
+	b.steps, b.turn, b.full = buildSteps, 0, 0
+	root := &draft{name: a.way.root.Name}
+	if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
+		return nil
+	}
+	text := root.document(b.side.Schema)
+	if w.judge(side, text).Outcome() != validate.Valid {
+		return nil
+	}
+	verdict := w.judge(1-side, text)
+	if verdict.Outcome() != validate.Invalid {
+		return nil
+	}
+	first := verdict.Problems[0]
+	return &Witness{
+		XML: text, ValidUnder: w.label(side), InvalidUnder: w.label(1 - side), Path: first.Path,
+		Error: strconv.Itoa(first.Pos.Line) + ":" + strconv.Itoa(first.Pos.Col) + ": " + first.Message + " [" + first.Code + "]",
+	}
+}
+
+func (w *witnesser) side(i int) *Side { return [...]*Side{w.old, w.new}[i] }
+
+func (w *witnesser) label(i int) string { return w.side(i).Label }
+
+func (w *witnesser) judge(side int, text string) *validate.Result {
+	if w.validators[side] == nil {
+		w.validators[side] = validate.New(w.side(side).Schema, validate.Options{MaxErrors: 1})
+	}
+	return w.validators[side].Validate(bytes.NewReader([]byte(text)), "")
+}
+
+func (w *witnesser) builder(side int) *builder {
+	if w.builders[side] == nil {
+		other := w.side(1 - side).Schema
+		w.builders[side] = newBuilder(w.side(side), func(t xsd.Type) bool {
+			return t.TypeName().IsZero() || other.Type(w.typeAcross(t.TypeName(), side)) != nil
+		})
+	}
+	return w.builders[side]
+}
+
+// across translates a name of one side to the other.
+func (w *witnesser) across(q xsd.QName, side int) xsd.QName {
+	if side == 0 {
+		return w.names.name(q)
+	}
+	for from, to := range w.names.spaces {
+		if to == q.Space {
+			return xsd.QName{Space: from, Local: q.Local}
+		}
+	}
+	return q
+}
+
+func (w *witnesser) typeAcross(q xsd.QName, side int) xsd.QName {
+	if side == 0 {
+		return w.names.typeName(q)
+	}
+	return w.names.back(q)
+}
+
+// follow fills an element, and those on the way from it to the place of a
+// change.
+func (b *builder) follow(d *draft, t xsd.Type, hops []hop, f filler) bool {
+	if len(hops) == 0 {
+		return f(b, d, t)
+	}
+	h := hops[0]
+	if h.as != nil {
+		d.as = h.as.TypeName()
+		return b.follow(d, h.as, hops[1:], f)
+	}
+	return b.fill(d, t, &want{particle: h.particle, count: max(h.particle.Min, 1), child: func() *draft {
+		k := &draft{name: h.decl.Name}
+		if !b.follow(k, h.decl.Type, hops[1:], f) {
+			return nil
+		}
+		return k
+	}})
+}
+
+// site is a place of a change in the version under which documents are to be
+// valid, with its counterpart in the other.
+type site struct {
+	side        int
+	holder      way
+	other       xsd.Type // the holder's counterpart, nil for none
+	place       way      // where in the holder
+	otherPlace  xsd.Type
+	here, there anchor
+}
+
+// sites yields the places of a finding, in the operations that show it by the
+// shortest ways.
+func (w *witnesser) sites(f *finding, d Direction, side int) iter.Seq[site] {
+	return func(yield func(site) bool) {
+		g := [...]*graph{w.reach.old, w.reach.new}[side]
+		var found []site
+		for _, start := range w.starts(f, d, side) {
+			for _, h := range f.holders {
+				if s, ok := w.site(g, f, h, start, side); ok {
+					found = append(found, s)
+				}
+			}
+		}
+		slices.SortStableFunc(found, func(a, b site) int { return len(a.place.hops) - len(b.place.hops) })
+		for _, s := range found[:min(len(found), maxStarts)] {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// starts returns what starts the documents of one direction that a finding can
+// show in.
+func (w *witnesser) starts(f *finding, d Direction, side int) []any {
+	var list []any
+	if f.operations != nil {
+		for _, h := range f.holders {
+			list = append(list, h.on(side))
+		}
+		a := [...]anchor{f.old, f.new}[side]
+		if e, ok := a.at.(*xsd.ElementDecl); ok {
+			list = append(list, e)
+		}
+		if t, ok := a.at.(*xsd.ComplexType); ok {
+			list = []any{t}
+		}
+		return list
+	}
+	for _, e := range w.reach.entries {
+		if e.reach.Direction == d {
+			list = append(list, [...]any{e.old, e.new}[side])
+		}
+	}
+	return list
+}
+
+// on returns the holder in one version.
+func (h holder) on(side int) any { return [...]any{h.old, h.new}[side] }
+
+func (w *witnesser) site(g *graph, f *finding, h holder, start any, side int) (site, bool) {
+	target := h.on(side)
+	if f.operations != nil {
+		target = start
+	}
+	to, ok := g.wayTo(start, target)
+	if !ok {
+		return site{}, false
+	}
+	if to, ok = w.enveloped(to, start, side); !ok {
+		return site{}, false
+	}
+	schemas := [...]*xsd.Schema{w.old.Schema, w.new.Schema}
+	anchors := [...]anchor{f.old, f.new}
+	s := site{side: side, holder: to, other: typeOf(h.on(1 - side)), here: anchors[side], there: anchors[1-side]}
+	s.place = s.holder.down(h.step, schemas[side])
+	s.otherPlace = way{end: s.other}.down(h.step, schemas[1-side]).end
+	return s, true
+}
+
+// typeOf returns the type of a holder, nil for none.
+func typeOf(holder any) xsd.Type {
+	switch h := holder.(type) {
+	case *xsd.ElementDecl:
+		return h.Type
+	case *xsd.AttributeDecl:
+		return h.Type
+	case xsd.Type:
+		return h
+	}
+	return nil
+}
+
+// enveloped puts the way from an operation's type behind the one from the
+// root of a message to where operations stand.
+func (w *witnesser) enveloped(to way, start any, side int) (way, bool) {
+	if to.root != nil {
+		return to, true
+	}
+	s := w.side(side)
+	t, ok := start.(xsd.Type)
+	if !ok || s.Profile == nil || len(s.Profile.Polymorphic) == 0 {
+		return to, false
+	}
+	e := s.Schema.Element(s.Profile.Envelope)
+	if e == nil {
+		return to, false
+	}
+	front := way{root: e, end: e.Type}
+	for _, name := range s.Profile.Polymorphic[0].Path {
+		front = front.down(name, s.Schema)
+	}
+	front = front.plus(hop{as: t}, t)
+	front.hops = append(front.hops, to.hops...)
+	front.use, front.end = to.use, to.end
+	return front, true
+}

@@ -1,0 +1,123 @@
+package diff
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+// checkWitnesses checks that each direction that breaks has a document, that
+// our validator tells the versions apart by it, and that nothing is left
+// unproven.
+func checkWitnesses(t *testing.T, r *Result, old, now *Side) {
+	t.Helper()
+	judges := map[string]*validate.Validator{old.Label: validate.New(old.Schema, validate.Options{}), now.Label: validate.New(now.Schema, validate.Options{})}
+	for _, c := range r.Changes {
+		wanted := map[Direction]bool{Request: c.Severity.Request == Break, Response: c.Severity.Strict == Break}
+		for _, w := range c.Witnesses {
+			if !wanted[w.Direction] {
+				t.Errorf("%s at %s: a witness of the %s that nothing asks for", c.ID, c.Component, w.Direction)
+			}
+			delete(wanted, w.Direction)
+			if got := judges[w.ValidUnder].ValidateBytes([]byte(w.XML), "").Outcome(); got != validate.Valid {
+				t.Errorf("%s at %s: under %s the witness is %s: %s", c.ID, c.Component, w.ValidUnder, got, w.XML)
+			}
+			if got := judges[w.InvalidUnder].ValidateBytes([]byte(w.XML), "").Outcome(); got != validate.Invalid {
+				t.Errorf("%s at %s: under %s the witness is %s: %s", c.ID, c.Component, w.InvalidUnder, got, w.XML)
+			}
+		}
+		for d, missing := range wanted {
+			if missing && len(c.Operations) > 0 {
+				t.Errorf("%s at %s: the %s breaks without a witness", c.ID, c.Component, d)
+			}
+		}
+	}
+}
+
+func TestReleasesAndTheirWaysBackHaveWitnesses(t *testing.T) {
+	for i, from := range releases {
+		for _, to := range releases[i+1:] {
+			for _, pair := range [][2]string{{from, to}, {to, from}} {
+				old, now := webex(t, pair[0]), webex(t, pair[1])
+				r := Compare(old, now, Options{})
+				checkWitnesses(t, r, old, now)
+				for _, c := range r.Changes {
+					if c.Reason == Unproven {
+						t.Errorf("%s to %s: %s at %s is unproven", pair[0], pair[1], c.ID, c.Component)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestXercesAgreesOnTheReleases asks Xerces about all witnesses of the steps
+// between releases, in both directions of time.
+func TestXercesAgreesOnTheReleases(t *testing.T) {
+	jvm := judge.Xerces(t)
+	for i, to := range releases[1:] {
+		from := releases[i]
+		judges := map[string]*judge.Schema{}
+		for _, v := range []string{from, to} {
+			s, err := jvm.CompileSet(filepath.Join(judge.Root(t), "schemas", v))
+			if err != nil {
+				t.Fatal(err)
+			}
+			judges[v] = s
+		}
+		askXerces(t, Compare(webex(t, from), webex(t, to), Options{}), judges)
+		askXerces(t, Compare(webex(t, to), webex(t, from), Options{}), judges)
+	}
+}
+
+func askXerces(t *testing.T, r *Result, judges map[string]*judge.Schema) int {
+	t.Helper()
+	n := 0
+	for _, c := range r.Changes {
+		for _, w := range c.Witnesses {
+			n++
+			if err := judges[w.ValidUnder].Validate([]byte(w.XML)); err != nil {
+				t.Errorf("%s %s: under %s: %v\n%s", c.ID, w.Direction, w.ValidUnder, err, w.XML)
+			}
+			if err := judges[w.InvalidUnder].Validate([]byte(w.XML)); err == nil {
+				t.Errorf("%s %s: valid under %s as well\n%s", c.ID, w.Direction, w.InvalidUnder, w.XML)
+			}
+		}
+	}
+	return n
+}
+
+// TestXercesAgreesOnThePairs asks Xerces about the witnesses of the pairs.
+func TestXercesAgreesOnThePairs(t *testing.T) {
+	jvm := judge.Xerces(t)
+	asked := 0
+	for _, r := range Rules() {
+		if _, ok := withoutPair[r.ID]; ok {
+			continue
+		}
+		t.Run(r.ID, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("testdata", r.ID+".txtar"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := parseArchive(string(data))
+			judges := map[string]*judge.Schema{}
+			for _, label := range []string{"old", "new"} {
+				dir := t.TempDir()
+				if err := os.WriteFile(filepath.Join(dir, "t.xsd"), []byte(inSchema(a.get(label+".xsd"))), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				if judges[label], err = jvm.Compile(dir, "t.xsd"); err != nil {
+					t.Skip("Xerces refuses the schema:", err)
+				}
+			}
+			asked += askXerces(t, Compare(pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd")), Options{}), judges)
+		})
+	}
+	if asked < 80 {
+		t.Errorf("Xerces was asked about %d witnesses", asked)
+	}
+}

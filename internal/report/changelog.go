@@ -1,0 +1,239 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/template"
+	"unicode/utf8"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+// ChangelogFormats returns the names of the formats that [Changelog] knows.
+func ChangelogFormats() []string { return []string{"text", "markdown", "html", "json"} }
+
+// Changelog prints the steps of a chain in the shape of release notes: what
+// each change applies to, in which direction, at which element, of which type
+// and occurrence; as HTML it is the page on first and last. With matrix set it adds what came, changed and went in which
+// version. A chain without changes prints nothing in text and markdown.
+func Changelog(w io.Writer, format string, c *diff.Chain, matrix bool, o Options) error {
+	switch format {
+	case "json":
+		return changelogJSON(w, c, matrix, o)
+	case "html":
+		if matrix {
+			o.Chain = c
+		}
+		return HTML(w, c.Direct, o)
+	case "text":
+		return changelogPage(w, c, matrix, o, "changelog.txt.tmpl", columns, func(s string) string { return s })
+	case "markdown":
+		return changelogPage(w, c, matrix, o, "changelog.md.tmpl", pipes, prose)
+	}
+	return fmt.Errorf("format %q is none of %s", format, strings.Join(ChangelogFormats(), ", "))
+}
+
+// log is what the templates for changelogs are filled with.
+type log struct {
+	Steps  []logStep
+	Matrix [][]string
+}
+
+type logStep struct {
+	Title, Summary string
+	Rows           [][]string
+}
+
+func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name string, table func([][]string) string, escape func(string) string) error {
+	var page log
+	changes := 0
+	for _, step := range c.Steps {
+		changes += len(step.Changes)
+		page.Steps = append(page.Steps, logStep{
+			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(Summary(step, o.Strict)), Rows: noteRows(step),
+		})
+	}
+	if changes == 0 {
+		return nil
+	}
+	if matrix {
+		page.Matrix = matrixRows(c)
+	}
+	var out strings.Builder
+	if err := fill(&out, name, page, template.FuncMap{"table": table}); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, strings.TrimLeft(out.String(), "\n"))
+	return err
+}
+
+// noteRows lists the changes of a step by what they apply to.
+func noteRows(r *diff.Result) [][]string {
+	v := newViewer(r, Options{}, nil)
+	rows := [][]string{{"change", "applies to", "direction", "element", "type", "occurs"}}
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		what, occurs := noteValue(c)
+		real, _ := split(c.Operations)
+		if len(real) == 0 {
+			rows = append(rows, []string{c.ID, "no operation", "", clean(c.Component.Display()), what, occurs})
+		}
+		for _, reach := range real {
+			rows = append(rows, []string{c.ID, v.noteName(reach), reach.Direction.String(), path(reach), what, occurs})
+		}
+	}
+	if len(rows) == 1 {
+		return nil
+	}
+	return rows
+}
+
+func (v *viewer) noteName(r diff.Reach) string {
+	if r.Operation == diff.AllOperations {
+		return "all operations"
+	}
+	return v.name(r)
+}
+
+func path(r diff.Reach) string {
+	if r.Path == "" {
+		return "-"
+	}
+	return clean(r.Path)
+}
+
+// noteValue returns type and occurrence, or what else has changed.
+func noteValue(c *diff.Change) (what, occurs string) {
+	switch o, n := c.Old, c.New; {
+	case o != nil && n != nil && o.Occurs != "" && n.Occurs != "":
+		return clean(n.Type), o.Occurs + " → " + n.Occurs
+	case n != nil && n.Occurs != "":
+		return clean(n.Type), n.Occurs
+	case n == nil && o != nil && o.Occurs != "":
+		return clean(o.Type), o.Occurs
+	}
+	return values(c), ""
+}
+
+// matrixRows has a column for each version of the chain.
+func matrixRows(c *diff.Chain) [][]string {
+	head := []string{"operation", "direction", "element"}
+	for _, v := range c.Versions[1:] {
+		head = append(head, v.Label)
+	}
+	v := newViewer(c.Direct, Options{}, nil)
+	rows := [][]string{head}
+	for _, r := range c.Matrix() {
+		row := []string{v.noteName(diff.Reach{Operation: r.Operation, Service: r.Service}), r.Direction.String(), rowPath(r)}
+		for _, version := range c.Versions[1:] {
+			cell := ""
+			if i := slices.IndexFunc(r.Events, func(d diff.Dated) bool { return d.Version == version.Label }); i >= 0 {
+				cell = r.Events[i].Event.String()
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func rowPath(r diff.Row) string {
+	text := path(diff.Reach{Path: r.Path})
+	if r.Value != "" {
+		text += " = " + clean(r.Value)
+	}
+	return text
+}
+
+// columns writes a table with its columns in line.
+func columns(rows [][]string) string {
+	var width []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(width) {
+				width = append(width, 0)
+			}
+			width[i] = max(width[i], utf8.RuneCountInString(cell))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			line += "  " + cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell))
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+// pipes writes a table in markdown.
+func pipes(rows [][]string) string {
+	var b strings.Builder
+	for i, row := range rows {
+		for _, cell := range row {
+			b.WriteString("| " + strings.ReplaceAll(prose(cell), "|", `\|`) + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(strings.Repeat("| --- ", len(row)) + "|\n")
+		}
+	}
+	return b.String()
+}
+
+// ChangelogFormat names the shape that [Changelog] prints as JSON.
+const ChangelogFormat = "wbxgen-changelog/1"
+
+type jsonChangelog struct {
+	Format   string        `json:"format"`
+	Versions []jsonVersion `json:"versions"`
+	Steps    []document    `json:"steps"` // each of the shape [JSONFormat]
+	Direct   document      `json:"direct"`
+	Matrix   []jsonRow     `json:"matrix,omitempty"`
+}
+
+type jsonRow struct {
+	Operation string         `json:"operation"`
+	Service   string         `json:"service,omitempty"`
+	Direction diff.Direction `json:"direction"`
+	Path      string         `json:"path"`
+	Value     string         `json:"value,omitempty"` // of an enumeration
+	Events    []jsonEvent    `json:"events"`
+}
+
+type jsonEvent struct {
+	Version string     `json:"version"`
+	Event   diff.Event `json:"event"` // introduced, changed or removed
+	Rules   []string   `json:"rules"`
+}
+
+func changelogJSON(w io.Writer, c *diff.Chain, matrix bool, o Options) error {
+	d := jsonChangelog{Format: ChangelogFormat, Versions: []jsonVersion{}, Steps: []document{}, Direct: documentOf(c.Direct, o)}
+	for _, v := range c.Versions {
+		d.Versions = append(d.Versions, jsonVersion(v))
+	}
+	for _, step := range c.Steps {
+		d.Steps = append(d.Steps, documentOf(step, o))
+	}
+	if matrix {
+		for _, r := range c.Matrix() {
+			row := jsonRow{r.Operation, r.Service, r.Direction, r.Path, r.Value, nil}
+			for _, e := range r.Events {
+				row.Events = append(row.Events, jsonEvent(e))
+			}
+			d.Matrix = append(d.Matrix, row)
+		}
+	}
+	return writeJSON(w, d)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

@@ -1,0 +1,125 @@
+package report
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+func htmlOf(t *testing.T, r *diff.Result, o Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := HTML(&out, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestPageIsWellFormed reads the page as XML, which it is as well, and checks
+// what assistive technology and a page without network need of it.
+func TestPageIsWellFormed(t *testing.T) {
+	chain := webexChain(t, "40.1.0", "40.1.2", "40.4.3")
+	for name, page := range map[string]string{
+		"sample":  htmlOf(t, sample(), Options{}),
+		"nothing": htmlOf(t, &diff.Result{Old: diff.Version{Label: "1"}, New: diff.Version{Label: "2"}}, Options{}),
+		"chain":   htmlOf(t, chain.Direct, Options{Chain: chain, Strict: true}),
+	} {
+		t.Run(name, func(t *testing.T) { checkPage(t, page) })
+	}
+}
+
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	ids, refs := map[string]bool{}, map[string]bool{}
+	d := xml.NewDecoder(strings.NewReader(page))
+	d.Entity = xml.HTMLEntity
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		for _, a := range e.Attr {
+			switch a.Name.Local {
+			case "id":
+				if ids[a.Value] {
+					t.Errorf("the ID %s is there twice", a.Value)
+				}
+				ids[a.Value] = true
+			case "for", "aria-labelledby":
+				refs[a.Value] = true
+			case "href":
+				if target, ok := strings.CutPrefix(a.Value, "#"); ok {
+					refs[target] = true
+				} else if a.Value != "data:," {
+					t.Errorf("a link to %s", a.Value)
+				}
+			case "src", "style", "onclick":
+				t.Errorf("an attribute %s on %s", a.Name.Local, e.Name.Local)
+			}
+		}
+	}
+	for ref := range refs {
+		if !ids[ref] {
+			t.Errorf("nothing has the ID %s", ref)
+		}
+	}
+	if regexp.MustCompile(`https?://[^"<]*"`).MatchString(strings.ReplaceAll(page, "&#34;", "")) {
+		t.Error("the page names an address outside itself in an attribute")
+	}
+}
+
+func TestPageEscapesWhatDocumentsSay(t *testing.T) {
+	r := sample()
+	r.Changes[0].Component.Path = `</script><img src=x onerror="alert(1)">`
+	r.Changes[0].New.Text = `"><script>alert(1)</script>`
+	page := htmlOf(t, r, Options{})
+	if strings.Contains(page, "<img") || strings.Count(page, "<script>") != 1 {
+		t.Error("text from a document is markup in the page")
+	}
+}
+
+func TestExcerptsShowTheLine(t *testing.T) {
+	source := strings.Repeat("line\n", 213) + "\t<here/>\nafter\n"
+	page := htmlOf(t, sample(), Options{Read: func(file string) ([]byte, error) {
+		if file != "user.xsd" {
+			return nil, errors.New("no such file")
+		}
+		return []byte(source), nil
+	}})
+	if !strings.Contains(page, "<mark>    &lt;here/&gt;</mark>\nafter") {
+		t.Error("the line is not marked in its excerpt")
+	}
+}
+
+// TestColoursContrast holds text against its background: 4.5 to 1 at least
+// (WCAG 2.1, 1.4.3), in light and dark.
+func TestColoursContrast(t *testing.T) {
+	page := htmlOf(t, sample(), Options{})
+	for i, root := range regexp.MustCompile(`:root\{[^}]*\}`).FindAllString(page, -1) {
+		colour := map[string]string{}
+		for _, m := range regexp.MustCompile(`--([a-z]+):#([0-9a-f]+)`).FindAllStringSubmatch(root, -1) {
+			colour[m[1]] = m[2]
+		}
+		for _, pair := range [][2]string{
+			{"fg", "bg"}, {"soft", "bg"}, {"link", "bg"}, {"fg", "panel"}, {"soft", "panel"}, {"link", "panel"}, {"fg", "mark"},
+			{"on", "break"}, {"on", "risk"}, {"on", "info"}, {"on", "none"},
+		} {
+			if c := contrast(colour[pair[0]], colour[pair[1]]); c < 4.5 {
+				t.Errorf("palette %d: %s on %s has the contrast %.2f", i, pair[0], pair[1], c)
+			}
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+// JUnit prints a result as a test report: a case for each operation, so that
+// those without a break show too. A break that nobody has accepted is a
+// failure; the other changes are in the output of their cases.
+func JUnit(w io.Writer, r *diff.Result, o Options) error {
+	suite := junitSuite{Name: r.Old.Label + " to " + r.New.Label}
+	v := newViewer(r, o, func(s string) string { return s })
+	for _, op := range r.Operations {
+		suite.add(v.junitCase(r, op.Service, op.Operation))
+	}
+	if rest := v.junitRest(r); len(r.Operations) == 0 || rest.Failure != nil || rest.Output != nil {
+		suite.add(rest)
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(junitSuites{Suites: []junitSuite{suite}}); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+type junitSuites struct {
+	XMLName xml.Name     `xml:"testsuites"`
+	Suites  []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string        `xml:"classname,attr"`
+	Name    string        `xml:"name,attr"`
+	Failure *junitFailure `xml:"failure"`
+	Output  *string       `xml:"system-out"`
+}
+
+type junitFailure struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+func (s *junitSuite) add(c junitCase) {
+	s.Cases = append(s.Cases, c)
+	s.Tests++
+	if c.Failure != nil {
+		s.Failures++
+	}
+}
+
+// junitCase collects the changes that reach an operation, or the envelope
+// around it.
+func (v *viewer) junitCase(r *diff.Result, service, operation string) junitCase {
+	return v.junitOf(r, junitCase{Class: service, Name: operation}, func(c *diff.Change) (bool, diff.Level) {
+		reached, worst := false, diff.None
+		for _, reach := range c.Operations {
+			if !reach.ViaType && reach.Operation == operation && reach.Service == service {
+				reached, worst = true, max(worst, v.levelIn(c, reach))
+			}
+		}
+		return reached, worst
+	})
+}
+
+// junitRest collects the changes that reach no operation by name.
+func (v *viewer) junitRest(r *diff.Result) junitCase {
+	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond operations"}, func(c *diff.Change) (bool, diff.Level) {
+		for _, reach := range c.Operations {
+			if reach.Operation != diff.AllOperations && len(r.Operations) > 0 && !reach.ViaType {
+				return false, diff.None
+			}
+		}
+		return true, c.Level(v.options.Strict)
+	})
+}
+
+func (v *viewer) levelIn(c *diff.Change, reach diff.Reach) diff.Level {
+	if reach.Direction == diff.Response && v.options.Strict {
+		return c.Severity.Strict
+	}
+	return reach.Level
+}
+
+func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (bool, diff.Level)) junitCase {
+	var breaks, others []string
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		reached, level := in(c)
+		if !reached {
+			continue
+		}
+		line := level.String() + " " + c.ID + " " + clean(c.Component.Display())
+		if text := values(c); text != "" {
+			line += " (" + text + ")"
+		}
+		line += " " + c.Fingerprint
+		if level == diff.Break && c.Accepted == nil {
+			breaks = append(breaks, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	if len(breaks) > 0 {
+		out.Failure = &junitFailure{Message: fmt.Sprintf("%s break %s", plural(len(breaks), "change"), out.Name), Type: "break", Text: strings.Join(breaks, "\n")}
+		if len(breaks) == 1 {
+			out.Failure.Message = "1 change breaks " + out.Name
+		}
+	}
+	if len(others) > 0 {
+		out.Output = new(strings.Join(others, "\n"))
+	}
+	return out
+}

@@ -1,0 +1,35 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestMigrationNotes(t *testing.T) {
+	var out bytes.Buffer
+	if err := Migration(&out, sample(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "migration.md", out.Bytes())
+	out.Reset()
+	if err := Migration(&out, webexChain(t, "40.1.2", "40.2.0").Direct, Options{}); err != nil || !strings.Contains(out.String(), "no changes") {
+		t.Errorf("got %q, %v", out.String(), err)
+	}
+}
+
+func TestMarkdownKeepsToItsLimit(t *testing.T) {
+	r := webexChain(t, "40.6.0", "40.1.0").Direct
+	for _, limit := range []int{400, 2_000, 10_000, 65_536} {
+		var out bytes.Buffer
+		if err := Markdown(&out, r, Options{MaxBytes: limit}); err != nil {
+			t.Fatal(err)
+		}
+		if out.Len() > limit || out.Len() == 0 {
+			t.Errorf("%d bytes with a limit of %d", out.Len(), limit)
+		}
+		if limit < 10_000 && !strings.Contains(out.String(), "not shown here") {
+			t.Errorf("with a limit of %d nothing is said of what is missing", limit)
+		}
+	}
+}
