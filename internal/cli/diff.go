@@ -11,19 +11,17 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/report"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
-	format, output, failOn, level, direction, operation, profile, color string
-	severity                                                            []string
-	docs                                                                bool
-	maxPerChange                                                        int
+	format, output, failOn, level, direction, operation, namespace, profile, color string
+	accepted, usage                                                                string
+	severity                                                                       []string
+	docs                                                                           bool
+	maxPerChange, maxLength                                                        int
 }
 
 var (
@@ -45,9 +43,15 @@ touches in which direction, and whether a client breaks. Layout, prefixes, the
 order of declarations and the like are no changes.
 
 Nothing is printed to standard output where nothing changed. With --fail-on the
-exit code is 1 where a change is at least that bad.`,
+exit code is 1 where a change is at least that bad and not on the list of
+accepted ones; "wbxgen accept" writes that list. An entry of it that fits no
+change is an error. With --usage, a folder of captured requests and responses,
+the changes that touch them are told apart from the others, and only they count
+for --fail-on.
+
+A folder within a git repository as it was at a commit is REF:PATH.`,
 		Example: `  wbxgen diff 40.4.3 40.6.0
-  wbxgen diff --format markdown --fail-on break old/ new.zip`,
+  wbxgen diff --format markdown --fail-on break origin/main:schemas/40.6.0 schemas/40.6.0`,
 		Args:              cobra.ExactArgs(2),
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args[0], args[1], f) },
@@ -59,6 +63,10 @@ exit code is 1 where a change is at least that bad.`,
 	flags.StringVar(&f.level, "level", "info", "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
 	flags.StringVar(&f.direction, "direction", "both", "only changes of one `direction`: "+strings.Join(directions, ", "))
 	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`, such as 'Create*' or 'ep.*'")
+	flags.StringVar(&f.namespace, "namespace", "", "only changes of components in the namespace with this `name`")
+	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted")
+	flags.StringVar(&f.usage, "usage", "", "`folder` with captured requests and responses")
+	flags.IntVar(&f.maxLength, "max-length", 0, "longest markdown in `bytes`; what is beyond is only counted (a comment on GitHub has 65536; default no limit)")
 	flags.StringVar(&f.profile, "profile", "tolerant", "`reader` of responses: tolerant skips what it does not know, strict validates")
 	flags.StringArrayVar(&f.severity, "severity", nil, "give the changes of a rule another level, as `RULE=LEVEL`; may be repeated")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
@@ -101,19 +109,29 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	older, err := a.side(oldArg, cfg)
+	s, err := a.sides([]string{oldArg, newArg}, cfg)
 	if err != nil {
 		return err
 	}
-	newer, err := a.side(newArg, cfg)
-	if err != nil {
+	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
+	if f.usage != "" {
+		u, err := a.usage(f.usage, s)
+		if err != nil {
+			return err
+		}
+		u.Mark(result)
+	}
+	if f.accepted != "" {
+		if err := a.markAccepted(f.accepted, result); err != nil {
+			return err
+		}
+	}
+	if result, err = filter.Apply(result); err != nil {
 		return err
 	}
-	result, err := filter.Apply(diff.Compare(older, newer, diff.Options{Docs: f.docs}))
-	if err != nil {
-		return err
-	}
-	if err := a.writeReport(result, f); err != nil {
+	if err := a.writeOutput(f.output, func(w io.Writer) error {
+		return report.Write(w, f.format, result, f.reportOptions(a, s))
+	}); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stderr, report.Summary(result, filter.Strict))
@@ -123,7 +141,7 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 // filter turns flags into what counts.
 func (f diffFlags) filter() (diff.Filter, error) {
 	level, _ := diff.ParseLevel(f.level)
-	out := diff.Filter{Level: level, Strict: f.profile == "strict", Operation: f.operation, Severity: map[string]diff.Level{}}
+	out := diff.Filter{Level: level, Strict: f.profile == "strict", Operation: f.operation, Namespace: f.namespace, Severity: map[string]diff.Level{}}
 	switch f.direction {
 	case "request":
 		out.Directions = []diff.Direction{diff.Request}
@@ -148,37 +166,33 @@ func (f diffFlags) verdict(r *diff.Result, strict bool) error {
 	}
 	limit, _ := diff.ParseLevel(f.failOn)
 	for i := range r.Changes {
-		if r.Changes[i].Level(strict) >= limit {
+		c := &r.Changes[i]
+		if c.Level(strict) >= limit && c.Accepted == nil && c.Usage != diff.Untouched {
 			return errNo
 		}
 	}
 	return nil
 }
 
-// side compiles one of the two schemas.
-func (a *app) side(arg string, cfg *config.Config) (*diff.Side, error) {
-	set, err := a.open(arg, cfg)
-	if err != nil {
-		return nil, err
+// reportOptions are how a report is printed.
+func (f diffFlags) reportOptions(a *app, s *sides) report.Options {
+	return report.Options{
+		Strict: f.profile == "strict", MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength,
+		Color: f.output == "" && a.colored(f.color), Read: s.read,
 	}
-	schema, diags := compile.Compile(set, compile.Options{})
-	if err := diags.Err(); err != nil {
-		return nil, err
-	}
-	return diff.NewSide(set.Name, schema, operation.For(schema)), nil
 }
 
-// writeReport prints the report, to a file by way of a temporary one.
-func (a *app) writeReport(r *diff.Result, f diffFlags) error {
-	o := report.Options{Strict: f.profile == "strict", MaxPerChange: f.maxPerChange, Color: f.output == "" && a.colored(f.color)}
-	if f.output == "" {
-		return report.Write(a.stdout, f.format, r, o)
+// writeOutput prints to standard output or, by way of a temporary file, to the
+// file with that name.
+func (a *app) writeOutput(name string, write func(io.Writer) error) error {
+	if name == "" {
+		return write(a.stdout)
 	}
 	var b bytes.Buffer
-	if err := report.Write(&b, f.format, r, o); err != nil {
+	if err := write(&b); err != nil {
 		return err
 	}
-	return writeFile(f.output, b.Bytes())
+	return writeFile(name, b.Bytes())
 }
 
 // writeFile replaces a file in one step.

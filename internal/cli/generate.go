@@ -18,10 +18,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -39,7 +41,9 @@ func (a *app) generateCommand() *cobra.Command {
 		Short: "Write Go bindings",
 		Long: `Generate writes Go bindings for the versions that the configuration names, all
 below its schemas folder unless it lists some, each into a folder v<version> of
-the output folder. With --schema it writes those of one schema into --out.
+the output folder, and in all but the first a MIGRATION.md that says what the
+version asks of code written for the one before it. With --schema it writes the
+bindings of one schema into --out.
 
 Files that are as they should be are not touched, and generated files that are
 not wanted any more are dropped. With an error in a schema nothing is written.
@@ -91,13 +95,14 @@ func (a *app) generate(f generateFlags) error {
 		return err
 	}
 	var jobs []*job
+	var before *diff.Side
 	for _, t := range targets {
 		t.copied = f.runtime == "copy"
-		j, err := a.bind(cfg, t, lock)
+		j, err := a.bind(cfg, t, lock, before)
 		if err != nil {
 			return err
 		}
-		jobs = append(jobs, j)
+		jobs, before = append(jobs, j), j.side
 	}
 	lockPlan, err := outdir.Compare(filepath.Dir(lockFile), map[string][]byte{filepath.Base(lockFile): lock.Bytes()})
 	if err != nil {
@@ -120,6 +125,7 @@ func (a *app) generate(f generateFlags) error {
 type job struct {
 	target target
 	counts string
+	side   *diff.Side
 	plan   *outdir.Plan
 }
 
@@ -262,8 +268,12 @@ func readLock(file string) (*binding.Lock, error) {
 	return lock, nil
 }
 
-// bind compiles a schema, plans its Go code and prints that in memory.
-func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock) (*job, error) {
+// migrationFile says what a version asks of code written for the one before it.
+const migrationFile = "MIGRATION.md"
+
+// bind compiles a schema, plans its Go code and prints that in memory. before
+// is the version before it, if there is one.
+func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *diff.Side) (*job, error) {
 	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: t.within, Limits: a.limits})
 	if err != nil {
 		return nil, err
@@ -302,11 +312,19 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock) (*job, erro
 		}
 		maps.Copy(files, runtime)
 	}
+	side := diff.NewSide(t.arg, schema, profile)
+	if before != nil {
+		var page bytes.Buffer
+		if err := report.Migration(&page, diff.Compare(before, side, diff.Options{}), report.Options{}); err != nil {
+			return nil, err
+		}
+		files[migrationFile] = page.Bytes()
+	}
 	p, err := outdir.Compare(t.dir, files)
 	if err != nil {
 		return nil, err
 	}
-	return &job{target: t, counts: counts(plan), plan: p}, nil
+	return &job{target: t, counts: counts(plan), side: side, plan: p}, nil
 }
 
 // printNotes prints what is worth knowing but no error.

@@ -90,7 +90,7 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	flags.Int64Var(&a.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
 	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
 	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
-	root.AddCommand(a.generateCommand(), a.diffCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand())
+	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand())
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
 }

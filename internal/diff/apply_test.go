@@ -20,9 +20,9 @@ func checkComplete(t *testing.T, r *Result, old, now *Side) {
 // TestEachChangeIsNeeded leaves out one change at a time: what is left no
 // longer makes the new version.
 func TestEachChangeIsNeeded(t *testing.T) {
-	old, now := webex(t, "40.1.0"), webex(t, "40.6.0")
-	r := Compare(old, now, Options{})
-	for i := range r.Changes {
+	old := webex(t, "40.1.0")
+	r := compareReleases(t, "40.1.0", "40.6.0")
+	for i := 0; i < len(r.Changes); i += long(5, 1) {
 		rest := append(slices.Clone(r.Changes[:i]), r.Changes[i+1:]...)
 		if Apply(old.Schema, rest) == r.New.Digest {
 			t.Errorf("%s at %s can be left out", r.Changes[i].ID, r.Changes[i].Component)

@@ -16,7 +16,10 @@
 // the operations that use them. Last, the rule's level is lowered to the
 // directions that are reached. Where a level depends on what two types accept,
 // inclusion of their languages decides; what cannot be shown within bounds is
-// a risk with the reason [Unproven], never compatible.
+// a risk with the reason [Unproven], never compatible. Each break carries a
+// document as its [Witness]; a break without one is a risk too. That a list of
+// changes is complete shows in [Apply], which makes the new version's digest of
+// the old version and the list.
 //
 //	old := diff.NewSide("40.4.8", oldSchema, operation.Webex)
 //	now := diff.NewSide("40.6.0", newSchema, operation.Webex)

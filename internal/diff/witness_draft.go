@@ -115,10 +115,11 @@ func (w *draftWriter) fresh(known string) string {
 	return p
 }
 
-func elementText(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;").Replace(s)
-}
+var (
+	elementEscapes   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
+	attributeEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;")
+)
 
-func attributeText(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;").Replace(s)
-}
+func elementText(s string) string { return elementEscapes.Replace(s) }
+
+func attributeText(s string) string { return attributeEscapes.Replace(s) }

@@ -42,7 +42,7 @@ func TestReleasesAndTheirWaysBackHaveWitnesses(t *testing.T) {
 		for _, to := range releases[i+1:] {
 			for _, pair := range [][2]string{{from, to}, {to, from}} {
 				old, now := webex(t, pair[0]), webex(t, pair[1])
-				r := Compare(old, now, Options{})
+				r := compareReleases(t, pair[0], pair[1])
 				checkWitnesses(t, r, old, now)
 				for _, c := range r.Changes {
 					if c.Reason == Unproven {
@@ -68,8 +68,8 @@ func TestXercesAgreesOnTheReleases(t *testing.T) {
 			}
 			judges[v] = s
 		}
-		askXerces(t, Compare(webex(t, from), webex(t, to), Options{}), judges)
-		askXerces(t, Compare(webex(t, to), webex(t, from), Options{}), judges)
+		askXerces(t, compareReleases(t, from, to), judges)
+		askXerces(t, compareReleases(t, to, from), judges)
 	}
 }
 

@@ -1,5 +1,7 @@
 // Package report prints the outcome of a comparison: as text for a terminal,
-// as markdown for the comment on a pull request, as JSON for programs.
+// as markdown for the comment on a pull request, as a page of HTML, as JSON and
+// SARIF for programs, as a JUnit report and as annotations for CI. It also
+// prints changelogs, migration notes and the pages on rules.
 //
 // It owns the forms and nothing else: what has changed and what that means is
 // for package diff, and which changes are shown is for a [diff.Filter]. The

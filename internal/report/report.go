@@ -34,13 +34,14 @@ var writers = map[string]writer{
 	"markdown": Markdown,
 	"json":     JSON,
 	"html":     HTML,
+	"sarif":    SARIF,
 	"junit":    JUnit,
 	"github":   GitHub,
 }
 
 // Formats returns the names of the formats that [Write] knows.
 func Formats() []string {
-	return []string{"text", "markdown", "html", "json", "junit", "github"}
+	return []string{"text", "markdown", "html", "json", "sarif", "junit", "github"}
 }
 
 // Write prints a result in the format with that name.

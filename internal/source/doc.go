@@ -1,5 +1,5 @@
 // Package source is where schema documents come from: a directory, a single
-// document, a zip archive or a version name.
+// document, a zip archive, a commit or a version name.
 //
 // It owns limits and the promise that nothing outside what was given is read
 // and nothing reaches the network. It does not own XML: a [Set] is named bytes.

@@ -22,7 +22,8 @@ type Options struct {
 }
 
 // Open returns the set that arg names: a version, a directory, a document
-// (*.xsd) or an archive (*.zip).
+// (*.xsd), an archive (*.zip), or any of a directory and a document as a commit
+// has it (REF:PATH).
 func Open(arg string, o Options) (*Set, error) {
 	o.Limits = o.Limits.orDefault()
 	if IsVersion(arg) {
@@ -30,6 +31,8 @@ func Open(arg string, o Options) (*Set, error) {
 	}
 	info, err := os.Stat(arg)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isGit(arg):
+		return openGit(arg, o.Limits)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, failure(slash(arg), "wbxgen-no-source", "there is no such file or directory; a version looks like 40.6.0%s", nearestNote(arg, o))
 	case err != nil:

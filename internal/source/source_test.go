@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -132,5 +133,65 @@ func TestAnAliasOpensTheSetOfItsVersion(t *testing.T) {
 		if err != nil || set.Name != want || set.Origin != "embedded "+want || len(set.Roots()) != 17 {
 			t.Errorf("%s: %+v %v", arg, set, err)
 		}
+	}
+}
+
+func TestACommitIsReadAsItWas(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	t.Chdir(tree(t, map[string]string{"api/v1/a.xsd": "old", "api/v1/b/c.xsd": "c\n", "api/readme.md": "r"}))
+	run := func(args ...string) {
+		t.Helper()
+		args = append([]string{"-c", "user.name=n", "-c", "user.email=e@example.com"}, args...)
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	run("init", "-q")
+	run("add", ".")
+	run("commit", "-q", "-m", "one")
+	if err := os.WriteFile("api/v1/a.xsd", []byte("new"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir("api/sub", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		dir, arg, file, path string
+		roots                []string
+	}{
+		{"", "HEAD:api", "v1/a.xsd", "HEAD:api/v1/a.xsd", []string{"v1/a.xsd", "v1/b/c.xsd"}},
+		{"", "HEAD:", "api/v1/a.xsd", "HEAD:api/v1/a.xsd", []string{"api/v1/a.xsd", "api/v1/b/c.xsd"}},
+		{"", "HEAD:api/v1/a.xsd", "a.xsd", "HEAD:api/v1/a.xsd", []string{"a.xsd"}},
+		{"api/sub", "HEAD:api/v1", "a.xsd", "HEAD:api/v1/a.xsd", []string{"a.xsd", "b/c.xsd"}},
+		{"api", "HEAD:./v1", "a.xsd", "HEAD:./v1/a.xsd", []string{"a.xsd", "b/c.xsd"}},
+	} {
+		t.Run(c.arg, func(t *testing.T) {
+			if c.dir != "" {
+				t.Chdir(c.dir)
+			}
+			set, err := source.Open(c.arg, source.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(c.roots, set.Roots()); d != "" {
+				t.Error(d)
+			}
+			if data, err := set.Read(c.file); err != nil || string(data) != "old" || set.Path(c.file) != c.path {
+				t.Errorf("%q %v %s", data, err, set.Path(c.file))
+			}
+		})
+	}
+	for arg, want := range map[string]string{
+		"HEAD:none":            `HEAD:none: error: git has no such thing: path 'none' does not exist in 'HEAD'; write REF:PATH, such as HEAD~1:schemas [wbxgen-no-source]`,
+		"HEAD:api/readme.md/x": "git has no such thing",
+	} {
+		if _, err := source.Open(arg, source.Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", arg, err)
+		}
+	}
+	if _, err := source.Open("HEAD:api", source.Options{Limits: source.Limits{Bytes: 4}}); err == nil || !strings.Contains(err.Error(), "wbxgen-limit") {
+		t.Error(err)
 	}
 }

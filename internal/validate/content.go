@@ -204,7 +204,12 @@ func (r *run) finishElements(f *frame) {
 	if f.typ.model == nil || f.tally != nil && f.tally.full || r.complete(f) {
 		return
 	}
-	r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.ownName(), r.expected(f))
+	next := r.next(f)
+	if len(next) == 0 {
+		r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s cannot be complete: its content model goes on with what no element can be", r.ownName())
+		return
+	}
+	r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.ownName(), oneOf(next))
 }
 
 // finishConstrained is clause 5 of cvc-elt: what a default or fixed value asks

@@ -7,8 +7,11 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
-// expected lists what may come next in the innermost element.
-func (r *run) expected(f *frame) string {
+// expected says what may come next in the innermost element.
+func (r *run) expected(f *frame) string { return oneOf(r.next(f)) }
+
+// next lists what may come next in the innermost element.
+func (r *run) next(f *frame) []string {
 	var words []string
 	leaves := r.allowed(f)
 	slices.SortStableFunc(leaves, func(a, b *place) int { return a.state - b.state })
@@ -18,7 +21,7 @@ func (r *run) expected(f *frame) string {
 	if r.complete(f) {
 		words = append(words, "the end of "+r.ownName())
 	}
-	return oneOf(unique(words))
+	return unique(words)
 }
 
 // unique drops repetitions and keeps the order.

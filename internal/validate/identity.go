@@ -50,6 +50,7 @@ type table struct {
 	constraint *constraint
 	selector   cursor
 	entries    map[string]entry // by key sequence
+	claimed    int64
 }
 
 // entry is a key sequence with the element that has it.
@@ -224,7 +225,7 @@ func (c *identity) end(r *run, f *frame, v datatype.Value) {
 		c.scopes = c.scopes[:n]
 		c.close(r, s)
 	} else {
-		c.carryOn(depth)
+		c.carryOn(r, depth)
 	}
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
@@ -276,11 +277,14 @@ func (sel *selection) enter(r *run) {
 	key, e := sel.key(), entry{node: sel.number, pos: sel.pos, shown: sel.shown()}
 	first, again := t.entries[key]
 	switch {
-	case !again && def.Category == xsd.KeyRef:
-		e.path = r.path()
-		t.entries[key] = e
 	case !again:
+		if def.Category == xsd.KeyRef {
+			e.path = r.path()
+		}
 		t.entries[key] = e
+		size := entryBytes + len(key) + len(e.shown) + len(e.path)
+		t.claimed += int64(size)
+		r.claim(sel.pos, size)
 	case def.Category != xsd.KeyRef:
 		code := map[xsd.IdentityCategory]string{xsd.Unique: "cvc-identity-constraint.4.1", xsd.Key: "cvc-identity-constraint.4.2.2"}[def.Category]
 		r.report(sel.pos, code, "%s is there already: %s allows it once", e.shown, r.constraintLabel(def)).See(r.pos(first.pos), "first here")

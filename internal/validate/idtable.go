@@ -20,6 +20,16 @@ type idReference struct {
 	path string
 }
 
+// entryBytes is about what an entry of a table takes besides its texts.
+const entryBytes = 128
+
+// claim takes note that a table has grown by that many bytes.
+func (r *run) claim(at wire.Pos, n int) {
+	if r.claimed += int64(n); r.claimed > r.v.options.Tables {
+		r.fatal(at, codeLimit, "the IDs and keys that have to be remembered take more than %d bytes", r.v.options.Tables)
+	}
+}
+
 // refer enters IDs and references to them, and checks entities.
 func (r *run) refer(v datatype.Value, at wire.Pos) {
 	if items := v.Items(); items != nil {
@@ -54,6 +64,7 @@ func (r *run) bindID(id string, at wire.Pos) {
 		r.ids.ids = map[string]wire.Pos{}
 	}
 	r.ids.ids[id] = at
+	r.claim(at, entryBytes+len(id))
 	delete(r.ids.open, id)
 }
 
@@ -67,7 +78,9 @@ func (r *run) openReference(id string, at wire.Pos) {
 	if r.ids.open == nil {
 		r.ids.open = map[string]idReference{}
 	}
-	r.ids.open[id] = idReference{at, r.path()}
+	ref := idReference{at, r.path()}
+	r.ids.open[id] = ref
+	r.claim(at, entryBytes+len(id)+len(ref.path))
 }
 
 // unresolved is cvc-id.1, at the end of the document: each reference has its

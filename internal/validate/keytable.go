@@ -13,6 +13,7 @@ type carriedTable struct {
 	depth   int // of the open element
 	key     *xsd.IdentityConstraint
 	entries map[string]entry
+	claimed int64
 	// clash are key sequences that different elements have, which count for
 	// none of them.
 	clash map[string]bool
@@ -30,9 +31,11 @@ func (c *identity) close(r *run, s *scope) {
 	for _, t := range s.tables {
 		if def := t.constraint.def; def.Category != xsd.KeyRef && c.referred[def] > 0 {
 			c.overlay(s.depth, t)
+		} else {
+			r.claimed -= t.claimed
 		}
 	}
-	c.carryOn(s.depth)
+	c.carryOn(r, s.depth)
 }
 
 // resolve is clause 4.3 of cvc-identity-constraint: what a keyref holds is in
@@ -91,9 +94,10 @@ func (c *identity) at(depth int, key *xsd.IdentityConstraint) *carriedTable {
 func (c *identity) overlay(depth int, t *table) {
 	below := c.at(depth, t.constraint.def)
 	if below == nil {
-		c.carried = append(c.carried, carriedTable{depth: depth, key: t.constraint.def, entries: t.entries})
+		c.carried = append(c.carried, carriedTable{depth: depth, key: t.constraint.def, entries: t.entries, claimed: t.claimed})
 		return
 	}
+	below.claimed += t.claimed
 	for key, e := range t.entries {
 		delete(below.clash, key)
 		below.entries[key] = e
@@ -102,7 +106,7 @@ func (c *identity) overlay(depth int, t *table) {
 
 // carryOn hands the tables of an element that ends to its parent, and drops
 // those that no keyref around refers to.
-func (c *identity) carryOn(depth int) {
+func (c *identity) carryOn(r *run, depth int) {
 	first := len(c.carried)
 	for first > 0 && c.carried[first-1].depth == depth {
 		first--
@@ -111,6 +115,7 @@ func (c *identity) carryOn(depth int) {
 	c.carried = c.carried[:first]
 	for _, t := range moved {
 		if c.referred[t.key] == 0 {
+			r.claimed -= t.claimed
 			continue
 		}
 		for key := range t.clash {
@@ -119,6 +124,7 @@ func (c *identity) carryOn(depth int) {
 		t.depth, t.clash = depth-1, nil
 		if outer := c.at(depth-1, t.key); outer != nil {
 			outer.merge(t.entries)
+			outer.claimed += t.claimed
 		} else {
 			c.carried = append(c.carried, t)
 		}

@@ -3,6 +3,7 @@ package validate_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 
@@ -101,8 +102,11 @@ func words(length int, visit func(string)) {
 
 func TestContentModelsAcceptWhatTheRecommendationSays(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	models, counted := 0, 0
-	for range 300 {
+	tries, models, counted := 80, 0, 0
+	if os.Getenv("WBXGEN_LONG") != "" {
+		tries = 600
+	}
+	for range tries {
 		group := randomGroup(r, 2)
 		schema, ok := tryCompile(t, `<xs:element name="r"><xs:complexType>`+group+`</xs:complexType></xs:element>`)
 		if !ok {
@@ -125,7 +129,7 @@ func TestContentModelsAcceptWhatTheRecommendationSays(t *testing.T) {
 		})
 	}
 	t.Logf("%d models, %d of them with counts", models, counted)
-	if models < 100 || counted < 10 {
+	if models < tries/4 || counted < 10 {
 		t.Error("too few random models were good for anything")
 	}
 }

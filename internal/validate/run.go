@@ -40,6 +40,7 @@ type run struct {
 	dtdRead bool // the document has a document type declaration
 	ids     idTable
 	idc     identity
+	claimed int64 // bytes that ids and idc take, about
 }
 
 // root says what the root element is held against: a declaration, a type, or
@@ -98,7 +99,7 @@ func (r *run) reset(name string, root root) {
 	r.file, r.root, r.res = name, root, &Result{}
 	r.frames, r.counters, r.text, r.names = emptied(r.frames), emptied(r.counters), emptied(r.text), emptied(r.names)
 	r.elements, r.stopped, r.met = 0, false, emptied(r.met)
-	r.ids, r.idc = idTable{}, identity{}
+	r.ids, r.idc, r.claimed = idTable{}, identity{}, 0
 	r.spaces, r.nextSpace = [4]knownSpace{}, 0
 	if r.dtdRead {
 		r.dtd, r.dtdRead = xmltree.NewDTD(), false

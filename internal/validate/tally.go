@@ -36,6 +36,9 @@ func (t *tally) start(m *Automaton) {
 // next moves all ways on by an element with that name and returns the leaf
 // that it matches, or nil, with nothing moved.
 func (t *tally) next(m *Automaton, s symbol, space string) *place {
+	if t.full {
+		return nil
+	}
 	t.spare.clear()
 	for i, at := range t.ways.at {
 		for st := range m.steps(at) {

@@ -21,12 +21,17 @@ type Options struct {
 	// defaults, but for 10,000 attributes of an element. Limits.Token also
 	// bounds the text of one element of simple type.
 	Limits wire.Limits
+	// Tables is how many bytes IDs, references to them and the keys of
+	// identity constraints may take at a time, which are all that grows with
+	// a document; 0 stands for 512 MiB.
+	Tables int64
 }
 
 const (
 	defaultMaxErrors = 100
 	defaultMaxAttrs  = 10_000
 	defaultMaxText   = 16 << 20
+	defaultTables    = 512 << 20
 )
 
 // Validator judges documents against one schema. It is safe for concurrent
@@ -52,6 +57,9 @@ func New(schema *xsd.Schema, o Options) *Validator {
 	}
 	if o.Limits.Attrs == 0 {
 		o.Limits.Attrs = defaultMaxAttrs
+	}
+	if o.Tables <= 0 {
+		o.Tables = defaultTables
 	}
 	v := &Validator{
 		schema: schema, options: o, symbols: newSymbols(schema),

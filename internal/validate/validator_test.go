@@ -87,6 +87,43 @@ func TestManyAttributesAreAllowed(t *testing.T) {
 	}
 }
 
+const keyed = `<xs:element name="r"><xs:complexType><xs:sequence>
+	<xs:element name="s" maxOccurs="unbounded"><xs:complexType><xs:sequence><xs:element name="k" maxOccurs="unbounded"><xs:complexType>
+		<xs:attribute name="id" type="xs:ID"/><xs:attribute name="ref" type="xs:IDREF"/><xs:attribute name="n" type="xs:int"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+		<xs:unique name="u"><xs:selector xpath="t:k"/><xs:field xpath="@n"/></xs:unique></xs:element></xs:sequence></xs:complexType></xs:element>`
+
+// What has to be remembered of a document is bounded, and forgotten where its
+// scope ends.
+func TestTablesAreBounded(t *testing.T) {
+	v := validate.New(compiled(t, keyed), validate.Options{Tables: 100_000})
+	document := func(scopes, attribute string, n int) []byte {
+		var b strings.Builder
+		b.WriteString(`<r xmlns="urn:t"><s>`)
+		for i := range n {
+			if i > 0 && i%100 == 0 {
+				b.WriteString(scopes)
+			}
+			fmt.Fprintf(&b, `<k %s/>`, fmt.Sprintf(attribute, i))
+		}
+		return []byte(b.String() + "</s></r>")
+	}
+	for name, test := range map[string]struct {
+		document []byte
+		want     string
+	}{
+		"keys of many scopes": {document("</s><s>", `n="%d"`, 2000), ""},
+		"keys of one scope":   {document("", `n="%d"`, 2000), "take more than 100000 bytes"},
+		"few IDs":             {document("", `id="a%d"`, 500), ""},
+		"IDs":                 {document("</s><s>", `id="a%d"`, 2000), "take more than 100000 bytes"},
+		"references":          {document("</s><s>", `ref="a%d"`, 2000), "take more than 100000 bytes"},
+	} {
+		r := v.ValidateBytes(test.document, "d")
+		if got := r.Diagnostics().String(); !strings.Contains(got, test.want) || (test.want == "") != r.Valid() || r.Outcome() == validate.Invalid {
+			t.Errorf("%s: %v %s", name, r.Outcome(), got)
+		}
+	}
+}
+
 // A few lines of schema that ask for 2^30 places.
 func TestHugeContentModelsAreRefused(t *testing.T) {
 	var b strings.Builder

@@ -233,12 +233,12 @@ func (d *DTD) entity(t *dtdTokens) error {
 		}
 		return nil
 	}
-	for t.more() {
-		if t.word() == "NDATA" {
-			d.Unparsed[name] = true
-		}
+	if keyword := t.word(); keyword != "SYSTEM" && keyword != "PUBLIC" {
+		return fmt.Errorf("entity %s has neither a value nor an external identifier", name)
 	}
-	if !d.Unparsed[name] {
+	if t.unparsed() {
+		d.Unparsed[name] = true
+	} else {
 		d.external = true
 	}
 	return nil
@@ -352,6 +352,23 @@ func (t *dtdTokens) literal() (string, bool) {
 	}
 	t.rest = rest
 	return value, true
+}
+
+// unparsed passes over the identifiers of an external entity and reports
+// whether a notation follows them: then the entity is not parsed.
+func (t *dtdTokens) unparsed() bool {
+	for t.more() {
+		if _, ok := t.literal(); ok {
+			continue
+		}
+		switch t.word() {
+		case "NDATA":
+			return true
+		case "":
+			return false // what is wrong here, close passes over
+		}
+	}
+	return false
 }
 
 // close passes over what is left of the declaration.

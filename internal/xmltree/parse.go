@@ -50,6 +50,7 @@ type parser struct {
 	dtd  *DTD
 	root *Element
 	open *Element
+	run  []byte // character data not yet added to the open element
 	err  error
 }
 
@@ -58,11 +59,13 @@ func (p *parser) content(s *wire.Scanner) {
 	for p.err == nil {
 		switch s.Next() {
 		case wire.StartElement:
+			p.endText()
 			p.start(s)
 		case wire.EndElement:
+			p.endText()
 			p.open = p.open.Parent
 		case wire.CharData, wire.CData:
-			p.text(string(s.Text()))
+			p.text(s.Text())
 		case wire.EntityRef:
 			p.entity(s)
 		case wire.Doctype:
@@ -124,16 +127,20 @@ func (p *parser) start(s *wire.Scanner) {
 	p.open = e
 }
 
-// text adds character data to the open element, joined with what is there.
-func (p *parser) text(s string) {
-	if p.open == nil || s == "" {
-		return
+// text takes up character data. Entities and CDATA sections cut it into many
+// pieces, which are joined once.
+func (p *parser) text(s []byte) {
+	if p.open != nil {
+		p.run = append(p.run, s...)
 	}
-	if n := len(p.open.Nodes); n > 0 && p.open.Nodes[n-1].Element == nil {
-		p.open.Nodes[n-1].Text += s
-		return
+}
+
+// endText adds the character data so far to the open element.
+func (p *parser) endText() {
+	if len(p.run) > 0 {
+		p.open.Nodes = append(p.open.Nodes, Node{Text: string(p.run)})
+		p.run = p.run[:0]
 	}
-	p.open.Nodes = append(p.open.Nodes, Node{Text: s})
 }
 
 // entity reads the replacement of a reference in content. Elements begin and

@@ -1,8 +1,6 @@
 package compile
 
 import (
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -135,7 +133,8 @@ func (c *compiler) attributeRef(d *document, e *xmltree.Element) *xsd.AttributeD
 // attributeSet is the attribute uses and wildcard of a type or group.
 type attributeSet struct {
 	uses       []*xsd.AttributeUse
-	prohibited []xsd.QName
+	byName     map[xsd.QName]*xsd.AttributeUse
+	prohibited map[xsd.QName]bool
 	wildcard   *xsd.Wildcard
 	// own is set if wildcard is the set's own anyAttribute and so decides
 	// how contents are processed.
@@ -147,7 +146,7 @@ type attributeSet struct {
 // attributeSet reads the attribute, attributeGroup and anyAttribute children
 // (Part 1 §3.4.2, §3.6.2).
 func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
-	s := attributeSet{twiceCode: "ct-props-correct.4"}
+	s := attributeSet{twiceCode: "ct-props-correct.4", prohibited: map[xsd.QName]bool{}}
 	if e.Local == "attributeGroup" {
 		s.twiceCode = "ag-props-correct.2"
 	}
@@ -161,7 +160,7 @@ func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
 			switch {
 			case use == nil:
 			case prohibited:
-				s.prohibited = append(s.prohibited, use.Decl.Name)
+				s.prohibited[use.Decl.Name] = true
 			default:
 				c.addUse(d, &s, use)
 			}
@@ -177,19 +176,29 @@ func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
 // addUse adds a use to a set, whose names must differ (ct-props-correct.4,
 // ag-props-correct.2).
 func (c *compiler) addUse(d *document, s *attributeSet, use *xsd.AttributeUse) {
-	for _, other := range s.uses {
-		if other == use {
-			return
-		}
-		if other.Decl.Name == use.Decl.Name {
-			c.diags.Error(use.Pos, s.twiceCode, "attribute %q is declared twice", c.label(d, use.Decl.Name)).See(other.Pos, "first declared here")
-			return
-		}
+	switch other := s.byName[use.Decl.Name]; other {
+	case use:
+	case nil:
+		s.add(use)
+	default:
+		c.diags.Error(use.Pos, s.twiceCode, "attribute %q is declared twice", c.label(d, use.Decl.Name)).See(other.Pos, "first declared here")
 	}
-	s.uses = append(s.uses, use)
+}
+
+func (s *attributeSet) add(uses ...*xsd.AttributeUse) {
+	if s.byName == nil {
+		s.byName = map[xsd.QName]*xsd.AttributeUse{}
+	}
+	for _, u := range uses {
+		s.byName[u.Decl.Name] = u
+	}
+	s.uses = append(s.uses, uses...)
 }
 
 func (c *compiler) addGroup(d *document, e *xmltree.Element, s *attributeSet, g *attributeGroup) {
+	if !c.countAll(e.Pos, len(g.set.uses)) {
+		return
+	}
 	for _, use := range g.set.uses {
 		c.addUse(d, s, use)
 	}
@@ -243,6 +252,10 @@ func (c *compiler) attributeGroup(s *symbol) *attributeGroup {
 		g, _ := s.built.(*attributeGroup)
 		return g
 	}
+	if !c.enter(s.e.Pos) {
+		return nil
+	}
+	defer c.leave()
 	s.state = building
 	c.count(s.e.Pos)
 	set := c.attributeSet(s.doc, s.e)
@@ -266,26 +279,42 @@ func (c *compiler) attributesOf(t *complexType, e *xmltree.Element) {
 		c.extendAttributes(t, base, set)
 		return
 	}
-	t.t.AttributeUses = restrictAttributes(base, set)
+	if c.countAll(e.Pos, len(base.AttributeUses)) {
+		t.t.AttributeUses = restrictAttributes(base, set)
+	}
 }
 
+// extendAttributes adds a type's own attributes to those of its base.
 func (c *compiler) extendAttributes(t *complexType, base *xsd.ComplexType, set attributeSet) {
-	all := attributeSet{uses: slices.Clone(base.AttributeUses), twiceCode: "ct-props-correct.4"}
+	c.extendWildcard(t, base.AttributeWildcard, set.wildcard)
+	if len(set.uses) == 0 {
+		t.t.AttributeUses = base.AttributeUses
+		return
+	}
+	if !c.countAll(t.e.Pos, len(base.AttributeUses)) {
+		return
+	}
+	all := attributeSet{twiceCode: "ct-props-correct.4"}
+	all.add(base.AttributeUses...)
 	for _, use := range set.uses {
 		c.addUse(t.doc, &all, use)
 	}
 	t.t.AttributeUses = all.uses
+}
+
+// extendWildcard unites the type's own wildcard with that of its base.
+func (c *compiler) extendWildcard(t *complexType, base, own *xsd.Wildcard) {
 	switch {
-	case base.AttributeWildcard == nil:
-	case set.wildcard == nil:
-		t.t.AttributeWildcard = base.AttributeWildcard
+	case base == nil:
+	case own == nil:
+		t.t.AttributeWildcard = base
 	default:
-		either, ok := set.wildcard.Namespaces.Union(base.AttributeWildcard.Namespaces)
+		either, ok := own.Namespaces.Union(base.Namespaces)
 		if !ok {
-			c.diags.Error(set.wildcard.Pos, "src-ct.5", "the wildcards of this type and of its base cannot be united: %s and %s", set.wildcard.Namespaces, base.AttributeWildcard.Namespaces)
+			c.diags.Error(own.Pos, "src-ct.5", "the wildcards of this type and of its base cannot be united: %s and %s", own.Namespaces, base.Namespaces)
 			return
 		}
-		t.t.AttributeWildcard = &xsd.Wildcard{Namespaces: either, Process: set.wildcard.Process, Pos: set.wildcard.Pos, Annotations: set.wildcard.Annotations}
+		t.t.AttributeWildcard = &xsd.Wildcard{Namespaces: either, Process: own.Process, Pos: own.Pos, Annotations: own.Annotations}
 	}
 }
 
@@ -293,17 +322,18 @@ func (c *compiler) extendAttributes(t *complexType, base *xsd.ComplexType, set a
 // order, but for those that are replaced or prohibited, then what is new.
 func restrictAttributes(base *xsd.ComplexType, set attributeSet) []*xsd.AttributeUse {
 	var uses []*xsd.AttributeUse
+	inBase := map[xsd.QName]bool{}
 	for _, b := range base.AttributeUses {
-		i := slices.IndexFunc(set.uses, func(u *xsd.AttributeUse) bool { return u.Decl.Name == b.Decl.Name })
-		switch {
-		case i >= 0:
-			uses = append(uses, set.uses[i])
-		case !slices.Contains(set.prohibited, b.Decl.Name):
+		inBase[b.Decl.Name] = true
+		switch u := set.byName[b.Decl.Name]; {
+		case u != nil:
+			uses = append(uses, u)
+		case !set.prohibited[b.Decl.Name]:
 			uses = append(uses, b)
 		}
 	}
 	for _, u := range set.uses {
-		if !slices.Contains(uses, u) {
+		if !inBase[u.Decl.Name] {
 			uses = append(uses, u)
 		}
 	}

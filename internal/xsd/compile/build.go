@@ -99,7 +99,7 @@ func (c *compiler) typeRef(r reference) xsd.Type {
 		return nil
 	}
 	t := c.typeOf(s)
-	if t == nil {
+	if t == nil && !c.stopped {
 		c.diags.Error(r.pos(), "st-props-correct.2", "type %q is defined by way of itself", r.text).See(posOf(s.e, "name"), "its definition")
 	}
 	return t

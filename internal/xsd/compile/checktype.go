@@ -111,8 +111,9 @@ func (k *checker) restriction(t *complexType) {
 // restrictedUses is clauses 2 and 3: each attribute use narrows one of the
 // base, and no required one goes away.
 func (k *checker) restrictedUses(t *complexType, b *xsd.ComplexType) {
+	ofBase, own := usesByName(b.AttributeUses), usesByName(t.t.AttributeUses)
 	for _, u := range t.t.AttributeUses {
-		bu := b.AttributeUse(u.Decl.Name)
+		bu := ofBase[u.Decl.Name]
 		switch {
 		case bu == u:
 		case bu != nil:
@@ -122,11 +123,19 @@ func (k *checker) restrictedUses(t *complexType, b *xsd.ComplexType) {
 		}
 	}
 	for _, bu := range b.AttributeUses {
-		if bu.Required && t.t.AttributeUse(bu.Decl.Name) == nil {
+		if bu.Required && own[bu.Decl.Name] == nil {
 			k.diags.Error(t.t.Pos, "derivation-ok-restriction.3", "attribute %q is required in the base %s and cannot be prohibited", k.label(t.doc, bu.Decl.Name), k.typeLabel(t.doc, b)).
 				See(bu.Pos, "required here")
 		}
 	}
+}
+
+func usesByName(uses []*xsd.AttributeUse) map[xsd.QName]*xsd.AttributeUse {
+	m := make(map[xsd.QName]*xsd.AttributeUse, len(uses))
+	for _, u := range uses {
+		m[u.Decl.Name] = u
+	}
+	return m
 }
 
 func (k *checker) restrictedUse(t *complexType, u, bu *xsd.AttributeUse) {

@@ -3,6 +3,7 @@ package compile
 import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -20,11 +21,12 @@ type Limits struct {
 	Documents  int // schema documents
 	Components int // components of all kinds
 	Depth      int // nesting of elements in a document
-	Steps      int // of a single check whose cost can grow with the product of two content models
+	Chain      int // components that are defined by way of one another: bases, groups within groups, heads of heads
+	Steps      int // of a single check whose cost can grow with the product of two content models; all checks together may take ten times as many
 }
 
 // DefaultLimits are far beyond any published schema set.
-var DefaultLimits = Limits{Documents: 10_000, Components: 5_000_000, Depth: 1_000, Steps: 2_000_000}
+var DefaultLimits = Limits{Documents: 10_000, Components: 5_000_000, Depth: 1_000, Chain: 1_000, Steps: 1_000_000}
 
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits
@@ -36,6 +38,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Depth > 0 {
 		d.Depth = l.Depth
+	}
+	if l.Chain > 0 {
+		d.Chain = l.Chain
 	}
 	if l.Steps > 0 {
 		d.Steps = l.Steps
@@ -81,13 +86,16 @@ type compiler struct {
 	// unresolvedIn are the namespaces that a reference led into in vain.
 	unresolvedIn map[string]bool
 	// redefined are the definitions within redefine elements, innermost first.
-	redefined []redefinition
-	symbols   [kindCount]map[xsd.QName]*symbol
-	order     []*symbol // all global symbols as met: the order of building
+	redefined   []redefinition
+	redefinedAt map[*xmltree.Element]*symbol // by the child of redefine
+	symbols     [kindCount]map[xsd.QName]*symbol
+	order       []*symbol // all global symbols as met: the order of building
 	// known are the target namespaces of the documents.
 	known   map[string]bool
 	built   int  // components so far
 	stopped bool // a limit was reached: what follows would only confuse
+	chain   chains
+	hints   int // suggestions so far
 	out     xsd.Components
 
 	byType   map[*xsd.ComplexType]*complexType
@@ -106,6 +114,7 @@ func newCompiler(set *source.Set, o Options) *compiler {
 		loaded: map[docKey]*document{}, byHash: map[hashKey]*document{},
 		known: map[string]bool{}, identity: map[xsd.QName]*xsd.IdentityConstraint{},
 		byType: map[*xsd.ComplexType]*complexType{}, unresolvedIn: map[string]bool{},
+		redefinedAt: map[*xmltree.Element]*symbol{},
 	}
 	for k := range c.symbols {
 		c.symbols[k] = map[xsd.QName]*symbol{}
@@ -114,13 +123,21 @@ func newCompiler(set *source.Set, o Options) *compiler {
 }
 
 // count books one more component and reports whether there is room for it.
-func (c *compiler) count(pos diag.Pos) bool {
-	if c.built++; c.built <= c.limits.Components {
+func (c *compiler) count(pos diag.Pos) bool { return c.countAll(pos, 1) }
+
+// countAll books n components, or what costs as much.
+func (c *compiler) countAll(pos diag.Pos, n int) bool {
+	if c.built += n; c.built <= c.limits.Components {
 		return true
 	}
+	c.stop(pos, "more than %d components", c.limits.Components)
+	return false
+}
+
+// stop reports that a limit was reached, once. No checks follow.
+func (c *compiler) stop(pos diag.Pos, format string, limit int) {
 	if !c.stopped {
 		c.stopped = true
-		c.diags.Error(pos, "wbxgen-limit", "more than %d components", c.limits.Components)
+		c.diags.Error(pos, "wbxgen-limit", format, limit)
 	}
-	return false
 }

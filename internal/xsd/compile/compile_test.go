@@ -118,23 +118,3 @@ func TestCompileIsTheSameWhateverTheOrderOfDocuments(t *testing.T) {
 		t.Error(d)
 	}
 }
-
-func TestLimitsStopTheWork(t *testing.T) {
-	doc := txtar.File{Name: "a.xsd", Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">` +
-		strings.Repeat(`<xs:complexType><xs:sequence/></xs:complexType>`, 1) + `<xs:element name="a"/><xs:element name="b"/><xs:element name="c"/></xs:schema>`)}
-	_, diags := compileFiles(t, compile.Options{Limits: compile.Limits{Components: 2}}, doc)
-	if !strings.Contains(diags.String(), "more than 2 components [wbxgen-limit]") {
-		t.Errorf("got %s", diags)
-	}
-	deep := txtar.File{Name: "a.xsd", Data: []byte(strings.Repeat("<a>", 50))}
-	_, diags = compileFiles(t, compile.Options{Limits: compile.Limits{Depth: 10}}, deep)
-	if !strings.Contains(diags.String(), "[wbxgen-limit]") {
-		t.Errorf("got %s", diags)
-	}
-	two := txtar.File{Name: "b.xsd", Data: doc.Data}
-	two.Data = []byte(strings.ReplaceAll(string(two.Data), "<xs:schema ", `<xs:schema targetNamespace="urn:b" `))
-	_, diags = compileFiles(t, compile.Options{Limits: compile.Limits{Documents: 1}}, doc, two)
-	if !strings.Contains(diags.String(), "more than 1 schema documents [wbxgen-limit]") {
-		t.Errorf("got %s", diags)
-	}
-}

@@ -37,9 +37,10 @@ func (c *compiler) newComplex(d *document, e *xmltree.Element, enclosing xsd.Com
 
 // complete reads the content of a complex type, its base's first.
 func (c *compiler) complete(t *complexType) {
-	if t.state != unbuilt || c.stopped {
+	if t.state != unbuilt || !c.enter(t.e.Pos) {
 		return
 	}
+	defer c.leave()
 	t.state = building
 	t.mixed = boolAttr(t.e, "mixed")
 	body := child(t.e, "simpleContent", "complexContent")
@@ -143,6 +144,7 @@ func (c *compiler) baseType(t *complexType, how *xmltree.Element) xsd.Type {
 		return nil
 	}
 	c.complete(bt)
+	c.follows(t.t, b, r.pos())
 	return b
 }
 

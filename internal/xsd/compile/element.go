@@ -18,7 +18,11 @@ func (c *compiler) globalElement(s *symbol) *xsd.ElementDecl {
 	if s.built != nil {
 		return s.built.(*xsd.ElementDecl)
 	}
-	decl := &xsd.ElementDecl{Name: s.name, Global: true}
+	decl := &xsd.ElementDecl{Name: s.name, Global: true, Type: xsd.AnyType}
+	if !c.enter(s.e.Pos) {
+		return decl
+	}
+	defer c.leave()
 	s.built, s.state = decl, building
 	c.fillElement(s.doc, s.e, decl)
 	decl.Abstract = boolAttr(s.e, "abstract")
@@ -116,6 +120,8 @@ func (c *compiler) substitutionHead(d *document, e *xmltree.Element, decl *xsd.E
 			return nil
 		}
 	}
+	c.follows(decl, head, r.pos())
+	c.countAll(r.pos(), c.chain.length[decl]) // it is a member of the group of each head
 	return head
 }
 

@@ -105,10 +105,7 @@ func (c *compiler) loadTree(name string, tree *xmltree.Document, sum [32]byte, n
 		return d
 	}
 	if len(c.docs) >= c.limits.Documents {
-		if !c.stopped {
-			c.stopped = true
-			c.diags.Error(tree.Root.Pos, "wbxgen-limit", "more than %d schema documents", c.limits.Documents)
-		}
+		c.stop(tree.Root.Pos, "more than %d schema documents", c.limits.Documents)
 		return nil
 	}
 	d := newDocument(name, c.set.Path(name), namespace, tree.Root)
@@ -325,6 +322,11 @@ func (c *compiler) applyRedefinitions() {
 			continue
 		}
 		old := c.symbols[r.kind][name]
+		if old != nil && old.doc == r.doc && old.original != nil {
+			c.diags.Error(posOf(r.e, "name"), "sch-props-correct.2", "%s %q is redefined twice", r.kind, c.label(r.doc, name)).
+				See(posOf(old.e, "name"), "first redefined here")
+			continue
+		}
 		if old == nil || !r.target.reaches(old.doc, map[*document]bool{}) {
 			c.diags.Error(posOf(r.e, "name"), "src-redefine", "%s %q is not defined in the redefined document%s",
 				r.kind, c.label(r.doc, name), c.suggest(r.kind, name, ""))
@@ -334,7 +336,7 @@ func (c *compiler) applyRedefinitions() {
 			c.checkRedefined(r, name)
 		}
 		fresh := &symbol{kind: r.kind, name: name, e: r.e, doc: r.doc, original: old}
-		c.symbols[r.kind][name] = fresh
+		c.symbols[r.kind][name], c.redefinedAt[r.e] = fresh, fresh
 		c.order = append(c.order, fresh)
 		old.replaced = true
 	}

@@ -36,7 +36,7 @@ func (r *restriction) operand(p *xsd.Particle) operand {
 		o.wildcard = t
 	case *xsd.ModelGroup:
 		o.compositor = t.Compositor
-		o.children = r.members(t)
+		o.children = r.members(nil, t)
 		if p.Min == 1 && p.Max == 1 && len(o.children) == 1 {
 			return o.children[0]
 		}
@@ -45,37 +45,38 @@ func (r *restriction) operand(p *xsd.Particle) operand {
 	return o
 }
 
-// members returns the particles of a group without the pointless ones
+// members appends the particles of a group without the pointless ones
 // (clause 1 to 3 of Part 1 §3.9.6, "pointless occurrences").
-func (r *restriction) members(g *xsd.ModelGroup) []operand {
-	var list []operand
+func (r *restriction) members(list []operand, g *xsd.ModelGroup) []operand {
 	for _, q := range g.Particles {
-		inner, ok := q.Term.(*xsd.ModelGroup)
-		if !ok {
-			list = append(list, r.operand(q))
-			continue
-		}
-		if len(inner.Particles) == 0 && (inner.Compositor != xsd.Choice || q.Min == 0) {
-			continue
-		}
 		if r.spent() {
-			return list
+			break
 		}
-		once := q.Min == 1 && q.Max == 1
-		if once && inner.Compositor == g.Compositor && g.Compositor != xsd.All {
-			list = append(list, r.members(inner)...)
-			continue
-		}
-		o := r.operand(q)
-		if o.isGroup() && o.min == 1 && o.max == 1 && o.compositor == g.Compositor && g.Compositor != xsd.All {
-			list = append(list, o.children...)
-			continue
-		}
-		if !o.isGroup() || len(o.children) > 0 || o.compositor == xsd.Choice {
-			list = append(list, o)
+		inner, ok := q.Term.(*xsd.ModelGroup)
+		switch {
+		case !ok:
+			list = append(list, r.operand(q))
+		case len(inner.Particles) == 0 && (inner.Compositor != xsd.Choice || q.Min == 0):
+		case q.Min == 1 && q.Max == 1 && inner.Compositor == g.Compositor && g.Compositor != xsd.All:
+			r.step(1)
+			list = r.members(list, inner)
+		default:
+			list = join(list, g.Compositor, r.operand(q))
 		}
 	}
 	return list
+}
+
+// join appends a group that is the member of another one, or its members
+// where the group itself is pointless.
+func join(list []operand, outer xsd.Compositor, o operand) []operand {
+	switch {
+	case o.isGroup() && o.min == 1 && o.max == 1 && o.compositor == outer && outer != xsd.All:
+		return append(list, o.children...)
+	case o.isGroup() && len(o.children) == 0 && o.compositor != xsd.Choice:
+		return list
+	}
+	return append(list, o)
 }
 
 // substituted turns the head of a substitution group into a choice of its

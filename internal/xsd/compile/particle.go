@@ -114,6 +114,7 @@ func (c *compiler) groupRef(d *document, e *xmltree.Element) *xsd.ModelGroup {
 		return nil
 	}
 	if def := c.modelGroupDef(s); def != nil {
+		c.refersTo(def, r.pos())
 		return def.Group
 	}
 	return nil
@@ -123,10 +124,8 @@ func (c *compiler) groupRef(d *document, e *xmltree.Element) *xsd.ModelGroup {
 func (c *compiler) redefining(kind symbolKind, e *xmltree.Element) *symbol {
 	for up := e; up.Parent != nil; up = up.Parent {
 		if isXSD(up.Parent, "redefine") {
-			for _, s := range c.symbols[kind] {
-				if s.e == up {
-					return s
-				}
+			if s := c.redefinedAt[up]; s != nil && s.kind == kind {
+				return s
 			}
 		}
 	}
@@ -143,6 +142,7 @@ func (c *compiler) selfReference(s *symbol, r reference, e *xmltree.Element) *xs
 		c.diags.Error(r.pos(), "src-redefine.6.1.1", "a redefined group must refer to itself only once")
 	}
 	if def := c.modelGroupDef(s.original); def != nil {
+		c.refersTo(def, r.pos())
 		return def.Group
 	}
 	return nil
@@ -155,6 +155,10 @@ func (c *compiler) modelGroupDef(s *symbol) *xsd.ModelGroupDef {
 		def, _ := s.built.(*xsd.ModelGroupDef)
 		return def
 	}
+	if !c.enter(s.e.Pos) {
+		return nil
+	}
+	defer c.leave()
 	s.state = building
 	defer func() { s.state = built }()
 	c.count(s.e.Pos)
@@ -163,7 +167,9 @@ func (c *compiler) modelGroupDef(s *symbol) *xsd.ModelGroupDef {
 	if e == nil {
 		return nil
 	}
+	c.chain.groups = append(c.chain.groups, def)
 	def.Group = c.modelGroup(s.doc, e, def)
+	c.chain.groups = c.chain.groups[:len(c.chain.groups)-1]
 	def.Group.Def = def
 	s.built = def
 	return def

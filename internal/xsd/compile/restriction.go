@@ -176,7 +176,9 @@ func (r *restriction) nsCompat(d, b operand) *violation {
 
 // asIfGroup is RecurseAsIfGroup: the element as the only member of a group.
 func (r *restriction) asIfGroup(d, b operand) *violation {
-	return r.groups(operand{p: d.p, min: 1, max: 1, compositor: b.compositor, children: []operand{d}}, b)
+	alone := operand{p: d.p, min: 1, max: 1, compositor: b.compositor, children: []operand{d}}
+	alone.setRange()
+	return r.groups(alone, b)
 }
 
 // nsSubset is Particle Derivation OK (Any:Any -- NSSubset).
@@ -249,20 +251,16 @@ func (r *restriction) recurseLax(d, b operand) *violation {
 	}
 	at := 0
 	for _, c := range d.children {
-		var last *violation
 		if b.anyOrder {
 			at = 0
 		}
-		for {
-			if at == len(b.children) {
-				return r.noPlace("rcase-RecurseLax.2", c, b)
-			}
-			next := b.children[at]
+		for at < len(b.children) && r.check(c, b.children[at]) != nil {
 			at++
-			if last = r.check(c, next); last == nil {
-				break
-			}
 		}
+		if at == len(b.children) {
+			return r.noPlace("rcase-RecurseLax.2", c, b)
+		}
+		at++
 	}
 	return nil
 }

@@ -18,6 +18,10 @@ func (c *compiler) globalSimple(s *symbol) *xsd.SimpleType {
 	case built:
 		return s.built.(*xsd.SimpleType)
 	}
+	if !c.enter(s.e.Pos) {
+		return nil
+	}
+	defer c.leave()
 	s.state = building
 	t := c.simple(s.doc, s.e, nil, s)
 	s.state, s.built = built, t
@@ -68,6 +72,7 @@ func (c *compiler) simpleRestriction(d *document, e *xmltree.Element, t *xsd.Sim
 	if base.Final.Has(xsd.Restriction) {
 		c.diags.Error(posOf(e, "base"), "st-props-correct.3", "the base type %s is final: it must not be restricted", c.typeLabel(d, base))
 	}
+	c.follows(t, base, e.Pos)
 	t.Base, t.Item, t.Members = base, base.Item, base.Members
 	t.Facets, t.Datatype = c.facets(d, e, base)
 }
@@ -133,6 +138,7 @@ func (c *compiler) simpleList(d *document, e *xmltree.Element, t *xsd.SimpleType
 		c.diags.Error(posOf(e, "itemType"), "cos-list-of-atomic", "the item type %s is or has a list itself; items must be atomic", c.typeLabel(d, item))
 		return
 	}
+	c.follows(t, item, e.Pos)
 	t.Method, t.Item, t.Datatype = xsd.ListDerivation, item, datatype.List(item.Datatype)
 }
 
@@ -161,6 +167,7 @@ func (c *compiler) simpleUnion(d *document, e *xmltree.Element, t *xsd.SimpleTyp
 	}
 	var values []*datatype.Type
 	for _, m := range members {
+		c.follows(t, m, e.Pos)
 		if m.Final.Has(xsd.UnionDerivation) {
 			c.diags.Error(e.Pos, "cos-st-restricts.3.3.1.1", "the member type %s is final: it must not be part of a union", c.typeLabel(d, m))
 		}
@@ -212,8 +219,9 @@ func (c *compiler) facets(d *document, e *xmltree.Element, base *xsd.SimpleType)
 		facets = append(facets, f)
 		given = append(given, datatype.Facet{Kind: kind, Value: value.Value, Fixed: f.Fixed, NS: c.valueContext(d, child)})
 	}
-	if len(given) == 0 {
-		return nil, base.Datatype
+	broken := base != xsd.AnySimpleType && base.Datatype == xsd.AnySimpleType.Datatype
+	if len(given) == 0 || broken {
+		return facets, base.Datatype
 	}
 	if isNotation(base) {
 		c.wantNotations(d, e)

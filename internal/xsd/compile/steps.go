@@ -6,7 +6,7 @@ import (
 
 // allSteps is how many times the steps of a single check all checks together
 // may take.
-const allSteps = 25
+const allSteps = 10
 
 // steps counts the work of the checks on content models, whose cost can grow
 // much faster than the documents.

@@ -88,9 +88,16 @@ func (c *compiler) register(s *symbol) {
 	c.order = append(c.order, s)
 }
 
+// maxHints is how many suggestions there are at most: each costs a look at all
+// names, and who has more mistakes than that has one cause for them.
+const maxHints = 200
+
 // suggest returns a hint at the global component of that kind whose name is
 // most like the one that was not found; prefix is put before it.
 func (c *compiler) suggest(kind symbolKind, name xsd.QName, prefix string) string {
+	if c.hints++; c.hints > maxHints {
+		return ""
+	}
 	var same, spaces []string
 	for n := range c.symbols[kind] {
 		if n.Space == name.Space {

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/report"
+	"github.com/wbxgen/wbxgen/internal/source"
+)
+
+// changelogFlags are the flags of changelog.
+type changelogFlags struct {
+	format, output, level, operation string
+	matrix                           bool
+}
+
+func (a *app) changelogCommand() *cobra.Command {
+	var f changelogFlags
+	cmd := &cobra.Command{
+		Use:   "changelog FIRST ... LAST",
+		Short: "Tell the changes over several versions, step by step",
+		Long: `Changelog compares each schema with the one before it and prints every step in
+the shape of a release note: what a change applies to, in which direction, at
+which element, of which type and occurrence. Between two known versions it takes
+the known ones that lie between.
+
+With --matrix it adds what came, changed and went in which version, for each
+operation, element and enumeration value.`,
+		Example: `  wbxgen changelog 40.1.0 40.6.0
+  wbxgen changelog --matrix --format markdown -o CHANGES.md 40.4.3 40.6.0`,
+		Args:              cobra.MinimumNArgs(2),
+		ValidArgsFunction: a.completeVersions,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.changelog(args, f) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
+	flags.StringVarP(&f.output, "output", "o", "", "write to a `file`")
+	flags.StringVar(&f.level, "level", "none", "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
+	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`")
+	flags.BoolVar(&f.matrix, "matrix", false, "add what came, changed and went in which version")
+	completeWith(cmd, "format", report.ChangelogFormats()...)
+	completeWith(cmd, "level", diffLevels...)
+	return cmd
+}
+
+func (a *app) changelog(args []string, f changelogFlags) error {
+	if err := oneOf("format", f.format, report.ChangelogFormats()...); err != nil {
+		return err
+	}
+	if err := oneOf("level", f.level, diffLevels...); err != nil {
+		return err
+	}
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	if args, err = between(args, cfg); err != nil {
+		return err
+	}
+	s, err := a.sides(args, cfg)
+	if err != nil {
+		return err
+	}
+	chain := diff.CompareChain(s.list, diff.Options{})
+	level, _ := diff.ParseLevel(f.level)
+	filter := diff.Filter{Level: level, Operation: f.operation}
+	for i, step := range chain.Steps {
+		if chain.Steps[i], err = filter.Apply(step); err != nil {
+			return err
+		}
+	}
+	if chain.Direct, err = filter.Apply(chain.Direct); err != nil {
+		return err
+	}
+	if err := a.writeOutput(f.output, func(w io.Writer) error {
+		return report.Changelog(w, f.format, chain, f.matrix, report.Options{Read: s.read})
+	}); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, false))
+	return nil
+}
+
+// between fills in the known versions between two of them.
+func between(args []string, cfg *config.Config) ([]string, error) {
+	if len(args) != 2 || !source.IsVersion(args[0]) || !source.IsVersion(args[1]) {
+		return args, nil
+	}
+	all, err := source.Versions(cfg.Path(cfg.Schemas))
+	if err != nil {
+		return nil, err
+	}
+	index := func(arg string) int {
+		return slices.IndexFunc(all, func(v source.Version) bool { return v.Name == strings.TrimPrefix(arg, "v") })
+	}
+	first, last := index(args[0]), index(args[1])
+	if first < 0 || last < 0 || first >= last {
+		return args, nil
+	}
+	var chain []string
+	for _, v := range all[first : last+1] {
+		chain = append(chain, v.Name)
+	}
+	return chain, nil
+}

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// acceptedFile is where accepted changes are kept unless a flag says otherwise.
+const acceptedFile = "wbxgen-accepted.json"
+
+// sides are the compiled schemas of a comparison, with the documents that they
+// were read from.
+type sides struct {
+	list []*diff.Side
+	sets []*source.Set
+}
+
+// sides compiles schemas.
+func (a *app) sides(args []string, cfg *config.Config) (*sides, error) {
+	var s sides
+	for _, arg := range args {
+		set, err := a.open(arg, cfg)
+		if err != nil {
+			return nil, err
+		}
+		schema, diags := compile.Compile(set, compile.Options{})
+		if err := diags.Err(); err != nil {
+			return nil, err
+		}
+		s.list = append(s.list, diff.NewSide(set.Name, schema, operation.For(schema)))
+		s.sets = append(s.sets, set)
+	}
+	return &s, nil
+}
+
+// read returns a document as positions name it.
+func (s *sides) read(file string) ([]byte, error) {
+	for _, set := range s.sets {
+		names := set.Names()
+		if i := slices.IndexFunc(names, func(name string) bool { return set.Path(name) == file }); i >= 0 {
+			return set.Read(names[i])
+		}
+	}
+	return nil, fmt.Errorf("%s is no document of these schemas", file)
+}
+
+// readAccepted reads a list of accepted changes.
+func readAccepted(name string) (*diff.Accepted, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	list, err := diff.ReadAccepted(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+	}
+	return list, nil
+}
+
+// markAccepted marks what the list covers. Entries that cover nothing are an
+// error: they hide nothing today, and something unknown tomorrow.
+func (a *app) markAccepted(name string, r *diff.Result) error {
+	list, err := readAccepted(name)
+	if err != nil {
+		return err
+	}
+	stale, expired := list.Mark(r, time.Now().UTC().Format(time.DateOnly))
+	var diags diag.List
+	pos := diag.Pos{File: filepath.ToSlash(name)}
+	for _, e := range expired {
+		diags.Warning(pos, "wbxgen-expired-acceptance", "the entry %s, %s of %s, counts no longer; look at the change again", e.Fingerprint, e.ID, e.Component)
+	}
+	a.printNotes(&diags)
+	diags = diag.List{}
+	for _, e := range stale {
+		diags.Error(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; remove it", e.Fingerprint, e.ID, e.Component)
+	}
+	return diags.Err()
+}
+
+// usage reads the .xml files of a folder and those in it. A file that is no
+// message of the old version is left out with a warning: captures hold other
+// things too.
+func (a *app) usage(dir string, s *sides) (*diff.Usage, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	u := new(diff.Usage)
+	var notes diag.List
+	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() || !strings.EqualFold(path.Ext(name), ".xml") {
+			return err
+		}
+		f, err := root.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := u.Read(s.list[0], f, name); err != nil {
+			notes.Warning(diag.Pos{}, "wbxgen-capture", "%v; it is left out", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.printNotes(&notes)
+	if u.Documents == 0 {
+		return nil, fmt.Errorf("the folder %s has no .xml file that is a message of %s; --usage wants captured requests and responses", filepath.ToSlash(dir), s.list[0].Label)
+	}
+	return u, nil
+}
