@@ -414,19 +414,29 @@ func (e *Encoder) missing(n *Name) {
 	}
 }
 
+// missingEach is missing for an element that may repeat: it may have been there and empty more than once.
+func (e *Encoder) missingEach(n *Name) {
+	if e.kept == nil {
+		return
+	}
+	for range e.kept.empties(n) {
+		e.emptyLeaf(n)
+	}
+}
+
 func (e *Encoder) missingAttr(n *Name) {
 	if e.kept != nil {
 		e.writeEmptyAttr(n)
 	}
 }
 
-// writeEmpty writes the element as often as the document had it empty, and reports whether it did.
+// writeEmpty writes the element if the document had it empty, and reports whether it did.
 func (e *Encoder) writeEmpty(n *Name) bool {
-	count := e.kept.empties(n)
-	for range count {
-		e.emptyLeaf(n)
+	if e.kept.empties(n) == 0 {
+		return false
 	}
-	return count > 0
+	e.emptyLeaf(n)
+	return true
 }
 
 func (e *Encoder) writeEmptyAttr(n *Name) bool {

@@ -101,7 +101,7 @@ func WriteBools[T ~bool](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optBool(n, bool(x), true)
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteBoolAttr writes an attribute.

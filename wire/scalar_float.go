@@ -130,7 +130,7 @@ func WriteFloats[T Floating](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.floatLeaf(n, float64(x), bitsOf[T]())
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteFloatAttr writes an attribute.

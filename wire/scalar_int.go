@@ -141,7 +141,7 @@ func WriteInts[T Signed](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optInt(n, int64(x), true)
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteIntAttr writes an attribute.

@@ -102,7 +102,7 @@ func WriteUints[T Unsigned](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optUint(n, uint64(x), true)
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteUintAttr writes an attribute.

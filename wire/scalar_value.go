@@ -125,7 +125,7 @@ func WriteValues[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.Value(n, x)
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteValueAttr writes an attribute.
