@@ -99,7 +99,7 @@ func WriteBigs(e *Encoder, n *Name, v []*big.Int) {
 			e.listLeaf(n, e.bigWords(x))
 		}
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteBigAttr writes an attribute, unless v is nil.

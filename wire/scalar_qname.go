@@ -93,7 +93,7 @@ func WriteQNames(e *Encoder, n *Name, v []QName) {
 	for _, q := range v {
 		e.listLeaf(n, e.qnameWords(q))
 	}
-	e.missing(n)
+	e.missingEach(n)
 }
 
 // WriteQNameAttr writes an attribute.
