@@ -1,15 +1,14 @@
 package wbxgen_test
 
 import (
-	"io"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/wbxgen/wbxgen/internal/cli"
 )
 
 // shownRun is a command in the README with the output below it.
@@ -22,6 +21,10 @@ func TestTheReadmeShowsRealOutput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	program := filepath.Join(t.TempDir(), "wbxgen")
+	if out, err := exec.Command("go", "build", "-o", program, "./cmd/wbxgen").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
 	shown := 0
 	for _, m := range shownRun.FindAllStringSubmatch(string(text), -1) {
 		if m[2] == "" || strings.Contains(m[2], "\n$ ") {
@@ -29,11 +32,11 @@ func TestTheReadmeShowsRealOutput(t *testing.T) {
 		}
 		shown++
 		t.Run(m[1], func(t *testing.T) {
-			var out strings.Builder
-			if code := cli.Main(strings.Fields(m[1]), nil, &out, io.Discard); code != 0 {
-				t.Errorf("exit code %d", code)
+			out, err := exec.Command(program, strings.Fields(m[1])...).Output()
+			if err != nil {
+				t.Error(err)
 			}
-			if d := cmp.Diff(strings.TrimSpace(m[2]), strings.TrimSpace(out.String())); d != "" {
+			if d := cmp.Diff(strings.TrimSpace(m[2]), strings.TrimSpace(string(out))); d != "" {
 				t.Errorf("-shown +real:\n%s", d)
 			}
 		})
