@@ -21,7 +21,7 @@ type Limits struct {
 // Parse reads a document. The error, if any, is a list of diagnostics with the
 // place where the document stops being well-formed.
 func Parse(file string, data []byte, l Limits) (*Document, error) {
-	p := &parser{file: file, dtd: newDTD()}
+	p := &parser{file: file, dtd: newDTD(), words: map[string]string{}}
 	s := wire.NewBytesScanner(data,
 		wire.WithLimits(wire.Limits{Depth: l.Depth}),
 		wire.AllowDoctype(),
@@ -52,6 +52,34 @@ type parser struct {
 	open *Element
 	run  []byte // character data not yet added to the open element
 	err  error
+	// words are short texts that were there before: names, prefixes and
+	// values repeat a lot.
+	words map[string]string
+}
+
+// longWord is the length from which on texts are not looked up, and manyWords
+// the number from which on none is added.
+const (
+	longWord  = 40
+	manyWords = 10_000
+)
+
+// word returns the text, without a new copy if it was there before.
+func (p *parser) word(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if len(b) > longWord {
+		return string(b)
+	}
+	if s, ok := p.words[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	if len(p.words) < manyWords {
+		p.words[s] = s
+	}
+	return s
 }
 
 // content reads tokens to the end of the scanner's input.
@@ -103,7 +131,7 @@ func (p *parser) scanError(err error) {
 // start adds the element whose start tag the scanner is at.
 func (p *parser) start(s *wire.Scanner) {
 	e := &Element{
-		Name:   Name{Space: s.Space(), Local: string(s.Local()), Prefix: string(s.Prefix())},
+		Name:   Name{Space: s.Space(), Local: p.word(s.Local()), Prefix: p.word(s.Prefix())},
 		Pos:    p.pos(s.Pos()),
 		Parent: p.open,
 	}
@@ -116,10 +144,13 @@ func (p *parser) start(s *wire.Scanner) {
 	for prefix, uri := range s.Declarations() {
 		e.scope = &binding{prefix: prefix, uri: uri, up: e.scope}
 	}
+	if n := len(s.Attrs()); n > 0 {
+		e.Attrs = make([]Attr, 0, n)
+	}
 	for i, a := range s.Attrs() {
 		e.Attrs = append(e.Attrs, Attr{
-			Name:  Name{Space: a.Space, Local: string(a.Local), Prefix: string(a.Prefix)},
-			Value: string(a.Value),
+			Name:  Name{Space: a.Space, Local: p.word(a.Local), Prefix: p.word(a.Prefix)},
+			Value: p.word(a.Value),
 			Pos:   p.pos(s.AttrPos(i)),
 		})
 	}
@@ -138,7 +169,7 @@ func (p *parser) text(s []byte) {
 // endText adds the character data so far to the open element.
 func (p *parser) endText() {
 	if len(p.run) > 0 {
-		p.open.Nodes = append(p.open.Nodes, Node{Text: string(p.run)})
+		p.open.Nodes = append(p.open.Nodes, Node{Text: p.word(p.run)})
 		p.run = p.run[:0]
 	}
 }

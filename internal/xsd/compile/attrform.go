@@ -36,9 +36,10 @@ const (
 	formDerivation
 	formFullDerivation
 	formSimpleDerivation
+	forms // how many there are
 )
 
-var enumForms = map[attrForm][]string{
+var enumForms = [forms][]string{
 	formForm:    {"qualified", "unqualified"},
 	formUse:     {"optional", "prohibited", "required"},
 	formProcess: {"lax", "skip", "strict"},
@@ -48,7 +49,7 @@ var enumForms = map[attrForm][]string{
 }
 
 // setForms are lists of words, for which "#all" may stand.
-var setForms = map[attrForm][]string{
+var setForms = [forms][]string{
 	formBlock:            {"extension", "restriction", "substitution"},
 	formDerivation:       {"extension", "restriction"},
 	formFullDerivation:   {"extension", "list", "restriction", "union"},
@@ -62,7 +63,7 @@ var (
 )
 
 // checkAttrs checks the attributes of an element of a schema document.
-func (c *compiler) checkAttrs(e *xmltree.Element, r rule, ids map[string]*xmltree.Element) {
+func (c *compiler) checkAttrs(e *xmltree.Element, r *rule, ids map[string]*xmltree.Element) {
 	for _, a := range e.Attrs {
 		switch a.Space {
 		case "":
@@ -82,7 +83,7 @@ func (c *compiler) checkAttrs(e *xmltree.Element, r rule, ids map[string]*xmltre
 	}
 }
 
-func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r rule, ids map[string]*xmltree.Element) {
+func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r *rule, ids map[string]*xmltree.Element) {
 	form, ok := r.attrs[a.Local]
 	if !ok {
 		c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed on this <%s>%s", a.Local, e.Local, attrHint(a.Local, r))
@@ -103,7 +104,7 @@ func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r rule, ids map
 	ids[value] = e
 }
 
-func attrHint(name string, r rule) string {
+func attrHint(name string, r *rule) string {
 	var known []string
 	for n := range r.attrs {
 		known = append(known, n)
@@ -114,10 +115,10 @@ func attrHint(name string, r rule) string {
 
 // problem returns "" for a value of that form, else what it should be.
 func (f attrForm) problem(v string) string {
-	if words, ok := enumForms[f]; ok {
+	if words := enumForms[f]; words != nil {
 		return unless(slices.Contains(words, v), "it must be "+strings.Join(words, " or "))
 	}
-	if words, ok := setForms[f]; ok {
+	if words := setForms[f]; words != nil {
 		return unless(isSet(v, words), "it must be #all or a list of "+strings.Join(words, ", "))
 	}
 	switch f {

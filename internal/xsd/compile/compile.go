@@ -57,6 +57,7 @@ func Compile(set *source.Set, o Options) (*xsd.Schema, *diag.List) {
 // Documents compiles the named documents of the set and all that they refer to.
 func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.List) {
 	c := newCompiler(set, o)
+	c.readAhead(roots)
 	fragments := c.fragments(roots)
 	for _, name := range roots {
 		if !fragments[name] {
@@ -82,6 +83,7 @@ type compiler struct {
 	loaded  map[docKey]*document
 	byHash  map[hashKey]*document
 	parsed  map[string]parsed
+	ahead   map[string]*reading // read already, not asked for yet
 	wanted  []wantedImport
 	// unresolvedIn are the namespaces that a reference led into in vain.
 	unresolvedIn map[string]bool

@@ -197,22 +197,32 @@ func init() {
 	}
 	grammar["redefine/simpleType"] = grammar["schema/simpleType"]
 	grammar["redefine/complexType"] = grammar["schema/complexType"]
+	for name, r := range grammar {
+		parent, local, found := strings.Cut(name, "/")
+		if !found {
+			parent, local = "", name
+		}
+		rules[[2]string{parent, local}] = &r
+	}
 }
 
+// rules is grammar by parent, or "", and local name.
+var rules = map[[2]string]*rule{}
+
 // ruleFor returns the rule for an element at its place in a schema document.
-func ruleFor(e *xmltree.Element) (rule, bool) {
+func ruleFor(e *xmltree.Element) (*rule, bool) {
 	if e.Parent != nil {
 		parent := e.Parent.Local
 		switch {
 		case parent == "group" && e.Parent.Parent != nil && e.Parent.Parent.Local != "schema" && e.Parent.Parent.Local != "redefine":
 			// a group that refers takes no children; its own rule says so
 		default:
-			if r, ok := grammar[parent+"/"+e.Local]; ok {
+			if r, ok := rules[[2]string{parent, e.Local}]; ok {
 				return r, true
 			}
 		}
 	}
-	r, ok := grammar[e.Local]
+	r, ok := rules[[2]string{"", e.Local}]
 	return r, ok
 }
 
@@ -252,7 +262,7 @@ func shorten(s string) string {
 }
 
 // checkChildren walks the children along the groups of the content model.
-func (c *compiler) checkChildren(e *xmltree.Element, r rule, ids map[string]*xmltree.Element) {
+func (c *compiler) checkChildren(e *xmltree.Element, r *rule, ids map[string]*xmltree.Element) {
 	at, used := 0, 0
 	for child := range e.Elements() {
 		next := nextGroup(r.children, at, used, child)

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -63,19 +62,19 @@ func (c *compiler) parse(name string, from diag.Pos) (*xmltree.Document, [32]byt
 	if p, ok := c.parsed[name]; ok {
 		return p.tree, p.sum
 	}
-	var p parsed
-	data, err := c.set.Read(name)
-	if err != nil {
-		c.addError(from, "wbxgen-unreadable", err)
-	} else {
-		p.sum = sha256.Sum256(data)
-		p.tree, err = xmltree.Parse(c.set.Path(name), data, xmltree.Limits{Depth: c.limits.Depth})
-		if err != nil {
-			c.addError(from, "xml-well-formed", err)
-		}
+	r := c.ahead[name]
+	if r == nil {
+		r = new(c.read(name))
 	}
-	c.parsed[name] = p
-	return p.tree, p.sum
+	delete(c.ahead, name)
+	if r.readErr != nil {
+		c.addError(from, "wbxgen-unreadable", r.readErr)
+	}
+	if r.parseErr != nil {
+		c.addError(from, "xml-well-formed", r.parseErr)
+	}
+	c.parsed[name] = r.parsed
+	return r.tree, r.sum
 }
 
 // parsed is the outcome of reading a file; tree is nil if it failed.

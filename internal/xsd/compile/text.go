@@ -10,6 +10,9 @@ import (
 // collapse applies whiteSpace="collapse" (Part 2 §4.3.6), which all attributes
 // of schema documents that are not plain strings ask for.
 func collapse(s string) string {
+	if !strings.ContainsFunc(s, isSpace) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }
 

@@ -1,0 +1,67 @@
+package compile
+
+import (
+	"crypto/sha256"
+	"runtime"
+	"sync"
+
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+)
+
+// reading is what reading a document gave. It is not reported before somebody
+// refers to the document.
+type reading struct {
+	parsed
+	readErr, parseErr error
+}
+
+// read reads a document of the set.
+func (c *compiler) read(name string) (r reading) {
+	var data []byte
+	if data, r.readErr = c.set.Read(name); r.readErr != nil {
+		return r
+	}
+	r.sum = sha256.Sum256(data)
+	r.tree, r.parseErr = xmltree.Parse(c.set.Path(name), data, xmltree.Limits{Depth: c.limits.Depth})
+	return r
+}
+
+// readAhead reads documents side by side: what is asked of them later has an
+// order, reading them has none.
+func (c *compiler) readAhead(names []string) {
+	names = names[:min(len(names), c.limits.Documents)]
+	if len(names) < 2 {
+		return
+	}
+	list := make([]*reading, len(names))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for i := range next {
+				list[i] = c.readCalmly(names[i])
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	c.ahead = map[string]*reading{}
+	for i, name := range names {
+		c.ahead[name] = list[i]
+	}
+}
+
+// readCalmly returns nil where reading fails in a way that it must not: the
+// document is read again when it is asked for, where a caller can catch that.
+func (c *compiler) readCalmly(name string) (r *reading) {
+	defer func() {
+		if recover() != nil {
+			r = nil
+		}
+	}()
+	one := c.read(name)
+	return &one
+}
