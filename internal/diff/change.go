@@ -2,9 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -159,25 +156,6 @@ func (c *Change) Level(strict bool) Level { return c.Severity.Wire(strict) }
 
 // Rule returns the rule of the change.
 func (c *Change) Rule() Rule { return *rulesBy[c.ID] }
-
-// fingerprint returns the first 12 hex digits of a hash over what makes a
-// change this change. Parts are set apart by their lengths.
-func fingerprint(c *Change) string {
-	h := sha256.New()
-	for _, part := range []string{c.ID, c.Component.String(), valueKey(c.Old), valueKey(c.New)} {
-		h.Write([]byte(strconv.Itoa(len(part))))
-		h.Write([]byte{':'})
-		h.Write([]byte(part))
-	}
-	return hex.EncodeToString(h.Sum(nil))[:12]
-}
-
-func valueKey(v *Value) string {
-	if v == nil {
-		return "-"
-	}
-	return "=" + v.key
-}
 
 // compare orders changes worst first, then by place.
 func (c *Change) compare(d *Change) int {

@@ -30,11 +30,41 @@ func (c *comparer) content(o, n *xsd.ComplexType) {
 	}
 }
 
-// particles compares two content models.
+// particles compares two content models. What both have from one base is
+// compared as the base's, so that its changes are told once.
 func (c *comparer) particles(o, n *xsd.ComplexType) {
-	a, b := contentTree(o.Content.Particle), contentTree(n.Content.Particle)
+	oldBase, newBase, ok := c.extended(o, n)
+	if !ok {
+		c.models(o, n, o.Content.Particle, n.Content.Particle)
+		return
+	}
+	c.particles(oldBase, newBase)
+	c.models(o, n, o.Own, n.Own)
+}
+
+// extended returns the bases of two types that extend types which stand for
+// each other, unless an element has moved between a base and what extends it.
+func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.ComplexType, ok bool) {
+	if o.Method != xsd.Extension || n.Method != xsd.Extension || !c.sameRef(o.Base, n.Base) {
+		return nil, nil, false
+	}
+	oldBase, _ = o.Base.(*xsd.ComplexType)
+	newBase, _ = n.Base.(*xsd.ComplexType)
+	if oldBase == nil || newBase == nil || oldBase == xsd.AnyType || newBase == xsd.AnyType {
+		return nil, nil, false
+	}
+	oldOwn, newOwn := elementTypes(o, c.names), elementTypes(n, nil)
+	crossed := false
+	contentTree(oldBase.Content.Particle).elements(func(k *node) { crossed = crossed || newOwn[c.names.name(k.elem.Name)] != nil })
+	contentTree(newBase.Content.Particle).elements(func(k *node) { crossed = crossed || oldOwn[k.elem.Name] != nil })
+	return oldBase, newBase, !crossed
+}
+
+// models compares two content models of types, or parts of them.
+func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
+	a, b := contentTree(oldModel), contentTree(newModel)
 	m := &matcher{comparer: c}
-	if c.shapeSum(c.old.Schema, c.names, o.Content.Particle) != c.shapeSum(c.new.Schema, nil, n.Content.Particle) {
+	if c.shapeSum(c.old.Schema, c.names, oldModel) != c.shapeSum(c.new.Schema, nil, newModel) {
 		m.rearranged(o, n, a, b)
 	} else {
 		m.group(a, b)

@@ -20,7 +20,8 @@ func (c *comparer) pair(o, n xsd.Type) {
 	c.within(holder{old: o, new: n}, func() {
 		before := c.reports
 		c.bodies(o, n)
-		if c.reports == before {
+		// A type that itself says the same differs by its base, which tells.
+		if c.reports == before && c.ownSum(c.old.Schema, c.names, o) != c.ownSum(c.new.Schema, nil, n) {
 			f := c.report("type-equivalent", at(o), at(n), c.oldType(o), c.newType(n))
 			f.severity.Go = GoNone // its name is the same
 		}

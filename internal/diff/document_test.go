@@ -157,17 +157,24 @@ var parsedSets = map[string]documents{}
 // imports.
 func releaseDocuments(t testing.TB, version, name string) documents {
 	t.Helper()
+	out := documents{}
+	for n, d := range releaseSet(t, version, name) {
+		out[n] = d.clone()
+	}
+	return out
+}
+
+// releaseSet returns a document of a release and all that it imports, which
+// are not to be edited.
+func releaseSet(t testing.TB, version, name string) documents {
+	t.Helper()
 	key := version + "/" + name
 	if parsedSets[key] == nil {
 		set := documents{}
 		loadDocument(t, set, version, name)
 		parsedSets[key] = set
 	}
-	out := documents{}
-	for n, d := range parsedSets[key] {
-		out[n] = d.clone()
-	}
-	return out
+	return parsedSets[key]
 }
 
 func loadDocument(t testing.TB, set documents, version, name string) {
@@ -190,13 +197,23 @@ func loadDocument(t testing.TB, set documents, version, name string) {
 // write puts the documents into a new folder.
 func (d documents) write(t testing.TB, style func(*xmlElement) string) string {
 	t.Helper()
-	dir := t.TempDir()
+	texts := map[string]string{}
 	for name, doc := range d {
+		texts[name] = style(doc)
+	}
+	return writeTexts(t, texts)
+}
+
+// writeTexts puts files into a new folder.
+func writeTexts(t testing.TB, texts map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range texts {
 		to := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(to, []byte(style(doc)), 0o600); err != nil {
+		if err := os.WriteFile(to, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,20 +16,46 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-// mutator makes one change to a document of a release.
+// mutator makes one change to a document of a release. Its mirror is tested
+// with it, on the way back.
 type mutator struct {
-	id string // the rule that must show
-	// besides are rules that may show as consequences.
+	id string // the rule that must show, once
+	// besides are rules that show as consequences.
 	besides []string
+	// docs asks for documentation to be compared.
+	docs bool
+	// rare is set where the documents of the usual run may lack the construct.
+	rare bool
 	// change edits the document; false where it finds nothing to edit.
-	change func(r mutation, doc *xmlElement) bool
+	change func(r *mutation, doc *xmlElement) bool
 }
 
-// mutation is the randomness of one change.
-type mutation struct{ *rand.Rand }
+// mutation is the making of one change to the documents of a release.
+type mutation struct {
+	*rand.Rand
+	from documents // as they were released
+	// old and new are the documents that each version has in place of those.
+	old, new documents
+}
+
+// edit returns a document that may be edited.
+func (r *mutation) edit(name string) *xmlElement {
+	if r.new[name] == nil {
+		r.new[name] = r.from[name].clone()
+	}
+	return r.new[name]
+}
+
+// agree makes what has been edited so far a part of the old version too: the
+// releases lack it, and it is to be changed.
+func (r *mutation) agree() {
+	for name, d := range r.new {
+		r.old[name] = d.clone()
+	}
+}
 
 // pick returns an element that fits, with its parent; nil where none does.
-func (r mutation) pick(doc *xmlElement, fits func(e, parent *xmlElement) bool) (e, parent *xmlElement) {
+func (r *mutation) pick(doc *xmlElement, fits func(e, parent *xmlElement) bool) (e, parent *xmlElement) {
 	found, parents := doc.all(fits)
 	if len(found) == 0 {
 		return nil, nil
@@ -37,18 +64,9 @@ func (r mutation) pick(doc *xmlElement, fits func(e, parent *xmlElement) bool) (
 	return found[i], parents[i]
 }
 
-// inSequence fits local elements that stand in a sequence.
-func inSequence(e, parent *xmlElement) bool {
-	return e.local() == "element" && parent.local() == "sequence" && e.get("name") != "" && e.get("ref") == ""
-}
-
-func optional(e *xmlElement) bool { return e.get("minOccurs") == "0" }
-
-func single(e *xmlElement) bool { return e.get("maxOccurs") == "" || e.get("maxOccurs") == "1" }
-
 // editing is a mutator for elements that fit.
-func editing(id string, fits func(e, parent *xmlElement) bool, change func(r mutation, e, parent *xmlElement)) mutator {
-	return mutator{id: id, change: func(r mutation, doc *xmlElement) bool {
+func editing(id string, fits func(e, parent *xmlElement) bool, change func(r *mutation, e, parent *xmlElement)) mutator {
+	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
 		e, parent := r.pick(doc, fits)
 		if e == nil {
 			return false
@@ -58,58 +76,231 @@ func editing(id string, fits func(e, parent *xmlElement) bool, change func(r mut
 	}}
 }
 
-// insert puts a new element into a sequence.
-func insert(id, occurs string) mutator {
-	fits := func(e, parent *xmlElement) bool {
-		return e.local() == "sequence" && slices.Contains([]string{"extension", "complexType"}, parent.local())
+// whole is a mutator for a whole document.
+func whole(id string, change func(r *mutation, doc *xmlElement)) mutator {
+	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
+		change(r, doc)
+		return true
+	}}
+}
+
+// with adds the rules that show besides.
+func (m mutator) with(besides ...string) mutator {
+	m.besides = besides
+	return m
+}
+
+var mutators = slices.Concat(operationMutators, elementMutators, contentMutators, attributeMutators, valueMutators, typeMutators, documentationMutators, foundMutators)
+
+// withoutMutator are the rules that no change of a document shows, with the
+// reason.
+var withoutMutator = map[string]string{
+	"layout-only":           "equal components have no change to show: TestRandomLayoutChangesNothing rewrites the releases",
+	"schema-invalid":        "a schema that does not compile is not compared: the scripts of package cli",
+	"release-note-mismatch": "it needs a release note: TestEachReleaseChangesWhatItsNotesSay",
+}
+
+// withMutator are the rules of the mutators that every run tries.
+func withMutator() []string {
+	var ids []string
+	for _, m := range mutators {
+		if !m.rare && !slices.Contains(ids, m.id) {
+			ids = append(ids, m.id)
+		}
 	}
-	return editing(id, fits, func(r mutation, e, _ *xmlElement) {
-		added := &xmlElement{name: "xsd:element", attrs: [][2]string{{"name", "zyxAddedZyx"}, {"type", "xsd:string"}, {"minOccurs", occurs}}}
-		e.kids = slices.Insert(e.kids, r.IntN(len(e.kids)+1), added)
-	})
+	return ids
 }
 
-// attribute puts a new attribute into a type.
-func newAttribute(id, use string) mutator {
-	fits := func(e, _ *xmlElement) bool {
-		return e.local() == "complexType" && e.get("name") != "" && e.child("sequence") != nil
+func TestEveryRuleHasAMutator(t *testing.T) {
+	have := map[string]bool{}
+	for _, m := range mutators {
+		r, ok := RuleByID(m.id)
+		if !ok {
+			t.Errorf("%s is no rule", m.id)
+		}
+		have[m.id], have[r.Mirror] = true, true
 	}
-	return editing(id, fits, func(_ mutation, e, _ *xmlElement) {
-		e.kids = append(e.kids, &xmlElement{name: "xsd:attribute", attrs: [][2]string{{"name", "zyx"}, {"type", "xsd:string"}, {"use", use}}})
-	})
-}
-
-func setting(name, value string) func(mutation, *xmlElement, *xmlElement) {
-	return func(_ mutation, e, _ *xmlElement) { e.set(name, value) }
-}
-
-func enumerated(e, parent *xmlElement) bool {
-	return e.local() == "enumeration" && len(parent.kids) > 2
-}
-
-func facet(name, value string) *xmlElement {
-	return &xmlElement{name: "xsd:" + name, attrs: [][2]string{{"value", value}}}
-}
-
-// typedLocal fits elements of a built-in type without facets or a default.
-func typedLocal(name string) func(e, parent *xmlElement) bool {
-	return func(e, parent *xmlElement) bool {
-		return inSequence(e, parent) && e.get("type") == name && e.get("default") == "" && e.get("fixed") == ""
+	for _, id := range RuleIDs() {
+		if have[id] == (withoutMutator[id] != "") {
+			t.Errorf("%s needs a mutator, of itself or of its mirror, or else a reason", id)
+		}
 	}
 }
 
-// globalType fits named complex types that are no requests or responses.
-func innerType(e, parent *xmlElement) bool {
-	return e.local() == "complexType" && parent.local() == "schema" && e.child("sequence") != nil && e.get("abstract") == ""
+// TestMutations makes one change at a time to the documents of the releases
+// and expects the one finding that tells of it, complete, with its mirror on
+// the way back and a proof of each break.
+func TestMutations(t *testing.T) {
+	shown := map[string]int{}
+	from := &originals{t, map[string]string{}, map[string]*Side{}, map[string]map[string]string{}}
+	rounds, all := long(100, 1_000), 0
+	for seed := 0; (all < rounds || len(shown) < len(withMutator())) && seed < 4*rounds; seed++ {
+		m := mutators[seed%len(mutators)]
+		if all >= rounds && shown[m.id] > 0 || m.rare && os.Getenv("WBXGEN_LONG") == "" {
+			continue
+		}
+		t.Run(fmt.Sprintf("%d %s", seed, m.id), func(t *testing.T) {
+			if mutate(t, uint64(seed), m, from) {
+				shown[m.id]++
+				all++
+			}
+		})
+	}
+	if all < rounds {
+		t.Errorf("%d mutations, want %d", all, rounds)
+	}
+	for _, id := range withMutator() {
+		if shown[id] == 0 {
+			t.Errorf("no document could be changed for %s", id)
+		}
+	}
+	t.Logf("%d mutations in both directions of time", all)
 }
 
-func request(e, parent *xmlElement) bool {
-	c := e.child("complexContent")
-	if e.local() != "complexType" || parent.local() != "schema" || c == nil || strings.HasSuffix(e.get("name"), "Response") {
+// moreServices are the other documents that the patient run picks from.
+var moreServices = []string{
+	"service/session/session.xsd", "service/meetingtype/meetingtype.xsd", "service/training/trainingsession.xsd",
+	"service/training/training_ims_qtiasiv1p2.xsd", "service/training/training_ims_qtiresv1p2.xsd",
+	"service/supportsession/supportsession.xsd", "service/meeting/teleconferenceonly.xsd",
+}
+
+// mutated picks the document for a seed: the usual run keeps to few, because
+// each has to be compiled with all that it imports.
+func mutated(r *rand.Rand) (version, service string) {
+	if os.Getenv("WBXGEN_LONG") != "" {
+		all := append(services, moreServices...)
+		return releases[r.IntN(len(releases))], all[r.IntN(len(all))]
+	}
+	return releases[len(releases)-1], services[r.IntN(5)]
+}
+
+func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
+	random := rand.New(rand.NewPCG(seed, 3))
+	version, service := mutated(random)
+	oldDir, old := from.get(version, service)
+	r := &mutation{random, from.documents(version, service), documents{}, documents{}}
+	if !m.change(r, r.edit(service)) {
 		return false
 	}
-	x := c.child("extension")
-	return x != nil && x.get("base") == "serv:bodyContentType" && parent.named(e.get("name")+"Response") != nil
+	if len(r.old) > 0 {
+		if oldDir, old = from.edited(t, "old", version, service, r.old); old == nil {
+			return false
+		}
+	}
+	newDir, now := from.edited(t, "new", version, service, r.new)
+	if now == nil {
+		return false // the change contradicts the rest of the schema
+	}
+	o := Options{Docs: m.docs}
+	there, back := Compare(old, now, o), Compare(now, old, o)
+	checkMutation(t, m, there)
+	checkMirrorIDs(t, there, back)
+	checkWitnesses(t, there, old, now)
+	checkWitnesses(t, back, now, old)
+	checkComplete(t, there, old, now)
+	checkComplete(t, back, now, old)
+	if seed%uint64(long(20, 5)) == 0 {
+		xercesOn(t, []*Result{there, back}, oldDir, newDir)
+	}
+	return true
+}
+
+// originals are documents of releases as they are, each compiled once.
+type originals struct {
+	t     *testing.T // whose folders last for all mutations
+	dirs  map[string]string
+	sides map[string]*Side
+	texts map[string]map[string]string // by file name
+}
+
+func (o *originals) documents(version, service string) documents {
+	return releaseSet(o.t, version, service)
+}
+
+// get returns a document with all that it imports, as a folder and compiled.
+func (o *originals) get(version, service string) (string, *Side) {
+	key := version + "/" + service
+	if o.sides[key] == nil {
+		o.texts[key] = map[string]string{}
+		for name, d := range o.documents(version, service) {
+			o.texts[key][name] = d.String()
+		}
+		o.dirs[key] = writeTexts(o.t, o.texts[key])
+		o.sides[key] = NewSide("old", compiled(o.t, o.dirs[key]), operation.Webex)
+	}
+	return o.dirs[key], o.sides[key]
+}
+
+// edited returns documents of which some have been edited, as a folder and
+// compiled; no side where the schema is not valid.
+func (o *originals) edited(t *testing.T, label, version, service string, docs documents) (string, *Side) {
+	t.Helper()
+	texts := maps.Clone(o.texts[version+"/"+service])
+	for name, d := range docs {
+		texts[name] = d.String()
+	}
+	dir := writeTexts(t, texts)
+	set, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, diags := compile.Compile(set, compile.Options{})
+	if diags.HasErrors() {
+		if os.Getenv("WBXGEN_LONG") == "" && testing.Verbose() {
+			t.Log(diags)
+		}
+		return dir, nil
+	}
+	return dir, NewSide(label, s, operation.Webex)
+}
+
+// checkMutation checks that a result tells of the change once, and of nothing
+// but its consequences.
+func checkMutation(t *testing.T, m mutator, r *Result) {
+	t.Helper()
+	got := map[string]int{}
+	for _, c := range r.Changes {
+		got[c.ID]++
+	}
+	if got[m.id] != 1 {
+		t.Errorf("got %v", ids(r))
+	}
+	delete(got, m.id)
+	for _, b := range m.besides {
+		delete(got, b)
+	}
+	if len(got) > 0 {
+		t.Errorf("got %v besides %s:\n%s", slices.Sorted(maps.Keys(got)), m.id, describe(r))
+	}
+}
+
+// xercesOn asks Xerces about the witnesses, where there is one.
+func xercesOn(t *testing.T, results []*Result, oldDir, newDir string) {
+	t.Helper()
+	t.Run("Xerces", func(t *testing.T) {
+		jvm := judge.Xerces(t)
+		judges := map[string]*judge.Schema{}
+		for label, dir := range map[string]string{"old": oldDir, "new": newDir} {
+			s, err := jvm.CompileSet(filepath.Clean(dir))
+			if err != nil {
+				t.Fatal(err)
+			}
+			judges[label] = s
+		}
+		for _, r := range results {
+			askXerces(t, r, judges)
+		}
+	})
+}
+
+// own returns a name with the prefix that a document has for its namespace.
+func (e *xmlElement) own(name string) string {
+	for _, a := range e.attrs {
+		if p, ok := strings.CutPrefix(a[0], "xmlns:"); ok && a[1] == e.get("targetNamespace") {
+			return p + ":" + name
+		}
+	}
+	return name
 }
 
 // named returns the global component with that name.
@@ -121,107 +312,23 @@ func (e *xmlElement) named(name string) *xmlElement {
 	return e.kids[i]
 }
 
-// restrictTo gives an element of a built-in type a type in place.
-func restrictTo(facets ...*xmlElement) func(mutation, *xmlElement, *xmlElement) {
-	return func(_ mutation, e, _ *xmlElement) {
-		base := e.get("type")
-		e.unset("type")
-		e.kids = append(e.kids, &xmlElement{name: "xsd:simpleType", kids: []*xmlElement{{name: "xsd:restriction", attrs: [][2]string{{"base", base}}, kids: facets}}})
+// add puts children at the end.
+func (e *xmlElement) add(kids ...*xmlElement) { e.kids = append(e.kids, kids...) }
+
+// tag returns an element of the schema language, with attributes given as
+// name and value in turn.
+func tag(local string, attrs ...string) *xmlElement {
+	e := &xmlElement{name: "xsd:" + local}
+	for i := 0; i+1 < len(attrs); i += 2 {
+		e.set(attrs[i], attrs[i+1])
 	}
+	return e
 }
 
-var mutators = []mutator{
-	insert("element-added-optional", "0"),
-	insert("element-added-required", "1"),
-	editing("element-removed-optional", func(e, p *xmlElement) bool { return inSequence(e, p) && optional(e) && len(p.kids) > 2 }, func(_ mutation, e, p *xmlElement) { p.remove(e) }),
-	editing("element-removed-required", func(e, p *xmlElement) bool {
-		return inSequence(e, p) && e.get("minOccurs") == "" && !optional(p) && len(p.kids) > 2
-	}, func(_ mutation, e, p *xmlElement) { p.remove(e) }),
-	editing("element-renamed", inSequence, func(_ mutation, e, _ *xmlElement) { e.set("name", e.get("name")+"Zyx") }),
-	editing("element-case-changed", inSequence, func(_ mutation, e, _ *xmlElement) { e.set("name", flipCase(e.get("name"))) }),
-	editing("element-moved", func(e, p *xmlElement) bool {
-		return inSequence(e, p) && len(p.kids) > 3 && p.index(e) == 0 && single(p)
-	}, func(_ mutation, e, p *xmlElement) {
-		p.remove(e)
-		p.kids = append(p.kids, e)
-	}),
-	editing("element-became-optional", func(e, p *xmlElement) bool { return inSequence(e, p) && e.get("minOccurs") == "" && !optional(p) }, setting("minOccurs", "0")),
-	editing("element-became-required", func(e, p *xmlElement) bool { return inSequence(e, p) && optional(e) && !optional(p) }, setting("minOccurs", "1")),
-	editing("element-became-repeated", func(e, p *xmlElement) bool { return inSequence(e, p) && single(e) && single(p) }, setting("maxOccurs", "unbounded")),
-	editing("element-became-single", func(e, p *xmlElement) bool { return inSequence(e, p) && !single(e) && single(p) }, setting("maxOccurs", "1")),
-	editing("max-occurs-decreased", func(e, p *xmlElement) bool {
-		return inSequence(e, p) && e.get("maxOccurs") == "unbounded" && single(p)
-	}, setting("maxOccurs", "7")),
-	editing("nillable-added", func(e, p *xmlElement) bool { return inSequence(e, p) && e.get("nillable") == "" }, setting("nillable", "true")),
-	editing("element-form-changed", func(e, p *xmlElement) bool { return inSequence(e, p) && e.get("form") == "" }, setting("form", "unqualified")),
-	newAttribute("attribute-added-optional", "optional"),
-	newAttribute("attribute-added-required", "required"),
-	editing("enum-value-removed", enumerated, func(_ mutation, e, p *xmlElement) { p.remove(e) }),
-	editing("enum-value-added", func(e, _ *xmlElement) bool { return e.local() == "restriction" && e.child("enumeration") != nil }, func(_ mutation, e, _ *xmlElement) {
-		e.kids = append(e.kids, facet("enumeration", "ZYX"))
-	}),
-	editing("enum-value-case-changed", func(e, p *xmlElement) bool {
-		return e.local() == "enumeration" && flipCase(e.get("value")) != e.get("value") && !slices.ContainsFunc(p.kids, func(k *xmlElement) bool { return k.get("value") == flipCase(e.get("value")) })
-	}, func(_ mutation, e, _ *xmlElement) { e.set("value", flipCase(e.get("value"))) }),
-	editing("enum-dropped", func(e, _ *xmlElement) bool {
-		return e.local() == "restriction" && e.child("enumeration") != nil
-	}, func(_ mutation, e, _ *xmlElement) {
-		e.kids = slices.DeleteFunc(e.kids, func(k *xmlElement) bool { return k.local() == "enumeration" })
-	}),
-	editing("enum-introduced", typedLocal("xsd:string"), restrictTo(facet("enumeration", "A"), facet("enumeration", "B"))),
-	editing("facet-tightened", typedLocal("xsd:string"), restrictTo(facet("maxLength", "5"))),
-	editing("type-widened", typedLocal("xsd:int"), setting("type", "xsd:long")),
-	editing("type-narrowed", typedLocal("xsd:long"), setting("type", "xsd:int")),
-	editing("type-incompatible", typedLocal("xsd:int"), setting("type", "xsd:date")),
-	editing("default-added", typedLocal("xsd:string"), setting("default", "zyx")),
-	editing("fixed-added", typedLocal("xsd:string"), setting("fixed", "zyx")),
-	editing("white-space-changed", typedLocal("xsd:string"), setting("type", "xsd:token")),
-	editing("mixed-added", innerType, setting("mixed", "true")),
-	editing("variety-changed", typedLocal("xsd:int"), func(_ mutation, e, _ *xmlElement) {
-		e.unset("type")
-		e.kids = append(e.kids, &xmlElement{name: "xsd:simpleType", kids: []*xmlElement{{name: "xsd:list", attrs: [][2]string{{"itemType", "xsd:int"}}}}})
-	}),
-	editing("wildcard-added", innerType, func(_ mutation, e, _ *xmlElement) {
-		e.kids = append(e.kids, &xmlElement{name: "xsd:anyAttribute", attrs: [][2]string{{"namespace", "##other"}, {"processContents", "lax"}}})
-	}),
-	editing("element-wrapped", func(e, p *xmlElement) bool {
-		return inSequence(e, p) && single(e) && e.get("minOccurs") == "" && !optional(p)
-	}, func(_ mutation, e, p *xmlElement) {
-		wrapper := &xmlElement{name: "xsd:element", attrs: [][2]string{{"name", "zyxWrapper"}}, kids: []*xmlElement{{name: "xsd:complexType", kids: []*xmlElement{{name: "xsd:sequence", kids: []*xmlElement{e}}}}}}
-		p.kids[p.index(e)] = wrapper
-	}),
-	editing("content-kind-changed", func(e, p *xmlElement) bool {
-		return inSequence(e, p) && e.child("complexType") != nil && e.child("complexType").child("sequence") != nil
-	}, func(_ mutation, e, _ *xmlElement) {
-		e.remove(e.child("complexType"))
-		e.set("type", "xsd:string")
-	}),
-	editing("final-changed", innerType, setting("final", "restriction")),
-	editing("type-added", func(e, _ *xmlElement) bool { return e.local() == "schema" }, func(_ mutation, e, _ *xmlElement) {
-		e.kids = append(e.kids, &xmlElement{name: "xsd:complexType", attrs: [][2]string{{"name", "zyxType"}}, kids: []*xmlElement{{name: "xsd:sequence"}}})
-	}),
-	editing("root-element-added", func(e, _ *xmlElement) bool { return e.local() == "schema" }, func(_ mutation, e, _ *xmlElement) {
-		e.kids = append(e.kids, &xmlElement{name: "xsd:element", attrs: [][2]string{{"name", "zyx"}, {"type", "xsd:string"}}})
-	}),
-	editing("operation-removed", request, func(_ mutation, e, p *xmlElement) {
-		p.remove(p.named(e.get("name") + "Response"))
-		p.remove(e)
-	}),
-	editing("operation-added", request, func(r mutation, e, p *xmlElement) {
-		for _, suffix := range []string{"", "Response"} {
-			added := &xmlElement{name: "xsd:complexType", attrs: [][2]string{{"name", "zyxOperation" + suffix}}, kids: []*xmlElement{
-				{name: "xsd:complexContent", kids: []*xmlElement{{name: "xsd:extension", attrs: [][2]string{{"base", "serv:bodyContentType"}}, kids: []*xmlElement{
-					{name: "xsd:sequence", kids: []*xmlElement{{name: "xsd:element", attrs: [][2]string{{"name", "zyx"}, {"type", "xsd:int"}}}}},
-				}}}},
-			}}
-			p.kids = append(p.kids, added)
-		}
-	}),
-	editing("deprecation-added", inSequence, func(_ mutation, e, _ *xmlElement) {
-		e.kids = slices.DeleteFunc(e.kids, func(k *xmlElement) bool { return k.local() == "annotation" })
-		note := &xmlElement{name: "xsd:annotation", kids: []*xmlElement{{name: "xsd:documentation", text: "Deprecated: use another."}}}
-		e.kids = append([]*xmlElement{note}, e.kids...)
-	}),
+// of returns the element with children.
+func (e *xmlElement) of(kids ...*xmlElement) *xmlElement {
+	e.add(kids...)
+	return e
 }
 
 // flipCase writes the first letter in the other case.
@@ -235,131 +342,4 @@ func flipCase(s string) string {
 		}
 	}
 	return s
-}
-
-// TestMutations makes one change at a time to the documents of the releases
-// and expects the one finding that tells of it, complete, with its mirror on
-// the way back and a proof of each break.
-func TestMutations(t *testing.T) {
-	shown := map[string]int{}
-	from := &originals{t, map[string]string{}, map[string]*Side{}, map[string]map[string]string{}}
-	rounds := long(100, 1_000)
-	for seed := 0; shown["all"] < rounds && seed < 3*rounds; seed++ {
-		m := mutators[seed%len(mutators)]
-		t.Run(fmt.Sprintf("%d %s", seed, m.id), func(t *testing.T) {
-			if mutate(t, uint64(seed), m, from) {
-				shown[m.id]++
-				shown["all"]++
-			}
-		})
-	}
-	if shown["all"] < rounds {
-		t.Errorf("%d mutations, want %d", shown["all"], rounds)
-	}
-	for _, m := range mutators {
-		if shown[m.id] == 0 {
-			t.Errorf("no document could be changed for %s", m.id)
-		}
-	}
-}
-
-func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
-	r := mutation{Rand: rand.New(rand.NewPCG(seed, 3))}
-	version, service := releases[r.IntN(len(releases))], services[r.IntN(len(services))]
-	docs := releaseDocuments(t, version, service)
-	oldDir, old := from.get(version, service)
-	if !m.change(r, docs[service]) {
-		return false
-	}
-	newDir := docs.write(t, func(d *xmlElement) string {
-		if d != docs[service] {
-			return from.texts[version+"/"+service][d.get("targetNamespace")]
-		}
-		return d.String()
-	})
-	now := sideOrNil(t, "new", newDir)
-	if now == nil {
-		return false // the change contradicts the rest of the schema
-	}
-	there, back := Compare(old, now, Options{}), Compare(now, old, Options{})
-	checkMutation(t, m, there)
-	checkWitnesses(t, there, old, now)
-	checkComplete(t, there, old, now)
-	checkComplete(t, back, now, old)
-	checkMirrorIDs(t, there, back)
-	if seed%25 == 0 {
-		xercesOn(t, there, oldDir, newDir)
-	}
-	return true
-}
-
-// originals are documents of releases as they are, each compiled once.
-type originals struct {
-	t     *testing.T // whose folders last for all mutations
-	dirs  map[string]string
-	sides map[string]*Side
-	texts map[string]map[string]string // by namespace: no two of the documents share one
-}
-
-// get returns a document with all that it imports, as a folder and compiled.
-func (o *originals) get(version, service string) (string, *Side) {
-	key := version + "/" + service
-	if o.sides[key] == nil {
-		o.texts[key] = map[string]string{}
-		o.dirs[key] = releaseDocuments(o.t, version, service).write(o.t, func(d *xmlElement) string {
-			o.texts[key][d.get("targetNamespace")] = d.String()
-			return d.String()
-		})
-		o.sides[key] = NewSide("old", compiled(o.t, o.dirs[key]), operation.Webex)
-	}
-	return o.dirs[key], o.sides[key]
-}
-
-// sideOrNil compiles a folder; nil where the schema is not valid.
-func sideOrNil(t *testing.T, label, dir string) *Side {
-	t.Helper()
-	set, err := source.Open(dir, source.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, diags := compile.Compile(set, compile.Options{})
-	if diags.HasErrors() {
-		return nil
-	}
-	return NewSide(label, s, operation.Webex)
-}
-
-func checkMutation(t *testing.T, m mutator, r *Result) {
-	t.Helper()
-	got := map[string]bool{}
-	for _, c := range r.Changes {
-		got[c.ID] = true
-	}
-	if !got[m.id] {
-		t.Errorf("got %v", ids(r))
-	}
-	delete(got, m.id)
-	for _, b := range m.besides {
-		delete(got, b)
-	}
-	if len(got) > 0 {
-		t.Errorf("got %v besides %s", slices.Sorted(maps.Keys(got)), m.id)
-	}
-}
-
-// xercesOn asks Xerces about the witnesses, where there is one.
-func xercesOn(t *testing.T, r *Result, oldDir, newDir string) {
-	t.Helper()
-	t.Run("Xerces", func(t *testing.T) {
-		jvm := judge.Xerces(t)
-		judges := map[string]*judge.Schema{}
-		for label, dir := range map[string]string{"old": oldDir, "new": newDir} {
-			s, err := jvm.CompileSet(filepath.Clean(dir))
-			if err != nil {
-				t.Fatal(err)
-			}
-			judges[label] = s
-		}
-		askXerces(t, r, judges)
-	})
 }

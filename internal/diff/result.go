@@ -78,7 +78,7 @@ func (r *Result) Summary(strict bool) Summary {
 
 // result places and judges the findings.
 func (c *comparer) result() *Result {
-	before, after := factsOf(c.old.Schema, nil), factsOf(c.new.Schema, nil)
+	before, after := c.old.facts(), c.new.facts()
 	r := &Result{
 		Old: Version{c.old.Label, c.old.Aliases, before.digest()},
 		New: Version{c.new.Label, c.new.Aliases, after.digest()},

@@ -1,11 +1,13 @@
 package diff
 
 import (
+	"sync"
+
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// Side is one of the two versions.
+// Side is one of the two versions, made by [NewSide].
 type Side struct {
 	// Label names the version in reports, such as 40.6.0.
 	Label string
@@ -18,10 +20,25 @@ type Side struct {
 	Profile *operation.Profile
 	// Operations are those of the profile.
 	Operations []operation.Operation
+
+	// stated holds the facts of the schema once a comparison needs them:
+	// each version of a chain is compared twice.
+	stated func() facts
 }
 
 // NewSide returns the side of a compiled schema with the operations that the
 // profile finds in it. The profile may be nil.
 func NewSide(label string, s *xsd.Schema, p *operation.Profile) *Side {
-	return &Side{Label: label, Schema: s, Profile: p, Operations: operation.Find(s, p)}
+	return &Side{
+		Label: label, Schema: s, Profile: p, Operations: operation.Find(s, p),
+		stated: sync.OnceValue(func() facts { return factsOf(s, nil) }),
+	}
+}
+
+// facts returns what the schema states.
+func (s *Side) facts() facts {
+	if s.stated == nil {
+		return factsOf(s.Schema, nil)
+	}
+	return s.stated()
 }

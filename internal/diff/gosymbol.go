@@ -1,0 +1,209 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+)
+
+// goSymbol is what an exported symbol is, and its struct tag.
+type goSymbol struct{ text, tag string }
+
+// goSymbols are the exported symbols of a plan, by package folder and name.
+// They are those that package gogen prints for it; which version it is, the
+// root package says in a constant that does not count.
+type goSymbols map[string]goSymbol
+
+func goSymbolsOf(p *binding.Plan) goSymbols {
+	s := goSymbols{}
+	for _, n := range p.Namespaces {
+		s.put("var wire.Namespace", p.RootName, n.Var)
+	}
+	for _, pkg := range p.Packages {
+		s.decls(pkg)
+		s.client(pkg)
+	}
+	if p.Registered {
+		s.put("func", "all", "Registry")
+		if p.ClientPath != "" {
+			s.put("func", "all", "Operations")
+			s.put("func", "all", "TypeText")
+		}
+	}
+	return s
+}
+
+// put adds a symbol. All but the last of its names are what it belongs to.
+func (s goSymbols) put(text string, dir, name string, members ...string) {
+	key := dir + "." + name
+	for _, m := range members {
+		key += "." + m
+	}
+	s[key] = goSymbol{text: text}
+}
+
+func (s goSymbols) decls(pkg *binding.Package) {
+	for _, d := range pkg.Types {
+		switch d := d.(type) {
+		case *binding.Struct:
+			s.structDecl(pkg.Dir, d)
+		case *binding.Simple:
+			s.simpleDecl(pkg.Dir, d)
+		case *binding.Choice:
+			s.put("choice", pkg.Dir, d.Name) // sealed: branches are types of their own
+		}
+	}
+	for _, r := range pkg.Roots {
+		s.put("var wire.Name", pkg.Dir, r.Var)
+	}
+}
+
+func (s goSymbols) structDecl(dir string, d *binding.Struct) {
+	text := "struct"
+	if d.Of != nil {
+		text = "part of " + d.Of.Name
+	}
+	s.put(text, dir, d.Name)
+	for _, f := range slices.Concat(d.Attrs, d.Fields) {
+		s[dir+"."+d.Name+"."+f.Name] = goSymbol{goType(f), f.Tag}
+	}
+	if d.Value != nil {
+		s[dir+"."+d.Name+"."+d.Value.Name] = goSymbol{goType(d.Value), d.Value.Tag}
+	}
+	for _, c := range d.BranchOf {
+		s.put("branch of a choice", dir, d.Name, "("+c.Name+")")
+	}
+	if !d.XMLName.IsZero() {
+		s.put("method", dir, d.Name, "XMLType")
+	}
+	if d.Checked {
+		s.checks(dir, d.Name, d.Of == nil)
+	}
+	if d.Registered {
+		s.put("func", dir, "RegisterTypes")
+	}
+}
+
+// checks adds the methods of what has facets.
+func (s goSymbols) checks(dir, name string, whole bool) {
+	s.put("method", dir, name, "CheckXML")
+	if whole {
+		s.put("method", dir, name, "Validate")
+	}
+}
+
+func (s goSymbols) simpleDecl(dir string, d *binding.Simple) {
+	s.put(simpleText(d), dir, d.Name)
+	if d.Kind == binding.EnumType {
+		s.put("func", dir, d.Name+"Values")
+		s.put("method", dir, d.Name, "Known")
+	}
+	for _, v := range d.Values {
+		s.put(d.Name+" constant "+v.Value, dir, v.Name)
+	}
+	for _, m := range d.Members {
+		s.put("method to "+goTypeName(m.Type), dir, d.Name, m.Method)
+	}
+	if d.Checked() && !isAlias(d) {
+		s.checks(dir, d.Name, true)
+	}
+}
+
+func isAlias(d *binding.Simple) bool {
+	return d.Kind == binding.EmbeddedType && d.Scalar == binding.QNameScalar
+}
+
+// simpleText is the Go type that a simple type is defined as.
+func simpleText(d *binding.Simple) string {
+	switch {
+	case isAlias(d):
+		return "alias of " + goTypeName(d.Of)
+	case d.Kind == binding.EnumType, d.Kind == binding.UnionType:
+		return "type string"
+	case d.Kind == binding.ListType:
+		return "type []" + goTypeName(d.Of)
+	case d.Kind == binding.EmbeddedType:
+		return "type struct{ " + goTypeName(d.Of) + " }"
+	}
+	return "type " + goTypeName(d.Of)
+}
+
+func (s goSymbols) client(pkg *binding.Package) {
+	if len(pkg.Operations) == 0 {
+		return
+	}
+	s.put("type", pkg.Dir, "Client")
+	s.put("func", pkg.Dir, "NewClient")
+	s.put("func", pkg.Dir, "Operations")
+	for _, m := range pkg.Operations {
+		request := "method " + goStruct(m.Request)
+		s.put(request+" to "+goStruct(m.Response), pkg.Dir, "Client", m.Name)
+		if m.List == nil {
+			continue
+		}
+		items := request + " to items " + goTypeName(m.List.Item.Type)
+		s.put(items, pkg.Dir, "Client", m.List.Items)
+		if m.List.Pages != nil {
+			s.put(items, pkg.Dir, "Client", m.List.Pages.All)
+		}
+	}
+}
+
+// goType is the Go type of a field.
+func goType(f *binding.Field) string {
+	switch f.Kind {
+	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+		return "[]wire.Node"
+	case binding.AttrsField:
+		return "[]wire.Attr"
+	case binding.ChoiceField:
+		choice := goTypeName(binding.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
+		if f.Shape == binding.Repeated {
+			return "[]" + choice
+		}
+		return choice
+	case binding.GroupField:
+		return "[]" + goStruct(f.Group)
+	}
+	item := goItem(f)
+	switch {
+	case f.Shape == binding.Repeated:
+		return "[]" + item
+	case f.Nillable, f.Kind == binding.TypedField, f.Kind == binding.ListField, f.Scalar == binding.Base64Scalar, f.Scalar == binding.HexScalar:
+		return item // nil stands for what is absent
+	case f.Shape == binding.Optional || f.Pointer:
+		return "*" + item
+	}
+	return item
+}
+
+// goItem is the Go type of one item of a field.
+func goItem(f *binding.Field) string {
+	t := goTypeName(f.Type)
+	if f.Kind == binding.ListField && (f.Simple == nil || f.Simple.Kind != binding.ListType) {
+		t = "[]" + t
+	}
+	if f.Nillable {
+		return "wire.Nillable[" + t + "]"
+	}
+	return t
+}
+
+func goStruct(s *binding.Struct) string {
+	return goTypeName(binding.Type{Package: s.Pkg, Name: s.Name})
+}
+
+// goTypeName names a type with the folder of its package.
+func goTypeName(t binding.Type) string {
+	name := t.Name
+	switch {
+	case t.Package != nil:
+		name = t.Package.Dir + "." + name
+	case t.Runtime:
+		name = "wire." + name
+	}
+	if t.Slice {
+		return "[]" + name
+	}
+	return name
+}
