@@ -91,9 +91,12 @@ func noteRows(r *diff.Result) [][]string {
 	return rows
 }
 
+// allOperations stands for every operation.
+const allOperations = "all operations"
+
 func (v *viewer) noteName(r diff.Reach) string {
 	if r.Operation == diff.AllOperations {
-		return "all operations"
+		return allOperations
 	}
 	return v.name(r)
 }

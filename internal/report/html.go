@@ -2,61 +2,50 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/templates"
 )
 
 // htmlPage is what the template for a page is filled with.
 type htmlPage struct {
-	Old, New   diff.Version
-	Summary    string
-	Counts     []htmlCount
-	Choices    htmlChoices
-	Changes    []htmlChange
-	MatrixHead []string
-	Matrix     [][]string
-	Operations []diff.Verdict
-	Untouched  int
-	Rules      []diff.Rule
+	Old, New       diff.Version
+	Summary, Lead  string
+	Bars           []htmlBar
+	Touched, Total int // operations
+	Go             string
+	Choices        htmlChoices
+	Changes        []htmlChange
+	MatrixHead     []string
+	Matrix         [][]string
+	Operations     []htmlOperation
+	Untouched      int
+	Rules          []diff.Rule
 }
 
-type htmlCount struct {
-	N    int
-	Word string
+// htmlBar is how many changes have a level, and how many are worse.
+type htmlBar struct {
+	Level   string
+	N, From int
 }
 
-// htmlChoices are the values that the filters offer.
-type htmlChoices struct{ Operations, Levels, Rules []string }
-
-type htmlChange struct {
-	view
-	What                         string
-	OperationList, DirectionList string // for the filters, with | between
-	Excerpts                     []excerpt
-}
-
-// excerpt is the lines of a document around a place.
-type excerpt struct {
-	Side, Place string
-	Lines       []excerptLine
-}
-
-type excerptLine struct {
-	Text string
-	Here bool
+// htmlOperation is a verdict, with the value by which the filters know the
+// operation.
+type htmlOperation struct {
+	diff.Verdict
+	Choice string
 }
 
 // HTML prints a result as one page that needs nothing besides itself: changes
 // with their proofs and sources, to be filtered by operation, direction, level
 // and rule; with [Options.Chain] the matrix of its versions too.
 func HTML(w io.Writer, r *diff.Result, o Options) error {
-	t, err := template.New("diff.html.tmpl").ParseFS(templates.FS, "diff.html.tmpl")
+	t, err := template.New("diff.html.tmpl").Funcs(template.FuncMap{"sentence": sentence}).ParseFS(templates.FS, "diff.html.tmpl")
 	if err != nil {
 		return err
 	}
@@ -70,23 +59,23 @@ func HTML(w io.Writer, r *diff.Result, o Options) error {
 
 func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
-	p := htmlPage{Old: r.Old, New: r.New, Summary: Summary(r, o.Strict), Untouched: s.Untouched}
-	p.Counts = []htmlCount{{s.Breaks, "break"}, {s.Risks, "risk"}, {s.Infos, "info"}, {s.Touched, "operations touched"}, {s.Untouched, "operations untouched"}}
-	v := newViewer(r, o, func(text string) string { return text })
-	files := lines{read: o.Read, seen: map[string][]string{}}
-	for i := range r.Changes {
-		p.add(v, &r.Changes[i], files)
+	p := htmlPage{
+		Old: r.Old, New: r.New, Summary: Summary(r, o.Strict), Lead: lead(r, s, o.Strict), Bars: bars(s),
+		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(),
 	}
-	slices.Sort(p.Choices.Operations)
-	slices.Sort(p.Choices.Rules)
-	p.Choices.Operations, p.Choices.Rules = slices.Compact(p.Choices.Operations), slices.Compact(p.Choices.Rules)
-	for _, id := range p.Choices.Rules {
-		rule, _ := diff.RuleByID(id)
+	v := newViewer(r, o, func(text string) string { return text })
+	files := newLines(o.Read)
+	for i := range r.Changes {
+		p.Changes = append(p.Changes, htmlChangeOf(v, r, &r.Changes[i], files))
+	}
+	p.Choices = choicesOf(p.Changes)
+	for _, c := range p.Choices.Rules {
+		rule, _ := diff.RuleByID(c.Value)
 		p.Rules = append(p.Rules, rule)
 	}
 	for _, op := range r.Operations {
 		if op.Changes > 0 {
-			p.Operations = append(p.Operations, op)
+			p.Operations = append(p.Operations, htmlOperation{op, v.noteName(diff.Reach{Operation: op.Operation, Service: op.Service})})
 		}
 	}
 	if o.Chain != nil {
@@ -96,66 +85,115 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	return p
 }
 
-func (p *htmlPage) add(v *viewer, c *diff.Change, files lines) {
-	out := htmlChange{view: v.view(c), What: c.Rule().What}
-	var operations, directions []string
-	for _, r := range c.Operations {
-		operations, directions = append(operations, v.noteName(r)), append(directions, r.Direction.String())
+// lead says in a sentence or two what a client has to fear.
+func lead(r *diff.Result, s diff.Summary, strict bool) string {
+	if s.Changes == 0 {
+		return sentence(nothing(r, s))
 	}
-	p.Choices.Operations = append(p.Choices.Operations, operations...)
-	p.Choices.Rules = append(p.Choices.Rules, c.ID)
-	if !slices.Contains(p.Choices.Levels, out.Level) {
-		p.Choices.Levels = append(p.Choices.Levels, out.Level)
+	clients := "clients"
+	if strict {
+		clients = "strict clients"
 	}
-	out.OperationList, out.DirectionList = strings.Join(operations, "|"), strings.Join(slices.Compact(slices.Sorted(slices.Values(directions))), "|")
-	for _, side := range []struct {
-		name  string
-		value *diff.Value
-	}{{p.Old.Label, c.Old}, {p.New.Label, c.New}} {
-		if side.value != nil && side.value.Pos != (diag.Pos{}) {
-			out.Excerpts = append(out.Excerpts, excerpt{side.name, clean(side.value.Pos.String()), files.around(side.value.Pos)})
-		}
+	text := leadOfMany(s, clients)
+	if s.Changes == 1 {
+		text = leadOfOne(s, clients)
 	}
-	p.Changes = append(p.Changes, out)
+	if s.Hidden > 0 {
+		text += " Not shown: " + plural(s.Hidden, "change") + "."
+	}
+	return text
 }
 
-// lines reads documents for excerpts, each once.
-type lines struct {
-	read func(file string) ([]byte, error)
-	seen map[string][]string
+func leadOfOne(s diff.Summary, clients string) string {
+	switch {
+	case s.Breaks > 0:
+		return "The only change breaks " + clients + "."
+	case s.Risks > 0:
+		return "The only change is a risk to " + clients + "."
+	}
+	return "The only change breaks no " + clients + "."
 }
 
-// beside is how many lines an excerpt has before and after its place, and
-// maxLine how many characters of a line it shows.
-const (
-	beside  = 3
-	maxLine = 300
-)
+func leadOfMany(s diff.Summary, clients string) string {
+	switch {
+	case s.Breaks == 1:
+		return fmt.Sprintf("1 of %d changes breaks %s.", s.Changes, clients)
+	case s.Breaks > 1:
+		return fmt.Sprintf("%d of %d changes break %s.", s.Breaks, s.Changes, clients)
+	}
+	text := fmt.Sprintf("None of the %d changes breaks %s", s.Changes, clients)
+	switch s.Risks {
+	case 0:
+		return text + "."
+	case 1:
+		return text + "; 1 is a risk."
+	}
+	return fmt.Sprintf("%s; %d are risks.", text, s.Risks)
+}
 
-// around returns the lines around a place, none where the document cannot be
-// read.
-func (l lines) around(pos diag.Pos) []excerptLine {
-	if l.read == nil || pos.Line < 1 {
-		return nil
-	}
-	all, ok := l.seen[pos.File]
-	if !ok {
-		data, err := l.read(pos.File)
-		if err == nil {
-			all = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+// bars lists the levels that changes have, worst first.
+func bars(s diff.Summary) []htmlBar {
+	var list []htmlBar
+	from := 0
+	for _, b := range []htmlBar{{"break", s.Breaks, 0}, {"risk", s.Risks, 0}, {"info", s.Infos, 0}, {"none", s.Nones, 0}} {
+		if b.N > 0 {
+			list = append(list, htmlBar{b.Level, b.N, from})
+			from += b.N
 		}
-		l.seen[pos.File] = all
 	}
-	var out []excerptLine
-	for n := max(pos.Line-beside, 1); n <= min(pos.Line+beside, len(all)); n++ {
-		text := strings.TrimRight(strings.ReplaceAll(all[n-1], "\t", "    "), " ")
-		if r := []rune(text); len(r) > maxLine {
-			text = string(r[:maxLine]) + "…"
+	return list
+}
+
+// htmlChoices are the values that the filters offer.
+type htmlChoices struct{ Operations, Directions, Levels, Rules []htmlChoice }
+
+// htmlChoice is a value and how many changes fit it.
+type htmlChoice struct {
+	Value string
+	N     int
+}
+
+func choicesOf(changes []htmlChange) htmlChoices {
+	operations, directions, levels, rules := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	for _, c := range changes {
+		levels[c.Level]++
+		rules[c.ID]++
+		for _, d := range c.directions() {
+			directions[d]++
 		}
-		if text != "" {
-			text = strings.Repeat(" ", len(text)-len(strings.TrimLeft(text, " "))) + clean(strings.TrimLeft(text, " "))
+		for _, o := range c.operations() {
+			operations[o]++
 		}
-		out = append(out, excerptLine{text, n == pos.Line})
 	}
-	return out
+	everywhere := operations[allOperations]
+	for o := range operations {
+		if o != allOperations {
+			operations[o] += everywhere
+		}
+	}
+	return htmlChoices{
+		Operations: choices(operations), Rules: choices(rules),
+		Directions: known(directions, "request", "response"), Levels: known(levels, "break", "risk", "info", "none"),
+	}
+}
+
+// choices lists values by name.
+func choices(n map[string]int) []htmlChoice {
+	var list []htmlChoice
+	for value, count := range n {
+		list = append(list, htmlChoice{value, count})
+	}
+	slices.SortFunc(list, func(a, b htmlChoice) int { return strings.Compare(a.Value, b.Value) })
+	return list
+}
+
+// known lists those of the values that occur.
+func known(n map[string]int, values ...string) []htmlChoice {
+	var list []htmlChoice
+	for _, value := range values {
+		if n[value] > 0 {
+			list = append(list, htmlChoice{value, n[value]})
+		}
+	}
+	return list
 }

@@ -99,8 +99,41 @@ func TestExcerptsShowTheLine(t *testing.T) {
 		}
 		return []byte(source), nil
 	}})
-	if !strings.Contains(page, "<mark>    &lt;here/&gt;</mark>\nafter") {
+	if !strings.Contains(page, "<i>214 </i>    <mark>&lt;here/&gt;</mark>\n<i>215 </i>after") {
 		t.Error("the line is not marked in its excerpt")
+	}
+}
+
+func TestPageLeadsWithTheVerdict(t *testing.T) {
+	of := func(hidden int, levels ...diff.Level) *diff.Result {
+		r := &diff.Result{Hidden: hidden, Old: diff.Version{Digest: "1"}}
+		for _, l := range levels {
+			r.Changes = append(r.Changes, diff.Change{Severity: diff.Severity{Request: l}})
+		}
+		return r
+	}
+	strict := of(0, diff.Info)
+	strict.Changes[0].Severity.Strict = diff.Break
+	for _, c := range []struct {
+		result *diff.Result
+		strict bool
+		want   string
+	}{
+		{of(0, diff.Break, diff.Break, diff.Info), false, "2 of 3 changes break clients."},
+		{of(0, diff.Break), false, "The only change breaks clients."},
+		{strict, true, "The only change breaks strict clients."},
+		{of(0, diff.Break, diff.Risk), false, "1 of 2 changes breaks clients."},
+		{of(0, diff.Risk), false, "The only change is a risk to clients."},
+		{of(0, diff.Risk, diff.Info), false, "None of the 2 changes breaks clients; 1 is a risk."},
+		{of(0, diff.Risk, diff.Risk), false, "None of the 2 changes breaks clients; 2 are risks."},
+		{of(0, diff.Info, diff.None), false, "None of the 2 changes breaks clients."},
+		{of(2, diff.Info), false, "The only change breaks no clients. Not shown: 2 changes."},
+		{of(0), false, "No changes."},
+		{of(1), false, "No changes to show; 1 change not shown."},
+	} {
+		if got := lead(c.result, c.result.Summary(c.strict), c.strict); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
 	}
 }
 
@@ -114,8 +147,10 @@ func TestColoursContrast(t *testing.T) {
 			colour[m[1]] = m[2]
 		}
 		for _, pair := range [][2]string{
-			{"fg", "bg"}, {"soft", "bg"}, {"link", "bg"}, {"fg", "panel"}, {"soft", "panel"}, {"link", "panel"}, {"fg", "mark"},
-			{"on", "break"}, {"on", "risk"}, {"on", "info"}, {"on", "none"},
+			{"fg", "bg"}, {"soft", "bg"}, {"link", "bg"}, {"fg", "card"}, {"soft", "card"}, {"link", "card"},
+			{"fg", "panel"}, {"soft", "panel"}, {"fg", "mark"}, {"plus", "plusbg"},
+			{"break", "breakbg"}, {"risk", "riskbg"}, {"info", "infobg"}, {"none", "nonebg"},
+			{"break", "card"}, {"risk", "card"}, {"info", "card"}, {"none", "card"},
 		} {
 			if c := contrast(colour[pair[0]], colour[pair[1]]); c < 4.5 {
 				t.Errorf("palette %d: %s on %s has the contrast %.2f", i, pair[0], pair[1], c)

@@ -18,6 +18,7 @@ type view struct {
 	Fingerprint string
 	Places      []string
 	Reaches     []string
+	Rows        []row
 	Go          string
 	Why         string
 	Since       string
@@ -44,8 +45,11 @@ func (v *viewer) view(c *diff.Change) view {
 	out := view{
 		Level: level, Label: fmt.Sprintf("%-5s", strings.ToUpper(level)),
 		ID: c.ID, Component: clean(c.Component.Display()), Values: values(c), Fingerprint: c.Fingerprint,
-		Places: v.places(c), Reaches: v.reaches(c),
+		Places: v.places(c), Rows: v.rows(c),
 		Since: c.IntroducedIn,
+	}
+	for _, r := range out.Rows {
+		out.Reaches = append(out.Reaches, v.line(r))
 	}
 	for _, w := range c.Witnesses {
 		if w.Direction == diff.Response && c.Severity.Response != diff.Break && !v.options.Strict {
@@ -122,32 +126,79 @@ func (v *viewer) places(c *diff.Change) []string {
 	return list
 }
 
-// reaches says for each operation what the change means there.
-func (v *viewer) reaches(c *diff.Change) []string {
+// row is what a change means somewhere.
+type row struct {
+	Who           string // an operation and a direction, or what stands for several
+	Path          string // the shortest way to it; "" where there is none to tell
+	More          int    // how many other ways there are
+	Level, Strict string // Strict only where it differs; both are "" for what is only named
+}
+
+// line puts a row in words.
+func (v *viewer) line(r row) string {
+	text := r.Who
+	if r.Path != "" {
+		text += " " + v.code(r.Path)
+	}
+	if r.More > 0 {
+		text += fmt.Sprintf(" (and %d more)", r.More)
+	}
+	if r.Level != "" {
+		text += ": " + r.Level
+	}
+	if r.Strict != "" {
+		text += " (strict readers: " + r.Strict + ")"
+	}
+	return text
+}
+
+// rows says for each operation what the change means there.
+func (v *viewer) rows(c *diff.Change) []row {
 	real, via := split(c.Operations)
 	if len(real) == 0 && len(via) == 0 {
-		return []string{"no operation reaches it"}
+		return []row{{Who: "no operation reaches it"}}
 	}
 	if v.total > 2 && len(real) == v.total && samePath(real) {
-		list := []string{"all operations" + v.path(real[0]) + ": " + v.meaning(c, diff.Request)}
-		if m := v.meaning(c, diff.Response); m != v.meaning(c, diff.Request) {
-			list[0] = "all requests" + v.path(real[0]) + ": " + v.meaning(c, diff.Request)
-			list = append(list, "all responses"+v.path(real[0])+": "+m)
-		}
-		return list
+		return everywhere(c, real[0])
 	}
-	var list []string
+	var list []row
 	for i, r := range real {
 		if n := v.options.MaxPerChange; n > 0 && i == n {
-			list = append(list, fmt.Sprintf("and %d more", len(real)-n))
+			list = append(list, row{Who: fmt.Sprintf("and %d more", len(real)-n)})
 			break
 		}
-		list = append(list, v.name(r)+" "+r.Direction.String()+v.path(r)+": "+v.meaning(c, r.Direction))
+		list = append(list, rowOf(v.name(r)+" "+r.Direction.String(), c, r, r.Direction))
 	}
 	if len(via) > 0 {
-		list = append(list, "via xsi:type: "+v.names(via))
+		list = append(list, row{Who: "via xsi:type: " + v.names(via)})
 	}
 	return list
+}
+
+// everywhere is one row where a change means the same in both directions, or
+// else one for each.
+func everywhere(c *diff.Change, r diff.Reach) []row {
+	request, response := rowOf("all requests", c, r, diff.Request), rowOf("all responses", c, r, diff.Response)
+	if request.Level == response.Level && response.Strict == "" {
+		request.Who = allOperations
+		return []row{request}
+	}
+	return []row{request, response}
+}
+
+// rowOf says the level in a direction; for strict readers where it differs.
+func rowOf(who string, c *diff.Change, r diff.Reach, d diff.Direction) row {
+	out := row{Who: who, Level: c.Severity.Request.String()}
+	if r.Path != "" {
+		out.Path, out.More = clean(r.Path), max(r.Count-1, 0)
+	}
+	if d == diff.Response {
+		out.Level = c.Severity.Response.String()
+		if c.Severity.Strict != c.Severity.Response {
+			out.Strict = c.Severity.Strict.String()
+		}
+	}
+	return out
 }
 
 func split(all []diff.Reach) (real, via []diff.Reach) {
@@ -192,41 +243,24 @@ func (v *viewer) names(list []diff.Reach) string {
 	return strings.Join(words, ", ")
 }
 
-func (v *viewer) path(r diff.Reach) string {
-	if r.Path == "" {
-		return ""
-	}
-	text := " " + v.code(clean(r.Path))
-	if r.Count > 1 {
-		text += fmt.Sprintf(" (and %d more)", r.Count-1)
-	}
-	return text
-}
-
-// meaning says the level in a direction; for strict readers where it differs.
-func (v *viewer) meaning(c *diff.Change, d diff.Direction) string {
-	if d == diff.Request {
-		return c.Severity.Request.String()
-	}
-	text := c.Severity.Response.String()
-	if c.Severity.Strict != c.Severity.Response {
-		text += " (strict readers: " + c.Severity.Strict.String() + ")"
-	}
-	return text
-}
-
 func why(c *diff.Change) string {
 	text := c.Rule().Why
-	if c.Reason != "" {
-		text += " [" + string(c.Reason) + "]"
-	}
-	if c.Confidence > 0 {
-		text += fmt.Sprintf(" [confidence %d%%]", c.Confidence)
-	}
-	for _, t := range c.Tags {
-		text += " [" + t + "]"
+	for _, m := range marks(c) {
+		text += " [" + m + "]"
 	}
 	return text
+}
+
+// marks lists what else is known of the verdict on a change.
+func marks(c *diff.Change) []string {
+	var list []string
+	if c.Reason != "" {
+		list = append(list, string(c.Reason))
+	}
+	if c.Confidence > 0 {
+		list = append(list, fmt.Sprintf("confidence %d%%", c.Confidence))
+	}
+	return append(list, c.Tags...)
 }
 
 // oneLine says what a change is and what it means where.
