@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -37,31 +39,72 @@ know, for one that validates, and for Go code that uses the bindings.`,
 func (a *app) explainCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Say what a rule means, with an example, and what to do",
+		Use:   "explain RULE | FINGERPRINT OLD NEW",
+		Short: "Say what a rule or a change means, with an example, and what to do",
 		Long: `Explain prints the page on a rule: what it finds, why it is as bad as it is, two
-schemas that show it, and what to do about it.`,
+schemas that show it, and what to do about it. With the fingerprint of a change
+between two schemas, as each report of "wbxgen diff" shows it, that change comes
+first.`,
 		Example: `  wbxgen explain element-added-required
-  wbxgen explain --format markdown enum-value-removed`,
-		Args:              cobra.ExactArgs(1),
+  wbxgen explain 94b3b1648b9b 40.4.8 40.6.0`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 && len(args) != 3 {
+				return errors.New("explain takes a rule, or a fingerprint and two schemas")
+			}
+			return nil
+		},
 		ValidArgsFunction: cobra.FixedCompletions(diff.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "markdown"); err != nil {
 				return err
 			}
-			rule, ok := diff.RuleByID(args[0])
-			if !ok {
-				return fmt.Errorf("there is no rule %q%s; wbxgen rules lists them", args[0], diag.DidYouMean(args[0], diff.RuleIDs()))
+			if len(args) == 3 {
+				return a.explainChange(args[0], args[1:], format)
 			}
-			page := report.RuleText(rule)
-			if format == "markdown" {
-				page = report.RuleMarkdown(rule)
-			}
-			_, err := io.WriteString(a.stdout, page)
-			return err
+			return a.explainRule(args[0], format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or markdown")
 	completeWith(cmd, "format", "text", "markdown")
 	return cmd
+}
+
+func (a *app) explainRule(id, format string) error {
+	rule, ok := diff.RuleByID(id)
+	if !ok {
+		return fmt.Errorf("there is no rule %q%s; wbxgen rules lists them", id, diag.DidYouMean(id, diff.RuleIDs()))
+	}
+	page := report.RuleText(rule)
+	if format == "markdown" {
+		page = report.RuleMarkdown(rule)
+	}
+	_, err := io.WriteString(a.stdout, page)
+	return err
+}
+
+// explainChange prints one change and the page on its rule.
+func (a *app) explainChange(fingerprint string, args []string, format string) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	s, err := a.sides(args, cfg)
+	if err != nil {
+		return err
+	}
+	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	change, err := result.Change(fingerprint)
+	if err != nil {
+		return err
+	}
+	only := *result
+	only.Changes = []diff.Change{*change}
+	only.Operations = slices.DeleteFunc(slices.Clone(result.Operations), func(v diff.Verdict) bool {
+		return !slices.ContainsFunc(change.Operations, func(r diff.Reach) bool { return r.Operation == v.Operation && r.Service == v.Service })
+	})
+	if err := report.Write(a.stdout, format, &only, report.Options{}); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stdout)
+	return a.explainRule(change.ID, format)
 }
