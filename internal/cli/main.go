@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -80,6 +81,7 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 (usage, input that cannot be read or is wrong).`,
 		Example: `  wbxgen generate --check
   wbxgen diff 40.4.3 40.6.0`,
+		Version:       toolVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noCommand,
@@ -90,9 +92,17 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	flags.Int64Var(&a.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
 	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
 	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
-	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand())
+	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand())
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
+}
+
+// toolVersion returns the version of the module that the program was built from.
+func toolVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }
 
 // noCommand refuses a word that is no command and offers the nearest one.
@@ -104,7 +114,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	return fmt.Errorf("there is no command %q%s; see wbxgen --help", args[0], diag.DidYouMean(args[0], names))
+	return fmt.Errorf("there is no command %q (see wbxgen --help)%s", args[0], diag.DidYouMean(args[0], names))
 }
 
 // config loads the configuration.
@@ -127,7 +137,7 @@ func oneOf(flag, value string, allowed ...string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("--%s %q is not known%s; known are %s", flag, value, diag.DidYouMean(value, allowed), strings.Join(allowed, ", "))
+	return fmt.Errorf("--%s %q is not known (known are %s)%s", flag, value, strings.Join(allowed, ", "), diag.DidYouMean(value, allowed))
 }
 
 // completeWith makes a flag complete to a list of values.

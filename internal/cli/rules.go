@@ -72,7 +72,7 @@ first.`,
 func (a *app) explainRule(id, format string) error {
 	rule, ok := diff.RuleByID(id)
 	if !ok {
-		return fmt.Errorf("there is no rule %q%s; wbxgen rules lists them", id, diag.DidYouMean(id, diff.RuleIDs()))
+		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, diff.RuleIDs()))
 	}
 	page := report.RuleText(rule)
 	if format == "markdown" {

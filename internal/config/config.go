@@ -135,8 +135,8 @@ func checkKeys(file string, n *yaml.Node, list *diag.List) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		if !slices.Contains(known, k.Value) {
-			list.Error(diag.Pos{File: pos.File, Line: k.Line, Col: k.Column}, "wbxgen-config", "there is no setting %q%s; known are %s",
-				k.Value, diag.DidYouMean(k.Value, known), strings.Join(known, ", "))
+			list.Error(diag.Pos{File: pos.File, Line: k.Line, Col: k.Column}, "wbxgen-config", "there is no setting %q (known are %s)%s",
+				k.Value, strings.Join(known, ", "), diag.DidYouMean(k.Value, known))
 		}
 	}
 }

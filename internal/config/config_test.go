@@ -38,11 +38,11 @@ func TestLoadFillsInDefaults(t *testing.T) {
 
 func TestErrorsSayWhereAndWhatWouldBeRight(t *testing.T) {
 	for text, want := range map[string]string{
-		"scehmas: x\n":               `wbxgen.yaml:1:1: error: there is no setting "scehmas"; did you mean "schemas"?`,
+		"scehmas: x\n":               `wbxgen.yaml:1:1: error: there is no setting "scehmas" (known are schemas, out, package, root, profile, names, versions, packages); did you mean "schemas"?`,
 		"out: gen\n  bad: [\n":       "wbxgen.yaml:",
 		"- a\n":                      "expected settings of the form",
 		"versions: {a: b}\n":         "wbxgen.yaml:1: error: cannot unmarshal",
-		"out: gen\n\nprofil: none":   `wbxgen.yaml:3:1: error: there is no setting "profil"; did you mean "profile"?`,
+		"out: gen\n\nprofil: none":   `wbxgen.yaml:3:1: error: there is no setting "profil" (known are schemas, out, package, root, profile, names, versions, packages); did you mean "profile"?`,
 		"out: [a, b]\n":              "wbxgen.yaml:1: error: cannot unmarshal",
 		"\tout: gen\n":               "wbxgen.yaml:",
 		"a: &a [*a, *a]\nout: gen\n": "there is no setting",

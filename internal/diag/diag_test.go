@@ -73,6 +73,7 @@ func TestNearest(t *testing.T) {
 		"scheduelType": "scheduleType",
 		"SCHEDULETYPE": "scheduleType",
 		"40.4.4":       "40.4.3",
+		"meta":         "metaDataType",
 		"unrelated":    "",
 		"":             "",
 	} {

@@ -3,10 +3,12 @@ package diag
 import "strings"
 
 // Nearest returns the candidate that is most like name, or "" if none is like
-// it enough to be a likely slip of the pen. Of equals the first wins.
+// it enough to be a likely slip of the pen. One that name is the beginning of
+// comes before those that differ in more than a letter. Of equals the first
+// wins.
 func Nearest(name string, candidates []string) string {
 	limit := max(1, len(name)/3)
-	best, distance := "", limit+1
+	best, distance, longer := "", limit+1, ""
 	for _, c := range candidates {
 		if strings.EqualFold(c, name) {
 			return c
@@ -14,9 +16,18 @@ func Nearest(name string, candidates []string) string {
 		if d := editDistance(name, c, distance); d < distance {
 			best, distance = c, d
 		}
+		if longer == "" && len(name) >= shortestPrefix && strings.HasPrefix(c, name) {
+			longer = c
+		}
+	}
+	if distance > 1 && longer != "" {
+		return longer
 	}
 	return best
 }
+
+// shortestPrefix is how long a name must be to mean what begins with it.
+const shortestPrefix = 4
 
 // DidYouMean returns `; did you mean "x"?` for the nearest candidate, or "".
 func DidYouMean(name string, candidates []string) string {

@@ -112,8 +112,8 @@ func openVersion(arg string, o Options) (*Set, error) {
 			return openNamed(v, o)
 		}
 	}
-	return nil, failure("", "wbxgen-unknown-version", "version %q is not known%s; known are %s",
-		arg, diag.DidYouMean(name, versionNames(all)), strings.Join(versionNames(all), ", "))
+	return nil, failure("", "wbxgen-unknown-version", "version %q is not known (known are %s)%s",
+		arg, strings.Join(versionNames(all), ", "), diag.DidYouMean(name, versionNames(all)))
 }
 
 func nearestVersion(arg string, o Options) string {

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+func (a *app) importCommand() *cobra.Command {
+	var version string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "import ARCHIVE --version VERSION",
+		Short: "Put a vendor's schema documents into the schemas folder",
+		Long: `Import puts the schema documents of an archive, a .zip or a directory, into the
+folder of a version below the configured schemas folder, where that name then
+means them. Folders that all documents lie in are left out of their names.
+
+They are compiled first: with an error nothing is written. A version that is
+there already is replaced with --force only, and then as a whole.`,
+		Example: `  wbxgen import WebEx_XML_API_41.0.zip --version 41.0.0
+  wbxgen import --force --version 40.6.0 vendor/xsd`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !source.IsVersion(version) {
+				return fmt.Errorf("--version %q is no version; one looks like 40.6.0", version)
+			}
+			return a.importSet(args[0], strings.TrimPrefix(version, "v"), force)
+		},
+	}
+	cmd.Flags().StringVar(&version, "version", "", "`version` that the documents are")
+	cmd.Flags().BoolVar(&force, "force", false, "replace the documents of a version that is there")
+	if err := cmd.MarkFlagRequired("version"); err != nil {
+		panic("cli: no flag version")
+	}
+	return cmd
+}
+
+func (a *app) importSet(arg, version string, force bool) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(cfg.Path(cfg.Schemas), version)
+	if _, err := os.Stat(dir); err == nil && !force {
+		return fmt.Errorf("%s is there already; --force replaces it", filepath.ToSlash(dir))
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if source.IsVersion(arg) || strings.EqualFold(filepath.Ext(arg), ".xsd") {
+		return fmt.Errorf("cannot import %q; name an archive (.zip) or a directory", arg)
+	}
+	set, err := source.Open(arg, source.Options{Limits: a.limits})
+	if err != nil {
+		return err
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		return err
+	}
+	a.printNotes(diags)
+	files, err := documents(set)
+	if err != nil {
+		return err
+	}
+	if err := outdir.Replace(dir, files); err != nil {
+		return err
+	}
+	operations := operation.Find(schema, operation.For(schema))
+	fmt.Fprintf(a.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
+		count(len(files), "document"), count(components(schema), "global component"), count(len(operations), "operation"))
+	return nil
+}
+
+// documents returns the schema documents of a set by their names below the
+// folder that holds them all.
+func documents(set *source.Set) (map[string][]byte, error) {
+	roots := set.Roots()
+	top := path.Dir(roots[0])
+	for _, name := range roots {
+		for top != "." && !strings.HasPrefix(name, top+"/") {
+			top = path.Dir(top)
+		}
+	}
+	files := map[string][]byte{}
+	for _, name := range roots {
+		data, err := set.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		files[strings.TrimPrefix(name, top+"/")] = data
+	}
+	return files, nil
+}
