@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -99,6 +100,9 @@ func (f *filler) attrDefault(field *Field, v *xsd.ValueConstraint) *string {
 		return nil
 	}
 	text := v.Lexical
+	if field.Scalar == TokenScalar {
+		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
+	}
 	if !v.Value.IsZero() && field.Kind == ScalarField && field.Simple == nil {
 		text = v.Value.Canonical()
 	}

@@ -70,22 +70,40 @@ func (p *printer) attrDefaults(b *jen.Group, s *binding.Struct) {
 
 // setDefault prints the assignment of a default to an absent attribute.
 func (p *printer) setDefault(b *jen.Group, f *binding.Field, field *jen.Statement) {
-	if f.Kind == binding.ListField {
+	switch {
+	case f.Kind == binding.ListField && f.Scalar == binding.ValueScalar:
+		p.setValues(b, f, field)
+	case f.Kind == binding.ListField:
 		b.Add(field).Op("=").Add(p.itemType(f)).ValuesFunc(func(g *jen.Group) {
 			for word := range strings.FieldsSeq(*f.Default) {
 				g.Add(literal(f.Scalar, word))
 			}
 		})
-		return
-	}
-	if f.Scalar == binding.ValueScalar {
+	case f.Scalar == binding.ValueScalar:
 		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
-		b.If(jen.Err().Op(":=").Add(field.Clone()).Dot("UnmarshalText").Call(jen.Index().Byte().Call(jen.Lit(*f.Default))), jen.Err().Op("!=").Nil()).Block(
-			d().Dot("Fail").Call(jen.Err()),
-		)
-		return
+		unmarshalText(b, field, jen.Lit(*f.Default))
+	default:
+		b.Add(field).Op("=").New(p.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
 	}
-	b.Add(field).Op("=").New(p.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
+}
+
+// setValues is setDefault for a list of values that read themselves, of which
+// there are no literals.
+func (p *printer) setValues(b *jen.Group, f *binding.Field, field *jen.Statement) {
+	words := strings.Fields(*f.Default)
+	b.Add(field.Clone()).Op("=").Make(p.itemType(f), jen.Lit(len(words)))
+	b.For(jen.List(jen.Id("i"), jen.Id("text")).Op(":=").Range().Index().String().ValuesFunc(func(g *jen.Group) {
+		for _, word := range words {
+			g.Lit(word)
+		}
+	})).BlockFunc(func(b *jen.Group) { unmarshalText(b, field.Clone().Index(jen.Id("i")), jen.Id("text")) })
+}
+
+// unmarshalText prints the reading of a text that the schema has.
+func unmarshalText(b *jen.Group, value, text *jen.Statement) {
+	b.If(jen.Err().Op(":=").Add(value.Clone()).Dot("UnmarshalText").Call(jen.Index().Byte().Call(text)), jen.Err().Op("!=").Nil()).Block(
+		d().Dot("Fail").Call(jen.Err()),
+	)
 }
 
 // literal is a Go literal for the text of a simple value.
@@ -94,7 +112,7 @@ func literal(scalar binding.Scalar, text string) *jen.Statement {
 	case binding.BoolScalar:
 		return jen.Lit(text == "true" || text == "1")
 	case binding.IntScalar, binding.UintScalar:
-		return jen.Op(strings.TrimPrefix(text, "+"))
+		return jen.Op(number(text))
 	case binding.FloatScalar:
 		switch text {
 		case "INF":
@@ -104,9 +122,21 @@ func literal(scalar binding.Scalar, text string) *jen.Statement {
 		case "NaN":
 			return jen.Qual("math", "NaN").Call()
 		}
-		return jen.Op(text)
+		return jen.Op(number(text))
 	}
 	return jen.Lit(text)
+}
+
+// number is the text of a number as Go has it. Zeros in front would make it
+// octal there.
+func number(text string) string {
+	text = strings.TrimPrefix(text, "+")
+	digits := strings.TrimPrefix(text, "-")
+	sign := text[:len(text)-len(digits)]
+	for len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
+		digits = digits[1:]
+	}
+	return sign + digits
 }
 
 // elementCases prints a case for each element. at is nil in a struct with a

@@ -2,13 +2,18 @@ package gogen_test
 
 import (
 	"bytes"
+	"go/ast"
+	"go/importer"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,7 +79,59 @@ func TestGo(t *testing.T) {
 				}
 			}
 			compare(t, file, a, files)
+			typeCheck(t, files)
 		})
+	}
+}
+
+// checker type-checks generated packages, and the packages that they import.
+type checker struct {
+	fset  *token.FileSet
+	files map[string][]byte
+	other types.Importer
+	done  map[string]*types.Package
+}
+
+// Import returns a package of the output, or one of this module or the standard
+// library.
+func (c *checker) Import(path string) (*types.Package, error) {
+	dir, own := strings.CutPrefix(path, "example.com/api")
+	if !own {
+		return c.other.Import(path)
+	}
+	if p := c.done[path]; p != nil {
+		return p, nil
+	}
+	var parsed []*ast.File
+	for name, data := range c.files {
+		if "/"+name != dir+"/"+filepath.Base(name) {
+			continue
+		}
+		f, err := parser.ParseFile(c.fset, name, data, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		parsed = append(parsed, f)
+	}
+	p, err := (&types.Config{Importer: c, GoVersion: "go1.26"}).Check(path, c.fset, parsed, nil)
+	c.done[path] = p
+	return p, err
+}
+
+// sources reads the packages that generated code imports, once for all cases.
+var sources = sync.OnceValue(func() types.Importer { return importer.ForCompiler(token.NewFileSet(), "source", nil) })
+
+// typeCheck holds the generated packages to the language and to the runtime.
+func typeCheck(t *testing.T, files map[string][]byte) {
+	t.Helper()
+	c := &checker{fset: token.NewFileSet(), files: files, other: sources(), done: make(map[string]*types.Package)}
+	for name := range files {
+		if filepath.Ext(name) != ".go" {
+			continue
+		}
+		if _, err := c.Import(path.Join("example.com/api", filepath.Dir(name))); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

@@ -69,53 +69,53 @@ func (p *printer) readScalar(b *jen.Group, f *binding.Field, field *jen.Statemen
 // args come before the field's place or value.
 func (p *printer) scalarCall(verb string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	name := scalarNames[f.Scalar]
-	reading := verb == "Read"
 	switch {
-	case isNamedList(f):
-		return p.namedListCall(verb, name, f, args, value)
-	case f.Kind == binding.ListField:
-		return p.listCall(verb, name, f, args, value)
 	case f.Nillable && f.Shape == binding.Repeated:
 		return p.wire(verb + "Nillables").Call(append(args, value, p.single(verb, name, f))...)
 	case f.Nillable:
 		return p.wire(verb + "Nillable").Call(append(args, value, p.single(verb, name, f))...)
+	case f.Kind == binding.ListField:
+		return p.listCall(verb, name, f, args, value)
 	case f.Shape == binding.Repeated:
 		return p.wire(verb + name + "s").Call(append(args, value)...)
 	case f.Shape == binding.Optional && !nilMeansAbsent(f):
 		return p.wire(verb + "Opt" + name).Call(append(args, value)...)
-	case reading || f.Scalar != binding.ValueScalar:
-		return p.wire(verb + name).Call(append(args, value)...)
 	}
 	return p.wire(verb + name).Call(append(args, value)...)
 }
 
 // single is the helper for one value, as a function value.
 func (p *printer) single(verb, name string, f *binding.Field) *jen.Statement {
-	if f.Scalar == binding.QNameScalar {
+	switch {
+	case isNamedList(f):
+		return p.eachList(verb, scalarNames[f.Simple.Scalar], p.typ(f.Type), p.plainList(f))
+	case f.Kind == binding.ListField:
+		return p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil)
+	case f.Scalar == binding.QNameScalar:
 		return p.wire(verb + name)
 	}
 	return p.wire(verb + name).Index(p.typ(f.Type))
 }
 
-// listCall is the call for an XML list without a name: a slice of its items.
+// listCall is the call for an XML list: a slice of its items, which may be of a
+// type with a name.
 func (p *printer) listCall(verb, name string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	if f.Shape == binding.Repeated {
-		return p.wire(verb + "Each").Call(append(args, value, p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil))...)
+		return p.wire(verb + "Each").Call(append(args, value, p.single(verb, name, f))...)
+	}
+	if isNamedList(f) {
+		name = scalarNames[f.Simple.Scalar]
+		if verb == "Read" {
+			value = jen.Parens(p.plainList(f)).Call(value)
+		}
 	}
 	return p.wire(verb + name + "List").Call(append(args, value)...)
 }
 
-// namedListCall is the call for an XML list whose slice type has a name.
-func (p *printer) namedListCall(verb, name string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
-	item := scalarNames[f.Simple.Scalar]
-	plain := jen.Op("*").Index().Add(p.typ(f.Simple.Of))
-	if f.Shape == binding.Repeated {
-		return p.wire(verb + "Each").Call(append(args, value, p.eachList(verb, item, p.typ(f.Type), plain))...)
-	}
-	if verb == "Read" {
-		value = jen.Parens(plain).Call(value)
-	}
-	return p.wire(verb + item + "List").Call(append(args, value)...)
+// plainList is the pointer type that the runtime takes for a list whose slice
+// type has a name.
+func (p *printer) plainList(f *binding.Field) *jen.Statement {
+	return jen.Op("*").Index().Add(p.typ(f.Simple.Of))
 }
 
 // eachList is a function that reads or writes one list of several.
