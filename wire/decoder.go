@@ -34,6 +34,7 @@ type Decoder struct {
 	attr            int    // attributes that Attr has passed
 	cur             *Name  // the child or attribute at hand, as the table names it
 	def             string // default of the next read
+	void            bool   // the latest read took an empty element for an absent one
 	late            bool   // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
 	top    *frame
@@ -337,6 +338,7 @@ func (d *Decoder) finish() {
 
 // Skip passes over the current child.
 func (d *Decoder) Skip() {
+	d.def = "" // it was for this child
 	d.settle()
 	if d.state != onElement {
 		return

@@ -158,6 +158,7 @@ func (d *Decoder) absent(text []byte) bool {
 		x := d.top.extra.hold()
 		x.empty = append(x.empty, d.cur)
 	}
+	d.void = true
 	return true
 }
 

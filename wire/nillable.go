@@ -9,21 +9,24 @@ type Nillable[T any] struct {
 
 // ReadNillable reads a nillable element of simple type: read is the function for its type, such as ReadInt.
 func ReadNillable[T any](d *Decoder, dst *Nillable[T], read func(*Decoder, *T)) {
-	if d.Nil() {
+	*dst = Nillable[T]{Nil: d.Nil()}
+	if dst.Nil {
 		d.Skip()
-		*dst = Nillable[T]{Nil: true}
 		return
 	}
+	d.void = false
 	v := new(T)
-	read(d, v)
-	*dst = Nillable[T]{Value: v}
+	if read(d, v); !d.void {
+		dst.Value = v
+	}
 }
 
 // ReadNillables is [ReadNillable] for one occurrence of a repeated element.
 func ReadNillables[T any](d *Decoder, dst *[]Nillable[T], read func(*Decoder, *T)) {
 	var v Nillable[T]
-	ReadNillable(d, &v, read)
-	*dst = append(*dst, v)
+	if ReadNillable(d, &v, read); v.Nil || v.Value != nil {
+		*dst = append(*dst, v)
+	}
 }
 
 // objectPointer is a pointer to T that is an [Object].
@@ -67,6 +70,8 @@ func WriteNillable[T any](e *Encoder, n *Name, v Nillable[T], write func(*Encode
 		e.Nil(n, nil)
 	case v.Value != nil:
 		write(e, n, *v.Value)
+	default:
+		e.missing(n)
 	}
 }
 
@@ -76,6 +81,7 @@ func WriteNillables[T any](e *Encoder, n *Name, v []Nillable[T], write func(*Enc
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillable(e, n, x, write)
 	}
+	e.missingEach(n)
 }
 
 // WriteNillableObject writes a nillable element of complex type.

@@ -101,11 +101,21 @@ func (e *Encoder) valueText(b []byte, v encoding.TextAppender, below string) ([]
 	return b, true
 }
 
+// isZeroValue reports whether v has the text of the zero value, or none because of an error.
+func isZeroValue[T encoding.TextAppender](v T) bool {
+	var zero T
+	text, err := v.AppendText(nil)
+	if err != nil || len(text) == 0 {
+		return true
+	}
+	empty, err := zero.AppendText(nil)
+	return err == nil && string(text) == string(empty)
+}
+
 // WriteValue writes an element with the text of v. An element that was empty where a value belongs is
-// written empty again if v has no text or an error.
+// written empty again as long as v is the zero value, or has no text.
 func WriteValue[T encoding.TextAppender](e *Encoder, n *Name, v T) {
-	if e.kept != nil && e.kept.empties(n) > 0 {
-		e.writeEmpty(n)
+	if e.kept != nil && isZeroValue(v) && e.writeEmpty(n) {
 		return
 	}
 	e.Value(n, v)
@@ -130,7 +140,7 @@ func WriteValues[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 
 // WriteValueAttr writes an attribute.
 func WriteValueAttr[T encoding.TextAppender](e *Encoder, n *Name, v T) {
-	if e.kept != nil && e.writeEmptyAttr(n) {
+	if e.kept != nil && isZeroValue(v) && e.writeEmptyAttr(n) {
 		return
 	}
 	e.ValueAttr(n, v)
@@ -147,7 +157,7 @@ func WriteOptValueAttr[T encoding.TextAppender](e *Encoder, n *Name, v *T) {
 
 // WriteValueText writes the text of an element with simple content.
 func WriteValueText[T encoding.TextAppender](e *Encoder, v T) {
-	if e.kept != nil && e.kept.empties(&contentName) > 0 {
+	if e.kept != nil && isZeroValue(v) && e.kept.empties(&contentName) > 0 {
 		return
 	}
 	e.ValueText(v)

@@ -469,6 +469,90 @@ func TestEmptyValuesAreKeptInLenientReading(t *testing.T) {
 	}
 }
 
+func TestAnEmptyValueGivesWayToAnother(t *testing.T) {
+	doc := `<svc:values xmlns:svc="http://example.com/service" attr=""><svc:price/></svc:values>`
+	var v values
+	if err := Unmarshal([]byte(doc), valuesName, &v, Lenient()); err != nil {
+		t.Fatal(err)
+	}
+	v.Attr, _ = ParseDateTime("2026-06-30T10:00:00Z")
+	v.Price, _ = ParseDecimal("2.5")
+	want := `<svc:values xmlns:svc="http://example.com/service" attr="2026-06-30T10:00:00Z"><svc:price>2.5</svc:price><svc:norm/></svc:values>`
+	if got, err := Marshal(valuesName, &v); err != nil || string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, want, err)
+	}
+}
+
+// gones has nillable elements of which one is empty where a number belongs.
+type gones struct {
+	One      Nillable[int64]
+	Many     []Nillable[int64]
+	Text     string
+	XMLExtra Extra
+}
+
+var gonesTable = Table{Elements: []Element{{Name: Name{&svc, "one"}}, {Name: Name{&svc, "many"}, Many: true}, {Name: Name{&svc, "text"}}}}
+
+func (v *gones) DecodeXML(d *Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&gonesTable); i != End; i = d.Next(&gonesTable) {
+		switch i {
+		case 0:
+			d.Default("7")
+			ReadNillable(d, &v.One, ReadInt)
+		case 1:
+			ReadNillables(d, &v.Many, ReadInt)
+		case 2:
+			ReadString(d, &v.Text)
+		}
+	}
+	return d.Err()
+}
+
+func (v *gones) AppendXML(e *Encoder) {
+	e.Begin(&v.XMLExtra)
+	WriteNillable(e, &gonesTable.Elements[0].Name, v.One, WriteInt)
+	WriteNillables(e, &gonesTable.Elements[1].Name, v.Many, WriteInt)
+	WriteString(e, &gonesTable.Elements[2].Name, v.Text)
+}
+
+func TestNillableNumbers(t *testing.T) {
+	const head = `<svc:gones xmlns:svc="http://example.com/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`
+	tests := []struct {
+		content string
+		want    gones
+		opts    []Option
+	}{
+		{`<svc:one>1</svc:one><svc:many xsi:nil="true"/><svc:many>2</svc:many><svc:text>t</svc:text>`,
+			gones{One: Nillable[int64]{Value: new(int64(1))}, Many: []Nillable[int64]{{Nil: true}, {Value: new(int64(2))}}, Text: "t"}, nil},
+		// The default of an element that is nil is not that of the next one.
+		{`<svc:one xsi:nil="true"/><svc:text/>`, gones{One: Nillable[int64]{Nil: true}}, nil},
+		{`<svc:many xsi:nil="1"/><svc:many> </svc:many><svc:text/>`, gones{Many: []Nillable[int64]{{Nil: true}}}, []Option{Lenient()}},
+	}
+	for _, tt := range tests {
+		var v gones
+		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), Name{&svc, "gones"}, &v, tt.opts...)
+		if empty := len(v.XMLExtra.Empty()); empty != len(tt.opts) {
+			t.Errorf("%s: %d empty elements", tt.content, empty)
+		}
+		v.XMLExtra = Extra{}
+		if err != nil || !reflect.DeepEqual(v, tt.want) {
+			t.Errorf("%s: got %+v, error %v", tt.content, v, err)
+		}
+	}
+}
+
+func TestEmptyNillableNumbersAreWrittenAgain(t *testing.T) {
+	const doc = `<svc:gones xmlns:svc="http://example.com/service"><svc:many/><svc:text>t</svc:text></svc:gones>`
+	var v gones
+	if err := Unmarshal([]byte(doc), Name{&svc, "gones"}, &v, Lenient()); err != nil || v.Many != nil {
+		t.Errorf("got %+v, error %v", v, err)
+	}
+	if got, err := Marshal(Name{&svc, "gones"}, &v); err != nil || string(got) != doc {
+		t.Errorf("got %s, error %v", got, err)
+	}
+}
+
 func TestErrorsOfValueMethods(t *testing.T) {
 	_, err := Marshal(valuesName, &values{Upper: new(upper("BAD"))})
 	if err == nil || err.Error() != "/values/upper: bad value" {
