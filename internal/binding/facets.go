@@ -43,7 +43,10 @@ func (b *builder) facetChecks(t *xsd.SimpleType) []Check {
 			patterns = append(patterns, f.Value)
 		}
 	}
-	if len(patterns) > 0 {
+	switch {
+	case len(patterns) > 0 && isQName(t):
+		b.diags.Note(t.Pos, "wbxgen-unsupported-pattern", "the pattern of a qualified name looks at its prefix, which is free to change; Validate leaves it out")
+	case len(patterns) > 0:
 		list = append(list, b.patternCheck(t, patterns)...)
 	}
 	return list
