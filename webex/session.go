@@ -32,11 +32,12 @@ type ticket struct {
 	end  time.Time       // zero where the service did not say
 }
 
-// pendingLogin is a login under way. ticket and err are set when done is closed.
+// pendingLogin is a login under way. The rest is set when done is closed.
 type pendingLogin struct {
-	done   chan struct{}
-	ticket *ticket
-	err    error
+	done      chan struct{}
+	ticket    *ticket
+	err       error
+	abandoned bool // err is that the context of the one who logs in has ended
 }
 
 // NewSession returns a session that logs in with a credential: [Password], [EmailPassword], [AccessToken],
@@ -70,8 +71,8 @@ func (s *Session) Authorize(ctx context.Context, a *Authorization) error {
 }
 
 // get returns a ticket that is good, from this login, or from that of another goroutine. A login whose context ends
-// says nothing about the others, so they try again; any other error is theirs too, lest many wrong passwords lock an
-// account.
+// says nothing about the others, so they try again; any other error is theirs too, that the HTTP client's time is up among
+// them: they would wait for it one after the other, and many wrong passwords lock an account.
 func (s *Session) get(ctx context.Context, a *Authorization) (*ticket, error) {
 	for {
 		t, p, mine := s.current()
@@ -83,7 +84,7 @@ func (s *Session) get(ctx context.Context, a *Authorization) (*ticket, error) {
 		}
 		select {
 		case <-p.done:
-			if p.err == nil || !errors.Is(p.err, context.Canceled) && !errors.Is(p.err, context.DeadlineExceeded) {
+			if !p.abandoned {
 				return p.ticket, p.err
 			}
 		case <-ctx.Done():
@@ -116,6 +117,7 @@ func (s *Session) lead(ctx context.Context, a *Authorization, p *pendingLogin) (
 		close(p.done)
 	}()
 	p.ticket, p.err = s.authenticate(ctx, a)
+	p.abandoned = ctx.Err() != nil && (errors.Is(p.err, context.Canceled) || errors.Is(p.err, context.DeadlineExceeded))
 	return p.ticket, p.err
 }
 

@@ -231,6 +231,27 @@ func TestSessionFailsForAllWhoWaitForALogin(t *testing.T) {
 	})
 }
 
+func TestSessionLoginThatTheHTTPClientEndsIsNotRepeated(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &desk{pause: 10 * time.Second}
+		users := d.users(webex.WithHTTPClient(&http.Client{Transport: d, Timeout: 5 * time.Second}))
+		var failed atomic.Int32
+		for range 64 {
+			go func() {
+				_, err := users.GetUser(t.Context(), new(GetUser))
+				if e, ok := errors.AsType[*webex.TransportError](err); ok && e.Timeout() {
+					failed.Add(1)
+				}
+			}()
+		}
+		time.Sleep(11 * time.Second)
+		if failed.Load() != 64 {
+			t.Errorf("%d failed, the others log in again", failed.Load())
+		}
+		time.Sleep(time.Hour)
+	})
+}
+
 func TestSessionLoginOfACancelledCallIsTakenOver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := &desk{pause: 10 * time.Second}
