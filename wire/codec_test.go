@@ -394,11 +394,19 @@ func TestEncoderRefusesWhatXMLCannotCarry(t *testing.T) {
 		"name of a raw node":  {session{Rest: []Node{{Name: QName{Local: "a b"}}}}, "/session: \"a b\" is no element name"},
 		"name of a raw attr":  {session{Any: []Attr{{Name: QName{Local: "xmlns"}}}}, "/session: \"xmlns\" is no attribute name"},
 		"namespace of a node": {session{Rest: []Node{{Name: QName{"\x01", "a", "p"}}}}, "a namespace name: the character"},
+		"namespace of xmlns":  {session{Rest: []Node{{Name: QName{xmlnsURI, "a", "p"}}}}, "/session: a namespace name: http://www.w3.org/2000/xmlns/ must not be declared"},
 	} {
+		enc := NewEncoder()
+		for range 2 { // what an encoder keeps of a document at fault must not serve the next one
+			enc.Reset([]byte("before"))
+			err := enc.Document(sessionName, &tt.v)
+			var e *EncodeError
+			if !errors.As(err, &e) || !strings.Contains(err.Error(), tt.want) || string(enc.Bytes()) != "before" {
+				t.Errorf("%s: got %q, %v", name, enc.Bytes(), err)
+			}
+		}
 		dst := []byte("before")
-		got, err := Append(dst, sessionName, &tt.v)
-		var e *EncodeError
-		if !errors.As(err, &e) || !strings.Contains(err.Error(), tt.want) || string(got) != "before" {
+		if got, err := Append(dst, sessionName, &tt.v); err == nil || string(got) != "before" {
 			t.Errorf("%s: got %q, %v", name, got, err)
 		}
 	}

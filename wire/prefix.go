@@ -144,19 +144,24 @@ func (e *Encoder) recall(uri, name string, ns *Namespace) *prefix {
 	return nil
 }
 
-// newPrefix makes a prefix and its declaration.
+// newPrefix makes a prefix and its declaration. One that cannot be declared is not kept, so that each document reports it.
 func (e *Encoder) newPrefix(uri, name string, ns *Namespace) *prefix {
 	if len(e.prefixes) >= manyPrefixes {
 		e.prefixes, e.tags = nil, &noTags
 	}
 	at := len(e.buf)
 	e.buf = append(append(append(e.buf, " xmlns:"...), name...), `="`...)
-	if fault := e.escapeAttr(uri); fault != "" {
-		e.failAt("", "a namespace name: "+fault)
+	fault := e.escapeAttr(uri)
+	if uri == xmlnsURI {
+		fault = uri + " must not be declared" // Namespaces in XML §3
 	}
 	e.buf = append(e.buf, '"')
 	p := &prefix{space: ns, uri: uri, text: name + ":", decl: string(e.buf[at:])}
 	e.buf = e.buf[:at]
+	if fault != "" {
+		e.failAt("", "a namespace name: "+fault)
+		return p
+	}
 	e.prefixes = append(e.prefixes, p)
 	return p
 }
