@@ -55,8 +55,12 @@ func (v DateTime) Equal(o DateTime) bool { return v.m.equal(o.m) }
 // the order depends on it.
 func (v DateTime) Compare(o DateTime) (sign int, ok bool) { return v.m.compare(o.m) }
 
-// DateTimeOf returns t in its zone. Offsets that are no whole minutes are cut.
-func DateTimeOf(t time.Time) DateTime { return DateTime{momentOf(t, zoneOfTime(t))} }
+// DateTimeOf returns t in its zone. Where the offset is no whole minutes or beyond 14 hours, which XSD has no text for,
+// it is the same moment in the zone next to it.
+func DateTimeOf(t time.Time) DateTime {
+	z := zoneOfTime(t)
+	return DateTime{momentOf(t.In(z.location(nil)), z)}
+}
 
 // LocalDateTimeOf returns the clock and calendar fields of t, without zone.
 func LocalDateTimeOf(t time.Time) DateTime { return DateTime{momentOf(t, Zone{})} }

@@ -1,9 +1,5 @@
 package wire
 
-import (
-	"strconv"
-)
-
 // ParseBool reads a value of xs:boolean, as a member of a union.
 func ParseBool[T ~bool](s string) (v T, ok bool) {
 	switch string(trim([]byte(s))) {
@@ -17,18 +13,14 @@ func ParseBool[T ~bool](s string) (v T, ok bool) {
 
 // ParseInt reads an integer that fits T, as a member of a union.
 func ParseInt[T Signed](s string) (v T, ok bool) {
-	n, err := strconv.ParseInt(string(trim([]byte(s))), 10, bitsOf[T]())
-	return T(n), err == nil
+	n, fault := parseInt([]byte(s), bitsOf[T]())
+	return T(n), fault == ""
 }
 
 // ParseUint reads an integer that fits T and is not negative, as a member of a union.
 func ParseUint[T Unsigned](s string) (v T, ok bool) {
-	t := trim([]byte(s))
-	if len(t) > 1 && t[0] == '+' && t[1] != '+' {
-		t = t[1:]
-	}
-	n, err := strconv.ParseUint(string(t), 10, bitsOf[T]())
-	return T(n), err == nil
+	n, fault := parseUint([]byte(s), bitsOf[T]())
+	return T(n), fault == ""
 }
 
 // ParseFloat reads a value of xs:float or xs:double, as a member of a union.

@@ -49,7 +49,7 @@ func parseUint(b []byte, bits int) (n uint64, fault string) {
 
 func appendUint[T Unsigned](b []byte, v T) []byte { return strconv.AppendUint(b, uint64(v), 10) }
 
-// ReadUint reads a unsigned integer.
+// ReadUint reads an unsigned integer.
 func ReadUint[T Unsigned](d *Decoder, dst *T) {
 	if v, ok := uintValue[T](d); ok {
 		*dst = v

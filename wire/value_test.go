@@ -177,6 +177,16 @@ func TestConversionsToPackageTime(t *testing.T) {
 	if got := DateTimeOf(at).String(); got != "2026-06-30T10:00:00.0000005+02:00" {
 		t.Error(got)
 	}
+	for zone, want := range map[*time.Location]string{
+		time.FixedZone("", -17762):   "2026-06-30T03:04:00.0000005-04:56", // New York before 1883, 4:56:02
+		time.FixedZone("", 15*60*60): "2026-06-30T22:00:00.0000005+14:00",
+	} {
+		if got := DateTimeOf(at.In(zone)); got.String() != want {
+			t.Errorf("got %v, want %s", got, want)
+		} else if back, exact := got.Time(nil); !exact || !back.Equal(at) {
+			t.Errorf("%v is not %v", got, at)
+		}
+	}
 	if got := LocalDateTimeOf(at).String(); got != "2026-06-30T10:00:00.0000005" {
 		t.Error(got)
 	}
@@ -201,6 +211,19 @@ func TestConversionsToPackageTime(t *testing.T) {
 	}
 	if v.Year() != 2026 || v.Month() != time.June || v.Day() != 30 || v.Fraction() != "1234567891" {
 		t.Error(v)
+	}
+}
+
+func TestIntegersOfUnions(t *testing.T) {
+	for text, want := range map[string]bool{"0": true, " 65535 ": true, "+7": true, "-0": true, "007": true, "-1": false, "65536": false, "": false, "+": false, "+-1": false, "1_0": false, "0x1": false} {
+		if n, ok := ParseUint[uint16](text); ok != want {
+			t.Errorf("%q: %d, %v", text, n, ok)
+		}
+	}
+	for text, want := range map[string]bool{"-128": true, "+127": true, "-0": true, "128": false, "--1": false, " ": false, "1 2": false} {
+		if n, ok := ParseInt[int8](text); ok != want {
+			t.Errorf("%q: %d, %v", text, n, ok)
+		}
 	}
 }
 
