@@ -19,8 +19,9 @@ type item struct {
 type answer struct {
 	items    []*item
 	statuses []Status
-	next     int // the item that the next bodyContent belongs to
-	surplus  int // bodyContent elements that belong to none
+	headed   bool // the header is read to its end
+	next     int  // the item that the next bodyContent belongs to
+	surplus  int  // bodyContent elements that belong to none
 	done     bool
 }
 
@@ -56,9 +57,11 @@ func (a *answer) AppendXML(*wire.Encoder) {}
 func (a *answer) header(d *wire.Decoder) {
 	for i := d.Next(&headerTable); i != wire.End; i = d.Next(&headerTable) {
 		var s Status
-		d.Object(reading(s.read))
-		a.statuses = append(a.statuses, s)
+		if d.Object(reading(s.read)); d.Err() == nil {
+			a.statuses = append(a.statuses, s)
+		}
 	}
+	a.headed = d.Err() == nil
 }
 
 func (a *answer) body(d *wire.Decoder) {

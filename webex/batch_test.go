@@ -59,6 +59,7 @@ func TestBatchSendsOneMessageAndFillsTheResponses(t *testing.T) {
 func TestBatchHasAnErrorForEachOperation(t *testing.T) {
 	user, meeting := bodyContent("use:getUserResponse", userContent), bodyContent("meet:createMeetingResponse", meetingContent)
 	const empty = `<serv:bodyContent/>`
+	const whole = "webex: GetUser, CreateMeeting, GetSessionInfo: the answer cannot be read"
 	denied := failed("000001", "access denied")
 	tests := []struct {
 		name                string
@@ -79,8 +80,10 @@ func TestBatchHasAnErrorForEachOperation(t *testing.T) {
 			[3]string{2: "webex: GetSessionInfo: the answer says SUCCESS and has no bodyContent"}, ""},
 		{"a number of results that fits nothing", succeeded + succeeded, user + meeting + user, [3]string{2: ""},
 			"webex: GetUser, CreateMeeting, GetSessionInfo: the answer has 2 results for a request with 3 bodyContent"},
-		{"cut off", succeeded, user + meeting + "<serv:bodyContent>", [3]string{2: "webex: GetUser, CreateMeeting, GetSessionInfo: the answer"},
-			"webex: GetUser, CreateMeeting, GetSessionInfo: the answer cannot be read"},
+		{"cut off", succeeded, user + meeting + "<serv:bodyContent>", [3]string{2: whole}, whole},
+		// The one result that is there need not be that of the message.
+		{"cut off behind the first result", denied + "<", "", [3]string{whole, whole, whole}, whole},
+		{"cut off in the first result", strings.TrimSuffix(denied, "</serv:response>"), "", [3]string{whole, whole, whole}, whole},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

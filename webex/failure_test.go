@@ -129,6 +129,15 @@ var failures = []struct {
 		want: "webex: GetUser: the answer is cut off",
 	},
 	{
+		name: "cut off in the result", answer: text(200, userAnswer("x")[:strings.Index(userAnswer("x"), "ESS</serv:result>")]),
+		kind: new(webex.ProtocolError), is: []error{io.ErrUnexpectedEOF}, want: "webex: GetUser: the answer is cut off",
+	},
+	{
+		name: "cut off behind a failure", kind: new(webex.Error),
+		answer: text(200, strings.TrimSuffix(message(failed("030001", "not found"), ""), "</serv:header><serv:body></serv:body></serv:message>")),
+		want:   "webex: GetUser: 030001: not found",
+	},
+	{
 		name: "cut off behind the content", answer: text(200, strings.TrimSuffix(userAnswer("x"), "</serv:message>")),
 		kind: new(webex.ProtocolError), is: []error{io.ErrUnexpectedEOF}, want: "webex: GetUser: the answer is cut off",
 	},

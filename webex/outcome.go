@@ -21,9 +21,10 @@ func (x *exchange) take(a *answer) {
 	x.statuses = a.statuses
 }
 
-// settle tells the items what became of them. err is why the answer could not be read to its end.
+// settle tells the items what became of them. err is why the answer could not be read to its end. Results of which it is
+// not known how many there are say nothing: a single one would be that of all items.
 func (x *exchange) settle(a *answer, err error) error {
-	if err != nil && len(a.statuses) == 0 {
+	if err != nil && (len(a.statuses) == 0 || !a.headed && len(a.statuses) != len(x.items)) {
 		return err
 	}
 	switch n := len(a.statuses); {
