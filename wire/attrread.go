@@ -60,9 +60,10 @@ func (d *Decoder) isXSI(a *RawAttr) bool {
 		return true
 	case a.Space != "":
 		return false
-	case len(a.Prefix) > 0:
-		return string(a.Prefix) == "xsi"
+	case string(a.Prefix) == "xsi":
+		return true
 	}
+	// An undeclared prefix is no namespace: what is kept of the attribute is written without it.
 	return d.s.unqualified && string(a.Local) == "nil"
 }
 
