@@ -111,7 +111,7 @@ func (s *Scanner) resolve(prefix []byte) (uri string, ok bool) {
 	case s.parent != nil:
 		return s.parent.resolve(prefix)
 	}
-	return "", len(prefix) == 0 || s.lenient
+	return "", len(prefix) == 0 || s.lenient && string(prefix) != "xmlns"
 }
 
 // binding returns this scanner's innermost binding of the prefix, or nil.

@@ -165,6 +165,16 @@ func TestScannerErrorIsSyntaxError(t *testing.T) {
 	}
 }
 
+// Lenient reading admits undeclared prefixes, but not this one.
+func TestLenientScannerRefusesThePrefixOfDeclarations(t *testing.T) {
+	s := NewBytesScanner([]byte("<a><xmlns:b/></a>"), Lenient())
+	for s.Next() != EOF {
+	}
+	if s.Err() == nil || !strings.Contains(s.Err().Error(), "1:5: the prefix xmlns must not be used for names") {
+		t.Errorf("got %v", s.Err())
+	}
+}
+
 func TestScannerReportsReadErrors(t *testing.T) {
 	broken := errors.New("connection lost")
 	for _, doc := range []string{"", "<a>", "<a/>", "<a b='", "<a>text"} {
