@@ -68,10 +68,14 @@ func (k *checker) allLimited(t *complexType, p *xsd.Particle) {
 // extension is Derivation Valid (Extension) of Part 1 §3.4.6.
 func (k *checker) extension(t *complexType) {
 	base := t.t.Base
-	if base.FinalSet().Has(xsd.Extension) {
-		k.diags.Error(t.t.Pos, "cos-ct-extends.1.1", "the base %s is final: it must not be extended", k.typeLabel(t.doc, base))
-	}
 	b, ok := base.(*xsd.ComplexType)
+	if base.FinalSet().Has(xsd.Extension) {
+		code := "cos-ct-extends.1.1"
+		if !ok {
+			code = "cos-ct-extends.2.2"
+		}
+		k.diags.Error(t.t.Pos, code, "the base %s is final: it must not be extended", k.typeLabel(t.doc, base))
+	}
 	if !ok {
 		return
 	}

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -59,13 +61,35 @@ func (k *checker) defaultType(e *elementBuilt) *xsd.SimpleType {
 	return nil
 }
 
-// value parses a default or fixed value.
+// value parses a default or fixed value. Its canonical form must fit the type
+// too (clause 2 of Element and of Attribute Declaration Properties Correct):
+// where a pattern refuses that, the default could not be written out.
 func (k *checker) value(t *xsd.SimpleType, v *xsd.ValueConstraint, ns func(string) (string, bool), code string) datatype.Value {
 	value, err := t.Datatype.Parse(v.Lexical, ns)
 	if err != nil {
 		k.diags.Error(v.Pos, code, "the value %q does not fit the type: %v", shorten(v.Lexical), err)
+		return value
+	}
+	if canonical, ok := canonicalForm(value); ok && canonical != value.Lexical() {
+		if _, err := t.Datatype.Parse(canonical, ns); err != nil {
+			k.diags.Error(v.Pos, code, "the canonical form %q of the value %q does not fit the type: %v", shorten(canonical), shorten(v.Lexical), err)
+		}
 	}
 	return value
+}
+
+// canonicalForm returns the canonical lexical representation of a value; names,
+// also within lists, have none (Part 2 §3.2.18).
+func canonicalForm(v datatype.Value) (form string, ok bool) {
+	if _, _, name := v.QName(); name || slices.ContainsFunc(v.Items(), isName) {
+		return "", false
+	}
+	return v.Canonical(), true
+}
+
+func isName(v datatype.Value) bool {
+	_, _, name := v.QName()
+	return name
 }
 
 // attributeValue checks the value constraint of an attribute declaration or

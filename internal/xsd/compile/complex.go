@@ -162,13 +162,13 @@ func (c *compiler) redefinedBase(r reference, sym *symbol) xsd.Type {
 // the type's own.
 func (c *compiler) extended(t *complexType, base *xsd.ComplexType) xsd.ContentType {
 	own, bc := t.t.Own, base.Content
-	if own == nil && t.mixed && bc.Kind == xsd.EmptyContent {
+	if own == nil && t.mixed && bc.Particle == nil {
 		return c.contentType(nil, true)
 	}
 	if own == nil {
 		return bc
 	}
-	if bc.Kind == xsd.EmptyContent || bc.Particle == nil {
+	if bc.Particle == nil {
 		return c.contentType(own, t.mixed)
 	}
 	group := &xsd.ModelGroup{Compositor: xsd.Sequence, Pos: t.t.Pos, Particles: []*xsd.Particle{bc.Particle, own}}

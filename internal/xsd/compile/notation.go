@@ -44,7 +44,7 @@ func (c *compiler) wantNotations(d *document, e *xmltree.Element) {
 // resolveNotations finds the notations that enumerations list.
 func (c *compiler) resolveNotations() {
 	for _, r := range c.notationNames {
-		if c.symbols[notationSymbol][r.name] == nil {
+		if c.visible(r) && c.symbols[notationSymbol][r.name] == nil {
 			c.dangling(r, "notation %q is not declared%s", r.text, c.suggest(notationSymbol, r.name, ""))
 		}
 	}

@@ -19,14 +19,22 @@ func (c *compiler) contentParticle(d *document, e *xmltree.Element, scope xsd.Co
 	if p == nil {
 		return nil
 	}
-	group, ok := p.Term.(*xsd.ModelGroup)
-	if !ok {
-		return p
-	}
-	if len(group.Particles) == 0 && (group.Compositor != xsd.Choice || p.Min == 0) {
+	if g.Local != "group" && isBare(g) && (g.Local != "choice" || p.Min == 0) {
 		return nil
 	}
 	return p
+}
+
+// isBare reports whether a model group has no children but annotations. A
+// child with maxOccurs 0 stands for no particle, but is a child: what has only
+// such is element-only content without elements, where white space may be.
+func isBare(g *xmltree.Element) bool {
+	for ch := range g.Elements() {
+		if !isXSD(ch, "annotation") {
+			return false
+		}
+	}
+	return true
 }
 
 // particle reads a child of a model group or of a complex type; nil where

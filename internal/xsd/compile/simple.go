@@ -32,9 +32,11 @@ func (c *compiler) globalSimple(s *symbol) *xsd.SimpleType {
 // one.
 func (c *compiler) simple(d *document, e *xmltree.Element, enclosing xsd.Component, sym *symbol) *xsd.SimpleType {
 	c.count(e.Pos)
+	// #all also rules out the extension to a complex type with simple content
+	// (Part 1 §3.14.1), which the attribute cannot name by itself.
 	t := &xsd.SimpleType{
 		Pos: e.Pos, Enclosing: enclosing, Annotations: annotations(e),
-		Final: derivationOr(e, "final", d.final, xsd.Restriction|xsd.ListDerivation|xsd.UnionDerivation),
+		Final: derivationOr(e, "final", d.final, xsd.Extension|xsd.Restriction|xsd.ListDerivation|xsd.UnionDerivation),
 	}
 	if sym != nil {
 		t.Name = sym.name
