@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -30,11 +31,28 @@ func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
 	if oldGlobal && newGlobal && !o.IsBuiltin() && !n.IsBuiltin() {
 		c.retyped(s, o, n)
 	} else {
-		c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) })
+		c.ofSlot(s, func() { c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) }) })
 		c.bracketClaims(s, o, n, oldGlobal, newGlobal)
 	}
 	if c.reports == before {
 		c.reportAt(c.stepped(s.step), c.sameValues(o, n, oldGlobal, newGlobal), s.old, s.new, c.oldType(o), c.newType(n))
+	}
+}
+
+// ofSlot makes the slot the component of what find finds. The anchors can be
+// facets of a type that only one of the versions uses there: named after that
+// type, the change of one slot would look like that of all its slots.
+func (c *comparer) ofSlot(s slot, find func()) {
+	before := len(c.all)
+	find()
+	here, ok := c.place(1).of[s.new.at]
+	if !ok {
+		return
+	}
+	for _, f := range c.all[before:] {
+		if !f.old.isZero() && !f.new.isZero() {
+			f.component = cmp.Or(f.component, &here.Component)
+		}
 	}
 }
 

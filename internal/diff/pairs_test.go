@@ -189,6 +189,12 @@ func testScenario(t *testing.T, file string) {
 	a := parseArchive(string(data))
 	old, now := pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd"))
 	r := Compare(old, now, Options{})
+	shown := slices.ContainsFunc(a.Files, func(f txtar.File) bool { return f.Name == "witness" })
+	if got := witnesses(r); shown && os.Getenv("WBXGEN_GOLDEN") != "" {
+		a.set("witness", got)
+	} else if shown && got != a.get("witness") {
+		t.Errorf("the witnesses are\n%swant\n%s", got, a.get("witness"))
+	}
 	if got := describe(r); os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("want", got)
 		if err := os.WriteFile(file, []byte(a.String()), 0o644); err != nil {

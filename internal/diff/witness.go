@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -30,10 +31,12 @@ type Witness struct {
 var withoutSuccessor = map[string]bool{"operation-response-removed": true, "root-element-removed": true}
 
 // maxAttempts bounds the documents that are tried for one direction of a
-// change, and maxStarts the places from which they start.
+// change, maxStarts the places from which they start, and maxBetter those that
+// are tried once there is a proof, but one that complains of something else.
 const (
 	maxAttempts = 80
 	maxStarts   = 3
+	maxBetter   = 12
 )
 
 // witnesser looks for documents that prove breaks.
@@ -65,21 +68,36 @@ func (w *witnesser) proven(c *Change, f *finding, d Direction) bool {
 		sides = []int{1, 0}
 	}
 	for _, side := range sides {
-		tried := 0
-		for s := range w.sites(f, d, side) {
-			for attempt := range w.attempts(s) {
-				if tried++; tried > maxAttempts {
-					break
-				}
-				if proof := w.try(attempt, side); proof != nil {
-					proof.Direction = d
-					c.Witnesses = append(c.Witnesses, *proof)
-					return true
-				}
-			}
+		if proof := w.search(f, d, side); proof != nil {
+			proof.Direction = d
+			c.Witnesses = append(c.Witnesses, *proof)
+			return true
 		}
 	}
 	return false
+}
+
+// search returns a proof that is valid under one version, nil for none: one
+// that the other version refuses for what has changed, if there is one, else
+// the first that it refuses at all.
+func (w *witnesser) search(f *finding, d Direction, side int) *Witness {
+	var first *Witness
+	tried, limit := 0, maxAttempts
+	for s := range w.sites(f, d, side) {
+		for attempt := range w.attempts(s) {
+			if tried++; tried > limit {
+				break
+			}
+			proof, telling := w.try(attempt, s)
+			if telling {
+				return proof
+			}
+			if first == nil && proof != nil {
+				first, limit = proof, min(limit, tried+maxBetter)
+			}
+		}
+	}
+	return first
 }
 
 // attempt is a document to try: what to put at the end of a way.
@@ -91,36 +109,78 @@ type attempt struct {
 // filler gives an element of a type what it needs, and something telling.
 type filler func(b *builder, d *draft, t xsd.Type) bool
 
-// try builds a document and asks both versions.
-func (w *witnesser) try(a attempt, side int) *Witness {
-	b := w.builder(side)
-	b.steps, b.turn, b.full = buildSteps, 0, 0
-	root := &draft{name: a.way.root.Name}
-	if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
-		return nil
+// try builds a document and asks both versions. It reports whether what the
+// second says is about the site.
+func (w *witnesser) try(a attempt, s site) (proof *Witness, telling bool) {
+	text, ok := w.document(a, s.side)
+	if !ok {
+		return nil, false
 	}
-	text := root.document(b.side.Schema)
-	if w.judge(side, text).Outcome() != validate.Valid {
-		return nil
-	}
-	verdict := w.judge(1-side, text)
+	verdict := w.judge(1-s.side, text)
 	if verdict.Outcome() != validate.Invalid {
-		return nil
+		return nil, false
 	}
-	first := verdict.Problems[0]
+	problem := verdict.Problems[0]
+	if i := slices.IndexFunc(verdict.Problems, s.explains); i >= 0 {
+		problem, telling = verdict.Problems[i], true
+	}
 	return &Witness{
-		XML: text, ValidUnder: w.label(side), InvalidUnder: w.label(1 - side), Path: first.Path,
-		Error: strconv.Itoa(first.Pos.Line) + ":" + strconv.Itoa(first.Pos.Col) + ": " + first.Message + " [" + first.Code + "]",
+		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
+		Error: strconv.Itoa(problem.Pos.Line) + ":" + strconv.Itoa(problem.Pos.Col) + ": " + problem.Message + " [" + problem.Code + "]",
+	}, telling
+}
+
+// maxMends bounds how often a document is made again.
+const maxMends = 4
+
+// document returns a document that is valid under one version. Where the
+// smallest one refers to what it does not have, the keyed elements are put in.
+func (w *witnesser) document(a attempt, side int) (string, bool) {
+	b := w.builder(side)
+	clear(b.keyed)
+	for range maxMends {
+		root := &draft{name: a.way.root.Name}
+		b.begin()
+		if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
+			return "", false
+		}
+		text := root.document(b.side.Schema)
+		verdict := w.judge(side, text)
+		if verdict.Outcome() == validate.Valid {
+			return text, true
+		}
+		if !b.mend(verdict.Problems) {
+			break
+		}
 	}
+	return "", false
+}
+
+// explains reports whether a problem is about the place of a change: what is
+// at it or within, or that the content of an element around it is wrong. An
+// attribute must be named.
+func (s site) explains(p validate.Problem) bool {
+	place := s.place.path()
+	attribute, about := strings.CutPrefix(p.Message, "attribute ")
+	switch {
+	case s.place.use != nil:
+		return p.Path == place && about && strings.HasPrefix(attribute, strconv.Quote(s.place.use.Decl.Name.Local))
+	case strings.HasPrefix(p.Path+"/", place+"/"):
+		return true
+	}
+	return !about && strings.HasPrefix(place+"/", p.Path+"/")
 }
 
 func (w *witnesser) side(i int) *Side { return [...]*Side{w.old, w.new}[i] }
 
 func (w *witnesser) label(i int) string { return w.side(i).Label }
 
+// maxProblems bounds what is heard of one document.
+const maxProblems = 16
+
 func (w *witnesser) judge(side int, text string) *validate.Result {
 	if w.validators[side] == nil {
-		w.validators[side] = validate.New(w.side(side).Schema, validate.Options{MaxErrors: 1})
+		w.validators[side] = validate.New(w.side(side).Schema, validate.Options{MaxErrors: maxProblems})
 	}
 	return w.validators[side].Validate(bytes.NewReader([]byte(text)), "")
 }
@@ -128,7 +188,7 @@ func (w *witnesser) judge(side int, text string) *validate.Result {
 func (w *witnesser) builder(side int) *builder {
 	if w.builders[side] == nil {
 		other := w.side(1 - side).Schema
-		w.builders[side] = newBuilder(w.side(side), func(t xsd.Type) bool {
+		w.builders[side] = newBuilder(w.side(side), w.place(side), func(t xsd.Type) bool {
 			return t.TypeName().IsZero() || other.Type(w.typeAcross(t.TypeName(), side)) != nil
 		})
 	}

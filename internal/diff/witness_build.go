@@ -2,13 +2,15 @@ package diff
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // builder makes small valid elements of one version.
 type builder struct {
-	side *Side
+	side   *Side
+	places *places
 	// shared reports whether the other version has the type as well: such
 	// types are taken where there is a choice.
 	shared func(xsd.Type) bool
@@ -22,6 +24,11 @@ type builder struct {
 	distinct bool
 	// full adds optional elements and attributes, for as many levels.
 	full int
+	// keyed are particles that are put in although they are optional, but not
+	// within themselves, as a keyref names what they hold.
+	keyed, inKey map[*xsd.Particle]bool
+	// ids counts the identifiers of the document, so that no two are alike.
+	ids int
 }
 
 // never is the cost of what cannot be written down.
@@ -30,11 +37,18 @@ const never = 1 << 30
 // buildSteps bounds the work on one document.
 const buildSteps = 100_000
 
-func newBuilder(s *Side, shared func(xsd.Type) bool) *builder {
+func newBuilder(s *Side, p *places, shared func(xsd.Type) bool) *builder {
 	return &builder{
-		side: s, shared: shared, steps: buildSteps, distinct: len(s.Schema.IdentityConstraints()) > 0,
+		side: s, places: p, shared: shared, steps: buildSteps, distinct: len(s.Schema.IdentityConstraints()) > 0,
+		keyed: map[*xsd.Particle]bool{}, inKey: map[*xsd.Particle]bool{},
 		costs: map[xsd.Type]int{}, active: map[xsd.Type]bool{}, texts: map[*xsd.SimpleType][]string{},
 	}
+}
+
+// begin makes the builder ready for a document.
+func (b *builder) begin() {
+	b.steps, b.turn, b.full, b.ids = buildSteps, 0, 0, 0
+	clear(b.inKey)
 }
 
 // want asks for a particle within a content model.
@@ -108,13 +122,27 @@ func (b *builder) text(t *xsd.SimpleType) (string, bool) {
 		list = validTexts(t.Datatype)
 		b.texts[t] = list
 	}
-	if len(list) == 0 {
+	switch {
+	case len(list) == 0:
 		return "", false
-	}
-	if !b.distinct && !hasIdentity(t.Builtin()) {
+	case t.Builtin().Name.Local == "ID":
+		return b.identifier(t, list), true
+	case !b.distinct:
 		return list[0], true
 	}
 	return list[b.turn%len(list)], true
+}
+
+// identifier returns a text for the next identifier of the document (Part 1
+// §3.3.4, Validation Root Valid). A reference is the first of the texts, as the
+// first identifier is.
+func (b *builder) identifier(t *xsd.SimpleType, list []string) string {
+	n := b.ids
+	b.ids++
+	if text := list[0] + strconv.Itoa(n+1); n > 0 && t.Datatype.Validate([]byte(text), nil) == nil {
+		return text
+	}
+	return list[n%len(list)]
 }
 
 // concrete returns the smallest type that xsi:type can put in the place of an
@@ -171,8 +199,12 @@ func (b *builder) particle(p *xsd.Particle, w *want) ([]*draft, bool) {
 		n = w.count
 	case w != nil && hasParticle(p, w.particle):
 		n = max(n, 1)
-	case b.full > 0 && n == 0:
+	case n == 0 && (b.full > 0 || b.keyed[p] && !b.inKey[p]):
 		n = 1
+	}
+	if b.keyed[p] && !b.inKey[p] {
+		b.inKey[p] = true
+		defer delete(b.inKey, p)
 	}
 	if n > maxOccurs {
 		return nil, false

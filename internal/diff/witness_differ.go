@@ -123,10 +123,11 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 		return true
 	}
 	return yield(func(b *builder, e *draft, t xsd.Type) bool {
+		ids := b.ids
 		if !b.fill(e, t, nil) {
 			return false
 		}
-		e.kids = nil
+		e.kids, b.ids = nil, ids
 		for i, letter := range letters {
 			b.turn = i
 			k := d.spell(letter, l)

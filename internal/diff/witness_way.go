@@ -33,6 +33,17 @@ func (w way) plus(h hop, end xsd.Type) way {
 	return w
 }
 
+// path returns the local names of the elements on the way, from the root.
+func (w way) path() string {
+	path := "/" + w.root.Name.Local
+	for _, h := range w.hops {
+		if h.particle != nil {
+			path += "/" + h.decl.Name.Local
+		}
+	}
+	return path
+}
+
 // last returns the hop into the last element, nil where there is none.
 func (w way) last() *hop {
 	for i := len(w.hops) - 1; i >= 0; i-- {

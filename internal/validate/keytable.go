@@ -57,7 +57,8 @@ func (c *identity) resolve(r *run, s *scope, t *table) {
 		def := t.constraint.def
 		r.report(e.pos, "cvc-identity-constraint.4.3", "%s refers to nothing: %s has no such value for %s", e.shown, r.constraintLabel(def.Refer), r.constraintLabel(def))
 		if !r.stopped {
-			r.res.Problems[len(r.res.Problems)-1].Path = e.path
+			last := &r.res.Problems[len(r.res.Problems)-1]
+			last.Path, last.Missed = e.path, def.Refer
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // Outcome is the verdict on a document.
@@ -30,6 +31,9 @@ type Problem struct {
 	// Path leads to the element, by local names from the root, as in
 	// /message/body/bodyContent.
 	Path string
+	// Missed is the key or unique that lacks what a keyref refers to; nil for
+	// any other problem.
+	Missed *xsd.IdentityConstraint
 }
 
 // Result is what there is to say about a document.

@@ -199,7 +199,7 @@ func (r *run) report(at wire.Pos, code, format string, args ...any) *diag.Diagno
 	}
 	var list diag.List
 	list.Error(r.pos(at), code, format, args...)
-	r.res.Problems = append(r.res.Problems, Problem{list.Sorted()[0], r.path()})
+	r.res.Problems = append(r.res.Problems, Problem{Diagnostic: list.Sorted()[0], Path: r.path()})
 	switch {
 	case !strings.HasPrefix(code, "wbxgen-"):
 		r.res.outcome = Invalid
