@@ -130,7 +130,7 @@ func compareSymbols(t *testing.T, r apidiff.Report, v diff.GoVerdict) {
 	}
 }
 
-func planOf(t *testing.T, arg string, p *operation.Profile, lock *binding.Lock) *binding.Plan {
+func planOf(t testing.TB, arg string, p *operation.Profile, lock *binding.Lock) *binding.Plan {
 	t.Helper()
 	set, err := source.Open(arg, source.Options{})
 	if err != nil {

@@ -25,9 +25,9 @@ func (a *app) acceptCommand() *cobra.Command {
 		Long: `Accept adds the change with that fingerprint, which each report of "wbxgen diff"
 shows, to a list for diff --accepted. The fingerprint is that of the rule, the
 component and its values before and after; it stays while they do.`,
-		Example: `  wbxgen accept 6b1d5f0c92aa 40.4.8 40.6.0 --reason "we never read it"
-  wbxgen accept 6b1d5f0c92aa old new.zip --reason "gone by May" --expires 2027-05-01`,
-		Args: cobra.ExactArgs(3),
+		Example: `  wbxgen accept 94b3b1648b9b 40.4.8 40.6.0 --reason "we never send it"
+  wbxgen accept 6b72c9a35ed7 40.4.8 40.6.0 --reason "gone by May" --expires 2027-05-01`,
+		Args: takes(3, 3, "a fingerprint and the two schemas whose comparison shows it"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.accept(args[0], args[1:], f) },
 	}
 	flags := cmd.Flags()
@@ -63,8 +63,13 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 	if err != nil {
 		return err
 	}
-	entry := diff.AcceptedEntry{Fingerprint: fingerprint, Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
-	if err := list.Add(diff.Compare(s.list[0], s.list[1], diff.Options{Docs: true}), entry); err != nil {
+	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	change, err := result.Change(fingerprint)
+	if err != nil {
+		return err
+	}
+	entry := diff.AcceptedEntry{Fingerprint: change.Fingerprint, Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
+	if err := list.Add(result, entry); err != nil {
 		return err
 	}
 	var b bytes.Buffer

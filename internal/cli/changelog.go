@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,8 +17,9 @@ import (
 
 // changelogFlags are the flags of changelog.
 type changelogFlags struct {
-	format, output, level, operation string
-	matrix                           bool
+	filterFlags
+	format, output string
+	matrix         bool
 }
 
 func (a *app) changelogCommand() *cobra.Command {
@@ -34,18 +36,16 @@ With --matrix it adds what came, changed and went in which version, for each
 operation, element and enumeration value.`,
 		Example: `  wbxgen changelog 40.1.0 40.6.0
   wbxgen changelog --matrix --format markdown -o CHANGES.md 40.4.3 40.6.0`,
-		Args:              cobra.MinimumNArgs(2),
+		Args:              takes(2, math.MaxInt, "two or more schemas, the first one first"),
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.changelog(args, f) },
 	}
+	f.add(cmd, "none")
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a `file`")
-	flags.StringVar(&f.level, "level", "none", "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
-	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`")
 	flags.BoolVar(&f.matrix, "matrix", false, "add what came, changed and went in which version")
 	completeWith(cmd, "format", report.ChangelogFormats()...)
-	completeWith(cmd, "level", diffLevels...)
 	return cmd
 }
 
@@ -53,7 +53,8 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err := oneOf("format", f.format, report.ChangelogFormats()...); err != nil {
 		return err
 	}
-	if err := oneOf("level", f.level, diffLevels...); err != nil {
+	filter, err := f.filter()
+	if err != nil {
 		return err
 	}
 	cfg, err := a.config()
@@ -67,9 +68,10 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := filter.CheckNames(s.list...); err != nil {
+		return err
+	}
 	chain := diff.CompareChain(s.list, diff.Options{})
-	level, _ := diff.ParseLevel(f.level)
-	filter := diff.Filter{Level: level, Operation: f.operation}
 	for i, step := range chain.Steps {
 		if chain.Steps[i], err = filter.Apply(step); err != nil {
 			return err
@@ -79,11 +81,11 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 		return err
 	}
 	if err := a.writeOutput(f.output, func(w io.Writer) error {
-		return report.Changelog(w, f.format, chain, f.matrix, report.Options{Read: s.read})
+		return report.Changelog(w, f.format, chain, f.matrix, report.Options{Read: s.read, Strict: f.strict()})
 	}); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, false))
+	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, f.strict()))
 	return nil
 }
 

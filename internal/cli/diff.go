@@ -2,8 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,18 +19,15 @@ import (
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
-	format, output, failOn, level, direction, operation, namespace, profile, color string
-	accepted, usage                                                                string
-	severity                                                                       []string
-	docs                                                                           bool
-	maxPerChange, maxLength                                                        int
+	filterFlags
+	format, output, failOn, color string
+	accepted, usage               string
+	docs                          bool
+	maxPerChange, maxLength       int
 }
 
 var (
 	failLevels   = []string{"break", "risk", "info", "never"}
-	diffLevels   = []string{"none", "info", "risk", "break"}
-	directions   = []string{"request", "response", "both"}
-	readers      = []string{"tolerant", "strict"}
 	colourChoice = []string{"auto", "always", "never"}
 )
 
@@ -52,31 +51,23 @@ for --fail-on.
 A folder within a git repository as it was at a commit is REF:PATH.`,
 		Example: `  wbxgen diff 40.4.3 40.6.0
   wbxgen diff --format markdown --fail-on break origin/main:schemas/40.6.0 schemas/40.6.0`,
-		Args:              cobra.ExactArgs(2),
+		Args:              takes(2, 2, "an old and a new schema"),
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args[0], args[1], f) },
 	}
+	f.add(cmd, "info")
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "text", "`form` of the report: "+strings.Join(report.Formats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a `file`")
 	flags.StringVar(&f.failOn, "fail-on", "never", "exit with 1 on changes of this `level` or worse: "+strings.Join(failLevels, ", "))
-	flags.StringVar(&f.level, "level", "info", "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
-	flags.StringVar(&f.direction, "direction", "both", "only changes of one `direction`: "+strings.Join(directions, ", "))
-	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`, such as 'Create*' or 'ep.*'")
-	flags.StringVar(&f.namespace, "namespace", "", "only changes of components in the namespace with this `name`")
 	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted")
 	flags.StringVar(&f.usage, "usage", "", "`folder` with captured requests and responses")
 	flags.IntVar(&f.maxLength, "max-length", 0, "longest markdown in `bytes`; what is beyond is only counted (a comment on GitHub has 65536; default no limit)")
-	flags.StringVar(&f.profile, "profile", "tolerant", "`reader` of responses: tolerant skips what it does not know, strict validates")
-	flags.StringArrayVar(&f.severity, "severity", nil, "give the changes of a rule another level, as `RULE=LEVEL`; may be repeated")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
 	flags.IntVar(&f.maxPerChange, "max-per-change", 0, "largest `number` of operations to list for a change (default all)")
 	flags.StringVar(&f.color, "color", "auto", "colours in text: `when`: auto, always, never")
 	completeWith(cmd, "format", report.Formats()...)
 	completeWith(cmd, "fail-on", failLevels...)
-	completeWith(cmd, "level", diffLevels...)
-	completeWith(cmd, "direction", directions...)
-	completeWith(cmd, "profile", readers...)
 	completeWith(cmd, "color", colourChoice...)
 	return cmd
 }
@@ -87,12 +78,14 @@ func (f diffFlags) check() error {
 		flag, value string
 		allowed     []string
 	}{
-		{"format", f.format, report.Formats()}, {"fail-on", f.failOn, failLevels}, {"level", f.level, diffLevels},
-		{"direction", f.direction, directions}, {"profile", f.profile, readers}, {"color", f.color, colourChoice},
+		{"format", f.format, report.Formats()}, {"fail-on", f.failOn, failLevels}, {"color", f.color, colourChoice},
 	} {
 		if err := oneOf(c.flag, c.value, c.allowed...); err != nil {
 			return err
 		}
+	}
+	if f.maxLength < 0 || f.maxPerChange < 0 {
+		return errors.New("--max-length and --max-per-change take a positive number, or 0 for no limit")
 	}
 	return nil
 }
@@ -113,7 +106,13 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := filter.CheckNames(s.list...); err != nil {
+		return err
+	}
 	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
+	if err := a.compareGo(result, s, cfg); err != nil {
+		return err
+	}
 	if f.usage != "" {
 		u, err := a.usage(f.usage, s)
 		if err != nil {
@@ -138,27 +137,6 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	return f.verdict(result, filter.Strict)
 }
 
-// filter turns flags into what counts.
-func (f diffFlags) filter() (diff.Filter, error) {
-	level, _ := diff.ParseLevel(f.level)
-	out := diff.Filter{Level: level, Strict: f.profile == "strict", Operation: f.operation, Namespace: f.namespace, Severity: map[string]diff.Level{}}
-	switch f.direction {
-	case "request":
-		out.Directions = []diff.Direction{diff.Request}
-	case "response":
-		out.Directions = []diff.Direction{diff.Response}
-	}
-	for _, s := range f.severity {
-		id, word, _ := strings.Cut(s, "=")
-		level, err := diff.ParseLevel(word)
-		if err != nil {
-			return out, fmt.Errorf("--severity %q: %w; write RULE=LEVEL", s, err)
-		}
-		out.Severity[id] = level
-	}
-	return out, nil
-}
-
 // verdict is the answer "no" where a change is bad enough.
 func (f diffFlags) verdict(r *diff.Result, strict bool) error {
 	if f.failOn == "never" {
@@ -177,7 +155,7 @@ func (f diffFlags) verdict(r *diff.Result, strict bool) error {
 // reportOptions are how a report is printed.
 func (f diffFlags) reportOptions(a *app, s *sides) report.Options {
 	return report.Options{
-		Strict: f.profile == "strict", MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength,
+		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength,
 		Color: f.output == "" && a.colored(f.color), Read: s.read,
 	}
 }
@@ -199,7 +177,10 @@ func (a *app) writeOutput(name string, write func(io.Writer) error) error {
 func writeFile(name string, data []byte) error {
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".wbxgen-*")
 	if err != nil {
-		return err
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err // the name of the temporary file would only puzzle
+		}
+		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), err)
 	}
 	defer os.Remove(tmp.Name())
 	if _, err := tmp.Write(data); err != nil {

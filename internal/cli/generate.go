@@ -95,14 +95,14 @@ func (a *app) generate(f generateFlags) error {
 		return err
 	}
 	var jobs []*job
-	var before *diff.Side
+	var before *job
 	for _, t := range targets {
 		t.copied = f.runtime == "copy"
 		j, err := a.bind(cfg, t, lock, before)
 		if err != nil {
 			return err
 		}
-		jobs, before = append(jobs, j), j.side
+		jobs, before = append(jobs, j), j
 	}
 	lockPlan, err := outdir.Compare(filepath.Dir(lockFile), map[string][]byte{filepath.Base(lockFile): lock.Bytes()})
 	if err != nil {
@@ -126,6 +126,7 @@ type job struct {
 	target target
 	counts string
 	side   *diff.Side
+	code   *binding.Plan
 	plan   *outdir.Plan
 }
 
@@ -273,7 +274,7 @@ const migrationFile = "MIGRATION.md"
 
 // bind compiles a schema, plans its Go code and prints that in memory. before
 // is the version before it, if there is one.
-func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *diff.Side) (*job, error) {
+func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job) (*job, error) {
 	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: t.within, Limits: a.limits})
 	if err != nil {
 		return nil, err
@@ -315,7 +316,10 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *dif
 	side := diff.NewSide(t.arg, schema, profile)
 	if before != nil {
 		var page bytes.Buffer
-		if err := report.Migration(&page, diff.Compare(before, side, diff.Options{}), report.Options{}); err != nil {
+		result := diff.Compare(before.side, side, diff.Options{})
+		verdict := diff.CompareGo(before.code, plan)
+		result.Go = &verdict
+		if err := report.Migration(&page, result, report.Options{}); err != nil {
 			return nil, err
 		}
 		files[migrationFile] = page.Bytes()
@@ -324,7 +328,7 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *dif
 	if err != nil {
 		return nil, err
 	}
-	return &job{target: t, counts: counts(plan), side: side, plan: p}, nil
+	return &job{target: t, counts: counts(plan), side: side, code: plan, plan: p}, nil
 }
 
 // printNotes prints what is worth knowing but no error.

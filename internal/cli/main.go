@@ -93,6 +93,7 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
 	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
 	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand())
+	root.SetFlagErrorFunc(wrongFlag)
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -16,19 +17,25 @@ import (
 func (a *app) rulesCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "rules",
+		Use:   "rules [RULE]",
 		Short: "List the rules by which changes are judged",
 		Long: `Rules lists what diff can find: the name of each rule, what has changed, and how
 bad that is for a request, for a response whose reader skips what it does not
-know, for one that validates, and for Go code that uses the bindings.`,
+know, for one that validates, and for Go code that uses the bindings. With the
+name of a rule it prints that one in full, as explain does.`,
 		Example: `  wbxgen rules
-  wbxgen rules --format markdown`,
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+  wbxgen rules --format markdown
+  wbxgen rules element-moved`,
+		Args:              takes(0, 1, "no argument, or a rule"),
+		ValidArgsFunction: cobra.FixedCompletions(diff.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, report.RuleFormats()...); err != nil {
 				return err
 			}
-			return report.Rules(a.stdout, format, diff.Rules())
+			if len(args) == 0 {
+				return report.Rules(a.stdout, format, diff.Rules())
+			}
+			return a.explainRule(args[0], format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text, markdown or json")
@@ -71,8 +78,14 @@ first.`,
 
 func (a *app) explainRule(id, format string) error {
 	rule, ok := diff.RuleByID(id)
+	if !ok && isFingerprint(id) {
+		return fmt.Errorf("%s is the fingerprint of a change; explain it as: wbxgen explain %s OLD NEW", id, id)
+	}
 	if !ok {
 		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, diff.RuleIDs()))
+	}
+	if format == "json" {
+		return report.Rules(a.stdout, format, []diff.Rule{rule})
 	}
 	page := report.RuleText(rule)
 	if format == "markdown" {
@@ -81,6 +94,10 @@ func (a *app) explainRule(id, format string) error {
 	_, err := io.WriteString(a.stdout, page)
 	return err
 }
+
+var fingerprintForm = regexp.MustCompile(`^[0-9a-fA-F]{12}$`)
+
+func isFingerprint(s string) bool { return fingerprintForm.MatchString(s) }
 
 // explainChange prints one change and the page on its rule.
 func (a *app) explainChange(fingerprint string, args []string, format string) error {

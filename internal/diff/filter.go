@@ -2,8 +2,11 @@ package diff
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // Filter chooses what of a result counts.
@@ -23,17 +26,61 @@ type Filter struct {
 	Severity map[string]Level
 }
 
+// Check reports a pattern that is none, and a rule that does not exist.
+func (f Filter) Check() error {
+	if _, err := path.Match(f.Operation, ""); err != nil {
+		return fmt.Errorf("pattern %q for operations: %w", f.Operation, err)
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.Severity)) {
+		if rulesBy[id] == nil {
+			return fmt.Errorf("there is no rule %q%s; wbxgen rules lists them", id, diag.DidYouMean(id, RuleIDs()))
+		}
+	}
+	return nil
+}
+
+// CheckNames reports an operation or a namespace that none of the sides has: a
+// name with a slip would hide all changes from who relies on the filter.
+func (f Filter) CheckNames(sides ...*Side) error {
+	var operations, spaces []string
+	found := f.Operation == ""
+	for _, s := range sides {
+		for _, r := range s.starts() {
+			operations = append(operations, r.Operation)
+			found = found || f.named(r)
+		}
+		spaces = append(spaces, s.Schema.Namespaces()...)
+	}
+	switch {
+	case !found:
+		return fmt.Errorf("no operation matches %q%s; wbxgen list operations lists them", f.Operation, diag.DidYouMean(f.Operation, operations))
+	case f.Namespace != "" && !slices.Contains(spaces, f.Namespace):
+		return fmt.Errorf("no document has the namespace %q%s", f.Namespace, diag.DidYouMean(f.Namespace, spaces))
+	}
+	return nil
+}
+
+// starts returns what a side's documents are told apart by: its operations or,
+// without a profile, the elements that start them.
+func (s *Side) starts() []Reach {
+	var list []Reach
+	for _, o := range s.Operations {
+		list = append(list, Reach{Operation: o.Name, Service: o.Service})
+	}
+	if s.Profile == nil {
+		for _, e := range s.Schema.Elements() {
+			list = append(list, Reach{Operation: s.rootName(e)})
+		}
+	}
+	return list
+}
+
 // Apply returns the result that the filter leaves. Changes that it takes away
 // are counted in [Result.Hidden], and operations know no more of them. The error
 // is about a pattern or a rule that does not exist.
 func (f Filter) Apply(r *Result) (*Result, error) {
-	if _, err := path.Match(f.Operation, ""); err != nil {
-		return nil, fmt.Errorf("pattern %q for operations: %w", f.Operation, err)
-	}
-	for id := range f.Severity {
-		if rulesBy[id] == nil {
-			return nil, fmt.Errorf("there is no rule %q", id)
-		}
+	if err := f.Check(); err != nil {
+		return nil, err
 	}
 	out := *r
 	out.Changes = nil
@@ -71,9 +118,11 @@ func (f Filter) reach(r Reach) bool {
 	if len(f.Directions) > 0 && !slices.Contains(f.Directions, r.Direction) {
 		return false
 	}
-	if f.Operation == "" || r.Operation == AllOperations {
-		return true
-	}
+	return f.Operation == "" || r.Operation == AllOperations || f.named(r)
+}
+
+// named reports whether an operation is one of those that count.
+func (f Filter) named(r Reach) bool {
 	short, _ := path.Match(f.Operation, r.Operation)
 	long, _ := path.Match(f.Operation, r.Service+"."+r.Operation)
 	return short || long
@@ -114,4 +163,5 @@ func (c *Change) dropDirections() {
 	if !has(Response) {
 		c.Severity.Response, c.Severity.Strict = None, None
 	}
+	c.Witnesses = slices.DeleteFunc(slices.Clone(c.Witnesses), func(w Witness) bool { return !has(w.Direction) })
 }

@@ -15,6 +15,10 @@ type Result struct {
 	Operations []Verdict
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int
+	// Go says what the bindings of both versions make of it, whatever a filter
+	// hides. It is nil where they were not planned; then the rules' levels of
+	// the changes stand for it.
+	Go *GoVerdict
 }
 
 // Version is what a result says of a side.
@@ -65,6 +69,9 @@ func (r *Result) Summary(strict bool) Summary {
 		default:
 			s.Nones++
 		}
+	}
+	if r.Go != nil {
+		s.Go = r.Go.Step
 	}
 	for _, v := range r.Operations {
 		if v.Changes > 0 {

@@ -26,6 +26,7 @@ type htmlPage struct {
 	Operations     []htmlOperation
 	Untouched      int
 	Rules          []diff.Rule
+	Code           *goCode
 }
 
 // htmlBar is how many changes have a level, and how many are worse.
@@ -61,7 +62,7 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
 	p := htmlPage{
 		Old: r.Old, New: r.New, Summary: Summary(r, o.Strict), Lead: lead(r, s, o.Strict), Bars: bars(s),
-		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(),
+		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(), Code: goCodeOf(r),
 	}
 	v := newViewer(r, o, func(text string) string { return text })
 	files := newLines(o.Read)

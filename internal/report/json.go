@@ -19,6 +19,20 @@ type document struct {
 	Summary    jsonSummary     `json:"summary"`
 	Changes    []jsonChange    `json:"changes"` // worst first
 	Operations []jsonOperation `json:"operations"`
+	Go         *jsonGo         `json:"go,omitempty"` // where bindings were planned
+}
+
+type jsonGo struct {
+	Step    diff.GoLevel   `json:"step"`
+	Changes []jsonGoChange `json:"changes"` // by symbol
+}
+
+type jsonGoChange struct {
+	Symbol string       `json:"symbol"`
+	Old    string       `json:"old,omitempty"`
+	New    string       `json:"new,omitempty"`
+	Tag    bool         `json:"tag,omitempty"` // old and new are struct tags
+	Step   diff.GoLevel `json:"step"`
 }
 
 type jsonVersion struct {
@@ -131,6 +145,12 @@ func documentOf(r *diff.Result, o Options) document {
 	}
 	for _, v := range r.Operations {
 		d.Operations = append(d.Operations, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
+	}
+	if r.Go != nil {
+		d.Go = &jsonGo{Step: r.Go.Step, Changes: []jsonGoChange{}}
+		for _, c := range r.Go.Changes {
+			d.Go.Changes = append(d.Go.Changes, jsonGoChange(c))
+		}
 	}
 	return d
 }

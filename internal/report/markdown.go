@@ -38,12 +38,13 @@ func Markdown(w io.Writer, r *diff.Result, o Options) error {
 
 // markdown returns the comment with the first n changes.
 func (v *viewer) markdown(r *diff.Result, n int) ([]byte, error) {
-	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(Summary(r, v.options.Strict))}
+	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(Summary(r, v.options.Strict)), Code: goCodeOf(r)}
 	for i := range r.Changes[:n] {
 		p.add(v.view(&r.Changes[i]))
 	}
 	if left := len(r.Changes) - n; left > 0 {
 		p.Left = plural(left, "more change") + " not shown here."
+		p.Code = nil // the summary has the step
 	}
 	var out bytes.Buffer
 	err := fill(&out, "diff.md.tmpl", p, template.FuncMap{"code": code})

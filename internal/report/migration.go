@@ -12,6 +12,7 @@ import (
 type migrationPage struct {
 	Old, New, Summary string
 	Sections          []migrationSection
+	Code              *goCode
 }
 
 type migrationSection struct {
@@ -28,7 +29,7 @@ type migrationChange struct {
 // for the one before it: what has to change, what to look at, and what is new.
 // Without changes it says so.
 func Migration(w io.Writer, r *diff.Result, o Options) error {
-	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o.Strict)) + "."}
+	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o.Strict)) + ".", Code: goCodeOf(r)}
 	sections := []migrationSection{
 		{Title: "To change", Text: "Clients that do this stop working."},
 		{Title: "To look at", Text: "The schema alone does not say whether clients notice."},

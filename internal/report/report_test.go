@@ -57,6 +57,12 @@ func sample() *diff.Result {
 			{Operation: "GetUser", Service: "user", Response: diff.Risk, Strict: diff.Break, Changes: 2},
 			{Operation: "SetUser", Service: "user"},
 		},
+		Go: &diff.GoVerdict{Step: diff.GoMajor, Changes: []diff.GoChange{
+			{Symbol: "user.CreateUser.DisplayName", New: "string", Step: diff.GoMinor},
+			{Symbol: "user.Header.ID", Old: "int64", New: "*int64", Step: diff.GoMajor},
+			{Symbol: "user.Header.Note", Old: `xml:"note"`, New: `xml:"urn:user note"`, Tag: true, Step: diff.GoPatch},
+			{Symbol: "user.Old", Old: "struct", Step: diff.GoMajor},
+		}},
 	}
 }
 

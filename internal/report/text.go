@@ -15,6 +15,7 @@ type page struct {
 	Changes  []view
 	Sections []section
 	Left     string
+	Code     *goCode
 }
 
 // section is the changes of one level.
@@ -29,7 +30,7 @@ func Text(w io.Writer, r *diff.Result, o Options) error {
 		return nil
 	}
 	v := newViewer(r, o, func(s string) string { return s })
-	p := page{Summary: Summary(r, o.Strict)}
+	p := page{Summary: Summary(r, o.Strict), Code: goCodeOf(r)}
 	for i := range r.Changes {
 		p.Changes = append(p.Changes, v.view(&r.Changes[i]))
 	}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+// filterFlags choose which changes count, for all commands that show some.
+type filterFlags struct {
+	level, direction, operation, namespace, profile string
+	severity                                        []string
+}
+
+var (
+	diffLevels = []string{"none", "info", "risk", "break"}
+	directions = []string{"request", "response", "both"}
+	readers    = []string{"tolerant", "strict"}
+)
+
+// add makes the flags known to a command, with its least level.
+func (f *filterFlags) add(cmd *cobra.Command, level string) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.level, "level", level, "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
+	flags.StringVar(&f.direction, "direction", "both", "only changes of one `direction`: "+strings.Join(directions, ", "))
+	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`, such as 'Create*' or 'ep.*'")
+	flags.StringVar(&f.namespace, "namespace", "", "only changes of components in the namespace with this `name`")
+	flags.StringVar(&f.profile, "profile", "tolerant", "`reader` of responses: tolerant skips what it does not know, strict validates")
+	flags.StringArrayVar(&f.severity, "severity", nil, "give the changes of a rule another level, as `RULE=LEVEL`; may be repeated")
+	completeWith(cmd, "level", diffLevels...)
+	completeWith(cmd, "direction", directions...)
+	completeWith(cmd, "profile", readers...)
+}
+
+func (f *filterFlags) strict() bool { return f.profile == "strict" }
+
+// filter turns the flags into what counts.
+func (f *filterFlags) filter() (diff.Filter, error) {
+	out := diff.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[string]diff.Level{}}
+	for _, c := range []struct {
+		flag, value string
+		allowed     []string
+	}{{"level", f.level, diffLevels}, {"direction", f.direction, directions}, {"profile", f.profile, readers}} {
+		if err := oneOf(c.flag, c.value, c.allowed...); err != nil {
+			return out, err
+		}
+	}
+	out.Level, _ = diff.ParseLevel(f.level)
+	switch f.direction {
+	case "request":
+		out.Directions = []diff.Direction{diff.Request}
+	case "response":
+		out.Directions = []diff.Direction{diff.Response}
+	}
+	for _, s := range f.severity {
+		id, word, _ := strings.Cut(s, "=")
+		level, err := diff.ParseLevel(word)
+		if err != nil {
+			return out, fmt.Errorf("--severity %q: %w; write RULE=LEVEL", s, err)
+		}
+		out.Severity[id] = level
+	}
+	return out, out.Check()
+}
