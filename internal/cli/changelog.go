@@ -72,6 +72,11 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 		return err
 	}
 	chain := diff.CompareChain(s.list, diff.Options{})
+	if !f.partial() {
+		if err := a.compareGoSteps(chain, s, cfg); err != nil {
+			return err
+		}
+	}
 	for i, step := range chain.Steps {
 		if chain.Steps[i], err = filter.Apply(step); err != nil {
 			return err

@@ -110,8 +110,10 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 		return err
 	}
 	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
-	if err := a.compareGo(result, s, cfg); err != nil {
-		return err
+	if !f.partial() {
+		if err := a.compareGo(result, s, cfg); err != nil {
+			return err
+		}
 	}
 	if f.usage != "" {
 		u, err := a.usage(f.usage, s)

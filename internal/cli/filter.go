@@ -37,6 +37,13 @@ func (f *filterFlags) add(cmd *cobra.Command, level string) {
 
 func (f *filterFlags) strict() bool { return f.profile == "strict" }
 
+// partial reports whether only a part of an API is asked about. The bindings
+// of all of it are not what that asks for: the levels of the changes that are
+// left then say what they mean for Go code.
+func (f *filterFlags) partial() bool {
+	return f.operation != "" || f.namespace != "" || f.direction != "both"
+}
+
 // filter turns the flags into what counts.
 func (f *filterFlags) filter() (diff.Filter, error) {
 	out := diff.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[string]diff.Level{}}

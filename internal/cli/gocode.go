@@ -9,30 +9,56 @@ import (
 )
 
 // compareGo plans the bindings of both sides and notes in a result what differs
-// in them. A schema that has none, as no Go can be made of it, leaves it to the
-// levels of the rules.
+// in them.
 func (a *app) compareGo(r *diff.Result, s *sides, cfg *config.Config) error {
 	if r.Identical() {
 		return nil
 	}
-	lock, err := readLock(cfg.Path(cfg.Names))
-	if err != nil {
+	plans, err := a.plans(s, cfg)
+	if len(plans) == 2 {
+		r.Go = goVerdict(plans[0], plans[1])
+	}
+	return err
+}
+
+// compareGoSteps does the same for each step of a chain, and for the whole.
+func (a *app) compareGoSteps(chain *diff.Chain, s *sides, cfg *config.Config) error {
+	plans, err := a.plans(s, cfg)
+	if len(plans) == 0 {
 		return err
 	}
-	var plans [2]*binding.Plan
-	for i, side := range s.list {
-		// One import path for both: where the code will be is no difference.
+	for i, step := range chain.Steps {
+		step.Go = goVerdict(plans[i], plans[i+1])
+	}
+	chain.Direct.Go = goVerdict(plans[0], plans[len(plans)-1])
+	return err
+}
+
+func goVerdict(old, new *binding.Plan) *diff.GoVerdict {
+	v := diff.CompareGo(old, new)
+	return &v
+}
+
+// plans plans the bindings of all sides. A schema that has none, as no Go can
+// be made of it, leaves the verdict to the levels of the rules: then there are
+// no plans.
+func (a *app) plans(s *sides, cfg *config.Config) ([]*binding.Plan, error) {
+	lock, err := readLock(cfg.Path(cfg.Names))
+	if err != nil {
+		return nil, err
+	}
+	var list []*binding.Plan
+	for _, side := range s.list {
+		// One import path for all: where the code will be is no difference.
 		plan, notes := binding.New(side.Schema, binding.Options{
 			ImportPath: "api", RootName: cfg.Root, Profile: side.Profile, Packages: cfg.Packages,
 			Lock: lock, Runtime: runtimePath, Client: clientPath,
 		})
 		if err := notes.Err(); err != nil {
 			fmt.Fprintf(a.stderr, "%v\nwarning: there is no Go code of %s to compare; its levels are those of the rules\n", err, side.Label)
-			return nil
+			return nil, nil
 		}
-		plans[i] = plan
+		list = append(list, plan)
 	}
-	verdict := diff.CompareGo(plans[0], plans[1])
-	r.Go = &verdict
-	return nil
+	return list, nil
 }

@@ -15,9 +15,8 @@ type Result struct {
 	Operations []Verdict
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int
-	// Go says what the bindings of both versions make of it, whatever a filter
-	// hides. It is nil where they were not planned; then the rules' levels of
-	// the changes stand for it.
+	// Go says what the bindings of both versions make of it. It is nil where
+	// they were not planned; then the rules' levels of the changes stand for it.
 	Go *GoVerdict
 }
 
