@@ -1,7 +1,10 @@
 package report
 
 import (
+	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"text/template"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -12,13 +15,13 @@ import (
 type page struct {
 	Title    string
 	Summary  string
-	Changes  []view
-	Sections []section
+	Groups   []section // by the operations that a change reaches
+	Sections []section // by level
 	Left     string
 	Code     *goCode
 }
 
-// section is the changes of one level.
+// section is changes under one title.
 type section struct {
 	Title   string
 	Changes []view
@@ -31,10 +34,57 @@ func Text(w io.Writer, r *diff.Result, o Options) error {
 	}
 	v := newViewer(r, o, func(s string) string { return s })
 	p := page{Summary: Summary(r, o.Strict), Code: goCodeOf(r)}
-	for i := range r.Changes {
-		p.Changes = append(p.Changes, v.view(&r.Changes[i]))
+	p.Groups = v.byOperations(r.Changes)
+	return fill(w, "diff.txt.tmpl", p, template.FuncMap{"paint": painter(o.Color), "strong": strong(o.Color)})
+}
+
+// byOperations puts changes that reach the same operations under one title. A
+// change is told once, so one that reaches several stands under all of their
+// names. Groups come in the order of their first, and so their worst, change.
+func (v *viewer) byOperations(changes []diff.Change) []section {
+	var groups []section
+	index := map[string]int{}
+	for i := range changes {
+		names := v.operations(&changes[i])
+		key := strings.Join(names, " ")
+		at, ok := index[key]
+		if !ok {
+			at = len(groups)
+			index[key] = at
+			groups = append(groups, section{Title: groupTitle(names)})
+		}
+		groups[at].Changes = append(groups[at].Changes, v.view(&changes[i]))
 	}
-	return fill(w, "diff.txt.tmpl", p, template.FuncMap{"paint": painter(o.Color)})
+	return groups
+}
+
+// operations returns the names of the operations that a change reaches.
+func (v *viewer) operations(c *diff.Change) []string {
+	real, _ := split(c.Operations)
+	var names []string
+	for _, r := range real {
+		if r.Operation == diff.AllOperations {
+			return []string{allOperations}
+		}
+		if name := v.name(r); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if 2*len(names) == v.total && len(names) > 1 {
+		return []string{allOperations}
+	}
+	return names
+}
+
+// groupTitle names the operations of a group, the first few if there are many.
+func groupTitle(names []string) string {
+	switch n := len(names); {
+	case n == 0:
+		return "no operation"
+	case n > maxReaches:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxReaches], ", "), n-maxReaches)
+	}
+	return strings.Join(names, ", ")
 }
 
 // fill writes a template.
@@ -48,6 +98,16 @@ func fill(w io.Writer, name string, data any, funcs template.FuncMap) error {
 
 // colors are the escape codes of terminals for levels.
 var colors = map[string]string{"break": "\x1b[1;31m", "risk": "\x1b[33m", "info": "\x1b[36m", "none": "\x1b[2m"}
+
+// strong returns the function that makes a title stand out.
+func strong(on bool) func(text string) string {
+	return func(text string) string {
+		if !on {
+			return text
+		}
+		return "\x1b[1m" + text + "\x1b[0m"
+	}
+}
 
 // painter returns the function that writes a text in the color of a level.
 func painter(on bool) func(level, text string) string {
