@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -36,6 +37,7 @@ func (d *Decoder) matchAttr(tab *Table, a *RawAttr) int {
 		}
 	}
 	if d.isXSI(a) {
+		d.keepLocation(a)
 		return End
 	}
 	if tab.AnyAttr != nil && tab.AnyAttr.Allows(a.Space) {
@@ -78,14 +80,24 @@ func (d *Decoder) xsi(local string) (value []byte, ok bool) {
 	return nil, false
 }
 
+// keepLocation puts xsi:schemaLocation and xsi:noNamespaceSchemaLocation into the Extra of the struct: any element may
+// have them, whatever its type is.
+func (d *Decoder) keepLocation(a *RawAttr) {
+	if local := string(a.Local); a.Space == xsiURI && (local == "schemaLocation" || local == "noNamespaceSchemaLocation") && d.top.extra != nil {
+		x := d.top.extra.hold()
+		x.attrs = d.keepAttr(x.attrs, a)
+	}
+}
+
 // unknownAttr deals with an attribute that the table does not know.
 func (d *Decoder) unknownAttr(a *RawAttr) {
 	switch {
-	case d.s.unknown == RefuseUnknown:
-		d.Failf("the attribute is unknown here")
-	case d.s.unknown == KeepUnknown && d.top.extra != nil:
+	case (d.s.unknown == KeepUnknown || d.top.derived) && d.top.extra != nil:
 		x := d.top.extra.hold()
 		x.attrs = d.keepAttr(x.attrs, a)
+		d.keepBindings(a)
+	case d.s.unknown == RefuseUnknown:
+		d.Failf("the attribute is unknown here")
 	}
 }
 
@@ -96,6 +108,21 @@ func (d *Decoder) keepAttr(to []Attr, a *RawAttr) []Attr {
 		return to
 	}
 	return append(to, d.attrNode(a))
+}
+
+// keepBindings puts the bindings of prefixes that the attribute's value seems to use into the Extra of the struct.
+func (d *Decoder) keepBindings(a *RawAttr) {
+	if d.top.extra == nil || bytes.IndexByte(a.Value, ':') < 0 {
+		return
+	}
+	var n Node
+	if x := d.top.extra.p; x != nil {
+		n.Bindings = x.bindings
+	}
+	known := len(n.Bindings)
+	if d.bindingsOf(&n, nil, view(a.Value)); len(n.Bindings) > known {
+		d.top.extra.hold().bindings = n.Bindings
+	}
 }
 
 // restAttrs deals with the attributes of a type that has none of its own.
@@ -123,7 +150,9 @@ func (d *Decoder) RawAttr() Attr {
 	if d.state != onAttr {
 		return Attr{}
 	}
-	return d.attrNode(&d.s.attrs[d.attr-1])
+	a := &d.s.attrs[d.attr-1]
+	d.keepBindings(a)
+	return d.attrNode(a)
 }
 
 func (d *Decoder) attrNode(a *RawAttr) Attr {
@@ -160,6 +189,7 @@ func (d *Decoder) keepType(x *Extra) {
 	switch {
 	case ok:
 		x.hold().typ = q
+		d.top.derived = true
 	case d.s.lenient:
 		x.hold().typ = QName{Local: d.arena.text(trim(text))}
 	default:

@@ -229,6 +229,7 @@ func (e *Encoder) beginExtra(x *Extra) {
 	if !f.typed && !x.p.typ.IsZero() {
 		e.writeTypeQName(x.p.typ)
 	}
+	e.anchor(x.p.bindings)
 	e.Attrs(x.p.attrs)
 }
 

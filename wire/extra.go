@@ -13,6 +13,7 @@ type extra struct {
 	elements []Node
 	attrs    []Attr
 	empty    []*Name
+	bindings []Binding // the prefixes that values of attributes without a type use, as in Node
 }
 
 // Type returns the xsi:type that the element carried, where its slot is not polymorphic. A value that is no

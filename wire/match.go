@@ -22,8 +22,8 @@ func (d *Decoder) Begin(x *Extra) {
 // element's end tag. A child that was not read is passed over. White space, comments and processing instructions
 // between children are nothing; other text is an error, or nothing in lenient reading.
 //
-// A name matches the nearest entry from the last match forward, then from the start. See [Lenient] for
-// what else matches, and [Unknown] for what becomes of the rest.
+// A name matches the nearest entry from the last match forward, then from the start; one that has forks the first that
+// can follow the last match. See [Lenient] for what else matches, and [Unknown] for what becomes of the rest.
 func (d *Decoder) Next(tab *Table) int {
 	if d.state == inContent {
 		if i := d.quick(tab); i != miss {
@@ -66,7 +66,7 @@ func (d *Decoder) quick(tab *Table) int {
 		if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
 			continue
 		}
-		if i >= 64 || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.elems) >= s.limits.Depth {
+		if i >= 64 || tab.Forks != nil && tab.isFork(i) || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.elems) >= s.limits.Depth {
 			return miss
 		}
 		f.seen |= 1 << i
@@ -176,19 +176,31 @@ func (d *Decoder) match(tab *Table) int {
 	} else if d.s.lenient {
 		i = d.loose(tab, space, local)
 	}
-	if i >= 0 {
+	wild := End
+	if len(tab.Wildcards) > 0 {
+		wild = tab.elementWildcard(space, d.top.last)
+	}
+	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
 		if e := &tab.Elements[i]; d.top.mark(i, e) {
 			d.cur, d.late = &e.Name, false
 			return i
 		}
-		return d.surplus(local)
+		if wild == End {
+			return d.surplus(local)
+		}
 	}
-	if i = tab.elementWildcard(space); i != End {
+	if wild != End {
 		d.cur, d.late = nil, false
-		return i
+		return wild
 	}
 	d.unknown(tab)
 	return miss
+}
+
+// passed reports whether entry i is over and done with where what came last has matched. Then a wildcard that admits the
+// name takes the element. In lenient reading the order does not tell.
+func (d *Decoder) passed(i int, e *Element) bool {
+	return i < d.top.from() && !e.Again && !d.s.lenient
 }
 
 // from returns the entry at which the search for the next match begins.
@@ -204,6 +216,12 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 	bare := d.s.unqualified
 	if bare && space != "" {
 		return End
+	}
+	for k := range tab.Forks {
+		f := &tab.Forks[k]
+		if e := &tab.Elements[f.Index].Name; e.Local == string(local) && (bare || e.URI() == space) && f.follows(d.top.last) {
+			return f.Index
+		}
 	}
 	n, from := len(tab.Elements), d.top.from()
 	for k := range n {
@@ -252,7 +270,7 @@ func (d *Decoder) loose(tab *Table, space string, local []byte) int {
 
 // surplus is reached with a child that may not occur again. It returns miss.
 func (d *Decoder) surplus(local []byte) int {
-	if d.s.lenient {
+	if d.s.lenient || d.top.derived {
 		d.keep()
 		return miss
 	}
@@ -260,12 +278,13 @@ func (d *Decoder) surplus(local []byte) int {
 	return End
 }
 
-// unknown deals with a child that the table does not know.
+// unknown deals with a child that the table does not know. What belongs to the type that xsi:type names is kept, as
+// that name is: written again, the one would not be true without the other.
 func (d *Decoder) unknown(tab *Table) {
-	switch d.s.unknown {
-	case KeepUnknown:
+	switch {
+	case d.s.unknown == KeepUnknown, d.top.derived:
 		d.keep()
-	case RefuseUnknown:
+	case d.s.unknown == RefuseUnknown:
 		d.Failf("the element %s is unknown here%s", d.Name(), d.expected(tab))
 	default:
 		d.Skip()

@@ -5,8 +5,9 @@ package wire
 type Table struct {
 	Elements  []Element  // child elements
 	Attrs     []Name     // attributes
+	Forks     []Fork     // those of Elements whose name is not the only one, in the order of their indexes
 	Aliases   []Alias    // other spellings of local names, for lenient reading
-	Wildcards []Wildcard // element wildcards; the first one that admits a name takes it
+	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
 }
 
@@ -18,6 +19,33 @@ type Element struct {
 	// Again says that the element may return after others did: it belongs to a group that repeats.
 	// See [Decoder.Restart].
 	Again bool
+}
+
+// Fork is an entry whose name stands at several places of the table, so that what came before tells which one is meant.
+type Fork struct {
+	Index int
+	// After has the entries that this one can follow, as ranges in ascending order; -1 is the start of the content.
+	After [][2]int
+}
+
+// follows reports whether the entry can come after the one that matched last.
+func (f *Fork) follows(last int) bool {
+	for _, r := range f.After {
+		if last <= r[1] {
+			return last >= r[0]
+		}
+	}
+	return false
+}
+
+// isFork reports whether the name of entry i stands at several places.
+func (t *Table) isFork(i int) bool {
+	for k := range t.Forks {
+		if t.Forks[k].Index == i {
+			return true
+		}
+	}
+	return false
 }
 
 // Alias is another spelling of the local name of the element at Index of [Table.Elements].
@@ -34,7 +62,9 @@ type Wildcard struct {
 	// Index is what Next or Attr returns for a name that the wildcard takes.
 	// For elements it is at least len(Table.Elements), for attributes at least len(Table.Attrs).
 	Index int
-	Kind  WildcardKind
+	// At is how many entries of Table.Elements stand before an element wildcard. A wildcard that is the only one needs none.
+	At   int
+	Kind WildcardKind
 	// Spaces lists namespace names for WildcardExcept and WildcardOnly; "" stands for no namespace.
 	Spaces []string
 }
@@ -62,14 +92,23 @@ func (w *Wildcard) Allows(space string) bool {
 	return w.Kind == WildcardExcept
 }
 
-// elementWildcard returns the index of the first wildcard that admits the namespace, or End.
-func (t *Table) elementWildcard(space string) int {
+// elementWildcard returns the index of the first wildcard that admits the namespace and stands behind the entry that
+// matched last, or else of the first that admits it, or End.
+func (t *Table) elementWildcard(space string, last int) int {
+	first := End
 	for i := range t.Wildcards {
-		if t.Wildcards[i].Allows(space) {
-			return t.Wildcards[i].Index
+		w := &t.Wildcards[i]
+		if !w.Allows(space) {
+			continue
+		}
+		if w.At > last {
+			return w.Index
+		}
+		if first == End {
+			first = w.Index
 		}
 	}
-	return End
+	return first
 }
 
 // aliasOf returns the index of the element that the alias stands for, or End.

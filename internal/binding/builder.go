@@ -86,6 +86,7 @@ func (b *builder) packageFor(space string) *Package { return b.packageOf[space] 
 func (b *builder) finish() {
 	for _, p := range b.plan.Packages {
 		p.Types = b.types[p]
+		splitFiles(p.Types)
 		slices.SortStableFunc(p.Types, func(x, y Decl) int { return cmp.Compare(x.InFile(), y.InFile()) })
 		p.Doc = b.packageDoc(p)
 		slices.SortFunc(p.Operations, func(m, n *Method) int { return cmp.Compare(m.Name, n.Name) })

@@ -140,6 +140,7 @@ func (f *filler) content() {
 	case xsd.ElementOnlyContent:
 		f.items(mergeTwice(f.contentItems(t)))
 		f.wildcardIndexes()
+		f.table.Forks = forks(f.s)
 	}
 }
 
@@ -265,7 +266,7 @@ func (f *filler) wildcard(i item) {
 // tableWildcard adds a wildcard to the table. Until all elements are known,
 // its index is its place among the wildcards.
 func (f *filler) tableWildcard(w *xsd.Wildcard) int {
-	f.table.Wildcards = append(f.table.Wildcards, TableWildcard{Namespaces: w.Namespaces})
+	f.table.Wildcards = append(f.table.Wildcards, TableWildcard{Namespaces: w.Namespaces, At: len(f.table.Elements)})
 	return len(f.table.Wildcards) - 1
 }
 

@@ -187,6 +187,7 @@ func (s *Struct) InFile() string { return s.File }
 // Table is the children that a struct knows, in content-model order.
 type Table struct {
 	Elements  []TableElement
+	Forks     []TableFork
 	Attrs     []xsd.QName
 	Aliases   []TableAlias
 	Wildcards []TableWildcard
@@ -200,6 +201,13 @@ type TableElement struct {
 	Again bool // it is part of a choice or group that repeats
 }
 
+// TableFork says which elements of a table can come before one whose name
+// stands at several places.
+type TableFork struct {
+	Index int
+	After [][2]int // ranges; -1 is the start of the content
+}
+
 // TableAlias is another spelling of an element's local name.
 type TableAlias struct {
 	Local string
@@ -209,6 +217,7 @@ type TableAlias struct {
 // TableWildcard is an element or attribute wildcard.
 type TableWildcard struct {
 	Index      int
+	At         int // how many elements stand before it
 	Namespaces xsd.NamespaceConstraint
 }
 

@@ -11,7 +11,10 @@ import (
 // rootPackage prints the package that all others of the version import: its
 // version and its namespaces.
 func (g *generator) rootPackage() {
-	f := g.newFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil)
+	g.addFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil, g.namespaces)
+}
+
+func (g *generator) namespaces(f *printer) {
 	f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
 	if g.plan.Version != "" {
 		f.Comment("Version is the version of the schema that the packages are made from.")
@@ -30,8 +33,10 @@ func (g *generator) rootPackage() {
 // allPackage prints the package that knows every type that can stand in an
 // open slot, and every operation.
 func (g *generator) allPackage() {
-	importPath := g.plan.ImportPath + "/all"
-	f := g.newFile("all", importPath, "all", "all", nil)
+	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, g.registry)
+}
+
+func (g *generator) registry(f *printer) {
 	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
 	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
 		"Pass it to a decoder with [wire.Types]."})

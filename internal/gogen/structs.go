@@ -132,6 +132,7 @@ func (p *printer) table(s *binding.Struct) {
 				g.Line()
 			})
 		}
+		p.tableForks(g, t)
 		if len(t.Aliases) > 0 {
 			g.Line().Id("Aliases").Op(":").Index().Add(p.wire("Alias")).ValuesFunc(func(g *jen.Group) {
 				for _, a := range t.Aliases {
@@ -142,7 +143,11 @@ func (p *printer) table(s *binding.Struct) {
 		if len(t.Wildcards) > 0 {
 			g.Line().Id("Wildcards").Op(":").Index().Add(p.wire("Wildcard")).ValuesFunc(func(g *jen.Group) {
 				for _, w := range t.Wildcards {
-					g.Values(p.wildcard(w)...)
+					fields := p.wildcard(w)
+					if w.At > 0 && len(t.Wildcards) > 1 {
+						fields = append(fields, jen.Id("At").Op(":").Lit(w.At))
+					}
+					g.Values(fields...)
 				}
 			})
 		}
@@ -168,6 +173,22 @@ func (p *printer) tableElements(g *jen.Group, t *binding.Table) {
 		})
 	}
 	g.Line()
+}
+
+func (p *printer) tableForks(g *jen.Group, t *binding.Table) {
+	if len(t.Forks) == 0 {
+		return
+	}
+	g.Line().Id("Forks").Op(":").Index().Add(p.wire("Fork")).ValuesFunc(func(g *jen.Group) {
+		for _, f := range t.Forks {
+			g.Line().Values(jen.Id("Index").Op(":").Lit(f.Index), jen.Id("After").Op(":").Index().Index(jen.Lit(2)).Int().ValuesFunc(func(g *jen.Group) {
+				for _, r := range f.After {
+					g.Values(jen.Lit(r[0]), jen.Lit(r[1]))
+				}
+			}))
+		}
+		g.Line()
+	})
 }
 
 // wildcard prints the fields of a wildcard of the runtime.

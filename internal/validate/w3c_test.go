@@ -16,7 +16,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/batch"
-	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/corpora"
 )
 
 // suiteTest is an instance test of the W3C suite.
@@ -30,7 +30,7 @@ type suiteTest struct {
 // come out otherwise are listed in testdata/w3c-known-failures.txt, each with
 // why; one more and one less both fail the test.
 func TestW3CSuite(t *testing.T) {
-	shared := sharedFolder(t, "xsts")
+	shared := corpora.Folder(t, "xsts")
 	tests := suiteTests(t, filepath.Join(shared, "tests.tsv.gz"))
 	wrong := judgeSuite(t, unpacked(t, shared), tests)
 	known := knownFailures(t)
@@ -55,21 +55,6 @@ func TestW3CSuite(t *testing.T) {
 	for _, from := range slices.Sorted(maps.Keys(total)) {
 		t.Logf("%s: %d of %d right", from, right[from], total[from])
 	}
-}
-
-// sharedFolder returns a folder of the material that is kept beside the
-// repository, or skips the test where it is absent.
-func sharedFolder(t *testing.T, name string) string {
-	t.Helper()
-	dir := os.Getenv("WBXGEN_SHARED")
-	if dir == "" {
-		dir = filepath.Join(judge.Root(t), "..", "shared")
-	}
-	dir = filepath.Join(dir, name)
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no folder %s beside the repository; WBXGEN_SHARED can name another place", name)
-	}
-	return dir
 }
 
 // unpacked unpacks data.tar.xz of a shared folder, or skips the test where no

@@ -5913,6 +5913,12 @@ var tableResponseGrp = wire.Table{
 		{Local: "ident"},
 		{Local: "rtiming"},
 	},
+	Forks: []wire.Fork{
+		{Index: 0, After: [][2]int{{-1, -1}}},
+		{Index: 1, After: [][2]int{{-1, -1}}},
+		{Index: 7, After: [][2]int{{2, 6}}},
+		{Index: 8, After: [][2]int{{2, 6}}},
+	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -6285,6 +6291,12 @@ var tableResponseNum = wire.Table{
 		{Local: "ident"},
 		{Local: "rtiming"},
 	},
+	Forks: []wire.Fork{
+		{Index: 0, After: [][2]int{{-1, -1}}},
+		{Index: 1, After: [][2]int{{-1, -1}}},
+		{Index: 7, After: [][2]int{{2, 6}}},
+		{Index: 8, After: [][2]int{{2, 6}}},
+	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -6558,6 +6570,12 @@ var tableResponseXy = wire.Table{
 		{Local: "rcardinality"},
 		{Local: "rtiming"},
 		{Local: "ident"},
+	},
+	Forks: []wire.Fork{
+		{Index: 0, After: [][2]int{{-1, -1}}},
+		{Index: 1, After: [][2]int{{-1, -1}}},
+		{Index: 7, After: [][2]int{{2, 6}}},
+		{Index: 8, After: [][2]int{{2, 6}}},
 	},
 }
 

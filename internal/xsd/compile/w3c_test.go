@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wbxgen/wbxgen/internal/corpora"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -33,9 +34,9 @@ const suiteTimeout = 10 * time.Second
 // come out wrong are listed in testdata/w3c-known-failures.txt, each with why;
 // one more and one less both fail the test.
 func TestW3CSuite(t *testing.T) {
-	shared := sharedFolder(t, "xsts")
+	shared := corpora.Folder(t, "xsts")
 	tests := suiteTests(t, filepath.Join(shared, "tests.tsv.gz"))
-	files := sharedFiles(t, shared)
+	files := corpora.Files(t, shared)
 	known := knownFailures(t)
 	wrong := judgeAll(files, tests)
 	for _, s := range tests {

@@ -1,4 +1,4 @@
-package compile_test
+package corpora
 
 import (
 	"archive/tar"
@@ -9,15 +9,16 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/source"
 )
 
-// sharedFolder returns a folder of the material that is kept beside the
+// Folder returns a folder of the material that is kept beside the
 // repository, or skips the test where it is absent.
-func sharedFolder(t testing.TB, name string) string {
+func Folder(t testing.TB, name string) string {
 	t.Helper()
 	dir := os.Getenv("WBXGEN_SHARED")
 	if dir == "" {
@@ -30,10 +31,10 @@ func sharedFolder(t testing.TB, name string) string {
 	return dir
 }
 
-// sharedFiles opens the files that data.tar.xz of a shared folder holds. They
+// Files opens the files that data.tar.xz of a shared folder holds. They
 // are packed into one archive again: to make thousands of small files takes
 // far longer than to read them. The test is skipped where nothing unpacks xz.
-func sharedFiles(t testing.TB, shared string) *source.Set {
+func Files(t testing.TB, shared string) *source.Set {
 	t.Helper()
 	packed := filepath.Join(t.TempDir(), "data.zip")
 	unpack := exec.Command("xz", "--decompress", "--stdout", filepath.Join(shared, "data.tar.xz"))
@@ -84,4 +85,29 @@ func repack(to string, from *tar.Reader) error {
 			return err
 		}
 	}
+}
+
+// Entry is an entry document of a public schema set.
+type Entry struct {
+	Set  string // its folder in the archive
+	Path string // within that folder
+}
+
+// Name is the entry's path in the archive.
+func (e Entry) Name() string { return e.Set + "/" + e.Path }
+
+// Entries returns the entry documents that the corpora folder lists.
+func Entries(t testing.TB, shared string) []Entry {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(shared, "entries.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []Entry
+	for line := range strings.Lines(string(text)) {
+		if set, entry, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			list = append(list, Entry{set, entry})
+		}
+	}
+	return list
 }

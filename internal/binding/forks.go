@@ -1,0 +1,117 @@
+package binding
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// forks returns the entries of a struct's table whose names stand at several
+// places, with what can come before them. By Unique Particle Attribution (Part
+// 1 §3.8.6) what came last and the name tell the place; a search for the
+// nearest entry alone would take what begins one branch of a choice for what
+// goes on with another.
+func forks(s *Struct) []TableFork {
+	places := map[xsd.QName]int{}
+	for _, e := range s.Table.Elements {
+		places[e.Name]++
+	}
+	if len(places) == len(s.Table.Elements) {
+		return nil
+	}
+	m := follower{after: make([][]int, len(s.Table.Elements))}
+	whole := m.sequence(s, 0)
+	m.join([]int{-1}, whole.first)
+	var list []TableFork
+	for i, e := range s.Table.Elements {
+		if places[e.Name] > 1 {
+			list = append(list, TableFork{i, ranges(m.after[i])})
+		}
+	}
+	return list
+}
+
+// follower collects for each entry of a table which entries can come before
+// it: the relation that the automaton of the content model has.
+type follower struct{ after [][]int }
+
+// stretch is a part of a content model: the entries that it can begin and end
+// with, and whether it may be empty.
+type stretch struct {
+	first, last []int
+	empty       bool
+}
+
+func (m *follower) join(last, first []int) {
+	for _, i := range first {
+		m.after[i] = append(m.after[i], last...)
+	}
+}
+
+// sequence is the content of a struct whose entries begin at an index.
+func (m *follower) sequence(s *Struct, at int) stretch {
+	whole := stretch{empty: true}
+	for _, field := range s.Fields {
+		part := m.field(field, at)
+		m.join(whole.last, part.first)
+		if whole.empty {
+			whole.first = append(whole.first, part.first...)
+		}
+		if !part.empty {
+			whole.last = nil
+		}
+		whole.last = append(whole.last, part.last...)
+		whole.empty = whole.empty && part.empty
+	}
+	return whole
+}
+
+// field is what a field stands for. Elements that a wildcard matches have no
+// entries: it is as if they were not there.
+func (m *follower) field(field *Field, at int) stretch {
+	var part stretch
+	switch field.Kind {
+	case WildcardField:
+		return stretch{empty: true}
+	case ChoiceField:
+		part.empty = !slices.ContainsFunc(field.Checks, func(c Check) bool { return c.Kind == CheckChoice })
+		for _, br := range field.Branches {
+			if br.Any {
+				part.empty = true
+				continue
+			}
+			inner := m.sequence(br.Struct, at+br.First)
+			part.first, part.last = append(part.first, inner.first...), append(part.last, inner.last...)
+			part.empty = part.empty || inner.empty
+		}
+	case GroupField:
+		part = m.sequence(field.Group, at+field.Element)
+		part.empty = part.empty || !mustOccur(field)
+	default:
+		i := []int{at + field.Element}
+		part = stretch{i, i, !mustOccur(field)}
+	}
+	if field.Shape == Repeated {
+		m.join(part.last, part.first)
+	}
+	return part
+}
+
+// mustOccur reports whether a document needs the field's element.
+func mustOccur(field *Field) bool {
+	return field.Shape == Required || slices.ContainsFunc(field.Checks, func(c Check) bool { return c.Kind == CheckMinItems && c.Number > 0 })
+}
+
+// ranges writes numbers as ranges in ascending order.
+func ranges(list []int) [][2]int {
+	slices.Sort(list)
+	var out [][2]int
+	for _, i := range slices.Compact(list) {
+		if n := len(out); n > 0 && out[n-1][1] == i-1 {
+			out[n-1][1] = i
+		} else {
+			out = append(out, [2]int{i, i})
+		}
+	}
+	return out
+}

@@ -1,0 +1,221 @@
+package corpora_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// comparer holds what came back against the document. Prefixes, the order of
+// attributes, comments, and the spelling of values do not count. The defaults
+// of attributes may be added, and those of elements fill empty ones.
+type comparer struct {
+	defaults map[string][]string // by local name
+}
+
+func newComparer(s *xsd.Schema) *comparer {
+	c := &comparer{map[string][]string{}}
+	seen := map[*xsd.ComplexType]bool{}
+	for _, t := range s.Types() {
+		c.collect(t, seen)
+	}
+	for _, e := range s.Elements() {
+		c.element(e, seen)
+	}
+	return c
+}
+
+func (c *comparer) collect(t xsd.Type, seen map[*xsd.ComplexType]bool) {
+	ct, ok := t.(*xsd.ComplexType)
+	if !ok || seen[ct] {
+		return
+	}
+	seen[ct] = true
+	for _, u := range ct.AttributeUses {
+		if v := u.Effective(); v != nil {
+			c.defaults[u.Decl.Name.Local] = append(c.defaults[u.Decl.Name.Local], v.Lexical)
+		}
+	}
+	c.particle(ct.Content.Particle, seen)
+}
+
+func (c *comparer) particle(p *xsd.Particle, seen map[*xsd.ComplexType]bool) {
+	if p == nil {
+		return
+	}
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		c.element(t, seen)
+	case *xsd.ModelGroup:
+		for _, q := range t.Particles {
+			c.particle(q, seen)
+		}
+	}
+}
+
+func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
+	if e.Value != nil {
+		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
+	}
+	c.collect(e.Type, seen)
+}
+
+// compare returns the first difference, or "".
+func (c *comparer) compare(want, got []byte) string {
+	a, err := xmltree.Parse("want", want, xmltree.Limits{})
+	if err != nil {
+		return err.Error()
+	}
+	b, err := xmltree.Parse("got", got, xmltree.Limits{})
+	if err != nil {
+		return err.Error()
+	}
+	return c.same(a.Root, b.Root, "/"+a.Root.Local)
+}
+
+func (c *comparer) same(a, b *xmltree.Element, path string) string {
+	if !sameQName(a.Name, b.Name) {
+		return fmt.Sprintf("%s became %v", path, b.Name)
+	}
+	if d := c.sameAttrs(a, b, path); d != "" {
+		return d
+	}
+	x, y := parts(a), parts(b)
+	if len(x) == 0 && len(y) == 1 && y[0].Element == nil && c.isDefault(a, b, a.Local, y[0].Text) {
+		return ""
+	}
+	for i := range max(len(x), len(y)) {
+		switch here := fmt.Sprintf("%s[%d]", path, i); {
+		case i >= len(x):
+			return here + " is new: " + show(y[i])
+		case i >= len(y):
+			return here + " is lost: " + show(x[i])
+		case (x[i].Element == nil) != (y[i].Element == nil):
+			return here + ": " + show(x[i]) + " became " + show(y[i])
+		case x[i].Element == nil:
+			if !c.sameText(a, b, x[i].Text, y[i].Text) {
+				return here + ": " + show(x[i]) + " became " + show(y[i])
+			}
+		default:
+			if d := c.same(x[i].Element, y[i].Element, here+"/"+x[i].Element.Local); d != "" {
+				return d
+			}
+		}
+	}
+	return ""
+}
+
+func sameQName(a, b xmltree.Name) bool { return a.Space == b.Space && a.Local == b.Local }
+
+func show(n xmltree.Node) string {
+	if n.Element != nil {
+		return "<" + n.Element.Local + ">"
+	}
+	return fmt.Sprintf("%q", n.Text)
+}
+
+// parts are the children that count: texts in one piece, and white space only
+// where there is nothing but text.
+func parts(e *xmltree.Element) []xmltree.Node {
+	var list []xmltree.Node
+	for _, n := range e.Nodes {
+		if last := len(list) - 1; n.Element == nil && last >= 0 && list[last].Element == nil {
+			list[last].Text += n.Text
+			continue
+		}
+		list = append(list, xmltree.Node{Element: n.Element, Text: n.Text})
+	}
+	return slices.DeleteFunc(list, func(n xmltree.Node) bool {
+		return n.Element == nil && strings.Trim(n.Text, " \t\r\n") == "" && (len(list) > 1 || n.Text == "")
+	})
+}
+
+func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
+	for _, x := range a.Attrs {
+		y := attr(b, x.Name)
+		if y == nil {
+			return fmt.Sprintf("%s/@%s=%q is lost", path, x.Local, x.Value)
+		}
+		if !c.sameText(a, b, x.Value, y.Value) {
+			return fmt.Sprintf("%s/@%s: %q became %q", path, x.Local, x.Value, y.Value)
+		}
+	}
+	for _, y := range b.Attrs {
+		if attr(a, y.Name) == nil && !c.isDefault(a, b, y.Local, y.Value) {
+			return fmt.Sprintf("%s/@%s=%q is new", path, y.Local, y.Value)
+		}
+	}
+	return ""
+}
+
+// isDefault reports whether a text is a default that the schema has for some
+// element or attribute of that name.
+func (c *comparer) isDefault(a, b *xmltree.Element, local, text string) bool {
+	return slices.ContainsFunc(c.defaults[local], func(s string) bool { return c.sameText(a, b, s, text) })
+}
+
+func attr(e *xmltree.Element, n xmltree.Name) *xmltree.Attr {
+	for i := range e.Attrs {
+		if sameQName(e.Attrs[i].Name, n) {
+			return &e.Attrs[i]
+		}
+	}
+	return nil
+}
+
+// sameText compares texts as they stand, as lists of words, as names, and as
+// values of the built-in types.
+func (c *comparer) sameText(a, b *xmltree.Element, x, y string) bool {
+	if x == y {
+		return true
+	}
+	v, w := strings.Fields(x), strings.Fields(y)
+	if len(v) != len(w) {
+		return strings.Join(v, "") == strings.Join(w, "") && sameValue(a, b, strings.Join(v, ""), strings.Join(w, ""))
+	}
+	for i := range v {
+		if v[i] != w[i] && !sameName(a, b, v[i], w[i]) && !sameValue(a, b, v[i], w[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameName(a, b *xmltree.Element, x, y string) bool {
+	return expand(a, x) == expand(b, y) && expand(a, x) != ""
+}
+
+func expand(e *xmltree.Element, s string) string {
+	prefix, local, found := strings.Cut(s, ":")
+	if !found {
+		prefix, local = "", s
+	}
+	uri, ok := e.Lookup(prefix)
+	if !ok {
+		return ""
+	}
+	return "{" + uri + "}" + local
+}
+
+var valued = []string{
+	"decimal", "boolean", "double", "float", "dateTime", "date", "time", "duration", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay",
+	"hexBinary", "base64Binary",
+}
+
+func sameValue(a, b *xmltree.Element, x, y string) bool {
+	for _, name := range valued {
+		t := datatype.Builtin(name)
+		v, err := t.Parse(x, nil)
+		if err != nil {
+			continue
+		}
+		if w, err := t.Parse(y, nil); err == nil && v.Equal(w) {
+			return true
+		}
+	}
+	return false
+}

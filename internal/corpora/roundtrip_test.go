@@ -1,0 +1,148 @@
+package corpora_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/instance"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// document is a document on its way.
+type document struct {
+	name      string
+	root      int // among the roots of the entry
+	data      []byte
+	travelled bool
+	problem   string
+	result    []byte
+}
+
+// few are the entries that are looked at by default: small ones that have
+// substitution groups, mixed content, wildcards and much else between them.
+var few = regexp.MustCompile(`^(wsdl-1.1/wsdl.xsd|xmlschema|xliff-1.2|premis|saml-2.0/saml-schema-protocol)`)
+
+// selected returns the entries to look at: few, all in a long run, or those
+// that WBXGEN_SETS matches.
+func selected(t *testing.T, all []corpora.Entry) []corpora.Entry {
+	t.Helper()
+	wanted := few
+	if text := os.Getenv("WBXGEN_SETS"); text != "" {
+		wanted = regexp.MustCompile(text)
+	} else if os.Getenv("WBXGEN_LONG") != "" {
+		return all
+	}
+	var list []corpora.Entry
+	for _, e := range all {
+		if wanted.MatchString(e.Name()) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// TestRandomDocumentsSurvive generates bindings of public schema sets, builds
+// them, and takes random valid documents through them: what is written says the
+// same and is valid.
+func TestRandomDocumentsSurvive(t *testing.T) {
+	shared := corpora.Folder(t, "corpora")
+	m := newModule(t, corpora.Files(t, shared))
+	var list []*bound
+	for _, e := range selected(t, corpora.Entries(t, shared)) {
+		list = append(list, m.bind(t, e))
+	}
+	m.build(t, list)
+	for _, b := range list {
+		t.Run(b.entry.Name(), func(t *testing.T) { b.try(t, m) })
+	}
+}
+
+const (
+	rootsTried = 60
+	documents  = 150 // of one entry
+	complaints = 10
+)
+
+func (b *bound) try(t *testing.T, m *module) {
+	v := validate.New(b.schema, validate.Options{})
+	docs, refused := b.documents(v)
+	m.travel(t, b, docs)
+	c := newComparer(b.schema)
+	failed := 0
+	for _, d := range docs {
+		problem := d.verdict(c, v)
+		if problem == "" {
+			continue
+		}
+		if failed++; failed <= complaints {
+			t.Errorf("%s: %s\n%s", d.name, problem, shortened(d.data, d.result))
+		}
+	}
+	t.Logf("RESULT %s: %d of %d documents survived; %d more were not valid", b.entry.Name(), len(docs)-failed, len(docs), refused)
+}
+
+func shortened(data, result []byte) string {
+	if len(data)+len(result) > 6000 {
+		return fmt.Sprintf("(%d bytes became %d)", len(data), len(result))
+	}
+	return fmt.Sprintf("%s\n%s", data, result)
+}
+
+// verdict says what is wrong with what came back, or "".
+func (d *document) verdict(c *comparer, v *validate.Validator) string {
+	switch {
+	case !d.travelled:
+		return "the program did not come to it"
+	case d.problem != "":
+		return d.problem
+	}
+	if diff := c.compare(d.data, d.result); diff != "" {
+		return diff
+	}
+	if r := v.ValidateBytes(d.result, "result"); !r.Valid() {
+		return r.Diagnostics().Err().Error()
+	}
+	return ""
+}
+
+// documents writes valid documents: some of each root element, those of many
+// elements fewer.
+func (b *bound) documents(v *validate.Validator) (list []*document, refused int) {
+	w := instance.New(b.schema)
+	step := max(1, len(b.roots)/rootsTried)
+	each := max(2, documents*step/max(1, len(b.roots)))
+	for i := 0; i < len(b.roots); i += step {
+		root := b.roots[i].Element
+		for n := 0; n < each && n < 20; n++ {
+			data, ok := b.valid(w, v, root, uint64(n))
+			if !ok {
+				refused++
+				continue
+			}
+			list = append(list, &document{name: fmt.Sprintf("%s %d", root.Name.Local, n), root: i, data: data})
+		}
+	}
+	return list, refused
+}
+
+// valid writes a document until one is valid.
+func (b *bound) valid(w *instance.Writer, v *validate.Validator, root *xsd.ElementDecl, n uint64) ([]byte, bool) {
+	for try := range uint64(6) {
+		data, ok := w.Document(root, n+1000*try)
+		if !ok {
+			continue
+		}
+		r := v.ValidateBytes(data, "document")
+		if r.Valid() {
+			return data, true
+		}
+		if os.Getenv("WBXGEN_INVALID") != "" {
+			fmt.Println(root.Name.Local, r.Diagnostics().Err())
+		}
+	}
+	return nil, false
+}

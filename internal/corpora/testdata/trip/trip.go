@@ -1,0 +1,95 @@
+// Package trip takes documents through generated types: the part that the
+// programs of the round-trip test share.
+package trip
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"testing/iotest"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// Root is a root element with a maker of its Go value.
+type Root struct {
+	Name wire.Name
+	New  func() wire.Object
+}
+
+// Report is the outcome for one document.
+type Report struct {
+	Name  string `json:"name"`
+	Error string `json:"error,omitempty"`
+}
+
+// Run reads the documents that the first argument lists, a line with the root's
+// number and a file each, and writes what comes back below the second one.
+func Run(roots []Root, types *wire.Registry) {
+	list, err := os.Open(os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	out := json.NewEncoder(os.Stdout)
+	for {
+		var number int
+		var name string
+		if _, err := fmt.Fscan(list, &number, &name); err != nil {
+			return
+		}
+		r := Report{Name: filepath.Base(name)}
+		if err := safely(func() error { return travel(roots[number], types, name, filepath.Join(os.Args[2], r.Name)) }); err != nil {
+			r.Error = err.Error()
+		}
+		out.Encode(r)
+	}
+}
+
+// safely turns a panic into an error.
+func safely(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return f()
+}
+
+// travel takes a document through the types and keeps what is written. What was
+// written must be a fixed point, and a reader that gives a byte at a time must
+// make no difference.
+func travel(root Root, types *wire.Registry, from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	value := root.New()
+	if err := wire.Unmarshal(data, root.Name, value, wire.Types(types)); err != nil {
+		return fmt.Errorf("decode: %w", err)
+	}
+	first, err := wire.Marshal(root.Name, value)
+	if err != nil {
+		return fmt.Errorf("encode: %w", err)
+	}
+	if err := os.WriteFile(to, first, 0o644); err != nil {
+		return err
+	}
+	again := root.New()
+	if err := wire.Unmarshal(first, root.Name, again, wire.Types(types)); err != nil {
+		return fmt.Errorf("decode what was encoded: %w", err)
+	}
+	if second, err := wire.Marshal(root.Name, again); err != nil || !bytes.Equal(first, second) {
+		return fmt.Errorf("encoding again is different (%v):\n%s\n%s", err, first, second)
+	}
+	slow := root.New()
+	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), root.Name, slow, wire.Types(types)); err != nil {
+		return fmt.Errorf("decode by bytes: %w", err)
+	}
+	if third, err := wire.Marshal(root.Name, slow); err != nil || !bytes.Equal(first, third) {
+		return fmt.Errorf("read by bytes it is different (%v):\n%s\n%s", err, first, third)
+	}
+	return nil
+}

@@ -1,0 +1,130 @@
+package wire
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// trace notes what [Decoder.Next] says of each child.
+type trace struct {
+	table    *Table
+	indexes  []int
+	XMLExtra Extra
+}
+
+func (v *trace) DecodeXML(d *Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Attr(v.table); i != End; i = d.Attr(v.table) {
+		d.RawAttr()
+	}
+	for i := d.Next(v.table); i != End; i = d.Next(v.table) {
+		v.indexes = append(v.indexes, i)
+	}
+	return d.Err()
+}
+
+func (v *trace) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
+
+func entries(names string) []Element {
+	var list []Element
+	for name := range strings.FieldsSeq(names) {
+		list = append(list, Element{Name: Name{Local: name}})
+	}
+	return list
+}
+
+// places returns the indexes that the children get.
+func places(t *testing.T, table *Table, children string, opts ...Option) []int {
+	t.Helper()
+	var doc strings.Builder
+	doc.WriteString(`<r xmlns:o="urn:other">`)
+	for name := range strings.FieldsSeq(children) {
+		doc.WriteString("<" + name + "/>")
+	}
+	doc.WriteString("</r>")
+	v := &trace{table: table}
+	if err := Unmarshal([]byte(doc.String()), Name{Local: "r"}, v, opts...); err != nil {
+		t.Fatalf("%s: %v", children, err)
+	}
+	return v.indexes
+}
+
+// TestABranchIsToldByWhatBeginsIt has the model (input output fault) | (output
+// input): the second name of the first branch is no way into it.
+func TestABranchIsToldByWhatBeginsIt(t *testing.T) {
+	table := &Table{Elements: entries("input output fault output input")}
+	table.Forks = []Fork{{0, [][2]int{{-1, -1}}}, {1, [][2]int{{0, 0}}}, {3, [][2]int{{-1, -1}}}, {4, [][2]int{{3, 3}}}}
+	for children, want := range map[string][]int{
+		"input output fault": {0, 1, 2},
+		"output input":       {3, 4},
+		"input":              {0},
+		"output":             {3},
+	} {
+		if got := places(t, table, children); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", children, got, want)
+		}
+	}
+}
+
+// TestWildcardsAreToldByTheirPlace has the model any a b any, where the second
+// wildcard takes elements of all names.
+func TestWildcardsAreToldByTheirPlace(t *testing.T) {
+	table := &Table{Elements: entries("a b"), Wildcards: []Wildcard{
+		{Index: 2, Kind: WildcardOnly, Spaces: []string{"urn:other"}}, {Index: 3, At: 2},
+	}}
+	for children, want := range map[string][]int{
+		"o:x o:y a b o:z": {2, 2, 0, 1, 3},
+		"a b a b o:z":     {0, 1, 3, 3, 3},
+	} {
+		if got := places(t, table, children); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", children, got, want)
+		}
+	}
+	if got := places(t, table, "b a", Lenient()); !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("lenient reading: got %v", got)
+	}
+}
+
+// TestADerivedTypeIsKeptWhole: what xsi:type promises comes back with it, also
+// where unknown elements are skipped.
+func TestADerivedTypeIsKeptWhole(t *testing.T) {
+	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:types" xmlns:v="urn:values" xsi:type="t:more" more="v:name"><more>x</more></r>`
+	v := &trace{table: &Table{}}
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
+		t.Fatal(err)
+	}
+	out, err := Marshal(Name{Local: "r"}, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{`xsi:type="t:more"`, `more="v:name"`, `xmlns:v="urn:values"`, `<more>x</more>`} {
+		if !strings.Contains(string(out), part) {
+			t.Errorf("%s is lost: %s", part, out)
+		}
+	}
+}
+
+func TestSchemaLocationsAreKept(t *testing.T) {
+	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a a.xsd" xsi:noNamespaceSchemaLocation="b.xsd"/>`
+	v := &trace{table: &Table{}}
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := Marshal(Name{Local: "r"}, v); err != nil || string(out) != in {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestWildcardAttributesKeepTheirPrefixes: a name in the value of an attribute
+// that a wildcard matched keeps its meaning.
+func TestWildcardAttributesKeepTheirPrefixes(t *testing.T) {
+	in := `<r xmlns:p="urn:values" kind="p:name[]"/>`
+	v := &trace{table: &Table{AnyAttr: &Wildcard{}}}
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := Marshal(Name{Local: "r"}, v); err != nil || !strings.Contains(string(out), `xmlns:p="urn:values"`) {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
