@@ -314,7 +314,7 @@ func (d *Decoder) leave() {
 	}
 	d.s.pop()
 	d.frames = d.frames[:len(d.frames)-1]
-	d.top, d.late = nil, false
+	d.top, d.late, d.def = nil, false, ""
 	d.state = idle
 	if n := len(d.frames); n > 0 {
 		d.top = &d.frames[n-1]

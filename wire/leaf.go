@@ -8,7 +8,8 @@ import (
 // contentName stands for the text of an element with simple content where the name of a child is wanted.
 var contentName = Name{Local: "#text"}
 
-// Default gives the next read the text that stands for an empty element (XSD 1.0 Part 1 §3.3.1). An attribute has no use for it.
+// Default gives the next read the text that stands for an empty element (XSD 1.0 Part 1 §3.3.1). Attributes have no use
+// for it: before [Decoder.Object] it is for the simple content of the object.
 func (d *Decoder) Default(text string) { d.def = text }
 
 // value reads the current attribute, the text of the current child, or the text of the element being decoded.
@@ -32,12 +33,13 @@ func (d *Decoder) value() ([]byte, bool) {
 }
 
 func (d *Decoder) valueSlow() ([]byte, bool) {
+	if d.state == onAttr {
+		return d.s.attrs[d.attr-1].Value, true
+	}
 	def := d.def
 	d.def = ""
 	var text []byte
 	switch d.state {
-	case onAttr:
-		return d.s.attrs[d.attr-1].Value, true
 	case onLeaf, onElement:
 		text = d.childText()
 	case inContent, inSlow:

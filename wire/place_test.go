@@ -105,6 +105,54 @@ func TestADerivedTypeIsKeptWhole(t *testing.T) {
 	}
 }
 
+// flag has simple content.
+type flag struct {
+	Value    bool
+	XMLExtra Extra
+}
+
+func (v *flag) DecodeXML(d *Decoder) error {
+	d.Begin(&v.XMLExtra)
+	ReadBool(d, &v.Value)
+	return d.Err()
+}
+
+func (v *flag) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
+
+// flags has a flag with a default and a flag without one.
+type flags struct {
+	First, Second flag
+	XMLExtra      Extra
+}
+
+var tableFlags = Table{Elements: entries("first second")}
+
+func (v *flags) DecodeXML(d *Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableFlags); i != End; i = d.Next(&tableFlags) {
+		switch i {
+		case 0:
+			d.Default("true")
+			d.Object(&v.First)
+		case 1:
+			d.Object(&v.Second)
+		}
+	}
+	return d.Err()
+}
+
+func (v *flags) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
+
+func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
+	var v flags
+	if err := Unmarshal([]byte(`<r><first a="1"/><second>0</second></r>`), Name{Local: "r"}, &v); err != nil || !v.First.Value {
+		t.Errorf("%v %v", v.First.Value, err)
+	}
+	if err := Unmarshal([]byte(`<r><first>0</first><second/></r>`), Name{Local: "r"}, &v); err == nil {
+		t.Error("the default went on to the next element")
+	}
+}
+
 func TestSchemaLocationsAreKept(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a a.xsd" xsi:noNamespaceSchemaLocation="b.xsd"/>`
 	v := &trace{table: &Table{}}

@@ -153,7 +153,7 @@ func (m *module) build(t *testing.T, list []*bound) {
 	t.Helper()
 	began := time.Now()
 	for _, b := range list {
-		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(m.dir, "bin", b.folder), "./"+b.folder+"/program")
+		cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", filepath.Join(m.dir, "bin", b.folder), "./"+b.folder+"/program")
 		cmd.Dir = m.dir
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%.3000s", b.entry.Name(), err, out)

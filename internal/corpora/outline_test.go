@@ -118,8 +118,8 @@ func show(n xmltree.Node) string {
 	return fmt.Sprintf("%q", n.Text)
 }
 
-// parts are the children that count: texts in one piece, and white space only
-// where there is nothing but text.
+// parts are the children that count: texts in one piece, and none that is white
+// space alone. Whether that is layout only the schema could tell.
 func parts(e *xmltree.Element) []xmltree.Node {
 	var list []xmltree.Node
 	for _, n := range e.Nodes {
@@ -130,7 +130,7 @@ func parts(e *xmltree.Element) []xmltree.Node {
 		list = append(list, xmltree.Node{Element: n.Element, Text: n.Text})
 	}
 	return slices.DeleteFunc(list, func(n xmltree.Node) bool {
-		return n.Element == nil && strings.Trim(n.Text, " \t\r\n") == "" && (len(list) > 1 || n.Text == "")
+		return n.Element == nil && strings.Trim(n.Text, " \t\r\n") == ""
 	})
 }
 

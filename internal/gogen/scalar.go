@@ -17,6 +17,9 @@ var scalarNames = map[binding.Scalar]string{
 func (p *printer) read(b *jen.Group, f *binding.Field, field *jen.Statement) {
 	switch f.Kind {
 	case binding.StructField, binding.AnyField:
+		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil && !f.Nillable {
+			b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
+		}
 		p.readObject(b, f, field)
 	case binding.TypedField:
 		p.readTyped(b, f, field)
