@@ -51,6 +51,7 @@ type frame struct {
 	last, prev int  // the child matched last, and the one before it
 	many       bool // the child matched last may follow itself
 	typed      bool // the slot is polymorphic: xsi:type is the object's own affair
+	void       bool // xsi:nil says that there is no content
 	derived    bool // xsi:type names a type that the object may know only in part
 	restDue    bool // attributes are left that Attr was not asked for
 	high       bool // more is in use
@@ -295,7 +296,7 @@ func (d *Decoder) push(typed bool) {
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
 	f.last, f.prev, f.depth, f.seen, f.extra = End, End, len(d.s.elems), 0, nil
-	f.many, f.typed, f.derived, f.restDue, f.high = false, typed, false, false, false
+	f.many, f.typed, f.void, f.derived, f.restDue, f.high = false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent
 	if d.s.selfEnd || len(d.s.attrs) > 0 {

@@ -41,6 +41,7 @@ type encFrame struct {
 	body     int    // where its start tag ends
 	extra    *extra // what its struct has no field for
 	typed    bool   // xsi:type is written
+	void     bool   // xsi:nil is written, so that there is no content
 	children bool   // a child element is written
 	mixed    bool   // text is written, so that indenting would change it
 }
@@ -187,6 +188,9 @@ func (e *Encoder) End() {
 // Typed writes an element of a polymorphic slot, with xsi:type.
 func (e *Encoder) Typed(n *Name, v Typed) {
 	if v == nil {
+		if len(e.frames) > 0 && e.top().void {
+			return
+		}
 		e.Failf("%s has no value", n.Local)
 		return
 	}
@@ -204,13 +208,19 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 // Nil writes an element with xsi:nil="true". v may be nil, or write the attributes of the element.
 func (e *Encoder) Nil(n *Name, v Appender) {
 	e.start(n)
-	e.openAttr(&xsiNil)
-	e.buf = append(e.buf, "true"...)
-	e.closeAttr()
+	e.writeNil()
 	if v != nil {
 		v.AppendXML(e)
 	}
 	e.end()
+}
+
+// writeNil writes xsi:nil="true". Content that comes later is dropped when the element ends.
+func (e *Encoder) writeNil() {
+	e.openAttr(&xsiNil)
+	e.buf = append(e.buf, "true"...)
+	e.closeAttr()
+	e.top().void = true
 }
 
 // Begin is the first thing that an AppendXML method calls: it writes what x keeps for the start tag,
@@ -228,6 +238,9 @@ func (e *Encoder) beginExtra(x *Extra) {
 	e.kept = x.p
 	if !f.typed && !x.p.typ.IsZero() {
 		e.writeTypeQName(x.p.typ)
+	}
+	if x.p.null && !f.void {
+		e.writeNil()
 	}
 	e.anchor(x.p.bindings)
 	e.Attrs(x.p.attrs)
@@ -270,7 +283,7 @@ func (e *Encoder) push(at, n int) {
 	}
 	f := e.top()
 	f.at, f.n, f.body, f.extra = at, n, len(e.buf), nil
-	f.typed, f.children, f.mixed = false, false, false
+	f.typed, f.void, f.children, f.mixed = false, false, false, false
 	e.kept = nil
 }
 
@@ -287,7 +300,7 @@ func (e *Encoder) child() {
 // end closes the innermost element.
 func (e *Encoder) end() {
 	f := e.top()
-	if len(e.buf) == f.body || e.pretty || f.extra != nil || len(e.shadows) > 0 || f.n > tagSize || cap(e.buf)-len(e.buf) < leafRoom {
+	if len(e.buf) == f.body || e.pretty || f.void || f.extra != nil || len(e.shadows) > 0 || f.n > tagSize || cap(e.buf)-len(e.buf) < leafRoom {
 		e.endSlow(f)
 		return
 	}
@@ -311,6 +324,9 @@ func (e *Encoder) endSlow(f *encFrame) {
 		f = e.top()
 	}
 	e.dropShadows(len(e.frames))
+	if f.void {
+		e.buf = e.buf[:f.body]
+	}
 	if len(e.buf) == f.body {
 		e.buf = append(e.buf[:f.body-len(">")], "/>"...)
 	} else {

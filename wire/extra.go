@@ -10,6 +10,7 @@ type Extra struct {
 
 type extra struct {
 	typ      QName
+	null     bool
 	elements []Node
 	attrs    []Attr
 	empty    []*Name
@@ -27,6 +28,13 @@ func (x *Extra) Type() (QName, bool) {
 
 // SetType sets the xsi:type that the element carries; the zero QName removes it.
 func (x *Extra) SetType(q QName) { x.own().typ = q }
+
+// Nil reports whether the element had xsi:nil="true", where no field says so: it is the root element of its document, or its
+// slot is polymorphic. Then it is written without content.
+func (x *Extra) Nil() bool { return x.p != nil && x.p.null }
+
+// SetNil sets what [Extra.Nil] returns.
+func (x *Extra) SetNil(yes bool) { x.own().null = yes }
 
 // Elements returns the unknown child elements in document order.
 func (x *Extra) Elements() []Node {

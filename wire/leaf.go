@@ -84,6 +84,9 @@ func (d *Decoder) ownText() []byte {
 	text := d.collect()
 	if text != nil {
 		d.state = atEnd
+		if d.top.void && len(text) == 0 {
+			return nil // no value, and none that would be wrong
+		}
 	}
 	return text
 }

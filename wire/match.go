@@ -13,8 +13,14 @@ func (d *Decoder) Begin(x *Extra) {
 	}
 	x.p = nil
 	d.top.extra = x
-	if d.top.restDue && !d.top.typed {
+	if !d.top.restDue {
+		return
+	}
+	if !d.top.typed {
 		d.keepType(x)
+	}
+	if d.top.void = d.Nil(); d.top.void && (d.top.typed || len(d.frames) == 1) {
+		x.hold().null = true // no field says it
 	}
 }
 

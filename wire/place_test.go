@@ -117,7 +117,10 @@ func (v *flag) DecodeXML(d *Decoder) error {
 	return d.Err()
 }
 
-func (v *flag) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
+func (v *flag) AppendXML(e *Encoder) {
+	e.Begin(&v.XMLExtra)
+	WriteBoolText(e, v.Value)
+}
 
 // flags has a flag with a default and a flag without one.
 type flags struct {
@@ -150,6 +153,22 @@ func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
 	}
 	if err := Unmarshal([]byte(`<r><first>0</first><second/></r>`), Name{Local: "r"}, &v); err == nil {
 		t.Error("the default went on to the next element")
+	}
+}
+
+// TestANilRootHasNoContent: no field holds xsi:nil of a root element.
+func TestANilRootHasNoContent(t *testing.T) {
+	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`
+	var v flag
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, &v); err != nil || !v.XMLExtra.Nil() {
+		t.Fatal(err)
+	}
+	if out, err := Marshal(Name{Local: "r"}, &v); err != nil || string(out) != in {
+		t.Errorf("%v\n%s", err, out)
+	}
+	v.XMLExtra.SetNil(false)
+	if out, err := Marshal(Name{Local: "r"}, &v); err != nil || string(out) != "<r>false</r>" {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
 
