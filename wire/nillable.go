@@ -53,10 +53,11 @@ func ReadNillableObjects[T any, P objectPointer[T]](d *Decoder, dst *[]Nillable[
 	*dst = append(*dst, v)
 }
 
-// hasAttrs reports whether the current child has attributes of its type.
+// hasAttrs reports whether the current child has attributes beside xsi:nil, which only a value can hold: those of its
+// type, and xsi:type.
 func (d *Decoder) hasAttrs() bool {
 	for i := range d.s.attrs {
-		if !d.isXSI(&d.s.attrs[i]) {
+		if a := &d.s.attrs[i]; !d.isXSI(a) || string(a.Local) == "type" {
 			return true
 		}
 	}

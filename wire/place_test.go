@@ -172,6 +172,29 @@ func TestANilRootHasNoContent(t *testing.T) {
 	}
 }
 
+func TestANilElementKeepsItsType(t *testing.T) {
+	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:types"><x xsi:nil="true" xsi:type="t:more"/></r>`
+	var v Nillable[flag]
+	d := NewBytesDecoder([]byte(in))
+	err := d.Document(Name{Local: "r"}, &wrapped{&v})
+	if q, ok := v.Value.XMLExtra.Type(); err != nil || !v.Nil || !ok || q.Local != "more" {
+		t.Errorf("%v %v %v", v.Nil, q, err)
+	}
+}
+
+// wrapped reads one nillable child.
+type wrapped struct{ v *Nillable[flag] }
+
+func (w *wrapped) DecodeXML(d *Decoder) error {
+	table := &Table{Elements: entries("x")}
+	for i := d.Next(table); i != End; i = d.Next(table) {
+		ReadNillableObject(d, w.v)
+	}
+	return d.Err()
+}
+
+func (w *wrapped) AppendXML(*Encoder) {}
+
 func TestSchemaLocationsAreKept(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a a.xsd" xsi:noNamespaceSchemaLocation="b.xsd"/>`
 	v := &trace{table: &Table{}}
