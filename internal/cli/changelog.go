@@ -42,7 +42,7 @@ operation, element and enumeration value.`,
 	}
 	f.add(cmd, "none")
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
+	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a `file`")
 	flags.BoolVar(&f.matrix, "matrix", false, "add what came, changed and went in which version")
 	completeWith(cmd, "format", report.ChangelogFormats()...)

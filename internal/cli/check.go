@@ -36,7 +36,7 @@ names a folder further up. Nothing is read from the network.`,
 			return a.check(args, format, within, lax)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
 	cmd.Flags().StringVar(&within, "root", "", "`folder` that the references of a single document may reach")
 	cmd.Flags().BoolVar(&lax, "lax", false, "tolerate references that lead to nothing until they are needed, as the recommendation does")
 	completeWith(cmd, "format", "text", "json")

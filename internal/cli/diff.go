@@ -48,7 +48,9 @@ change is an error. With --usage, a folder of captured requests and responses,
 the changes that touch them are told apart from the others, and only they count
 for --fail-on.
 
-A folder within a git repository as it was at a commit is REF:PATH.`,
+A folder within a git repository as it was at a commit is REF:PATH. A document
+whose references leave its folder is TOP//DOCUMENT, where TOP is the directory,
+the .zip or the commit that it may reach.`,
 		Example: `  wbxgen diff 40.4.3 40.6.0
   wbxgen diff --format markdown --fail-on break origin/main:schemas/40.6.0 schemas/40.6.0`,
 		Args:              takes(2, 2, "an old and a new schema"),
@@ -57,7 +59,7 @@ A folder within a git repository as it was at a commit is REF:PATH.`,
 	}
 	f.add(cmd, "info")
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "text", "`form` of the report: "+strings.Join(report.Formats(), ", "))
+	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the report: "+strings.Join(report.Formats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a `file`")
 	flags.StringVar(&f.failOn, "fail-on", "never", "exit with 1 on changes of this `level` or worse: "+strings.Join(failLevels, ", "))
 	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted")

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -70,7 +72,7 @@ func (a *app) importSet(arg, version string, force bool) error {
 		return err
 	}
 	a.printNotes(diags)
-	files, err := documents(set)
+	files, err := documents(set, schema)
 	if err != nil {
 		return err
 	}
@@ -83,18 +85,22 @@ func (a *app) importSet(arg, version string, force bool) error {
 	return nil
 }
 
-// documents returns the schema documents of a set by their names below the
-// folder that holds them all.
-func documents(set *source.Set) (map[string][]byte, error) {
-	roots := set.Roots()
-	top := path.Dir(roots[0])
-	for _, name := range roots {
+// documents returns the documents that a schema was compiled from, by their
+// names below the folder that holds them all.
+func documents(set *source.Set, schema *xsd.Schema) (map[string][]byte, error) {
+	read := map[string]bool{}
+	for _, d := range schema.Documents() {
+		read[d.File] = true
+	}
+	names := slices.DeleteFunc(set.Names(), func(name string) bool { return !read[set.Path(name)] })
+	top := path.Dir(names[0])
+	for _, name := range names {
 		for top != "." && !strings.HasPrefix(name, top+"/") {
 			top = path.Dir(top)
 		}
 	}
 	files := map[string][]byte{}
-	for _, name := range roots {
+	for _, name := range names {
 		data, err := set.Read(name)
 		if err != nil {
 			return nil, err

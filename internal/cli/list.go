@@ -39,7 +39,7 @@ global types of one version: the newest one, unless --schema says which.`,
 		},
 	}
 	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
-	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
 	completeWith(cmd, "format", "text", "json")
 	return cmd
 }

@@ -38,7 +38,7 @@ name of a rule it prints that one in full, as explain does.`,
 			return a.explainRule(args[0], format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text, markdown or json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text, markdown or json")
 	completeWith(cmd, "format", report.RuleFormats()...)
 	return cmd
 }
@@ -71,7 +71,7 @@ first.`,
 			return a.explainRule(args[0], format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or markdown")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or markdown")
 	completeWith(cmd, "format", "text", "markdown")
 	return cmd
 }

@@ -64,7 +64,7 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.schema, "schema", "", "`schema` to hold the documents against")
 	flags.StringVar(&f.within, "root", "", "`folder` that the references of a single schema document may reach")
-	flags.StringVar(&f.format, "format", "text", "`form` of the output: text or json")
+	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: text or json")
 	flags.IntVar(&f.maxErrors, "max-errors", 100, "largest `number` of errors to report of a document")
 	flags.Int64Var(&f.maxSize, "max-size", 0, "largest size of a document in `bytes` (default no limit)")
 	flags.BoolVar(&f.lax, "lax", false, "tolerate references of the schema that lead to nothing until they are needed")

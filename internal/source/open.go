@@ -23,9 +23,13 @@ type Options struct {
 
 // Open returns the set that arg names: a version, a directory, a document
 // (*.xsd), an archive (*.zip), or any of a directory and a document as a commit
-// has it (REF:PATH).
+// has it (REF:PATH). TOP//INSIDE is a document or a folder within one of these,
+// with all of TOP in reach.
 func Open(arg string, o Options) (*Set, error) {
 	o.Limits = o.Limits.orDefault()
+	if top, inside, ok := cutInside(arg); ok {
+		return openInside(arg, top, inside, o)
+	}
 	if IsVersion(arg) {
 		return openVersion(arg, o)
 	}
@@ -86,7 +90,7 @@ func openDocument(arg string, o Options) (*Set, error) {
 		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
 	}
 	name := path.Clean(slash(relative))
-	set := &Set{Name: slash(arg), Origin: slash(arg), display: displayPrefix(top), names: []string{name}, roots: []string{name}}
+	set := &Set{Name: slash(arg), Origin: slash(top), display: displayPrefix(top), names: []string{name}, roots: []string{name}}
 	set.has = func(name string) bool {
 		info, err := root.Stat(name)
 		return err == nil && info.Mode().IsRegular()

@@ -20,7 +20,7 @@ type Components struct {
 // Document says what is worth knowing of a schema document once its
 // components are built.
 type Document struct {
-	File        string // within the source it was read from
+	File        string // as messages name it
 	Namespace   string // the target namespace, "" for none
 	Prefix      string // the prefix that the document binds to its target namespace, or ""
 	Annotations []*Annotation
