@@ -173,7 +173,8 @@ func (s *Scanner) resolveAttrs() bool {
 			continue
 		}
 		var ok bool
-		if a.Space, ok = s.resolve(a.Prefix); !ok {
+		// Without an undeclared prefix, xmlns is the name of no attribute.
+		if a.Space, ok = s.resolve(a.Prefix); !ok || a.Space == "" && string(a.Local) == "xmlns" {
 			s.undeclared(s.tok+a.at, a.Prefix)
 			return false
 		}
