@@ -17,13 +17,21 @@ type Witness struct {
 	// Direction is the one that breaks. A request is valid under the old
 	// version, a response under the new one.
 	Direction Direction
-	// XML is the document.
+	// XML is the document, all names of which are qualified.
 	XML string
+	// Sent is a request as clients send it; "" where that is no other form.
+	Sent string
 	// ValidUnder and InvalidUnder are the labels of the two versions.
 	ValidUnder, InvalidUnder string
 	// Error is what the second says of it first, Path where: the local names
 	// of elements from the root.
 	Error, Path string
+}
+
+// proof is a witness with the element that it was written from.
+type proof struct {
+	Witness
+	root *draft
 }
 
 // withoutSuccessor are the rules after which the new version has no document
@@ -68,9 +76,12 @@ func (w *witnesser) proven(c *Change, f *finding, d Direction) bool {
 		sides = []int{1, 0}
 	}
 	for _, side := range sides {
-		if proof := w.search(f, d, side); proof != nil {
-			proof.Direction = d
-			c.Witnesses = append(c.Witnesses, *proof)
+		if found := w.search(f, d, side); found != nil {
+			found.Direction = d
+			if d == Request {
+				found.Sent = found.root.asSent(w.side(side))
+			}
+			c.Witnesses = append(c.Witnesses, found.Witness)
 			return true
 		}
 	}
@@ -80,20 +91,20 @@ func (w *witnesser) proven(c *Change, f *finding, d Direction) bool {
 // search returns a proof that is valid under one version, nil for none: one
 // that the other version refuses for what has changed, if there is one, else
 // the first that it refuses at all.
-func (w *witnesser) search(f *finding, d Direction, side int) *Witness {
-	var first *Witness
+func (w *witnesser) search(f *finding, d Direction, side int) *proof {
+	var first *proof
 	tried, limit := 0, maxAttempts
 	for s := range w.sites(f, d, side) {
 		for attempt := range w.attempts(s) {
 			if tried++; tried > limit {
 				break
 			}
-			proof, telling := w.try(attempt, s)
+			found, telling := w.try(attempt, s)
 			if telling {
-				return proof
+				return found
 			}
-			if first == nil && proof != nil {
-				first, limit = proof, min(limit, tried+maxBetter)
+			if first == nil && found != nil {
+				first, limit = found, min(limit, tried+maxBetter)
 			}
 		}
 	}
@@ -111,8 +122,8 @@ type filler func(b *builder, d *draft, t xsd.Type) bool
 
 // try builds a document and asks both versions. It reports whether what the
 // second says is about the site.
-func (w *witnesser) try(a attempt, s site) (proof *Witness, telling bool) {
-	text, ok := w.document(a, s.side)
+func (w *witnesser) try(a attempt, s site) (found *proof, telling bool) {
+	root, text, ok := w.document(a, s.side)
 	if !ok {
 		return nil, false
 	}
@@ -124,10 +135,10 @@ func (w *witnesser) try(a attempt, s site) (proof *Witness, telling bool) {
 	if i := slices.IndexFunc(verdict.Problems, s.explains); i >= 0 {
 		problem, telling = verdict.Problems[i], true
 	}
-	return &Witness{
+	return &proof{root: root, Witness: Witness{
 		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
 		Error: strconv.Itoa(problem.Pos.Line) + ":" + strconv.Itoa(problem.Pos.Col) + ": " + problem.Message + " [" + problem.Code + "]",
-	}, telling
+	}}, telling
 }
 
 // maxMends bounds how often a document is made again.
@@ -135,25 +146,25 @@ const maxMends = 4
 
 // document returns a document that is valid under one version. Where the
 // smallest one refers to what it does not have, the keyed elements are put in.
-func (w *witnesser) document(a attempt, side int) (string, bool) {
+func (w *witnesser) document(a attempt, side int) (root *draft, text string, ok bool) {
 	b := w.builder(side)
 	clear(b.keyed)
 	for range maxMends {
-		root := &draft{name: a.way.root.Name}
+		root = &draft{name: a.way.root.Name}
 		b.begin()
 		if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
-			return "", false
+			return nil, "", false
 		}
-		text := root.document(b.side.Schema)
+		text = root.document(b.side.Schema)
 		verdict := w.judge(side, text)
 		if verdict.Outcome() == validate.Valid {
-			return text, true
+			return root, text, true
 		}
 		if !b.mend(verdict.Problems) {
 			break
 		}
 	}
-	return "", false
+	return nil, "", false
 }
 
 // explains reports whether a problem is about the place of a change: what is

@@ -36,7 +36,24 @@ func (d *draft) set(name xsd.QName, text string) {
 // document writes the element as a document. All names are qualified by
 // prefixes, which the root declares.
 func (d *draft) document(s *xsd.Schema) string {
-	w := &draftWriter{schema: s, prefixes: map[string]string{}}
+	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}})
+}
+
+// asSent writes a request as it goes over the wire: only the root has a
+// prefix, and xsi:type tells the operation. It returns "" where the API has no
+// such form.
+func (d *draft) asSent(s *Side) string {
+	if s.Profile == nil || s.Profile.WirePrefix == "" {
+		return ""
+	}
+	w := &draftWriter{schema: s.Schema, prefixes: map[string]string{}, sent: map[xsd.QName]string{}}
+	for _, op := range s.Operations {
+		w.sent[op.Request.Name] = op.WireType
+	}
+	return d.write(w)
+}
+
+func (d *draft) write(w *draftWriter) string {
 	w.element(d)
 	head := ""
 	for _, space := range w.spaces {
@@ -53,16 +70,22 @@ type draftWriter struct {
 	b        strings.Builder
 	prefixes map[string]string
 	spaces   []string // in the order of their first use
+	// sent has what xsi:type says for request types; nil for qualified names.
+	sent map[xsd.QName]string
 }
 
 func (w *draftWriter) element(d *draft) {
-	tag := w.name(d.name)
+	name, null := d.name, xsd.QName{Space: xsd.InstanceNamespace, Local: "nil"}
+	if w.sent != nil && w.b.Len() > 0 { // below the root
+		name.Space, null.Space = "", ""
+	}
+	tag := w.name(name)
 	w.b.WriteString("<" + tag)
 	if !d.as.IsZero() {
-		w.attribute(xsd.QName{Space: xsd.InstanceNamespace, Local: "type"}, w.name(d.as))
+		w.attribute(xsd.QName{Space: xsd.InstanceNamespace, Local: "type"}, w.typeName(d.as))
 	}
 	if d.null {
-		w.attribute(xsd.QName{Space: xsd.InstanceNamespace, Local: "nil"}, "true")
+		w.attribute(null, "true")
 	}
 	for _, a := range d.attributes {
 		w.attribute(a.name, a.text)
@@ -80,6 +103,14 @@ func (w *draftWriter) element(d *draft) {
 
 func (w *draftWriter) attribute(name xsd.QName, text string) {
 	w.b.WriteString(" " + w.name(name) + `="` + attributeText(text) + `"`)
+}
+
+// typeName returns what xsi:type says for a type.
+func (w *draftWriter) typeName(q xsd.QName) string {
+	if text, ok := w.sent[q]; ok {
+		return text
+	}
+	return w.name(q)
 }
 
 // name returns a name with the prefix of its namespace.

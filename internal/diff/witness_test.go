@@ -54,6 +54,23 @@ func TestReleasesAndTheirWaysBackHaveWitnesses(t *testing.T) {
 	}
 }
 
+func TestRequestsAreShownAsClientsSendThem(t *testing.T) {
+	const want = `<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<header/><body><bodyContent xsi:type="java:com.webex.service.binding.meeting.DelMeeting"><meetingUUID>a</meetingUUID></bodyContent></body></serv:message>`
+	found := false
+	for _, c := range compareReleases(t, "40.6.0", "40.4.8").Changes {
+		for _, w := range c.Witnesses {
+			if (w.Sent != "") != (w.Direction == Request) {
+				t.Errorf("%s at %s: the %s is sent as %q", c.ID, c.Component, w.Direction, w.Sent)
+			}
+			found = found || w.Sent == want
+		}
+	}
+	if !found {
+		t.Errorf("no witness is sent as %s", want)
+	}
+}
+
 // TestXercesAgreesOnTheReleases asks Xerces about all witnesses of the steps
 // between releases, in both directions of time.
 func TestXercesAgreesOnTheReleases(t *testing.T) {

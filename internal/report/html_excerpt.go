@@ -98,7 +98,8 @@ func unindent(list []excerptLine) {
 // only, where no content model sees it.
 type proof struct {
 	diff.Witness
-	Lines []excerptLine
+	Lines     []excerptLine
+	SentLines []excerptLine // of the form that clients send
 }
 
 // at is the place that an error on a witness begins with; witnesses have one
@@ -108,7 +109,10 @@ var at = regexp.MustCompile(`^1:([0-9]+): `)
 // proofOf marks the line that the error is about, and then leaves the place
 // out of it, which no longer fits.
 func proofOf(w diff.Witness) proof {
-	p := proof{w, layOut(w.XML)}
+	p := proof{Witness: w, Lines: layOut(w.XML)}
+	if w.Sent != "" {
+		p.SentLines = layOut(w.Sent)
+	}
 	m := at.FindStringSubmatch(w.Error)
 	if m == nil {
 		return p

@@ -108,6 +108,7 @@ type jsonReach struct {
 type jsonWitness struct {
 	Direction    diff.Direction `json:"direction"`
 	XML          string         `json:"xml"`
+	Sent         string         `json:"sent,omitempty"` // a request as clients send it
 	ValidUnder   string         `json:"validUnder"`
 	InvalidUnder string         `json:"invalidUnder"`
 	Error        string         `json:"error"`
@@ -168,7 +169,7 @@ func changeJSON(c *diff.Change, o Options) jsonChange {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})
 	}
 	for _, w := range c.Witnesses {
-		out.Witnesses = append(out.Witnesses, jsonWitness(w))
+		out.Witnesses = append(out.Witnesses, jsonWitness{w.Direction, w.XML, w.Sent, w.ValidUnder, w.InvalidUnder, w.Error, w.Path})
 	}
 	if a := c.Accepted; a != nil {
 		out.Accepted = &jsonAcceptance{a.By, a.Reason, a.Expires}

@@ -32,7 +32,7 @@ func sample() *diff.Result {
 					{Operation: "LstUser", Service: "user", Direction: diff.Response, Path: "user/displayName", Count: 1, ViaType: true},
 				},
 				IntroducedIn: "2.0", Fingerprint: "9f2c01ab77de",
-				Witnesses: []diff.Witness{{XML: "<use:createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
+				Witnesses: []diff.Witness{{XML: "<use:createUser/>", Sent: "<createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
 			},
 			{
 				ID: "enum-value-added", Component: in("role"), New: &diff.Value{Text: "RED\x1b[31m`` | x\n", Pos: pos(220)},

@@ -56,6 +56,9 @@ func (v *viewer) view(c *diff.Change) view {
 			continue // strict readers alone break
 		}
 		w.XML, w.Error, w.Path = clean(w.XML), clean(w.Error), clean(w.Path)
+		if w.Sent != "" {
+			w.Sent = clean(w.Sent)
+		}
 		out.Witnesses = append(out.Witnesses, w)
 	}
 	if c.Level(v.options.Strict) >= diff.Risk {
