@@ -46,6 +46,8 @@ func (b *builder) facetChecks(t *xsd.SimpleType) []Check {
 	switch {
 	case len(patterns) > 0 && isQName(t):
 		b.diags.Note(t.Pos, "wbxgen-unsupported-pattern", "the pattern of a qualified name looks at its prefix, which is free to change; Validate leaves it out")
+	case len(patterns) > 0 && t.Variety == datatype.ListVariety:
+		b.diags.Note(t.Pos, "wbxgen-unsupported-pattern", "the pattern of a list is about all of its text, which a slice no longer has; Validate leaves it out")
 	case len(patterns) > 0:
 		list = append(list, b.patternCheck(t, patterns)...)
 	}
