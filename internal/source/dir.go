@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"os"
@@ -72,14 +73,17 @@ func readFile(root *os.Root, display, name string, limit int64) ([]byte, error) 
 }
 
 // readAll reads at most limit bytes and fails on more, whatever size the file
-// system or archive stated.
-func readAll(r io.Reader, display string, limit int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+// system stated: that is only where the buffer begins.
+func readAll(f fs.File, display string, limit int64) ([]byte, error) {
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		data.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
+	}
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", plain(err))
 	}
-	if int64(len(data)) > limit {
+	if int64(data.Len()) > limit {
 		return nil, failure(display, "wbxgen-limit", "the file has more than %d bytes; raise --max-bytes if that is meant", limit)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
