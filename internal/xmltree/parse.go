@@ -50,8 +50,16 @@ type parser struct {
 	dtd  *DTD
 	root *Element
 	open *Element
-	run  []byte // character data not yet added to the open element
-	err  error
+	// nodes are the nodes so far of the elements that are open, outermost
+	// first; starts has where those of each begin.
+	nodes  []Node
+	starts []int
+	run    []byte // character data not yet added to the open element
+	err    error
+	// Elements, attributes and nodes are cut out of blocks.
+	elements  block[Element]
+	attrs     block[Attr]
+	nodeLists block[Node]
 	// words are short texts that were there before: names, prefixes and
 	// values repeat a lot.
 	words map[string]string
@@ -91,7 +99,7 @@ func (p *parser) content(s *wire.Scanner) {
 			p.start(s)
 		case wire.EndElement:
 			p.endText()
-			p.open = p.open.Parent
+			p.end()
 		case wire.CharData, wire.CData:
 			p.text(s.Text())
 		case wire.EntityRef:
@@ -130,32 +138,40 @@ func (p *parser) scanError(err error) {
 
 // start adds the element whose start tag the scanner is at.
 func (p *parser) start(s *wire.Scanner) {
-	e := &Element{
-		Name:   Name{Space: s.Space(), Local: p.word(s.Local()), Prefix: p.word(s.Prefix())},
-		Pos:    p.pos(s.Pos()),
-		Parent: p.open,
-	}
+	e := &p.elements.take(1)[0]
+	e.Name = Name{Space: s.Space(), Local: p.word(s.Local()), Prefix: p.word(s.Prefix())}
+	e.Pos = p.pos(s.Pos())
+	e.Parent = p.open
 	if p.open != nil {
 		e.scope = p.open.scope
-		p.open.Nodes = append(p.open.Nodes, Node{Element: e})
+		p.nodes = append(p.nodes, Node{Element: e})
 	} else {
 		p.root = e
 	}
+	p.starts = append(p.starts, len(p.nodes))
 	for prefix, uri := range s.Declarations() {
 		e.scope = &binding{prefix: prefix, uri: uri, up: e.scope}
 	}
-	if n := len(s.Attrs()); n > 0 {
-		e.Attrs = make([]Attr, 0, n)
-	}
+	e.Attrs = p.attrs.take(len(s.Attrs()))
 	for i, a := range s.Attrs() {
-		e.Attrs = append(e.Attrs, Attr{
+		e.Attrs[i] = Attr{
 			Name:  Name{Space: a.Space, Local: p.word(a.Local), Prefix: p.word(a.Prefix)},
 			Value: p.word(a.Value),
 			Pos:   p.pos(s.AttrPos(i)),
-		})
+		}
 	}
 	p.dtd.complete(e)
 	p.open = e
+}
+
+// end closes the open element: its nodes are complete.
+func (p *parser) end() {
+	last := len(p.starts) - 1
+	nodes := p.nodes[p.starts[last]:]
+	p.open.Nodes = p.nodeLists.take(len(nodes))
+	copy(p.open.Nodes, nodes)
+	p.nodes, p.starts = p.nodes[:p.starts[last]], p.starts[:last]
+	p.open = p.open.Parent
 }
 
 // text takes up character data. Entities and CDATA sections cut it into many
@@ -169,7 +185,7 @@ func (p *parser) text(s []byte) {
 // endText adds the character data so far to the open element.
 func (p *parser) endText() {
 	if len(p.run) > 0 {
-		p.open.Nodes = append(p.open.Nodes, Node{Text: p.word(p.run)})
+		p.nodes = append(p.nodes, Node{Text: p.word(p.run)})
 		p.run = p.run[:0]
 	}
 }
@@ -184,6 +200,28 @@ func (p *parser) entity(s *wire.Scanner) {
 		return
 	}
 	p.content(s.Sub(replacement))
+}
+
+// block is room for values that are needed one by one or few at a time.
+type block[T any] struct{ free []T }
+
+// blockSize is how many values a block has room for.
+const blockSize = 64
+
+// take returns n values that have not been used, nil for none.
+func (b *block[T]) take(n int) []T {
+	switch {
+	case n == 0:
+		return nil
+	case n > blockSize:
+		return make([]T, n)
+	}
+	if n > len(b.free) {
+		b.free = make([]T, blockSize)
+	}
+	taken := b.free[:n:n]
+	b.free = b.free[n:]
+	return taken
 }
 
 // isName reports whether s could be an XML name as far as a DTD needs to know:
