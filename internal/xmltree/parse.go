@@ -3,6 +3,7 @@ package xmltree
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"strings"
 
@@ -21,7 +22,7 @@ type Limits struct {
 // Parse reads a document. The error, if any, is a list of diagnostics with the
 // place where the document stops being well-formed.
 func Parse(file string, data []byte, l Limits) (*Document, error) {
-	p := &parser{file: file, dtd: newDTD(), words: map[string]string{}}
+	p := &parser{file: file, dtd: newDTD(), seed: maphash.MakeSeed()}
 	s := wire.NewBytesScanner(data,
 		wire.WithLimits(wire.Limits{Depth: l.Depth}),
 		wire.AllowDoctype(),
@@ -60,17 +61,14 @@ type parser struct {
 	elements  block[Element]
 	attrs     block[Attr]
 	nodeLists block[Node]
-	// words are short texts that were there before: names, prefixes and
-	// values repeat a lot.
-	words map[string]string
+	// words are short texts that were there before, by hash: names, prefixes
+	// and values repeat a lot. The last one with a hash stays.
+	words [512]string
+	seed  maphash.Seed
 }
 
-// longWord is the length from which on texts are not looked up, and manyWords
-// the number from which on none is added.
-const (
-	longWord  = 40
-	manyWords = 10_000
-)
+// longWord is the length from which on texts are not looked up.
+const longWord = 40
 
 // word returns the text, without a new copy if it was there before.
 func (p *parser) word(b []byte) string {
@@ -80,14 +78,11 @@ func (p *parser) word(b []byte) string {
 	if len(b) > longWord {
 		return string(b)
 	}
-	if s, ok := p.words[string(b)]; ok {
-		return s
+	known := &p.words[maphash.Bytes(p.seed, b)%uint64(len(p.words))]
+	if *known != string(b) {
+		*known = string(b)
 	}
-	s := string(b)
-	if len(p.words) < manyWords {
-		p.words[s] = s
-	}
-	return s
+	return *known
 }
 
 // content reads tokens to the end of the scanner's input.
