@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +23,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-// module is a Go module of generated packages, each with a program that takes
+// module is a Go module of generated packages with a program that takes
 // documents through them.
 type module struct {
 	dir   string
@@ -52,118 +54,142 @@ func (m *module) write(t *testing.T, name string, data []byte) {
 	}
 }
 
-// bound is an entry with the code that was generated from it.
+// bound is a schema with the code that was generated from it.
 type bound struct {
-	entry  corpora.Entry
+	name   string
 	folder string // of the generated packages within the module
 	schema *xsd.Schema
-	roots  []*binding.Root // those that have a struct
 	plan   *binding.Plan
+	roots  []*binding.Root // those that have a struct
+	first  int             // the number of the first root in the program
+	broken bool            // the code was not built
 }
 
-// bind generates the packages of an entry and its program.
+// bind generates the packages of an entry.
 func (m *module) bind(t *testing.T, e corpora.Entry) *bound {
 	t.Helper()
 	began := time.Now()
-	schema, diags := compile.Documents(m.files, []string{e.Name()}, compile.Options{})
-	if err := diags.Err(); err != nil {
-		t.Fatal(err)
-	}
-	b := &bound{entry: e, folder: folderName(e), schema: schema}
-	plan, notes := binding.New(schema, binding.Options{
-		Source: filepath.Base(e.Path), ImportPath: "trips/" + b.folder, RootName: "api", Runtime: "github.com/wbxgen/wbxgen/wire",
-	})
-	if err := notes.Err(); err != nil {
-		t.Fatal(err)
-	}
-	files, err := gogen.Files(plan)
+	b, err := m.generate(e.Name(), []string{e.Name()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := outdir.Compare(filepath.Join(m.dir, b.folder), files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := out.Apply(); err != nil {
-		t.Fatal(err)
-	}
-	b.plan = plan
-	m.write(t, b.folder+"/program/main.go", b.program())
 	t.Logf("%s generated in %v", e.Name(), time.Since(began).Round(time.Millisecond))
 	return b
 }
 
-func folderName(e corpora.Entry) string {
+// generate writes the packages of a schema.
+func (m *module) generate(name string, documents []string) (*bound, error) {
+	schema, diags := compile.Documents(m.files, documents, compile.Options{})
+	if err := diags.Err(); err != nil {
+		return nil, err
+	}
+	b := &bound{name: name, folder: folderName(name), schema: schema}
+	plan, notes := binding.New(schema, binding.Options{
+		Source: path.Base(name), ImportPath: "trips/" + b.folder, RootName: "api", Runtime: "github.com/wbxgen/wbxgen/wire",
+	})
+	if err := notes.Err(); err != nil {
+		return nil, err
+	}
+	files, err := gogen.Files(plan)
+	if err != nil {
+		return nil, err
+	}
+	out, err := outdir.Compare(filepath.Join(m.dir, b.folder), files)
+	if err != nil {
+		return nil, err
+	}
+	b.plan = plan
+	for _, p := range plan.Packages {
+		for _, r := range p.Roots {
+			if r.Struct != nil && r.Struct.Pkg != nil {
+				b.roots = append(b.roots, r)
+			}
+		}
+	}
+	return b, out.Apply()
+}
+
+func folderName(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
 			return r
 		}
 		return '_'
-	}, e.Name()))
+	}, name))
 }
 
-// program is the source of the program that knows all root elements.
-func (b *bound) program() []byte {
+// program is the source of a program that knows all root elements of schemas.
+func program(list []*bound) []byte {
 	var imports, roots bytes.Buffer
-	for i, p := range b.plan.Packages {
-		used := false
-		for _, r := range p.Roots {
-			if r.Struct == nil || r.Struct.Pkg == nil {
-				continue
-			}
-			used = true
-			b.roots = append(b.roots, r)
-			fmt.Fprintf(&roots, "\t\t{p%d.%s, func() wire.Object { return new(p%d.%s) }},\n", i, r.Var, b.number(r.Struct.Pkg), r.Struct.Name)
+	names := map[*binding.Package]string{}
+	use := func(p *binding.Package) string {
+		if names[p] == "" {
+			names[p] = fmt.Sprintf("p%d", len(names))
+			fmt.Fprintf(&imports, "\t%s %q\n", names[p], p.ImportPath)
 		}
-		if used || b.holdsRoot(p) {
-			fmt.Fprintf(&imports, "\tp%d %q\n", i, p.ImportPath)
-		}
+		return names[p]
 	}
-	types := "nil"
-	if b.plan.Registered {
-		types = "all.Registry()"
-		fmt.Fprintf(&imports, "\t%q\n", b.plan.ImportPath+"/all")
-	}
-	return fmt.Appendf(nil, "// The program takes documents through generated types.\npackage main\n\nimport (\n%s\t\"github.com/wbxgen/wbxgen/wire\"\n\t\"trips/trip\"\n)\n\nfunc main() {\n\ttrip.Run([]trip.Root{\n%s\t}, %s)\n}\n\nvar _ wire.Name\n", &imports, &roots, types)
-}
-
-func (b *bound) number(p *binding.Package) int {
-	for i, q := range b.plan.Packages {
-		if p == q {
-			return i
-		}
-	}
-	return -1
-}
-
-// holdsRoot reports whether the type of some root element is in the package.
-func (b *bound) holdsRoot(p *binding.Package) bool {
-	for _, q := range b.plan.Packages {
-		for _, r := range q.Roots {
-			if r.Struct != nil && r.Struct.Pkg == p {
-				return true
+	for n, b := range list {
+		types, home := "nil", map[*binding.Root]*binding.Package{}
+		for _, p := range b.plan.Packages {
+			for _, r := range p.Roots {
+				home[r] = p
 			}
 		}
+		if b.plan.Registered && len(b.roots) > 0 {
+			types = fmt.Sprintf("all%d.Registry()", n)
+			fmt.Fprintf(&imports, "\tall%d %q\n", n, b.plan.ImportPath+"/all")
+		}
+		fmt.Fprintf(&roots, "\t// %s\n", b.name)
+		for _, r := range b.roots {
+			fmt.Fprintf(&roots, "\t{%s.%s, func() wire.Object { return new(%s.%s) }, %s},\n", use(home[r]), r.Var, use(r.Struct.Pkg), r.Struct.Name, types)
+		}
 	}
-	return false
+	return fmt.Appendf(nil, "// The program takes documents through generated types.\npackage main\n\nimport (\n%s\t\"github.com/wbxgen/wbxgen/wire\"\n\t\"trips/trip\"\n)\n\nvar roots = []trip.Root{\n%s}\n\nvar _ wire.Name\n\nfunc main() { trip.Run(roots) }\n", &imports, &roots)
 }
 
-// build compiles the programs of entries.
+// build compiles one program for schemas: to link many takes longer than all
+// else. What is not built is told and left out.
 func (m *module) build(t *testing.T, list []*bound) {
 	t.Helper()
 	began := time.Now()
-	for _, b := range list {
-		cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", filepath.Join(m.dir, "bin", b.folder), "./"+b.folder+"/program")
-		cmd.Dir = m.dir
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%.3000s", b.entry.Name(), err, out)
+	for range 3 {
+		built := slices.DeleteFunc(slices.Clone(list), func(b *bound) bool { return b.broken })
+		first := 0
+		for _, b := range built {
+			b.first = first
+			first += len(b.roots)
 		}
+		m.write(t, "program/main.go", program(built))
+		cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", filepath.Join(m.dir, "travel"), "./program")
+		cmd.Dir = m.dir
+		out, err := cmd.CombinedOutput()
+		if err == nil {
+			t.Logf("built in %v", time.Since(began).Round(time.Millisecond))
+			return
+		}
+		blame(t, built, string(out))
 	}
-	t.Logf("%d programs built in %v", len(list), time.Since(began).Round(time.Millisecond))
+	t.Fatal("the program could not be built")
 }
 
-// travel has the program of an entry read and write documents. It returns what
-// was written, by the name of the document.
+// blame marks the schemas whose packages the compiler complains of.
+func blame(t *testing.T, list []*bound, out string) {
+	t.Helper()
+	for section := range strings.SplitSeq("\n"+out, "\n# ") {
+		for _, b := range list {
+			if strings.HasPrefix(section, "trips/"+b.folder+"/") {
+				b.broken = true
+				t.Errorf("%s: %.1000s", b.name, section)
+			}
+		}
+	}
+	if !slices.ContainsFunc(list, func(b *bound) bool { return b.broken }) {
+		t.Fatalf("%.3000s", out)
+	}
+}
+
+// travel has the program read and write documents of a schema.
 func (m *module) travel(t *testing.T, b *bound, docs []*document) {
 	t.Helper()
 	in, out := filepath.Join(m.dir, "in", b.folder), filepath.Join(m.dir, "out", b.folder)
@@ -176,10 +202,10 @@ func (m *module) travel(t *testing.T, b *bound, docs []*document) {
 		name := fmt.Sprintf("%04d.xml", i)
 		byName[name] = d
 		m.write(t, "in/"+b.folder+"/"+name, d.data)
-		fmt.Fprintf(&list, "%d %s\n", d.root, filepath.Join(in, name))
+		fmt.Fprintf(&list, "%d %s\n", b.first+d.root, filepath.Join(in, name))
 	}
 	m.write(t, "in/"+b.folder+"/list", list.Bytes())
-	answer, err := exec.Command(filepath.Join(m.dir, "bin", b.folder), filepath.Join(in, "list"), out).Output()
+	answer, err := exec.Command(filepath.Join(m.dir, "travel"), filepath.Join(in, "list"), out).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package corpora_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,13 +13,15 @@ import (
 
 // comparer holds what came back against the document. Prefixes, the order of
 // attributes, comments, and the spelling of values do not count. The defaults
-// of attributes may be added, and those of elements fill empty ones.
+// of attributes may be added, and those of elements fill empty ones. The members
+// of an all group are a set: a struct does not keep their order.
 type comparer struct {
 	defaults map[string][]string // by local name
+	sets     map[string]bool     // local names of elements with an all group
 }
 
 func newComparer(s *xsd.Schema) *comparer {
-	c := &comparer{map[string][]string{}}
+	c := &comparer{map[string][]string{}, map[string]bool{}}
 	seen := map[*xsd.ComplexType]bool{}
 	for _, t := range s.Types() {
 		c.collect(t, seen)
@@ -61,7 +64,18 @@ func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
 	if e.Value != nil {
 		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
 	}
+	if t, ok := e.Type.(*xsd.ComplexType); ok && t.Content.Kind == xsd.ElementOnlyContent && isAll(t.Content.Particle) {
+		c.sets[e.Name.Local] = true
+	}
 	c.collect(e.Type, seen)
+}
+
+func isAll(p *xsd.Particle) bool {
+	if p == nil {
+		return false
+	}
+	g, ok := p.Term.(*xsd.ModelGroup)
+	return ok && (g.Compositor == xsd.All || len(g.Particles) == 1 && isAll(g.Particles[0]))
 }
 
 // compare returns the first difference, or "".
@@ -85,6 +99,10 @@ func (c *comparer) same(a, b *xmltree.Element, path string) string {
 		return d
 	}
 	x, y := parts(a), parts(b)
+	if c.sets[a.Local] {
+		slices.SortStableFunc(x, byName)
+		slices.SortStableFunc(y, byName)
+	}
 	if len(x) == 0 && len(y) == 1 && y[0].Element == nil && c.isDefault(a, b, a.Local, y[0].Text) {
 		return ""
 	}
@@ -107,6 +125,13 @@ func (c *comparer) same(a, b *xmltree.Element, path string) string {
 		}
 	}
 	return ""
+}
+
+func byName(a, b xmltree.Node) int {
+	if a.Element == nil || b.Element == nil {
+		return 0
+	}
+	return cmp.Or(strings.Compare(a.Element.Local, b.Element.Local), strings.Compare(a.Element.Space, b.Element.Space))
 }
 
 func sameQName(a, b xmltree.Name) bool { return a.Space == b.Space && a.Local == b.Local }

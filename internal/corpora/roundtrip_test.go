@@ -65,7 +65,10 @@ func TestRandomDocumentsSurvive(t *testing.T) {
 	}
 	m.build(t, list)
 	for _, b := range list {
-		t.Run(b.entry.Name(), func(t *testing.T) { b.try(t, m) })
+		if b.broken {
+			continue
+		}
+		t.Run(b.name, func(t *testing.T) { b.try(t, m) })
 	}
 }
 
@@ -77,7 +80,9 @@ func TestSchemasSurviveAsDocuments(t *testing.T) {
 	files := corpora.Files(t, shared)
 	m := newModule(t, schemaForSchemas(t, files))
 	b := m.bind(t, corpora.Entry{Set: "xmlschema-1.0", Path: "XMLSchema.xsd"})
-	m.build(t, []*bound{b})
+	if m.build(t, []*bound{b}); b.broken {
+		return
+	}
 	root := slices.IndexFunc(b.roots, func(r *binding.Root) bool { return r.Name.Local == "schema" })
 	var docs []*document
 	v := validate.New(b.schema, validate.Options{})
@@ -98,7 +103,7 @@ func TestSchemasSurviveAsDocuments(t *testing.T) {
 		}
 	}
 	m.travel(t, b, docs)
-	b.judge(t, v, docs)
+	t.Logf("%d of %d documents survived", b.judge(t, v, docs), len(docs))
 }
 
 // schemaForSchemas returns the set of the schema for schemas with what its
@@ -137,14 +142,11 @@ func (b *bound) try(t *testing.T, m *module) {
 	v := validate.New(b.schema, validate.Options{})
 	docs, refused := b.documents(v)
 	m.travel(t, b, docs)
-	b.judge(t, v, docs)
-	if refused > 0 {
-		t.Logf("%d more were not valid", refused)
-	}
+	t.Logf("%d of %d documents survived, %d more were not valid", b.judge(t, v, docs), len(docs), refused)
 }
 
-// judge says which documents have not survived.
-func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) {
+// judge says which documents have not survived, and returns how many have.
+func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) int {
 	c, failed := newComparer(b.schema), 0
 	for _, d := range docs {
 		problem := d.verdict(c, v)
@@ -155,7 +157,7 @@ func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) {
 			t.Errorf("%s: %s\n%s", d.name, problem, shortened(d.data, d.result))
 		}
 	}
-	t.Logf("%s: %d of %d documents survived", b.entry.Name(), len(docs)-failed, len(docs))
+	return len(docs) - failed
 }
 
 func shortened(data, result []byte) string {

@@ -2,6 +2,7 @@ package instance
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -77,7 +78,7 @@ func (w *Writer) content(f form) {
 			w.b.WriteString(escape(w.constraint(value, simple)))
 		}
 	case simple != nil:
-		w.text(w.value(simple))
+		w.text(w.elementValue(simple))
 	case c.Content.Kind == xsd.MixedContent:
 		w.mixed(c.Content.Particle)
 	default:
@@ -85,9 +86,25 @@ func (w *Writer) content(f form) {
 	}
 }
 
+// elementValue returns the value of the innermost open element.
+func (w *Writer) elementValue(t *xsd.SimpleType) string {
+	n := len(w.names) - 1
+	own := place{element: w.names[n]}
+	if n == 0 {
+		return w.keyed(own, t)
+	}
+	child := place{element: w.names[n-1], field: w.names[n]}
+	if _, ok := w.keys.referred[child]; ok || len(w.keys.held[child]) > 0 {
+		return w.keyed(child, t)
+	}
+	return w.keyed(own, t)
+}
+
 // text writes the text of an element, now and then in the ways that XML offers.
 func (w *Writer) text(s string) {
 	switch {
+	case strings.HasPrefix(s, "\x00"): // a mark
+		w.b.WriteString(s)
 	case len(s) > 2 && w.maybe(12) && s[1] < 0x80 && s[0] < 0x80:
 		w.b.WriteString(escape(s[:1]) + "<!-- split -->" + escape(s[1:]))
 	case s != "" && w.maybe(12) && !hasCDEnd(s):

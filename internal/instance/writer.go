@@ -14,6 +14,7 @@ type Writer struct {
 	heights *heights
 	spaces  []string // those of the schema, the place being the prefix's number
 	texts   map[*xsd.SimpleType]string
+	keys    *keys
 
 	r        *rand.Rand
 	b        strings.Builder
@@ -25,6 +26,9 @@ type Writer struct {
 	root     string
 	ids      []string
 	refs     int
+	names    []xsd.QName      // of the open elements
+	tables   map[int][]string // values of identity constraints
+	wanted   map[int]bool     // tables that are referred to
 }
 
 const (
@@ -36,6 +40,7 @@ const (
 func New(schema *xsd.Schema) *Writer {
 	return &Writer{
 		schema: schema, heights: newHeights(schema), spaces: schema.Namespaces(), texts: map[*xsd.SimpleType]string{},
+		keys: newKeys(schema),
 	}
 }
 
@@ -45,6 +50,7 @@ func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, 
 	w.r = rand.New(rand.NewPCG(seed, 0))
 	w.b.Reset()
 	w.elements, w.depth, w.stuck, w.bare, w.ids, w.refs = maxElements, 0, false, 0, nil, 0
+	w.names, w.tables, w.wanted = nil, map[int][]string{}, map[int]bool{}
 	w.root = root.Name.Space
 	w.fallback = w.root != "" && w.maybe(3)
 	if root.Abstract || w.heights.declared(root) >= endless {
@@ -52,6 +58,9 @@ func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, 
 	}
 	w.element(root)
 	text, ok := w.resolveRefs(w.b.String())
+	if ok {
+		text, ok = w.resolveKeys(text)
+	}
 	return []byte(text), ok && !w.stuck
 }
 
@@ -107,6 +116,7 @@ func (w *Writer) has(space string) bool {
 func (w *Writer) open(n xsd.QName) (tag string) {
 	w.depth++
 	w.elements--
+	w.names = append(w.names, n)
 	tag = w.qname(n)
 	if w.fallback && n.Space == w.root && w.bare == 0 {
 		tag = n.Local
@@ -129,6 +139,7 @@ func (w *Writer) open(n xsd.QName) (tag string) {
 
 func (w *Writer) close(tag string) {
 	w.depth--
+	w.names = w.names[:len(w.names)-1]
 	if w.bare > 0 {
 		w.bare--
 	}

@@ -14,10 +14,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// Root is a root element with a maker of its Go value.
+// Root is a root element with a maker of its Go value and the types that its
+// schema has.
 type Root struct {
-	Name wire.Name
-	New  func() wire.Object
+	Name  wire.Name
+	New   func() wire.Object
+	Types *wire.Registry
 }
 
 // Report is the outcome for one document.
@@ -28,7 +30,7 @@ type Report struct {
 
 // Run reads the documents that the first argument lists, a line with the root's
 // number and a file each, and writes what comes back below the second one.
-func Run(roots []Root, types *wire.Registry) {
+func Run(roots []Root) {
 	list, err := os.Open(os.Args[1])
 	if err != nil {
 		panic(err)
@@ -41,7 +43,7 @@ func Run(roots []Root, types *wire.Registry) {
 			return
 		}
 		r := Report{Name: filepath.Base(name)}
-		if err := safely(func() error { return travel(roots[number], types, name, filepath.Join(os.Args[2], r.Name)) }); err != nil {
+		if err := safely(func() error { return travel(roots[number], name, filepath.Join(os.Args[2], r.Name)) }); err != nil {
 			r.Error = err.Error()
 		}
 		out.Encode(r)
@@ -61,12 +63,12 @@ func safely(f func() error) (err error) {
 // travel takes a document through the types and keeps what is written. What was
 // written must be a fixed point, and a reader that gives a byte at a time must
 // make no difference.
-func travel(root Root, types *wire.Registry, from, to string) error {
+func travel(root Root, from, to string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
-	value := root.New()
+	value, types := root.New(), root.Types
 	if err := wire.Unmarshal(data, root.Name, value, wire.Types(types)); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}

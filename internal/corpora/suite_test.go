@@ -1,0 +1,157 @@
+package corpora_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xmltree"
+)
+
+// pair is a schema of the W3C suite with its valid documents.
+type pair struct {
+	from      string
+	schemas   []string
+	instances []string
+}
+
+// pairs reads the list of tests: the schemas that have a valid document.
+func pairs(t *testing.T, file string) []*pair {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bySchemas := map[string]*pair{}
+	lines := bufio.NewScanner(z)
+	for lines.Scan() {
+		c := strings.Split(lines.Text(), "\t")
+		if len(c) != 6 || c[1] != "instance" || c[3] != "valid" || c[4] == "" {
+			continue
+		}
+		if bySchemas[c[4]] == nil {
+			bySchemas[c[4]] = &pair{from: c[0], schemas: strings.Fields(c[4])}
+		}
+		bySchemas[c[4]].instances = append(bySchemas[c[4]].instances, c[5])
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	var list []*pair
+	for _, key := range slices.Sorted(maps.Keys(bySchemas)) {
+		list = append(list, bySchemas[key])
+	}
+	return list
+}
+
+// chosen is what a run looks at: all but most of NIST's, which are much the
+// same, in a long run; else a few. WBXGEN_SUITE=n/m selects the n-th of m parts.
+func chosen(list []*pair) []*pair {
+	n, of := 7, 120
+	if os.Getenv("WBXGEN_LONG") != "" {
+		n, of = 0, 1
+	}
+	fmt.Sscanf(os.Getenv("WBXGEN_SUITE"), "%d/%d", &n, &of)
+	var some []*pair
+	for i, p := range list {
+		if i%of == n%of && (p.from != "nist" || i%5 == 0) {
+			some = append(some, p)
+		}
+	}
+	return some
+}
+
+// atOnce is how many schemas share a module: enough to link seldom.
+const atOnce = 250
+
+// TestSuiteDocumentsSurvive takes the valid documents of the W3C suite through
+// what is generated from their schemas.
+func TestSuiteDocumentsSurvive(t *testing.T) {
+	shared := corpora.Folder(t, "xsts")
+	files := corpora.Files(t, shared)
+	for list := range slices.Chunk(chosen(pairs(t, filepath.Join(shared, "tests.tsv.gz"))), atOnce) {
+		m := newModule(t, files)
+		trips := map[*bound]*pair{}
+		var all []*bound
+		for _, p := range list {
+			b, err := m.generate(strings.Join(p.schemas, " "), p.schemas)
+			if err != nil {
+				t.Errorf("%s: not generated: %v", p.schemas, err)
+				continue
+			}
+			trips[b] = p
+			all = append(all, b)
+		}
+		m.build(t, all)
+		c := count{}
+		for _, b := range all {
+			if !b.broken {
+				b.trySuite(t, m, trips[b], &c)
+			}
+		}
+		t.Logf("%d schemas: %+v", len(all), c)
+	}
+}
+
+// count says what became of documents.
+type count struct{ Tried, Survived, Simple, Undeclared, Refused int }
+
+// trySuite takes the documents of a pair on their way.
+func (b *bound) trySuite(t *testing.T, m *module, p *pair, c *count) {
+	v := validate.New(b.schema, validate.Options{})
+	var docs []*document
+	for _, name := range p.instances {
+		data, err := m.files.Read(name)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		root, declared := b.rootOf(data)
+		switch {
+		case !declared:
+			c.Undeclared++
+		case !v.ValidateBytes(data, name).Valid():
+			c.Refused++ // needs its own hints
+		case root < 0:
+			c.Simple++
+		default:
+			docs = append(docs, &document{name: name, root: root, data: data})
+		}
+	}
+	if len(docs) == 0 {
+		return
+	}
+	m.travel(t, b, docs)
+	c.Tried += len(docs)
+	c.Survived += b.judge(t, v, docs)
+}
+
+// rootOf returns the number of the document's root element, or -1 where it is
+// of simple type and so has no struct.
+func (b *bound) rootOf(data []byte) (number int, declared bool) {
+	tree, err := xmltree.Parse("", data, xmltree.Limits{})
+	if err != nil {
+		return -1, false
+	}
+	is := func(r *binding.Root) bool {
+		return r.Name.Space == tree.Root.Space && r.Name.Local == tree.Root.Local
+	}
+	for _, p := range b.plan.Packages {
+		declared = declared || slices.ContainsFunc(p.Roots, is)
+	}
+	return slices.IndexFunc(b.roots, is), declared
+}

@@ -1,0 +1,150 @@
+package instance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// keys knows which values identity constraints of one field speak of, by the
+// names around the value: near enough for documents of which the invalid ones
+// are dropped.
+type keys struct {
+	held     map[place][]int // places of values that must differ, as numbers of tables
+	referred map[place]int   // places of values that some table must have
+	numbers  map[*xsd.IdentityConstraint]int
+	seen     map[*xsd.ComplexType]bool
+}
+
+// place is an attribute, a child, or with neither the text of an element.
+type place struct {
+	element, field xsd.QName
+	attribute      bool
+}
+
+func newKeys(schema *xsd.Schema) *keys {
+	k := &keys{map[place][]int{}, map[place]int{}, map[*xsd.IdentityConstraint]int{}, map[*xsd.ComplexType]bool{}}
+	for _, e := range schema.Elements() {
+		k.element(e)
+	}
+	for _, t := range schema.Types() {
+		k.typ(t)
+	}
+	return k
+}
+
+func (k *keys) typ(t xsd.Type) {
+	c, ok := t.(*xsd.ComplexType)
+	if !ok || k.seen[c] {
+		return
+	}
+	k.seen[c] = true
+	k.particle(c.Content.Particle)
+}
+
+func (k *keys) particle(p *xsd.Particle) {
+	if p == nil {
+		return
+	}
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		k.element(t)
+	case *xsd.ModelGroup:
+		for _, q := range t.Particles {
+			k.particle(q)
+		}
+	}
+}
+
+func (k *keys) element(e *xsd.ElementDecl) {
+	for _, c := range e.IdentityConstraints {
+		if len(c.Fields) == 1 {
+			k.constraint(c)
+		}
+	}
+	k.typ(e.Type)
+}
+
+func (k *keys) constraint(c *xsd.IdentityConstraint) {
+	for _, from := range c.Selector.Paths {
+		for _, field := range c.Fields[0].Paths {
+			p, ok := placeOf(from, field)
+			switch {
+			case !ok:
+			case c.Category == xsd.KeyRef:
+				k.referred[p] = k.table(c.Refer)
+			default:
+				if n := k.table(c); !slices.Contains(k.held[p], n) {
+					k.held[p] = append(k.held[p], n)
+				}
+			}
+		}
+	}
+}
+
+func (k *keys) table(c *xsd.IdentityConstraint) int {
+	if _, known := k.numbers[c]; !known {
+		k.numbers[c] = len(k.numbers)
+	}
+	return k.numbers[c]
+}
+
+// placeOf returns the place of a field by the last names of the paths.
+func placeOf(selector, field xsd.Path) (p place, ok bool) {
+	if len(selector.Steps) == 0 || len(field.Steps) > 1 {
+		return p, false
+	}
+	p.element = selector.Steps[len(selector.Steps)-1].Name
+	if len(field.Steps) == 1 {
+		p.field, p.attribute = field.Steps[0].Name, field.Steps[0].Attribute
+	}
+	return p, true
+}
+
+// keyMark stands for a value of a table until all are known.
+func keyMark(table int) string { return fmt.Sprintf("\x00key%d\x00", table) }
+
+// keyed returns the value for a place, which is one that a table has, one that
+// it does not have yet, or any.
+func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
+	if table, ok := w.keys.referred[p]; ok {
+		w.wanted[table] = true
+		return keyMark(table)
+	}
+	tables := w.keys.held[p]
+	if len(tables) == 0 {
+		return w.value(t)
+	}
+	text := w.value(t)
+	for n := 1; n < 100 && w.taken(tables, text); n++ {
+		if other := fmt.Sprintf("%s%d", strings.TrimSpace(text), n); w.fits(t, other) && !w.taken(tables, other) {
+			text = other
+			break
+		}
+	}
+	for _, table := range tables {
+		w.tables[table] = append(w.tables[table], text)
+	}
+	return text
+}
+
+func (w *Writer) taken(tables []int, text string) bool {
+	return slices.ContainsFunc(tables, func(n int) bool { return slices.Contains(w.tables[n], text) })
+}
+
+// resolveKeys puts values of tables where they are wanted. It is false where a
+// table has none.
+func (w *Writer) resolveKeys(text string) (string, bool) {
+	for table := range w.wanted {
+		values := w.tables[table]
+		if len(values) == 0 {
+			return text, false
+		}
+		for mark := keyMark(table); strings.Contains(text, mark); {
+			text = strings.Replace(text, mark, escape(values[w.r.IntN(len(values))]), 1)
+		}
+	}
+	return text, true
+}
