@@ -131,6 +131,36 @@ func (d *Decoder) restAttrs() {
 	}
 }
 
+// leafAttrs deals with the attributes of a leaf.
+func (d *Decoder) leafAttrs() {
+	d.keepLeafType()
+	d.refuseAttrs()
+}
+
+// keepLeafType puts the xsi:type of the current child, which has no struct, into the Extra of its parent. Which of several
+// occurrences had it is known where they follow each other; in a group that repeats just that of the first is kept.
+func (d *Decoder) keepLeafType() {
+	text, ok := d.xsi("type")
+	f := d.top
+	if !ok || f == nil || f.extra == nil || d.cur == nil {
+		return
+	}
+	if d.repeated {
+		return
+	}
+	q, ok := d.qname(text)
+	switch {
+	case ok:
+	case d.s.lenient:
+		q = QName{Local: d.arena.text(trim(text))}
+	default:
+		d.Failf("xsi:type is %s, which is not a QName with a declared prefix", quoted(text))
+		return
+	}
+	x := f.extra.hold()
+	x.leaves = append(x.leaves, leafType{d.cur, f.run, q})
+}
+
 // refuseAttrs refuses attributes of a leaf, which has no place for them, if that is the policy.
 func (d *Decoder) refuseAttrs() {
 	if d.s.unknown != RefuseUnknown {

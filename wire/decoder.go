@@ -35,6 +35,7 @@ type Decoder struct {
 	cur             *Name  // the child or attribute at hand, as the table names it
 	def             string // default of the next read
 	void            bool   // the latest read took an empty element for an absent one
+	repeated        bool   // the child at hand has come before, and others since
 	late            bool   // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
 	top    *frame
@@ -49,6 +50,7 @@ type Decoder struct {
 // frame is an object being decoded.
 type frame struct {
 	last, prev int  // the child matched last, and the one before it
+	run        int  // how many children of the entry matched last came right before it
 	many       bool // the child matched last may follow itself
 	typed      bool // the slot is polymorphic: xsi:type is the object's own affair
 	void       bool // xsi:nil says that there is no content
@@ -296,7 +298,7 @@ func (d *Decoder) push(typed bool) {
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
 	f.last, f.prev, f.depth, f.seen, f.extra = End, End, len(d.s.elems), 0, nil
-	f.many, f.typed, f.void, f.derived, f.restDue, f.high = false, typed, false, false, false, false
+	f.run, f.many, f.typed, f.void, f.derived, f.restDue, f.high = 0, false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent
 	if d.s.selfEnd || len(d.s.attrs) > 0 {

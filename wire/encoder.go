@@ -19,6 +19,8 @@ type Encoder struct {
 
 	nested bool   // the root element's name is written
 	pretty bool   // elements are indented
+	typing bool   // some leaf of the innermost object has an xsi:type
+	slow   bool   // pretty or typing
 	kept   *extra // empty elements of the innermost object, nil where it has none
 	frames []encFrame
 
@@ -37,13 +39,14 @@ type Encoder struct {
 
 // encFrame is an open element.
 type encFrame struct {
-	at, n    int    // where its raw name is in buf, and how long
-	body     int    // where its start tag ends
-	extra    *extra // what its struct has no field for
-	typed    bool   // xsi:type is written
-	void     bool   // xsi:nil is written, so that there is no content
-	children bool   // a child element is written
-	mixed    bool   // text is written, so that indenting would change it
+	at, n    int     // where its raw name is in buf, and how long
+	body     int     // where its start tag ends
+	extra    *extra  // what its struct has no field for
+	leaves   []*Name // those written, where some leaf has an xsi:type
+	typed    bool    // xsi:type is written
+	void     bool    // xsi:nil is written, so that there is no content
+	children bool    // a child element is written
+	mixed    bool    // text is written, so that indenting would change it
 }
 
 // NewEncoder returns an encoder. Call [Encoder.Reset] to give it a buffer.
@@ -132,6 +135,7 @@ func (e *Encoder) begin(root Name) {
 	e.nested, e.kept = false, nil
 	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
 	e.pretty = e.indent != ""
+	e.slow, e.typing = e.pretty, false
 	e.docs++
 	e.doc, e.bare.doc = e.docs, e.docs
 	if e.tags == nil || e.tagForm != e.unqualified {
@@ -207,7 +211,14 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 
 // Nil writes an element with xsi:nil="true". v may be nil, or write the attributes of the element.
 func (e *Encoder) Nil(n *Name, v Appender) {
+	var typ QName
+	if e.typing && v == nil {
+		typ = e.leafType(n)
+	}
 	e.start(n)
+	if !typ.IsZero() {
+		e.writeTypeQName(typ)
+	}
 	e.writeNil()
 	if v != nil {
 		v.AppendXML(e)
@@ -235,7 +246,8 @@ func (e *Encoder) Begin(x *Extra) {
 func (e *Encoder) beginExtra(x *Extra) {
 	f := e.top()
 	f.extra = x.p
-	e.kept = x.p
+	f.leaves = f.leaves[:0]
+	e.keep(x.p)
 	if !f.typed && !x.p.typ.IsZero() {
 		e.writeTypeQName(x.p.typ)
 	}
@@ -244,6 +256,13 @@ func (e *Encoder) beginExtra(x *Extra) {
 	}
 	e.anchor(x.p.bindings)
 	e.Attrs(x.p.attrs)
+}
+
+// keep makes x what the innermost object has no field for.
+func (e *Encoder) keep(x *extra) {
+	e.kept = x
+	e.typing = x != nil && x.leaves != nil
+	e.slow = e.pretty || e.typing
 }
 
 func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
@@ -284,7 +303,7 @@ func (e *Encoder) push(at, n int) {
 	f := e.top()
 	f.at, f.n, f.body, f.extra = at, n, len(e.buf), nil
 	f.typed, f.void, f.children, f.mixed = false, false, false, false
-	e.kept = nil
+	e.kept, e.typing, e.slow = nil, false, e.pretty
 }
 
 // child puts a child on a line of its own.
@@ -343,9 +362,12 @@ func (e *Encoder) endSlow(f *encFrame) {
 func (e *Encoder) pop() {
 	n := len(e.frames) - 1
 	e.frames = e.frames[:n]
-	e.kept = nil
+	var kept *extra
 	if n > 0 {
-		e.kept = e.frames[n-1].extra
+		kept = e.frames[n-1].extra
+	}
+	if e.kept = kept; kept != nil {
+		e.keep(kept)
 	}
 }
 

@@ -14,7 +14,15 @@ type extra struct {
 	elements []Node
 	attrs    []Attr
 	empty    []*Name
+	leaves   []leafType
 	bindings []Binding // the prefixes that values of attributes without a type use, as in Node
+}
+
+// leafType is the xsi:type of a child that has no struct.
+type leafType struct {
+	name *Name
+	run  int // how many of its name come before it
+	typ  QName
 }
 
 // Type returns the xsi:type that the element carried, where its slot is not polymorphic. A value that is no
@@ -75,6 +83,14 @@ func (x *Extra) Empty() []QName {
 func (x *Extra) ForgetEmpty() {
 	if x.p != nil {
 		x.own().empty = nil
+	}
+}
+
+// ForgetChildTypes drops each xsi:type that a child of simple type carried. Else it is written again, whatever the
+// child's value has become.
+func (x *Extra) ForgetChildTypes() {
+	if x.p != nil {
+		x.own().leaves = nil
 	}
 }
 

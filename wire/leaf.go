@@ -57,7 +57,9 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 // childText reads the current child, whose content is simple.
 func (d *Decoder) childText() []byte {
 	d.settle()
-	d.refuseAttrs()
+	if len(d.s.attrs) > 0 {
+		d.leafAttrs()
+	}
 	if d.state == failed {
 		return nil
 	}

@@ -19,8 +19,10 @@ const nameMask = tagSize - 1
 // leaf gets ready to write an element with simple content: there is room for leafRoom bytes and those of the text.
 // It returns the prepared tag, or nil where there is none. Callers look for the tag themselves before they call it.
 func (e *Encoder) leaf(n *Name, text int) *tag {
-	if e.pretty || cap(e.buf)-len(e.buf) < text+leafRoom {
-		e.ready(text)
+	if e.slow || cap(e.buf)-len(e.buf) < text+leafRoom {
+		if e.ready(text); e.typing {
+			return nil
+		}
 	}
 	t := &e.set(n)[0]
 	if t.fits(n, e.doc) {
@@ -29,9 +31,9 @@ func (e *Encoder) leaf(n *Name, text int) *tag {
 	return e.other(n)
 }
 
-// calm reports whether a leaf can be written as it is: nothing is indented, and there is room.
+// calm reports whether a leaf can be written as it is: nothing is indented, no type is told, and there is room.
 func (e *Encoder) calm(text int) bool {
-	return !e.pretty && cap(e.buf)-len(e.buf) >= text+leafRoom
+	return !e.slow && cap(e.buf)-len(e.buf) >= text+leafRoom
 }
 
 // ready is the part of leaf that is rarely needed.
@@ -44,8 +46,7 @@ func (e *Encoder) ready(text int) {
 func (e *Encoder) openLeaf(n *Name) *tag {
 	t := e.leaf(n, 0)
 	if t == nil {
-		e.longTag("<", n)
-		e.buf = append(e.buf, '>')
+		e.longStart(n)
 		return nil
 	}
 	e.buf = append(e.buf, t.start[:t.size+2]...)
@@ -100,8 +101,7 @@ func (e *Encoder) editedLeaf(n *Name, t *tag, s string) {
 	if t != nil {
 		e.buf = append(e.buf, t.start[:t.size+2]...)
 	} else {
-		e.longTag("<", n)
-		e.buf = append(e.buf, '>')
+		e.longStart(n)
 	}
 	if fault := e.escape(s); fault != "" {
 		e.failAt("/"+n.Local, fault)

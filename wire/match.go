@@ -76,7 +76,7 @@ func (d *Decoder) quick(tab *Table) int {
 			return miss
 		}
 		f.seen |= 1 << i
-		f.prev, f.last, f.many = f.last, i, e.Many
+		f.follow(i, e)
 		d.nameAt, d.nameEnd = p+1, p+1+h.size+n
 		s.tok, s.pos = p, p+2+h.size+n
 		d.state, d.cur, d.late = onLeaf, &e.Name, false
@@ -99,6 +99,15 @@ func (d *Decoder) quickEnd(p int) int {
 	return End
 }
 
+// follow notes that entry i is the one that matched last.
+func (f *frame) follow(i int, e *Element) {
+	f.run++
+	if i != f.last {
+		f.run = 0
+	}
+	f.prev, f.last, f.many = f.last, i, e.Many
+}
+
 // mark notes that entry i occurs; it reports false, and notes nothing, where it may not occur again.
 func (f *frame) mark(i int, e *Element) bool {
 	word, bit := &f.seen, uint64(1)<<(i&63)
@@ -109,8 +118,16 @@ func (f *frame) mark(i int, e *Element) bool {
 		return false
 	}
 	*word |= bit
-	f.prev, f.last, f.many = f.last, i, e.Many
+	f.follow(i, e)
 	return true
+}
+
+// has reports whether entry i has occurred.
+func (f *frame) has(i int) bool {
+	if i >= 64 {
+		return *f.moreSeen(i>>6 - 1)>>(i&63)&1 != 0
+	}
+	return f.seen>>i&1 != 0
 }
 
 // moreSeen returns the k-th word of more.
@@ -187,7 +204,9 @@ func (d *Decoder) match(tab *Table) int {
 		wild = tab.elementWildcard(space, d.top.last)
 	}
 	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
-		if e := &tab.Elements[i]; d.top.mark(i, e) {
+		e := &tab.Elements[i]
+		d.repeated = d.top.has(i) && (e.Again || i != d.top.last)
+		if d.top.mark(i, e) {
 			d.cur, d.late = &e.Name, false
 			return i
 		}

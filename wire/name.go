@@ -36,6 +36,8 @@ func (n Name) URI() string {
 	return n.Space.URI
 }
 
+func (n *Name) same(o *Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
+
 // QName returns n as a run-time name whose prefix is the preferred one.
 func (n Name) QName() QName {
 	if n.Space == nil {

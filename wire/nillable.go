@@ -11,6 +11,7 @@ type Nillable[T any] struct {
 func ReadNillable[T any](d *Decoder, dst *Nillable[T], read func(*Decoder, *T)) {
 	*dst = Nillable[T]{Nil: d.Nil()}
 	if dst.Nil {
+		d.keepLeafType()
 		d.Skip()
 		return
 	}

@@ -218,3 +218,27 @@ func TestWildcardAttributesKeepTheirPrefixes(t *testing.T) {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
+
+func TestLeavesKeepTheirTypes(t *testing.T) {
+	const doc = `<svc:session xmlns:svc="http://example.com/service" xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:com="http://example.com/common">` +
+		`<svc:key xsi:type="t:key">1</svc:key><svc:name xsi:type="t:name"/><svc:token>a</svc:token>` +
+		`<com:colour>red</com:colour><com:colour xsi:type="t:blue">blue</com:colour><com:colour>red</com:colour>` +
+		`<svc:open xsi:type="t:open">true</svc:open><svc:guest>g</svc:guest><svc:right xsi:type="t:right">9</svc:right><svc:gone xsi:type="t:gone" xsi:nil="true"/></svc:session>`
+	var v session
+	if err := Unmarshal([]byte(doc), sessionName, &v); err != nil {
+		t.Fatal(err)
+	}
+	again := func() string {
+		got, err := Marshal(sessionName, &v)
+		if err != nil {
+			t.Error(err)
+		}
+		return string(got)
+	}
+	if got := again(); got != doc {
+		t.Errorf("written\n%s\nwant\n%s", got, doc)
+	}
+	if v.XMLExtra.ForgetChildTypes(); strings.Contains(again(), "type=") {
+		t.Errorf("types are not forgotten: %s", again())
+	}
+}

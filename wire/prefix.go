@@ -206,20 +206,28 @@ func (e *Encoder) writeType(n Name) {
 
 // writeTypeQName writes xsi:type for a type that a document named.
 func (e *Encoder) writeTypeQName(q QName) {
+	e.writeTypeText(e.typeOf(q))
+}
+
+// typeOf returns the value of xsi:type for a type that a document named: a prefix and the rest.
+func (e *Encoder) typeOf(q QName) (prefix, text string) {
 	if e.typeText != nil && q.Space != "" {
 		if text, ok := e.typeText(Name{Space: &Namespace{URI: q.Space, Prefix: q.Prefix}, Local: q.Local}); ok {
-			e.stringAttr(&xsiType, text)
-			return
+			return "", text
 		}
 	}
-	e.writeTypeText(e.runtimePrefix(q), q.Local)
+	return e.runtimePrefix(q), q.Local
 }
 
 func (e *Encoder) writeTypeText(prefix, local string) {
 	e.openAttr(&xsiType)
+	e.typeValue(prefix, local)
+	e.closeAttr()
+}
+
+func (e *Encoder) typeValue(prefix, local string) {
 	e.buf = append(e.buf, prefix...)
 	if fault := e.escapeAttr(local); fault != "" {
 		e.failAt("@type", fault)
 	}
-	e.closeAttr()
 }

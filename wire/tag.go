@@ -74,6 +74,37 @@ func (e *Encoder) longTag(open string, n *Name) {
 	e.buf = append(append(append(e.buf, open...), p.text...), n.Local...)
 }
 
+// longStart writes the start tag of a leaf of which there is no prepared form.
+func (e *Encoder) longStart(n *Name) {
+	e.longTag("<", n)
+	if e.typing {
+		if typ := e.leafType(n); !typ.IsZero() {
+			prefix, text := e.typeOf(typ)
+			e.buf = append(append(append(e.buf, ' '), e.attrPrefix(&xsiType)...), xsiType.Local+`="`...)
+			e.typeValue(prefix, text)
+			e.buf = append(e.buf, '"')
+		}
+	}
+	e.buf = append(e.buf, '>')
+}
+
+// leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName.
+func (e *Encoder) leafType(n *Name) QName {
+	f, count := e.top(), 0
+	for _, before := range f.leaves {
+		if before.same(n) {
+			count++
+		}
+	}
+	f.leaves = append(f.leaves, n)
+	for _, l := range e.kept.leaves {
+		if l.run == count && l.name.same(n) {
+			return l.typ
+		}
+	}
+	return QName{}
+}
+
 // slack makes b n bytes longer. What they hold is left open.
 func slack(b []byte, n int) []byte {
 	if cap(b)-len(b) < n {
