@@ -209,6 +209,10 @@ func (d *Decoder) Nil() bool {
 	return yes
 }
 
+// Derived reports whether the element being decoded has an xsi:type of which the struct knows nothing: then a default of
+// the declared type may not hold.
+func (d *Decoder) Derived() bool { return d.top != nil && d.top.derived }
+
 // keepType puts the xsi:type of the element into the Extra of its struct.
 func (d *Decoder) keepType(x *Extra) {
 	text, ok := d.xsi("type")

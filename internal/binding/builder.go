@@ -30,6 +30,7 @@ func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
 	b.layPackages()
 	b.nameTypes()
 	b.operations()
+	b.varying = varyingDefaults(schema)
 	b.fillStructs()
 	b.lists()
 	b.roots()
@@ -57,6 +58,7 @@ type builder struct {
 	simples map[*xsd.SimpleType]*Simple
 	choices map[choiceKey]*Choice
 	groups  map[*xsd.ModelGroup]*Struct
+	varying map[*xsd.ComplexType]map[xsd.QName]bool
 	all     []*Struct // also branches and groups
 	types   map[*Package][]Decl
 }

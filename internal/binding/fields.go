@@ -85,6 +85,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	f.scalar(field, u.Decl.Type)
 	if v := u.Effective(); v != nil && !u.Required {
 		field.Default = f.attrDefault(field, v)
+		field.DefaultVaries = field.Default != nil && f.varying[f.src.t][n]
 	}
 	field.Doc = f.attrDoc(field, u)
 	f.table.Attrs = append(f.table.Attrs, n)

@@ -132,7 +132,10 @@ type Field struct {
 	// Last is the index of a choice's or group's last element.
 	Last    int
 	Default *string // the default of an element, or of an attribute
-	Checks  []Check
+	// DefaultVaries, of an attribute, says that a type derived from the
+	// struct's has another default, none, or no such attribute.
+	DefaultVaries bool
+	Checks        []Check
 	// ListItem are the facets of each item of a ListField.
 	ListItem []Check
 	Choice   *Choice // of a ChoiceField

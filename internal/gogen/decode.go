@@ -64,7 +64,11 @@ func (p *printer) attrDefaults(b *jen.Group, s *binding.Struct) {
 			continue
 		}
 		field := v().Dot(f.Name)
-		b.If(field.Clone().Op("==").Nil()).BlockFunc(func(b *jen.Group) { p.setDefault(b, f, field) })
+		absent := field.Clone().Op("==").Nil()
+		if f.DefaultVaries {
+			absent.Op("&&").Op("!").Add(d()).Dot("Derived").Call()
+		}
+		b.If(absent).BlockFunc(func(b *jen.Group) { p.setDefault(b, f, field) })
 	}
 }
 
