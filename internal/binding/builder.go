@@ -19,6 +19,7 @@ func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
 	b := &builder{
 		schema: schema, options: o, packageOf: map[string]*Package{}, scopes: map[*Package]*scope{},
 		structs: map[*xsd.ComplexType]*Struct{}, simples: map[*xsd.SimpleType]*Simple{},
+		spelled: map[*xsd.SimpleType]bool{},
 		choices: map[choiceKey]*Choice{}, groups: map[*xsd.ModelGroup]*Struct{},
 		plan: &Plan{
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
@@ -58,6 +59,7 @@ type builder struct {
 	simples map[*xsd.SimpleType]*Simple
 	choices map[choiceKey]*Choice
 	groups  map[*xsd.ModelGroup]*Struct
+	spelled map[*xsd.SimpleType]bool // those that were asked about
 	varying map[*xsd.ComplexType]map[xsd.QName]bool
 	all     []*Struct // also branches and groups
 	types   map[*Package][]Decl

@@ -104,7 +104,7 @@ func (f *filler) attrDefault(field *Field, v *xsd.ValueConstraint) *string {
 	if field.Scalar == TokenScalar {
 		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
 	}
-	if !v.Value.IsZero() && field.Kind == ScalarField && field.Simple == nil {
+	if !v.Value.IsZero() && field.Scalar != TokenScalar && field.Kind == ScalarField && field.Simple == nil {
 		text = v.Value.Canonical()
 	}
 	return &text

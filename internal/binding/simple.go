@@ -49,8 +49,12 @@ func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
 	if !t.IsBuiltin() && t.Method == xsd.Restriction && t.Variety != datatype.ListVariety {
 		// An anonymous restriction: the Go type of its base, with checks.
 		if b.widens(t) {
+			checks := b.facetChecks(t)
+			if b.isSpelled(t) {
+				checks = textChecks(checks)
+			}
 			b.scalar(f, t.Base)
-			f.Checks = append(f.Checks, b.facetChecks(t)...)
+			f.Checks = append(f.Checks, checks...)
 			return
 		}
 	}
@@ -64,12 +68,21 @@ func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
 	if !t.IsBuiltin() {
 		f.Checks = append(f.Checks, b.facetChecks(t)...)
 	}
+	if b.isSpelled(t) {
+		f.Checks = nil
+		for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
+			f.Checks = append(f.Checks, textChecks(b.facetChecks(step))...)
+		}
+	}
 }
 
 // widens reports whether the base of an anonymous restriction has a Go type
 // that suits the restriction too: not so where facets make an unbounded
 // integer fit a machine word.
 func (b *builder) widens(t *xsd.SimpleType) bool {
+	if b.isSpelled(t) && !b.isSpelled(t.Base) && b.goType(t.Base).scalar != TokenScalar {
+		return false
+	}
 	if b.simples[t.Base] != nil || !t.Base.IsBuiltin() {
 		return true
 	}
@@ -108,6 +121,9 @@ func (b *builder) listField(f *Field, t *xsd.SimpleType) {
 func (b *builder) goType(t *xsd.SimpleType) goType {
 	if t.Variety == datatype.UnionVariety {
 		return builtinTypes["string"]
+	}
+	if b.isSpelled(t) {
+		return builtinTypes["token"]
 	}
 	name := t.Builtin().Name.Local
 	if g, ok := builtinTypes[name]; ok {
@@ -209,6 +225,9 @@ func (b *builder) fillDefined(t *xsd.SimpleType, s *Simple) {
 	}
 	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
 		s.Checks = append(s.Checks, b.facetChecks(step)...)
+	}
+	if b.isSpelled(t) {
+		s.Checks = textChecks(s.Checks)
 	}
 }
 

@@ -61,7 +61,7 @@ func pairs(t *testing.T, file string) []*pair {
 // chosen is what a run looks at: all but most of NIST's, which are much the
 // same, in a long run; else a few. WBXGEN_SUITE=n/m selects the n-th of m parts.
 func chosen(list []*pair) []*pair {
-	n, of := 7, 120
+	n, of := 7, 240
 	if os.Getenv("WBXGEN_LONG") != "" {
 		n, of = 0, 1
 	}
