@@ -110,6 +110,18 @@ func TestHandWrittenErrors(t *testing.T) {
 	}
 }
 
+// A raw element that was read has its xsi:nil among its attributes as well.
+func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
+	v := Nillable[AnyElement]{Nil: true, Value: &AnyElement{Attrs: []Attr{
+		{Name: QName{Space: XSI.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: QName{Local: "a"}, Value: "b"},
+	}}}
+	n := Name{nil, "e"}
+	doc, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) { WriteNillableObject(e, &n, v) }))
+	if want := `<e xsi:nil="true" a="b"/>`; err != nil || !strings.Contains(string(doc), want) {
+		t.Errorf("got %s, %v, want %s", doc, err, want)
+	}
+}
+
 func TestHandWrittenElements(t *testing.T) {
 	names := []Name{{&svc, "header"}, {nil, "bare"}, {&com, "list"}}
 	doc, err := Marshal(Name{&svc, "message"}, AppenderFunc(func(e *Encoder) {

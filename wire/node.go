@@ -49,8 +49,18 @@ func (a *AnyElement) DecodeXML(d *Decoder) error {
 
 // AppendXML writes all of the element.
 func (a *AnyElement) AppendXML(e *Encoder) {
-	e.Attrs(a.Attrs)
+	e.Attrs(e.withoutNil(a.Attrs))
 	e.Nodes(a.Children)
+}
+
+// withoutNil leaves xsi:nil out of raw attributes where the element has it already, as the field that is nil says.
+func (e *Encoder) withoutNil(attrs []Attr) []Attr {
+	if !e.top().void {
+		return attrs
+	}
+	return slices.DeleteFunc(slices.Clone(attrs), func(a Attr) bool {
+		return a.Name.Local == "nil" && (a.Name.Space == xsiURI || a.Name.Space == "" && e.unqualified)
+	})
 }
 
 // RawTyped is the value of a polymorphic slot whose xsi:type the registry does not know. It keeps everything.
