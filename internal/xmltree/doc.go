@@ -5,6 +5,6 @@
 // attributes, never anything external). It does not own XML syntax: the
 // scanner of package wire is the one XML reader of the project.
 //
-//	doc, err := xmltree.Parse("meeting.xsd", data, xmltree.Limits{})
+//	doc, err := xmltree.Parse("meeting.xsd", data, xmltree.Options{})
 //	for e := range doc.Root.Elements() { … }
 package xmltree

@@ -88,7 +88,7 @@ func TestBrokenSubsetsAreReported(t *testing.T) {
 		`<!ENTITY e>`, `<!ENTITY e "x"`, `<!ATTLIST a x CDATA>`, `<!ATTLIST a x CDATA oops "1">`, `<!WHAT a>`, `%p`, `% p;`, `text`,
 		`<!-- no end`, `<?pi`, `<!ENTITY e "&#xZZ;">`, `<!ENTITY % p "%p;"> %p;`, `<!ELEMENT a ANY`,
 	} {
-		if _, err := xmltree.Parse("a.xml", []byte("<!DOCTYPE a ["+subset+"]><a/>"), xmltree.Limits{}); err == nil {
+		if _, err := xmltree.Parse("a.xml", []byte("<!DOCTYPE a ["+subset+"]><a/>"), xmltree.Options{}); err == nil {
 			t.Errorf("%s: no error", subset)
 		}
 	}
@@ -119,7 +119,7 @@ func TestExpansionIsBounded(t *testing.T) {
 		"parameter entities": bomb("% ", `%xu; ]><a/>`),
 		"itself":             `<!DOCTYPE a [<!ENTITY e "&e;">]><a>&e;</a>`,
 	} {
-		if _, err := xmltree.Parse("a.xml", []byte(doc), xmltree.Limits{}); err == nil {
+		if _, err := xmltree.Parse("a.xml", []byte(doc), xmltree.Options{}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

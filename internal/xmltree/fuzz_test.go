@@ -25,7 +25,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := xmltree.Parse("a.xml", data, xmltree.Limits{Depth: 100})
+		d, err := xmltree.Parse("a.xml", data, xmltree.Options{Depth: 100})
 		if err != nil {
 			return
 		}

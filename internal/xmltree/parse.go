@@ -13,18 +13,22 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// Limits bound what a document may cost. Zero values stand for the scanner's
-// own defaults.
-type Limits struct {
+// Options bound what a document may cost and say what is kept of it. Zero
+// values stand for the scanner's own defaults, and for all.
+type Options struct {
 	Depth int
+	// Space reports whether the element's content is more than elements laid
+	// out: elsewhere text that is nothing but white space is left out, unless
+	// an element further out has Space.
+	Space func(*Element) bool
 }
 
 // Parse reads a document. The error, if any, is a list of diagnostics with the
 // place where the document stops being well-formed.
-func Parse(file string, data []byte, l Limits) (*Document, error) {
-	p := &parser{file: file, dtd: newDTD(), seed: maphash.MakeSeed()}
+func Parse(file string, data []byte, o Options) (*Document, error) {
+	p := &parser{file: file, space: o.Space, dtd: newDTD(), seed: maphash.MakeSeed()}
 	s := wire.NewBytesScanner(data,
-		wire.WithLimits(wire.Limits{Depth: l.Depth}),
+		wire.WithLimits(wire.Limits{Depth: o.Depth}),
 		wire.AllowDoctype(),
 		wire.Entities(p.dtd.Replacement),
 		wire.Charset(charset),
@@ -51,6 +55,9 @@ type parser struct {
 	dtd  *DTD
 	root *Element
 	open *Element
+	// space is the option; spaced is the outermost open element that has it.
+	space  func(*Element) bool
+	spaced *Element
 	// nodes are the nodes so far of the elements that are open, outermost
 	// first; starts has where those of each begin.
 	nodes  []Node
@@ -157,6 +164,9 @@ func (p *parser) start(s *wire.Scanner) {
 	}
 	p.dtd.complete(e)
 	p.open = e
+	if p.spaced == nil && (p.space == nil || p.space(e)) {
+		p.spaced = e
+	}
 }
 
 // end closes the open element: its nodes are complete.
@@ -166,6 +176,9 @@ func (p *parser) end() {
 	p.open.Nodes = p.nodeLists.take(len(nodes))
 	copy(p.open.Nodes, nodes)
 	p.nodes, p.starts = p.nodes[:p.starts[last]], p.starts[:last]
+	if p.spaced == p.open {
+		p.spaced = nil
+	}
 	p.open = p.open.Parent
 }
 
@@ -179,10 +192,20 @@ func (p *parser) text(s []byte) {
 
 // endText adds the character data so far to the open element.
 func (p *parser) endText() {
-	if len(p.run) > 0 {
+	if p.spaced != nil && len(p.run) > 0 || !isBlank(p.run) {
 		p.nodes = append(p.nodes, Node{Text: p.word(p.run)})
-		p.run = p.run[:0]
 	}
+	p.run = p.run[:0]
+}
+
+// isBlank reports whether there is nothing but white space.
+func isBlank(text []byte) bool {
+	for _, b := range text {
+		if b != ' ' && b != '\t' && b != '\n' && b != '\r' {
+			return false
+		}
+	}
+	return true
 }
 
 // entity reads the replacement of a reference in content. Elements begin and

@@ -14,7 +14,7 @@ import (
 // parse reads a document that is right.
 func parse(t *testing.T, doc string) *xmltree.Document {
 	t.Helper()
-	d, err := xmltree.Parse("a.xml", []byte(doc), xmltree.Limits{})
+	d, err := xmltree.Parse("a.xml", []byte(doc), xmltree.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestWhatIsNotWellFormedIsReportedWhereItIs(t *testing.T) {
 		{"<a>\x00</a>", "a.xml:1:4: error:"},
 		{"<?xml version='1.0' encoding='x-nowhere'?><a/>", "a.xml:1:1: error:"},
 	} {
-		_, err := xmltree.Parse("a.xml", []byte(c.doc), xmltree.Limits{})
+		_, err := xmltree.Parse("a.xml", []byte(c.doc), xmltree.Options{})
 		list, ok := diag.FromError(err)
 		if !ok {
 			t.Errorf("%q: no diagnostics: %v", c.doc, err)
@@ -160,16 +160,16 @@ func TestWhatIsNotWellFormedIsReportedWhereItIs(t *testing.T) {
 
 func TestDepthIsLimited(t *testing.T) {
 	deep := func(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
-	if _, err := xmltree.Parse("a.xml", []byte(deep(10)), xmltree.Limits{Depth: 10}); err != nil {
+	if _, err := xmltree.Parse("a.xml", []byte(deep(10)), xmltree.Options{Depth: 10}); err != nil {
 		t.Error(err)
 	}
-	_, err := xmltree.Parse("a.xml", []byte(deep(11)), xmltree.Limits{Depth: 10})
+	_, err := xmltree.Parse("a.xml", []byte(deep(11)), xmltree.Options{Depth: 10})
 	if err == nil || !strings.Contains(err.Error(), "nested deeper than 10 [wbxgen-limit]") {
 		t.Error("got", err)
 	}
 	// Elements of an entity count with those around it.
 	inside := `<!DOCTYPE a [<!ENTITY e "` + deep(6) + `">]>` + strings.Repeat("<a>", 6) + "&e;" + strings.Repeat("</a>", 6)
-	if _, err := xmltree.Parse("a.xml", []byte(inside), xmltree.Limits{Depth: 10}); err == nil {
+	if _, err := xmltree.Parse("a.xml", []byte(inside), xmltree.Options{Depth: 10}); err == nil {
 		t.Error("the elements of an entity are not counted")
 	}
 }
@@ -184,6 +184,26 @@ func TestEncodingsAreRead(t *testing.T) {
 	} {
 		if got := parse(t, doc).Root.Text(); got != "ä" {
 			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
+func TestLayoutIsLeftOutWhereNobodyReadsIt(t *testing.T) {
+	doc := "<a> <b> <i>x</i> <i> </i> </b> y <c>\n</c><c> z<!-- --> </c> </a>"
+	prose := func(e *xmltree.Element) bool { return e.Local == "b" }
+	for _, c := range []struct {
+		space func(*xmltree.Element) bool
+		want  string
+	}{
+		{nil, "<a> <b> <i>x</i> <i> </i> </b> y <c>\n</c><c> z </c> </a>"},
+		{prose, "<a><b> <i>x</i> <i> </i> </b> y <c/><c> z </c></a>"},
+	} {
+		d, err := xmltree.Parse("a.xml", []byte("<r>"+doc+"</r>"), xmltree.Options{Space: c.space})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Root.InnerXML(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }

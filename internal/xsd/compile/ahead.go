@@ -22,7 +22,7 @@ func (c *compiler) read(name string) (r reading) {
 		return r
 	}
 	r.sum = sha256.Sum256(data)
-	r.tree, r.parseErr = xmltree.Parse(c.set.Path(name), data, xmltree.Limits{Depth: c.limits.Depth})
+	r.tree, r.parseErr = xmltree.Parse(c.set.Path(name), data, xmltree.Options{Depth: c.limits.Depth, Space: isProse})
 	return r
 }
 

@@ -102,7 +102,7 @@ func (c *compiler) rootElement(path string, tree *xmltree.Document) bool {
 func annotation(e *xmltree.Element) *xsd.Annotation {
 	a := &xsd.Annotation{Pos: e.Pos}
 	for child := range e.Elements() {
-		if child.Space != xsd.Namespace || (child.Local != "documentation" && child.Local != "appinfo") {
+		if !isProse(child) {
 			continue
 		}
 		source, _ := child.Attr("", "source")
@@ -116,6 +116,11 @@ func annotation(e *xmltree.Element) *xsd.Annotation {
 		})
 	}
 	return a
+}
+
+// isProse reports whether the text within an element is kept as written.
+func isProse(e *xmltree.Element) bool {
+	return isXSD(e, "documentation") || isXSD(e, "appinfo")
 }
 
 // annotations reads the annotation children of a declaration.
