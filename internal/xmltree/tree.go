@@ -101,6 +101,9 @@ func (e *Element) Elements() iter.Seq[*Element] {
 
 // Text returns the character data of the element and of all below it.
 func (e *Element) Text() string {
+	if len(e.Nodes) == 1 && e.Nodes[0].Element == nil {
+		return e.Nodes[0].Text
+	}
 	var b strings.Builder
 	e.text(&b)
 	return b.String()
@@ -119,6 +122,9 @@ func (e *Element) text(b *strings.Builder) {
 // InnerXML returns the content of the element as XML text. Comments,
 // processing instructions and namespace declarations are not kept.
 func (e *Element) InnerXML() string {
+	if len(e.Nodes) == 1 && e.Nodes[0].Element == nil {
+		return escapeText.Replace(e.Nodes[0].Text)
+	}
 	var b strings.Builder
 	e.inner(&b)
 	return b.String()

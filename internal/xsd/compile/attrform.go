@@ -116,10 +116,16 @@ func attrHint(name string, r *rule) string {
 // problem returns "" for a value of that form, else what it should be.
 func (f attrForm) problem(v string) string {
 	if words := enumForms[f]; words != nil {
-		return unless(slices.Contains(words, v), "it must be "+strings.Join(words, " or "))
+		if slices.Contains(words, v) {
+			return ""
+		}
+		return "it must be " + strings.Join(words, " or ")
 	}
 	if words := setForms[f]; words != nil {
-		return unless(isSet(v, words), "it must be #all or a list of "+strings.Join(words, ", "))
+		if isSet(v, words) {
+			return ""
+		}
+		return "it must be #all or a list of " + strings.Join(words, ", ")
 	}
 	switch f {
 	case formID, formNCName:

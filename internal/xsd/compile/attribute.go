@@ -146,7 +146,7 @@ type attributeSet struct {
 // attributeSet reads the attribute, attributeGroup and anyAttribute children
 // (Part 1 §3.4.2, §3.6.2).
 func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
-	s := attributeSet{twiceCode: "ct-props-correct.4", prohibited: map[xsd.QName]bool{}}
+	s := attributeSet{twiceCode: "ct-props-correct.4"}
 	if e.Local == "attributeGroup" {
 		s.twiceCode = "ag-props-correct.2"
 	}
@@ -160,7 +160,7 @@ func (c *compiler) attributeSet(d *document, e *xmltree.Element) attributeSet {
 			switch {
 			case use == nil:
 			case prohibited:
-				s.prohibited[use.Decl.Name] = true
+				s.prohibit(use.Decl.Name)
 			default:
 				c.addUse(d, &s, use)
 			}
@@ -193,6 +193,13 @@ func (s *attributeSet) add(uses ...*xsd.AttributeUse) {
 		s.byName[u.Decl.Name] = u
 	}
 	s.uses = append(s.uses, uses...)
+}
+
+func (s *attributeSet) prohibit(name xsd.QName) {
+	if s.prohibited == nil {
+		s.prohibited = map[xsd.QName]bool{}
+	}
+	s.prohibited[name] = true
 }
 
 func (c *compiler) addGroup(d *document, e *xmltree.Element, s *attributeSet, g *attributeGroup) {

@@ -247,7 +247,7 @@ func (c *compiler) checkElement(e *xmltree.Element, ids map[string]*xmltree.Elem
 
 func (c *compiler) checkNoText(e *xmltree.Element) {
 	for _, n := range e.Nodes {
-		if n.Element == nil && strings.TrimFunc(n.Text, isSpace) != "" {
+		if n.Element == nil && strings.Trim(n.Text, space) != "" {
 			c.diags.Error(e.Pos, "cvc-complex-type.2.3", "text %q in <%s>: only elements may stand here", shorten(collapse(n.Text)), e.Local)
 			return
 		}

@@ -206,8 +206,8 @@ func (c *compiler) unionMembers(d *document, e *xmltree.Element, t *xsd.SimpleTy
 // facets reads the facet children of a restriction and applies them to the
 // base's value space.
 func (c *compiler) facets(d *document, e *xmltree.Element, base *xsd.SimpleType) ([]xsd.Facet, *datatype.Type) {
-	var facets []xsd.Facet
-	var given []datatype.Facet
+	facets := make([]xsd.Facet, 0, len(e.Nodes))
+	given := make([]datatype.Facet, 0, len(e.Nodes))
 	for child := range e.Elements() {
 		kind, ok := datatype.FacetKindOf(child.Local)
 		if child.Space != xsd.Namespace || !ok {

@@ -10,34 +10,38 @@ import (
 // collapse applies whiteSpace="collapse" (Part 2 §4.3.6), which all attributes
 // of schema documents that are not plain strings ask for.
 func collapse(s string) string {
-	if !strings.ContainsFunc(s, isSpace) {
+	s = strings.Trim(s, space)
+	if !strings.ContainsAny(s, "\t\n\r") && !strings.Contains(s, "  ") {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }
+
+// space is what white space is in XML.
+const space = " \t\n\r"
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 
 // tidy joins the lines of a documentation text: layout is not part of it, but
 // an empty line starts a new paragraph.
 func tidy(s string) string {
-	var paragraphs []string
-	current := ""
+	s = strings.Trim(s, space)
+	if !strings.Contains(s, "\n") {
+		return collapse(s)
+	}
+	var b strings.Builder
+	between := ""
 	for line := range strings.Lines(s) {
 		line = collapse(line)
-		switch {
-		case line == "" && current != "":
-			paragraphs, current = append(paragraphs, current), ""
-		case current != "":
-			current += " " + line
-		default:
-			current = line
+		if line == "" {
+			between = "\n\n"
+			continue
 		}
+		b.WriteString(between)
+		b.WriteString(line)
+		between = " "
 	}
-	if current != "" {
-		paragraphs = append(paragraphs, current)
-	}
-	return strings.Join(paragraphs, "\n\n")
+	return b.String()
 }
 
 var derivationWords = map[string]xsd.DerivationSet{
