@@ -17,11 +17,12 @@ import (
 // content models have none and are done at once.
 func (k *checker) unambiguous(t *complexType, p *xsd.Particle) {
 	k.begin()
-	a := &ambiguity{checker: k, doc: t.doc, checked: map[*next]bool{}}
+	a := &ambiguity{checker: k, doc: t.doc, checked: map[*next]bool{}, leaves: k.leaves[:0], nodes: k.nodes[:0]}
 	if root := a.expand(p); root != nil && a.findRivals() {
 		a.conflicts(a.first(root, nil))
 		a.walk(root, nil)
 	}
+	k.leaves, k.nodes = a.leaves, a.nodes
 	if k.spent() {
 		k.tooMuch(t.t.Pos, "checked for ambiguity")
 	}
@@ -32,8 +33,27 @@ type ambiguity struct {
 	*checker
 	doc     *document
 	leaves  []*modelNode
+	nodes   []modelNode // room for nodes, reused by the next check
 	checked map[*next]bool
 	found   bool
+}
+
+// node returns a node for a particle.
+func (a *ambiguity) node(p *xsd.Particle) *modelNode {
+	if a.nodes == nil {
+		a.nodes = make([]modelNode, 0, 256)
+	}
+	i := len(a.nodes)
+	if i == cap(a.nodes) {
+		n := &modelNode{p: p}
+		n.single.leaf = n
+		return n
+	}
+	a.nodes = a.nodes[:i+1]
+	n := &a.nodes[i]
+	*n = modelNode{p: p, children: n.children[:0]}
+	n.single.leaf = n
+	return n
 }
 
 // modelNode is a particle at one place of a content model. Groups that are
@@ -71,8 +91,7 @@ func (a *ambiguity) expand(p *xsd.Particle) *modelNode {
 	if !a.step(1) {
 		return nil
 	}
-	n := &modelNode{p: p}
-	n.single.leaf = n
+	n := a.node(p)
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
 		n.nullable = p.Min == 0

@@ -6,8 +6,7 @@ import (
 
 // checkAll checks the constraints on components that need all of them to be
 // complete.
-func (c *compiler) checkAll() {
-	s := xsd.New(c.out)
+func (c *compiler) checkAll(s *xsd.Schema) {
 	k := &checker{compiler: c, schema: s, groups: map[*xsd.ElementDecl][]*xsd.ElementDecl{}, empty: map[*xsd.ModelGroup]bool{}}
 	k.steps.total = c.limits.Steps * allSteps
 	for _, e := range c.elements {
@@ -32,4 +31,20 @@ type checker struct {
 	groups map[*xsd.ElementDecl][]*xsd.ElementDecl // by head, see group
 	empty  map[*xsd.ModelGroup]bool                // see isEmpty
 	steps
+
+	// What a check of a content model needs is reused by the next one.
+	leaves []*modelNode
+	nodes  []modelNode
+	names  map[xsd.QName]*modelNode       // see findRivals
+	types  map[xsd.QName]*xsd.ElementDecl // see consistent
+}
+
+// emptied returns a map without entries: m, unless it has become so large that
+// emptying it costs more than a new one.
+func emptied[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil || len(m) > 1000 {
+		return map[K]V{}
+	}
+	clear(m)
+	return m
 }

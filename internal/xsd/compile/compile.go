@@ -67,10 +67,11 @@ func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.L
 	c.applyRedefinitions()
 	c.buildAll()
 	c.checkWanted()
+	schema := xsd.New(c.out)
 	if !c.stopped {
-		c.checkAll()
+		c.checkAll(schema)
 	}
-	return xsd.New(c.out), &c.diags
+	return schema, &c.diags
 }
 
 // compiler is the state of one compilation.

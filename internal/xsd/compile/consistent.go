@@ -8,7 +8,8 @@ import (
 // of one name in a content model have one type.
 func (k *checker) consistent(t *complexType, p *xsd.Particle) {
 	k.begin()
-	w := &consistency{checker: k, doc: t.doc, types: map[xsd.QName]*xsd.ElementDecl{}, seen: map[*xsd.ModelGroup]bool{}}
+	k.types = emptied(k.types)
+	w := &consistency{checker: k, doc: t.doc, types: k.types, seen: map[*xsd.ModelGroup]bool{}}
 	w.particle(p)
 	if k.spent() {
 		k.tooMuch(t.t.Pos, "checked for one type a name")

@@ -7,7 +7,8 @@ import (
 // findRivals marks the leaves that could be in conflict with another one,
 // wherever they stand, and reports whether there are any.
 func (a *ambiguity) findRivals() bool {
-	names := map[xsd.QName]*modelNode{} // the first leaf that matches the name
+	a.names = emptied(a.names)
+	names := a.names // the first leaf that matches the name
 	spaces := map[string]bool{}
 	var wildcards []*modelNode
 	found := false
