@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -95,9 +96,9 @@ func (a *app) explainRule(id, format string) error {
 	return err
 }
 
-var fingerprintForm = regexp.MustCompile(`^[0-9a-fA-F]{12}$`)
+var fingerprintForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-fA-F]{12}$`) })
 
-func isFingerprint(s string) bool { return fingerprintForm.MatchString(s) }
+func isFingerprint(s string) bool { return fingerprintForm().MatchString(s) }
 
 // explainChange prints one change and the page on its rule.
 func (a *app) explainChange(fingerprint string, args []string, format string) error {

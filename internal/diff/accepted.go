@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // AcceptedFormat names the shape of the file that [ReadAccepted] reads.
@@ -63,19 +64,19 @@ func ReadAccepted(r io.Reader) (*Accepted, error) {
 }
 
 var (
-	fingerprintForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
-	dayForm         = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	fingerprintForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{12}$`) })
+	dayForm         = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`) })
 )
 
 func (e AcceptedEntry) check() error {
 	switch {
-	case !fingerprintForm.MatchString(e.Fingerprint):
+	case !fingerprintForm().MatchString(e.Fingerprint):
 		return fmt.Errorf("%q is no fingerprint of 12 hexadecimal digits", e.Fingerprint)
 	case rulesBy[e.ID] == nil:
 		return fmt.Errorf("there is no rule %q", e.ID)
 	case strings.TrimSpace(e.Reason) == "":
 		return errors.New("a reason is missing")
-	case e.Expires != "" && !dayForm.MatchString(e.Expires):
+	case e.Expires != "" && !dayForm().MatchString(e.Expires):
 		return fmt.Errorf("%q is no day such as 2006-01-02", e.Expires)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -43,14 +44,14 @@ func split(id string) []string {
 	return append(words, strings.ToLower(string(runes[start:])))
 }
 
-var versionSegment = regexp.MustCompile(`^v?[0-9]+([._-][0-9]+)*$`)
+var versionSegment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^v?[0-9]+([._-][0-9]+)*$`) })
 
 // Package returns a package name for a namespace: the last segment of its path
 // that is no version number, in lower-case letters and digits.
 func Package(namespace string) string {
 	trimmed := strings.TrimRight(namespace, "/#")
 	segments := strings.FieldsFunc(trimmed, func(r rune) bool { return r == '/' || r == ':' || r == '#' })
-	for len(segments) > 1 && versionSegment.MatchString(segments[len(segments)-1]) {
+	for len(segments) > 1 && versionSegment().MatchString(segments[len(segments)-1]) {
 		segments = segments[:len(segments)-1]
 	}
 	last := ""

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -104,7 +105,7 @@ type proof struct {
 
 // at is the place that an error on a witness begins with; witnesses have one
 // line.
-var at = regexp.MustCompile(`^1:([0-9]+): `)
+var at = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^1:([0-9]+): `) })
 
 // proofOf marks the line that the error is about, and then leaves the place
 // out of it, which no longer fits.
@@ -113,7 +114,7 @@ func proofOf(w diff.Witness) proof {
 	if w.Sent != "" {
 		p.SentLines = layOut(w.Sent)
 	}
-	m := at.FindStringSubmatch(w.Error)
+	m := at().FindStringSubmatch(w.Error)
 	if m == nil {
 		return p
 	}

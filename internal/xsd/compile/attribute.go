@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"sync"
+
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -119,7 +121,7 @@ func (c *compiler) attributeRef(d *document, e *xmltree.Element) *xsd.AttributeD
 		return nil
 	}
 	if r.name.Space == xsd.XMLNamespace && !c.known[xsd.XMLNamespace] && c.visible(r) {
-		if decl := xmlAttributes[r.name.Local]; decl != nil {
+		if decl := xmlAttributes()[r.name.Local]; decl != nil {
 			return decl
 		}
 	}
@@ -349,7 +351,7 @@ func restrictAttributes(base *xsd.ComplexType, set attributeSet) []*xsd.Attribut
 
 // xmlAttributes are the attributes of the namespace that the prefix xml is
 // bound to. Schema documents import it from a place that is seldom at hand.
-var xmlAttributes = newXMLAttributes()
+var xmlAttributes = sync.OnceValue(newXMLAttributes)
 
 func newXMLAttributes() map[string]*xsd.AttributeDecl {
 	simple := func(name string) *xsd.SimpleType { return xsd.Builtin(name).(*xsd.SimpleType) }

@@ -32,8 +32,8 @@ func (c *compiler) addXMLAttributes() {
 	}
 	for _, d := range c.docs {
 		if d.imports[xsd.XMLNamespace] {
-			for _, name := range slices.Sorted(maps.Keys(xmlAttributes)) {
-				c.out.Attributes = append(c.out.Attributes, xmlAttributes[name])
+			for _, name := range slices.Sorted(maps.Keys(xmlAttributes())) {
+				c.out.Attributes = append(c.out.Attributes, xmlAttributes()[name])
 			}
 			return
 		}
