@@ -25,7 +25,7 @@ type outline struct {
 
 func (o outline) of(t *testing.T, name string, data []byte) string {
 	t.Helper()
-	doc, err := xmltree.Parse(name, data, xmltree.Limits{})
+	doc, err := xmltree.Parse(name, data, xmltree.Options{})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}

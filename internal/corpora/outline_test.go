@@ -80,11 +80,11 @@ func isAll(p *xsd.Particle) bool {
 
 // compare returns the first difference, or "".
 func (c *comparer) compare(want, got []byte) string {
-	a, err := xmltree.Parse("want", want, xmltree.Limits{})
+	a, err := xmltree.Parse("want", want, xmltree.Options{})
 	if err != nil {
 		return err.Error()
 	}
-	b, err := xmltree.Parse("got", got, xmltree.Limits{})
+	b, err := xmltree.Parse("got", got, xmltree.Options{})
 	if err != nil {
 		return err.Error()
 	}

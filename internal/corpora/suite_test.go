@@ -143,7 +143,7 @@ func (b *bound) trySuite(t *testing.T, m *module, p *pair, c *count) {
 // rootOf returns the number of the document's root element, or -1 where it is
 // of simple type and so has no struct.
 func (b *bound) rootOf(data []byte) (number int, declared bool) {
-	tree, err := xmltree.Parse("", data, xmltree.Limits{})
+	tree, err := xmltree.Parse("", data, xmltree.Options{})
 	if err != nil {
 		return -1, false
 	}
