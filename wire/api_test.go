@@ -110,15 +110,19 @@ func TestHandWrittenErrors(t *testing.T) {
 	}
 }
 
-// A raw element that was read has its xsi:nil among its attributes as well.
+// A raw element that was read has its xsi:nil among its attributes as well, and
+// needs the prefixes of their values.
 func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
-	v := Nillable[AnyElement]{Nil: true, Value: &AnyElement{Attrs: []Attr{
-		{Name: QName{Space: XSI.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: QName{Local: "a"}, Value: "b"},
-	}}}
+	v := Nillable[AnyElement]{Nil: true, Value: &AnyElement{
+		Attrs:    []Attr{{Name: QName{Space: XSI.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: QName{Local: "a"}, Value: "q:b"}},
+		Bindings: []Binding{{Prefix: "q", URI: "urn:q"}},
+	}}
 	n := Name{nil, "e"}
 	doc, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) { WriteNillableObject(e, &n, v) }))
-	if want := `<e xsi:nil="true" a="b"/>`; err != nil || !strings.Contains(string(doc), want) {
-		t.Errorf("got %s, %v, want %s", doc, err, want)
+	for _, want := range []string{`<e xsi:nil="true" a="q:b"/>`, `xmlns:q="urn:q"`} {
+		if err != nil || !strings.Contains(string(doc), want) {
+			t.Errorf("got %s, %v, want %s", doc, err, want)
+		}
 	}
 }
 

@@ -215,7 +215,12 @@ func (e *Encoder) Nil(n *Name, v Appender) {
 	if e.typing && v == nil {
 		typ = e.leafType(n)
 	}
+	shadows := len(e.shadows)
+	if raw, ok := v.(*AnyElement); ok {
+		e.cast(raw.Bindings)
+	}
 	e.start(n)
+	e.declareShadows(shadows)
 	if !typ.IsZero() {
 		e.writeTypeQName(typ)
 	}

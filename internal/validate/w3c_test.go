@@ -33,7 +33,7 @@ func TestW3CSuite(t *testing.T) {
 	shared := corpora.Folder(t, "xsts")
 	tests := suiteTests(t, filepath.Join(shared, "tests.tsv.gz"))
 	wrong := judgeSuite(t, unpacked(t, shared), tests)
-	known := knownFailures(t)
+	known := corpora.KnownFailures(t)
 	total, right := map[string]int{}, map[string]int{}
 	for _, s := range tests {
 		problem, failed := wrong[s.id]
@@ -92,28 +92,6 @@ func suiteTests(t *testing.T, file string) []suiteTest {
 		t.Fatal(len(tests), err)
 	}
 	return tests
-}
-
-// knownFailures reads the list of tests that are known to fail.
-func knownFailures(t *testing.T) map[string]bool {
-	t.Helper()
-	data, err := os.ReadFile("testdata/w3c-known-failures.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		id, why, _ := strings.Cut(line, "\t")
-		if why == "" || known[id] {
-			t.Fatalf("the list of known failures has a line that is no id, tab, reason, or an id twice: %q", line)
-		}
-		known[id] = true
-	}
-	return known
 }
 
 // judgeSuite runs the tests on all processors and returns what is wrong, by id.

@@ -37,7 +37,7 @@ func TestW3CSuite(t *testing.T) {
 	shared := corpora.Folder(t, "xsts")
 	tests := suiteTests(t, filepath.Join(shared, "tests.tsv.gz"))
 	files := corpora.Files(t, shared)
-	known := knownFailures(t)
+	known := corpora.KnownFailures(t)
 	wrong := judgeAll(files, tests)
 	for _, s := range tests {
 		problem, failed := wrong[s.id]
@@ -80,28 +80,6 @@ func suiteTests(t *testing.T, file string) []suiteTest {
 		t.Fatal(len(tests), err)
 	}
 	return tests
-}
-
-// knownFailures reads the list of tests that are known to fail.
-func knownFailures(t *testing.T) map[string]string {
-	t.Helper()
-	data, err := os.ReadFile("testdata/w3c-known-failures.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]string{}
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		id, why, ok := strings.Cut(line, "\t")
-		if _, twice := known[id]; !ok || why == "" || twice {
-			t.Fatalf("the list of known failures has a line that is no id, tab, reason, or an id twice: %q", line)
-		}
-		known[id] = why
-	}
-	return known
 }
 
 // judgeAll runs the tests on all processors and returns what is wrong, by id.
