@@ -33,7 +33,7 @@ They are compiled first: with an error nothing is written. A version that is
 there already is replaced with --force only, and then as a whole.`,
 		Example: `  wbxgen import WebEx_XML_API_41.0.zip --version 41.0.0
   wbxgen import --force --version 40.6.0 vendor/xsd`,
-		Args: cobra.ExactArgs(1),
+		Args: takes(1, 1, "an archive or a directory"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !source.IsVersion(version) {
 				return fmt.Errorf("--version %q is no version; one looks like 40.6.0", version)

@@ -1,12 +1,9 @@
 package corpora_test
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -24,32 +21,19 @@ type pair struct {
 	instances []string
 }
 
-// pairs reads the list of tests: the schemas that have a valid document.
-func pairs(t *testing.T, file string) []*pair {
+// pairs returns the schemas that have a valid document.
+func pairs(t *testing.T, folder string) []*pair {
 	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	bySchemas := map[string]*pair{}
-	lines := bufio.NewScanner(z)
-	for lines.Scan() {
-		c := strings.Split(lines.Text(), "\t")
-		if len(c) != 6 || c[1] != "instance" || c[3] != "valid" || c[4] == "" {
+	for _, s := range corpora.SuiteTests(t, folder, "instance") {
+		key := strings.Join(s.Schemas, " ")
+		if s.Want != "valid" || key == "" {
 			continue
 		}
-		if bySchemas[c[4]] == nil {
-			bySchemas[c[4]] = &pair{from: c[0], schemas: strings.Fields(c[4])}
+		if bySchemas[key] == nil {
+			bySchemas[key] = &pair{from: s.From, schemas: s.Schemas}
 		}
-		bySchemas[c[4]].instances = append(bySchemas[c[4]].instances, c[5])
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
+		bySchemas[key].instances = append(bySchemas[key].instances, s.Instance)
 	}
 	var list []*pair
 	for _, key := range slices.Sorted(maps.Keys(bySchemas)) {
@@ -86,7 +70,7 @@ func TestSuiteDocumentsSurvive(t *testing.T) {
 	shared := corpora.Folder(t, "xsts")
 	files := corpora.Files(t, shared)
 	known := corpora.KnownFailures(t)
-	for list := range slices.Chunk(chosen(pairs(t, filepath.Join(shared, "tests.tsv.gz"))), atOnce) {
+	for list := range slices.Chunk(chosen(pairs(t, shared)), atOnce) {
 		m := newModule(t, files)
 		trips := map[*bound]*pair{}
 		var all []*bound
