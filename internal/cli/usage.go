@@ -29,5 +29,5 @@ func wrongFlag(cmd *cobra.Command, err error) error {
 	}
 	var all []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { all = append(all, f.Name) })
-	return fmt.Errorf("there is no flag --%s%s; see %s --help", name, diag.DidYouMean(name, all), cmd.CommandPath())
+	return fmt.Errorf("there is no flag --%s (see %s --help)%s", name, cmd.CommandPath(), diag.DidYouMean(name, all))
 }

@@ -33,7 +33,7 @@ func (f Filter) Check() error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(f.Severity)) {
 		if rulesBy[id] == nil {
-			return fmt.Errorf("there is no rule %q%s; wbxgen rules lists them", id, diag.DidYouMean(id, RuleIDs()))
+			return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, RuleIDs()))
 		}
 	}
 	return nil
@@ -53,7 +53,7 @@ func (f Filter) CheckNames(sides ...*Side) error {
 	}
 	switch {
 	case !found:
-		return fmt.Errorf("no operation matches %q%s; wbxgen list operations lists them", f.Operation, diag.DidYouMean(f.Operation, operations))
+		return fmt.Errorf("no operation matches %q (wbxgen list operations lists them)%s", f.Operation, diag.DidYouMean(f.Operation, operations))
 	case f.Namespace != "" && !slices.Contains(spaces, f.Namespace):
 		return fmt.Errorf("no document has the namespace %q%s", f.Namespace, diag.DidYouMean(f.Namespace, spaces))
 	}
