@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/accept"
 )
 
 // acceptFlags are the flags of accept.
@@ -58,7 +59,7 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 	}
 	list, err := readAccepted(f.file)
 	if errors.Is(err, fs.ErrNotExist) {
-		list, err = new(diff.Accepted), nil
+		list, err = new(accept.List), nil
 	}
 	if err != nil {
 		return err
@@ -68,7 +69,7 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 	if err != nil {
 		return err
 	}
-	entry := diff.AcceptedEntry{Fingerprint: change.Fingerprint, Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
+	entry := accept.Entry{Fingerprint: change.Fingerprint, Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
 	if err := list.Add(result, entry); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -58,13 +59,13 @@ func (s *sides) read(file string) ([]byte, error) {
 }
 
 // readAccepted reads a list of accepted changes.
-func readAccepted(name string) (*diff.Accepted, error) {
+func readAccepted(name string) (*accept.List, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	list, err := diff.ReadAccepted(f)
+	list, err := accept.Read(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
 	}

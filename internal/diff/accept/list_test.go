@@ -1,0 +1,118 @@
+package accept
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// side is a schema whose only type has one element with that name.
+func side(t *testing.T, label, element string) *diff.Side {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "t.xsd")
+	text := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" elementFormDefault="qualified"><xs:element name="order"><xs:complexType><xs:sequence><xs:element name="` +
+		element + `" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	set, err := source.Open(file, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, diags := compile.Compile(set, compile.Options{})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	return diff.NewSide(label, s, operation.For(s))
+}
+
+// worst is the worst level that nobody has accepted.
+func worst(r *diff.Result) diff.Level {
+	level := diff.None
+	for i := range r.Changes {
+		if c := &r.Changes[i]; c.Accepted == nil {
+			level = max(level, c.Level(false))
+		}
+	}
+	return level
+}
+
+// renamedElement is a comparison with one break.
+func renamedElement(t *testing.T) *diff.Result {
+	t.Helper()
+	return diff.Compare(side(t, "1.0", "a"), side(t, "2.0", "A"), diff.Options{})
+}
+
+func TestAcceptedChangeDoesNotCount(t *testing.T) {
+	r := renamedElement(t)
+	if worst(r) != diff.Break {
+		t.Fatalf("the worst is %s", worst(r))
+	}
+	var list List
+	if err := list.Add(r, Entry{Fingerprint: r.Changes[0].Fingerprint, Reason: "all clients know", Expires: "2030-01-01"}); err != nil {
+		t.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := list.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	read, err := Read(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stale, expired := read.Mark(r, "2029-12-31"); len(stale)+len(expired) != 0 {
+		t.Errorf("stale %v, expired %v", stale, expired)
+	}
+	if worst(r) != diff.None || r.Changes[0].Accepted.Reason != "all clients know" {
+		t.Errorf("the worst is %s, accepted %v", worst(r), r.Changes[0].Accepted)
+	}
+}
+
+func TestAcceptedListGetsOld(t *testing.T) {
+	r := renamedElement(t)
+	print := r.Changes[0].Fingerprint
+	for _, c := range []struct {
+		name           string
+		entry          Entry
+		stale, expired int
+	}{
+		{"no such change", Entry{Fingerprint: "000000000000", ID: "element-renamed"}, 1, 0},
+		{"another rule", Entry{Fingerprint: print, ID: "element-renamed"}, 1, 0},
+		{"past its day", Entry{Fingerprint: print, ID: "element-case-changed", Expires: "2029-12-30"}, 0, 1},
+		{"at its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0"}, 0, 1},
+		{"before its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "10.0"}, 0, 0},
+	} {
+		list := List{[]Entry{c.entry}}
+		stale, expired := list.Mark(renamedElement(t), "2029-12-31")
+		if len(stale) != c.stale || len(expired) != c.expired {
+			t.Errorf("%s: stale %v, expired %v", c.name, stale, expired)
+		}
+	}
+}
+
+func TestAcceptedListIsChecked(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`{`, "cannot be read"},
+		{`{"format":"x","accepted":[]}`, "format"},
+		{`{"format":"wbxgen-accepted/1","accepted":[{"fingerprint":"xyz","id":"element-moved","reason":"r"}]}`, "fingerprint"},
+		{`{"format":"wbxgen-accepted/1","accepted":[{"fingerprint":"0123456789ab","id":"no-rule","reason":"r"}]}`, "no rule"},
+		{`{"format":"wbxgen-accepted/1","accepted":[{"fingerprint":"0123456789ab","id":"element-moved","reason":" "}]}`, "reason"},
+		{`{"format":"wbxgen-accepted/1","accepted":[{"fingerprint":"0123456789ab","id":"element-moved","reason":"r","expires":"soon"}]}`, "day"},
+		{`{"format":"wbxgen-accepted/1","accepted":[{"rule":"all"}]}`, "unknown field"},
+	} {
+		if _, err := Read(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.text, err, c.want)
+		}
+	}
+	var list List
+	if err := list.Add(renamedElement(t), Entry{Fingerprint: "000000000000", Reason: "r"}); err == nil {
+		t.Error("a change that is not there was accepted")
+	}
+}
