@@ -149,12 +149,12 @@ func (c *comparer) elements() {
 	}
 }
 
-// root reports a global element of one side. Where messages start with an
-// element of the profile's, no document starts with another.
+// root reports a global element of one side. Where it is said what documents
+// start with, none starts with another element.
 func (c *comparer) root(id string, s *Side, e *xsd.ElementDecl, o, n anchor, oldText, newText *text) {
 	f := c.reportAt(holder{}, id, o, n, oldText, newText)
 	f.operations = []Reach{}
-	if s.Profile != nil && s.Profile.Envelope != e.Name {
+	if !s.startsDocuments(e) {
 		f.severity.Request, f.severity.Response, f.severity.Strict = Info, Info, Info
 		return
 	}

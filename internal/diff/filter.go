@@ -69,7 +69,9 @@ func (s *Side) starts() []Reach {
 	}
 	if s.Profile == nil {
 		for _, e := range s.Schema.Elements() {
-			list = append(list, Reach{Operation: s.rootName(e)})
+			if s.startsDocuments(e) {
+				list = append(list, Reach{Operation: s.rootName(e)})
+			}
 		}
 	}
 	return list
@@ -91,14 +93,14 @@ func (f Filter) Apply(r *Result) (*Result, error) {
 			out.Hidden++
 		}
 	}
-	out.Operations = sumUp(r.Operations, out.Changes)
+	out.Operations, out.Roots = sumUp(r.Operations, out.Changes), sumUp(r.Roots, out.Changes)
 	slices.SortStableFunc(out.Changes, func(a, b Change) int { return a.compare(&b) })
 	return &out, nil
 }
 
 func (f Filter) change(c Change) (Change, bool) {
 	if level, ok := f.Severity[c.ID]; ok {
-		c.override(level)
+		c.Relevel(level)
 	}
 	if len(f.Directions) > 0 || f.Operation != "" {
 		whole := len(c.Operations) > 0
@@ -128,8 +130,8 @@ func (f Filter) named(r Reach) bool {
 	return short || long
 }
 
-// override sets the level of a change in all directions that it reaches.
-func (c *Change) override(l Level) {
+// Relevel sets the level of a change in all directions that it reaches.
+func (c *Change) Relevel(l Level) {
 	request, response := len(c.Operations) == 0, len(c.Operations) == 0
 	c.Operations = slices.Clone(c.Operations)
 	for i := range c.Operations {

@@ -33,7 +33,7 @@ func (c *comparer) entries() []entry {
 	}
 	for _, o := range c.old.Schema.Elements() {
 		n := c.new.Schema.Element(c.names.name(o.Name))
-		if n == nil || c.old.Profile != nil && o.Name != c.old.Profile.Envelope {
+		if n == nil || !c.old.startsDocuments(o) {
 			continue
 		}
 		r := Reach{Operation: c.new.rootName(n)}

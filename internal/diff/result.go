@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -13,6 +14,12 @@ type Result struct {
 	// Operations are all operations of either version, by name, with what the
 	// changes mean for each.
 	Operations []Verdict
+	// Documents is set where neither version has operations that a profile
+	// finds: a document format, whose requests are documents of writers of the
+	// old version, and whose responses are documents for readers of it. Roots
+	// are then the elements that its documents start with, by name.
+	Documents bool
+	Roots     []Verdict
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int
 	// Go says what the bindings of both versions make of it. It is nil where
@@ -102,6 +109,9 @@ func (c *comparer) result() *Result {
 		c.account(r, before, after)
 	}
 	r.Operations = sumUp(c.operationList(), r.Changes)
+	if r.Documents = len(r.Operations) == 0 && c.old.Profile == nil && c.new.Profile == nil; r.Documents {
+		r.Roots = sumUp(c.rootList(), r.Changes)
+	}
 	return r
 }
 
@@ -195,6 +205,22 @@ func (c *comparer) operationList() []Verdict {
 	slices.SortFunc(list, func(a, b Verdict) int {
 		return cmp.Or(cmp.Compare(a.Service, b.Service), cmp.Compare(a.Operation, b.Operation))
 	})
+	return list
+}
+
+// rootList returns the elements that documents of either version start with,
+// by name.
+func (c *comparer) rootList() []Verdict {
+	names := map[string]bool{}
+	for _, s := range []*Side{c.old, c.new} {
+		for _, r := range s.starts() {
+			names[r.Operation] = true
+		}
+	}
+	var list []Verdict
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		list = append(list, Verdict{Operation: name})
+	}
 	return list
 }
 

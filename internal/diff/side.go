@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/operation"
@@ -20,10 +21,21 @@ type Side struct {
 	Profile *operation.Profile
 	// Operations are those of the profile.
 	Operations []operation.Operation
+	// Roots are the global elements that documents start with where there is
+	// no profile; nil for all of them.
+	Roots []xsd.QName
 
 	// stated holds the facts of the schema once a comparison needs them:
 	// each version of a chain is compared twice.
 	stated func() facts
+}
+
+// startsDocuments reports whether documents start with a global element.
+func (s *Side) startsDocuments(e *xsd.ElementDecl) bool {
+	if s.Profile != nil {
+		return e.Name == s.Profile.Envelope
+	}
+	return s.Roots == nil || slices.Contains(s.Roots, e.Name)
 }
 
 // NewSide returns the side of a compiled schema with the operations that the

@@ -103,6 +103,7 @@ func (u *Usage) Split(r *Result) (touched, untouched *Result) {
 		}
 	}
 	a.Operations, b.Operations = sumUp(r.Operations, a.Changes), sumUp(r.Operations, b.Changes)
+	a.Roots, b.Roots = sumUp(r.Roots, a.Changes), sumUp(r.Roots, b.Changes)
 	return &a, &b
 }
 
