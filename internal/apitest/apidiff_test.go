@@ -25,6 +25,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -37,7 +38,7 @@ const module = "github.com/wbxgen/wbxgen/"
 // struct tags.
 func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 	runtime := runtimeImporter(t)
-	plans, packages := map[string]*binding.Plan{}, map[string]*apidiff.Module{}
+	plans, packages := map[string]*plan.Plan{}, map[string]*apidiff.Module{}
 	for _, r := range releases {
 		plans[r.version] = planOf(t, r.version, operation.Webex, binding.NewLock())
 		packages[r.version] = apiOf(t, r.version, runtime)
@@ -130,7 +131,7 @@ func compareSymbols(t *testing.T, r apidiff.Report, v diff.GoVerdict) {
 	}
 }
 
-func planOf(t testing.TB, arg string, p *operation.Profile, lock *binding.Lock) *binding.Plan {
+func planOf(t testing.TB, arg string, p *operation.Profile, lock *binding.Lock) *plan.Plan {
 	t.Helper()
 	set, err := source.Open(arg, source.Options{})
 	if err != nil {
@@ -257,7 +258,7 @@ func TestAPIDiffAgreesOnEachRule(t *testing.T) {
 }
 
 // exampleAPI generates the packages of a schema.
-func exampleAPI(t *testing.T, text string, lock *binding.Lock, runtime types.Importer) (*binding.Plan, *apidiff.Module) {
+func exampleAPI(t *testing.T, text string, lock *binding.Lock, runtime types.Importer) (*plan.Plan, *apidiff.Module) {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "t.xsd"), []byte(text), 0o600); err != nil {

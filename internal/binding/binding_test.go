@@ -12,13 +12,14 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-// plan binds documents that are given by the inside of their schema element,
+// bind plans documents that are given by the inside of their schema element,
 // with the prefix t for the namespace urn:test.
-func plan(t *testing.T, lock *binding.Lock, o binding.Options, documents ...string) (*binding.Plan, *diag.List) {
+func bind(t *testing.T, lock *binding.Lock, o binding.Options, documents ...string) (*plan.Plan, *diag.List) {
 	t.Helper()
 	dir := t.TempDir()
 	for i, inside := range documents {
@@ -40,14 +41,14 @@ func plan(t *testing.T, lock *binding.Lock, o binding.Options, documents ...stri
 }
 
 // names lists the Go types of a plan by the schema type they are made from.
-func names(p *binding.Plan) map[string]string {
+func names(p *plan.Plan) map[string]string {
 	found := map[string]string{}
 	for _, pkg := range p.Packages {
 		for _, d := range pkg.Types {
 			switch d := d.(type) {
-			case *binding.Struct:
+			case *plan.Struct:
 				found[d.XMLName.Local] = d.Name
-			case *binding.Simple:
+			case *plan.Simple:
 				found[d.XMLName.Local] = d.Name
 			}
 		}
@@ -63,7 +64,7 @@ const (
 
 func TestANameOnceGivenStays(t *testing.T) {
 	lock := binding.NewLock()
-	before, _ := plan(t, lock, binding.Options{}, oldTypes)
+	before, _ := bind(t, lock, binding.Options{}, oldTypes)
 	if got := names(before)["itemType"]; got != "Item" {
 		t.Fatalf("itemType became %s", got)
 	}
@@ -71,11 +72,11 @@ func TestANameOnceGivenStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, _ := plan(t, kept, binding.Options{}, newTypes)
+	after, _ := bind(t, kept, binding.Options{}, newTypes)
 	if d := cmp.Diff(map[string]string{"itemType": "Item", "item": "ItemType"}, names(after)); d != "" {
 		t.Error(d)
 	}
-	fresh, _ := plan(t, binding.NewLock(), binding.Options{}, newTypes)
+	fresh, _ := bind(t, binding.NewLock(), binding.Options{}, newTypes)
 	if d := cmp.Diff(map[string]string{"itemType": "ItemType", "item": "Item"}, names(fresh)); d != "" {
 		t.Errorf("without a lock the exact name has the better right: %s", d)
 	}
@@ -84,8 +85,8 @@ func TestANameOnceGivenStays(t *testing.T) {
 func TestNamesDoNotDependOnTheOrderOfDocuments(t *testing.T) {
 	a, b := `<xs:complexType name="repeatType"/><xs:simpleType name="repeatTypeType"><xs:restriction base="xs:string"/></xs:simpleType>`,
 		`<xs:complexType name="repeat"/>`
-	one, _ := plan(t, binding.NewLock(), binding.Options{}, a, b)
-	two, _ := plan(t, binding.NewLock(), binding.Options{}, b, a)
+	one, _ := bind(t, binding.NewLock(), binding.Options{}, a, b)
+	two, _ := bind(t, binding.NewLock(), binding.Options{}, b, a)
 	if d := cmp.Diff(names(one), names(two)); d != "" {
 		t.Error(d)
 	}
@@ -93,7 +94,7 @@ func TestNamesDoNotDependOnTheOrderOfDocuments(t *testing.T) {
 
 func TestTheLockIsReadBack(t *testing.T) {
 	lock := binding.NewLock()
-	plan(t, lock, binding.Options{}, `<xs:simpleType name="odd"><xs:restriction base="xs:string"><xs:enumeration value="#a&#9;b\"/><xs:enumeration value="&#10;"/></xs:restriction></xs:simpleType>`)
+	bind(t, lock, binding.Options{}, `<xs:simpleType name="odd"><xs:restriction base="xs:string"><xs:enumeration value="#a&#9;b\"/><xs:enumeration value="&#10;"/></xs:restriction></xs:simpleType>`)
 	again, err := binding.ReadLock(bytes.NewReader(lock.Bytes()))
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +108,7 @@ func TestTheLockIsReadBack(t *testing.T) {
 }
 
 func TestWhatCannotBeMappedIsReported(t *testing.T) {
-	_, notes := plan(t, binding.NewLock(), binding.Options{}, `<xs:complexType name="a">
+	_, notes := bind(t, binding.NewLock(), binding.Options{}, `<xs:complexType name="a">
 		<xs:attribute name="x" type="xs:hexBinary" default="0A"/>
 		<xs:attribute name="y"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="(a{2000}b)?"/></xs:restriction></xs:simpleType></xs:attribute>
 		<xs:attribute name="z"><xs:simpleType><xs:restriction base="xs:NMTOKENS"><xs:pattern value="a b"/></xs:restriction></xs:simpleType></xs:attribute>
@@ -132,10 +133,10 @@ func TestIntegersAreExactUnlessTheProfileSaysOtherwise(t *testing.T) {
 		{nil, "Integer int64 uint64"},
 		{operation.Webex, "int64 int64 int64"},
 	} {
-		p, _ := plan(t, binding.NewLock(), binding.Options{Profile: c.profile}, document)
+		p, _ := bind(t, binding.NewLock(), binding.Options{Profile: c.profile}, document)
 		var types []string
 		for _, d := range p.Packages[0].Types {
-			if s, ok := d.(*binding.Struct); ok {
+			if s, ok := d.(*plan.Struct); ok {
 				for _, f := range s.Fields {
 					types = append(types, f.Type.Name)
 				}

@@ -6,22 +6,24 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // New returns the plan of the Go code for a schema, with what is worth saying
 // about it: notes on what is mapped in an unexpected way, errors on what
 // cannot be mapped.
-func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
+func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 	if o.Lock == nil {
 		o.Lock = NewLock()
 	}
 	b := &builder{
-		schema: schema, options: o, packageOf: map[string]*Package{}, scopes: map[*Package]*scope{},
-		structs: map[*xsd.ComplexType]*Struct{}, simples: map[*xsd.SimpleType]*Simple{},
+		schema: schema, options: o, packageOf: map[string]*plan.Package{}, scopes: map[*plan.Package]*scope{},
+		structs: map[*xsd.ComplexType]*plan.Struct{}, simples: map[*xsd.SimpleType]*plan.Simple{},
 		spelled: map[*xsd.SimpleType]bool{},
-		choices: map[choiceKey]*Choice{}, groups: map[*xsd.ModelGroup]*Struct{},
-		plan: &Plan{
+		choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
+		filled: map[*plan.Simple]bool{}, open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
+		plan: &plan.Plan{
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
 		},
 	}
@@ -46,44 +48,50 @@ func New(schema *xsd.Schema, o Options) (*Plan, *diag.List) {
 type builder struct {
 	schema    *xsd.Schema
 	options   Options
-	plan      *Plan
+	plan      *plan.Plan
 	diags     diag.List
-	packageOf map[string]*Package
-	needs     map[*Package]map[*Package]bool // the packages that a package imports, at any distance
-	scopes    map[*Package]*scope
+	packageOf map[string]*plan.Package
+	needs     map[*plan.Package]map[*plan.Package]bool // the packages that a package imports, at any distance
+	scopes    map[*plan.Package]*scope
 	nsScope   *scope
 	prefixes  map[string]bool
 
-	structs map[*xsd.ComplexType]*Struct
+	structs map[*xsd.ComplexType]*plan.Struct
 	order   []*structSource // structs of complex types, in the order in which they are named
-	simples map[*xsd.SimpleType]*Simple
-	choices map[choiceKey]*Choice
-	groups  map[*xsd.ModelGroup]*Struct
+	simples map[*xsd.SimpleType]*plan.Simple
+	choices map[choiceKey]*plan.Choice
+	groups  map[*xsd.ModelGroup]*plan.Struct
 	spelled map[*xsd.SimpleType]bool // those that were asked about
 	varying map[*xsd.ComplexType]map[xsd.QName]bool
-	all     []*Struct // also branches and groups
-	types   map[*Package][]Decl
+	all     []*plan.Struct // also branches and groups
+	// filled are the simple types that are planned already.
+	filled map[*plan.Simple]bool
+	// open has the declared type of each field that any derived type may stand in.
+	open map[*plan.Field]*xsd.ComplexType
+	// prefixOf is what the names of a choice's branches start with.
+	prefixOf map[*plan.Choice]string
+	types    map[*plan.Package][]plan.Decl
 }
 
 // structSource is a struct with the complex type it is made from and where
 // that stands: the named type it is within and the elements on the way down.
 type structSource struct {
-	s    *Struct
+	s    *plan.Struct
 	t    *xsd.ComplexType
 	root xsd.QName
 	path []string
 }
 
 // addDecl enters a type into its package.
-func (b *builder) addDecl(p *Package, d Decl) {
+func (b *builder) addDecl(p *plan.Package, d plan.Decl) {
 	if b.types == nil {
-		b.types = map[*Package][]Decl{}
+		b.types = map[*plan.Package][]plan.Decl{}
 	}
 	b.types[p] = append(b.types[p], d)
 }
 
 // packageFor returns the package of a namespace.
-func (b *builder) packageFor(space string) *Package { return b.packageOf[space] }
+func (b *builder) packageFor(space string) *plan.Package { return b.packageOf[space] }
 
 // finish puts the declarations of each package in order: by file, and within
 // a file as they were made, which follows names and content models.
@@ -91,9 +99,9 @@ func (b *builder) finish() {
 	for _, p := range b.plan.Packages {
 		p.Types = b.types[p]
 		splitFiles(p.Types)
-		slices.SortStableFunc(p.Types, func(x, y Decl) int { return cmp.Compare(x.InFile(), y.InFile()) })
+		slices.SortStableFunc(p.Types, func(x, y plan.Decl) int { return cmp.Compare(x.InFile(), y.InFile()) })
 		p.Doc = b.packageDoc(p)
-		slices.SortFunc(p.Operations, func(m, n *Method) int { return cmp.Compare(m.Name, n.Name) })
+		slices.SortFunc(p.Operations, func(m, n *plan.Method) int { return cmp.Compare(m.Name, n.Name) })
 	}
 }
 
@@ -103,8 +111,12 @@ func (b *builder) operations() {
 	for _, op := range operation.Find(b.schema, b.options.Profile) {
 		p := b.packageFor(op.Request.Name.Space)
 		request, response := b.structs[op.Request], b.structs[op.Response]
-		m := &Method{
-			Name: request.Name, File: fileOf(request.Name), Operation: op, Request: request, Response: response,
+		m := &plan.Method{
+			Name: request.Name, File: fileOf(request.Name), Request: request, Response: response,
+			Operation: plan.Operation{
+				Name: op.Name, Service: op.Service, WireType: op.WireType, ReadOnly: op.ReadOnly,
+				Request: op.Request.Name, Response: op.Response.Name,
+			},
 			Var: "op" + request.Name,
 		}
 		m.Doc = methodDoc(m)
@@ -122,7 +134,7 @@ func (b *builder) moveAnonymous() {
 		}
 	}
 	for t, s := range b.simples {
-		if owner := b.ownerOf(t.Enclosing); owner != nil && s.Kind != EnumType {
+		if owner := b.ownerOf(t.Enclosing); owner != nil && s.Kind != plan.EnumType {
 			s.File = owner.File
 		}
 	}
@@ -135,7 +147,7 @@ func (b *builder) roots() {
 		if p == nil {
 			continue
 		}
-		r := &Root{Name: e.Name, Element: e}
+		r := &plan.Root{Name: e.Name, Element: e}
 		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
 			r.Struct = b.structs[t]
 		}
@@ -150,9 +162,9 @@ func (b *builder) roots() {
 func (b *builder) register() {
 	for _, s := range b.all {
 		for _, f := range s.Fields {
-			if f.Kind == TypedField {
+			if f.Kind == plan.TypedField {
 				b.plan.Registered = true
-				b.registerDerived(f.openType)
+				b.registerDerived(b.open[f])
 			}
 		}
 	}
@@ -172,7 +184,7 @@ func (b *builder) registerDerived(t xsd.Type) {
 func (b *builder) breakCircles() {
 	for _, s := range b.all {
 		for _, f := range s.Fields {
-			if f.Kind == StructField && f.Shape == Required && !f.Nillable && b.embeds(f.Struct, s, map[*Struct]bool{}) {
+			if f.Kind == plan.StructField && f.Shape == plan.Required && !f.Nillable && b.embeds(f.Struct, s, map[*plan.Struct]bool{}) {
 				f.Pointer = true
 			}
 		}
@@ -180,7 +192,7 @@ func (b *builder) breakCircles() {
 }
 
 // embeds reports whether a value of type from has one of type to inside it.
-func (b *builder) embeds(from, to *Struct, seen map[*Struct]bool) bool {
+func (b *builder) embeds(from, to *plan.Struct, seen map[*plan.Struct]bool) bool {
 	if from == to {
 		return true
 	}
@@ -189,7 +201,7 @@ func (b *builder) embeds(from, to *Struct, seen map[*Struct]bool) bool {
 	}
 	seen[from] = true
 	for _, f := range from.Fields {
-		if f.Kind == StructField && f.Shape == Required && !f.Pointer && !f.Nillable && b.embeds(f.Struct, to, seen) {
+		if f.Kind == plan.StructField && f.Shape == plan.Required && !f.Pointer && !f.Nillable && b.embeds(f.Struct, to, seen) {
 			return true
 		}
 	}
@@ -202,16 +214,16 @@ func (b *builder) markChecked() {
 	for changed := true; changed; {
 		changed = false
 		for _, s := range b.all {
-			if !s.Checked && s.hasChecks() {
+			if !s.Checked && hasChecks(s) {
 				s.Checked, changed = true, true
 			}
 		}
 	}
 }
 
-func (s *Struct) hasChecks() bool {
+func hasChecks(s *plan.Struct) bool {
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() || f.Kind == TypedField {
+		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() || f.Kind == plan.TypedField {
 			return true
 		}
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {
@@ -224,19 +236,9 @@ func (s *Struct) hasChecks() bool {
 	return false
 }
 
-func valueField(s *Struct) []*Field {
+func valueField(s *plan.Struct) []*plan.Field {
 	if s.Value == nil {
 		return nil
 	}
-	return []*Field{s.Value}
-}
-
-// Checked reports whether a branch has something to check.
-func (c *Choice) Checked() bool {
-	return slices.ContainsFunc(c.Branches, func(s *Struct) bool { return s.Checked })
-}
-
-// Checked reports whether the type has facets beyond an enumeration.
-func (s *Simple) Checked() bool {
-	return len(s.Checks) > 0 || s.Item != nil && s.Item.Checked()
+	return []*plan.Field{s.Value}
 }

@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -9,22 +10,14 @@ import (
 type choiceKey struct {
 	source *xsd.ModelGroup
 	head   *xsd.ElementDecl // of a substitution group
-	of     *Struct          // set where the schema has no such choice
+	of     *plan.Struct     // set where the schema has no such choice
 	n      int
-}
-
-// ChoiceBranch is a branch of a choice in the table of one struct.
-type ChoiceBranch struct {
-	Struct *Struct
-	First  int // index of its first element, or of its wildcard
-	Last   int
-	Any    bool // the branch is a wildcard
 }
 
 // choice plans the field of a choice.
 func (f *filler) choice(i item) {
-	number := f.number(ChoiceField)
-	field := &Field{Kind: ChoiceField, Shape: Optional, Tag: "-", Element: len(f.table.Elements)}
+	number := f.number(plan.ChoiceField)
+	field := &plan.Field{Kind: plan.ChoiceField, Shape: plan.Optional, Tag: "-", Element: len(f.table.Elements)}
 	if i.head != nil {
 		local := exported(i.head.Name.Local)
 		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.prefixed(i.head.Name), local+"Element"), i.head.Name
@@ -32,7 +25,7 @@ func (f *filler) choice(i item) {
 		field.Name = f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number)
 	}
 	if i.repeated {
-		field.Shape = Repeated
+		field.Shape = plan.Repeated
 	}
 	c, made := f.choiceType(i, number)
 	field.Choice = c
@@ -42,7 +35,7 @@ func (f *filler) choice(i item) {
 	field.Last = len(f.table.Elements) - 1
 	if i.min > 0 {
 		c.Required = true
-		field.Checks = append(field.Checks, Check{Kind: CheckChoice})
+		field.Checks = append(field.Checks, plan.Check{Kind: plan.CheckChoice})
 	}
 	if made {
 		c.Doc = f.choiceDoc(c, i)
@@ -52,7 +45,7 @@ func (f *filler) choice(i item) {
 }
 
 // choiceOwner returns the struct or group whose document holds the choice.
-func (f *filler) choiceOwner(i item) (name, key string, pkg *Package, file string) {
+func (f *filler) choiceOwner(i item) (name, key string, pkg *plan.Package, file string) {
 	if i.source != nil {
 		for t, ok := f.src.t, true; ok; t, ok = t.Base.(*xsd.ComplexType) {
 			if s := f.structs[t]; s != nil && t.Own != nil && within(t.Own, i.source) {
@@ -71,7 +64,7 @@ func (f *filler) choiceOwner(i item) (name, key string, pkg *Package, file strin
 
 // nameIn is the name that branches start with: that of the struct at hand
 // where it is a branch itself.
-func (f *filler) nameIn(owner *Struct) string {
+func (f *filler) nameIn(owner *plan.Struct) string {
 	if f.s != f.src.s {
 		return f.s.Name
 	}
@@ -79,7 +72,7 @@ func (f *filler) nameIn(owner *Struct) string {
 }
 
 // choiceType returns the interface of a choice; made reports whether it is new.
-func (f *filler) choiceType(i item, number string) (c *Choice, made bool) {
+func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	key := choiceKey{source: i.source, head: i.head}
 	if i.source == nil && i.head == nil {
 		key = choiceKey{of: f.s, n: len(f.s.Fields)}
@@ -91,7 +84,8 @@ func (f *filler) choiceType(i item, number string) (c *Choice, made bool) {
 		c = f.substitutionType(i.head)
 	} else {
 		name, scopeKey, pkg, file := f.choiceOwner(i)
-		c = &Choice{File: file, Pkg: pkg, prefix: name}
+		c = &plan.Choice{File: file, Pkg: pkg}
+		f.prefixOf[c] = name
 		c.Name = f.scopes[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
 	}
 	c.Method = "is" + c.Name
@@ -102,26 +96,27 @@ func (f *filler) choiceType(i item, number string) (c *Choice, made bool) {
 
 // substitutionType is the interface of a substitution group, one for all
 // content models that its head stands in.
-func (f *filler) substitutionType(head *xsd.ElementDecl) *Choice {
+func (f *filler) substitutionType(head *xsd.ElementDecl) *plan.Choice {
 	pkg, local := f.packageFor(head.Name.Space), exported(head.Name.Local)
-	c := &Choice{File: typesFile, Pkg: pkg, prefix: local + "Element"}
+	c := &plan.Choice{File: typesFile, Pkg: pkg}
+	f.prefixOf[c] = local + "Element"
 	c.Name = f.scopes[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
 	return c
 }
 
 // branch plans a branch: its struct, if the choice is new, and its place in
 // the table of the struct at hand.
-func (f *filler) branch(field *Field, c *Choice, br []item, n int, made, repeated bool) {
+func (f *filler) branch(field *plan.Field, c *plan.Choice, br []item, n int, made, repeated bool) {
 	first := len(f.table.Elements)
 	if made {
 		c.Branches = append(c.Branches, f.branchStruct(c, br))
 	}
 	s := c.Branches[n]
-	place := ChoiceBranch{Struct: s, First: first}
+	place := plan.ChoiceBranch{Struct: s, First: first}
 	if len(br) == 1 && br[0].kind == wildcardItem {
 		place.Any, place.First = true, f.tableWildcard(br[0].wildcard)
 		place.Last = place.First
-		field.Wildcards = append(field.Wildcards, ChoiceWildcard{Branch: n, Element: place.First})
+		field.Wildcards = append(field.Wildcards, plan.ChoiceWildcard{Branch: n, Element: place.First})
 	} else {
 		f.copyTable(s.Table, repeated)
 		place.Last = len(f.table.Elements) - 1
@@ -130,22 +125,22 @@ func (f *filler) branch(field *Field, c *Choice, br []item, n int, made, repeate
 }
 
 // copyTable appends the elements of a branch or group to the struct's table.
-func (f *filler) copyTable(t *Table, again bool) {
+func (f *filler) copyTable(t *plan.Table, again bool) {
 	base := len(f.table.Elements)
 	for _, e := range t.Elements {
 		e.Again = e.Again || again
 		f.table.Elements = append(f.table.Elements, e)
 	}
 	for _, a := range t.Aliases {
-		f.table.Aliases = append(f.table.Aliases, TableAlias{Local: a.Local, Index: base + a.Index})
+		f.table.Aliases = append(f.table.Aliases, plan.TableAlias{Local: a.Local, Index: base + a.Index})
 	}
 }
 
 // branchStruct makes the struct of a branch.
-func (f *filler) branchStruct(c *Choice, br []item) *Struct {
+func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 	name := branchName(br)
-	s := &Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &Table{}, BranchOf: []*Choice{c}}
-	s.Name = f.scopes[c.Pkg].claim("branch "+c.Name+" "+name, c.prefix+name, c.Name+name, c.Name+name+"Branch")
+	s := &plan.Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &plan.Table{}, BranchOf: []*plan.Choice{c}}
+	s.Name = f.scopes[c.Pkg].claim("branch "+c.Name+" "+name, f.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
 	s.TableVar = "table" + s.Name
 	inner := &filler{builder: f.builder, src: f.src, s: s, table: s.Table, names: f.fieldScope(s)}
 	if len(br) == 1 && br[0].named() && br[0].min == 0 {
@@ -180,7 +175,7 @@ func branchName(br []item) string {
 
 // group plans the field of a group that repeats: a slice of structs.
 func (f *filler) group(i item) {
-	number := f.number(GroupField)
+	number := f.number(plan.GroupField)
 	name, pkg, file := f.s.Name, f.s.Pkg, f.s.File
 	wanted := "Group" + number
 	if def := i.source.Def; def != nil {
@@ -188,7 +183,7 @@ func (f *filler) group(i item) {
 	}
 	g := f.groups[i.source]
 	if g == nil {
-		g = &Struct{File: file, Pkg: pkg, Of: f.src.s, Table: &Table{}}
+		g = &plan.Struct{File: file, Pkg: pkg, Of: f.src.s, Table: &plan.Table{}}
 		g.Name = f.scopes[pkg].claim("group "+name+wanted, name+wanted, name+wanted+"Group")
 		g.TableVar = "table" + g.Name
 		f.groups[i.source] = g
@@ -200,9 +195,9 @@ func (f *filler) group(i item) {
 	}
 	first := len(f.table.Elements)
 	f.copyTable(g.Table, true)
-	f.s.Fields = append(f.s.Fields, &Field{
-		Name: f.names.claim("group"+number, wanted, wanted+"Elements"), Kind: GroupField, Shape: Repeated, Tag: "-",
-		Type: Type{Package: pkg, Name: g.Name}, Group: g, Element: first, Last: len(f.table.Elements) - 1,
+	f.s.Fields = append(f.s.Fields, &plan.Field{
+		Name: f.names.claim("group"+number, wanted, wanted+"Elements"), Kind: plan.GroupField, Shape: plan.Repeated, Tag: "-",
+		Type: plan.Type{Package: pkg, Name: g.Name}, Group: g, Element: first, Last: len(f.table.Elements) - 1,
 		Checks: itemChecks(i), Doc: []string{},
 	})
 }

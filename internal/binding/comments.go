@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -103,29 +104,29 @@ func (b *builder) schemaLine(src *structSource) string {
 }
 
 // simpleDoc is the comment of a simple type.
-func (b *builder) simpleDoc(t *xsd.SimpleType, s *Simple) []string {
+func (b *builder) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
 	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, b.label(t.Name))
 	if t.Name.IsZero() {
 		lead = fmt.Sprintf("%s is the value of %s.", s.Name, enclosingWord(t))
 	}
 	doc := append([]string{lead}, documentation(t.Annotations)...)
 	switch s.Kind {
-	case ListType:
+	case plan.ListType:
 		doc = append(doc, "It is a list: items are separated by white space.")
-	case UnionType:
+	case plan.UnionType:
 		doc = append(doc, "It is a union: the text is kept, and each method reads it as one of the member types.")
 	}
-	if line := sentences("It", s.Checks, &Field{Scalar: s.Scalar, Kind: kindOf(s)}); line != "" {
+	if line := sentences("It", s.Checks, &plan.Field{Scalar: s.Scalar, Kind: kindOf(s)}); line != "" {
 		doc = append(doc, line)
 	}
 	return doc
 }
 
-func kindOf(s *Simple) Kind {
-	if s.Kind == ListType {
-		return ListField
+func kindOf(s *plan.Simple) plan.Kind {
+	if s.Kind == plan.ListType {
+		return plan.ListField
 	}
-	return ScalarField
+	return plan.ScalarField
 }
 
 func enclosingWord(t *xsd.SimpleType) string {
@@ -142,7 +143,7 @@ func enclosingWord(t *xsd.SimpleType) string {
 
 // elementDoc is the comment of an element's field: the schema's text, facets
 // and default. What the field's type says already is not repeated.
-func (f *filler) elementDoc(field *Field, i item) []string {
+func (f *filler) elementDoc(field *plan.Field, i item) []string {
 	e := i.element
 	doc := documentation(i.pos.Annotations)
 	if field.Struct == nil || !e.Type.TypeName().IsZero() {
@@ -171,7 +172,7 @@ func lead(name string, doc []string) []string {
 
 // defaultSentence says what an element's default does: it fills an empty
 // element, never an absent one (Part 1 §3.3.1).
-func defaultSentence(field *Field, v *xsd.ValueConstraint, i item) string {
+func defaultSentence(field *plan.Field, v *xsd.ValueConstraint, i item) string {
 	if v.Fixed {
 		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
 	}
@@ -190,7 +191,7 @@ func quoted(s string) string {
 }
 
 // attrDoc is the comment of an attribute's field.
-func (f *filler) attrDoc(field *Field, u *xsd.AttributeUse) []string {
+func (f *filler) attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		doc = append(doc, line)
@@ -210,7 +211,7 @@ func (f *filler) attrDoc(field *Field, u *xsd.AttributeUse) []string {
 	return doc
 }
 
-func (f *filler) valueDoc(field *Field, t *xsd.SimpleType) []string {
+func (f *filler) valueDoc(field *plan.Field, t *xsd.SimpleType) []string {
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		return []string{line}
 	}
@@ -236,7 +237,7 @@ func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
 	return []string{text + "."}
 }
 
-func (f *filler) choiceDoc(c *Choice, i item) []string {
+func (f *filler) choiceDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
 		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, f.label(i.head.Name), plural(uint64(len(c.Branches)), "kind"))}
 		return append(doc, documentation(i.head.Annotations)...)
@@ -255,7 +256,7 @@ func orList(names []string) string {
 	return strings.Join(names, "")
 }
 
-func choiceFieldDoc(c *Choice, i item) []string {
+func choiceFieldDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
 		return nil
 	}
@@ -268,23 +269,23 @@ func choiceFieldDoc(c *Choice, i item) []string {
 	return []string{"At most one of these."}
 }
 
-func branchDoc(s *Struct, c *Choice) []string {
+func branchDoc(s *plan.Struct, c *plan.Choice) []string {
 	return []string{s.Name + " is a branch of [" + c.Name + "]."}
 }
 
-func groupDoc(s, of *Struct) []string {
+func groupDoc(s, of *plan.Struct) []string {
 	return []string{s.Name + " is a group of elements that occurs several times in [" + of.Name + "]."}
 }
 
 // methodDoc is the comment of an operation's method.
-func methodDoc(m *Method) []string {
+func methodDoc(m *plan.Method) []string {
 	return []string{
 		fmt.Sprintf("%s sends a [%s] request and returns its answer. A response whose result is FAILURE is returned as a [*webex.Error].",
 			m.Name, m.Request.Name),
 	}
 }
 
-func (b *builder) rootDoc(r *Root) []string {
+func (b *builder) rootDoc(r *plan.Root) []string {
 	text := fmt.Sprintf("%s is the root element %s", r.Var, b.label(r.Name))
 	if r.Struct != nil {
 		text += ", whose content is a [" + r.Struct.Name + "]"
@@ -293,7 +294,7 @@ func (b *builder) rootDoc(r *Root) []string {
 }
 
 // packageDoc is the package comment.
-func (b *builder) packageDoc(p *Package) []string {
+func (b *builder) packageDoc(p *plan.Package) []string {
 	var spaces []string
 	for _, ns := range p.Namespaces {
 		spaces = append(spaces, ns.URI)
@@ -315,7 +316,7 @@ func (b *builder) packageDoc(p *Package) []string {
 }
 
 // constants names the values of an enumeration.
-func (b *builder) constants(t *xsd.SimpleType, s *Simple, values []string) {
+func (b *builder) constants(t *xsd.SimpleType, s *plan.Simple, values []string) {
 	names := goname.Constants(values)
 	var things []string
 	for _, v := range values {
@@ -324,11 +325,11 @@ func (b *builder) constants(t *xsd.SimpleType, s *Simple, values []string) {
 	b.scopes[s.Pkg].hold(things...)
 	for n, v := range values {
 		name := b.scopes[s.Pkg].claim(things[n], s.Name+names[n], s.Name+names[n]+"Value")
-		s.Values = append(s.Values, EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
+		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
 	}
 }
 
-func constKey(s *Simple, value string) string { return "value " + s.Name + " " + value }
+func constKey(s *plan.Simple, value string) string { return "value " + s.Name + " " + value }
 
 func valueNotes(t *xsd.SimpleType, value string) []string {
 	for _, f := range t.Facets {

@@ -2,9 +2,9 @@
 // fields, enumerations, choices and methods, with their names and comments.
 //
 // It owns every decision about Go; package gogen only prints. The result is a
-// [Plan], Go-shaped data without a line of source. What cannot be mapped
+// [plan.Plan], Go-shaped data without a line of source. What cannot be mapped
 // faithfully is reported with a position, never dropped in silence.
 //
-//	plan, diags := binding.New(schema, binding.Options{Profile: operation.Webex, …})
-//	for _, pkg := range plan.Packages { … }
+//	p, diags := binding.New(schema, binding.Options{Profile: operation.Webex, …})
+//	for _, pkg := range p.Packages { … }
 package binding

@@ -6,37 +6,38 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // lengthChecks are the facets that count.
-var lengthChecks = map[datatype.FacetKind]CheckKind{
-	datatype.LengthFacet: CheckLength, datatype.MinLengthFacet: CheckMinLength, datatype.MaxLengthFacet: CheckMaxLength,
-	datatype.TotalDigitsFacet: CheckTotalDigits, datatype.FractionDigitsFacet: CheckFractionDigits,
+var lengthChecks = map[datatype.FacetKind]plan.CheckKind{
+	datatype.LengthFacet: plan.CheckLength, datatype.MinLengthFacet: plan.CheckMinLength, datatype.MaxLengthFacet: plan.CheckMaxLength,
+	datatype.TotalDigitsFacet: plan.CheckTotalDigits, datatype.FractionDigitsFacet: plan.CheckFractionDigits,
 }
 
 // boundChecks are the facets that compare.
-var boundChecks = map[datatype.FacetKind]CheckKind{
-	datatype.MinInclusiveFacet: CheckMinInclusive, datatype.MinExclusiveFacet: CheckMinExclusive,
-	datatype.MaxInclusiveFacet: CheckMaxInclusive, datatype.MaxExclusiveFacet: CheckMaxExclusive,
+var boundChecks = map[datatype.FacetKind]plan.CheckKind{
+	datatype.MinInclusiveFacet: plan.CheckMinInclusive, datatype.MinExclusiveFacet: plan.CheckMinExclusive,
+	datatype.MaxInclusiveFacet: plan.CheckMaxInclusive, datatype.MaxExclusiveFacet: plan.CheckMaxExclusive,
 }
 
 // facetChecks returns the checks for the facets that a type itself states.
 // Enumerations are not among them: a value that the schema does not list yet
 // must survive.
-func (b *builder) facetChecks(t *xsd.SimpleType) []Check {
-	var list []Check
+func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
+	var list []plan.Check
 	var patterns []string
 	for _, f := range t.Facets {
 		if kind, ok := lengthChecks[f.Kind]; ok {
 			if n, err := strconv.ParseUint(strings.TrimLeft(t.Base.Datatype.Normalize(f.Value), "+"), 10, 64); err == nil && !isQName(t) {
-				list = append(list, Check{Kind: kind, Number: n})
+				list = append(list, plan.Check{Kind: kind, Number: n})
 			}
 		}
 		if kind, ok := boundChecks[f.Kind]; ok {
 			if v, err := t.Base.Datatype.Parse(f.Value, nil); err == nil {
-				list = append(list, Check{Kind: kind, Text: v.Canonical()})
+				list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
 			}
 		}
 		if f.Kind == datatype.PatternFacet {
@@ -60,8 +61,8 @@ func isQName(t *xsd.SimpleType) bool {
 }
 
 // patternCheck translates the patterns of one step for Go's regexp package.
-func (b *builder) patternCheck(t *xsd.SimpleType, patterns []string) []Check {
-	c := Check{Kind: CheckPattern, Text: strings.Join(patterns, "|")}
+func (b *builder) patternCheck(t *xsd.SimpleType, patterns []string) []plan.Check {
+	c := plan.Check{Kind: plan.CheckPattern, Text: strings.Join(patterns, "|")}
 	for _, src := range patterns {
 		p, err := datatype.ParsePattern(src)
 		if err != nil {
@@ -75,43 +76,43 @@ func (b *builder) patternCheck(t *xsd.SimpleType, patterns []string) []Check {
 		}
 		c.Pattern = append(c.Pattern, re)
 	}
-	return []Check{c}
+	return []plan.Check{c}
 }
 
-// sentence says a check in a comment, behind the field's name.
-func (c Check) sentence(f *Field) string {
+// checkSentence says a check in a comment, behind the field's name.
+func checkSentence(c plan.Check, f *plan.Field) string {
 	unit := "character"
 	switch {
-	case f != nil && (f.Scalar == Base64Scalar || f.Scalar == HexScalar):
+	case f != nil && (f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar):
 		unit = "byte"
-	case f != nil && f.Kind == ListField:
+	case f != nil && f.Kind == plan.ListField:
 		unit = "item"
 	}
 	n := strconv.FormatUint(c.Number, 10)
 	switch c.Kind {
-	case CheckLength:
+	case plan.CheckLength:
 		return "has exactly " + plural(c.Number, unit)
-	case CheckMinLength:
+	case plan.CheckMinLength:
 		return "has at least " + plural(c.Number, unit)
-	case CheckMaxLength:
+	case plan.CheckMaxLength:
 		return "has at most " + plural(c.Number, unit)
-	case CheckTotalDigits:
+	case plan.CheckTotalDigits:
 		return "has at most " + n + " digits"
-	case CheckFractionDigits:
+	case plan.CheckFractionDigits:
 		return "has at most " + plural(c.Number, "digit") + " behind the point"
-	case CheckMinItems:
+	case plan.CheckMinItems:
 		return "has at least " + plural(c.Number, "item")
-	case CheckMaxItems:
+	case plan.CheckMaxItems:
 		return "has at most " + plural(c.Number, "item")
-	case CheckMinInclusive:
+	case plan.CheckMinInclusive:
 		return "is at least " + c.Text
-	case CheckMaxInclusive:
+	case plan.CheckMaxInclusive:
 		return "is at most " + c.Text
-	case CheckMinExclusive:
+	case plan.CheckMinExclusive:
 		return "is more than " + c.Text
-	case CheckMaxExclusive:
+	case plan.CheckMaxExclusive:
 		return "is less than " + c.Text
-	case CheckPattern:
+	case plan.CheckPattern:
 		return "matches the pattern " + c.Text
 	}
 	return ""
@@ -125,10 +126,10 @@ func plural(n uint64, unit string) string {
 }
 
 // sentences joins the checks of a field or type to one sentence.
-func sentences(name string, checks []Check, f *Field) string {
+func sentences(name string, checks []plan.Check, f *plan.Field) string {
 	var parts []string
 	for _, c := range checks {
-		if s := c.sentence(f); s != "" {
+		if s := checkSentence(c, f); s != "" {
 			parts = append(parts, s)
 		}
 	}

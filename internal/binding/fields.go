@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -34,17 +35,17 @@ func (b *builder) fillStructs() {
 type filler struct {
 	*builder
 	src   *structSource
-	s     *Struct // the struct at hand: the source's, a branch or a group
+	s     *plan.Struct // the struct at hand: the source's, a branch or a group
 	names *scope
-	table *Table
+	table *plan.Table
 }
 
 func (b *builder) filler(src *structSource) *filler {
-	src.s.Table = &Table{}
+	src.s.Table = &plan.Table{}
 	return &filler{builder: b, src: src, s: src.s, table: src.s.Table, names: b.fieldScope(src.s)}
 }
 
-func (b *builder) fieldScope(s *Struct) *scope {
+func (b *builder) fieldScope(s *plan.Struct) *scope {
 	return newScope("fields "+s.Pkg.Name+"."+s.Name, b.options.Lock, reservedFields...)
 }
 
@@ -55,18 +56,18 @@ func (f *filler) attributes() {
 		f.attribute(u)
 	}
 	if w := t.AttributeWildcard; w != nil {
-		f.table.AnyAttr = &TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
-		f.s.Attrs = append(f.s.Attrs, &Field{
-			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: AttrsField, Shape: Repeated,
+		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
+		f.s.Attrs = append(f.s.Attrs, &plan.Field{
+			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated,
 			Doc: f.wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
 		})
 	}
 	if t.Content.Kind != xsd.SimpleContent {
 		return
 	}
-	v := &Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
+	v := &plan.Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
 	f.scalar(v, t.Content.Simple)
-	if v.Kind == ScalarField && v.Scalar != NoScalar {
+	if v.Kind == plan.ScalarField && v.Scalar != plan.NoScalar {
 		v.Doc = f.valueDoc(v, t.Content.Simple)
 	}
 	f.s.Value = v
@@ -75,12 +76,12 @@ func (f *filler) attributes() {
 func (f *filler) attribute(u *xsd.AttributeUse) {
 	n := u.Decl.Name
 	local := exported(n.Local)
-	field := &Field{
+	field := &plan.Field{
 		Name:  f.names.claim("@"+n.String(), local, local+"Attr", f.prefixed(n)+"Attr"),
-		Shape: Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
+		Shape: plan.Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
 	}
 	if u.Required {
-		field.Shape = Required
+		field.Shape = plan.Required
 	}
 	f.scalar(field, u.Decl.Type)
 	if v := u.Effective(); v != nil && !u.Required {
@@ -94,17 +95,17 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 
 // attrDefault returns the default that reading sets where the attribute is
 // absent. For binary values and names it only stands in the comment.
-func (f *filler) attrDefault(field *Field, v *xsd.ValueConstraint) *string {
+func (f *filler) attrDefault(field *plan.Field, v *xsd.ValueConstraint) *string {
 	switch field.Scalar {
-	case Base64Scalar, HexScalar, QNameScalar:
+	case plan.Base64Scalar, plan.HexScalar, plan.QNameScalar:
 		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}
 	text := v.Lexical
-	if field.Scalar == TokenScalar {
+	if field.Scalar == plan.TokenScalar {
 		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
 	}
-	if !v.Value.IsZero() && field.Scalar != TokenScalar && field.Kind == ScalarField && field.Simple == nil {
+	if !v.Value.IsZero() && field.Scalar != plan.TokenScalar && field.Kind == plan.ScalarField && field.Simple == nil {
 		text = v.Value.Canonical()
 	}
 	return &text
@@ -134,8 +135,8 @@ func (f *filler) content() {
 	t := f.src.t
 	switch t.Content.Kind {
 	case xsd.MixedContent:
-		f.s.Fields = append(f.s.Fields, &Field{
-			Name: f.names.claim("content", "Content", "MixedContent"), Kind: MixedField, Shape: Repeated,
+		f.s.Fields = append(f.s.Fields, &plan.Field{
+			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated,
 			Doc: f.mixedDoc(t), Tag: ",innerxml",
 		})
 	case xsd.ElementOnlyContent:
@@ -167,8 +168,8 @@ func (f *filler) items(list []item) {
 func (f *filler) opaque(i item) {
 	local := exported(i.element.Name.Local)
 	n := f.tableElement(i)
-	f.s.Fields = append(f.s.Fields, &Field{
-		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: OpaqueField, Shape: Repeated,
+	f.s.Fields = append(f.s.Fields, &plan.Field{
+		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated,
 		Declared: i.element.Name, Tag: f.tag(i.element.Name), Element: n, Last: n,
 		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.label(i.element.Type.TypeName()))},
 	})
@@ -176,10 +177,10 @@ func (f *filler) opaque(i item) {
 
 // again reports whether elements planned now are part of a group that repeats.
 func (f *filler) tableElement(i item) int {
-	f.table.Elements = append(f.table.Elements, TableElement{Name: i.element.Name, Many: i.max != 1})
+	f.table.Elements = append(f.table.Elements, plan.TableElement{Name: i.element.Name, Many: i.max != 1})
 	n := len(f.table.Elements) - 1
 	for _, spelling := range f.options.Profile.AliasesOf(i.element.Name) {
-		f.table.Aliases = append(f.table.Aliases, TableAlias{Local: spelling, Index: n})
+		f.table.Aliases = append(f.table.Aliases, plan.TableAlias{Local: spelling, Index: n})
 	}
 	return n
 }
@@ -188,7 +189,7 @@ func (f *filler) tableElement(i item) int {
 func (f *filler) element(i item) {
 	e := i.element
 	local := exported(e.Name.Local)
-	field := &Field{
+	field := &plan.Field{
 		Name:  f.names.claim(e.Name.String(), local, f.prefixed(e.Name), local+"Element"),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
@@ -203,48 +204,49 @@ func (f *filler) element(i item) {
 	f.s.Fields = append(f.s.Fields, field)
 }
 
-func shapeOf(i item) Shape {
+func shapeOf(i item) plan.Shape {
 	switch {
 	case i.max != 1:
-		return Repeated
+		return plan.Repeated
 	case i.min == 0:
-		return Optional
+		return plan.Optional
 	}
-	return Required
+	return plan.Required
 }
 
 // itemChecks are the bounds on the number of items of a slice.
-func itemChecks(i item) []Check {
-	var list []Check
+func itemChecks(i item) []plan.Check {
+	var list []plan.Check
 	if i.max == 1 {
 		return nil
 	}
 	if i.min > 0 {
-		list = append(list, Check{Kind: CheckMinItems, Number: uint64(i.min)})
+		list = append(list, plan.Check{Kind: plan.CheckMinItems, Number: uint64(i.min)})
 	}
 	if i.max != xsd.Unbounded {
-		list = append(list, Check{Kind: CheckMaxItems, Number: uint64(i.max)})
+		list = append(list, plan.Check{Kind: plan.CheckMaxItems, Number: uint64(i.max)})
 	}
 	return list
 }
 
 // elementType plans what an element's field holds.
-func (f *filler) elementType(field *Field, e *xsd.ElementDecl) {
+func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 	switch t := e.Type.(type) {
 	case *xsd.SimpleType:
 		f.scalar(field, t)
 	case *xsd.ComplexType:
 		switch {
 		case t == xsd.AnyType:
-			field.Kind, field.Type = AnyField, Type{Runtime: true, Name: "AnyElement"}
+			field.Kind, field.Type = plan.AnyField, plan.Type{Runtime: true, Name: "AnyElement"}
 		case f.isOpen(e, t):
-			field.Kind, field.Type, field.openType = TypedField, Type{Runtime: true, Name: "Typed"}, t
+			field.Kind, field.Type = plan.TypedField, plan.Type{Runtime: true, Name: "Typed"}
+			f.open[field] = t
 			if !t.Abstract {
 				field.OpenFallback = f.structs[t]
 			}
 		default:
-			field.Kind, field.Struct = StructField, f.structs[t]
-			field.Type = Type{Package: field.Struct.Pkg, Name: field.Struct.Name}
+			field.Kind, field.Struct = plan.StructField, f.structs[t]
+			field.Type = plan.Type{Package: field.Struct.Pkg, Name: field.Struct.Name}
 		}
 	}
 }
@@ -257,9 +259,9 @@ func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
 
 // wildcard plans a field for what a wildcard matches.
 func (f *filler) wildcard(i item) {
-	f.s.Fields = append(f.s.Fields, &Field{
-		Name: f.names.claim("any"+f.number(WildcardField), "Any"+f.number(WildcardField), "AnyElements"+f.number(WildcardField)),
-		Kind: WildcardField, Shape: Repeated, Tag: ",any",
+	f.s.Fields = append(f.s.Fields, &plan.Field{
+		Name: f.names.claim("any"+f.number(plan.WildcardField), "Any"+f.number(plan.WildcardField), "AnyElements"+f.number(plan.WildcardField)),
+		Kind: plan.WildcardField, Shape: plan.Repeated, Tag: ",any",
 		Doc: f.wildcardDoc(i.wildcard, "elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
 	})
 }
@@ -267,7 +269,7 @@ func (f *filler) wildcard(i item) {
 // tableWildcard adds a wildcard to the table. Until all elements are known,
 // its index is its place among the wildcards.
 func (f *filler) tableWildcard(w *xsd.Wildcard) int {
-	f.table.Wildcards = append(f.table.Wildcards, TableWildcard{Namespaces: w.Namespaces, At: len(f.table.Elements)})
+	f.table.Wildcards = append(f.table.Wildcards, plan.TableWildcard{Namespaces: w.Namespaces, At: len(f.table.Elements)})
 	return len(f.table.Wildcards) - 1
 }
 
@@ -280,12 +282,12 @@ func (f *filler) wildcardIndexes() {
 	shiftWildcards(f.s, base)
 }
 
-func shiftWildcards(s *Struct, base int) {
+func shiftWildcards(s *plan.Struct, base int) {
 	for _, field := range s.Fields {
 		switch field.Kind {
-		case WildcardField:
+		case plan.WildcardField:
 			field.Element += base
-		case ChoiceField:
+		case plan.ChoiceField:
 			for n := range field.Wildcards {
 				field.Wildcards[n].Element += base
 			}
@@ -295,7 +297,7 @@ func shiftWildcards(s *Struct, base int) {
 
 // number returns "" for the first field of a kind in the struct, else "2",
 // "3", …
-func (f *filler) number(k Kind) string {
+func (f *filler) number(k plan.Kind) string {
 	n := 1
 	for _, field := range f.s.Fields {
 		if field.Kind == k {

@@ -1,6 +1,10 @@
 package binding
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
 
 // manyTypes is how many types a file holds at most before it is split by the
 // first letter of their names: one of a million lines serves neither editors
@@ -8,7 +12,7 @@ import "strings"
 const manyTypes = 400
 
 // splitFiles splits the files of a package that hold too many types.
-func splitFiles(list []Decl) {
+func splitFiles(list []plan.Decl) {
 	count := map[string]int{}
 	for _, d := range list {
 		count[d.InFile()]++
@@ -30,13 +34,13 @@ func initial(name string) string {
 	return letter
 }
 
-func moveTo(d Decl, file string) {
+func moveTo(d plan.Decl, file string) {
 	switch d := d.(type) {
-	case *Struct:
+	case *plan.Struct:
 		d.File = file
-	case *Simple:
+	case *plan.Simple:
 		d.File = file
-	case *Choice:
+	case *plan.Choice:
 		d.File = file
 	}
 }

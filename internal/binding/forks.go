@@ -3,6 +3,7 @@ package binding
 import (
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -11,7 +12,7 @@ import (
 // 1 §3.8.6) what came last and the name tell the place; a search for the
 // nearest entry alone would take what begins one branch of a choice for what
 // goes on with another.
-func forks(s *Struct) []TableFork {
+func forks(s *plan.Struct) []plan.TableFork {
 	places := map[xsd.QName]int{}
 	for _, e := range s.Table.Elements {
 		places[e.Name]++
@@ -22,10 +23,10 @@ func forks(s *Struct) []TableFork {
 	m := follower{after: make([][]int, len(s.Table.Elements))}
 	whole := m.sequence(s, 0)
 	m.join([]int{-1}, whole.first)
-	var list []TableFork
+	var list []plan.TableFork
 	for i, e := range s.Table.Elements {
 		if places[e.Name] > 1 {
-			list = append(list, TableFork{i, ranges(m.after[i])})
+			list = append(list, plan.TableFork{Index: i, After: ranges(m.after[i])})
 		}
 	}
 	return list
@@ -49,7 +50,7 @@ func (m *follower) join(last, first []int) {
 }
 
 // sequence is the content of a struct whose entries begin at an index.
-func (m *follower) sequence(s *Struct, at int) stretch {
+func (m *follower) sequence(s *plan.Struct, at int) stretch {
 	whole := stretch{empty: true}
 	for _, field := range s.Fields {
 		part := m.field(field, at)
@@ -68,13 +69,13 @@ func (m *follower) sequence(s *Struct, at int) stretch {
 
 // field is what a field stands for. Elements that a wildcard matches have no
 // entries: it is as if they were not there.
-func (m *follower) field(field *Field, at int) stretch {
+func (m *follower) field(field *plan.Field, at int) stretch {
 	var part stretch
 	switch field.Kind {
-	case WildcardField:
+	case plan.WildcardField:
 		return stretch{empty: true}
-	case ChoiceField:
-		part.empty = !slices.ContainsFunc(field.Checks, func(c Check) bool { return c.Kind == CheckChoice })
+	case plan.ChoiceField:
+		part.empty = !slices.ContainsFunc(field.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckChoice })
 		for _, br := range field.Branches {
 			if br.Any {
 				part.empty = true
@@ -84,22 +85,22 @@ func (m *follower) field(field *Field, at int) stretch {
 			part.first, part.last = append(part.first, inner.first...), append(part.last, inner.last...)
 			part.empty = part.empty || inner.empty
 		}
-	case GroupField:
+	case plan.GroupField:
 		part = m.sequence(field.Group, at+field.Element)
 		part.empty = part.empty || !mustOccur(field)
 	default:
 		i := []int{at + field.Element}
 		part = stretch{i, i, !mustOccur(field)}
 	}
-	if field.Shape == Repeated {
+	if field.Shape == plan.Repeated {
 		m.join(part.last, part.first)
 	}
 	return part
 }
 
 // mustOccur reports whether a document needs the field's element.
-func mustOccur(field *Field) bool {
-	return field.Shape == Required || slices.ContainsFunc(field.Checks, func(c Check) bool { return c.Kind == CheckMinItems && c.Number > 0 })
+func mustOccur(field *plan.Field) bool {
+	return field.Shape == plan.Required || slices.ContainsFunc(field.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckMinItems && c.Number > 0 })
 }
 
 // ranges writes numbers as ranges in ascending order.

@@ -3,6 +3,7 @@ package binding
 import (
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -119,7 +120,7 @@ func (b *builder) substitutionItem(i item, head *xsd.ElementDecl, members []*xsd
 
 // mayImport reports whether code in a package can name the type of an element:
 // its package is the same one, or one that it needs anyway.
-func (b *builder) mayImport(home *Package, e *xsd.ElementDecl) bool {
+func (b *builder) mayImport(home *plan.Package, e *xsd.ElementDecl) bool {
 	for _, space := range []string{e.Name.Space, e.Type.TypeName().Space} {
 		if p := b.packageFor(space); p != nil && p != home && !b.needs[home][p] {
 			return false

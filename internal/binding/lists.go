@@ -1,6 +1,10 @@
 package binding
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
 
 // lists plans, for each operation whose response has a list, the methods that
 // read it item by item.
@@ -17,13 +21,13 @@ func (b *builder) lists() {
 }
 
 // list returns the list of a response: its only child element that repeats.
-func (b *builder) list(m *Method, names *scope) *List {
-	var item *Field
+func (b *builder) list(m *plan.Method, names *scope) *plan.List {
+	var item *plan.Field
 	for _, f := range m.Response.Fields {
-		if f.Shape != Repeated {
+		if f.Shape != plan.Repeated {
 			continue
 		}
-		if item != nil || f.Nillable || f.Kind != StructField && f.Kind != ScalarField {
+		if item != nil || f.Nillable || f.Kind != plan.StructField && f.Kind != plan.ScalarField {
 			return nil
 		}
 		item = f
@@ -31,7 +35,7 @@ func (b *builder) list(m *Method, names *scope) *List {
 	if item == nil {
 		return nil
 	}
-	l := &List{Item: item, Var: "list" + m.Name}
+	l := &plan.List{Item: item, Var: "list" + m.Name}
 	l.Items = names.claim("items "+m.Name, m.Name+"Items", m.Name+"EachItem")
 	l.Doc = []string{fmt.Sprintf("%s is like [Client.%s] and yields the elements %s of the answer one by one, without holding all of it. "+
 		"The first error ends the loop; ending the loop early ends the request.", l.Items, m.Name, item.Declared.Local)}
@@ -40,16 +44,16 @@ func (b *builder) list(m *Method, names *scope) *List {
 }
 
 // pages returns how the list comes in pages, nil if it does not.
-func (b *builder) pages(m *Method, l *List, names *scope) *Pages {
+func (b *builder) pages(m *plan.Method, l *plan.List, names *scope) *plan.Pages {
 	paging := b.options.Profile.Paging
-	p := &Pages{Control: child(m.Request, paging.Control), Records: child(m.Response, paging.Records)}
+	p := &plan.Pages{Control: child(m.Request, paging.Control), Records: child(m.Response, paging.Records)}
 	if !isSingleStruct(p.Control) || !isSingleStruct(p.Records) {
 		return nil
 	}
 	p.Start = child(p.Control.Struct, paging.Start)
 	p.Total, p.Returned, p.From = child(p.Records.Struct, paging.Total), child(p.Records.Struct, paging.Returned), child(p.Records.Struct, paging.From)
-	for _, f := range []*Field{p.Start, p.Total, p.Returned, p.From} {
-		if f == nil || f.Scalar != IntScalar || f.Shape == Repeated || f.Nillable {
+	for _, f := range []*plan.Field{p.Start, p.Total, p.Returned, p.From} {
+		if f == nil || f.Scalar != plan.IntScalar || f.Shape == plan.Repeated || f.Nillable {
 			return nil
 		}
 	}
@@ -58,12 +62,12 @@ func (b *builder) pages(m *Method, l *List, names *scope) *Pages {
 	return p
 }
 
-func isSingleStruct(f *Field) bool {
-	return f != nil && f.Kind == StructField && f.Shape != Repeated && !f.Nillable
+func isSingleStruct(f *plan.Field) bool {
+	return f != nil && f.Kind == plan.StructField && f.Shape != plan.Repeated && !f.Nillable
 }
 
 // child returns the field of the child element with that local name.
-func child(s *Struct, local string) *Field {
+func child(s *plan.Struct, local string) *plan.Field {
 	for _, f := range s.Fields {
 		if f.Declared.Local == local {
 			return f

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -20,7 +21,7 @@ func (b *builder) layPackages() {
 	for _, circle := range circles(spaces, refs) {
 		b.layPackage(root, circle)
 	}
-	b.needs = map[*Package]map[*Package]bool{}
+	b.needs = map[*plan.Package]map[*plan.Package]bool{}
 	for _, s := range spaces {
 		needed := map[string]bool{}
 		mark(s, refs, needed)
@@ -28,13 +29,13 @@ func (b *builder) layPackages() {
 			b.need(b.packageOf[s], b.packageOf[t])
 		}
 	}
-	slices.SortFunc(b.plan.Packages, func(p, q *Package) int { return cmp.Compare(p.Name, q.Name) })
-	slices.SortFunc(b.plan.Namespaces, func(n, m *Namespace) int { return cmp.Compare(n.URI, m.URI) })
+	slices.SortFunc(b.plan.Packages, func(p, q *plan.Package) int { return cmp.Compare(p.Name, q.Name) })
+	slices.SortFunc(b.plan.Namespaces, func(n, m *plan.Namespace) int { return cmp.Compare(n.URI, m.URI) })
 }
 
-func (b *builder) need(p, q *Package) {
+func (b *builder) need(p, q *plan.Package) {
 	if b.needs[p] == nil {
-		b.needs[p] = map[*Package]bool{}
+		b.needs[p] = map[*plan.Package]bool{}
 	}
 	b.needs[p][q] = true
 }
@@ -48,7 +49,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 		}
 	}
 	name := root.claim(spaces[0], wanted, wanted+"2")
-	p := &Package{Name: name, Dir: name, ImportPath: path.Join(b.options.ImportPath, name)}
+	p := &plan.Package{Name: name, Dir: name, ImportPath: path.Join(b.options.ImportPath, name)}
 	for _, s := range spaces {
 		ns := b.namespace(s)
 		p.Namespaces = append(p.Namespaces, ns)
@@ -64,7 +65,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 }
 
 // namespace returns the namespace of the plan with that URI.
-func (b *builder) namespace(uri string) *Namespace {
+func (b *builder) namespace(uri string) *plan.Namespace {
 	for _, n := range b.plan.Namespaces {
 		if n.URI == uri {
 			return n
@@ -75,7 +76,7 @@ func (b *builder) namespace(uri string) *Namespace {
 		b.prefixes = map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true}
 	}
 	name := goname.Exported(goname.Package(uri))
-	ns := &Namespace{URI: uri, Prefix: b.prefix(uri), Var: b.nsScope.claim(uri, "NS"+name)}
+	ns := &plan.Namespace{URI: uri, Prefix: b.prefix(uri), Var: b.nsScope.claim(uri, "NS"+name)}
 	b.plan.Namespaces = append(b.plan.Namespaces, ns)
 	return ns
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -12,36 +13,36 @@ import (
 type goType struct {
 	name    string
 	runtime bool
-	scalar  Scalar
+	scalar  plan.Scalar
 	slice   bool
 }
 
 // builtinTypes are the Go types of the built-in types, but for the integers
 // without bounds of their own: those depend on facets and profile.
 var builtinTypes = map[string]goType{
-	"anySimpleType": {name: "string", scalar: StringScalar}, "string": {name: "string", scalar: StringScalar},
-	"normalizedString": {name: "string", scalar: NormalizedScalar}, "token": {name: "string", scalar: TokenScalar},
-	"language": {name: "string", scalar: TokenScalar}, "Name": {name: "string", scalar: TokenScalar},
-	"NCName": {name: "string", scalar: TokenScalar}, "ID": {name: "string", scalar: TokenScalar},
-	"IDREF": {name: "string", scalar: TokenScalar}, "ENTITY": {name: "string", scalar: TokenScalar},
-	"NMTOKEN": {name: "string", scalar: TokenScalar}, "anyURI": {name: "string", scalar: TokenScalar},
-	"boolean": {name: "bool", scalar: BoolScalar}, "float": {name: "float32", scalar: FloatScalar},
-	"double": {name: "float64", scalar: FloatScalar}, "decimal": {name: "Decimal", runtime: true, scalar: ValueScalar},
-	"long": {name: "int64", scalar: IntScalar}, "int": {name: "int32", scalar: IntScalar},
-	"short": {name: "int16", scalar: IntScalar}, "byte": {name: "int8", scalar: IntScalar},
-	"unsignedLong": {name: "uint64", scalar: UintScalar}, "unsignedInt": {name: "uint32", scalar: UintScalar},
-	"unsignedShort": {name: "uint16", scalar: UintScalar}, "unsignedByte": {name: "uint8", scalar: UintScalar},
-	"duration": {name: "Duration", runtime: true, scalar: ValueScalar}, "dateTime": {name: "DateTime", runtime: true, scalar: ValueScalar},
-	"date": {name: "Date", runtime: true, scalar: ValueScalar}, "time": {name: "Time", runtime: true, scalar: ValueScalar},
-	"gYear": {name: "GYear", runtime: true, scalar: ValueScalar}, "gYearMonth": {name: "GYearMonth", runtime: true, scalar: ValueScalar},
-	"gMonth": {name: "GMonth", runtime: true, scalar: ValueScalar}, "gMonthDay": {name: "GMonthDay", runtime: true, scalar: ValueScalar},
-	"gDay":         {name: "GDay", runtime: true, scalar: ValueScalar},
-	"base64Binary": {name: "byte", scalar: Base64Scalar, slice: true}, "hexBinary": {name: "byte", scalar: HexScalar, slice: true},
-	"QName": {name: "QName", runtime: true, scalar: QNameScalar}, "NOTATION": {name: "QName", runtime: true, scalar: QNameScalar},
+	"anySimpleType": {name: "string", scalar: plan.StringScalar}, "string": {name: "string", scalar: plan.StringScalar},
+	"normalizedString": {name: "string", scalar: plan.NormalizedScalar}, "token": {name: "string", scalar: plan.TokenScalar},
+	"language": {name: "string", scalar: plan.TokenScalar}, "Name": {name: "string", scalar: plan.TokenScalar},
+	"NCName": {name: "string", scalar: plan.TokenScalar}, "ID": {name: "string", scalar: plan.TokenScalar},
+	"IDREF": {name: "string", scalar: plan.TokenScalar}, "ENTITY": {name: "string", scalar: plan.TokenScalar},
+	"NMTOKEN": {name: "string", scalar: plan.TokenScalar}, "anyURI": {name: "string", scalar: plan.TokenScalar},
+	"boolean": {name: "bool", scalar: plan.BoolScalar}, "float": {name: "float32", scalar: plan.FloatScalar},
+	"double": {name: "float64", scalar: plan.FloatScalar}, "decimal": {name: "Decimal", runtime: true, scalar: plan.ValueScalar},
+	"long": {name: "int64", scalar: plan.IntScalar}, "int": {name: "int32", scalar: plan.IntScalar},
+	"short": {name: "int16", scalar: plan.IntScalar}, "byte": {name: "int8", scalar: plan.IntScalar},
+	"unsignedLong": {name: "uint64", scalar: plan.UintScalar}, "unsignedInt": {name: "uint32", scalar: plan.UintScalar},
+	"unsignedShort": {name: "uint16", scalar: plan.UintScalar}, "unsignedByte": {name: "uint8", scalar: plan.UintScalar},
+	"duration": {name: "Duration", runtime: true, scalar: plan.ValueScalar}, "dateTime": {name: "DateTime", runtime: true, scalar: plan.ValueScalar},
+	"date": {name: "Date", runtime: true, scalar: plan.ValueScalar}, "time": {name: "Time", runtime: true, scalar: plan.ValueScalar},
+	"gYear": {name: "GYear", runtime: true, scalar: plan.ValueScalar}, "gYearMonth": {name: "GYearMonth", runtime: true, scalar: plan.ValueScalar},
+	"gMonth": {name: "GMonth", runtime: true, scalar: plan.ValueScalar}, "gMonthDay": {name: "GMonthDay", runtime: true, scalar: plan.ValueScalar},
+	"gDay":         {name: "GDay", runtime: true, scalar: plan.ValueScalar},
+	"base64Binary": {name: "byte", scalar: plan.Base64Scalar, slice: true}, "hexBinary": {name: "byte", scalar: plan.HexScalar, slice: true},
+	"QName": {name: "QName", runtime: true, scalar: plan.QNameScalar}, "NOTATION": {name: "QName", runtime: true, scalar: plan.QNameScalar},
 }
 
 // scalar plans a field of simple type.
-func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
+func (b *builder) scalar(f *plan.Field, t *xsd.SimpleType) {
 	if s := b.simples[t]; s != nil {
 		b.namedScalar(f, s, t)
 		return
@@ -63,8 +64,8 @@ func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
 		return
 	}
 	g := b.goType(t)
-	f.Kind, f.Scalar = ScalarField, g.scalar
-	f.Type = Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
+	f.Kind, f.Scalar = plan.ScalarField, g.scalar
+	f.Type = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
 	if !t.IsBuiltin() {
 		f.Checks = append(f.Checks, b.facetChecks(t)...)
 	}
@@ -80,7 +81,7 @@ func (b *builder) scalar(f *Field, t *xsd.SimpleType) {
 // that suits the restriction too: not so where facets make an unbounded
 // integer fit a machine word.
 func (b *builder) widens(t *xsd.SimpleType) bool {
-	if b.isSpelled(t) && !b.isSpelled(t.Base) && b.goType(t.Base).scalar != TokenScalar {
+	if b.isSpelled(t) && !b.isSpelled(t.Base) && b.goType(t.Base).scalar != plan.TokenScalar {
 		return false
 	}
 	if b.simples[t.Base] != nil || !t.Base.IsBuiltin() {
@@ -89,30 +90,30 @@ func (b *builder) widens(t *xsd.SimpleType) bool {
 	return b.goType(t) == b.goType(t.Base)
 }
 
-func (b *builder) namedScalar(f *Field, s *Simple, t *xsd.SimpleType) {
+func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) {
 	b.fillSimple(t, s)
-	f.Kind, f.Scalar, f.Simple = ScalarField, s.Scalar, s
-	f.Type = Type{Package: s.Pkg, Name: s.Name}
-	if s.Kind == ListType {
-		f.Kind = ListField
+	f.Kind, f.Scalar, f.Simple = plan.ScalarField, s.Scalar, s
+	f.Type = plan.Type{Package: s.Pkg, Name: s.Name}
+	if s.Kind == plan.ListType {
+		f.Kind = plan.ListField
 	}
 }
 
 // listField plans a field that holds an XML list without a name.
-func (b *builder) listField(f *Field, t *xsd.SimpleType) {
+func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 	item := t
 	for item.Item == nil {
 		item = item.Base
 	}
-	var inner Field
+	var inner plan.Field
 	b.scalar(&inner, item.Item)
-	f.Kind, f.Scalar, f.Simple, f.Type = ListField, inner.Scalar, inner.Simple, inner.Type
+	f.Kind, f.Scalar, f.Simple, f.Type = plan.ListField, inner.Scalar, inner.Simple, inner.Type
 	f.ListItem = inner.Checks
 	for s := t; s != nil && !s.IsBuiltin(); s = s.Base {
 		f.Checks = append(f.Checks, b.facetChecks(s)...)
 	}
 	if t.Builtin().Item != nil {
-		f.Checks = append(f.Checks, Check{Kind: CheckMinLength, Number: 1})
+		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckMinLength, Number: 1})
 	}
 }
 
@@ -141,7 +142,7 @@ func (b *builder) goType(t *xsd.SimpleType) goType {
 	case ok && low.Sign() >= 0 && high.IsUint64():
 		return builtinTypes["unsignedLong"]
 	}
-	return goType{name: "Integer", runtime: true, scalar: ValueScalar}
+	return goType{name: "Integer", runtime: true, scalar: plan.ValueScalar}
 }
 
 // bounds returns the least and greatest value that the facets of an integer
@@ -171,11 +172,11 @@ func bound(values ...*datatype.Value) (n *big.Int, ok bool) {
 }
 
 // fillSimple plans a named simple type, once.
-func (b *builder) fillSimple(t *xsd.SimpleType, s *Simple) {
-	if s.filled {
+func (b *builder) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
+	if b.filled[s] {
 		return
 	}
-	s.filled = true
+	b.filled[s] = true
 	s.FacetsVar = "facets" + s.Name
 	switch {
 	case isEnum(t):
@@ -193,8 +194,8 @@ func (b *builder) fillSimple(t *xsd.SimpleType, s *Simple) {
 }
 
 // fillEnum plans a string type with a constant for each value.
-func (b *builder) fillEnum(t *xsd.SimpleType, s *Simple) {
-	s.Kind, s.Of, s.Scalar = EnumType, Type{Name: "string"}, EnumScalar
+func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
+	s.Kind, s.Of, s.Scalar = plan.EnumType, plan.Type{Name: "string"}, plan.EnumScalar
 	var values []string
 	seen := map[string]bool{}
 	for _, f := range t.Facets {
@@ -206,22 +207,22 @@ func (b *builder) fillEnum(t *xsd.SimpleType, s *Simple) {
 	}
 	b.constants(t, s, values)
 	for _, c := range b.facetChecks(t) {
-		if c.Kind != CheckPattern || len(values) == 0 {
+		if c.Kind != plan.CheckPattern || len(values) == 0 {
 			s.Checks = append(s.Checks, c)
 		}
 	}
 }
 
 // fillDefined plans a type defined as another.
-func (b *builder) fillDefined(t *xsd.SimpleType, s *Simple) {
+func (b *builder) fillDefined(t *xsd.SimpleType, s *plan.Simple) {
 	g := b.goType(t)
-	s.Of, s.Scalar = Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}, g.scalar
+	s.Of, s.Scalar = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}, g.scalar
 	if b.isText(t) {
 		// Below an enumeration the text is all there is.
-		s.Of, s.Scalar = Type{Name: "string"}, EnumScalar
+		s.Of, s.Scalar = plan.Type{Name: "string"}, plan.EnumScalar
 	}
-	if s.Scalar == ValueScalar || s.Scalar == QNameScalar {
-		s.Kind = EmbeddedType
+	if s.Scalar == plan.ValueScalar || s.Scalar == plan.QNameScalar {
+		s.Kind = plan.EmbeddedType
 	}
 	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
 		s.Checks = append(s.Checks, b.facetChecks(step)...)
@@ -243,16 +244,16 @@ func (b *builder) isText(t *xsd.SimpleType) bool {
 }
 
 // fillList plans a slice type.
-func (b *builder) fillList(t *xsd.SimpleType, s *Simple) {
-	var f Field
+func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
+	var f plan.Field
 	b.listField(&f, t)
-	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = ListType, f.Type, f.Scalar, f.Simple, f.Checks, f.ListItem
+	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.Simple, f.Checks, f.ListItem
 }
 
 // fillUnion plans a string type with a method for each member that is more
 // than text.
-func (b *builder) fillUnion(t *xsd.SimpleType, s *Simple) {
-	s.Kind, s.Of, s.Scalar = UnionType, Type{Name: "string"}, TokenScalar
+func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
+	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, plan.TokenScalar
 	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
 		s.Checks = append(s.Checks, b.facetChecks(step)...)
 	}
@@ -262,21 +263,21 @@ func (b *builder) fillUnion(t *xsd.SimpleType, s *Simple) {
 	}
 }
 
-func (b *builder) unionMember(s *Simple, names *scope, n int, m *xsd.SimpleType) {
-	var f Field
+func (b *builder) unionMember(s *plan.Simple, names *scope, n int, m *xsd.SimpleType) {
+	var f plan.Field
 	b.scalar(&f, m)
-	if f.Kind != ScalarField || f.Type.Slice || f.Scalar == QNameScalar {
+	if f.Kind != plan.ScalarField || f.Type.Slice || f.Scalar == plan.QNameScalar {
 		return
 	}
 	switch f.Scalar {
-	case StringScalar, NormalizedScalar, TokenScalar:
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar:
 		return // that is the text itself
 	}
 	wanted := f.Type.Name
 	if f.Type.Package == nil {
 		wanted = exported(m.Builtin().Name.Local)
 	}
-	s.Members = append(s.Members, UnionMember{
+	s.Members = append(s.Members, plan.UnionMember{
 		Method: names.claim("member "+strconv.Itoa(n), "As"+wanted, "As"+wanted+strconv.Itoa(n+1)),
 		Type:   f.Type, Scalar: f.Scalar, Simple: f.Simple,
 	})

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -111,10 +112,10 @@ func shortest(text string) string {
 }
 
 // textChecks are the checks that make sense for a value that stays text.
-func textChecks(list []Check) []Check {
-	var left []Check
+func textChecks(list []plan.Check) []plan.Check {
+	var left []plan.Check
 	for _, c := range list {
-		if c.Kind == CheckPattern {
+		if c.Kind == plan.CheckPattern {
 			left = append(left, c)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -40,7 +41,7 @@ func (b *builder) nameTypes() {
 
 // holdTypes sets aside the names that the lock has for types of the package,
 // before any new name is given.
-func (b *builder) holdTypes(p *Package) {
+func (b *builder) holdTypes(p *plan.Package) {
 	var things []string
 	for _, t := range b.schema.Types() {
 		if b.packageFor(t.TypeName().Space) == p {
@@ -63,7 +64,7 @@ func (b *builder) nameType(t xsd.Type) {
 	name := b.scopes[p].claim(typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
 	switch t := t.(type) {
 	case *xsd.ComplexType:
-		s := &Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}
+		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}
 		b.enter(&structSource{s: s, t: t, root: n})
 	case *xsd.SimpleType:
 		b.enterSimple(t, name, p)
@@ -77,8 +78,8 @@ func (b *builder) enter(src *structSource) {
 	b.addDecl(src.s.Pkg, src.s)
 }
 
-func (b *builder) enterSimple(t *xsd.SimpleType, name string, p *Package) *Simple {
-	s := &Simple{Name: name, File: enumsFile, XMLName: t.Name, Pkg: p}
+func (b *builder) enterSimple(t *xsd.SimpleType, name string, p *plan.Package) *plan.Simple {
+	s := &plan.Simple{Name: name, File: enumsFile, XMLName: t.Name, Pkg: p}
 	b.simples[t] = s
 	b.addDecl(p, s)
 	return s
@@ -86,7 +87,7 @@ func (b *builder) enterSimple(t *xsd.SimpleType, name string, p *Package) *Simpl
 
 // place is where an anonymous type stands.
 type place struct {
-	pkg  *Package
+	pkg  *plan.Package
 	name string    // of the Go type around it, or of the global declaration
 	file string    //
 	root xsd.QName // the named type around it
@@ -209,7 +210,7 @@ func (b *builder) anonymousType(t xsd.Type, at place, local string) {
 		}
 		name := b.scopes[at.pkg].claim(thing, wanted, wanted+"Element")
 		src := &structSource{
-			s: &Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
+			s: &plan.Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
 			root: at.root, path: append(slices.Clip(at.path), local),
 		}
 		b.enter(src)
@@ -234,7 +235,7 @@ func isEnum(t *xsd.SimpleType) bool {
 }
 
 // ownerOf returns the struct around a component.
-func (b *builder) ownerOf(c xsd.Component) *Struct {
+func (b *builder) ownerOf(c xsd.Component) *plan.Struct {
 	for {
 		switch t := c.(type) {
 		case *xsd.ElementDecl:

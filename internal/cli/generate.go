@@ -23,6 +23,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -126,7 +127,7 @@ type job struct {
 	target target
 	counts string
 	side   *diff.Side
-	code   *binding.Plan
+	code   *plan.Plan
 	plan   *outdir.Plan
 }
 
@@ -339,7 +340,7 @@ func (a *app) printNotes(notes *diag.List) {
 }
 
 // counts says how much a plan has.
-func counts(p *binding.Plan) string {
+func counts(p *plan.Plan) string {
 	types, methods := 0, 0
 	for _, pkg := range p.Packages {
 		types += len(pkg.Types)

@@ -6,6 +6,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // compareGo plans the bindings of both sides and notes in a result what differs
@@ -34,7 +35,7 @@ func (a *app) compareGoSteps(chain *diff.Chain, s *sides, cfg *config.Config) er
 	return err
 }
 
-func goVerdict(old, new *binding.Plan) *diff.GoVerdict {
+func goVerdict(old, new *plan.Plan) *diff.GoVerdict {
 	v := diff.CompareGo(old, new)
 	return &v
 }
@@ -42,12 +43,12 @@ func goVerdict(old, new *binding.Plan) *diff.GoVerdict {
 // plans plans the bindings of all sides. A schema that has none, as no Go can
 // be made of it, leaves the verdict to the levels of the rules: then there are
 // no plans.
-func (a *app) plans(s *sides, cfg *config.Config) ([]*binding.Plan, error) {
+func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
 	lock, err := readLock(cfg.Path(cfg.Names))
 	if err != nil {
 		return nil, err
 	}
-	var list []*binding.Plan
+	var list []*plan.Plan
 	for _, side := range s.list {
 		// One import path for all: where the code will be is no difference.
 		plan, notes := binding.New(side.Schema, binding.Options{

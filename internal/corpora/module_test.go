@@ -18,6 +18,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -59,10 +60,10 @@ type bound struct {
 	name   string
 	folder string // of the generated packages within the module
 	schema *xsd.Schema
-	plan   *binding.Plan
-	roots  []*binding.Root // those that have a struct
-	first  int             // the number of the first root in the program
-	broken bool            // the code was not built
+	plan   *plan.Plan
+	roots  []*plan.Root // those that have a struct
+	first  int          // the number of the first root in the program
+	broken bool         // the code was not built
 }
 
 // bind generates the packages of an entry.
@@ -121,8 +122,8 @@ func folderName(name string) string {
 // program is the source of a program that knows all root elements of schemas.
 func program(list []*bound) []byte {
 	var imports, roots bytes.Buffer
-	names := map[*binding.Package]string{}
-	use := func(p *binding.Package) string {
+	names := map[*plan.Package]string{}
+	use := func(p *plan.Package) string {
 		if names[p] == "" {
 			names[p] = fmt.Sprintf("p%d", len(names))
 			fmt.Fprintf(&imports, "\t%s %q\n", names[p], p.ImportPath)
@@ -130,7 +131,7 @@ func program(list []*bound) []byte {
 		return names[p]
 	}
 	for n, b := range list {
-		types, home := "nil", map[*binding.Root]*binding.Package{}
+		types, home := "nil", map[*plan.Root]*plan.Package{}
 		for _, p := range b.plan.Packages {
 			for _, r := range p.Roots {
 				home[r] = p

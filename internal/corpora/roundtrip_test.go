@@ -12,9 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/corpora"
 	"github.com/wbxgen/wbxgen/internal/instance"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -83,7 +83,7 @@ func TestSchemasSurviveAsDocuments(t *testing.T) {
 	if m.build(t, []*bound{b}); b.broken {
 		return
 	}
-	root := slices.IndexFunc(b.roots, func(r *binding.Root) bool { return r.Name.Local == "schema" })
+	root := slices.IndexFunc(b.roots, func(r *plan.Root) bool { return r.Name.Local == "schema" })
 	var docs []*document
 	v := validate.New(b.schema, validate.Options{})
 	step := 10

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 )
@@ -147,7 +147,7 @@ func (b *bound) rootOf(data []byte) (number int, declared bool) {
 	if err != nil {
 		return -1, false
 	}
-	is := func(r *binding.Root) bool {
+	is := func(r *plan.Root) bool {
 		return r.Name.Space == tree.Root.Space && r.Name.Local == tree.Root.Local
 	}
 	for _, p := range b.plan.Packages {

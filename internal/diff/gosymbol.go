@@ -3,7 +3,7 @@ package diff
 import (
 	"slices"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // goSymbol is what an exported symbol is, and its struct tag.
@@ -14,7 +14,7 @@ type goSymbol struct{ text, tag string }
 // root package says in a constant that does not count.
 type goSymbols map[string]goSymbol
 
-func goSymbolsOf(p *binding.Plan) goSymbols {
+func goSymbolsOf(p *plan.Plan) goSymbols {
 	s := goSymbols{}
 	for _, n := range p.Namespaces {
 		s.put("var wire.Namespace", p.RootName, n.Var)
@@ -42,14 +42,14 @@ func (s goSymbols) put(text string, dir, name string, members ...string) {
 	s[key] = goSymbol{text: text}
 }
 
-func (s goSymbols) decls(pkg *binding.Package) {
+func (s goSymbols) decls(pkg *plan.Package) {
 	for _, d := range pkg.Types {
 		switch d := d.(type) {
-		case *binding.Struct:
+		case *plan.Struct:
 			s.structDecl(pkg.Dir, d)
-		case *binding.Simple:
+		case *plan.Simple:
 			s.simpleDecl(pkg.Dir, d)
-		case *binding.Choice:
+		case *plan.Choice:
 			s.put("choice", pkg.Dir, d.Name) // sealed: branches are types of their own
 		}
 	}
@@ -58,7 +58,7 @@ func (s goSymbols) decls(pkg *binding.Package) {
 	}
 }
 
-func (s goSymbols) structDecl(dir string, d *binding.Struct) {
+func (s goSymbols) structDecl(dir string, d *plan.Struct) {
 	text := "struct"
 	if d.Of != nil {
 		text = "part of " + d.Of.Name
@@ -92,9 +92,9 @@ func (s goSymbols) checks(dir, name string, whole bool) {
 	}
 }
 
-func (s goSymbols) simpleDecl(dir string, d *binding.Simple) {
+func (s goSymbols) simpleDecl(dir string, d *plan.Simple) {
 	s.put(simpleText(d), dir, d.Name)
-	if d.Kind == binding.EnumType {
+	if d.Kind == plan.EnumType {
 		s.put("func", dir, d.Name+"Values")
 		s.put("method", dir, d.Name, "Known")
 	}
@@ -109,26 +109,26 @@ func (s goSymbols) simpleDecl(dir string, d *binding.Simple) {
 	}
 }
 
-func isAlias(d *binding.Simple) bool {
-	return d.Kind == binding.EmbeddedType && d.Scalar == binding.QNameScalar
+func isAlias(d *plan.Simple) bool {
+	return d.Kind == plan.EmbeddedType && d.Scalar == plan.QNameScalar
 }
 
 // simpleText is the Go type that a simple type is defined as.
-func simpleText(d *binding.Simple) string {
+func simpleText(d *plan.Simple) string {
 	switch {
 	case isAlias(d):
 		return "alias of " + goTypeName(d.Of)
-	case d.Kind == binding.EnumType, d.Kind == binding.UnionType:
+	case d.Kind == plan.EnumType, d.Kind == plan.UnionType:
 		return "type string"
-	case d.Kind == binding.ListType:
+	case d.Kind == plan.ListType:
 		return "type []" + goTypeName(d.Of)
-	case d.Kind == binding.EmbeddedType:
+	case d.Kind == plan.EmbeddedType:
 		return "type struct{ " + goTypeName(d.Of) + " }"
 	}
 	return "type " + goTypeName(d.Of)
 }
 
-func (s goSymbols) client(pkg *binding.Package) {
+func (s goSymbols) client(pkg *plan.Package) {
 	if len(pkg.Operations) == 0 {
 		return
 	}
@@ -150,37 +150,37 @@ func (s goSymbols) client(pkg *binding.Package) {
 }
 
 // goType is the Go type of a field.
-func goType(f *binding.Field) string {
+func goType(f *plan.Field) string {
 	switch f.Kind {
-	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
 		return "[]wire.Node"
-	case binding.AttrsField:
+	case plan.AttrsField:
 		return "[]wire.Attr"
-	case binding.ChoiceField:
-		choice := goTypeName(binding.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
-		if f.Shape == binding.Repeated {
+	case plan.ChoiceField:
+		choice := goTypeName(plan.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
+		if f.Shape == plan.Repeated {
 			return "[]" + choice
 		}
 		return choice
-	case binding.GroupField:
+	case plan.GroupField:
 		return "[]" + goStruct(f.Group)
 	}
 	item := goItem(f)
 	switch {
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		return "[]" + item
-	case f.Nillable, f.Kind == binding.TypedField, f.Kind == binding.ListField, f.Scalar == binding.Base64Scalar, f.Scalar == binding.HexScalar:
+	case f.Nillable, f.Kind == plan.TypedField, f.Kind == plan.ListField, f.Scalar == plan.Base64Scalar, f.Scalar == plan.HexScalar:
 		return item // nil stands for what is absent
-	case f.Shape == binding.Optional || f.Pointer:
+	case f.Shape == plan.Optional || f.Pointer:
 		return "*" + item
 	}
 	return item
 }
 
 // goItem is the Go type of one item of a field.
-func goItem(f *binding.Field) string {
+func goItem(f *plan.Field) string {
 	t := goTypeName(f.Type)
-	if f.Kind == binding.ListField && (f.Simple == nil || f.Simple.Kind != binding.ListType) {
+	if f.Kind == plan.ListField && (f.Simple == nil || f.Simple.Kind != plan.ListType) {
 		t = "[]" + t
 	}
 	if f.Nillable {
@@ -189,12 +189,12 @@ func goItem(f *binding.Field) string {
 	return t
 }
 
-func goStruct(s *binding.Struct) string {
-	return goTypeName(binding.Type{Package: s.Pkg, Name: s.Name})
+func goStruct(s *plan.Struct) string {
+	return goTypeName(plan.Type{Package: s.Pkg, Name: s.Name})
 }
 
 // goTypeName names a type with the folder of its package.
-func goTypeName(t binding.Type) string {
+func goTypeName(t plan.Type) string {
 	name := t.Name
 	switch {
 	case t.Package != nil:

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // GoChange is a difference between the generated code of two versions that
@@ -34,7 +34,7 @@ type GoVerdict struct {
 // CompareGo compares the plans of two versions: what is gone or of another
 // type asks for a major step, what has come for a minor one, another struct
 // tag for a patch.
-func CompareGo(old, new *binding.Plan) GoVerdict {
+func CompareGo(old, new *plan.Plan) GoVerdict {
 	before, after := goSymbolsOf(old), goSymbolsOf(new)
 	var v GoVerdict
 	for _, symbol := range slices.Sorted(maps.Keys(before)) {

@@ -6,10 +6,11 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-func planOf(t *testing.T, s *xsd.Schema, p *operation.Profile) *binding.Plan {
+func planOf(t *testing.T, s *xsd.Schema, p *operation.Profile) *plan.Plan {
 	t.Helper()
 	plan, diags := binding.New(s, binding.Options{ImportPath: "example.com/api", RootName: "api", Profile: p, Lock: binding.NewLock()})
 	if diags.HasErrors() {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 func c() *jen.Statement { return jen.Id("c") }
@@ -18,7 +18,7 @@ func (p *printer) validateMethod(receiver *jen.Statement) {
 }
 
 // checks prints Validate and CheckXML of a struct.
-func (p *printer) checks(s *binding.Struct) {
+func (p *printer) checks(s *plan.Struct) {
 	receiver := jen.Id("v").Op("*").Id(s.Name)
 	if s.Of == nil {
 		p.validateMethod(receiver.Clone())
@@ -40,11 +40,11 @@ func (p *printer) checks(s *binding.Struct) {
 }
 
 // facetsName names the variable that holds the facets of a field.
-func facetsName(s *binding.Struct, f *binding.Field) string { return "facets" + s.Name + f.Name }
+func facetsName(s *plan.Struct, f *plan.Field) string { return "facets" + s.Name + f.Name }
 
-func hasFacets(checks []binding.Check) bool {
+func hasFacets(checks []plan.Check) bool {
 	for _, c := range checks {
-		if c.Kind < binding.CheckMinItems {
+		if c.Kind < plan.CheckMinItems {
 			return true
 		}
 	}
@@ -52,11 +52,11 @@ func hasFacets(checks []binding.Check) bool {
 }
 
 // facetsVar prints a variable with facets.
-func (p *printer) facetsVar(name string, checks []binding.Check) {
+func (p *printer) facetsVar(name string, checks []plan.Check) {
 	p.Var().Id(name).Op("=").Add(p.wire("Facets")).Values(p.facetFields(checks)...)
 }
 
-func (p *printer) facetFields(checks []binding.Check) []jen.Code {
+func (p *printer) facetFields(checks []plan.Check) []jen.Code {
 	var fields []jen.Code
 	set := func(name string, value jen.Code) { fields = append(fields, jen.Id(name).Op(":").Add(value)) }
 	number := func(n uint64) jen.Code { return jen.Op(strconv.FormatUint(n, 10)) }
@@ -64,25 +64,25 @@ func (p *printer) facetFields(checks []binding.Check) []jen.Code {
 	merged := mergeChecks(checks)
 	for _, c := range merged {
 		switch c.Kind {
-		case binding.CheckMinLength:
+		case plan.CheckMinLength:
 			set("MinLength", number(c.Number))
-		case binding.CheckMaxLength:
+		case plan.CheckMaxLength:
 			set("MaxLength", number(c.Number))
 			set("Bounded", jen.True())
-		case binding.CheckMinInclusive:
+		case plan.CheckMinInclusive:
 			set("Min", jen.Lit(c.Text))
-		case binding.CheckMaxInclusive:
+		case plan.CheckMaxInclusive:
 			set("Max", jen.Lit(c.Text))
-		case binding.CheckMinExclusive:
+		case plan.CheckMinExclusive:
 			set("Above", jen.Lit(c.Text))
-		case binding.CheckMaxExclusive:
+		case plan.CheckMaxExclusive:
 			set("Below", jen.Lit(c.Text))
-		case binding.CheckTotalDigits:
+		case plan.CheckTotalDigits:
 			set("TotalDigits", number(c.Number))
-		case binding.CheckFractionDigits:
+		case plan.CheckFractionDigits:
 			set("FractionDigits", number(c.Number))
 			set("Fractioned", jen.True())
-		case binding.CheckPattern:
+		case plan.CheckPattern:
 			patterns = append(patterns, jen.ValuesFunc(func(g *jen.Group) {
 				g.Id("Text").Op(":").Lit(c.Text)
 				g.Id("Any").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
@@ -101,11 +101,11 @@ func (p *printer) facetFields(checks []binding.Check) []jen.Code {
 
 // mergeChecks keeps the last of several checks of one kind, which is the
 // narrowest, turns an exact length into two bounds, and keeps all patterns.
-func mergeChecks(checks []binding.Check) []binding.Check {
-	var out []binding.Check
-	put := func(c binding.Check) {
+func mergeChecks(checks []plan.Check) []plan.Check {
+	var out []plan.Check
+	put := func(c plan.Check) {
 		for i := range out {
-			if out[i].Kind == c.Kind && c.Kind != binding.CheckPattern {
+			if out[i].Kind == c.Kind && c.Kind != plan.CheckPattern {
 				out[i] = c
 				return
 			}
@@ -113,9 +113,9 @@ func mergeChecks(checks []binding.Check) []binding.Check {
 		out = append(out, c)
 	}
 	for _, c := range checks {
-		if c.Kind == binding.CheckLength {
-			put(binding.Check{Kind: binding.CheckMinLength, Number: c.Number})
-			c.Kind = binding.CheckMaxLength
+		if c.Kind == plan.CheckLength {
+			put(plan.Check{Kind: plan.CheckMinLength, Number: c.Number})
+			c.Kind = plan.CheckMaxLength
 		}
 		put(c)
 	}
@@ -123,15 +123,15 @@ func mergeChecks(checks []binding.Check) []binding.Check {
 }
 
 // checkField prints the checks of a field.
-func (p *printer) checkField(b *jen.Group, s *binding.Struct, f *binding.Field) {
+func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	p.checkCount(b, f, field)
 	switch {
-	case f.Kind == binding.ChoiceField && f.Choice.Checked():
+	case f.Kind == plan.ChoiceField && f.Choice.Checked():
 		p.checkChoice(b, f, field)
-	case f.Kind == binding.TypedField:
+	case f.Kind == plan.TypedField:
 		p.checkTyped(b, f, field)
-	case f.Kind == binding.GroupField && f.Group.Checked:
+	case f.Kind == plan.GroupField && f.Group.Checked:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
 	case checkedItem(f):
 		p.eachItem(b, f, field, func(b *jen.Group, index, item *jen.Statement) { p.checkItem(b, s, f, index, item) })
@@ -139,21 +139,21 @@ func (p *printer) checkField(b *jen.Group, s *binding.Struct, f *binding.Field) 
 }
 
 // checkedItem reports whether an item of a field has something to check.
-func checkedItem(f *binding.Field) bool {
+func checkedItem(f *plan.Field) bool {
 	return hasFacets(f.Checks) || hasFacets(f.ListItem) || f.Simple != nil && f.Simple.Checked() || f.Struct != nil && f.Struct.Checked
 }
 
-func (p *printer) checkCount(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	low, high := uint64(0), uint64(0)
 	for _, check := range f.Checks {
 		switch check.Kind {
-		case binding.CheckMinItems:
+		case plan.CheckMinItems:
 			low = check.Number
-		case binding.CheckMaxItems:
+		case plan.CheckMaxItems:
 			high = check.Number
-		case binding.CheckChoice:
+		case plan.CheckChoice:
 			set := field.Clone().Op("!=").Nil()
-			if f.Shape == binding.Repeated {
+			if f.Shape == plan.Repeated {
 				set = jen.Len(field.Clone()).Op(">").Lit(0)
 			}
 			b.Add(c()).Dot("Choice").Call(jen.Lit(f.Name), set)
@@ -166,19 +166,19 @@ func (p *printer) checkCount(b *jen.Group, f *binding.Field, field *jen.Statemen
 
 // wireName is what messages call a field: the element or attribute; nothing
 // for simple content, which is the element itself.
-func wireName(f *binding.Field) string {
+func wireName(f *plan.Field) string {
 	if f.Tag == ",chardata" || f.Declared.Local != "" {
 		return f.Declared.Local
 	}
 	return f.Name
 }
 
-func (p *printer) checkChoice(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) checkChoice(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	check := func(value *jen.Statement) *jen.Statement {
 		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
 			jen.Id("x").Dot("CheckXML").Call(c()))
 	}
-	if f.Shape == binding.Repeated {
+	if f.Shape == plan.Repeated {
 		b.For(jen.List(jen.Id("_"), jen.Id("b")).Op(":=").Range().Add(field)).Block(check(jen.Id("b")))
 		return
 	}
@@ -186,12 +186,12 @@ func (p *printer) checkChoice(b *jen.Group, f *binding.Field, field *jen.Stateme
 }
 
 // checkTyped prints the checks of values whose type is only known at run time.
-func (p *printer) checkTyped(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	check := func(value, index *jen.Statement) *jen.Statement {
 		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
 			c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
 	}
-	if f.Shape == binding.Repeated {
+	if f.Shape == plan.Repeated {
 		b.For(jen.List(jen.Id("i"), jen.Id("t")).Op(":=").Range().Add(field)).Block(check(jen.Id("t"), jen.Id("i")))
 		return
 	}
@@ -199,7 +199,7 @@ func (p *printer) checkTyped(b *jen.Group, f *binding.Field, field *jen.Statemen
 }
 
 // eachItem prints what is done for each item that a field has.
-func (p *printer) eachItem(b *jen.Group, f *binding.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
+func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
 	one := jen.Op("-").Lit(1)
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
 		if !f.Nillable {
@@ -215,7 +215,7 @@ func (p *printer) eachItem(b *jen.Group, f *binding.Field, field *jen.Statement,
 		})
 	}
 	switch {
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).BlockFunc(func(b *jen.Group) {
 			item := field.Clone().Index(jen.Id("i"))
 			if f.Struct != nil && !f.Nillable {
@@ -227,7 +227,7 @@ func (p *printer) eachItem(b *jen.Group, f *binding.Field, field *jen.Statement,
 		nilable(b, one, field)
 	case nilMeansAbsent(f):
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
-	case f.Shape == binding.Optional || f.Pointer:
+	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
 			item := field.Clone()
 			if f.Struct == nil {
@@ -243,14 +243,14 @@ func (p *printer) eachItem(b *jen.Group, f *binding.Field, field *jen.Statement,
 }
 
 // checkItem prints the checks of one item.
-func (p *printer) checkItem(b *jen.Group, s *binding.Struct, f *binding.Field, index, item *jen.Statement) {
+func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	name := jen.Lit(wireName(f))
 	if f.Struct != nil || f.Simple != nil && f.Simple.Checked() {
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	}
 	if hasFacets(f.Checks) {
 		kind := f.Scalar
-		if f.Kind == binding.ListField {
+		if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(facetsName(s, f)))
 		} else {
 			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, facetsName(s, f)))
@@ -263,33 +263,33 @@ func (p *printer) checkItem(b *jen.Group, s *binding.Struct, f *binding.Field, i
 }
 
 // facetCall is the call that checks a value against facets.
-func facetCall(scalar binding.Scalar, name, index, value *jen.Statement, facets string) *jen.Statement {
+func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets string) *jen.Statement {
 	args := func(v jen.Code) []jen.Code { return []jen.Code{name, index, v, jen.Op("&").Id(facets)} }
 	switch scalar {
-	case binding.BoolScalar:
+	case plan.BoolScalar:
 		return c().Dot("Bool").Call(args(jen.Bool().Call(value))...)
-	case binding.IntScalar:
+	case plan.IntScalar:
 		return c().Dot("Int").Call(args(jen.Int64().Call(value))...)
-	case binding.UintScalar:
+	case plan.UintScalar:
 		return c().Dot("Uint").Call(args(jen.Uint64().Call(value))...)
-	case binding.FloatScalar:
+	case plan.FloatScalar:
 		return c().Dot("Float").Call(args(jen.Float64().Call(value))...)
-	case binding.Base64Scalar, binding.HexScalar:
+	case plan.Base64Scalar, plan.HexScalar:
 		return c().Dot("Bytes").Call(args(jen.Len(value))...)
-	case binding.ValueScalar, binding.QNameScalar:
+	case plan.ValueScalar, plan.QNameScalar:
 		return c().Dot("Value").Call(args(value)...)
 	}
 	return c().Dot("String").Call(args(jen.String().Call(value))...)
 }
 
 // simpleChecks prints Validate and CheckXML of a simple type.
-func (p *printer) simpleChecks(s *binding.Simple) {
+func (p *printer) simpleChecks(s *plan.Simple) {
 	receiver := jen.Id("v").Id(s.Name)
 	p.validateMethod(receiver.Clone())
 	facets := s.FacetsVar
 	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
 	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
-		if s.Kind == binding.ListType {
+		if s.Kind == plan.ListType {
 			p.listChecks(b, s, facets)
 			return
 		}
@@ -303,14 +303,14 @@ func (p *printer) simpleChecks(s *binding.Simple) {
 	}
 }
 
-func simpleValue(s *binding.Simple) *jen.Statement {
-	if s.Kind == binding.EmbeddedType {
+func simpleValue(s *plan.Simple) *jen.Statement {
+	if s.Kind == plan.EmbeddedType {
 		return jen.Id("v").Dot(s.Of.Name)
 	}
 	return jen.Id("v")
 }
 
-func (p *printer) listChecks(b *jen.Group, s *binding.Simple, facets string) {
+func (p *printer) listChecks(b *jen.Group, s *plan.Simple, facets string) {
 	if hasFacets(s.Checks) {
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(facets))
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // d is the decoder within generated code, v the value, i an index.
@@ -15,7 +15,7 @@ var (
 )
 
 // decodeXML prints the method that reads an element into a struct.
-func (p *printer) decodeXML(s *binding.Struct) {
+func (p *printer) decodeXML(s *plan.Struct) {
 	p.comment([]string{"DecodeXML reads the element that the decoder is at into v."})
 	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(p.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot("XMLExtra"))
@@ -26,7 +26,7 @@ func (p *printer) decodeXML(s *binding.Struct) {
 		switch {
 		case s.Value != nil:
 			p.read(b, s.Value, v().Dot(s.Value.Name))
-		case len(s.Fields) == 1 && s.Fields[0].Kind == binding.MixedField:
+		case len(s.Fields) == 1 && s.Fields[0].Kind == plan.MixedField:
 			b.Add(v()).Dot(s.Fields[0].Name).Op("=").Add(d()).Dot("Nodes").Call()
 		case len(s.Fields) == 0:
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
@@ -38,17 +38,17 @@ func (p *printer) decodeXML(s *binding.Struct) {
 }
 
 // loop prints the loop over attributes or child elements.
-func (p *printer) loop(method string, s *binding.Struct, cases func(*jen.Group)) *jen.Statement {
+func (p *printer) loop(method string, s *plan.Struct, cases func(*jen.Group)) *jen.Statement {
 	next := func() *jen.Statement { return d().Dot(method).Call(jen.Op("&").Id(s.TableVar)) }
 	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(p.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
 		jen.Switch(jen.Id("i")).BlockFunc(cases),
 	)
 }
 
-func (p *printer) attrCases(sw *jen.Group, s *binding.Struct) {
+func (p *printer) attrCases(sw *jen.Group, s *plan.Struct) {
 	for _, f := range s.Attrs {
 		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) {
-			if f.Kind == binding.AttrsField {
+			if f.Kind == plan.AttrsField {
 				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("RawAttr").Call())
 				return
 			}
@@ -58,9 +58,9 @@ func (p *printer) attrCases(sw *jen.Group, s *binding.Struct) {
 }
 
 // attrDefaults sets the attributes that are absent and have a default.
-func (p *printer) attrDefaults(b *jen.Group, s *binding.Struct) {
+func (p *printer) attrDefaults(b *jen.Group, s *plan.Struct) {
 	for _, f := range s.Attrs {
-		if f.Default == nil || f.Shape != binding.Optional {
+		if f.Default == nil || f.Shape != plan.Optional {
 			continue
 		}
 		field := v().Dot(f.Name)
@@ -73,17 +73,17 @@ func (p *printer) attrDefaults(b *jen.Group, s *binding.Struct) {
 }
 
 // setDefault prints the assignment of a default to an absent attribute.
-func (p *printer) setDefault(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) setDefault(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	switch {
-	case f.Kind == binding.ListField && f.Scalar == binding.ValueScalar:
+	case f.Kind == plan.ListField && f.Scalar == plan.ValueScalar:
 		p.setValues(b, f, field)
-	case f.Kind == binding.ListField:
+	case f.Kind == plan.ListField:
 		b.Add(field).Op("=").Add(p.itemType(f)).ValuesFunc(func(g *jen.Group) {
 			for word := range strings.FieldsSeq(*f.Default) {
 				g.Add(literal(f.Scalar, word))
 			}
 		})
-	case f.Scalar == binding.ValueScalar:
+	case f.Scalar == plan.ValueScalar:
 		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
 		unmarshalText(b, field, jen.Lit(*f.Default))
 	default:
@@ -93,7 +93,7 @@ func (p *printer) setDefault(b *jen.Group, f *binding.Field, field *jen.Statemen
 
 // setValues is setDefault for a list of values that read themselves, of which
 // there are no literals.
-func (p *printer) setValues(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) setValues(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	words := strings.Fields(*f.Default)
 	b.Add(field.Clone()).Op("=").Make(p.itemType(f), jen.Lit(len(words)))
 	b.For(jen.List(jen.Id("i"), jen.Id("text")).Op(":=").Range().Index().String().ValuesFunc(func(g *jen.Group) {
@@ -111,13 +111,13 @@ func unmarshalText(b *jen.Group, value, text *jen.Statement) {
 }
 
 // literal is a Go literal for the text of a simple value.
-func literal(scalar binding.Scalar, text string) *jen.Statement {
+func literal(scalar plan.Scalar, text string) *jen.Statement {
 	switch scalar {
-	case binding.BoolScalar:
+	case plan.BoolScalar:
 		return jen.Lit(text == "true" || text == "1")
-	case binding.IntScalar, binding.UintScalar:
+	case plan.IntScalar, plan.UintScalar:
 		return jen.Op(number(text))
-	case binding.FloatScalar:
+	case plan.FloatScalar:
 		switch text {
 		case "INF":
 			return jen.Qual("math", "Inf").Call(jen.Lit(1))
@@ -146,14 +146,14 @@ func number(text string) string {
 // elementCases prints a case for each element. at is nil in a struct with a
 // table of its own, else the index of the first element of the branch.
 // leave is how the code goes on to the next element.
-func (p *printer) elementCases(sw *jen.Group, s *binding.Struct, at *jen.Statement, leave *jen.Statement) {
+func (p *printer) elementCases(sw *jen.Group, s *plan.Struct, at *jen.Statement, leave *jen.Statement) {
 	for _, f := range s.Fields {
 		switch f.Kind {
-		case binding.ChoiceField:
+		case plan.ChoiceField:
 			p.choiceCases(sw, f, at, leave)
-		case binding.GroupField:
+		case plan.GroupField:
 			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { p.readGroup(b, f, at) })
-		case binding.WildcardField, binding.OpaqueField:
+		case plan.WildcardField, plan.OpaqueField:
 			sw.Case(jen.Lit(f.Element)).Block(v().Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("Node").Call()))
 		default:
 			sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { p.read(b, f, v().Dot(f.Name)) })
@@ -182,7 +182,7 @@ func offset(at *jen.Statement, n int) *jen.Statement {
 }
 
 // readGroup prints the reading of an element of a group that repeats.
-func (p *printer) readGroup(b *jen.Group, f *binding.Field, at *jen.Statement) {
+func (p *printer) readGroup(b *jen.Group, f *plan.Field, at *jen.Statement) {
 	field := v().Dot(f.Name)
 	b.If(jen.Len(field.Clone()).Op("==").Lit(0).Op("||").Add(d()).Dot("Restart").Call(offset(at, f.Element), offset(at, f.Last))).Block(
 		field.Clone().Op("=").Append(field.Clone(), p.structRef(f.Group).Values()),
@@ -191,13 +191,13 @@ func (p *printer) readGroup(b *jen.Group, f *binding.Field, at *jen.Statement) {
 }
 
 // choiceCases prints a case for each branch of a choice.
-func (p *printer) choiceCases(sw *jen.Group, f *binding.Field, at *jen.Statement, leave *jen.Statement) {
+func (p *printer) choiceCases(sw *jen.Group, f *plan.Field, at *jen.Statement, leave *jen.Statement) {
 	for _, br := range f.Branches {
 		if br.Any {
 			continue
 		}
 		sw.Case(indexes(br.First, br.Last)...).BlockFunc(func(b *jen.Group) {
-			if f.Shape == binding.Repeated {
+			if f.Shape == plan.Repeated {
 				p.repeatedBranch(b, f, br, at)
 			} else {
 				p.openBranch(b, f, br.Struct, leave)
@@ -208,7 +208,7 @@ func (p *printer) choiceCases(sw *jen.Group, f *binding.Field, at *jen.Statement
 	for _, w := range f.Wildcards {
 		br := f.Branches[w.Branch].Struct
 		sw.Case(jen.Lit(w.Element)).BlockFunc(func(b *jen.Group) {
-			if f.Shape == binding.Repeated {
+			if f.Shape == plan.Repeated {
 				b.Id("c").Op(":=").New(p.structRef(br))
 				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), jen.Id("c"))
 			} else {
@@ -220,7 +220,7 @@ func (p *printer) choiceCases(sw *jen.Group, f *binding.Field, at *jen.Statement
 }
 
 // openBranch prints the selection of a branch of a choice that is made once.
-func (p *printer) openBranch(b *jen.Group, f *binding.Field, s *binding.Struct, leave *jen.Statement) {
+func (p *printer) openBranch(b *jen.Group, f *plan.Field, s *plan.Struct, leave *jen.Statement) {
 	field := v().Dot(f.Name)
 	b.List(jen.Id("c"), jen.Id("_")).Op(":=").Add(field.Clone()).Assert(jen.Op("*").Add(p.structRef(s)))
 	b.If(jen.Id("c").Op("==").Nil()).Block(
@@ -232,7 +232,7 @@ func (p *printer) openBranch(b *jen.Group, f *binding.Field, s *binding.Struct, 
 
 // repeatedBranch prints the selection of a branch of a choice that repeats:
 // a new one for each element, but where the branch has several.
-func (p *printer) repeatedBranch(b *jen.Group, f *binding.Field, br binding.ChoiceBranch, at *jen.Statement) {
+func (p *printer) repeatedBranch(b *jen.Group, f *plan.Field, br plan.ChoiceBranch, at *jen.Statement) {
 	field := v().Dot(f.Name)
 	if br.First == br.Last {
 		b.Id("c").Op(":=").New(p.structRef(br.Struct))
@@ -250,7 +250,7 @@ func (p *printer) repeatedBranch(b *jen.Group, f *binding.Field, br binding.Choi
 }
 
 // decodeElement prints the method that reads one element of a branch or group.
-func (p *printer) decodeElement(s *binding.Struct) {
+func (p *printer) decodeElement(s *plan.Struct) {
 	p.comment([]string{"DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the struct around v, whose first element from v has the index at."})
 	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
 		jen.Id("d").Op("*").Add(p.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),

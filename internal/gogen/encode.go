@@ -3,13 +3,13 @@ package gogen
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 func e() *jen.Statement { return jen.Id("e") }
 
 // appendXML prints the method that writes a struct: attributes, then content.
-func (p *printer) appendXML(s *binding.Struct) {
+func (p *printer) appendXML(s *plan.Struct) {
 	doc := "AppendXML writes v into the element whose start tag is open."
 	if s.Of != nil {
 		doc = "AppendXML writes the elements of v."
@@ -32,9 +32,9 @@ func (p *printer) appendXML(s *binding.Struct) {
 	})
 }
 
-func (p *printer) writeAttr(b *jen.Group, s *binding.Struct, f *binding.Field) {
+func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
-	if f.Kind == binding.AttrsField {
+	if f.Kind == plan.AttrsField {
 		b.Add(e()).Dot("Attrs").Call(field)
 		return
 	}
@@ -43,62 +43,62 @@ func (p *printer) writeAttr(b *jen.Group, s *binding.Struct, f *binding.Field) {
 	switch {
 	case isNamedList(f):
 		helper = scalarNames[f.Simple.Scalar] + "List"
-	case f.Kind == binding.ListField:
+	case f.Kind == plan.ListField:
 		helper += "List"
-	case f.Shape == binding.Optional && !nilMeansAbsent(f):
+	case f.Shape == plan.Optional && !nilMeansAbsent(f):
 		helper = "Opt" + helper
 	}
 	b.Add(p.wire("Write"+helper+"Attr")).Call(e(), name, field)
 }
 
 // textCall is the call that writes simple content.
-func (p *printer) textCall(f *binding.Field, value *jen.Statement) *jen.Statement {
+func (p *printer) textCall(f *plan.Field, value *jen.Statement) *jen.Statement {
 	helper := scalarNames[f.Scalar]
 	switch {
 	case isNamedList(f):
 		helper = scalarNames[f.Simple.Scalar] + "List"
-	case f.Kind == binding.ListField:
+	case f.Kind == plan.ListField:
 		helper += "List"
 	}
 	return p.wire("Write"+helper+"Text").Call(e(), value)
 }
 
 // write prints the writing of a field.
-func (p *printer) write(b *jen.Group, s *binding.Struct, f *binding.Field) {
+func (p *printer) write(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	name := func() *jen.Statement {
 		return jen.Op("&").Id(s.TableVar).Dot("Elements").Index(jen.Lit(f.Element)).Dot("Name")
 	}
 	switch f.Kind {
-	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
 		b.Add(e()).Dot("Nodes").Call(field)
-	case binding.ChoiceField:
-		if f.Shape == binding.Repeated {
+	case plan.ChoiceField:
+		if f.Shape == plan.Repeated {
 			b.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(field)).Block(jen.Id("c").Dot("AppendXML").Call(e()))
 			return
 		}
 		b.If(field.Clone().Op("!=").Nil()).Block(field.Clone().Dot("AppendXML").Call(e()))
-	case binding.GroupField:
+	case plan.GroupField:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("AppendXML").Call(e()))
-	case binding.StructField, binding.AnyField:
+	case plan.StructField, plan.AnyField:
 		p.writeObject(b, f, field, name)
-	case binding.TypedField:
+	case plan.TypedField:
 		p.writeTyped(b, f, field, name)
 	default:
 		b.Add(p.scalarCall("Write", f, []jen.Code{e(), name()}, field))
 	}
 }
 
-func (p *printer) writeObject(b *jen.Group, f *binding.Field, field *jen.Statement, name func() *jen.Statement) {
+func (p *printer) writeObject(b *jen.Group, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
 	switch {
-	case f.Nillable && f.Shape == binding.Repeated:
+	case f.Nillable && f.Shape == plan.Repeated:
 		b.Add(p.wire("WriteNillableObjects")).Call(e(), name(), field)
 	case f.Nillable:
 		b.Add(p.wire("WriteNillableObject")).Call(e(), name(), field)
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
 			e().Dot("Object").Call(name(), jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
-	case f.Shape == binding.Optional || f.Pointer:
+	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).Block(e().Dot("Object").Call(name(), field.Clone()))
 	default:
 		b.Add(e()).Dot("Object").Call(name(), jen.Op("&").Add(field))
@@ -107,7 +107,7 @@ func (p *printer) writeObject(b *jen.Group, f *binding.Field, field *jen.Stateme
 
 // writeTyped prints the writing of an element whose type the document tells. A
 // value of the declared type itself needs no xsi:type.
-func (p *printer) writeTyped(b *jen.Group, f *binding.Field, field *jen.Statement, name func() *jen.Statement) {
+func (p *printer) writeTyped(b *jen.Group, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
 	typed := func(x *jen.Statement) jen.Code {
 		write := e().Dot("Typed").Call(name(), x.Clone())
 		if f.OpenFallback == nil {
@@ -117,7 +117,7 @@ func (p *printer) writeTyped(b *jen.Group, f *binding.Field, field *jen.Statemen
 			e().Dot("Object").Call(name(), jen.Id("plain")),
 		).Else().Block(write)
 	}
-	if f.Shape == binding.Repeated {
+	if f.Shape == plan.Repeated {
 		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(typed(jen.Id("x")))
 		return
 	}

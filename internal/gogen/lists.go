@@ -3,12 +3,12 @@ package gogen
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // list prints the methods that read a response's list item by item, and the
 // variable that says how.
-func (p *printer) list(m *binding.Method) {
+func (p *printer) list(m *plan.Method) {
 	l := m.List
 	p.listMethod(m, l.Items, "Items", l.Doc)
 	if l.Pages != nil {
@@ -33,7 +33,7 @@ func (p *printer) list(m *binding.Method) {
 	})
 }
 
-func (p *printer) listMethod(m *binding.Method, name, helper string, doc []string) {
+func (p *printer) listMethod(m *plan.Method, name, helper string, doc []string) {
 	p.comment(doc)
 	p.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(name).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
@@ -43,20 +43,20 @@ func (p *printer) listMethod(m *binding.Method, name, helper string, doc []strin
 }
 
 // itemReader is the function that reads one item.
-func (p *printer) itemReader(f *binding.Field) *jen.Statement {
-	if f.Kind == binding.StructField {
+func (p *printer) itemReader(f *plan.Field) *jen.Statement {
+	if f.Kind == plan.StructField {
 		return p.webex("ReadItem").Index(p.typ(f.Type))
 	}
 	return p.single("Read", scalarNames[f.Scalar], f)
 }
 
 // found is the function that says what a response tells of its page.
-func (p *printer) found(m *binding.Method) *jen.Statement {
+func (p *printer) found(m *plan.Method) *jen.Statement {
 	pages := m.List.Pages
 	records := jen.Id("r").Dot(pages.Records.Name)
-	value := func(f *binding.Field) *jen.Statement {
+	value := func(f *plan.Field) *jen.Statement {
 		v := jen.Id("records").Dot(f.Name)
-		if f.Shape == binding.Optional {
+		if f.Shape == plan.Optional {
 			v = jen.Op("*").Add(v)
 		}
 		if f.Type.Name != "int64" || f.Type.Package != nil {
@@ -81,8 +81,8 @@ func (p *printer) found(m *binding.Method) *jen.Statement {
 		if isPointer(pages.Records) {
 			need(jen.Id("records"))
 		}
-		for _, f := range []*binding.Field{pages.Total, pages.Returned, pages.From} {
-			if f.Shape == binding.Optional {
+		for _, f := range []*plan.Field{pages.Total, pages.Returned, pages.From} {
+			if f.Shape == plan.Optional {
 				need(jen.Id("records").Dot(f.Name))
 			}
 		}
@@ -98,13 +98,13 @@ func (p *printer) found(m *binding.Method) *jen.Statement {
 }
 
 // page is the function that asks for the page from a record on.
-func (p *printer) page(m *binding.Method) *jen.Statement {
+func (p *printer) page(m *plan.Method) *jen.Statement {
 	pages := m.List.Pages
 	from := jen.Id("from")
 	if t := pages.Start.Type; t.Name != "int64" || t.Package != nil {
 		from = p.typ(t).Call(from)
 	}
-	if pages.Start.Shape == binding.Optional {
+	if pages.Start.Shape == plan.Optional {
 		from = jen.New(from)
 	}
 	return jen.Func().Params(jen.Id("req").Op("*").Id(m.Request.Name), jen.Id("from").Int64()).Op("*").Id(m.Request.Name).BlockFunc(func(b *jen.Group) {
@@ -122,4 +122,4 @@ func (p *printer) page(m *binding.Method) *jen.Statement {
 	})
 }
 
-func isPointer(f *binding.Field) bool { return f.Shape == binding.Optional || f.Pointer }
+func isPointer(f *plan.Field) bool { return f.Shape == plan.Optional || f.Pointer }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // rootPackage prints the package that all others of the version import: its
@@ -83,9 +83,9 @@ func (g *generator) allOperations(f *printer) {
 }
 
 // registers reports whether a package has types for open slots.
-func registers(pkg *binding.Package) bool {
+func registers(pkg *plan.Package) bool {
 	for _, d := range pkg.Types {
-		if s, ok := d.(*binding.Struct); ok && s.Registered {
+		if s, ok := d.(*plan.Struct); ok && s.Registered {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func registers(pkg *binding.Package) bool {
 
 // packageDoc prints the file with the package comment, the root elements and
 // the registration of types.
-func (p *printer) packageDoc(pkg *binding.Package) {
+func (p *printer) packageDoc(pkg *plan.Package) {
 	for i, paragraph := range pkg.Doc {
 		if i > 0 {
 			p.PackageComment("//")
@@ -114,7 +114,7 @@ func (p *printer) packageDoc(pkg *binding.Package) {
 	p.comment([]string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
 	p.Func().Id("RegisterTypes").Params(jen.Id("r").Op("*").Add(p.wire("Registry"))).BlockFunc(func(b *jen.Group) {
 		for _, d := range pkg.Types {
-			s, ok := d.(*binding.Struct)
+			s, ok := d.(*plan.Struct)
 			if !ok || !s.Registered {
 				continue
 			}
@@ -124,7 +124,7 @@ func (p *printer) packageDoc(pkg *binding.Package) {
 	})
 }
 
-func (p *printer) rootElements(pkg *binding.Package) {
+func (p *printer) rootElements(pkg *plan.Package) {
 	p.Comment("The elements that a document can start with.")
 	p.Var().DefsFunc(func(defs *jen.Group) {
 		for _, r := range pkg.Roots {
@@ -137,7 +137,7 @@ func (p *printer) rootElements(pkg *binding.Package) {
 }
 
 // client prints the client of a package.
-func (p *printer) client(pkg *binding.Package) {
+func (p *printer) client(pkg *plan.Package) {
 	p.comment([]string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
 	p.Type().Id("Client").Struct(jen.Id("caller").Add(p.webex("Caller")))
 	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
@@ -148,7 +148,7 @@ func (p *printer) client(pkg *binding.Package) {
 }
 
 // operations prints the list of the package's operations.
-func (p *printer) operations(pkg *binding.Package) {
+func (p *printer) operations(pkg *plan.Package) {
 	p.comment([]string{"Operations returns the operations of the package."})
 	p.Func().Id("Operations").Params().Index().Op("*").Add(p.webex("Operation")).Block(
 		jen.Return(jen.Index().Op("*").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
@@ -161,7 +161,7 @@ func (p *printer) operations(pkg *binding.Package) {
 }
 
 // method prints the method and the descriptor of an operation.
-func (p *printer) method(m *binding.Method) {
+func (p *printer) method(m *plan.Method) {
 	op := m.Operation
 	p.comment(m.Doc)
 	p.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(m.Name).Params(
@@ -179,8 +179,8 @@ func (p *printer) method(m *binding.Method) {
 		if op.ReadOnly {
 			set("ReadOnly", jen.True())
 		}
-		set("Request", p.name(op.Request.Name.Space, op.Request.Name.Local))
-		set("Response", p.name(op.Response.Name.Space, op.Response.Name.Local))
+		set("Request", p.name(op.Request.Space, op.Request.Local))
+		set("Response", p.name(op.Response.Space, op.Response.Local))
 		set("New", jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(m.Response.Name)))))
 		g.Line()
 	})

@@ -3,25 +3,25 @@ package gogen
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // scalarNames are the middles of the runtime's helper names.
-var scalarNames = map[binding.Scalar]string{
-	binding.StringScalar: "String", binding.NormalizedScalar: "Normalized", binding.TokenScalar: "Token", binding.EnumScalar: "Enum",
-	binding.BoolScalar: "Bool", binding.IntScalar: "Int", binding.UintScalar: "Uint", binding.FloatScalar: "Float",
-	binding.ValueScalar: "Value", binding.Base64Scalar: "Base64", binding.HexScalar: "Hex", binding.QNameScalar: "QName",
+var scalarNames = map[plan.Scalar]string{
+	plan.StringScalar: "String", plan.NormalizedScalar: "Normalized", plan.TokenScalar: "Token", plan.EnumScalar: "Enum",
+	plan.BoolScalar: "Bool", plan.IntScalar: "Int", plan.UintScalar: "Uint", plan.FloatScalar: "Float",
+	plan.ValueScalar: "Value", plan.Base64Scalar: "Base64", plan.HexScalar: "Hex", plan.QNameScalar: "QName",
 }
 
 // read prints the reading of the current element into a field.
-func (p *printer) read(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) read(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	switch f.Kind {
-	case binding.StructField, binding.AnyField:
+	case plan.StructField, plan.AnyField:
 		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil && !f.Nillable {
 			b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
 		}
 		p.readObject(b, f, field)
-	case binding.TypedField:
+	case plan.TypedField:
 		p.readTyped(b, f, field)
 	default:
 		if f.Default != nil {
@@ -32,16 +32,16 @@ func (p *printer) read(b *jen.Group, f *binding.Field, field *jen.Statement) {
 }
 
 // readObject prints the reading of an element with a struct of its own.
-func (p *printer) readObject(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) readObject(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	switch {
-	case f.Nillable && f.Shape == binding.Repeated:
+	case f.Nillable && f.Shape == plan.Repeated:
 		b.Add(p.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
 	case f.Nillable:
 		b.Add(p.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), p.typ(f.Type).Values())
 		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)))
-	case f.Shape == binding.Optional || f.Pointer:
+	case f.Shape == plan.Optional || f.Pointer:
 		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
 		b.Add(d()).Dot("Object").Call(field.Clone())
 	default:
@@ -50,12 +50,12 @@ func (p *printer) readObject(b *jen.Group, f *binding.Field, field *jen.Statemen
 }
 
 // readTyped prints the reading of an element whose type the document tells.
-func (p *printer) readTyped(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) readTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	fallback := jen.Nil()
 	if f.OpenFallback != nil {
 		fallback = jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(p.structRef(f.OpenFallback))))
 	}
-	if f.Shape == binding.Repeated {
+	if f.Shape == plan.Repeated {
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Nil())
 		field = field.Clone().Index(jen.Len(field.Clone()).Op("-").Lit(1))
 	}
@@ -64,37 +64,37 @@ func (p *printer) readTyped(b *jen.Group, f *binding.Field, field *jen.Statement
 
 // readScalar prints the reading of a simple value: of the current attribute,
 // the current element, or simple content.
-func (p *printer) readScalar(b *jen.Group, f *binding.Field, field *jen.Statement) {
+func (p *printer) readScalar(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	b.Add(p.scalarCall("Read", f, []jen.Code{d()}, jen.Op("&").Add(field)))
 }
 
 // scalarCall is the call of the runtime's helper that reads or writes a field.
 // args come before the field's place or value.
-func (p *printer) scalarCall(verb string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+func (p *printer) scalarCall(verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	name := scalarNames[f.Scalar]
 	switch {
-	case f.Nillable && f.Shape == binding.Repeated:
+	case f.Nillable && f.Shape == plan.Repeated:
 		return p.wire(verb + "Nillables").Call(append(args, value, p.single(verb, name, f))...)
 	case f.Nillable:
 		return p.wire(verb + "Nillable").Call(append(args, value, p.single(verb, name, f))...)
-	case f.Kind == binding.ListField:
+	case f.Kind == plan.ListField:
 		return p.listCall(verb, name, f, args, value)
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		return p.wire(verb + name + "s").Call(append(args, value)...)
-	case f.Shape == binding.Optional && !nilMeansAbsent(f):
+	case f.Shape == plan.Optional && !nilMeansAbsent(f):
 		return p.wire(verb + "Opt" + name).Call(append(args, value)...)
 	}
 	return p.wire(verb + name).Call(append(args, value)...)
 }
 
 // single is the helper for one value, as a function value.
-func (p *printer) single(verb, name string, f *binding.Field) *jen.Statement {
+func (p *printer) single(verb, name string, f *plan.Field) *jen.Statement {
 	switch {
 	case isNamedList(f):
 		return p.eachList(verb, scalarNames[f.Simple.Scalar], p.typ(f.Type), p.plainList(f))
-	case f.Kind == binding.ListField:
+	case f.Kind == plan.ListField:
 		return p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil)
-	case f.Scalar == binding.QNameScalar:
+	case f.Scalar == plan.QNameScalar:
 		return p.wire(verb + name)
 	}
 	return p.wire(verb + name).Index(p.typ(f.Type))
@@ -102,8 +102,8 @@ func (p *printer) single(verb, name string, f *binding.Field) *jen.Statement {
 
 // listCall is the call for an XML list: a slice of its items, which may be of a
 // type with a name.
-func (p *printer) listCall(verb, name string, f *binding.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
-	if f.Shape == binding.Repeated {
+func (p *printer) listCall(verb, name string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	if f.Shape == plan.Repeated {
 		return p.wire(verb + "Each").Call(append(args, value, p.single(verb, name, f))...)
 	}
 	if isNamedList(f) {
@@ -117,7 +117,7 @@ func (p *printer) listCall(verb, name string, f *binding.Field, args []jen.Code,
 
 // plainList is the pointer type that the runtime takes for a list whose slice
 // type has a name.
-func (p *printer) plainList(f *binding.Field) *jen.Statement {
+func (p *printer) plainList(f *plan.Field) *jen.Statement {
 	return jen.Op("*").Index().Add(p.typ(f.Simple.Of))
 }
 

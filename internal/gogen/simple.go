@@ -3,25 +3,25 @@ package gogen
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // simpleDecl prints a simple type.
-func (p *printer) simpleDecl(s *binding.Simple) {
+func (p *printer) simpleDecl(s *plan.Simple) {
 	p.comment(s.Doc)
 	switch s.Kind {
-	case binding.EnumType:
+	case plan.EnumType:
 		p.Type().Id(s.Name).String()
 		p.enum(s)
-	case binding.UnionType:
+	case plan.UnionType:
 		p.Type().Id(s.Name).String()
 		for _, m := range s.Members {
 			p.unionMember(s, m)
 		}
-	case binding.ListType:
+	case plan.ListType:
 		p.Type().Id(s.Name).Index().Add(p.typ(s.Of))
-	case binding.EmbeddedType:
-		if s.Scalar == binding.QNameScalar {
+	case plan.EmbeddedType:
+		if s.Scalar == plan.QNameScalar {
 			p.Type().Id(s.Name).Op("=").Add(p.typ(s.Of))
 		} else {
 			p.Type().Id(s.Name).Struct(p.typ(s.Of))
@@ -29,13 +29,13 @@ func (p *printer) simpleDecl(s *binding.Simple) {
 	default:
 		p.Type().Id(s.Name).Add(p.typ(s.Of))
 	}
-	if s.Checked() && !(s.Kind == binding.EmbeddedType && s.Scalar == binding.QNameScalar) {
+	if s.Checked() && !(s.Kind == plan.EmbeddedType && s.Scalar == plan.QNameScalar) {
 		p.simpleChecks(s)
 	}
 }
 
 // enum prints the constants of an enumeration and what goes with them.
-func (p *printer) enum(s *binding.Simple) {
+func (p *printer) enum(s *plan.Simple) {
 	p.Comment("The values of " + s.Name + " that the schema lists.")
 	p.Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
@@ -68,10 +68,10 @@ func (p *printer) enum(s *binding.Simple) {
 }
 
 // unionMember prints the method that reads a union's text as a member type.
-func (p *printer) unionMember(s *binding.Simple, m binding.UnionMember) {
+func (p *printer) unionMember(s *plan.Simple, m plan.UnionMember) {
 	p.comment([]string{m.Method + " reads the text as a member of the union. It reports false for a text that the member does not have."})
 	p.Func().Params(jen.Id("v").Id(s.Name)).Id(m.Method).Params().Params(p.typ(m.Type), jen.Bool()).BlockFunc(func(b *jen.Group) {
-		if m.Scalar == binding.EnumScalar {
+		if m.Scalar == plan.EnumScalar {
 			b.Id("m").Op(":=").Add(p.typ(m.Type)).Call(jen.Id("v"))
 			b.Return(jen.Id("m"), jen.Id("m").Dot("Known").Call())
 			return

@@ -3,11 +3,11 @@ package gogen
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // structDecl prints a struct, its table and its codec.
-func (p *printer) structDecl(s *binding.Struct) {
+func (p *printer) structDecl(s *plan.Struct) {
 	p.comment(s.Doc)
 	p.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
 		for _, f := range allFields(s) {
@@ -45,7 +45,7 @@ func (p *printer) structDecl(s *binding.Struct) {
 
 // bridges prints the methods by which the type fits into a document that
 // package encoding/xml reads or writes.
-func (p *printer) bridges(s *binding.Struct) {
+func (p *printer) bridges(s *plan.Struct) {
 	start := jen.Id("start").Qual("encoding/xml", "StartElement")
 	p.comment([]string{"UnmarshalXML lets v be part of what package encoding/xml reads."})
 	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("UnmarshalXML").Params(jen.Id("d").Op("*").Qual("encoding/xml", "Decoder"), start.Clone()).Error().Block(
@@ -56,8 +56,8 @@ func (p *printer) bridges(s *binding.Struct) {
 }
 
 // allFields are the fields in the order in which they are declared.
-func allFields(s *binding.Struct) []*binding.Field {
-	var all []*binding.Field
+func allFields(s *plan.Struct) []*plan.Field {
+	var all []*plan.Field
 	all = append(all, s.Attrs...)
 	if s.Value != nil {
 		all = append(all, s.Value)
@@ -66,37 +66,37 @@ func allFields(s *binding.Struct) []*binding.Field {
 }
 
 // fieldType is the type of a field with its occurrence.
-func (p *printer) fieldType(f *binding.Field) *jen.Statement {
+func (p *printer) fieldType(f *plan.Field) *jen.Statement {
 	switch f.Kind {
-	case binding.WildcardField, binding.MixedField, binding.OpaqueField:
+	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
 		return jen.Index().Add(p.wire("Node"))
-	case binding.AttrsField:
+	case plan.AttrsField:
 		return jen.Index().Add(p.wire("Attr"))
-	case binding.ChoiceField:
-		t := p.typ(binding.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
-		if f.Shape == binding.Repeated {
+	case plan.ChoiceField:
+		t := p.typ(plan.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
+		if f.Shape == plan.Repeated {
 			return jen.Index().Add(t)
 		}
 		return t
-	case binding.GroupField:
+	case plan.GroupField:
 		return jen.Index().Add(p.structRef(f.Group))
 	}
 	item := p.itemType(f)
 	switch {
-	case f.Shape == binding.Repeated:
+	case f.Shape == plan.Repeated:
 		return jen.Index().Add(item)
-	case f.Nillable || f.Kind == binding.TypedField || nilMeansAbsent(f):
+	case f.Nillable || f.Kind == plan.TypedField || nilMeansAbsent(f):
 		return item
-	case f.Shape == binding.Optional || f.Pointer:
+	case f.Shape == plan.Optional || f.Pointer:
 		return jen.Op("*").Add(item)
 	}
 	return item
 }
 
 // itemType is the type of one item of a field.
-func (p *printer) itemType(f *binding.Field) *jen.Statement {
+func (p *printer) itemType(f *plan.Field) *jen.Statement {
 	t := p.typ(f.Type)
-	if f.Kind == binding.ListField && !isNamedList(f) {
+	if f.Kind == plan.ListField && !isNamedList(f) {
 		t = jen.Index().Add(t)
 	}
 	if f.Nillable {
@@ -106,19 +106,19 @@ func (p *printer) itemType(f *binding.Field) *jen.Statement {
 }
 
 // isNamedList reports whether a field is of a list type that has a name.
-func isNamedList(f *binding.Field) bool {
-	return f.Simple != nil && f.Simple.Kind == binding.ListType
+func isNamedList(f *plan.Field) bool {
+	return f.Simple != nil && f.Simple.Kind == plan.ListType
 }
 
 // nilMeansAbsent reports whether a field's type is a slice by itself, so that
 // it needs no pointer to be left out.
-func nilMeansAbsent(f *binding.Field) bool {
-	return f.Kind == binding.ListField || f.Scalar == binding.Base64Scalar || f.Scalar == binding.HexScalar
+func nilMeansAbsent(f *plan.Field) bool {
+	return f.Kind == plan.ListField || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar
 }
 
 // table prints the table of a struct: the names it knows, in content-model
 // order.
-func (p *printer) table(s *binding.Struct) {
+func (p *printer) table(s *plan.Struct) {
 	t := s.Table
 	p.Var().Id(s.TableVar).Op("=").Add(p.wire("Table")).ValuesFunc(func(g *jen.Group) {
 		if len(t.Elements) > 0 {
@@ -160,7 +160,7 @@ func (p *printer) table(s *binding.Struct) {
 	})
 }
 
-func (p *printer) tableElements(g *jen.Group, t *binding.Table) {
+func (p *printer) tableElements(g *jen.Group, t *plan.Table) {
 	for _, e := range t.Elements {
 		g.Line().ValuesFunc(func(v *jen.Group) {
 			v.Id("Name").Op(":").Add(p.name(e.Name.Space, e.Name.Local))
@@ -175,7 +175,7 @@ func (p *printer) tableElements(g *jen.Group, t *binding.Table) {
 	g.Line()
 }
 
-func (p *printer) tableForks(g *jen.Group, t *binding.Table) {
+func (p *printer) tableForks(g *jen.Group, t *plan.Table) {
 	if len(t.Forks) == 0 {
 		return
 	}
@@ -192,7 +192,7 @@ func (p *printer) tableForks(g *jen.Group, t *binding.Table) {
 }
 
 // wildcard prints the fields of a wildcard of the runtime.
-func (p *printer) wildcard(w binding.TableWildcard) []jen.Code {
+func (p *printer) wildcard(w plan.TableWildcard) []jen.Code {
 	fields := []jen.Code{jen.Id("Index").Op(":").Lit(w.Index)}
 	c := w.Namespaces
 	spaces := c.Names
@@ -215,7 +215,7 @@ func (p *printer) wildcard(w binding.TableWildcard) []jen.Code {
 }
 
 // choiceDecl prints the interface of a choice.
-func (p *printer) choiceDecl(c *binding.Choice) {
+func (p *printer) choiceDecl(c *plan.Choice) {
 	p.comment(c.Doc)
 	p.Type().Id(c.Name).Interface(p.wire("Appender"), jen.Id(c.Method).Params())
 }

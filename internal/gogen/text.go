@@ -6,7 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // commentWidth is where comment lines are broken, in characters.
@@ -93,7 +93,7 @@ func (p *printer) namespace(uri string) *jen.Statement {
 }
 
 // typ is the use of a type, without pointer or slice for its occurrence.
-func (p *printer) typ(t binding.Type) *jen.Statement {
+func (p *printer) typ(t plan.Type) *jen.Statement {
 	s := &jen.Statement{}
 	if t.Slice {
 		s.Index()
@@ -108,6 +108,6 @@ func (p *printer) typ(t binding.Type) *jen.Statement {
 }
 
 // structRef is the name of a struct, qualified where it is in another package.
-func (p *printer) structRef(s *binding.Struct) *jen.Statement {
-	return p.typ(binding.Type{Package: s.Pkg, Name: s.Name})
+func (p *printer) structRef(s *plan.Struct) *jen.Statement {
+	return p.typ(plan.Type{Package: s.Pkg, Name: s.Name})
 }

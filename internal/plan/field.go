@@ -1,0 +1,70 @@
+package plan
+
+import "github.com/wbxgen/wbxgen/internal/xsd"
+
+// Kind says what a field holds.
+type Kind uint8
+
+// The kinds of field.
+const (
+	ScalarField Kind = iota
+	ListField        // an XML list without a name: a slice of scalars in one text
+	StructField
+	TypedField    // any type derived from the declared one, told by xsi:type
+	AnyField      // an element of type xs:anyType: attributes and content as they are
+	WildcardField // elements that a wildcard matches, as they are
+	AttrsField    // attributes that a wildcard matches
+	MixedField    // text and elements in document order
+	ChoiceField   // one of several branches
+	GroupField    // a group of elements that repeats, a struct each
+	OpaqueField   // elements of a substitution group that no type here covers, as they are
+)
+
+// Shape says how often a field's item occurs.
+type Shape uint8
+
+// The shapes of field.
+const (
+	Required Shape = iota
+	Optional
+	Repeated
+)
+
+// Field is a field of a struct.
+type Field struct {
+	Name string
+	Doc  []string
+	Tag  string
+	Kind Kind
+	// Shape, for a ChoiceField, is Repeated for an ordered slice.
+	Shape    Shape
+	Type     Type
+	Pointer  bool // a required struct that is held by pointer, to end a circle of types
+	Nillable bool
+	Scalar   Scalar
+	// Element is the index of the element, attribute or wildcard in the
+	// table; for a choice or group that of its first element.
+	Element int
+	// Last is the index of a choice's or group's last element.
+	Last    int
+	Default *string // the default of an element, or of an attribute
+	// DefaultVaries, of an attribute, says that a type derived from the
+	// struct's has another default, none, or no such attribute.
+	DefaultVaries bool
+	Checks        []Check
+	// ListItem are the facets of each item of a ListField.
+	ListItem []Check
+	Choice   *Choice // of a ChoiceField
+	// Branches say where the branches of a choice stand in the table.
+	Branches  []ChoiceBranch
+	Wildcards []ChoiceWildcard // those branches that are wildcards
+	Group     *Struct          // of a GroupField
+	// Declared is what the schema calls it, for messages: an element or
+	// attribute name.
+	Declared xsd.QName
+	Struct   *Struct // of a StructField
+	Simple   *Simple // the named or enumerated type of a scalar
+	// OpenFallback, of a TypedField, is the type that stands for itself
+	// where a document has no xsi:type; nil if that is abstract.
+	OpenFallback *Struct
+}

@@ -1,0 +1,60 @@
+package plan
+
+import "github.com/wbxgen/wbxgen/internal/xsd"
+
+// Plan is the Go code of one schema version.
+type Plan struct {
+	// Source names the schema in the header of every file, such as
+	// schemas/40.6.0.
+	Source string
+	// Version is the name of the schema's version, or "".
+	Version string
+	// ImportPath is that of the root package, which all others are below.
+	ImportPath string
+	// RootName is the name of the root package.
+	RootName   string
+	Runtime    string // import path of package wire
+	ClientPath string // import path of the API's client package, "" without operations
+	Namespaces []*Namespace
+	Packages   []*Package
+	// Registered reports whether there is a slot in which types are told
+	// apart by xsi:type, so that a registry of types is needed.
+	Registered bool
+}
+
+// Namespace is an XML namespace of the schema.
+type Namespace struct {
+	URI    string
+	Prefix string // the prefix that encoders use
+	Var    string // the variable of the root package that holds it
+}
+
+// Package is a Go package: the types of one namespace, or of several that
+// refer to each other in a circle.
+type Package struct {
+	Name       string
+	Dir        string // below the root package
+	ImportPath string
+	Namespaces []*Namespace
+	Doc        []string
+	Types      []Decl // in the order in which a file lists them
+	Roots      []*Root
+	Operations []*Method
+}
+
+// Decl is a type declaration: *[Struct], *[Simple], *[Choice].
+type Decl interface {
+	// TypeName is the Go name.
+	TypeName() string
+	// InFile is the name of the file, without ending, that it goes to.
+	InFile() string
+}
+
+// Root is a global element: what a document can start with.
+type Root struct {
+	Var     string
+	Doc     []string
+	Name    xsd.QName
+	Struct  *Struct // nil where the element has no struct for a type
+	Element *xsd.ElementDecl
+}

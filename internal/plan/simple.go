@@ -1,0 +1,61 @@
+package plan
+
+import "github.com/wbxgen/wbxgen/internal/xsd"
+
+// SimpleKind says what a simple type becomes.
+type SimpleKind uint8
+
+// The kinds of simple type declaration.
+const (
+	DefinedType  SimpleKind = iota // a type defined as another
+	EnumType                       // a string type with constants
+	ListType                       // a slice of its items
+	UnionType                      // a string type with a method for each member
+	EmbeddedType                   // a struct around a value type of the runtime
+)
+
+// Simple is a named simple type, or an enumeration without a name.
+type Simple struct {
+	Name    string
+	File    string
+	Doc     []string
+	Kind    SimpleKind
+	Of      Type // the underlying type or item
+	Scalar  Scalar
+	Values  []EnumValue
+	Members []UnionMember
+	Checks  []Check
+	// Item is the item's named type, ItemChecks are the facets of an item
+	// that has none.
+	Item       *Simple
+	ItemChecks []Check
+	FacetsVar  string // the variable that holds the facets
+	XMLName    xsd.QName
+	Pkg        *Package
+}
+
+// TypeName returns the Go name.
+func (s *Simple) TypeName() string { return s.Name }
+
+// InFile returns the file that the type goes to.
+func (s *Simple) InFile() string { return s.File }
+
+// EnumValue is a constant of an enumeration.
+type EnumValue struct {
+	Name  string
+	Value string
+	Doc   []string
+}
+
+// UnionMember is a member of a union that is read from the text on demand.
+type UnionMember struct {
+	Method string
+	Type   Type
+	Scalar Scalar
+	Simple *Simple
+}
+
+// Checked reports whether the type has facets beyond an enumeration.
+func (s *Simple) Checked() bool {
+	return len(s.Checks) > 0 || s.Item != nil && s.Item.Checked()
+}

@@ -1,0 +1,36 @@
+package plan
+
+import "github.com/wbxgen/wbxgen/internal/xsd"
+
+// Struct is a Go struct: a complex type, a branch of a choice, or a group that
+// repeats.
+type Struct struct {
+	Name string
+	File string
+	Doc  []string
+	// XMLName is the name of the complex type; zero for an anonymous one and
+	// for branches and groups.
+	XMLName xsd.QName
+	Pkg     *Package
+	Attrs   []*Field
+	Fields  []*Field
+	Value   *Field // the text of simple content
+	// Table is nil for branches and groups: they use that of their struct.
+	Table    *Table
+	TableVar string
+	// Of is the struct that a branch or group belongs to.
+	Of *Struct
+	// Branches are the choices that the struct is a branch of.
+	BranchOf []*Choice
+	// Checked reports whether there is a facet somewhere below.
+	Checked bool
+	// Registered reports whether the type can stand in an open slot.
+	Registered bool
+	Component  xsd.Component
+}
+
+// TypeName returns the Go name.
+func (s *Struct) TypeName() string { return s.Name }
+
+// InFile returns the file that the struct goes to.
+func (s *Struct) InFile() string { return s.File }

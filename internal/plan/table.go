@@ -1,0 +1,40 @@
+package plan
+
+import "github.com/wbxgen/wbxgen/internal/xsd"
+
+// Table is the children that a struct knows, in content-model order.
+type Table struct {
+	Elements  []TableElement
+	Forks     []TableFork
+	Attrs     []xsd.QName
+	Aliases   []TableAlias
+	Wildcards []TableWildcard
+	AnyAttr   *TableWildcard
+}
+
+// TableElement is an element that may occur.
+type TableElement struct {
+	Name  xsd.QName
+	Many  bool // it may follow itself
+	Again bool // it is part of a choice or group that repeats
+}
+
+// TableFork says which elements of a table can come before one whose name
+// stands at several places.
+type TableFork struct {
+	Index int
+	After [][2]int // ranges; -1 is the start of the content
+}
+
+// TableAlias is another spelling of an element's local name.
+type TableAlias struct {
+	Local string
+	Index int
+}
+
+// TableWildcard is an element or attribute wildcard.
+type TableWildcard struct {
+	Index      int
+	At         int // how many elements stand before it
+	Namespaces xsd.NamespaceConstraint
+}
