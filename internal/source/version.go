@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/version"
 	"github.com/wbxgen/wbxgen/schemas"
 )
 
@@ -50,7 +52,9 @@ func Versions(root string) ([]Version, error) {
 		}
 		all = append(all, Version{Name: name})
 	}
-	slices.SortStableFunc(all, func(a, b Version) int { return CompareVersions(a.Name, b.Name) })
+	slices.SortStableFunc(all, func(a, b Version) int {
+		return cmp.Or(version.Compare(a.Name, b.Name), cmp.Compare(a.Name, b.Name))
+	})
 	return all, nil
 }
 
@@ -86,18 +90,6 @@ func localVersions(root string) []string {
 		}
 	}
 	return names
-}
-
-// CompareVersions orders version names number by number.
-func CompareVersions(a, b string) int {
-	as, bs := strings.Split(strings.TrimPrefix(a, "v"), "."), strings.Split(strings.TrimPrefix(b, "v"), ".")
-	return slices.CompareFunc(as, bs, func(x, y string) int {
-		x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
-		if len(x) != len(y) {
-			return len(x) - len(y)
-		}
-		return strings.Compare(x, y)
-	})
 }
 
 // openVersion returns the set of a version or of the version it is an alias of.

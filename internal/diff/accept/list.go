@@ -6,13 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/version"
 )
 
 // Format names the shape of the file that [Read] reads.
@@ -144,6 +145,14 @@ func (a *List) Mark(r *diff.Result, today string) (stale, expired []Entry) {
 	return stale, expired
 }
 
-func (e Entry) over(today, version string) bool {
-	return e.Expires != "" && today > e.Expires || e.UntilVersion != "" && source.CompareVersions(version, e.UntilVersion) >= 0
+// over reports whether an entry has had its time. What the new side is called
+// may be a path, whose last part then names the version.
+func (e Entry) over(today, label string) bool {
+	return e.Expires != "" && today > e.Expires || e.UntilVersion != "" && reached(path.Base(label), e.UntilVersion)
+}
+
+// reached reports whether a version is at another or beyond it. Names without
+// an order, such as a folder's, are not.
+func reached(name, until string) bool {
+	return version.Comparable(name, until) && version.Compare(name, until) >= 0
 }

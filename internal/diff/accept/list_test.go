@@ -88,6 +88,10 @@ func TestAcceptedListGetsOld(t *testing.T) {
 		{"past its day", Entry{Fingerprint: print, ID: "element-case-changed", Expires: "2029-12-30"}, 0, 1},
 		{"at its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0"}, 0, 1},
 		{"before its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "10.0"}, 0, 0},
+		{"before a version with a v", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.1"}, 0, 0},
+		{"at a version with a v", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.0.0"}, 0, 1},
+		{"behind its pre-release", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0-rc1"}, 0, 1},
+		{"until what is no version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "next"}, 0, 0},
 	} {
 		list := List{[]Entry{c.entry}}
 		stale, expired := list.Mark(renamedElement(t), "2029-12-31")
