@@ -28,7 +28,7 @@ func (f *filler) choice(i item) {
 		field.Shape = plan.Repeated
 	}
 	c, made := f.choiceType(i, number)
-	field.Choice = c
+	field.Choice, field.Type = c, plan.Type{Package: c.Pkg, Name: c.Name}
 	for n, br := range i.branches {
 		f.branch(field, c, br, n, made, i.repeated)
 	}

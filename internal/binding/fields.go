@@ -31,6 +31,12 @@ func (b *builder) fillStructs() {
 	}
 }
 
+// The types of the runtime that hold what stays as it is.
+var (
+	nodeType = plan.Type{Runtime: true, Name: "Node"}
+	attrType = plan.Type{Runtime: true, Name: "Attr"}
+)
+
 // filler fills one struct, and the branches and groups within it.
 type filler struct {
 	*builder
@@ -58,7 +64,7 @@ func (f *filler) attributes() {
 	if w := t.AttributeWildcard; w != nil {
 		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
 		f.s.Attrs = append(f.s.Attrs, &plan.Field{
-			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated,
+			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated, Type: attrType,
 			Doc: f.wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
 		})
 	}
@@ -136,7 +142,7 @@ func (f *filler) content() {
 	switch t.Content.Kind {
 	case xsd.MixedContent:
 		f.s.Fields = append(f.s.Fields, &plan.Field{
-			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated,
+			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated, Type: nodeType,
 			Doc: f.mixedDoc(t), Tag: ",innerxml",
 		})
 	case xsd.ElementOnlyContent:
@@ -169,7 +175,7 @@ func (f *filler) opaque(i item) {
 	local := exported(i.element.Name.Local)
 	n := f.tableElement(i)
 	f.s.Fields = append(f.s.Fields, &plan.Field{
-		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated,
+		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated, Type: nodeType,
 		Declared: i.element.Name, Tag: f.tag(i.element.Name), Element: n, Last: n,
 		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.label(i.element.Type.TypeName()))},
 	})
@@ -261,7 +267,7 @@ func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
 func (f *filler) wildcard(i item) {
 	f.s.Fields = append(f.s.Fields, &plan.Field{
 		Name: f.names.claim("any"+f.number(plan.WildcardField), "Any"+f.number(plan.WildcardField), "AnyElements"+f.number(plan.WildcardField)),
-		Kind: plan.WildcardField, Shape: plan.Repeated, Tag: ",any",
+		Kind: plan.WildcardField, Shape: plan.Repeated, Type: nodeType, Tag: ",any",
 		Doc: f.wildcardDoc(i.wildcard, "elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
 	})
 }

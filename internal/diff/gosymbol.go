@@ -150,44 +150,7 @@ func (s goSymbols) client(pkg *plan.Package) {
 }
 
 // goType is the Go type of a field.
-func goType(f *plan.Field) string {
-	switch f.Kind {
-	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
-		return "[]wire.Node"
-	case plan.AttrsField:
-		return "[]wire.Attr"
-	case plan.ChoiceField:
-		choice := goTypeName(plan.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
-		if f.Shape == plan.Repeated {
-			return "[]" + choice
-		}
-		return choice
-	case plan.GroupField:
-		return "[]" + goStruct(f.Group)
-	}
-	item := goItem(f)
-	switch {
-	case f.Shape == plan.Repeated:
-		return "[]" + item
-	case f.Nillable, f.Kind == plan.TypedField, f.Kind == plan.ListField, f.Scalar == plan.Base64Scalar, f.Scalar == plan.HexScalar:
-		return item // nil stands for what is absent
-	case f.Shape == plan.Optional || f.Pointer:
-		return "*" + item
-	}
-	return item
-}
-
-// goItem is the Go type of one item of a field.
-func goItem(f *plan.Field) string {
-	t := goTypeName(f.Type)
-	if f.Kind == plan.ListField && (f.Simple == nil || f.Simple.Kind != plan.ListType) {
-		t = "[]" + t
-	}
-	if f.Nillable {
-		return "wire.Nillable[" + t + "]"
-	}
-	return t
-}
+func goType(f *plan.Field) string { return f.GoType().Text(goTypeName) }
 
 func goStruct(s *plan.Struct) string {
 	return goTypeName(plan.Type{Package: s.Pkg, Name: s.Name})

@@ -225,7 +225,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 		})
 	case f.Nillable:
 		nilable(b, one, field)
-	case nilMeansAbsent(f):
+	case f.NilMeansAbsent():
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {

@@ -78,7 +78,7 @@ func (p *printer) setDefault(b *jen.Group, f *plan.Field, field *jen.Statement) 
 	case f.Kind == plan.ListField && f.Scalar == plan.ValueScalar:
 		p.setValues(b, f, field)
 	case f.Kind == plan.ListField:
-		b.Add(field).Op("=").Add(p.itemType(f)).ValuesFunc(func(g *jen.Group) {
+		b.Add(field).Op("=").Add(p.goType(f.ItemType())).ValuesFunc(func(g *jen.Group) {
 			for word := range strings.FieldsSeq(*f.Default) {
 				g.Add(literal(f.Scalar, word))
 			}
@@ -95,7 +95,7 @@ func (p *printer) setDefault(b *jen.Group, f *plan.Field, field *jen.Statement) 
 // there are no literals.
 func (p *printer) setValues(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	words := strings.Fields(*f.Default)
-	b.Add(field.Clone()).Op("=").Make(p.itemType(f), jen.Lit(len(words)))
+	b.Add(field.Clone()).Op("=").Make(p.goType(f.ItemType()), jen.Lit(len(words)))
 	b.For(jen.List(jen.Id("i"), jen.Id("text")).Op(":=").Range().Index().String().ValuesFunc(func(g *jen.Group) {
 		for _, word := range words {
 			g.Lit(word)

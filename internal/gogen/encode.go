@@ -41,11 +41,11 @@ func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	name := jen.Op("&").Id(s.TableVar).Dot("Attrs").Index(jen.Lit(f.Element))
 	helper := scalarNames[f.Scalar]
 	switch {
-	case isNamedList(f):
+	case f.IsNamedList():
 		helper = scalarNames[f.Simple.Scalar] + "List"
 	case f.Kind == plan.ListField:
 		helper += "List"
-	case f.Shape == plan.Optional && !nilMeansAbsent(f):
+	case f.Shape == plan.Optional && !f.NilMeansAbsent():
 		helper = "Opt" + helper
 	}
 	b.Add(p.wire("Write"+helper+"Attr")).Call(e(), name, field)
@@ -55,7 +55,7 @@ func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 func (p *printer) textCall(f *plan.Field, value *jen.Statement) *jen.Statement {
 	helper := scalarNames[f.Scalar]
 	switch {
-	case isNamedList(f):
+	case f.IsNamedList():
 		helper = scalarNames[f.Simple.Scalar] + "List"
 	case f.Kind == plan.ListField:
 		helper += "List"

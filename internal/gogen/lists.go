@@ -65,7 +65,7 @@ func (p *printer) found(m *plan.Method) *jen.Statement {
 		return v
 	}
 	return jen.Func().Params(jen.Id("r").Op("*").Id(m.Response.Name)).Params(jen.Id("f").Add(p.webex("Found")), jen.Id("ok").Bool()).BlockFunc(func(b *jen.Group) {
-		if isPointer(pages.Records) {
+		if pages.Records.IsPointer() {
 			b.Id("records").Op(":=").Add(records)
 		} else {
 			b.Id("records").Op(":=").Op("&").Add(records)
@@ -78,7 +78,7 @@ func (p *printer) found(m *plan.Method) *jen.Statement {
 			}
 			missing.Op("||").Add(v).Op("==").Nil()
 		}
-		if isPointer(pages.Records) {
+		if pages.Records.IsPointer() {
 			need(jen.Id("records"))
 		}
 		for _, f := range []*plan.Field{pages.Total, pages.Returned, pages.From} {
@@ -109,7 +109,7 @@ func (p *printer) page(m *plan.Method) *jen.Statement {
 	}
 	return jen.Func().Params(jen.Id("req").Op("*").Id(m.Request.Name), jen.Id("from").Int64()).Op("*").Id(m.Request.Name).BlockFunc(func(b *jen.Group) {
 		b.Id("page").Op(":=").Op("*").Id("req")
-		if !isPointer(pages.Control) {
+		if !pages.Control.IsPointer() {
 			b.Id("page").Dot(pages.Control.Name).Dot(pages.Start.Name).Op("=").Add(from)
 			b.Return(jen.Op("&").Id("page"))
 			return
@@ -121,5 +121,3 @@ func (p *printer) page(m *plan.Method) *jen.Statement {
 		b.Return(jen.Op("&").Id("page"))
 	})
 }
-
-func isPointer(f *plan.Field) bool { return f.Shape == plan.Optional || f.Pointer }

@@ -81,7 +81,7 @@ func (p *printer) scalarCall(verb string, f *plan.Field, args []jen.Code, value 
 		return p.listCall(verb, name, f, args, value)
 	case f.Shape == plan.Repeated:
 		return p.wire(verb + name + "s").Call(append(args, value)...)
-	case f.Shape == plan.Optional && !nilMeansAbsent(f):
+	case f.Shape == plan.Optional && !f.NilMeansAbsent():
 		return p.wire(verb + "Opt" + name).Call(append(args, value)...)
 	}
 	return p.wire(verb + name).Call(append(args, value)...)
@@ -90,7 +90,7 @@ func (p *printer) scalarCall(verb string, f *plan.Field, args []jen.Code, value 
 // single is the helper for one value, as a function value.
 func (p *printer) single(verb, name string, f *plan.Field) *jen.Statement {
 	switch {
-	case isNamedList(f):
+	case f.IsNamedList():
 		return p.eachList(verb, scalarNames[f.Simple.Scalar], p.typ(f.Type), p.plainList(f))
 	case f.Kind == plan.ListField:
 		return p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil)
@@ -106,7 +106,7 @@ func (p *printer) listCall(verb, name string, f *plan.Field, args []jen.Code, va
 	if f.Shape == plan.Repeated {
 		return p.wire(verb + "Each").Call(append(args, value, p.single(verb, name, f))...)
 	}
-	if isNamedList(f) {
+	if f.IsNamedList() {
 		name = scalarNames[f.Simple.Scalar]
 		if verb == "Read" {
 			value = jen.Parens(p.plainList(f)).Call(value)

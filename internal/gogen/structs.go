@@ -14,7 +14,7 @@ func (p *printer) structDecl(s *plan.Struct) {
 			for _, line := range commentLines(f.Doc) {
 				g.Comment(line)
 			}
-			g.Id(f.Name).Add(p.fieldType(f)).Tag(map[string]string{"xml": f.Tag})
+			g.Id(f.Name).Add(p.goType(f.GoType())).Tag(map[string]string{"xml": f.Tag})
 		}
 		if s.Of == nil {
 			g.Id("XMLExtra").Add(p.wire("Extra")).Tag(map[string]string{"xml": "-"})
@@ -63,57 +63,6 @@ func allFields(s *plan.Struct) []*plan.Field {
 		all = append(all, s.Value)
 	}
 	return append(all, s.Fields...)
-}
-
-// fieldType is the type of a field with its occurrence.
-func (p *printer) fieldType(f *plan.Field) *jen.Statement {
-	switch f.Kind {
-	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
-		return jen.Index().Add(p.wire("Node"))
-	case plan.AttrsField:
-		return jen.Index().Add(p.wire("Attr"))
-	case plan.ChoiceField:
-		t := p.typ(plan.Type{Package: f.Choice.Pkg, Name: f.Choice.Name})
-		if f.Shape == plan.Repeated {
-			return jen.Index().Add(t)
-		}
-		return t
-	case plan.GroupField:
-		return jen.Index().Add(p.structRef(f.Group))
-	}
-	item := p.itemType(f)
-	switch {
-	case f.Shape == plan.Repeated:
-		return jen.Index().Add(item)
-	case f.Nillable || f.Kind == plan.TypedField || nilMeansAbsent(f):
-		return item
-	case f.Shape == plan.Optional || f.Pointer:
-		return jen.Op("*").Add(item)
-	}
-	return item
-}
-
-// itemType is the type of one item of a field.
-func (p *printer) itemType(f *plan.Field) *jen.Statement {
-	t := p.typ(f.Type)
-	if f.Kind == plan.ListField && !isNamedList(f) {
-		t = jen.Index().Add(t)
-	}
-	if f.Nillable {
-		return p.wire("Nillable").Index(t)
-	}
-	return t
-}
-
-// isNamedList reports whether a field is of a list type that has a name.
-func isNamedList(f *plan.Field) bool {
-	return f.Simple != nil && f.Simple.Kind == plan.ListType
-}
-
-// nilMeansAbsent reports whether a field's type is a slice by itself, so that
-// it needs no pointer to be left out.
-func nilMeansAbsent(f *plan.Field) bool {
-	return f.Kind == plan.ListField || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar
 }
 
 // table prints the table of a struct: the names it knows, in content-model

@@ -1,6 +1,7 @@
 package gogen
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -105,6 +106,22 @@ func (p *printer) typ(t plan.Type) *jen.Statement {
 		return s.Qual(t.Package.ImportPath, t.Name)
 	}
 	return s.Id(t.Name)
+}
+
+// goType is a Go type with its layers.
+func (p *printer) goType(t plan.GoType) *jen.Statement {
+	s := p.typ(t.Of)
+	for _, l := range slices.Backward(t.Layers) {
+		switch l {
+		case plan.Slice:
+			s = jen.Index().Add(s)
+		case plan.Pointer:
+			s = jen.Op("*").Add(s)
+		case plan.Nillable:
+			s = p.wire("Nillable").Index(s)
+		}
+	}
+	return s
 }
 
 // structRef is the name of a struct, qualified where it is in another package.

@@ -68,3 +68,45 @@ type Field struct {
 	// where a document has no xsi:type; nil if that is abstract.
 	OpenFallback *Struct
 }
+
+// GoType is the field's Go type.
+func (f *Field) GoType() GoType {
+	item := f.ItemType()
+	switch {
+	case f.Shape == Repeated:
+		item.Layers = append([]Layer{Slice}, item.Layers...)
+	case f.IsPointer():
+		item.Layers = append([]Layer{Pointer}, item.Layers...)
+	}
+	return item
+}
+
+// ItemType is the Go type of one item of the field.
+func (f *Field) ItemType() GoType {
+	t := GoType{Of: f.Type}
+	if f.Nillable {
+		t.Layers = append(t.Layers, Nillable)
+	}
+	if f.Kind == ListField && !f.IsNamedList() {
+		t.Layers = append(t.Layers, Slice)
+	}
+	return t
+}
+
+// IsNamedList reports whether the field is of a list type that has a name.
+func (f *Field) IsNamedList() bool { return f.Simple != nil && f.Simple.Kind == ListType }
+
+// NilMeansAbsent reports whether a value of the field's type can be nil, so
+// that it needs no pointer to be left out.
+func (f *Field) NilMeansAbsent() bool {
+	switch f.Kind {
+	case ListField, TypedField, ChoiceField:
+		return true
+	}
+	return f.Scalar == Base64Scalar || f.Scalar == HexScalar
+}
+
+// IsPointer reports whether the field is a pointer to one item.
+func (f *Field) IsPointer() bool {
+	return f.Shape != Repeated && !f.Nillable && !f.NilMeansAbsent() && (f.Shape == Optional || f.Pointer)
+}

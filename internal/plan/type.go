@@ -12,6 +12,39 @@ type Type struct {
 	Slice bool
 }
 
+// Layer is what a Go type has around it.
+type Layer uint8
+
+// The layers.
+const (
+	Slice    Layer = iota // []T
+	Pointer               // *T
+	Nillable              // a generic of the runtime that tells absent, nil and a value apart
+)
+
+// GoType is a Go type as a field has it: layers around a type, the outermost
+// first.
+type GoType struct {
+	Layers []Layer
+	Of     Type
+}
+
+// Text writes the type; name writes the type that is innermost.
+func (t GoType) Text(name func(Type) string) string {
+	before, after := "", ""
+	for _, l := range t.Layers {
+		switch l {
+		case Slice:
+			before += "[]"
+		case Pointer:
+			before += "*"
+		case Nillable:
+			before, after = before+name(Type{Runtime: true, Name: "Nillable"})+"[", "]"+after
+		}
+	}
+	return before + name(t.Of) + after
+}
+
 // Scalar says how the text of a simple value becomes a Go value.
 type Scalar uint8
 
