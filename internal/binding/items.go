@@ -89,8 +89,8 @@ func (b *builder) leafItem(p *xsd.Particle, optional bool) item {
 	}
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
-		if members := b.schema.Members(t); t.Global && len(members) > 0 {
-			return b.substitutionItem(i, t, members)
+		if len(b.schema.Group(t)) > 0 {
+			return b.substitutionItem(i, t)
 		}
 		i.element = t
 	case *xsd.Wildcard:
@@ -102,13 +102,10 @@ func (b *builder) leafItem(p *xsd.Particle, optional bool) item {
 // substitutionItem is the head of a substitution group: a choice of all
 // elements that can stand there. Those of packages that the head's package
 // cannot import stay as they are.
-func (b *builder) substitutionItem(i item, head *xsd.ElementDecl, members []*xsd.ElementDecl) item {
+func (b *builder) substitutionItem(i item, head *xsd.ElementDecl) item {
 	i.kind, i.head, i.repeated = choiceItem, head, i.max != 1
 	home := b.packageFor(head.Name.Space)
-	for _, e := range append([]*xsd.ElementDecl{head}, members...) {
-		if e.Abstract || !xsd.DerivesFrom(e.Type, head.Type, head.Block) {
-			continue
-		}
+	for _, e := range b.schema.Substitutes(head) {
 		branch := item{element: e, min: 1, max: 1, pos: i.pos}
 		if !b.mayImport(home, e) {
 			branch.kind = opaqueItem

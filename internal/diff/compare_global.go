@@ -227,5 +227,5 @@ func (c *comparer) substitutions() {
 
 // members returns the elements that stand for a head other than itself.
 func members(head *xsd.ElementDecl, s *xsd.Schema) []*xsd.ElementDecl {
-	return slices.DeleteFunc(substitutable(head, s), func(e *xsd.ElementDecl) bool { return e == head })
+	return slices.DeleteFunc(s.Substitutes(head), func(e *xsd.ElementDecl) bool { return e == head })
 }

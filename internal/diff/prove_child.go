@@ -33,7 +33,7 @@ type byName struct {
 func (p *prover) declared(n *node, l language) byName {
 	out := byName{byName: map[xsd.QName]*xsd.ElementDecl{}}
 	n.elements(func(k *node) {
-		for _, e := range substitutable(k.elem, l.schema) {
+		for _, e := range l.schema.Substitutes(k.elem) {
 			name := l.names.name(e.Name)
 			if out.byName[name] == nil {
 				out.names = append(out.names, name)

@@ -99,29 +99,11 @@ func (m *models) shapeOf(n *node, l language) *shape {
 // those of its substitution group, in order.
 func elementNames(e *xsd.ElementDecl, l language) []xsd.QName {
 	names := []xsd.QName{}
-	for _, d := range substitutable(e, l.schema) {
+	for _, d := range l.schema.Substitutes(e) {
 		names = append(names, l.names.name(d.Name))
 	}
 	slices.SortFunc(names, xsd.QName.Compare)
 	return names
-}
-
-// substitutable returns the declarations that an element particle matches
-// (Part 1 §3.3.6, Substitution Group OK).
-func substitutable(e *xsd.ElementDecl, s *xsd.Schema) []*xsd.ElementDecl {
-	var list []*xsd.ElementDecl
-	if !e.Abstract {
-		list = append(list, e)
-	}
-	if !e.Global || e.Block.Has(xsd.Substitution) {
-		return list
-	}
-	for _, m := range s.Members(e) {
-		if !m.Abstract && xsd.DerivesFrom(m.Type, e.Type, e.Block) {
-			list = append(list, m)
-		}
-	}
-	return list
 }
 
 func (l language) matcher(w *xsd.Wildcard) *matchAny {

@@ -78,7 +78,7 @@ func (b *builder) element(e *xsd.ElementDecl) *draft {
 // the smallest.
 func (b *builder) cheapest(e *xsd.ElementDecl) *xsd.ElementDecl {
 	var best *xsd.ElementDecl
-	for _, m := range substitutable(e, b.side.Schema) {
+	for _, m := range b.side.Schema.Substitutes(e) {
 		if best == nil || b.cost(m.Type) < b.cost(best.Type) {
 			best = m
 		}
@@ -376,7 +376,7 @@ func (b *builder) particleCost(p *xsd.Particle) int {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
 		c = never
-		for _, m := range substitutable(t, b.side.Schema) {
+		for _, m := range b.side.Schema.Substitutes(t) {
 			c = min(c, 1+b.cost(m.Type))
 		}
 	case *xsd.ModelGroup:

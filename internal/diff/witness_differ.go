@@ -154,7 +154,7 @@ func (d differ) spell(letter symbol, n *node) *draft {
 	var found *xsd.ElementDecl
 	l := d.witnesser.side(d.side).language([...]*renames{d.names, nil}[d.side])
 	n.elements(func(k *node) {
-		for _, e := range substitutable(k.elem, l.schema) {
+		for _, e := range l.schema.Substitutes(k.elem) {
 			if l.names.name(e.Name) == letter.name && found == nil {
 				found = e
 			}

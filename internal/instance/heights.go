@@ -117,30 +117,12 @@ func (h *heights) formsOf(e *xsd.ElementDecl) []form {
 		return known
 	}
 	var list []form
-	for _, decl := range h.substitutes(e) {
-		for _, t := range h.derived(decl.Type, decl.Block|prohibited(decl.Type), nil) {
+	for _, decl := range h.schema.Substitutes(e) {
+		for _, t := range h.derived(decl.Type, decl.Block|xsd.Prohibited(decl.Type), nil) {
 			list = append(list, form{decl, t})
 		}
 	}
 	h.forms[e] = list
-	return list
-}
-
-// substitutes returns the declarations that can stand for e (Part 1 §3.3.6,
-// Substitution Group OK).
-func (h *heights) substitutes(e *xsd.ElementDecl) []*xsd.ElementDecl {
-	var list []*xsd.ElementDecl
-	if !e.Abstract {
-		list = append(list, e)
-	}
-	if !e.Global || e.Block.Has(xsd.Substitution) {
-		return list
-	}
-	for _, m := range h.schema.Members(e) {
-		if !m.Abstract && xsd.DerivesFrom(m.Type, e.Type, e.Block|prohibited(e.Type)) {
-			list = append(list, m)
-		}
-	}
 	return list
 }
 
@@ -155,15 +137,8 @@ func (h *heights) derived(t xsd.Type, blocked xsd.DerivationSet, list []xsd.Type
 	}
 	for _, d := range h.schema.Derived(t) {
 		if d.DerivedBy()&(blocked|xsd.ListDerivation|xsd.UnionDerivation) == 0 {
-			list = h.derived(d, blocked|prohibited(d), list)
+			list = h.derived(d, blocked|xsd.Prohibited(d), list)
 		}
 	}
 	return list
-}
-
-func prohibited(t xsd.Type) xsd.DerivationSet {
-	if c, ok := t.(*xsd.ComplexType); ok {
-		return c.Block
-	}
-	return 0
 }

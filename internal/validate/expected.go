@@ -71,16 +71,8 @@ func (r *run) leafWords(leaf *place) []string {
 		return []string{"an element of " + r.namespaces(leaf.wildcard)}
 	}
 	var words []string
-	if !leaf.element.decl.Abstract {
-		words = append(words, r.label(leaf.element.decl.Name))
-	}
-	if len(leaf.members) == 0 {
-		return words
-	}
-	for _, m := range r.v.schema.Members(leaf.element.decl) {
-		if !m.Abstract && leaf.members[r.v.symbols.of(m.Name)] != nil {
-			words = append(words, r.label(m.Name))
-		}
+	for _, e := range r.v.schema.Substitutes(leaf.element.decl) {
+		words = append(words, r.label(e.Name))
 	}
 	return words
 }

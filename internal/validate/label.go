@@ -100,10 +100,8 @@ func oneOf(words []string) string {
 // standIns lists what may stand in for an abstract element.
 func (r *run) standIns(head *element) string {
 	var words []string
-	for _, m := range r.v.schema.Members(head.decl) {
-		if !m.Abstract && substitutable(m, head.decl) {
-			words = append(words, r.label(m.Name))
-		}
+	for _, m := range r.v.schema.Substitutes(head.decl) {
+		words = append(words, r.label(m.Name))
 	}
 	if words == nil {
 		return ""

@@ -130,8 +130,8 @@ func (v *Validator) typeLocked(t xsd.Type) *typeInfo {
 // members returns the declarations that may stand in for a global one, by
 // name; nil where there are none.
 func (v *Validator) members(head *xsd.ElementDecl) map[symbol]*element {
-	list := v.schema.Members(head)
-	if !head.Global || len(list) == 0 {
+	list := v.schema.Group(head)
+	if len(list) == 0 {
 		return nil
 	}
 	v.mu.Lock()
@@ -142,9 +142,7 @@ func (v *Validator) members(head *xsd.ElementDecl) map[symbol]*element {
 	}
 	known = map[symbol]*element{}
 	for _, m := range list {
-		if substitutable(m, head) {
-			known[v.symbols.of(m.Name)] = v.element(m)
-		}
+		known[v.symbols.of(m.Name)] = v.element(m)
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -69,17 +69,17 @@ func (r *run) applyXsiType(f *frame, x *instanceAttrs) {
 		f.flags |= xsiTyped
 		return
 	}
-	blocked := prohibited(f.typ.def)
+	var block xsd.DerivationSet
 	if f.decl != nil {
-		blocked |= f.decl.decl.Block
+		block = f.decl.decl.Block
 	}
 	switch {
-	case derived(t, f.typ.def, blocked):
+	case xsd.StandsIn(t, f.typ.def, block):
 		if t != f.typ.def {
 			f.flags |= xsiTyped
 		}
 		f.typ = r.v.typ(t)
-	case derived(t, f.typ.def, 0):
+	case xsd.DerivesFrom(t, f.typ.def, 0):
 		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, but %s does not let a type derived in this way stand in for %s", r.typeLabel(t), r.ownName(), r.typeLabel(f.typ.def))
 	default:
 		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, which is not derived from %s, the type of %s", r.typeLabel(t), r.typeLabel(f.typ.def), r.ownName())

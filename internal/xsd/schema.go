@@ -39,6 +39,7 @@ type Schema struct {
 	documents   []Document
 	derived     map[Type][]Type
 	members     map[*ElementDecl][]*ElementDecl
+	groups      map[*ElementDecl][]*ElementDecl // the members that may stand in
 }
 
 // table is the global components of one kind, by name and in name order.
@@ -82,12 +83,15 @@ func (s *Schema) index() {
 			s.derived[b] = append(s.derived[b], t)
 		}
 	}
-	s.members = map[*ElementDecl][]*ElementDecl{}
+	s.members, s.groups = map[*ElementDecl][]*ElementDecl{}, map[*ElementDecl][]*ElementDecl{}
 	for _, e := range s.elements.sorted {
 		seen := map[*ElementDecl]bool{e: true}
 		for h := e.Head; h != nil && !seen[h]; h = h.Head {
 			seen[h] = true
 			s.members[h] = append(s.members[h], e)
+			if Substitutable(e, h) {
+				s.groups[h] = append(s.groups[h], e)
+			}
 		}
 	}
 }
@@ -182,10 +186,9 @@ func (s *Schema) Label(n QName) string {
 // Derived returns the global types whose base type definition is t.
 func (s *Schema) Derived(t Type) []Type { return s.derived[t] }
 
-// Members returns the global declarations whose substitution group, directly
-// or through others, has head as its head, in name order and without head.
-// Whether one of them may really stand in also depends on block, final and
-// abstract.
+// Members returns the global declarations whose {substitution group
+// affiliation}, directly or through others, is head, in name order and without
+// head. Not all of them need be able to stand in for it: see [Schema.Group].
 func (s *Schema) Members(head *ElementDecl) []*ElementDecl { return s.members[head] }
 
 // DerivesFrom reports whether t is base or comes from it by any number of
@@ -195,7 +198,7 @@ func (s *Schema) Members(head *ElementDecl) []*ElementDecl { return s.members[he
 // and unions are derived from xs:anySimpleType like all others.
 func DerivesFrom(t, base Type, blocked DerivationSet) bool {
 	for t != base {
-		if t == nil || barred(t, blocked) {
+		if t == nil || step(t)&blocked != 0 {
 			return false
 		}
 		if s, ok := t.(*SimpleType); ok && memberOf(s, base, blocked) {
@@ -208,14 +211,6 @@ func DerivesFrom(t, base Type, blocked DerivationSet) bool {
 		t = next
 	}
 	return true
-}
-
-// barred reports whether the step from t to its base is blocked.
-func barred(t Type, blocked DerivationSet) bool {
-	if _, simple := t.(*SimpleType); simple {
-		return blocked.Has(Restriction)
-	}
-	return t.DerivedBy()&blocked != 0
 }
 
 // memberOf is clause 2.2.4 of Type Derivation OK (Simple): t comes from a

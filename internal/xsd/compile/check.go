@@ -7,7 +7,7 @@ import (
 // checkAll checks the constraints on components that need all of them to be
 // complete.
 func (c *compiler) checkAll(s *xsd.Schema) {
-	k := &checker{compiler: c, schema: s, groups: map[*xsd.ElementDecl][]*xsd.ElementDecl{}, empty: map[*xsd.ModelGroup]bool{}}
+	k := &checker{compiler: c, schema: s, empty: map[*xsd.ModelGroup]bool{}}
 	k.steps.total = c.limits.Steps * allSteps
 	for _, e := range c.elements {
 		k.element(e)
@@ -28,8 +28,7 @@ func (c *compiler) checkAll(s *xsd.Schema) {
 type checker struct {
 	*compiler
 	schema *xsd.Schema
-	groups map[*xsd.ElementDecl][]*xsd.ElementDecl // by head, see group
-	empty  map[*xsd.ModelGroup]bool                // see isEmpty
+	empty  map[*xsd.ModelGroup]bool // see isEmpty
 	steps
 
 	// What a check of a content model needs is reused by the next one.

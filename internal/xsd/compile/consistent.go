@@ -30,7 +30,7 @@ func (w *consistency) particle(p *xsd.Particle) {
 	switch term := p.Term.(type) {
 	case *xsd.ElementDecl:
 		w.element(term)
-		for _, m := range w.group(term) {
+		for _, m := range w.schema.Group(term) {
 			w.element(m)
 		}
 	case *xsd.ModelGroup:

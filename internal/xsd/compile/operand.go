@@ -82,11 +82,11 @@ func join(list []operand, outer xsd.Compositor, o operand) []operand {
 // substituted turns the head of a substitution group into a choice of its
 // members.
 func (r *restriction) substituted(o operand) operand {
-	if o.element == nil || o.expanded || len(r.checker.group(o.element)) == 0 {
+	if o.element == nil || o.expanded || len(r.schema.Group(o.element)) == 0 {
 		return o
 	}
 	choice := operand{p: o.p, min: o.min, max: o.max, compositor: xsd.Choice, anyOrder: true}
-	for _, m := range r.substitutes(o.element) {
+	for _, m := range r.schema.Substitutes(o.element) {
 		r.step(1)
 		choice.children = append(choice.children, operand{p: o.p, min: 1, max: 1, low: 1, high: 1, element: m, expanded: true})
 	}
@@ -163,7 +163,7 @@ func (r *restriction) partners(b operand) *partners {
 
 // isPlain reports whether o is an element that just one name matches.
 func (r *restriction) isPlain(o operand) bool {
-	return o.element != nil && (o.expanded || len(r.checker.group(o.element)) == 0)
+	return o.element != nil && (o.expanded || len(r.schema.Group(o.element)) == 0)
 }
 
 // find returns the first member that c restricts and that is not used yet, or

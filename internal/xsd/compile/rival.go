@@ -65,7 +65,7 @@ func (a *ambiguity) eachName(e *xsd.ElementDecl, visit func(xsd.QName) bool) {
 	if !visit(e.Name) {
 		return
 	}
-	for _, m := range a.group(e) {
+	for _, m := range a.schema.Group(e) {
 		if !visit(m.Name) {
 			return
 		}
