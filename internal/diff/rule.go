@@ -26,8 +26,6 @@ type Rule struct {
 	Varies string
 	// Mirror is the rule that reports the way back; a rule can be its own.
 	Mirror string
-	// Waiver says why there is no mirror.
-	Waiver string
 }
 
 // Area returns the first word of the ID, such as element or facet.

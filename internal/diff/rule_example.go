@@ -24,8 +24,8 @@ type Example struct {
 	Old, New string
 }
 
-// Example returns the example of the rule with that ID; ok is false for the
-// rules that no pair of schemas can show.
+// Example returns the example of the rule with that ID; ok is false if
+// there is no such rule.
 func (r Rule) Example() (e Example, ok bool) {
 	data, err := pairs.ReadFile("testdata/" + r.ID + ".txtar")
 	if err != nil {

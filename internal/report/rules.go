@@ -48,7 +48,6 @@ type jsonRule struct {
 	Varies   string       `json:"varies,omitempty"` // when the level is another one
 	Advice   string       `json:"advice,omitempty"`
 	Mirror   string       `json:"mirror,omitempty"` // the rule of the way back
-	Waiver   string       `json:"waiver,omitempty"` // why there is none
 	Before   string       `json:"before,omitempty"` // an example
 	After    string       `json:"after,omitempty"`
 	Doc      string       `json:"doc"`
@@ -63,7 +62,7 @@ func rulesJSON(w io.Writer, rules []diff.Rule) error {
 		e, _ := r.Example()
 		d.Rules = append(d.Rules, jsonRule{
 			r.ID, r.What, r.Why, jsonSeverity{r.Severity.Request, r.Severity.Response, r.Severity.Strict, r.Severity.Go},
-			r.Reason, r.Judged, r.Varies, r.Advice(), r.Mirror, r.Waiver, e.Before, e.After, RulePage(r.ID),
+			r.Reason, r.Judged, r.Varies, r.Advice(), r.Mirror, e.Before, e.After, RulePage(r.ID),
 		})
 	}
 	return writeJSON(w, d)
@@ -111,11 +110,7 @@ func rulePage(r diff.Rule, heading func(int, string) string, block func(string) 
 		line("\n" + heading(2, "What to do") + "\n\n" + advice)
 	}
 	line("")
-	if r.Mirror != "" {
-		line("The way back is " + r.Mirror + ".")
-	} else {
-		line(sentence("there is no way back: " + r.Waiver))
-	}
+	line("The way back is " + r.Mirror + ".")
 	return b.String()
 }
 
