@@ -16,6 +16,9 @@ type Change struct {
 	// Old and New are what each version says; nil where the component is not
 	// in that version.
 	Old, New *Value
+	// Lost is, for what the new version no longer has, the place in it of the
+	// component that had it; it is zero where that is gone too.
+	Lost diag.Pos
 	// Severity is the rule's, adjusted to the case, for the directions that
 	// Operations names; what no operation reaches is [Info] at most.
 	Severity Severity

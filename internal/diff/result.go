@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // Result is the outcome of a comparison.
@@ -121,6 +124,7 @@ func (c *comparer) change(f *finding, r *reacher, w *witnesser) Change {
 		Old: value(f.oldText, f.old), New: value(f.newText, f.new), Operations: r.reach(f),
 		old: f.old, new: f.new, holders: f.holders, also: f.also,
 	}
+	change.Lost = f.lost()
 	change.limit(f.operations == nil)
 	if s := change.Severity; s.Request == Risk || s.Response == Risk || s.Strict == Risk {
 		change.Reason = f.reason
@@ -144,6 +148,19 @@ func (c *comparer) component(f *finding) Component {
 		return here.Component
 	}
 	return c.place(0).of[f.old.at].Component
+}
+
+// lost returns where in the new version something is missing.
+func (f *finding) lost() diag.Pos {
+	if !f.new.isZero() {
+		return diag.Pos{}
+	}
+	for _, h := range f.holders {
+		if c, ok := h.new.(xsd.Component); ok {
+			return c.Position()
+		}
+	}
+	return diag.Pos{}
 }
 
 func value(t *text, a anchor) *Value {
