@@ -30,8 +30,8 @@ func TestWhatIsPublicIsDocumented(t *testing.T) {
 			}
 		}
 	}
-	if operations != 120 {
-		t.Errorf("%d operations, want 120", operations)
+	if operations != 122 {
+		t.Errorf("%d operations, want 122", operations)
 	}
 }
 
