@@ -6,6 +6,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -91,7 +92,7 @@ func (r *run) checkAttributes(f *frame, attrs []wire.RawAttr, fields bool) {
 			continue
 		}
 		a.sym = r.symbolOf(a.raw.Space, a.raw.Local)
-		if u := t.find(a.sym); u >= 0 && a.sym != unknown {
+		if u := t.find(a.sym); u >= 0 && a.sym != content.Unknown {
 			given[u] = true
 			if t.uses[u].required {
 				required--
@@ -124,7 +125,7 @@ type attribute struct {
 	*run
 	raw   *wire.RawAttr
 	index int
-	sym   symbol
+	sym   content.Symbol
 	want  bool // an identity constraint may want the value
 }
 
@@ -181,7 +182,7 @@ func (a *attribute) checkWild(t *typeInfo, ids int) int {
 	case t.wildcard.Process == xsd.Skip:
 		return ids
 	}
-	decl := a.v.symbols.entries[a.sym].attribute
+	decl := a.v.names.attributes[a.sym]
 	if decl == nil {
 		if t.wildcard.Process == xsd.Strict {
 			a.report(a.pos(), "cvc-attribute.1", "there is no global declaration of attribute %s, and the wildcard that allows it here asks for one", a.label())

@@ -2,101 +2,33 @@ package validate
 
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
-
-// advance moves the content of the innermost element on by a child with that
-// name and returns the leaf that it matches, or nil with nothing moved.
-func (r *run) advance(f *frame, sym symbol, space string) *place {
-	var leaf *place
-	switch m := f.typ.model; {
-	case f.tally != nil:
-		leaf = f.tally.next(m, sym, space)
-	case m.all:
-		leaf = m.nextOfAll(r.countersOf(f), sym, space)
-	default:
-		leaf = m.next(f.at, r.countersOf(f), sym, space)
-	}
-	if leaf != nil {
-		f.at = leaf
-	}
-	return leaf
-}
-
-// complete reports whether the content of the innermost element may end.
-func (r *run) complete(f *frame) bool {
-	switch m := f.typ.model; {
-	case f.tally != nil:
-		return f.tally.complete(m)
-	case m.all:
-		return m.completeAll(r.countersOf(f), f.at != nil)
-	default:
-		return m.complete(f.at, r.countersOf(f))
-	}
-}
 
 // misplaced reports a child element that cannot come where it is. Where the
 // content model has it further on, or something that may have been meant next,
 // the content goes on from there, so that one slip is reported once. The
 // result is the leaf that the element matches after all.
-func (r *run) misplaced(f *frame, sym symbol, space string, local []byte) *place {
-	if f.tally != nil && f.tally.full {
+func (r *run) misplaced(f *frame, sym content.Symbol, space string, local []byte) *content.Place {
+	if f.content.Lost() {
 		if !f.has(contentWrong) {
 			f.flags |= contentWrong
-			r.report(r.s.Pos(), codeLimit, "the content of %s can be counted in more than %d ways, which is more than are followed", r.ownName(), maxWays)
+			r.report(r.s.Pos(), codeLimit, "the content of %s can be counted in more than %d ways, which is more than are followed", r.ownName(), content.MaxWays())
 		}
 		return nil
 	}
 	meant, hint := r.slip(f, sym, space, local)
 	r.report(r.s.Pos(), "cvc-complex-type.2.4", "element %s is not allowed here%s; expected %s%s",
 		r.nameOf(space, local), r.whyMisplaced(f, sym, space), r.expected(f), hint)
-	leaf := f.typ.model.further(f.at, sym)
+	leaf := f.content.Further(sym)
 	if leaf != nil {
 		meant = leaf
 	}
 	if meant != nil {
-		f.at = meant
-		r.assumeCounts(f, meant)
+		f.content.Assume(meant)
 	}
 	return leaf
-}
-
-// further finds a leaf for the name behind at.
-func (m *Automaton) further(at *place, sym symbol) *place {
-	if m.all || sym == unknown {
-		return nil
-	}
-	from := 0
-	if at != nil {
-		from = at.state
-	}
-	for _, leaf := range m.leaves[from:] {
-		if leaf.kind == elementPlace && leaf.matches(sym, "") {
-			return leaf
-		}
-	}
-	return nil
-}
-
-// assumeCounts sets the counters as if all that leads to the leaf had been as
-// it should.
-func (r *run) assumeCounts(f *frame, leaf *place) {
-	if f.typ.model.all {
-		bits := r.countersOf(f)
-		bits[leaf.index/64] |= 1 << (leaf.index % 64)
-		return
-	}
-	counters := make([]uint64, f.typ.model.slots)
-	for n := leaf; n != nil; n = n.parent {
-		if n.counter >= 0 {
-			counters[n.counter] = max(n.floor, 1)
-		}
-	}
-	if f.tally != nil {
-		f.tally.assume(leaf, counters)
-		return
-	}
-	copy(r.countersOf(f), counters)
 }
 
 // characters takes character data into account.
@@ -201,7 +133,7 @@ func (r *run) finishText(f *frame, want bool) datatype.Value {
 
 // finishElements checks that the child elements are all there.
 func (r *run) finishElements(f *frame) {
-	if f.typ.model == nil || f.tally != nil && f.tally.full || r.complete(f) {
+	if f.typ.model == nil || f.content.Lost() || f.content.Complete() {
 		return
 	}
 	next := r.next(f)

@@ -5,7 +5,6 @@ import "github.com/wbxgen/wbxgen/internal/xsd"
 // element is an element declaration as validation needs it.
 type element struct {
 	decl        *xsd.ElementDecl
-	name        symbol
 	typ         *typeInfo
 	constraints []*constraint
 }

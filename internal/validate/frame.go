@@ -1,14 +1,16 @@
 package validate
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+	"github.com/wbxgen/wbxgen/wire"
+)
 
 // frame is an open element.
 type frame struct {
 	decl *element  // nil where there is no declaration
 	typ  *typeInfo // nil where the element is skipped
-	at   *place    // the place in the content model of the last child
-	// tally replaces at and the counters where counts interact.
-	tally    *tally
+	// content is how far the children have come, where there is a model.
+	content  content.Position
 	counters int // where the element's counters begin
 	text     int // where its text begins
 	name     int // where its name begins
@@ -62,18 +64,15 @@ func (r *run) push(local []byte) *frame {
 func (r *run) pop() {
 	f := r.top()
 	r.counters, r.text, r.names = r.counters[:f.counters], r.text[:f.text], r.names[:f.name]
-	f.tally = nil
+	f.content = content.Position{}
 	r.frames = r.frames[:len(r.frames)-1]
 }
 
-// countersOf returns the counters of the innermost open element's content.
-func (r *run) countersOf(f *frame) []uint64 {
-	return r.counters[f.counters : f.counters+f.typ.model.slots]
-}
-
-// reserve makes the counters of the innermost element, all 0.
-func (r *run) reserve(n int) {
+// reserve returns n counters for the innermost element, all 0.
+func (r *run) reserve(n int) []uint64 {
+	from := len(r.counters)
 	for range n {
 		r.counters = append(r.counters, 0)
 	}
+	return r.counters[from:]
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -83,7 +84,7 @@ type field struct {
 // start takes an element that has begun, the innermost one, into account. It
 // reports whether attributes of it may be fields. What is skipped is not
 // selected.
-func (c *identity) start(r *run, f *frame, sym symbol, space string) (attributes bool) {
+func (c *identity) start(r *run, f *frame, sym content.Symbol, space string) (attributes bool) {
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
 			t.selector.down(sym, space)
@@ -171,7 +172,7 @@ func (c *identity) mark(r *run, f *frame) (attributes bool) {
 }
 
 // attribute takes an attribute of the innermost element into account.
-func (c *identity) attribute(r *run, sym symbol, space string, v datatype.Value) {
+func (c *identity) attribute(r *run, sym content.Symbol, space string, v datatype.Value) {
 	for _, sel := range c.selected {
 		for i := range sel.fields {
 			fd := &sel.fields[i]

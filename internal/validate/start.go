@@ -2,6 +2,7 @@ package validate
 
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -46,7 +47,7 @@ type assessment struct {
 }
 
 // assess finds the declaration of an element that begins.
-func (r *run) assess(sym symbol, space string, local []byte) assessment {
+func (r *run) assess(sym content.Symbol, space string, local []byte) assessment {
 	if len(r.frames) == 0 {
 		return r.assessRoot(sym, space, local)
 	}
@@ -62,23 +63,24 @@ func (r *run) assess(sym symbol, space string, local []byte) assessment {
 	if parent.typ.model == nil {
 		return assessment{skip: true}
 	}
-	leaf := r.advance(parent, sym, space)
+	leaf := parent.content.Next(sym, space)
 	if leaf == nil {
 		if leaf = r.misplaced(parent, sym, space, local); leaf == nil {
 			return r.stray(parent, sym)
 		}
 	}
-	if leaf.kind == wildcardPlace {
-		return r.assessByWildcard(leaf.wildcard, sym)
+	switch {
+	case leaf.Kind == content.Wildcard:
+		return r.assessByWildcard(leaf.Node.Any, sym)
+	case sym == leaf.Symbol:
+		return assessment{decl: parent.typ.elements[leaf.State]}
 	}
-	if sym == leaf.name {
-		return assessment{decl: leaf.element}
-	}
-	return assessment{decl: leaf.members[sym]}
+	// What stands in for another element is declared globally.
+	return assessment{decl: r.v.globalElement(sym)}
 }
 
 // assessRoot is Schema-Validity Assessment (Root): Part 1 §5.2.
-func (r *run) assessRoot(sym symbol, space string, local []byte) assessment {
+func (r *run) assessRoot(sym content.Symbol, space string, local []byte) assessment {
 	switch {
 	case r.root.typ != nil:
 		return assessment{typ: r.root.typ}
@@ -93,7 +95,7 @@ func (r *run) assessRoot(sym symbol, space string, local []byte) assessment {
 }
 
 // assessByWildcard applies {process contents} (Part 1 §3.10.1).
-func (r *run) assessByWildcard(w *xsd.Wildcard, sym symbol) assessment {
+func (r *run) assessByWildcard(w *xsd.Wildcard, sym content.Symbol) assessment {
 	if w.Process == xsd.Skip {
 		return assessment{skip: true}
 	}
@@ -102,11 +104,11 @@ func (r *run) assessByWildcard(w *xsd.Wildcard, sym symbol) assessment {
 
 // stray is the assessment of an element that should not be where it is: one
 // that the parent's content has elsewhere, or a global one, is still checked.
-func (r *run) stray(parent *frame, sym symbol) assessment {
-	if m := parent.typ.model; m != nil && sym != unknown {
-		for _, leaf := range m.leaves {
-			if leaf.name == sym && leaf.kind == elementPlace {
-				return assessment{decl: leaf.element}
+func (r *run) stray(parent *frame, sym content.Symbol) assessment {
+	if m := parent.typ.model; m != nil && sym != content.Unknown {
+		for _, leaf := range m.Leaves() {
+			if leaf.Symbol == sym {
+				return assessment{decl: parent.typ.elements[leaf.State]}
 			}
 		}
 	}
@@ -168,12 +170,7 @@ func (r *run) openContent(f *frame, x *instanceAttrs) {
 		r.applyNil(f, x)
 	}
 	if m := f.typ.model; m != nil {
-		if m.interact {
-			f.tally = &tally{}
-			f.tally.start(m)
-		} else {
-			r.reserve(m.slots)
-		}
+		f.content.Start(m, r.reserve(m.Slots()))
 	} else if f.typ.problem != nil {
 		r.report(r.s.Pos(), codeLimit, "the content of %s cannot be checked: %v", r.ownName(), f.typ.problem)
 	}

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
@@ -16,7 +17,9 @@ type typeInfo struct {
 
 	once sync.Once
 	attributes
-	model *Automaton // of element-only and mixed content
+	model *content.Model // of element-only and mixed content
+	// elements are those of the model's leaves, by state; nil for wildcards.
+	elements []*element
 	// problem says why there is no model.
 	problem error
 }
@@ -24,15 +27,15 @@ type typeInfo struct {
 // attributes are the attribute uses of a complex type.
 type attributes struct {
 	uses     []attributeUse
-	byName   map[symbol]int // where there are many
-	required int            // how many uses are required
-	hasID    bool           // one of the uses has a type that comes from xs:ID
-	defaults bool           // one of the uses has a default that refers to an ID or entity
+	byName   map[content.Symbol]int // where there are many
+	required int                    // how many uses are required
+	hasID    bool                   // one of the uses has a type that comes from xs:ID
+	defaults bool                   // one of the uses has a default that refers to an ID or entity
 	wildcard *xsd.Wildcard
 }
 
 type attributeUse struct {
-	name     symbol
+	name     content.Symbol
 	use      *xsd.AttributeUse
 	simple   *simpleInfo
 	value    *xsd.ValueConstraint // nil for none
@@ -62,15 +65,30 @@ func (t *typeInfo) compile(v *Validator) {
 		}
 		t.attributes = v.attributesOf(t.complex)
 		if p := t.complex.Content.Particle; p != nil {
-			t.model, t.problem = v.newAutomaton(p)
+			t.compileContent(v, p)
 		}
 	})
+}
+
+func (t *typeInfo) compileContent(v *Validator, p *xsd.Particle) {
+	node, err := content.Normal(p)
+	if err != nil {
+		t.problem = err
+		return
+	}
+	t.model = content.New(node, &v.grammar)
+	t.elements = make([]*element, len(t.model.Leaves())+1)
+	for _, leaf := range t.model.Leaves() {
+		if leaf.Kind == content.Element {
+			t.elements[leaf.State] = v.element(leaf.Node.Elem)
+		}
+	}
 }
 
 func (v *Validator) attributesOf(t *xsd.ComplexType) attributes {
 	a := attributes{wildcard: t.AttributeWildcard}
 	for _, u := range t.AttributeUses {
-		use := attributeUse{v.symbols.of(u.Decl.Name), u, newSimpleInfo(u.Decl.Type), u.Effective(), u.Required}
+		use := attributeUse{v.names.Of(u.Decl.Name), u, newSimpleInfo(u.Decl.Type), u.Effective(), u.Required}
 		if use.required {
 			a.required++
 		}
@@ -78,8 +96,8 @@ func (v *Validator) attributesOf(t *xsd.ComplexType) attributes {
 		a.defaults = a.defaults || use.simple.refers && use.value != nil
 		a.uses = append(a.uses, use)
 	}
-	if len(a.uses) > manyChildren {
-		a.byName = make(map[symbol]int, len(a.uses))
+	if len(a.uses) > manyUses {
+		a.byName = make(map[content.Symbol]int, len(a.uses))
 		for i, u := range a.uses {
 			a.byName[u.name] = i
 		}
@@ -87,8 +105,11 @@ func (v *Validator) attributesOf(t *xsd.ComplexType) attributes {
 	return a
 }
 
+// manyUses is where a map of names begins to be quicker than a search.
+const manyUses = 8
+
 // find returns the index of the use for a name, or -1.
-func (a *attributes) find(s symbol) int {
+func (a *attributes) find(s content.Symbol) int {
 	if a.byName != nil {
 		if i, ok := a.byName[s]; ok {
 			return i

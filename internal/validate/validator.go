@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -39,7 +40,8 @@ const (
 type Validator struct {
 	schema  *xsd.Schema
 	options Options
-	symbols *symbols
+	names   *names
+	grammar content.Grammar
 	global  []atomic.Pointer[element] // by symbol, once asked for
 	anyType *typeInfo
 	runs    sync.Pool
@@ -47,7 +49,6 @@ type Validator struct {
 	mu       sync.Mutex
 	elements map[*xsd.ElementDecl]*element
 	types    map[xsd.Type]*typeInfo
-	heads    map[*xsd.ElementDecl]map[symbol]*element
 }
 
 // New returns a validator for a schema that has been compiled without errors.
@@ -62,11 +63,11 @@ func New(schema *xsd.Schema, o Options) *Validator {
 		o.Tables = defaultTables
 	}
 	v := &Validator{
-		schema: schema, options: o, symbols: newSymbols(schema),
+		schema: schema, options: o, names: newNames(schema),
 		elements: map[*xsd.ElementDecl]*element{}, types: map[xsd.Type]*typeInfo{},
-		heads: map[*xsd.ElementDecl]map[symbol]*element{},
 	}
-	v.global = make([]atomic.Pointer[element], len(v.symbols.entries))
+	v.grammar = content.Grammar{Schema: schema, Symbol: v.names.Of}
+	v.global = make([]atomic.Pointer[element], v.names.Len())
 	v.anyType = v.typ(xsd.AnyType)
 	v.runs.New = func() any { return newRun(v) }
 	return v
@@ -85,11 +86,11 @@ func (v *Validator) maxText() int {
 }
 
 // globalElement returns the global declaration with that name, or nil.
-func (v *Validator) globalElement(s symbol) *element {
+func (v *Validator) globalElement(s content.Symbol) *element {
 	if e := v.global[s].Load(); e != nil {
 		return e
 	}
-	decl := v.symbols.entries[s].element
+	decl := v.names.elements[s]
 	if decl == nil {
 		return nil
 	}
@@ -104,7 +105,7 @@ func (v *Validator) element(decl *xsd.ElementDecl) *element {
 	defer v.mu.Unlock()
 	e := v.elements[decl]
 	if e == nil {
-		e = &element{decl: decl, name: v.symbols.of(decl.Name), typ: v.typeLocked(decl.Type)}
+		e = &element{decl: decl, typ: v.typeLocked(decl.Type)}
 		e.constraints = v.constraints(decl)
 		v.elements[decl] = e
 	}
@@ -125,27 +126,4 @@ func (v *Validator) typeLocked(t xsd.Type) *typeInfo {
 		v.types[t] = info
 	}
 	return info
-}
-
-// members returns the declarations that may stand in for a global one, by
-// name; nil where there are none.
-func (v *Validator) members(head *xsd.ElementDecl) map[symbol]*element {
-	list := v.schema.Group(head)
-	if len(list) == 0 {
-		return nil
-	}
-	v.mu.Lock()
-	known, done := v.heads[head]
-	v.mu.Unlock()
-	if done {
-		return known
-	}
-	known = map[symbol]*element{}
-	for _, m := range list {
-		known[v.symbols.of(m.Name)] = v.element(m)
-	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.heads[head] = known
-	return known
 }

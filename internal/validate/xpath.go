@@ -1,6 +1,9 @@
 package validate
 
-import "github.com/wbxgen/wbxgen/internal/xsd"
+import (
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+)
 
 // xpath is an expression of the subset of Part 1 §3.11.6, ready to be matched
 // against names as they come.
@@ -15,7 +18,7 @@ type locationPath struct {
 }
 
 type nameTest struct {
-	name  symbol
+	name  content.Symbol
 	space string
 	kind  testKind
 }
@@ -28,10 +31,10 @@ const (
 	testAny
 )
 
-func (t *nameTest) matches(s symbol, space string) bool {
+func (t *nameTest) matches(s content.Symbol, space string) bool {
 	switch t.kind {
 	case testName:
-		return s == t.name && s != unknown
+		return s == t.name && s != content.Unknown
 	case testSpace:
 		return space == t.space
 	default:
@@ -44,7 +47,7 @@ func (v *Validator) xpath(x xsd.XPath) xpath {
 	for i, p := range x.Paths {
 		list[i].descendant = p.Descendant
 		for _, s := range p.Steps {
-			t := nameTest{name: v.symbols.of(s.Name), space: s.Name.Space}
+			t := nameTest{name: v.names.Of(s.Name), space: s.Name.Space}
 			switch {
 			case s.AnyName:
 				t.kind = testAny
@@ -60,6 +63,8 @@ func (v *Validator) xpath(x xsd.XPath) xpath {
 	}
 	return list
 }
+
+func seen(bits []uint64, i int) bool { return bits[i/64]&(1<<(i%64)) != 0 }
 
 // cursor follows an expression from its context node down the open elements.
 type cursor struct {
@@ -97,13 +102,13 @@ func (c *cursor) begin(x xpath) {
 }
 
 // down takes the cursor to a child element.
-func (c *cursor) down(s symbol, space string) {
+func (c *cursor) down(s content.Symbol, space string) {
 	for i := range c.paths {
 		c.paths[i].down(s, space)
 	}
 }
 
-func (p *pathCursor) down(s symbol, space string) {
+func (p *pathCursor) down(s content.Symbol, space string) {
 	if p.beyond > 0 {
 		p.beyond++
 		return
@@ -170,7 +175,7 @@ func (c *cursor) wantsAttributes() bool {
 
 // attribute reports whether the expression selects an attribute of the current
 // element.
-func (c *cursor) attribute(s symbol, space string) bool {
+func (c *cursor) attribute(s content.Symbol, space string) bool {
 	for i := range c.paths {
 		if p := &c.paths[i]; p.path.attribute != nil && p.reached() && p.path.attribute.matches(s, space) {
 			return true

@@ -1,10 +1,10 @@
-package validate
+package content
 
 // next finds the leaf that an element with that name matches, behind the leaf
 // at (nil at the start of the content), and counts. It tries what is innermost
 // first, which is right wherever counts do not interact. It returns nil, and
 // changes no counter, where the element cannot come.
-func (m *Automaton) next(at *place, counters []uint64, s symbol, space string) *place {
+func (m *Model) next(at *Place, counters []uint64, s Symbol, space string) *Place {
 	if at == nil {
 		leaf := m.root.enter(s, space)
 		if leaf != nil {
@@ -35,10 +35,10 @@ func (m *Automaton) next(at *place, counters []uint64, s symbol, space string) *
 }
 
 // enter finds the leaf that starts p with that name.
-func (p *place) enter(s symbol, space string) *place {
+func (p *Place) enter(s Symbol, space string) *Place {
 	switch {
 	case p.leaf():
-		if p.matches(s, space) {
+		if p.Matches(s, space) {
 			return p
 		}
 	case p.byName != nil:
@@ -48,7 +48,7 @@ func (p *place) enter(s symbol, space string) *place {
 			if leaf := c.enter(s, space); leaf != nil {
 				return leaf
 			}
-			if p.kind == sequencePlace && !c.nullable {
+			if p.Kind == Sequence && !c.nullable {
 				break
 			}
 		}
@@ -56,8 +56,8 @@ func (p *place) enter(s symbol, space string) *place {
 	return nil
 }
 
-// lookup is enter for a choice with many children.
-func (p *place) lookup(s symbol, space string) *place {
+// lookup is enter for a choice or all with many children.
+func (p *Place) lookup(s Symbol, space string) *Place {
 	if c := p.byName[s]; c != nil {
 		return c.enter(s, space)
 	}
@@ -71,8 +71,8 @@ func (p *place) lookup(s symbol, space string) *place {
 
 // behind finds the leaf with that name among what follows p within its parent;
 // passed is set where all of that may be left out.
-func (p *place) behind(s symbol, space string) (leaf *place, passed bool) {
-	if p.parent.kind != sequencePlace {
+func (p *Place) behind(s Symbol, space string) (leaf *Place, passed bool) {
+	if p.parent.Kind != Sequence {
 		return nil, true
 	}
 	for _, c := range p.parent.children[p.index+1:] {
@@ -88,7 +88,7 @@ func (p *place) behind(s symbol, space string) (leaf *place, passed bool) {
 
 // count counts one more round. A count beyond a floor that has no bound above
 // it says nothing new.
-func (p *place) count(counters []uint64) {
+func (p *Place) count(counters []uint64) {
 	if p.counter >= 0 && (p.max != unbounded || counters[p.counter] < p.floor) {
 		counters[p.counter]++
 	}
@@ -96,7 +96,7 @@ func (p *place) count(counters []uint64) {
 
 // begin starts the counts of the places that are entered on the way from outer
 // (nil for the whole model) down to the leaf p.
-func (p *place) begin(outer *place, counters []uint64) {
+func (p *Place) begin(outer *Place, counters []uint64) {
 	for n := p; n != outer; n = n.parent {
 		if n.counter >= 0 {
 			counters[n.counter] = 1
@@ -104,18 +104,45 @@ func (p *place) begin(outer *place, counters []uint64) {
 	}
 }
 
-// complete reports whether the content may end behind the leaf at.
-func (m *Automaton) complete(at *place, counters []uint64) bool {
-	if at == nil {
-		return m.root.nullable
+// left reports whether all places from a leaf up to below top may be left,
+// where the counters are at the most.
+func left(at, top *Place, most []uint64) bool {
+	for n := at; n != top; n = n.parent {
+		if n.counter >= 0 && most[n.counter] < n.floor {
+			return false
+		}
 	}
-	return at.ends() && left(at, nil, counters)
+	return true
 }
 
-// ends reports whether all that follows a leaf may be left out.
-func (p *place) ends() bool {
-	for n := p; n != nil; n = n.parent {
-		if !n.last {
+// complete reports whether the content may end behind the leaf at, where the
+// counters are at the most.
+func (m *Model) complete(at *Place, most []uint64) bool {
+	switch {
+	case at == nil:
+		return m.root.nullable
+	case m.all:
+		return m.completeAll(most)
+	}
+	return at.ends() && left(at, nil, most)
+}
+
+// nextOfAll finds the member of an all group that an element with that name
+// matches and counts it; nil where there is none or it has been there.
+func (m *Model) nextOfAll(counters []uint64, s Symbol, space string) *Place {
+	leaf := m.root.enter(s, space)
+	if leaf == nil || counters[leaf.counter] >= leaf.max {
+		return nil
+	}
+	leaf.count(counters)
+	return leaf
+}
+
+// completeAll reports whether the members that an all group requires have been
+// there.
+func (m *Model) completeAll(most []uint64) bool {
+	for _, c := range m.root.children {
+		if most[c.counter] < c.floor {
 			return false
 		}
 	}
