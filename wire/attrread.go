@@ -112,7 +112,7 @@ func (d *Decoder) keepAttr(to []Attr, a *RawAttr) []Attr {
 
 // keepBindings puts the bindings of prefixes that the attribute's value seems to use into the Extra of the struct.
 func (d *Decoder) keepBindings(a *RawAttr) {
-	if d.top.extra == nil || bytes.IndexByte(a.Value, ':') < 0 {
+	if uri, _ := d.s.Lookup(""); d.top.extra == nil || bytes.IndexByte(a.Value, ':') < 0 && uri == "" {
 		return
 	}
 	var n Node
@@ -230,15 +230,22 @@ func (d *Decoder) keepType(x *Extra) {
 
 // qname resolves the text of a QName. It reports false for other text and for an undeclared prefix.
 func (d *Decoder) qname(text []byte) (QName, bool) {
-	prefix, local, found := strings.Cut(string(trim(text)), ":")
-	if !found {
-		prefix, local = "", prefix
-	}
-	if found && !isNCName(prefix) || !isNCName(local) {
+	word := string(trim(text))
+	prefix, local := splitQName(word)
+	if prefix == "" && len(local) < len(word) || prefix != "" && !isNCName(prefix) || !isNCName(local) {
 		return QName{}, false
 	}
 	uri, ok := d.s.Lookup(prefix)
 	return QName{Space: uri, Local: local, Prefix: prefix}, ok
+}
+
+// splitQName cuts a qualified name at its colon.
+func splitQName(text string) (prefix, local string) {
+	prefix, local, found := strings.Cut(text, ":")
+	if !found {
+		return "", prefix
+	}
+	return prefix, local
 }
 
 // trim removes white space at both ends.

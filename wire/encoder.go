@@ -170,7 +170,7 @@ func (e *Encoder) Object(n *Name, v Appender) {
 // rawObject is Object where the content keeps prefixes.
 func (e *Encoder) rawObject(n *Name, v Appender, bindings []Binding) {
 	shadows := len(e.shadows)
-	e.cast(bindings)
+	e.cast(bindings, e.isBare(n.Space))
 	e.start(n)
 	e.declareShadows(shadows)
 	v.AppendXML(e)
@@ -217,7 +217,7 @@ func (e *Encoder) Nil(n *Name, v Appender) {
 	}
 	shadows := len(e.shadows)
 	if raw, ok := v.(*AnyElement); ok {
-		e.cast(raw.Bindings)
+		e.cast(raw.Bindings, e.isBare(n.Space))
 	}
 	e.start(n)
 	e.declareShadows(shadows)
@@ -259,7 +259,7 @@ func (e *Encoder) beginExtra(x *Extra) {
 	if x.p.null && !f.void {
 		e.writeNil()
 	}
-	e.anchor(x.p.bindings)
+	e.declareHere(x.p.bindings)
 	e.Attrs(x.p.attrs)
 }
 
@@ -279,7 +279,7 @@ func (e *Encoder) start(n *Name) {
 		t = e.leaf(n, 0)
 	}
 	if t == nil {
-		e.openTag(e.elementPrefix(n.Space).text, n.Local)
+		e.longOpen(n)
 		return
 	}
 	at := len(e.buf)
@@ -287,6 +287,14 @@ func (e *Encoder) start(n *Name) {
 	*(*[tagSize]byte)(b[:]) = t.start
 	e.buf = e.buf[:at+len("<>")+t.size]
 	e.push(at+len("<"), t.size)
+}
+
+// longOpen is start for an element without a prepared tag.
+func (e *Encoder) longOpen(n *Name) {
+	p, shadows := e.elementPrefix(n.Space), len(e.shadows)
+	e.cast(nil, p == &e.bare)
+	e.openTag(p.text, n.Local)
+	e.declareShadows(shadows)
 }
 
 // openTag writes a start tag.

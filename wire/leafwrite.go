@@ -58,6 +58,7 @@ func (e *Encoder) closeLeaf(n *Name, t *tag) {
 	if t == nil {
 		e.longTag("</", n)
 		e.buf = append(e.buf, '>')
+		e.dropShadows(len(e.frames) + 1)
 		return
 	}
 	e.buf = append(e.buf, t.end[:t.size+3]...)
@@ -68,6 +69,7 @@ func (e *Encoder) emptyLeaf(n *Name) {
 	e.openLeaf(n)
 	e.buf[len(e.buf)-1] = '/'
 	e.buf = append(e.buf, '>')
+	e.dropShadows(len(e.frames) + 1)
 }
 
 // stringLeaf writes an element with the text.

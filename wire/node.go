@@ -231,32 +231,70 @@ func (d *Decoder) textBindings(n *Node, known []Binding) {
 	}
 }
 
-// bindingsOf adds the bindings of prefixes that the text seems to use.
+// bindingsOf adds the bindings of prefixes that the text seems to use, and that of the default namespace where the text
+// could be names without prefix. known are the bindings that outer nodes have.
 func (d *Decoder) bindingsOf(n *Node, known []Binding, text string) {
 	for from := 0; ; {
 		i := strings.IndexByte(text[from:], ':')
 		if i < 0 {
-			return
+			break
 		}
 		i += from
 		from = i + 1
 		r, _ := utf8.DecodeRuneInString(text[i+1:])
 		prefix := lastName(text[:i])
-		if prefix == "" || !isNameStart(r) {
+		if prefix == "" || prefix == "xml" || !isNameStart(r) {
 			continue
 		}
-		uri, ok := d.s.Lookup(prefix)
-		b := Binding{prefix, uri}
-		if !ok || prefix == "xml" || slices.Contains(known, b) || slices.Contains(n.Bindings, b) {
-			continue
-		}
-		if len(known)+len(n.Bindings) >= maxRawPrefixes {
-			d.s.failLimit(d.s.tok, "raw content uses more than %d prefixes", maxRawPrefixes)
-			d.stop(d.s.err)
+		if uri, ok := d.s.Lookup(prefix); ok && !d.bindTo(n, known, prefix, uri) {
 			return
 		}
-		n.Bindings = append(n.Bindings, Binding{d.s.intern(bytesOf(prefix)), uri})
 	}
+	if uri, _ := d.s.Lookup(""); uri != boundTo(known, n.Bindings, "") && hasBareName(text) {
+		d.bindTo(n, known, "", uri)
+	}
+}
+
+// bindTo adds a binding to the node unless it is in force there. It reports false where there are too many.
+func (d *Decoder) bindTo(n *Node, known []Binding, prefix, uri string) bool {
+	if boundTo(known, n.Bindings, prefix) == uri {
+		return true
+	}
+	if len(known)+len(n.Bindings) >= maxRawPrefixes {
+		d.s.failLimit(d.s.tok, "raw content uses more than %d prefixes", maxRawPrefixes)
+		d.stop(d.s.err)
+		return false
+	}
+	n.Bindings = append(n.Bindings, Binding{d.s.intern(bytesOf(prefix)), uri})
+	return true
+}
+
+// boundTo returns what the innermost binding of the prefix says, "" where there is none.
+func boundTo(outer, inner []Binding, prefix string) string {
+	for _, list := range [][]Binding{inner, outer} {
+		for i := len(list) - 1; i >= 0; i-- {
+			if list[i].Prefix == prefix {
+				return list[i].URI
+			}
+		}
+	}
+	return ""
+}
+
+// hasBareName reports whether the text could be a list of qualified names one of which has no prefix. Prose is not: its
+// marks and numbers are no names.
+func hasBareName(text string) bool {
+	bare := false
+	for word := range strings.FieldsSeq(text) {
+		prefix, local, found := strings.Cut(word, ":")
+		switch {
+		case !found && isNCName(word):
+			bare = true
+		case !isNCName(prefix) || !isNCName(local):
+			return false
+		}
+	}
+	return bare
 }
 
 // maxRawPrefixes bounds the prefixes that raw nodes inside each other use in text, since each use is looked for among them.
@@ -306,29 +344,11 @@ func (e *Encoder) Node(n Node) {
 	}
 	e.child()
 	shadows := len(e.shadows)
-	e.cast(n.Bindings)
+	e.cast(n.Bindings, n.Name.Space == "")
 	e.openTag(e.runtimePrefix(n.Name), n.Name.Local)
 	e.declareShadows(shadows)
 	n.AppendXML(e)
 	e.end()
-}
-
-// dropShadows ends the shadows of the element at the depth.
-func (e *Encoder) dropShadows(depth int) {
-	n := len(e.shadows)
-	for n > 0 && e.shadows[n-1].depth >= depth {
-		n--
-	}
-	if e.shadows = e.shadows[:n]; n == 0 {
-		e.doc = e.docs
-	}
-}
-
-// declareShadows writes the namespace declarations of the shadows from the given one on.
-func (e *Encoder) declareShadows(from int) {
-	for _, b := range e.shadows[from:] {
-		e.rawAttr("xmlns:", b.Prefix, b.URI)
-	}
 }
 
 // Nodes writes raw nodes. Where one of them is text, nothing is indented.
@@ -343,43 +363,5 @@ func (e *Encoder) Nodes(nodes []Node) {
 	}
 	for i := range nodes {
 		e.Node(nodes[i])
-	}
-}
-
-// anchor has the root element declare what it can of the bindings.
-func (e *Encoder) anchor(bindings []Binding) {
-	for _, b := range bindings {
-		if e.inForce(b) {
-			continue
-		}
-		if isNCName(b.Prefix) && b.URI != "" && e.free(b.Prefix) {
-			e.declareRoot(b.URI, b.Prefix, nil)
-		}
-	}
-}
-
-// inForce reports whether the prefix stands for the namespace at the current place.
-func (e *Encoder) inForce(b Binding) bool {
-	if i := e.shadow(b.Prefix); i >= 0 {
-		return e.shadows[i].URI == b.URI
-	}
-	for _, p := range e.used {
-		if p.name() == b.Prefix {
-			return p.uri == b.URI
-		}
-	}
-	return false
-}
-
-// cast puts the bindings in force for the element that comes next: the root element declares those whose prefix is
-// free, and the others become shadows, which the element declares itself.
-func (e *Encoder) cast(bindings []Binding) {
-	e.anchor(bindings)
-	for _, b := range bindings {
-		if e.inForce(b) || b.URI == "" || !isNCName(b.Prefix) || b.Prefix == "xml" || b.Prefix == "xmlns" {
-			continue
-		}
-		e.shadows = append(e.shadows, shadow{b, len(e.frames) + 1})
-		e.doc = shadowed
 	}
 }

@@ -66,7 +66,7 @@ func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 		return found
 	}
 	for i := len(e.shadows) - 1; i >= 0; i-- {
-		if b := e.shadows[i]; b.URI == uri && e.shadow(b.Prefix) == i {
+		if b := e.shadows[i]; b.URI == uri && b.Prefix != "" && e.shadow(b.Prefix) == i {
 			return &prefix{uri: uri, text: b.Prefix + ":", doc: shadowed}
 		}
 	}
@@ -80,22 +80,6 @@ var xmlPrefix = prefix{uri: xmlURI, text: "xml:", doc: shadowed}
 
 // name returns the prefix without its colon.
 func (p *prefix) name() string { return p.text[:len(p.text)-1] }
-
-// shadow is a namespace declaration of the element at the depth, which hides one of the root element.
-type shadow struct {
-	Binding
-	depth int
-}
-
-// shadow returns the index of the innermost shadow of the prefix, or -1.
-func (e *Encoder) shadow(name string) int {
-	for i := len(e.shadows) - 1; i >= 0; i-- {
-		if e.shadows[i].Prefix == name {
-			return i
-		}
-	}
-	return -1
-}
 
 // assign chooses a prefix for the namespace: the wanted one, or with the lowest number that makes it free.
 func (e *Encoder) assign(uri, want string, ns *Namespace) *prefix {

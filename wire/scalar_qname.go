@@ -1,5 +1,7 @@
 package wire
 
+import "slices"
+
 // qnameValue reads a QName; ok is false for an error and for an absent value.
 func qnameValue(d *Decoder) (q QName, ok bool) {
 	b, ok := d.value()
@@ -71,12 +73,41 @@ func (e *Encoder) qnameWords(v ...QName) []byte {
 	return b
 }
 
+// qnameScope returns the binding that the names need where a default namespace is in force: one in no namespace has no prefix.
+func (e *Encoder) qnameScope(v ...QName) []Binding {
+	if len(e.shadows) > 0 && slices.ContainsFunc(v, func(q QName) bool { return q.Space == "" }) {
+		return noDefault
+	}
+	return nil
+}
+
+// qnameLeaf writes an element with the names.
+func (e *Encoder) qnameLeaf(n *Name, v ...QName) {
+	e.cast(e.qnameScope(v...), false)
+	e.listLeaf(n, e.qnameWords(v...))
+}
+
+// qnameAttr writes an attribute with the names.
+func (e *Encoder) qnameAttr(n *Name, v ...QName) {
+	e.declareHere(e.qnameScope(v...))
+	e.listAttr(n, e.qnameWords(v...))
+}
+
+// qnameText writes the names as the text of the innermost element.
+func (e *Encoder) qnameText(v ...QName) {
+	if e.isVoid() {
+		return
+	}
+	e.declareHere(e.qnameScope(v...))
+	e.listText(e.qnameWords(v...))
+}
+
 // WriteQName writes an element with the name. A zero name that the document had as an empty element is written so again.
 func WriteQName(e *Encoder, n *Name, v QName) {
 	if v.IsZero() && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	e.listLeaf(n, e.qnameWords(v))
+	e.qnameLeaf(n, v)
 }
 
 // WriteOptQName writes an element, unless v is nil.
@@ -85,13 +116,13 @@ func WriteOptQName(e *Encoder, n *Name, v *QName) {
 		e.missing(n)
 		return
 	}
-	e.listLeaf(n, e.qnameWords(*v))
+	e.qnameLeaf(n, *v)
 }
 
 // WriteQNames writes an element for each name.
 func WriteQNames(e *Encoder, n *Name, v []QName) {
 	for _, q := range v {
-		e.listLeaf(n, e.qnameWords(q))
+		e.qnameLeaf(n, q)
 	}
 	e.missingEach(n)
 }
@@ -101,7 +132,7 @@ func WriteQNameAttr(e *Encoder, n *Name, v QName) {
 	if v.IsZero() && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
-	e.listAttr(n, e.qnameWords(v))
+	e.qnameAttr(n, v)
 }
 
 // WriteOptQNameAttr writes an attribute, unless v is nil.
@@ -110,7 +141,7 @@ func WriteOptQNameAttr(e *Encoder, n *Name, v *QName) {
 		e.missingAttr(n)
 		return
 	}
-	e.listAttr(n, e.qnameWords(*v))
+	e.qnameAttr(n, *v)
 }
 
 // WriteQNameText writes the text of an element with simple content.
@@ -118,22 +149,22 @@ func WriteQNameText(e *Encoder, v QName) {
 	if v.IsZero() && e.kept != nil && e.kept.empties(&contentName) > 0 {
 		return
 	}
-	e.listText(e.qnameWords(v))
+	e.qnameText(v)
 }
 
 // WriteQNameList writes an element with the names, unless v is nil.
 func WriteQNameList(e *Encoder, n *Name, v []QName) {
 	if v != nil {
-		e.listLeaf(n, e.qnameWords(v...))
+		e.qnameLeaf(n, v...)
 	}
 }
 
 // WriteQNameListAttr writes an attribute with the names, unless v is nil.
 func WriteQNameListAttr(e *Encoder, n *Name, v []QName) {
 	if v != nil {
-		e.listAttr(n, e.qnameWords(v...))
+		e.qnameAttr(n, v...)
 	}
 }
 
 // WriteQNameListText writes a list as the text of an element with simple content.
-func WriteQNameListText(e *Encoder, v []QName) { e.listText(e.qnameWords(v...)) }
+func WriteQNameListText(e *Encoder, v []QName) { e.qnameText(v...) }

@@ -9,7 +9,15 @@ func (d *Decoder) collapse(b []byte) []byte {
 	if !slices.ContainsFunc(b, isSpace) {
 		return b
 	}
-	out := d.pieces[:0]
+	d.pieces = appendCollapsed(d.pieces[:0], b)
+	return d.pieces
+}
+
+// collapsed is collapse into memory of its own.
+func collapsed(b []byte) []byte { return appendCollapsed(nil, trim(b)) }
+
+// appendCollapsed appends the text, which neither begins nor ends with white space.
+func appendCollapsed(out, b []byte) []byte {
 	for i, c := range b {
 		if !isSpace(c) {
 			out = append(out, c)
@@ -17,7 +25,6 @@ func (d *Decoder) collapse(b []byte) []byte {
 			out = append(out, ' ')
 		}
 	}
-	d.pieces = out
 	return out
 }
 

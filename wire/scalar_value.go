@@ -22,6 +22,10 @@ func (d *Decoder) Value(v encoding.TextUnmarshaler) bool {
 }
 
 func (d *Decoder) unmarshal(b []byte, v encoding.TextUnmarshaler) bool {
+	if s, ok := v.(scopeReader); ok {
+		s.unmarshalIn(d, b)
+		return d.state != failed
+	}
 	err := v.UnmarshalText(b)
 	switch {
 	case err == nil:
@@ -70,6 +74,7 @@ func ReadValueList[T any, P textPointer[T]](d *Decoder, dst *[]T) {
 // Value writes an element with the text of v.
 func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
 	if b, ok := e.valueText(e.words[:0], v, "/"+n.Local); ok {
+		e.cast(scopeOf(v), false)
 		e.listLeaf(n, b)
 	}
 }
@@ -77,16 +82,24 @@ func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
 // ValueAttr writes an attribute with the text of v.
 func (e *Encoder) ValueAttr(n *Name, v encoding.TextAppender) {
 	if b, ok := e.valueText(e.words[:0], v, "@"+n.Local); ok {
+		e.declareHere(scopeOf(v))
 		e.listAttr(n, b)
 	}
 }
 
 // ValueText writes the text of v as the text of an element with simple content.
 func (e *Encoder) ValueText(v encoding.TextAppender) {
+	if e.isVoid() {
+		return
+	}
 	if b, ok := e.valueText(e.words[:0], v, ""); ok {
+		e.declareHere(scopeOf(v))
 		e.listText(b)
 	}
 }
+
+// isVoid reports whether the innermost element has xsi:nil, so that it has no value, and none that would be wrong.
+func (e *Encoder) isVoid() bool { return len(e.frames) > 0 && e.top().void }
 
 // valueText appends the text of v to b, which becomes the encoder's words.
 func (e *Encoder) valueText(b []byte, v encoding.TextAppender, below string) ([]byte, bool) {
@@ -166,6 +179,9 @@ func WriteValueText[T encoding.TextAppender](e *Encoder, v T) {
 // WriteValueList writes an element with the items, unless v is nil.
 func WriteValueList[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	if b, ok := valueWords(e, v, "/"+n.Local); ok && v != nil {
+		for _, x := range v {
+			e.cast(scopeOf(x), false)
+		}
 		e.listLeaf(n, b)
 	}
 }
@@ -173,13 +189,22 @@ func WriteValueList[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 // WriteValueListAttr writes an attribute with the items, unless v is nil.
 func WriteValueListAttr[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	if b, ok := valueWords(e, v, "@"+n.Local); ok && v != nil {
+		for _, x := range v {
+			e.declareHere(scopeOf(x))
+		}
 		e.listAttr(n, b)
 	}
 }
 
 // WriteValueListText writes a list as the text of an element with simple content.
 func WriteValueListText[T encoding.TextAppender](e *Encoder, v []T) {
+	if e.isVoid() {
+		return
+	}
 	if b, ok := valueWords(e, v, ""); ok {
+		for _, x := range v {
+			e.declareHere(scopeOf(x))
+		}
 		e.listText(b)
 	}
 }

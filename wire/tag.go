@@ -76,7 +76,14 @@ func (e *Encoder) longTag(open string, n *Name) {
 
 // longStart writes the start tag of a leaf of which there is no prepared form.
 func (e *Encoder) longStart(n *Name) {
+	shadows := len(e.shadows)
+	if shadows > 0 {
+		e.cast(nil, e.isBare(n.Space))
+	}
 	e.longTag("<", n)
+	if shadows > 0 {
+		e.leafShadows()
+	}
 	if e.typing {
 		if typ := e.leafType(n); !typ.IsZero() {
 			prefix, text := e.typeOf(typ)

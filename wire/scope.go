@@ -1,0 +1,194 @@
+package wire
+
+import (
+	"bytes"
+	"strings"
+)
+
+// shadow is a namespace declaration of the element at the depth, which hides one of the root element, or the default
+// namespace, which the root element does not declare.
+type shadow struct {
+	Binding
+	depth int
+}
+
+// shadow returns the index of the innermost shadow of the prefix, or -1.
+func (e *Encoder) shadow(name string) int {
+	for i := len(e.shadows) - 1; i >= 0; i-- {
+		if e.shadows[i].Prefix == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// anchor has the root element declare what it can of the bindings.
+func (e *Encoder) anchor(bindings []Binding) {
+	for _, b := range bindings {
+		if e.inForce(b) {
+			continue
+		}
+		if isNCName(b.Prefix) && b.URI != "" && e.free(b.Prefix) {
+			e.declareRoot(b.URI, b.Prefix, nil)
+		}
+	}
+}
+
+// inForce reports whether the prefix stands for the namespace at the current place.
+func (e *Encoder) inForce(b Binding) bool {
+	if i := e.shadow(b.Prefix); i >= 0 {
+		return e.shadows[i].URI == b.URI
+	}
+	for _, p := range e.used {
+		if p.name() == b.Prefix {
+			return p.uri == b.URI
+		}
+	}
+	return b.Prefix == "" && b.URI == ""
+}
+
+// cast puts the bindings in force for the element that comes next: the root element declares those whose prefix is
+// free, and the others become shadows, which the element declares itself. bare says that the element's own name has no
+// prefix: it is in no namespace, so that it can have no default one.
+func (e *Encoder) cast(bindings []Binding, bare bool) {
+	e.castAt(bindings, len(e.frames)+1, bare)
+	if bare && len(e.shadows) > 0 {
+		e.castAt(noDefault, len(e.frames)+1, false)
+	}
+}
+
+// castAt is cast for the element at the depth, but for the default namespace of a bare one.
+func (e *Encoder) castAt(bindings []Binding, depth int, bare bool) {
+	if len(bindings) == 0 {
+		return
+	}
+	e.anchor(bindings)
+	for _, b := range bindings {
+		if e.inForce(b) || !declarable(b) || bare && b.Prefix == "" {
+			continue
+		}
+		if i := e.shadow(b.Prefix); i >= 0 && e.shadows[i].depth == depth {
+			e.Failf("the prefix %q stands for two namespaces here: %s and %s", b.Prefix, e.shadows[i].URI, b.URI)
+			return
+		}
+		e.shadows = append(e.shadows, shadow{b, depth})
+		e.doc = shadowed
+	}
+}
+
+// declarable reports whether an element can declare the binding: xmlns="" can be, xmlns:p="" cannot.
+func declarable(b Binding) bool {
+	return b.Prefix == "" || b.URI != "" && isNCName(b.Prefix) && b.Prefix != "xml" && b.Prefix != "xmlns"
+}
+
+// noDefault is the default namespace where names without prefix are in no namespace.
+var noDefault = []Binding{{}}
+
+// isBare reports whether elements of the namespace are written without prefix.
+func (e *Encoder) isBare(ns *Namespace) bool { return e.elementPrefix(ns) == &e.bare }
+
+// dropShadows ends the shadows of the element at the depth.
+func (e *Encoder) dropShadows(depth int) {
+	n := len(e.shadows)
+	if n == 0 {
+		return
+	}
+	for n > 0 && e.shadows[n-1].depth >= depth {
+		n--
+	}
+	if e.shadows = e.shadows[:n]; n == 0 {
+		e.doc = e.docs
+	}
+}
+
+// declareShadows writes the namespace declarations of the shadows from the given one on.
+func (e *Encoder) declareShadows(from int) {
+	for _, b := range e.shadows[from:] {
+		if b.Prefix == "" {
+			e.rawAttr("", "xmlns", b.URI)
+		} else {
+			e.rawAttr("xmlns:", b.Prefix, b.URI)
+		}
+	}
+}
+
+// declareHere puts the bindings in force for the element whose start tag is open. Its own name gives way where it has a
+// prefix that the bindings want for another namespace.
+func (e *Encoder) declareHere(bindings []Binding) {
+	if len(bindings) == 0 || len(e.frames) == 0 || len(e.buf) != e.top().body {
+		return
+	}
+	shadows := len(e.shadows)
+	own := e.ownNamespace()
+	e.castAt(bindings, len(e.frames), own == "")
+	for _, b := range e.shadows[shadows:] {
+		if own != "" && b.Prefix == e.ownPrefix() {
+			e.rename(e.prefixOf(own, "", nil).text)
+		}
+	}
+	e.declareShadows(shadows)
+}
+
+// ownPrefix returns the prefix of the innermost element.
+func (e *Encoder) ownPrefix() string {
+	f := e.top()
+	prefix, _, found := strings.Cut(string(e.buf[f.at:f.at+f.n]), ":")
+	if !found {
+		return ""
+	}
+	return prefix
+}
+
+// ownNamespace returns the namespace of the innermost element, "" where its name has no prefix.
+func (e *Encoder) ownNamespace() string {
+	prefix := e.ownPrefix()
+	if i := e.shadow(prefix); i >= 0 {
+		return e.shadows[i].URI
+	}
+	for _, p := range e.used {
+		if p.name() == prefix {
+			return p.uri
+		}
+	}
+	return ""
+}
+
+// rename gives the innermost element, whose start tag is open, another prefix.
+func (e *Encoder) rename(prefix string) {
+	f := e.top()
+	name := e.buf[f.at : f.at+f.n]
+	local := name[bytes.IndexByte(name, ':')+1:]
+	start := append([]byte(prefix), local...)
+	rest := bytes.Clone(e.buf[f.at+f.n:])
+	e.buf = append(append(e.buf[:f.at], start...), rest...)
+	f.n, f.body = len(start), len(e.buf)
+}
+
+// scoped is a value whose text means something only where its prefixes are declared.
+type scoped interface{ scope() []Binding }
+
+// scopeOf returns the bindings that the text of a value needs.
+func scopeOf(v any) []Binding {
+	if s, ok := v.(scoped); ok {
+		return s.scope()
+	}
+	return nil
+}
+
+// leafShadows writes the declarations of the leaf whose start tag is being written.
+func (e *Encoder) leafShadows() {
+	for _, b := range e.shadows {
+		if b.depth <= len(e.frames) {
+			continue
+		}
+		e.buf = append(e.buf, " xmlns"...)
+		if b.Prefix != "" {
+			e.buf = append(append(e.buf, ':'), b.Prefix...)
+		}
+		e.buf = append(e.buf, `="`...)
+		if fault := e.escapeAttr(b.URI); fault != "" {
+			e.failAt("", "a namespace name: "+fault)
+		}
+		e.buf = append(e.buf, '"')
+	}
+}

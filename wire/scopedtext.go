@@ -1,0 +1,58 @@
+package wire
+
+import "slices"
+
+// ScopedText is text whose names have prefixes: that of a union with xs:QName among its members, or of a QName whose
+// facets look at the prefix. Which words are names only the schema could tell, so the text stays as it is, and Bindings
+// say what its prefixes stand for. An empty prefix is the default namespace, an empty URI no namespace.
+type ScopedText struct {
+	Text     string
+	Bindings []Binding
+}
+
+// QName returns the expanded name that a word of the text stands for. It reports false for what is no name, and for a
+// prefix that has no binding.
+func (t ScopedText) QName(word string) (QName, bool) {
+	prefix, local := splitQName(word)
+	if !isNCName(local) || prefix != "" && !isNCName(prefix) {
+		return QName{}, false
+	}
+	for _, b := range t.Bindings {
+		if b.Prefix == prefix {
+			return QName{Space: b.URI, Local: local, Prefix: prefix}, true
+		}
+	}
+	return QName{Local: local}, prefix == ""
+}
+
+// String returns the text.
+func (t ScopedText) String() string { return t.Text }
+
+// Equal reports whether text and bindings are the same.
+func (t ScopedText) Equal(o ScopedText) bool {
+	return t.Text == o.Text && slices.Equal(t.Bindings, o.Bindings)
+}
+
+// AppendText appends the text.
+func (t ScopedText) AppendText(b []byte) ([]byte, error) { return append(b, t.Text...), nil }
+
+// UnmarshalText takes any text; white space is collapsed. There are no bindings then.
+func (t *ScopedText) UnmarshalText(b []byte) error {
+	*t = ScopedText{Text: string(collapsed(b))}
+	return nil
+}
+
+func (t ScopedText) scope() []Binding { return t.Bindings }
+
+// unmarshalIn is UnmarshalText where the document's declarations are known.
+func (t *ScopedText) unmarshalIn(d *Decoder, b []byte) {
+	var n Node
+	text := d.arena.text(d.collapse(b))
+	d.bindingsOf(&n, nil, text)
+	*t = ScopedText{text, n.Bindings}
+}
+
+// scopeReader is a value that keeps what its prefixes stand for.
+type scopeReader interface {
+	unmarshalIn(d *Decoder, b []byte)
+}
