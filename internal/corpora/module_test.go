@@ -212,12 +212,12 @@ func (m *module) travel(t *testing.T, b *bound, docs []*document) {
 	}
 	reports := json.NewDecoder(bytes.NewReader(answer))
 	for reports.More() {
-		var r struct{ Name, Error string }
+		var r struct{ Name, Error, Invalid string }
 		if err := reports.Decode(&r); err != nil {
 			t.Fatal(err)
 		}
 		d := byName[r.Name]
-		d.problem, d.travelled = r.Error, true
+		d.problem, d.refused, d.travelled = r.Error, r.Invalid, true
 		d.result, _ = os.ReadFile(filepath.Join(out, r.Name))
 	}
 }

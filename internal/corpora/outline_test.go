@@ -18,10 +18,13 @@ import (
 type comparer struct {
 	defaults map[string][]string // by local name
 	sets     map[string]bool     // local names of elements with an all group
+	// names are the local names of the elements, and with @ of the attributes,
+	// whose text may be a qualified name: it means what it resolves to.
+	names map[string]bool
 }
 
 func newComparer(s *xsd.Schema) *comparer {
-	c := &comparer{map[string][]string{}, map[string]bool{}}
+	c := &comparer{map[string][]string{}, map[string]bool{}, map[string]bool{}}
 	seen := map[*xsd.ComplexType]bool{}
 	for _, t := range s.Types() {
 		c.collect(t, seen)
@@ -39,6 +42,9 @@ func (c *comparer) collect(t xsd.Type, seen map[*xsd.ComplexType]bool) {
 	}
 	seen[ct] = true
 	for _, u := range ct.AttributeUses {
+		if hasQName(u.Decl.Type) {
+			c.names["@"+u.Decl.Name.Local] = true
+		}
 		if v := u.Effective(); v != nil {
 			c.defaults[u.Decl.Name.Local] = append(c.defaults[u.Decl.Name.Local], v.Lexical)
 		}
@@ -64,10 +70,46 @@ func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
 	if e.Value != nil {
 		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
 	}
+	if hasQName(textType(e.Type)) {
+		c.names[e.Name.Local] = true
+	}
 	if t, ok := e.Type.(*xsd.ComplexType); ok && t.Content.Kind == xsd.ElementOnlyContent && isAll(t.Content.Particle) {
 		c.sets[e.Name.Local] = true
 	}
 	c.collect(e.Type, seen)
+}
+
+// textType is the simple type of an element's text, nil where it has none.
+func textType(t xsd.Type) *xsd.SimpleType {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		return t
+	case *xsd.ComplexType:
+		return t.Content.Simple
+	}
+	return nil
+}
+
+// hasQName reports whether a text of the type may be a qualified name.
+func hasQName(t *xsd.SimpleType) bool {
+	switch {
+	case t == nil:
+		return false
+	case t.Variety == datatype.ListVariety:
+		item := t
+		for item.Item == nil && item.Base != nil {
+			item = item.Base
+		}
+		return hasQName(item.Item)
+	case t.Variety == datatype.UnionVariety:
+		base := t
+		for len(base.Members) == 0 && base.Base != nil {
+			base = base.Base
+		}
+		return slices.ContainsFunc(base.Members, hasQName)
+	}
+	p := t.Datatype.Primitive()
+	return p != nil && (p.Name() == "QName" || p.Name() == "NOTATION")
 }
 
 func isAll(p *xsd.Particle) bool {
@@ -115,7 +157,7 @@ func (c *comparer) same(a, b *xmltree.Element, path string) string {
 		case (x[i].Element == nil) != (y[i].Element == nil):
 			return here + ": " + show(x[i]) + " became " + show(y[i])
 		case x[i].Element == nil:
-			if !c.sameText(a, b, x[i].Text, y[i].Text) {
+			if !c.sameText(a, b, x[i].Text, y[i].Text) || c.names[a.Local] && !sameNames(a, b, x[i].Text, y[i].Text) {
 				return here + ": " + show(x[i]) + " became " + show(y[i])
 			}
 		default:
@@ -165,7 +207,8 @@ func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
 		if y == nil {
 			return fmt.Sprintf("%s/@%s=%q is lost", path, x.Local, x.Value)
 		}
-		if !c.sameText(a, b, x.Value, y.Value) {
+		named := c.names["@"+x.Local] || x.Space == xsi && x.Local == "type"
+		if !c.sameText(a, b, x.Value, y.Value) || named && !sameNames(a, b, x.Value, y.Value) {
 			return fmt.Sprintf("%s/@%s: %q became %q", path, x.Local, x.Value, y.Value)
 		}
 	}
@@ -210,6 +253,23 @@ func (c *comparer) sameText(a, b *xmltree.Element, x, y string) bool {
 	return true
 }
 
+const xsi = "http://www.w3.org/2001/XMLSchema-instance"
+
+// sameNames reports whether the words of two texts resolve to the same names. A
+// word that is no name, as a union may have it, is compared as it is.
+func sameNames(a, b *xmltree.Element, x, y string) bool {
+	v, w := strings.Fields(x), strings.Fields(y)
+	if len(v) != len(w) {
+		return false
+	}
+	for i := range v {
+		if before, after := expand(a, v[i]), expand(b, w[i]); before != after && before != "" {
+			return false
+		}
+	}
+	return true
+}
+
 func sameName(a, b *xmltree.Element, x, y string) bool {
 	return expand(a, x) == expand(b, y) && expand(a, x) != ""
 }
@@ -218,6 +278,9 @@ func expand(e *xmltree.Element, s string) string {
 	prefix, local, found := strings.Cut(s, ":")
 	if !found {
 		prefix, local = "", s
+	}
+	if datatype.Builtin("NCName").Validate([]byte(local), nil) != nil {
+		return "" // a number, or what else a union has
 	}
 	uri, ok := e.Lookup(prefix)
 	if !ok {

@@ -27,6 +27,7 @@ type document struct {
 	data      []byte
 	travelled bool
 	problem   string
+	refused   string // what the generated Validate says of it
 	result    []byte
 }
 
@@ -177,6 +178,9 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 	}
 	if diff := c.compare(d.data, d.result); diff != "" {
 		return diff
+	}
+	if d.refused != "" {
+		return "Validate refuses it: " + d.refused
 	}
 	if r := v.ValidateBytes(d.result, "result"); !r.Valid() {
 		return r.Diagnostics().Err().Error()

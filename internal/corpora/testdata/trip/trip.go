@@ -24,8 +24,9 @@ type Root struct {
 
 // Report is the outcome for one document.
 type Report struct {
-	Name  string `json:"name"`
-	Error string `json:"error,omitempty"`
+	Name    string `json:"name"`
+	Error   string `json:"error,omitempty"`
+	Invalid string `json:"invalid,omitempty"` // what Validate says of the value
 }
 
 // Run reads the documents that the first argument lists, a line with the root's
@@ -43,7 +44,7 @@ func Run(roots []Root) {
 			return
 		}
 		r := Report{Name: filepath.Base(name)}
-		if err := safely(func() error { return travel(roots[number], name, filepath.Join(os.Args[2], r.Name)) }); err != nil {
+		if err := safely(func() error { return travel(roots[number], name, filepath.Join(os.Args[2], r.Name), &r) }); err != nil {
 			r.Error = err.Error()
 		}
 		out.Encode(r)
@@ -62,8 +63,8 @@ func safely(f func() error) (err error) {
 
 // travel takes a document through the types and keeps what is written. What was
 // written must be a fixed point, and a reader that gives a byte at a time must
-// make no difference.
-func travel(root Root, from, to string) error {
+// make no difference. What Validate says of the value goes into the report.
+func travel(root Root, from, to string, r *Report) error {
 	data, err := os.ReadFile(from)
 	if err != nil {
 		return err
@@ -71,6 +72,11 @@ func travel(root Root, from, to string) error {
 	value, types := root.New(), root.Types
 	if err := wire.Unmarshal(data, root.Name, value, wire.Types(types)); err != nil {
 		return fmt.Errorf("decode: %w", err)
+	}
+	if c, ok := value.(wire.Checked); ok {
+		if err := wire.Validate(c); err != nil {
+			r.Invalid = err.Error()
+		}
 	}
 	first, err := wire.Marshal(root.Name, value)
 	if err != nil {

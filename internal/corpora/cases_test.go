@@ -1,0 +1,99 @@
+package corpora_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+// sample is a small schema with documents of its, for a kind of thing that
+// schemas have.
+type sample struct {
+	name   string
+	schema string // a schema document
+	docs   []string
+}
+
+// travelSamples generates from all samples, builds one program, and takes their
+// documents through it. Each document must be valid, survive, and be found
+// valid by the generated Validate.
+func travelSamples(t *testing.T, samples []sample) {
+	t.Helper()
+	dir := t.TempDir()
+	for _, s := range samples {
+		if err := os.WriteFile(filepath.Join(dir, s.name+".xsd"), []byte(s.schema), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newModule(t, files)
+	var list []*bound
+	var docs [][]*document
+	for _, s := range samples {
+		b, err := m.generate(s.name+".xsd", []string{s.name + ".xsd"})
+		if err != nil {
+			t.Errorf("%s: %v", s.name, err)
+			continue
+		}
+		list = append(list, b)
+		docs = append(docs, b.written(t, s.docs))
+	}
+	m.build(t, list)
+	for i, b := range list {
+		t.Run(strings.TrimSuffix(b.name, ".xsd"), func(t *testing.T) {
+			if b.broken {
+				t.Fatal("not built")
+			}
+			m.travel(t, b, docs[i])
+			b.judge(t, validate.New(b.schema, validate.Options{}), docs[i])
+		})
+	}
+}
+
+// written makes documents of texts, by the name of their root elements.
+func (b *bound) written(t *testing.T, texts []string) []*document {
+	t.Helper()
+	v := validate.New(b.schema, validate.Options{})
+	var list []*document
+	for i, text := range texts {
+		if r := v.ValidateBytes([]byte(text), "document"); !r.Valid() {
+			t.Errorf("%s: document %d is not valid: %v\n%s", b.name, i, r.Diagnostics().Err(), text)
+			continue
+		}
+		d := &document{name: fmt.Sprintf("%s %d", b.name, i), root: -1, data: []byte(text)}
+		for n, r := range b.roots {
+			if rootLocal(text) == r.Name.Local {
+				d.root = n
+			}
+		}
+		if d.root < 0 {
+			t.Errorf("%s: document %d has no struct for its root element\n%s", b.name, i, text)
+			continue
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// rootLocal returns the local name of a document's first start tag.
+func rootLocal(text string) string {
+	for {
+		_, rest, ok := strings.Cut(text, "<")
+		if !ok {
+			return ""
+		}
+		if rest[0] != '?' && rest[0] != '!' {
+			name := rest[:strings.IndexAny(rest, " \t\r\n/>")]
+			return name[strings.IndexByte(name, ':')+1:]
+		}
+		text = rest
+	}
+}
