@@ -17,8 +17,22 @@ func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 	if o.Lock == nil {
 		o.Lock = NewLock()
 	}
+	// Names are held for what had them before. What turns out not to be in this
+	// schema must not keep its name from others, so they are given out once more.
+	for absent := map[lockKey]bool{}; ; {
+		b := newBuilder(schema, o, absent)
+		b.build()
+		if !b.markAbsent() {
+			o.Lock.names = b.options.Lock.names
+			return b.plan, &b.diags
+		}
+	}
+}
+
+func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder {
+	o.Lock = o.Lock.clone()
 	b := &builder{
-		schema: schema, options: o, packageOf: map[string]*plan.Package{}, scopes: map[*plan.Package]*scope{},
+		schema: schema, options: o, absent: absent, packageOf: map[string]*plan.Package{}, scopeOf: map[*plan.Package]*scope{},
 		structs: map[*xsd.ComplexType]*plan.Struct{}, simples: map[*xsd.SimpleType]*plan.Simple{},
 		spelled: map[*xsd.SimpleType]bool{},
 		choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
@@ -30,18 +44,35 @@ func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 	if o.Profile != nil {
 		b.plan.ClientPath = o.Client
 	}
+	return b
+}
+
+// build makes the plan.
+func (b *builder) build() {
 	b.layPackages()
 	b.nameTypes()
 	b.operations()
-	b.varying = varyingDefaults(schema)
+	b.varying = varyingDefaults(b.schema)
 	b.fillStructs()
 	b.lists()
 	b.roots()
+	b.helpers()
 	b.register()
 	b.breakCircles()
 	b.markChecked()
 	b.finish()
-	return b.plan, &b.diags
+}
+
+// markAbsent adds to the absent things of the lock those that held a name in
+// vain, and reports whether there were any.
+func (b *builder) markAbsent() bool {
+	found := false
+	for _, s := range b.scopes {
+		for _, k := range s.absentees() {
+			b.absent[k], found = true, true
+		}
+	}
+	return found
 }
 
 // builder is the state of one plan on its way.
@@ -52,8 +83,10 @@ type builder struct {
 	diags     diag.List
 	packageOf map[string]*plan.Package
 	needs     map[*plan.Package]map[*plan.Package]bool // the packages that a package imports, at any distance
-	scopes    map[*plan.Package]*scope
+	scopeOf   map[*plan.Package]*scope
 	nsScope   *scope
+	scopes    []*scope         // all of them
+	absent    map[lockKey]bool // what the lock has names for and is not in the schema
 	prefixes  map[string]bool
 
 	structs map[*xsd.ComplexType]*plan.Struct
@@ -117,7 +150,6 @@ func (b *builder) operations() {
 				Name: op.Name, Service: op.Service, WireType: op.WireType, ReadOnly: op.ReadOnly,
 				Request: op.Request.Name, Response: op.Response.Name,
 			},
-			Var: "op" + request.Name,
 		}
 		m.Doc = methodDoc(m)
 		request.File, response.File = m.File, m.File
@@ -151,7 +183,7 @@ func (b *builder) roots() {
 		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
 			r.Struct = b.structs[t]
 		}
-		r.Var = b.scopes[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
+		r.Var = b.scopeOf[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
 		r.Doc = b.rootDoc(r)
 		p.Roots = append(p.Roots, r)
 	}

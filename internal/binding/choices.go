@@ -86,7 +86,7 @@ func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 		name, scopeKey, pkg, file := f.choiceOwner(i)
 		c = &plan.Choice{File: file, Pkg: pkg}
 		f.prefixOf[c] = name
-		c.Name = f.scopes[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
+		c.Name = f.scopeOf[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
 	}
 	c.Method = "is" + c.Name
 	f.choices[key] = c
@@ -100,7 +100,7 @@ func (f *filler) substitutionType(head *xsd.ElementDecl) *plan.Choice {
 	pkg, local := f.packageFor(head.Name.Space), exported(head.Name.Local)
 	c := &plan.Choice{File: typesFile, Pkg: pkg}
 	f.prefixOf[c] = local + "Element"
-	c.Name = f.scopes[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
+	c.Name = f.scopeOf[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
 	return c
 }
 
@@ -140,8 +140,7 @@ func (f *filler) copyTable(t *plan.Table, again bool) {
 func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 	name := branchName(br)
 	s := &plan.Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &plan.Table{}, BranchOf: []*plan.Choice{c}}
-	s.Name = f.scopes[c.Pkg].claim("branch "+c.Name+" "+name, f.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
-	s.TableVar = "table" + s.Name
+	s.Name = f.scopeOf[c.Pkg].claim("branch "+c.Name+" "+name, f.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
 	inner := &filler{builder: f.builder, src: f.src, s: s, table: s.Table, names: f.fieldScope(s)}
 	if len(br) == 1 && br[0].named() && br[0].min == 0 {
 		// The choice itself is nil where the element is absent.
@@ -184,8 +183,7 @@ func (f *filler) group(i item) {
 	g := f.groups[i.source]
 	if g == nil {
 		g = &plan.Struct{File: file, Pkg: pkg, Of: f.src.s, Table: &plan.Table{}}
-		g.Name = f.scopes[pkg].claim("group "+name+wanted, name+wanted, name+wanted+"Group")
-		g.TableVar = "table" + g.Name
+		g.Name = f.scopeOf[pkg].claim("group "+name+wanted, name+wanted, name+wanted+"Group")
 		f.groups[i.source] = g
 		inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
 		inner.items(i.branches[0])

@@ -318,13 +318,8 @@ func (b *builder) packageDoc(p *plan.Package) []string {
 // constants names the values of an enumeration.
 func (b *builder) constants(t *xsd.SimpleType, s *plan.Simple, values []string) {
 	names := goname.Constants(values)
-	var things []string
-	for _, v := range values {
-		things = append(things, constKey(s, v))
-	}
-	b.scopes[s.Pkg].hold(things...)
 	for n, v := range values {
-		name := b.scopes[s.Pkg].claim(things[n], s.Name+names[n], s.Name+names[n]+"Value")
+		name := b.scopeOf[s.Pkg].claim(constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
 		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
 	}
 }

@@ -11,19 +11,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// reservedFields are the names of methods that generated structs have or may
-// get.
-var reservedFields = []string{
-	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLExtra", "Validate", "CheckXML", "MarshalXML", "UnmarshalXML",
-}
-
 // fillStructs plans the fields of every struct.
 func (b *builder) fillStructs() {
 	for _, src := range b.order {
 		f := b.filler(src)
 		f.attributes()
 		f.content()
-		src.s.TableVar = "table" + src.s.Name
 		src.s.Doc = b.structDoc(src)
 	}
 	for t, s := range b.simples {
@@ -52,7 +45,7 @@ func (b *builder) filler(src *structSource) *filler {
 }
 
 func (b *builder) fieldScope(s *plan.Struct) *scope {
-	return newScope("fields "+s.Pkg.Name+"."+s.Name, b.options.Lock, reservedFields...)
+	return b.scope("fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
 }
 
 // attributes plans the attributes, then the simple content.

@@ -10,7 +10,7 @@ import (
 // read it item by item.
 func (b *builder) lists() {
 	for _, p := range b.plan.Packages {
-		names := newScope("methods "+p.Name, b.options.Lock)
+		names := b.scope("methods " + p.Name)
 		for _, m := range p.Operations {
 			names.claim("operation "+m.Name, m.Name)
 		}
@@ -35,7 +35,7 @@ func (b *builder) list(m *plan.Method, names *scope) *plan.List {
 	if item == nil {
 		return nil
 	}
-	l := &plan.List{Item: item, Var: "list" + m.Name}
+	l := &plan.List{Item: item}
 	l.Items = names.claim("items "+m.Name, m.Name+"Items", m.Name+"EachItem")
 	l.Doc = []string{fmt.Sprintf("%s is like [Client.%s] and yields the elements %s of the answer one by one, without holding all of it. "+
 		"The first error ends the loop; ending the loop early ends the request.", l.Items, m.Name, item.Declared.Local)}

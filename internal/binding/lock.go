@@ -3,7 +3,6 @@ package binding
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -16,18 +15,14 @@ import (
 // Keys are made of names of the schema alone. A Lock is not safe for
 // concurrent use.
 type Lock struct {
-	names map[lockKey]string
+	names map[string]map[string]string // scope → thing → name
 }
 
 // lockKey is a scope (a namespace, or a type within one) and a thing in it.
 type lockKey struct{ scope, thing string }
 
-func (k lockKey) compare(l lockKey) int {
-	return cmp.Or(cmp.Compare(k.scope, l.scope), cmp.Compare(k.thing, l.thing))
-}
-
 // NewLock returns an empty lock.
-func NewLock() *Lock { return &Lock{names: map[lockKey]string{}} }
+func NewLock() *Lock { return &Lock{names: map[string]map[string]string{}} }
 
 const lockHeader = "# Go names given by wbxgen, kept so that they stay. One block a scope; do not sort, merge line by line.\n"
 
@@ -51,7 +46,7 @@ func ReadLock(r io.Reader) (*Lock, error) {
 			if !ok || scope == "" {
 				return nil, fmt.Errorf("line %d: expected a tab, a key, a tab and a Go name", n)
 			}
-			l.names[lockKey{scope, thing}] = name
+			l.put(scope, thing, name)
 		}
 	}
 	return l, lines.Err()
@@ -61,25 +56,40 @@ func ReadLock(r io.Reader) (*Lock, error) {
 func (l *Lock) Bytes() []byte {
 	var b bytes.Buffer
 	b.WriteString(lockHeader)
-	scope := ""
-	for _, k := range slices.SortedFunc(maps.Keys(l.names), lockKey.compare) {
-		if k.scope != scope {
-			scope = k.scope
-			b.WriteString(scope + "\n")
+	for _, scope := range slices.Sorted(maps.Keys(l.names)) {
+		b.WriteString(scope + "\n")
+		things := l.names[scope]
+		for _, thing := range slices.Sorted(maps.Keys(things)) {
+			fmt.Fprintf(&b, "\t%s\t%s\n", thing, things[thing])
 		}
-		fmt.Fprintf(&b, "\t%s\t%s\n", k.thing, l.names[k])
 	}
 	return b.Bytes()
 }
 
 // get returns the name that was given to a thing before.
 func (l *Lock) get(scope, thing string) (string, bool) {
-	name, ok := l.names[lockKey{clean(scope), clean(thing)}]
+	name, ok := l.names[clean(scope)][clean(thing)]
 	return name, ok
 }
 
 // set remembers a name.
-func (l *Lock) set(scope, thing, name string) { l.names[lockKey{clean(scope), clean(thing)}] = name }
+func (l *Lock) set(scope, thing, name string) { l.put(clean(scope), clean(thing), name) }
+
+func (l *Lock) put(scope, thing, name string) {
+	if l.names[scope] == nil {
+		l.names[scope] = map[string]string{}
+	}
+	l.names[scope][thing] = name
+}
+
+// clone returns a lock of its own with the same names.
+func (l *Lock) clone() *Lock {
+	c := NewLock()
+	for scope, things := range l.names {
+		c.names[scope] = maps.Clone(things)
+	}
+	return c
+}
 
 // clean keeps a key on its line: values of enumerations can hold anything.
 func clean(s string) string {

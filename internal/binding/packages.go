@@ -17,7 +17,7 @@ import (
 func (b *builder) layPackages() {
 	spaces := b.schema.Namespaces()
 	refs := references(b.schema)
-	root := newScope("packages", b.options.Lock, "all", "wire", "webex", b.options.RootName)
+	root := b.scope("packages", "all", "wire", "webex", b.options.RootName)
 	for _, circle := range circles(spaces, refs) {
 		b.layPackage(root, circle)
 	}
@@ -61,7 +61,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 	}
 	b.plan.Packages = append(b.plan.Packages, p)
 	// Names that generated code or its reader relies on.
-	b.scopes[p] = newScope("package "+name, b.options.Lock, "Client", "NewClient", "Operations", "RegisterTypes", "init", "main", "wire", "webex")
+	b.scopeOf[p] = b.scope("package "+name, append([]string{"wire", "webex", b.options.RootName}, plan.PackageNames...)...)
 }
 
 // namespace returns the namespace of the plan with that URI.
@@ -72,7 +72,7 @@ func (b *builder) namespace(uri string) *plan.Namespace {
 		}
 	}
 	if b.nsScope == nil {
-		b.nsScope = newScope("namespaces", b.options.Lock, "Version")
+		b.nsScope = b.scope("namespaces", plan.VersionConst)
 		b.prefixes = map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true}
 	}
 	name := goname.Exported(goname.Package(uri))

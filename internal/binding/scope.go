@@ -1,9 +1,8 @@
 package binding
 
 import (
+	"slices"
 	"strconv"
-
-	"github.com/wbxgen/wbxgen/internal/goname"
 )
 
 // scope gives out identifiers, each once: those of a package, or the fields
@@ -12,48 +11,95 @@ import (
 type scope struct {
 	key   string // in the lock
 	lock  *Lock
-	taken map[string]string // identifier → thing
-	given map[string]int    // thing → how many identifiers it was given
+	taken map[string]string   // identifier → thing
+	given map[string]int      // thing → how many identifiers it was given
+	held  map[string][]string // identifier → things that the lock keeps it for
+	had   []string            // things whose identifier another thing wanted
 }
 
-func newScope(key string, lock *Lock, reserved ...string) *scope {
-	s := &scope{key: key, lock: lock, taken: map[string]string{}, given: map[string]int{}}
+// scope starts a scope. What the lock has for it is held for its things, but
+// for those that turned out not to be in this schema.
+func (b *builder) scope(key string, reserved ...string) *scope {
+	s := &scope{
+		key: key, lock: b.options.Lock, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
+	}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"
 	}
+	for thing, name := range s.lock.names[clean(key)] {
+		if !b.absent[lockKey{clean(key), thing}] {
+			s.held[name] = append(s.held[name], thing)
+		}
+	}
+	b.scopes = append(b.scopes, s)
 	return s
 }
 
-// hold sets aside the names that the lock has for the given things, so that
-// no new thing takes one of them.
-func (s *scope) hold(things ...string) {
-	for _, t := range things {
-		if name, ok := s.lock.get(s.key, t); ok && s.taken[name] == "" {
-			s.taken[name] = t
-		}
-	}
-}
-
 // claim returns the identifier of a thing: the one it had before, else the
-// first of the wanted ones that is free, else the last one with a tag. Of
-// several things with one name, as two branches of a choice can be, each
+// first of the wanted ones that is free, else the first of them with a number.
+// Of several things with one name, as two branches of a choice can be, each
 // further one has its number behind it.
 func (s *scope) claim(thing string, wanted ...string) string {
 	if s.given[thing]++; s.given[thing] > 1 {
 		thing += "#" + strconv.Itoa(s.given[thing])
 	}
-	if name, ok := s.lock.get(s.key, thing); ok && (s.taken[name] == "" || s.taken[name] == thing) {
-		s.taken[name] = thing
-		return name
+	name, known := s.lock.get(s.key, thing)
+	if !known || s.taken[name] != "" {
+		name = s.firstFree(clean(thing), wanted)
 	}
-	name := wanted[len(wanted)-1] + goname.Tag(s.key+" "+thing)
-	for _, w := range wanted {
-		if s.taken[w] == "" {
-			name = w
-			break
-		}
-	}
-	s.taken[name] = thing
+	s.taken[name] = clean(thing)
 	s.lock.set(s.key, thing, name)
 	return name
+}
+
+// helper returns an identifier that nobody outside the package sees. What it is
+// called matters to no one, so the lock does not keep it.
+func (s *scope) helper(wanted string) string {
+	name := s.firstFree("", []string{wanted})
+	s.taken[name] = "helper"
+	return name
+}
+
+func (s *scope) firstFree(thing string, wanted []string) string {
+	for _, w := range wanted {
+		if s.isFree(w, thing) {
+			return w
+		}
+	}
+	for n := 2; ; n++ {
+		if w := wanted[0] + strconv.Itoa(n); s.isFree(w, thing) {
+			return w
+		}
+	}
+}
+
+// isFree reports whether a thing may have an identifier: no other has it, or is
+// to have it again.
+func (s *scope) isFree(name, thing string) bool {
+	if s.taken[name] != "" {
+		return false
+	}
+	for _, holder := range s.held[name] {
+		if holder != thing {
+			s.had = append(s.had, holder)
+			return false
+		}
+	}
+	return true
+}
+
+// absentees returns the things of the lock for which an identifier was held in
+// vain: another thing wanted it, and they never came.
+func (s *scope) absentees() []lockKey {
+	came := map[string]bool{}
+	for _, thing := range s.taken {
+		came[thing] = true
+	}
+	var list []lockKey
+	for _, thing := range s.had {
+		if k := (lockKey{clean(s.key), thing}); !came[thing] && !slices.Contains(list, k) {
+			list = append(list, k)
+		}
+	}
+	return list
 }

@@ -177,7 +177,6 @@ func (b *builder) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
 		return
 	}
 	b.filled[s] = true
-	s.FacetsVar = "facets" + s.Name
 	switch {
 	case isEnum(t):
 		b.fillEnum(t, s)
@@ -257,7 +256,7 @@ func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
 	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
 		s.Checks = append(s.Checks, b.facetChecks(step)...)
 	}
-	names := newScope("members "+s.Pkg.Name+"."+s.Name, b.options.Lock, "Validate", "String")
+	names := b.scope("members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
 	for n, m := range t.Members {
 		b.unionMember(s, names, n, m)
 	}

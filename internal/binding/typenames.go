@@ -22,9 +22,6 @@ const (
 // whose name has no "Type" to drop, then the other named ones, then those that
 // stand within something, by its name.
 func (b *builder) nameTypes() {
-	for _, p := range b.plan.Packages {
-		b.holdTypes(p)
-	}
 	var trimmed []xsd.Type
 	for _, t := range b.schema.Types() {
 		if local := t.TypeName().Local; goname.TrimType(local) != local {
@@ -39,18 +36,6 @@ func (b *builder) nameTypes() {
 	b.nameAnonymous()
 }
 
-// holdTypes sets aside the names that the lock has for types of the package,
-// before any new name is given.
-func (b *builder) holdTypes(p *plan.Package) {
-	var things []string
-	for _, t := range b.schema.Types() {
-		if b.packageFor(t.TypeName().Space) == p {
-			things = append(things, typeKey(t.TypeName()))
-		}
-	}
-	b.scopes[p].hold(things...)
-}
-
 func typeKey(n xsd.QName) string { return "type " + n.String() }
 
 // nameType names a global type and makes its struct or simple type.
@@ -61,7 +46,7 @@ func (b *builder) nameType(t xsd.Type) {
 		return
 	}
 	full := exported(n.Local)
-	name := b.scopes[p].claim(typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
+	name := b.scopeOf[p].claim(typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
 	switch t := t.(type) {
 	case *xsd.ComplexType:
 		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}
@@ -208,7 +193,7 @@ func (b *builder) anonymousType(t xsd.Type, at place, local string) {
 		if b.structs[t] != nil {
 			return
 		}
-		name := b.scopes[at.pkg].claim(thing, wanted, wanted+"Element")
+		name := b.scopeOf[at.pkg].claim(thing, wanted, wanted+"Element")
 		src := &structSource{
 			s: &plan.Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
 			root: at.root, path: append(slices.Clip(at.path), local),
@@ -217,7 +202,7 @@ func (b *builder) anonymousType(t xsd.Type, at place, local string) {
 		b.within(src)
 	case *xsd.SimpleType:
 		if b.simples[t] == nil && isEnum(t) {
-			b.enterSimple(t, b.scopes[at.pkg].claim(thing, wanted, wanted+"Value"), at.pkg)
+			b.enterSimple(t, b.scopeOf[at.pkg].claim(thing, wanted, wanted+"Value"), at.pkg)
 		}
 	}
 }

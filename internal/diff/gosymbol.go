@@ -95,7 +95,7 @@ func (s goSymbols) checks(dir, name string, whole bool) {
 func (s goSymbols) simpleDecl(dir string, d *plan.Simple) {
 	s.put(simpleText(d), dir, d.Name)
 	if d.Kind == plan.EnumType {
-		s.put("func", dir, d.Name+"Values")
+		s.put("func", dir, d.ValuesFunc)
 		s.put("method", dir, d.Name, "Known")
 	}
 	for _, v := range d.Values {

@@ -30,29 +30,16 @@ func (p *printer) checks(s *plan.Struct) {
 		}
 	})
 	for _, f := range allFields(s) {
-		if hasFacets(f.Checks) {
-			p.facetsVar(facetsName(s, f), f.Checks)
-		}
-		if hasFacets(f.ListItem) {
-			p.facetsVar(facetsName(s, f)+"Item", f.ListItem)
-		}
+		p.facetsVar(f.FacetsVar, f.Checks)
+		p.facetsVar(f.ItemFacetsVar, f.ListItem)
 	}
 }
 
-// facetsName names the variable that holds the facets of a field.
-func facetsName(s *plan.Struct, f *plan.Field) string { return "facets" + s.Name + f.Name }
-
-func hasFacets(checks []plan.Check) bool {
-	for _, c := range checks {
-		if c.Kind < plan.CheckMinItems {
-			return true
-		}
-	}
-	return false
-}
-
-// facetsVar prints a variable with facets.
+// facetsVar prints a variable with facets, if there is one.
 func (p *printer) facetsVar(name string, checks []plan.Check) {
+	if name == "" {
+		return
+	}
 	p.Var().Id(name).Op("=").Add(p.wire("Facets")).Values(p.facetFields(checks)...)
 }
 
@@ -140,7 +127,7 @@ func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 
 // checkedItem reports whether an item of a field has something to check.
 func checkedItem(f *plan.Field) bool {
-	return hasFacets(f.Checks) || hasFacets(f.ListItem) || f.Simple != nil && f.Simple.Checked() || f.Struct != nil && f.Struct.Checked
+	return f.FacetsVar != "" || f.ItemFacetsVar != "" || f.Simple != nil && f.Simple.Checked() || f.Struct != nil && f.Struct.Checked
 }
 
 func (p *printer) checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
@@ -248,17 +235,17 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 	if f.Struct != nil || f.Simple != nil && f.Simple.Checked() {
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	}
-	if hasFacets(f.Checks) {
+	if f.FacetsVar != "" {
 		kind := f.Scalar
 		if f.Kind == plan.ListField {
-			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(facetsName(s, f)))
+			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
-			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, facetsName(s, f)))
+			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
 		}
 	}
-	if hasFacets(f.ListItem) {
+	if f.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
-			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), facetsName(s, f)+"Item"))
+			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
 	}
 }
 
@@ -286,21 +273,16 @@ func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets str
 func (p *printer) simpleChecks(s *plan.Simple) {
 	receiver := jen.Id("v").Id(s.Name)
 	p.validateMethod(receiver.Clone())
-	facets := s.FacetsVar
 	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
 	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		if s.Kind == plan.ListType {
-			p.listChecks(b, s, facets)
+			p.listChecks(b, s)
 			return
 		}
-		b.Add(facetCall(s.Scalar, jen.Lit(""), jen.Op("-").Lit(1), simpleValue(s), facets))
+		b.Add(facetCall(s.Scalar, jen.Lit(""), jen.Op("-").Lit(1), simpleValue(s), s.FacetsVar))
 	})
-	if hasFacets(s.Checks) {
-		p.facetsVar(facets, s.Checks)
-	}
-	if hasFacets(s.ItemChecks) {
-		p.facetsVar(facets+"Item", s.ItemChecks)
-	}
+	p.facetsVar(s.FacetsVar, s.Checks)
+	p.facetsVar(s.ItemFacetsVar, s.ItemChecks)
 }
 
 func simpleValue(s *plan.Simple) *jen.Statement {
@@ -310,13 +292,13 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 	return jen.Id("v")
 }
 
-func (p *printer) listChecks(b *jen.Group, s *plan.Simple, facets string) {
-	if hasFacets(s.Checks) {
-		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(facets))
+func (p *printer) listChecks(b *jen.Group, s *plan.Simple) {
+	if s.FacetsVar != "" {
+		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	}
-	if hasFacets(s.ItemChecks) {
+	if s.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
-			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), facets+"Item"))
+			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), s.ItemFacetsVar))
 	}
 	if s.Item != nil && s.Item.Checked() {
 		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(

@@ -18,7 +18,7 @@ var (
 func (p *printer) decodeXML(s *plan.Struct) {
 	p.comment([]string{"DecodeXML reads the element that the decoder is at into v."})
 	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(p.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
-		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot("XMLExtra"))
+		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		if len(s.Attrs) > 0 {
 			b.Add(p.loop("Attr", s, func(sw *jen.Group) { p.attrCases(sw, s) }))
 			p.attrDefaults(b, s)

@@ -18,7 +18,7 @@ func (p *printer) appendXML(s *plan.Struct) {
 	receiver := jen.Id("v").Op("*").Id(s.Name)
 	p.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(p.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
 		if s.Of == nil {
-			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot("XMLExtra"))
+			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		}
 		for _, f := range s.Attrs {
 			p.writeAttr(b, s, f)

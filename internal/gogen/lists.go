@@ -35,7 +35,7 @@ func (p *printer) list(m *plan.Method) {
 
 func (p *printer) listMethod(m *plan.Method, name, helper string, doc []string) {
 	p.comment(doc)
-	p.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(name).Params(
+	p.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(name).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
 	).Qual("iter", "Seq2").Index(jen.List(jen.Op("*").Add(p.typ(m.List.Item.Type)), jen.Error())).Block(
 		jen.Return(p.webex(helper).Call(jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"), jen.Op("&").Id(m.List.Var))),

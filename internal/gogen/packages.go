@@ -18,7 +18,7 @@ func (g *generator) namespaces(f *printer) {
 	f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
 	if g.plan.Version != "" {
 		f.Comment("Version is the version of the schema that the packages are made from.")
-		f.Const().Id("Version").Op("=").Lit(g.plan.Version)
+		f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
 	}
 	f.Comment("The namespaces, with the prefixes that encoders write.")
 	f.Var().DefsFunc(func(defs *jen.Group) {
@@ -40,15 +40,15 @@ func (g *generator) registry(f *printer) {
 	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
 	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
 		"Pass it to a decoder with [wire.Types]."})
-	f.Func().Id("Registry").Params().Op("*").Add(f.wire("Registry")).BlockFunc(func(b *jen.Group) {
+	f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(f.wire("Registry")).BlockFunc(func(b *jen.Group) {
 		b.Id("r").Op(":=").Add(f.wire("NewRegistry")).Call()
 		for _, pkg := range g.plan.Packages {
 			if registers(pkg) {
-				b.Qual(pkg.ImportPath, "RegisterTypes").Call(jen.Id("r"))
+				b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
 			}
 		}
 		if g.plan.ClientPath != "" {
-			b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id("Operations").Call()).Block(
+			b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
 				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("WireType"), jen.Id("op").Dot("Request")),
 				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("Service").Op("+").Lit(".").Op("+").Id("op").Dot("Name"), jen.Id("op").Dot("Request")),
 			)
@@ -63,19 +63,19 @@ func (g *generator) registry(f *printer) {
 // allOperations prints what package all knows of operations.
 func (g *generator) allOperations(f *printer) {
 	f.comment([]string{"Operations returns the operations of all packages."})
-	f.Func().Id("Operations").Params().Index().Op("*").Add(f.webex("Operation")).Block(
+	f.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(f.webex("Operation")).Block(
 		jen.Return(jen.Qual("slices", "Concat").CallFunc(func(c *jen.Group) {
 			for _, pkg := range g.plan.Packages {
 				if len(pkg.Operations) > 0 {
-					c.Line().Qual(pkg.ImportPath, "Operations").Call()
+					c.Line().Qual(pkg.ImportPath, plan.OperationsFunc).Call()
 				}
 			}
 			c.Line()
 		})),
 	)
 	f.comment([]string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
-	f.Func().Id("TypeText").Params(jen.Id("name").Add(f.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
-		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id("Operations").Call()).Block(
+	f.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(f.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
+		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
 			jen.If(jen.Id("op").Dot("Request").Op("==").Id("name")).Block(jen.Return(jen.Id("op").Dot("WireType"), jen.True())),
 		),
 		jen.Return(jen.Lit(""), jen.False()),
@@ -112,7 +112,7 @@ func (p *printer) packageDoc(pkg *plan.Package) {
 		return
 	}
 	p.comment([]string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
-	p.Func().Id("RegisterTypes").Params(jen.Id("r").Op("*").Add(p.wire("Registry"))).BlockFunc(func(b *jen.Group) {
+	p.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(p.wire("Registry"))).BlockFunc(func(b *jen.Group) {
 		for _, d := range pkg.Types {
 			s, ok := d.(*plan.Struct)
 			if !ok || !s.Registered {
@@ -139,10 +139,10 @@ func (p *printer) rootElements(pkg *plan.Package) {
 // client prints the client of a package.
 func (p *printer) client(pkg *plan.Package) {
 	p.comment([]string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
-	p.Type().Id("Client").Struct(jen.Id("caller").Add(p.webex("Caller")))
+	p.Type().Id(plan.ClientType).Struct(jen.Id("caller").Add(p.webex("Caller")))
 	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
-	p.Func().Id("NewClient").Params(jen.Id("caller").Add(p.webex("Caller"))).Op("*").Id("Client").Block(
-		jen.Return(jen.Op("&").Id("Client").Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
+	p.Func().Id(plan.NewClientFunc).Params(jen.Id("caller").Add(p.webex("Caller"))).Op("*").Id(plan.ClientType).Block(
+		jen.Return(jen.Op("&").Id(plan.ClientType).Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
 	)
 	p.operations(pkg)
 }
@@ -150,7 +150,7 @@ func (p *printer) client(pkg *plan.Package) {
 // operations prints the list of the package's operations.
 func (p *printer) operations(pkg *plan.Package) {
 	p.comment([]string{"Operations returns the operations of the package."})
-	p.Func().Id("Operations").Params().Index().Op("*").Add(p.webex("Operation")).Block(
+	p.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(p.webex("Operation")).Block(
 		jen.Return(jen.Index().Op("*").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
 			for _, m := range pkg.Operations {
 				g.Line().Op("&").Id(m.Var)
@@ -164,7 +164,7 @@ func (p *printer) operations(pkg *plan.Package) {
 func (p *printer) method(m *plan.Method) {
 	op := m.Operation
 	p.comment(m.Doc)
-	p.Func().Params(jen.Id("c").Op("*").Id("Client")).Id(m.Name).Params(
+	p.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(m.Name).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
 	).Params(jen.Op("*").Id(m.Response.Name), jen.Error()).Block(
 		jen.Return(p.webex("Do").Index(jen.Id(m.Response.Name)).Call(

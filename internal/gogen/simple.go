@@ -45,8 +45,8 @@ func (p *printer) enum(s *plan.Simple) {
 			g.Id(v.Name).Id(s.Name).Op("=").Lit(v.Value)
 		}
 	})
-	p.comment([]string{s.Name + "Values returns the values that the schema lists, in its order."})
-	p.Func().Id(s.Name + "Values").Params().Index().Id(s.Name).Block(
+	p.comment([]string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
+	p.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Block(
 		jen.Return(jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
 			for _, v := range s.Values {
 				g.Line().Id(v.Name)
@@ -55,7 +55,7 @@ func (p *printer) enum(s *plan.Simple) {
 		})),
 	)
 	p.comment([]string{"Known reports whether the schema lists v. Other values are kept as they are."})
-	p.Func().Params(jen.Id("v").Id(s.Name)).Id("Known").Params().Bool().Block(
+	p.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Block(
 		jen.Switch(jen.Id("v")).Block(
 			jen.CaseFunc(func(g *jen.Group) {
 				for _, v := range s.Values {
@@ -73,7 +73,7 @@ func (p *printer) unionMember(s *plan.Simple, m plan.UnionMember) {
 	p.Func().Params(jen.Id("v").Id(s.Name)).Id(m.Method).Params().Params(p.typ(m.Type), jen.Bool()).BlockFunc(func(b *jen.Group) {
 		if m.Scalar == plan.EnumScalar {
 			b.Id("m").Op(":=").Add(p.typ(m.Type)).Call(jen.Id("v"))
-			b.Return(jen.Id("m"), jen.Id("m").Dot("Known").Call())
+			b.Return(jen.Id("m"), jen.Id("m").Dot(plan.KnownMethod).Call())
 			return
 		}
 		b.Return(p.wire("Parse" + scalarNames[m.Scalar]).Index(p.typ(m.Type)).Call(jen.String().Call(jen.Id("v"))))

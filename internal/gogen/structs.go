@@ -17,7 +17,7 @@ func (p *printer) structDecl(s *plan.Struct) {
 			g.Id(f.Name).Add(p.goType(f.GoType())).Tag(map[string]string{"xml": f.Tag})
 		}
 		if s.Of == nil {
-			g.Id("XMLExtra").Add(p.wire("Extra")).Tag(map[string]string{"xml": "-"})
+			g.Id(plan.ExtraField).Add(p.wire("Extra")).Tag(map[string]string{"xml": "-"})
 		}
 	})
 	for _, c := range s.BranchOf {

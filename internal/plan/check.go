@@ -27,3 +27,7 @@ type Check struct {
 	Text    string   // for bounds: the canonical value
 	Pattern []string // for a pattern: Go expressions, one of which must match
 }
+
+// IsFacet reports whether the check is a facet of a value, not a bound on how
+// often it occurs.
+func (c Check) IsFacet() bool { return c.Kind < CheckMinItems }

@@ -54,7 +54,10 @@ type Field struct {
 	Checks        []Check
 	// ListItem are the facets of each item of a ListField.
 	ListItem []Check
-	Choice   *Choice // of a ChoiceField
+	// FacetsVar and ItemFacetsVar are the variables that hold Checks and
+	// ListItem, "" where those have no facets.
+	FacetsVar, ItemFacetsVar string
+	Choice                   *Choice // of a ChoiceField
 	// Branches say where the branches of a choice stand in the table.
 	Branches  []ChoiceBranch
 	Wildcards []ChoiceWildcard // those branches that are wildcards

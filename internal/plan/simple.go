@@ -29,9 +29,12 @@ type Simple struct {
 	// that has none.
 	Item       *Simple
 	ItemChecks []Check
-	FacetsVar  string // the variable that holds the facets
-	XMLName    xsd.QName
-	Pkg        *Package
+	// FacetsVar and ItemFacetsVar are the variables that hold Checks and
+	// ItemChecks, "" where there are none.
+	FacetsVar, ItemFacetsVar string
+	ValuesFunc               string // of an enumeration: the function that lists the values
+	XMLName                  xsd.QName
+	Pkg                      *Package
 }
 
 // TypeName returns the Go name.

@@ -1,0 +1,54 @@
+package binding
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// helpers names what generated code has beside its types: functions, tables and
+// other variables. They come last, so that none takes a name that follows from
+// the schema.
+func (b *builder) helpers() {
+	for _, p := range b.plan.Packages {
+		names := b.scopeOf[p]
+		for _, d := range b.types[p] {
+			switch d := d.(type) {
+			case *plan.Struct:
+				structHelpers(names, d)
+			case *plan.Simple:
+				simpleHelpers(names, d)
+			}
+		}
+		for _, m := range p.Operations {
+			m.Var = names.helper("op" + m.Name)
+			if m.List != nil {
+				m.List.Var = names.helper("list" + m.Name)
+			}
+		}
+	}
+}
+
+func structHelpers(names *scope, s *plan.Struct) {
+	s.TableVar = names.helper("table" + s.Name)
+	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
+		f.FacetsVar = facetsVar(names, s.Name+f.Name, f.Checks)
+		f.ItemFacetsVar = facetsVar(names, s.Name+f.Name+"Item", f.ListItem)
+	}
+}
+
+func simpleHelpers(names *scope, s *plan.Simple) {
+	if s.Kind == plan.EnumType {
+		s.ValuesFunc = names.claim("values "+s.Name, s.Name+"Values", s.Name+"AllValues")
+	}
+	s.FacetsVar = facetsVar(names, s.Name, s.Checks)
+	s.ItemFacetsVar = facetsVar(names, s.Name+"Item", s.ItemChecks)
+}
+
+// facetsVar names the variable with the facets of a value, "" where it has none.
+func facetsVar(names *scope, of string, checks []plan.Check) string {
+	if !slices.ContainsFunc(checks, plan.Check.IsFacet) {
+		return ""
+	}
+	return names.helper("facets" + of)
+}

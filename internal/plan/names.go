@@ -1,0 +1,29 @@
+package plan
+
+// Names of generated code that no schema has a part in. A scope of identifiers
+// sets them aside.
+const (
+	ClientType     = "Client"        // of a package with operations
+	NewClientFunc  = "NewClient"     //
+	OperationsFunc = "Operations"    // of such a package, and of package all
+	RegisterFunc   = "RegisterTypes" // of a package with types for open slots
+	RegistryFunc   = "Registry"      // of package all
+	TypeTextFunc   = "TypeText"      // of package all
+	VersionConst   = "Version"       // of the root package
+	ExtraField     = "XMLExtra"      // of a struct
+	KnownMethod    = "Known"         // of an enumeration
+)
+
+// PackageNames are the identifiers that a package may have beside those that
+// follow from the schema.
+var PackageNames = []string{ClientType, NewClientFunc, OperationsFunc, RegisterFunc, "init", "main"}
+
+// StructMembers are the fields and methods that structs have or may get beside
+// those that follow from the schema.
+var StructMembers = []string{
+	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", ExtraField, "Validate", "CheckXML", "MarshalXML", "UnmarshalXML",
+}
+
+// SimpleMembers are the methods that simple types have or may get beside those
+// that follow from the schema.
+var SimpleMembers = []string{KnownMethod, "Validate", "CheckXML", "String", "MarshalText", "UnmarshalText"}
