@@ -33,7 +33,7 @@ func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder
 	o.Lock = o.Lock.clone()
 	b := &builder{
 		schema: schema, options: o, absent: absent, packageOf: map[string]*plan.Package{}, scopeOf: map[*plan.Package]*scope{},
-		structs: map[*xsd.ComplexType]*plan.Struct{}, simples: map[*xsd.SimpleType]*plan.Simple{},
+		structs: map[*xsd.ComplexType]*plan.Struct{}, sources: map[*xsd.ComplexType]*structSource{}, simples: map[*xsd.SimpleType]*plan.Simple{},
 		spelled: map[*xsd.SimpleType]bool{},
 		choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
 		filled: map[*plan.Simple]bool{}, open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
@@ -89,14 +89,16 @@ type builder struct {
 	absent    map[lockKey]bool // what the lock has names for and is not in the schema
 	prefixes  map[string]bool
 
-	structs map[*xsd.ComplexType]*plan.Struct
-	order   []*structSource // structs of complex types, in the order in which they are named
-	simples map[*xsd.SimpleType]*plan.Simple
-	choices map[choiceKey]*plan.Choice
-	groups  map[*xsd.ModelGroup]*plan.Struct
-	spelled map[*xsd.SimpleType]bool // those that were asked about
-	varying map[*xsd.ComplexType]map[xsd.QName]bool
-	all     []*plan.Struct // also branches and groups
+	structs     map[*xsd.ComplexType]*plan.Struct
+	sources     map[*xsd.ComplexType]*structSource
+	order       []*structSource // structs of complex types, in the order in which they are named
+	simples     map[*xsd.SimpleType]*plan.Simple
+	simpleOrder []*xsd.SimpleType // in the order in which they are named
+	choices     map[choiceKey]*plan.Choice
+	groups      map[*xsd.ModelGroup]*plan.Struct
+	spelled     map[*xsd.SimpleType]bool // those that were asked about
+	varying     map[*xsd.ComplexType]map[xsd.QName]bool
+	all         []*plan.Struct // also branches and groups
 	// filled are the simple types that are planned already.
 	filled map[*plan.Simple]bool
 	// open has the declared type of each field that any derived type may stand in.
@@ -113,6 +115,8 @@ type structSource struct {
 	t    *xsd.ComplexType
 	root xsd.QName
 	path []string
+	// filled is set once its fields are planned.
+	filled bool
 }
 
 // addDecl enters a type into its package.

@@ -10,8 +10,8 @@ import (
 type choiceKey struct {
 	source *xsd.ModelGroup
 	head   *xsd.ElementDecl // of a substitution group
-	of     *plan.Struct     // set where the schema has no such choice
-	n      int
+	leaves string           // where the schema has no such choice: what it is made of
+	of     string           // and the name of what it belongs to
 }
 
 // choice plans the field of a choice.
@@ -44,38 +44,15 @@ func (f *filler) choice(i item) {
 	f.s.Fields = append(f.s.Fields, field)
 }
 
-// choiceOwner returns the struct or group whose document holds the choice.
-func (f *filler) choiceOwner(i item) (name, key string, pkg *plan.Package, file string) {
-	if i.source != nil {
-		for t, ok := f.src.t, true; ok; t, ok = t.Base.(*xsd.ComplexType) {
-			if s := f.structs[t]; s != nil && t.Own != nil && within(t.Own, i.source) {
-				if def := defAround(t.Own, i.source); def != nil {
-					return exported(def.Name.Local), def.Name.String(), f.packageFor(def.Name.Space), typesFile
-				}
-				return f.nameIn(s), f.nameIn(s), s.Pkg, s.File
-			}
-			if t == xsd.AnyType {
-				break
-			}
-		}
-	}
-	return f.s.Name, f.s.Name, f.s.Pkg, f.s.File
-}
-
-// nameIn is the name that branches start with: that of the struct at hand
-// where it is a branch itself.
-func (f *filler) nameIn(owner *plan.Struct) string {
-	if f.s != f.src.s {
-		return f.s.Name
-	}
-	return owner.Name
-}
-
 // choiceType returns the interface of a choice; made reports whether it is new.
 func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	key := choiceKey{source: i.source, head: i.head}
+	var at home
+	if i.head == nil {
+		at = f.home(i)
+	}
 	if i.source == nil && i.head == nil {
-		key = choiceKey{of: f.s, n: len(f.s.Fields)}
+		key.of, key.leaves = at.key, leavesKey(i)
 	}
 	if c := f.choices[key]; c != nil {
 		return c, false
@@ -83,10 +60,9 @@ func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	if i.head != nil {
 		c = f.substitutionType(i.head)
 	} else {
-		name, scopeKey, pkg, file := f.choiceOwner(i)
-		c = &plan.Choice{File: file, Pkg: pkg}
-		f.prefixOf[c] = name
-		c.Name = f.scopeOf[pkg].claim("choice "+scopeKey+number, name+"Choice"+number, name+"ChoiceOf"+number)
+		c = &plan.Choice{File: at.file, Pkg: at.pkg}
+		f.prefixOf[c] = at.name
+		c.Name = f.scopeOf[at.pkg].claim("choice "+at.key+number, at.name+"Choice"+number, at.name+"ChoiceOf"+number)
 	}
 	c.Method = "is" + c.Name
 	f.choices[key] = c
@@ -175,65 +151,32 @@ func branchName(br []item) string {
 // group plans the field of a group that repeats: a slice of structs.
 func (f *filler) group(i item) {
 	number := f.number(plan.GroupField)
-	name, pkg, file := f.s.Name, f.s.Pkg, f.s.File
-	wanted := "Group" + number
+	at, wanted := f.home(i), "Group"+number
 	if def := i.source.Def; def != nil {
-		name, pkg, file, wanted = "", f.packageFor(def.Name.Space), typesFile, exported(def.Name.Local)
+		at.name, at.key, wanted = "", "", exported(def.Name.Local)
 	}
 	g := f.groups[i.source]
 	if g == nil {
-		g = &plan.Struct{File: file, Pkg: pkg, Of: f.src.s, Table: &plan.Table{}}
-		g.Name = f.scopeOf[pkg].claim("group "+name+wanted, name+wanted, name+wanted+"Group")
-		f.groups[i.source] = g
-		inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
-		inner.items(i.branches[0])
-		g.Doc = groupDoc(g, f.s)
-		f.all = append(f.all, g)
-		f.addDecl(pkg, g)
+		g = f.groupStruct(i, at, wanted)
 	}
 	first := len(f.table.Elements)
 	f.copyTable(g.Table, true)
 	f.s.Fields = append(f.s.Fields, &plan.Field{
 		Name: f.names.claim("group"+number, wanted, wanted+"Elements"), Kind: plan.GroupField, Shape: plan.Repeated, Tag: "-",
-		Type: plan.Type{Package: pkg, Name: g.Name}, Group: g, Element: first, Last: len(f.table.Elements) - 1,
+		Type: plan.Type{Package: g.Pkg, Name: g.Name}, Group: g, Element: first, Last: len(f.table.Elements) - 1,
 		Checks: itemChecks(i), Doc: []string{},
 	})
 }
 
-// within reports whether a group stands somewhere below a particle.
-func within(p *xsd.Particle, g *xsd.ModelGroup) bool {
-	inner, ok := p.Term.(*xsd.ModelGroup)
-	if !ok {
-		return false
-	}
-	if inner == g {
-		return true
-	}
-	for _, q := range inner.Particles {
-		if within(q, g) {
-			return true
-		}
-	}
-	return false
-}
-
-// defAround returns the innermost model group definition on the way from a
-// particle down to a group.
-func defAround(p *xsd.Particle, g *xsd.ModelGroup) *xsd.ModelGroupDef {
-	inner, ok := p.Term.(*xsd.ModelGroup)
-	if !ok {
-		return nil
-	}
-	if inner == g {
-		return inner.Def
-	}
-	for _, q := range inner.Particles {
-		if within(q, g) {
-			if def := defAround(q, g); def != nil {
-				return def
-			}
-			return inner.Def
-		}
-	}
-	return nil
+// groupStruct makes the struct of a group that repeats.
+func (f *filler) groupStruct(i item, at home, wanted string) *plan.Struct {
+	g := &plan.Struct{File: at.file, Pkg: at.pkg, Of: f.src.s, Table: &plan.Table{}}
+	g.Name = f.scopeOf[at.pkg].claim("group "+at.key+wanted, at.name+wanted, at.name+wanted+"Group")
+	f.groups[i.source] = g
+	inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
+	inner.items(i.branches[0])
+	g.Doc = groupDoc(g, f.s)
+	f.all = append(f.all, g)
+	f.addDecl(at.pkg, g)
+	return g
 }

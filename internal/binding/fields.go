@@ -14,14 +14,27 @@ import (
 // fillStructs plans the fields of every struct.
 func (b *builder) fillStructs() {
 	for _, src := range b.order {
-		f := b.filler(src)
-		f.attributes()
-		f.content()
-		src.s.Doc = b.structDoc(src)
+		b.fillStruct(src)
 	}
-	for t, s := range b.simples {
-		b.fillSimple(t, s)
+	for _, t := range b.simpleOrder {
+		b.fillSimple(t, b.simples[t])
 	}
+}
+
+// fillStruct plans the fields of a struct, after those of its base: a part that
+// both have is made for the base.
+func (b *builder) fillStruct(src *structSource) {
+	if src.filled {
+		return
+	}
+	src.filled = true
+	if base, ok := src.t.Base.(*xsd.ComplexType); ok && b.sources[base] != nil {
+		b.fillStruct(b.sources[base])
+	}
+	f := b.filler(src)
+	f.attributes()
+	f.content()
+	src.s.Doc = b.structDoc(src)
 }
 
 // The types of the runtime that hold what stays as it is.
@@ -122,8 +135,7 @@ func (f *filler) prefixed(n xsd.QName) string {
 // tag is the name in a struct tag, with its namespace where that is not the
 // package's own.
 func (f *filler) tag(n xsd.QName) string {
-	own := f.src.root.Space
-	if n.Space == "" || n.Space == own {
+	if n.Space == "" || n.Space == f.src.root.Space && f.s.Pkg == f.src.s.Pkg {
 		return n.Local
 	}
 	return n.Space + " " + n.Local

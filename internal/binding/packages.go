@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -90,10 +91,7 @@ func (b *builder) prefix(uri string) string {
 	}
 	p := wanted
 	for n := 2; b.prefixes[p]; n++ {
-		p = wanted + string(rune('0'+n%10))
-		if n > 9 {
-			p = wanted + goname.Tag(uri)
-		}
+		p = wanted + strconv.Itoa(n)
 	}
 	b.prefixes[p] = true
 	return p
@@ -101,12 +99,15 @@ func (b *builder) prefix(uri string) string {
 
 // references returns, for each namespace, those that its components need.
 func references(s *xsd.Schema) map[string]map[string]bool {
-	r := &referenceWalk{schema: s, refs: map[string]map[string]bool{}, seen: map[any]bool{}}
+	r := &referenceWalk{schema: s, refs: map[string]map[string]bool{}, seen: map[any]bool{}, homes: attributeHomes(s)}
 	for _, t := range s.Types() {
 		r.typeDef(t.TypeName().Space, t)
 	}
 	for _, e := range s.Elements() {
 		r.element(e.Name.Space, e)
+	}
+	for _, a := range s.Attributes() {
+		r.typeUse(a.Name.Space, a.Type)
 	}
 	for _, g := range s.ModelGroups() {
 		r.group(g.Name.Space, g.Group)
@@ -121,6 +122,24 @@ type referenceWalk struct {
 	schema *xsd.Schema
 	refs   map[string]map[string]bool
 	seen   map[any]bool
+	homes  map[*xsd.AttributeDecl]string
+}
+
+// attributeHomes returns the namespaces of attributes that do not belong to a
+// complex type.
+func attributeHomes(s *xsd.Schema) map[*xsd.AttributeDecl]string {
+	homes := map[*xsd.AttributeDecl]string{}
+	for _, a := range s.Attributes() {
+		homes[a] = a.Name.Space
+	}
+	for _, g := range s.AttributeGroups() {
+		for _, u := range g.Uses {
+			if _, known := homes[u.Decl]; !known {
+				homes[u.Decl] = g.Name.Space
+			}
+		}
+	}
+	return homes
 }
 
 func (r *referenceWalk) add(from, to string) {
@@ -185,8 +204,15 @@ func (r *referenceWalk) typeDef(from string, t xsd.Type) {
 	}
 }
 
+// uses books attributes. Like that of a global element, the anonymous type of a
+// global attribute, or of one in an attribute group, is at home there.
 func (r *referenceWalk) uses(from string, uses []*xsd.AttributeUse) {
 	for _, u := range uses {
+		home, known := r.homes[u.Decl]
+		if known && home != from && u.Decl.Type.TypeName().IsZero() {
+			r.add(from, home)
+			continue
+		}
 		r.typeUse(from, u.Decl.Type)
 	}
 }
@@ -202,6 +228,10 @@ func (r *referenceWalk) particle(from string, p *xsd.Particle) {
 
 func (r *referenceWalk) group(from string, g *xsd.ModelGroup) {
 	if g == nil || !r.visit(from, g) {
+		return
+	}
+	if g.Def != nil && g.Def.Name.Space != from {
+		r.add(from, g.Def.Name.Space) // what is anonymous in it is at home there
 		return
 	}
 	for _, p := range g.Particles {

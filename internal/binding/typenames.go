@@ -2,6 +2,7 @@ package binding
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -57,7 +58,7 @@ func (b *builder) nameType(t xsd.Type) {
 }
 
 func (b *builder) enter(src *structSource) {
-	b.structs[src.t] = src.s
+	b.structs[src.t], b.sources[src.t] = src.s, src
 	b.order = append(b.order, src)
 	b.all = append(b.all, src.s)
 	b.addDecl(src.s.Pkg, src.s)
@@ -66,6 +67,7 @@ func (b *builder) enter(src *structSource) {
 func (b *builder) enterSimple(t *xsd.SimpleType, name string, p *plan.Package) *plan.Simple {
 	s := &plan.Simple{Name: name, File: enumsFile, XMLName: t.Name, Pkg: p}
 	b.simples[t] = s
+	b.simpleOrder = append(b.simpleOrder, t)
 	b.addDecl(p, s)
 	return s
 }
@@ -80,11 +82,10 @@ type place struct {
 }
 
 // nameAnonymous names the types that stand within other components, from the
-// outside in.
+// outside in: groups first, as complex types have their attributes and elements
+// too.
 func (b *builder) nameAnonymous() {
-	for _, src := range slices.Clone(b.order) {
-		b.within(src)
-	}
+	named := slices.Clone(b.order)
 	for _, g := range b.schema.ModelGroups() {
 		if p := b.packageFor(g.Name.Space); p != nil && g.Group != nil {
 			b.anonymousIn(g.Group, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
@@ -95,14 +96,17 @@ func (b *builder) nameAnonymous() {
 			b.anonymousUses(g.Uses, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
 		}
 	}
-	for _, e := range b.schema.Elements() {
-		if p := b.packageFor(e.Name.Space); p != nil {
-			b.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name}, e.Name.Local)
-		}
-	}
 	for _, a := range b.schema.Attributes() {
 		if p := b.packageFor(a.Name.Space); p != nil {
 			b.anonymousType(a.Type, place{pkg: p, file: typesFile, root: a.Name}, a.Name.Local)
+		}
+	}
+	for _, src := range named {
+		b.within(src)
+	}
+	for _, e := range b.schema.Elements() {
+		if p := b.packageFor(e.Name.Space); p != nil {
+			b.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name}, e.Name.Local)
 		}
 	}
 	for _, t := range b.schema.Types() {
@@ -124,7 +128,7 @@ func (b *builder) within(src *structSource) {
 			b.anonymousUse(u, at)
 		}
 	}
-	if c := src.t.Content.Simple; c != nil {
+	if c := src.t.Content.Simple; c != nil && (base == nil || base.Content.Simple != c) {
 		b.anonymousType(c, at, "value")
 	}
 }
@@ -137,7 +141,7 @@ func (b *builder) within2(s *xsd.SimpleType) {
 	}
 	if s.Method == xsd.UnionDerivation {
 		for i, m := range s.Members {
-			b.anonymousType(m, at, "member"+string(rune('1'+i%9)))
+			b.anonymousType(m, at, "member"+strconv.Itoa(i+1))
 		}
 	}
 }
