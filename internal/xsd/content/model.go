@@ -16,6 +16,27 @@ type Grammar struct {
 	// Namespaces, where it is not nil, translates what wildcards allow as
 	// Symbol translates names.
 	Namespaces func(xsd.NamespaceConstraint) xsd.NamespaceConstraint
+	// Valid narrows leaves to the elements that a valid document can have:
+	// none that is abstract, and where a wildcard is strict those that are
+	// declared. Without it a leaf also matches what is wrong in itself,
+	// which a validator then says.
+	Valid bool
+
+	declared map[Symbol]bool // what strict wildcards match, once asked for
+}
+
+// strict returns the elements that a wildcard with strict processing lets in
+// (Part 1 §3.10.1).
+func (g *Grammar) strict() map[Symbol]bool {
+	if g.declared == nil {
+		g.declared = map[Symbol]bool{}
+		for _, e := range g.Schema.Elements() {
+			if !e.Abstract {
+				g.declared[g.Symbol(e.Name)] = true
+			}
+		}
+	}
+	return g.declared
 }
 
 // unbounded is the upper bound of a place that may occur any number of times.
@@ -74,10 +95,7 @@ func (b *builder) place(n *Node) *Place {
 	case Element:
 		b.element(p, n.Elem)
 	case Wildcard:
-		p.allows = n.Any.Namespaces
-		if b.grammar.Namespaces != nil {
-			p.allows = b.grammar.Namespaces(p.allows)
-		}
+		b.wildcard(p, n.Any)
 	default:
 		p.children = make([]*Place, len(n.Kids))
 		for i, c := range n.Kids {
@@ -88,14 +106,27 @@ func (b *builder) place(n *Node) *Place {
 }
 
 func (b *builder) element(p *Place, decl *xsd.ElementDecl) {
-	p.Symbol = b.grammar.Symbol(decl.Name)
-	members := b.grammar.Schema.Group(decl)
-	if len(members) == 0 {
-		return
+	if !decl.Abstract || !b.grammar.Valid {
+		p.Symbol = b.grammar.Symbol(decl.Name)
 	}
-	p.members = make(map[Symbol]*xsd.ElementDecl, len(members))
-	for _, m := range members {
+	for _, m := range b.grammar.Schema.Group(decl) {
+		if m.Abstract && b.grammar.Valid {
+			continue
+		}
+		if p.members == nil {
+			p.members = map[Symbol]*xsd.ElementDecl{}
+		}
 		p.members[b.grammar.Symbol(m.Name)] = m
+	}
+}
+
+func (b *builder) wildcard(p *Place, w *xsd.Wildcard) {
+	p.allows = w.Namespaces
+	if b.grammar.Namespaces != nil {
+		p.allows = b.grammar.Namespaces(p.allows)
+	}
+	if b.grammar.Valid && w.Process == xsd.Strict {
+		p.declared = b.grammar.strict()
 	}
 }
 

@@ -16,7 +16,8 @@ import (
 //	((a{0,2}){1,3})      is   a{0,6}, but (a{2,3}){0,2} stays, as it has no 1
 //	(a | b | ())         is   (a | b)?
 //
-// A node is not changed once it is made.
+// What accepts nothing, not even the empty sequence, is a choice without kids,
+// and the whole tree is one where it cannot be without that. A node is not changed once it is made.
 type Node struct {
 	// Min and Max are the bounds, Max [xsd.Unbounded] for none.
 	Min, Max int
@@ -135,24 +136,39 @@ func (z *normalizer) node(p *xsd.Particle) *Node {
 
 // group gives n its children and returns what remains of it.
 func (z *normalizer) group(n *Node, particles []*xsd.Particle) *Node {
+	impossible := false
 	for _, p := range particles {
-		k := z.node(p)
-		if k == nil {
-			if n.Compositor == xsd.Choice {
-				n.Min = 0 // each round may take this one
-			}
-			continue
+		switch k := z.node(p); {
+		case k == nil && n.Compositor == xsd.Choice:
+			n.Min = 0 // each round may take this one
+		case k == nil:
+		case k.isNothing():
+			impossible = impossible || n.Compositor != xsd.Choice
+		default:
+			n.adopt(k)
 		}
-		n.adopt(k)
 	}
 	switch {
-	case len(n.Kids) == 0 && (n.Compositor != xsd.Choice || n.Min == 0):
+	case impossible || n.isNothing():
+		return n.nothing()
+	case len(n.Kids) == 0:
 		return nil
 	case len(n.Kids) == 1:
 		return n.merge(n.Kids[0])
 	}
 	return n
 }
+
+// nothing is a group no round of which accepts anything, as a choice without
+// alternatives.
+func (n *Node) nothing() *Node {
+	if n.Min == 0 {
+		return nil
+	}
+	return &Node{Min: 1, Max: 1, Particle: n.Particle, Compositor: xsd.Choice}
+}
+
+func (n *Node) isNothing() bool { return n.isGroup(xsd.Choice) && len(n.Kids) == 0 }
 
 // adopt adds a child, or the children of one that only brackets.
 func (n *Node) adopt(k *Node) {

@@ -48,7 +48,9 @@ type Place struct {
 	counter int
 
 	members map[Symbol]*xsd.ElementDecl // what may stand in for an element
-	allows  xsd.NamespaceConstraint     // of a wildcard leaf
+	// allows and declared, unless that is nil, are what a wildcard matches.
+	allows   xsd.NamespaceConstraint
+	declared map[Symbol]bool
 	// byName finds the child of a choice or all that a name starts, where
 	// they are many; wild are the children that start with a wildcard.
 	byName map[Symbol]*Place
@@ -64,7 +66,7 @@ func (p *Place) Matches(s Symbol, space string) bool {
 	if p.Kind == Element {
 		return s == p.Symbol && s != Unknown || p.members[s] != nil
 	}
-	return p.allows.Allows(space)
+	return p.allows.Allows(space) && (p.declared == nil || p.declared[s])
 }
 
 // settle works out what p and all below it may leave out, and links them.
