@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"encoding"
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Checked is a value that can say what of it the schema does not allow. Generated types are, where there is something
@@ -16,11 +16,20 @@ type Checked interface{ CheckXML(c *Checker) }
 
 // Validate returns nil if v is as its schema's facets and bounds ask, else an error that wraps an [*InvalidError] for
 // each field that is not.
-func Validate(v Checked) error {
+func Validate(v Checked, opts ...CheckOption) error {
 	var c Checker
+	for _, o := range opts {
+		o(&c)
+	}
 	v.CheckXML(&c)
 	return c.Err()
 }
+
+// CheckOption says what [Validate] lets pass.
+type CheckOption func(*Checker)
+
+// OpenEnums lets values pass that an enumeration does not list, as a later version of the schema may have them.
+func OpenEnums() CheckOption { return func(c *Checker) { c.open = true } }
 
 // InvalidError says that a field does not hold what the schema allows.
 type InvalidError struct {
@@ -38,6 +47,7 @@ func (e *InvalidError) Error() string { return strings.TrimPrefix(e.Path+": "+e.
 type Checker struct {
 	path []string
 	errs []error
+	open bool // values that an enumeration does not list are no mistake
 }
 
 // Err returns what was found, nil if nothing was.
@@ -76,18 +86,43 @@ func (c *Checker) Object(name string, index int, v Checked) {
 
 // String checks a text.
 func (c *Checker) String(name string, index int, text string, f *Facets) {
-	c.report(name, index, cmp.Or(f.lengthProblem(utf8.RuneCountInString(text), "character"), f.patternProblem(text)))
+	c.report(name, index, cmp.Or(f.fixedProblem(text, text == ""), f.unset(text == "", func() string { return f.textProblem(text, c.open) })))
+}
+
+// unset returns no problem for a zero value that will be written as the fixed one, else what problem returns.
+func (f *Facets) unset(zero bool, problem func() string) string {
+	if zero && f.Unset {
+		return ""
+	}
+	return problem()
+}
+
+// Known checks that an enumeration lists the value.
+func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
+	if !c.open && !v.Known() {
+		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", quoted(fmt.Append(nil, v))))
+	}
+}
+
+// QName checks a qualified name.
+func (c *Checker) QName(name string, index int, v QName, f *Facets) {
+	text := v.String()
+	c.report(name, index, cmp.Or(f.fixedProblem(text, v.IsZero()), f.unset(v.IsZero(), func() string { return f.listedProblem(text, c.open) })))
 }
 
 // Bool checks a truth value.
 func (c *Checker) Bool(name string, index int, v bool, f *Facets) {
-	c.report(name, index, f.patternProblem(strconv.FormatBool(v)))
+	text := strconv.FormatBool(v)
+	c.report(name, index, cmp.Or(f.fixedProblem(text, !v), f.unset(!v, func() string { return f.patternProblem(text) })))
 }
 
 // Int checks an integer.
 func (c *Checker) Int(name string, index int, n int64, f *Facets) {
 	text := strconv.FormatInt(n, 10)
-	c.report(name, index, cmp.Or(f.boundProblem(text, func(bound string) (int, bool) {
+	if n == 0 && f.Unset {
+		return
+	}
+	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
 		o, err := strconv.ParseInt(bound, 10, 64)
 		if errors.Is(err, strconv.ErrRange) {
 			return -cmp.Compare(o, 0), true
@@ -99,7 +134,10 @@ func (c *Checker) Int(name string, index int, n int64, f *Facets) {
 // Uint checks an integer that is not negative.
 func (c *Checker) Uint(name string, index int, n uint64, f *Facets) {
 	text := strconv.FormatUint(n, 10)
-	c.report(name, index, cmp.Or(f.boundProblem(text, func(bound string) (int, bool) {
+	if n == 0 && f.Unset {
+		return
+	}
+	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
 		if strings.HasPrefix(bound, "-") {
 			return 1, true
 		}
@@ -111,7 +149,10 @@ func (c *Checker) Uint(name string, index int, n uint64, f *Facets) {
 // Float checks a floating-point number. NaN is within no bounds (XSD 1.0 Part 2 §3.2.4.1).
 func (c *Checker) Float(name string, index int, v float64, f *Facets) {
 	text := string(appendFloat(nil, v))
-	c.report(name, index, cmp.Or(f.boundProblem(text, func(bound string) (int, bool) {
+	if v == 0 && f.Unset {
+		return
+	}
+	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
 		o, ok := parseFloat([]byte(bound), 64)
 		return cmp.Compare(v, o), ok && !math.IsNaN(v)
 	}), f.patternProblem(text)))
@@ -129,7 +170,10 @@ func (c *Checker) List(name string, index, n int, f *Facets) {
 
 // Value checks a value of the types of this package.
 func (c *Checker) Value(name string, index int, v encoding.TextAppender, f *Facets) {
-	c.report(name, index, f.valueProblem(v))
+	if f.Unset && isZeroAny(v) {
+		return
+	}
+	c.report(name, index, f.valueProblem(v, c.open))
 }
 
 // Items checks how often an element occurs; a high of 0 is no bound.

@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"cmp"
 	"encoding"
 	"fmt"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,7 +12,7 @@ import (
 )
 
 // Facets are the constraining facets of a simple type (XSD 1.0 Part 2 §4.3) that Validate looks at. Generated code
-// holds them as package variables. Enumerations are not among them: a value that a schema does not list survives.
+// holds them as package variables.
 type Facets struct {
 	MinLength uint64 // characters, bytes of a binary value, or items of a list
 	MaxLength uint64 // counts only with Bounded
@@ -24,6 +26,16 @@ type Facets struct {
 	Fractioned     bool
 
 	Patterns []Pattern // all must match
+
+	// Of names the built-in type that says what a text looks like, which texts are one value, and how they are ordered,
+	// where the Go type does not: decimal, integer, NCName, ….
+	Of      string
+	Enum    []string  // the values allowed, if any; qualified names as {namespace}local
+	Members []*Facets // of a union: the text fits one of these
+	Item    *Facets   // of a list: each word of the text fits it
+	IsFixed bool
+	Fixed   string // with IsFixed, the only value allowed
+	Unset   bool   // a zero value is not set: the fixed value is written for it
 
 	once     sync.Once
 	compiled [][]*regexp.Regexp
@@ -122,7 +134,7 @@ func (f *Facets) digitsProblem(text string) string {
 }
 
 // valueProblem checks a value that reads and writes itself.
-func (f *Facets) valueProblem(v encoding.TextAppender) string {
+func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 	b, err := v.AppendText(nil)
 	if err != nil {
 		return err.Error()
@@ -137,8 +149,14 @@ func (f *Facets) valueProblem(v encoding.TextAppender) string {
 	if p := f.lengthProblem(len([]rune(text)), "character"); p != "" {
 		return p
 	}
-	return f.digitsProblem(text)
+	if s, ok := v.(interface{ expanded() string }); ok && f.Enum != nil {
+		text = s.expanded()
+	}
+	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text, false), f.listedProblem(text, open))
 }
+
+// isZeroAny reports whether v is the zero value of its type.
+func isZeroAny(v any) bool { return reflect.ValueOf(v).IsZero() }
 
 // ordered is a value type with the order of its XSD type; ok is false where two values have none.
 type ordered[T any] interface {

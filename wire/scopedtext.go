@@ -1,6 +1,9 @@
 package wire
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ScopedText is text whose names have prefixes: that of a union with xs:QName among its members, or of a QName whose
 // facets look at the prefix. Which words are names only the schema could tell, so the text stays as it is, and Bindings
@@ -40,6 +43,17 @@ func (t ScopedText) AppendText(b []byte) ([]byte, error) { return append(b, t.Te
 func (t *ScopedText) UnmarshalText(b []byte) error {
 	*t = ScopedText{Text: string(collapsed(b))}
 	return nil
+}
+
+// expanded returns the text with its names as {namespace}local.
+func (t ScopedText) expanded() string {
+	words := strings.Fields(t.Text)
+	for i, w := range words {
+		if q, ok := t.QName(w); ok {
+			words[i] = q.String()
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (t ScopedText) scope() []Binding { return t.Bindings }

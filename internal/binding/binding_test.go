@@ -111,9 +111,8 @@ func TestWhatCannotBeMappedIsReported(t *testing.T) {
 	_, notes := bind(t, binding.NewLock(), binding.Options{}, `<xs:complexType name="a">
 		<xs:attribute name="x" type="xs:hexBinary" default="0A"/>
 		<xs:attribute name="y"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="(a{2000}b)?"/></xs:restriction></xs:simpleType></xs:attribute>
-		<xs:attribute name="z"><xs:simpleType><xs:restriction base="xs:NMTOKENS"><xs:pattern value="a b"/></xs:restriction></xs:simpleType></xs:attribute>
 	</xs:complexType>`)
-	for _, code := range []string{"[wbxgen-unsupported-default]", "is beyond what generated code can check", "the pattern of a list is about all of its text"} {
+	for _, code := range []string{"[wbxgen-unsupported-default]", "is beyond what generated code can check"} {
 		if !strings.Contains(notes.String(), code) {
 			t.Errorf("%s is not reported: %s", code, notes)
 		}

@@ -259,7 +259,7 @@ func (b *builder) markChecked() {
 
 func hasChecks(s *plan.Struct) bool {
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		if len(f.Checks) > 0 || f.Simple != nil && f.Simple.Checked() || f.Kind == plan.TypedField {
+		if len(f.Checks)+len(f.ListItem) > 0 || f.Simple != nil && f.Simple.Judged() || f.Kind == plan.TypedField {
 			return true
 		}
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {

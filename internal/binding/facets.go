@@ -2,6 +2,7 @@ package binding
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,11 +25,8 @@ var boundChecks = map[datatype.FacetKind]plan.CheckKind{
 }
 
 // facetChecks returns the checks for the facets that a type itself states.
-// Enumerations are not among them: a value that the schema does not list yet
-// must survive.
 func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
 	var list []plan.Check
-	var patterns []string
 	for _, f := range t.Facets {
 		if kind, ok := lengthChecks[f.Kind]; ok {
 			if n, err := strconv.ParseUint(strings.TrimLeft(t.Base.Datatype.Normalize(f.Value), "+"), 10, 64); err == nil && !isQName(t) {
@@ -40,19 +38,183 @@ func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
 				list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
 			}
 		}
+	}
+	if slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Kind == datatype.EnumerationFacet }) && !isEnum(t) {
+		list = append(list, enumCheck(t)...)
+	}
+	return append(list, b.patternChecks(t)...)
+}
+
+// patternChecks returns the check for the patterns of one step of derivation.
+func (b *builder) patternChecks(t *xsd.SimpleType) []plan.Check {
+	var patterns []string
+	for _, f := range t.Facets {
 		if f.Kind == datatype.PatternFacet {
 			patterns = append(patterns, f.Value)
 		}
 	}
-	switch {
-	case len(patterns) > 0 && isQName(t):
-		b.diags.Note(t.Pos, "wbxgen-unsupported-pattern", "the pattern of a qualified name looks at its prefix, which is free to change; Validate leaves it out")
-	case len(patterns) > 0 && t.Variety == datatype.ListVariety:
-		b.diags.Note(t.Pos, "wbxgen-unsupported-pattern", "the pattern of a list is about all of its text, which a slice no longer has; Validate leaves it out")
-	case len(patterns) > 0:
-		list = append(list, b.patternCheck(t, patterns)...)
+	if len(patterns) == 0 {
+		return nil
+	}
+	return b.patternCheck(t, patterns)
+}
+
+// allChecks returns the checks for all facets in force for a type, those that
+// the built-in type has included, as far as a Go value of the scalar can break
+// them.
+func (b *builder) allChecks(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
+	list := b.lexicalCheck(t, scalar)
+	f := t.Datatype.Facets()
+	if !isQName(t) {
+		list = append(list, counts(f, t)...)
+	}
+	list = append(list, limits(f, t, scalar)...)
+	if len(f.Enum) > 0 && !isEnum(t) {
+		list = append(list, enumCheck(t)...)
+	}
+	if t.Variety == datatype.UnionVariety {
+		list = append(list, b.memberChecks(t)...)
+	}
+	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
+		list = append(list, b.patternChecks(step)...)
 	}
 	return list
+}
+
+// words are the built-in types derived from string that do not take every
+// text.
+var words = map[string]bool{
+	"language": true, "Name": true, "NCName": true, "NMTOKEN": true, "ID": true, "IDREF": true, "ENTITY": true,
+}
+
+// lexicalCheck asks for the lexical form of a built-in type where the Go type
+// is text that could be any.
+func (b *builder) lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
+	switch scalar {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
+	default:
+		return nil
+	}
+	if name := lexicalName(t); name != "" {
+		return []plan.Check{{Kind: plan.CheckLexical, Text: name}}
+	}
+	return nil
+}
+
+// lexicalName names the built-in type that says what texts of an atomic type
+// look like and which of them are equal; "" where all are allowed and none are.
+func lexicalName(t *xsd.SimpleType) string {
+	p := t.Datatype.Primitive()
+	if t.Variety != datatype.AtomicVariety || p == nil {
+		return ""
+	}
+	name := t.Builtin().Name.Local
+	switch {
+	case name == "ID" || name == "IDREF" || name == "ENTITY":
+		return "NCName"
+	case words[name]:
+		return name
+	case p.Name() == "string" || p.Name() == "anyURI":
+		return ""
+	case p.Name() == "decimal" && t.Datatype.DerivesFrom(datatype.Builtin("integer")):
+		return "integer"
+	}
+	return p.Name()
+}
+
+// counts are the checks of lengths and digits in force.
+func counts(f datatype.Facets, t *xsd.SimpleType) []plan.Check {
+	var list []plan.Check
+	add := func(kind plan.CheckKind, n *uint64) {
+		if n != nil {
+			list = append(list, plan.Check{Kind: kind, Number: *n})
+		}
+	}
+	add(plan.CheckLength, f.Length)
+	add(plan.CheckMinLength, f.MinLength)
+	add(plan.CheckMaxLength, f.MaxLength)
+	add(plan.CheckTotalDigits, f.TotalDigits)
+	if lexicalName(t) != "integer" {
+		add(plan.CheckFractionDigits, f.FractionDigits)
+	}
+	return list
+}
+
+// limits are the checks of the bounds in force, but for those that a machine
+// word has by itself.
+func limits(f datatype.Facets, t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
+	var list []plan.Check
+	own := t.Builtin().Datatype.Facets()
+	add := func(kind plan.CheckKind, v, builtin *datatype.Value) {
+		switch {
+		case v == nil:
+		case builtin != nil && v.Equal(*builtin) && machineWord(t.Builtin().Name.Local) && (scalar == plan.IntScalar || scalar == plan.UintScalar):
+		case kind == plan.CheckMinInclusive && scalar == plan.UintScalar && v.Canonical() == "0":
+		default:
+			list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
+		}
+	}
+	add(plan.CheckMinInclusive, f.MinInclusive, own.MinInclusive)
+	add(plan.CheckMinExclusive, f.MinExclusive, own.MinExclusive)
+	add(plan.CheckMaxInclusive, f.MaxInclusive, own.MaxInclusive)
+	add(plan.CheckMaxExclusive, f.MaxExclusive, own.MaxExclusive)
+	return list
+}
+
+// machineWord reports whether the built-in type has the bounds of a Go type.
+func machineWord(name string) bool {
+	switch name {
+	case "long", "int", "short", "byte", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte":
+		return true
+	}
+	return false
+}
+
+// enumCheck asks for one of the values in force.
+func enumCheck(t *xsd.SimpleType) []plan.Check {
+	c := plan.Check{Kind: plan.CheckEnum}
+	for _, v := range t.Datatype.Facets().Enum {
+		c.Values = append(c.Values, v.Canonical())
+	}
+	return []plan.Check{c}
+}
+
+// memberChecks asks for a text that some member of the union has; nothing
+// where a member takes all.
+func (b *builder) memberChecks(t *xsd.SimpleType) []plan.Check {
+	c := plan.Check{Kind: plan.CheckMembers}
+	for len(t.Members) == 0 && t.Base != nil {
+		t = t.Base
+	}
+	for _, m := range t.Members {
+		checks := b.textChecks(m)
+		if len(checks) == 0 {
+			return nil
+		}
+		c.Types = append(c.Types, checks)
+	}
+	return []plan.Check{c}
+}
+
+// textChecks are the checks of a text of the type.
+func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
+	if t.Variety != datatype.ListVariety {
+		list := b.allChecks(t, plan.TokenScalar)
+		if isEnum(t) {
+			list = append(list, enumCheck(t)...)
+		}
+		return list
+	}
+	list := []plan.Check{{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}}}
+	return append(list, b.allChecks(t, plan.NoScalar)...)
+}
+
+// itemOf returns the type of a list's items.
+func itemOf(t *xsd.SimpleType) *xsd.SimpleType {
+	for t.Item == nil {
+		t = t.Base
+	}
+	return t.Item
 }
 
 func isQName(t *xsd.SimpleType) bool {

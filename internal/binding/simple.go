@@ -2,6 +2,7 @@ package binding
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -50,12 +51,9 @@ func (b *builder) scalar(f *plan.Field, t *xsd.SimpleType) {
 	if !t.IsBuiltin() && t.Method == xsd.Restriction && t.Variety != datatype.ListVariety {
 		// An anonymous restriction: the Go type of its base, with checks.
 		if b.widens(t) {
-			checks := b.facetChecks(t)
-			if b.isSpelled(t) {
-				checks = textChecks(checks)
-			}
 			b.scalar(f, t.Base)
-			f.Checks = append(f.Checks, checks...)
+			f.Checks = append(f.Checks, b.lexicalCheck(t, f.Scalar)...)
+			f.Checks = append(f.Checks, b.facetChecks(t)...)
 			return
 		}
 	}
@@ -66,15 +64,7 @@ func (b *builder) scalar(f *plan.Field, t *xsd.SimpleType) {
 	g := b.goType(t)
 	f.Kind, f.Scalar = plan.ScalarField, g.scalar
 	f.Type = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
-	if !t.IsBuiltin() {
-		f.Checks = append(f.Checks, b.facetChecks(t)...)
-	}
-	if b.isSpelled(t) {
-		f.Checks = nil
-		for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
-			f.Checks = append(f.Checks, textChecks(b.facetChecks(step))...)
-		}
-	}
+	f.Checks = append(f.Checks, b.allChecks(t, g.scalar)...)
 }
 
 // widens reports whether the base of an anonymous restriction has a Go type
@@ -94,32 +84,47 @@ func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) 
 	b.fillSimple(t, s)
 	f.Kind, f.Scalar, f.Simple = plan.ScalarField, s.Scalar, s
 	f.Type = plan.Type{Package: s.Pkg, Name: s.Name}
-	if s.Kind == plan.ListType {
+	switch {
+	case s.Kind == plan.ListType:
 		f.Kind = plan.ListField
+	case s.Scalar == plan.QNameScalar:
+		// An alias of the runtime's type has no methods of its own.
+		f.Simple, f.Checks = nil, append(f.Checks, s.Checks...)
 	}
 }
 
 // listField plans a field that holds an XML list without a name.
 func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
-	item := t
-	for item.Item == nil {
-		item = item.Base
-	}
 	var inner plan.Field
-	b.scalar(&inner, item.Item)
+	b.listItem(&inner, t)
 	f.Kind, f.Scalar, f.Simple, f.Type = plan.ListField, inner.Scalar, inner.Simple, inner.Type
 	f.ListItem = inner.Checks
-	for s := t; s != nil && !s.IsBuiltin(); s = s.Base {
-		f.Checks = append(f.Checks, b.facetChecks(s)...)
+	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
+	if slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern }) {
+		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
 	}
-	if t.Builtin().Item != nil {
-		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckMinLength, Number: 1})
+}
+
+// listItem plans an item of a list. Where a pattern looks at the text of the
+// list, its items keep their spelling.
+func (b *builder) listItem(f *plan.Field, t *xsd.SimpleType) {
+	item := itemOf(t)
+	b.scalar(f, item)
+	switch f.Scalar {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar:
+		return
+	}
+	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
+		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: b.textChecks(item)}
 	}
 }
 
 // goType returns the Go type of an atomic type or union: that of the nearest
 // built-in type, with the size that the facets allow for integers.
 func (b *builder) goType(t *xsd.SimpleType) goType {
+	if isScoped(t) {
+		return goType{name: "ScopedText", runtime: true, scalar: plan.ValueScalar}
+	}
 	if t.Variety == datatype.UnionVariety {
 		return builtinTypes["string"]
 	}
@@ -182,7 +187,7 @@ func (b *builder) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
 		b.fillEnum(t, s)
 	case t.Variety == datatype.ListVariety:
 		b.fillList(t, s)
-	case t.Variety == datatype.UnionVariety:
+	case t.Variety == datatype.UnionVariety && !isScoped(t):
 		b.fillUnion(t, s)
 	default:
 		b.fillDefined(t, s)
@@ -194,7 +199,7 @@ func (b *builder) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
 
 // fillEnum plans a string type with a constant for each value.
 func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
-	s.Kind, s.Of, s.Scalar = plan.EnumType, plan.Type{Name: "string"}, plan.EnumScalar
+	s.Kind, s.Of, s.Scalar, s.ReadAs = plan.EnumType, plan.Type{Name: "string"}, plan.EnumScalar, readAs(t)
 	var values []string
 	seen := map[string]bool{}
 	for _, f := range t.Facets {
@@ -205,11 +210,34 @@ func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
 		}
 	}
 	b.constants(t, s, values)
-	for _, c := range b.facetChecks(t) {
-		if c.Kind != plan.CheckPattern || len(values) == 0 {
-			s.Checks = append(s.Checks, c)
-		}
+	if b.hasPlainValues(t) {
+		return // a value that is listed has all facets
 	}
+	s.Checks = append(b.allChecks(t, plan.EnumScalar), enumCheck(t)...)
+}
+
+// readAs is the scalar by which the text of an enumeration is read: its white
+// space facet comes before the comparison with the values (Part 2 §4.3.6).
+func readAs(t *xsd.SimpleType) plan.Scalar {
+	switch t.Datatype.WhiteSpace() {
+	case datatype.Collapse:
+		return plan.TokenScalar
+	case datatype.Replace:
+		return plan.NormalizedScalar
+	}
+	return plan.EnumScalar
+}
+
+// hasPlainValues reports whether two different texts are never one value.
+func (b *builder) hasPlainValues(t *xsd.SimpleType) bool {
+	if t.Variety == datatype.UnionVariety {
+		for len(t.Members) == 0 {
+			t = t.Base
+		}
+		return !slices.ContainsFunc(t.Members, func(m *xsd.SimpleType) bool { return m.Variety == datatype.ListVariety || !b.hasPlainValues(m) })
+	}
+	name := lexicalName(t)
+	return name == "" || words[name]
 }
 
 // fillDefined plans a type defined as another.
@@ -218,17 +246,29 @@ func (b *builder) fillDefined(t *xsd.SimpleType, s *plan.Simple) {
 	s.Of, s.Scalar = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}, g.scalar
 	if b.isText(t) {
 		// Below an enumeration the text is all there is.
-		s.Of, s.Scalar = plan.Type{Name: "string"}, plan.EnumScalar
+		s.Of, s.Scalar, s.ReadAs = plan.Type{Name: "string"}, plan.EnumScalar, readAs(t)
 	}
 	if s.Scalar == plan.ValueScalar || s.Scalar == plan.QNameScalar {
 		s.Kind = plan.EmbeddedType
 	}
-	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
-		s.Checks = append(s.Checks, b.facetChecks(step)...)
+	s.Checks = b.allChecks(t, s.Scalar)
+}
+
+// isScoped reports whether what a text of the type means depends on the
+// prefixes in scope, while the text itself must stay: a union with qualified
+// names among its members, or a name whose pattern looks at its prefix.
+func isScoped(t *xsd.SimpleType) bool {
+	switch t.Variety {
+	case datatype.UnionVariety:
+		for len(t.Members) == 0 && t.Base != nil {
+			t = t.Base
+		}
+		return slices.ContainsFunc(t.Members, func(m *xsd.SimpleType) bool { return isQName(m) || isScoped(m) })
+	case datatype.ListVariety:
+		item := itemOf(t)
+		return isQName(item) || isScoped(item)
 	}
-	if b.isSpelled(t) {
-		s.Checks = textChecks(s.Checks)
-	}
+	return isQName(t) && len(t.Datatype.Facets().Patterns) > 0
 }
 
 // isText reports whether a type restricts an enumeration further without
@@ -253,9 +293,7 @@ func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
 // than text.
 func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
 	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, plan.TokenScalar
-	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
-		s.Checks = append(s.Checks, b.facetChecks(step)...)
-	}
+	s.Checks = b.allChecks(t, s.Scalar)
 	names := b.scope("members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
 	for n, m := range t.Members {
 		b.unionMember(s, names, n, m)

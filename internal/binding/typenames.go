@@ -217,7 +217,7 @@ func isEnum(t *xsd.SimpleType) bool {
 	if t.Variety != datatype.AtomicVariety && t.Variety != datatype.UnionVariety {
 		return false
 	}
-	if p := t.Datatype.Primitive(); p != nil && (p.Name() == "QName" || p.Name() == "NOTATION") {
+	if isQName(t) || isScoped(t) {
 		return false
 	}
 	return slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Kind == datatype.EnumerationFacet })

@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -13,7 +14,7 @@ func c() *jen.Statement { return jen.Id("c") }
 
 // validateMethod prints Validate for a type that has CheckXML.
 func (p *printer) validateMethod(receiver *jen.Statement) {
-	p.comment([]string{"Validate reports what of v the schema's facets and bounds do not allow; values that an enumeration does not list are no mistake."})
+	p.comment([]string{"Validate reports what of v the schema does not allow."})
 	p.Func().Params(receiver).Id("Validate").Params().Error().Block(jen.Return(p.wire("Validate").Call(jen.Id("v"))))
 }
 
@@ -69,21 +70,39 @@ func (p *printer) facetFields(checks []plan.Check) []jen.Code {
 		case plan.CheckFractionDigits:
 			set("FractionDigits", number(c.Number))
 			set("Fractioned", jen.True())
-		case plan.CheckPattern:
-			patterns = append(patterns, jen.ValuesFunc(func(g *jen.Group) {
-				g.Id("Text").Op(":").Lit(c.Text)
-				g.Id("Any").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
-					for _, re := range c.Pattern {
-						g.Lit(re)
-					}
-				})
+		case plan.CheckLexical:
+			set("Of", jen.Lit(c.Text))
+		case plan.CheckEnum:
+			set("Enum", texts(c.Values))
+		case plan.CheckFixed:
+			set("IsFixed", jen.True())
+			set("Fixed", jen.Lit(c.Text))
+		case plan.CheckMembers:
+			set("Members", jen.Index().Op("*").Add(p.wire("Facets")).ValuesFunc(func(g *jen.Group) {
+				for _, m := range c.Types {
+					g.Line().Values(p.facetFields(m)...)
+				}
+				g.Line()
 			}))
+		case plan.CheckItem:
+			set("Item", jen.Op("&").Add(p.wire("Facets")).Values(p.facetFields(c.Types[0])...))
+		case plan.CheckPattern:
+			patterns = append(patterns, jen.Values(jen.Id("Text").Op(":").Lit(c.Text), jen.Id("Any").Op(":").Add(texts(c.Pattern))))
 		}
 	}
 	if len(patterns) > 0 {
 		set("Patterns", jen.Index().Add(p.wire("Pattern")).Values(patterns...))
 	}
 	return fields
+}
+
+// texts is a slice of strings.
+func texts(list []string) *jen.Statement {
+	return jen.Index().String().ValuesFunc(func(g *jen.Group) {
+		for _, text := range list {
+			g.Lit(text)
+		}
+	})
 }
 
 // mergeChecks keeps the last of several checks of one kind, which is the
@@ -127,7 +146,7 @@ func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 
 // checkedItem reports whether an item of a field has something to check.
 func checkedItem(f *plan.Field) bool {
-	return f.FacetsVar != "" || f.ItemFacetsVar != "" || f.Simple != nil && f.Simple.Checked() || f.Struct != nil && f.Struct.Checked
+	return f.FacetsVar != "" || f.ItemFacetsVar != "" || f.Simple != nil && f.Simple.Judged() || f.Struct != nil && f.Struct.Checked
 }
 
 func (p *printer) checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
@@ -229,15 +248,30 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 	}
 }
 
+// isOpenEnum reports whether a type is an enumeration whose listed values are
+// all that there is to check.
+func isOpenEnum(s *plan.Simple) bool {
+	return s != nil && s.Kind == plan.EnumType && !s.Checked()
+}
+
 // checkItem prints the checks of one item.
 func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	name := jen.Lit(wireName(f))
-	if f.Struct != nil || f.Simple != nil && f.Simple.Checked() {
+	switch {
+	case f.Kind == plan.ListField && !f.IsNamedList() && f.Simple != nil:
+		p.checkWords(b, f.Simple, name, item)
+	case f.Struct != nil || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
+	case f.IsNamedList():
+		p.checkWords(b, f.Simple.Item, name, item)
+	case f.Simple != nil && isOpenEnum(f.Simple):
+		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
 	if f.FacetsVar != "" {
 		kind := f.Scalar
-		if f.Kind == plan.ListField {
+		if f.Kind == plan.ListField && hasWords(f.Checks) {
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire("ListText").Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+		} else if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
 			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
@@ -247,6 +281,23 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
 			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
 	}
+}
+
+// hasWords reports whether the checks of a list look at its text.
+func hasWords(checks []plan.Check) bool {
+	return slices.ContainsFunc(checks, func(c plan.Check) bool { return c.Kind == plan.CheckItem })
+}
+
+// checkWords prints the checks of the items of a list whose type has a name.
+func (p *printer) checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
+	method := "Object"
+	switch {
+	case isOpenEnum(s):
+		method = "Known"
+	case s == nil || !s.Checked():
+		return
+	}
+	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x")))
 }
 
 // facetCall is the call that checks a value against facets.
@@ -263,7 +314,9 @@ func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets str
 		return c().Dot("Float").Call(args(jen.Float64().Call(value))...)
 	case plan.Base64Scalar, plan.HexScalar:
 		return c().Dot("Bytes").Call(args(jen.Len(value))...)
-	case plan.ValueScalar, plan.QNameScalar:
+	case plan.QNameScalar:
+		return c().Dot("QName").Call(args(value)...)
+	case plan.ValueScalar:
 		return c().Dot("Value").Call(args(value)...)
 	}
 	return c().Dot("String").Call(args(jen.String().Call(value))...)
@@ -293,15 +346,17 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 }
 
 func (p *printer) listChecks(b *jen.Group, s *plan.Simple) {
-	if s.FacetsVar != "" {
+	switch {
+	case hasWords(s.Checks):
+		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), p.wire("ListText").Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+	case s.FacetsVar != "":
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	}
 	if s.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
 			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), s.ItemFacetsVar))
 	}
-	if s.Item != nil && s.Item.Checked() {
-		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
-			c().Dot("Object").Call(jen.Lit(""), jen.Id("i"), jen.Id("x")))
+	if s.Item != nil {
+		p.checkWords(b, s.Item, jen.Lit(""), jen.Id("v"))
 	}
 }

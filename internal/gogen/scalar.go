@@ -72,6 +72,9 @@ func (p *printer) readScalar(b *jen.Group, f *plan.Field, field *jen.Statement) 
 // args come before the field's place or value.
 func (p *printer) scalarCall(verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	name := scalarNames[f.Scalar]
+	if verb == "Read" && f.Scalar == plan.EnumScalar && f.Simple != nil && f.Kind == plan.ScalarField {
+		name = scalarNames[f.Simple.ReadAs]
+	}
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
 		return p.wire(verb + "Nillables").Call(append(args, value, p.single(verb, name, f))...)

@@ -63,15 +63,24 @@ func (p *printer) enum(s *plan.Simple) {
 				}
 			}).Block(jen.Return(jen.True())),
 		),
-		jen.Return(jen.False()),
+		jen.Return(p.otherValues(s)),
 	)
+}
+
+// otherValues is what Known says of a text that no constant is equal to: it may
+// be another spelling of a value.
+func (p *printer) otherValues(s *plan.Simple) *jen.Statement {
+	if !s.Checked() {
+		return jen.False()
+	}
+	return jen.Id(s.FacetsVar).Dot("Lists").Call(jen.String().Call(jen.Id("v")))
 }
 
 // unionMember prints the method that reads a union's text as a member type.
 func (p *printer) unionMember(s *plan.Simple, m plan.UnionMember) {
 	p.comment([]string{m.Method + " reads the text as a member of the union. It reports false for a text that the member does not have."})
 	p.Func().Params(jen.Id("v").Id(s.Name)).Id(m.Method).Params().Params(p.typ(m.Type), jen.Bool()).BlockFunc(func(b *jen.Group) {
-		if m.Scalar == plan.EnumScalar {
+		if m.Scalar == plan.EnumScalar && m.Simple.Kind == plan.EnumType {
 			b.Id("m").Op(":=").Add(p.typ(m.Type)).Call(jen.Id("v"))
 			b.Return(jen.Id("m"), jen.Id("m").Dot(plan.KnownMethod).Call())
 			return

@@ -15,6 +15,11 @@ const (
 	CheckMaxExclusive
 	CheckTotalDigits
 	CheckFractionDigits
+	CheckLexical  // the text is one of the built-in type named Text, where the Go type does not see to it
+	CheckEnum     // the value is one of Values
+	CheckMembers  // the text fits one of Types, the members of a union
+	CheckItem     // each word of the text fits the only one of Types
+	CheckFixed    // the value is Text
 	CheckMinItems // of a repeated element
 	CheckMaxItems
 	CheckChoice // a required choice must be set
@@ -26,6 +31,8 @@ type Check struct {
 	Number  uint64   // for lengths, digits and items
 	Text    string   // for bounds: the canonical value
 	Pattern []string // for a pattern: Go expressions, one of which must match
+	Values  []string // for an enumeration; qualified names as {namespace}local
+	Types   [][]Check
 }
 
 // IsFacet reports whether the check is a facet of a value, not a bound on how

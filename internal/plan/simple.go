@@ -22,6 +22,7 @@ type Simple struct {
 	Kind    SimpleKind
 	Of      Type // the underlying type or item
 	Scalar  Scalar
+	ReadAs  Scalar // of an enumeration: how white space in its text is read
 	Values  []EnumValue
 	Members []UnionMember
 	Checks  []Check
@@ -61,4 +62,10 @@ type UnionMember struct {
 // Checked reports whether the type has facets beyond an enumeration.
 func (s *Simple) Checked() bool {
 	return len(s.Checks) > 0 || s.Item != nil && s.Item.Checked()
+}
+
+// Judged reports whether there is something to check at all, be it only whether
+// an enumeration lists the value.
+func (s *Simple) Judged() bool {
+	return s.Checked() || s.Kind == EnumType || s.Item != nil && s.Item.Judged()
 }

@@ -1,0 +1,150 @@
+package wire
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// textProblem says what is wrong with a text that stands for a value, "" if nothing is. open lets values pass that an
+// enumeration does not list.
+func (f *Facets) textProblem(text string, open bool) string {
+	if f.Item != nil {
+		return f.wordsProblem(text, open)
+	}
+	kind, unit := lexicals[f.Of], "character"
+	length := utf8.RuneCountInString(text)
+	if kind != nil {
+		if !kind.valid(text) {
+			return fmt.Sprintf("%s is not %s", quoted([]byte(text)), kind.form)
+		}
+		if kind.length != nil {
+			length, unit = kind.length(text), "byte"
+		}
+	}
+	if p := f.patternProblem(text); p != "" {
+		return p
+	}
+	if p := f.lengthProblem(length, unit); p != "" {
+		return p
+	}
+	if kind != nil && kind.compare != nil {
+		if p := f.boundProblem(text, func(bound string) (int, bool) { return kind.compare(text, bound) }); p != "" {
+			return p
+		}
+	}
+	if d, err := ParseDecimal(text); err == nil && (f.Of == "decimal" || f.Of == "integer") {
+		if p := f.digitsProblem(d.String()); p != "" {
+			return p
+		}
+	}
+	return f.listedProblem(text, open)
+}
+
+// listedProblem says whether the members of a union or the values of an enumeration leave the text out.
+func (f *Facets) listedProblem(text string, open bool) string {
+	switch {
+	case f.Members != nil && f.member(text, open) == nil:
+		return fmt.Sprintf("%s fits none of the members of the union", quoted([]byte(text)))
+	case f.Enum != nil && !open && !f.Lists(text):
+		return fmt.Sprintf("%s is not one of %s", quoted([]byte(text)), someOf(f.Enum))
+	}
+	return ""
+}
+
+// wordsProblem is textProblem for a list.
+func (f *Facets) wordsProblem(text string, open bool) string {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if p := f.Item.textProblem(w, open); p != "" {
+			return p
+		}
+	}
+	if p := f.lengthProblem(len(words), "item"); p != "" {
+		return p
+	}
+	if p := f.patternProblem(text); p != "" {
+		return p
+	}
+	return f.listedProblem(text, open)
+}
+
+// member returns the first member of a union that the text fits, or nil.
+func (f *Facets) member(text string, open bool) *Facets {
+	for _, m := range f.Members {
+		if m.textProblem(text, open) == "" {
+			return m
+		}
+	}
+	return nil
+}
+
+// Lists reports whether the enumeration has the value of the text (XSD 1.0 Part 2 §4.3.5), in whatever spelling.
+func (f *Facets) Lists(text string) bool {
+	return slices.ContainsFunc(f.Enum, func(v string) bool { return f.same(text, v) })
+}
+
+// same reports whether two texts stand for one value.
+func (f *Facets) same(a, b string) bool {
+	if f.Item != nil {
+		return slices.EqualFunc(strings.Fields(a), strings.Fields(b), f.Item.same)
+	}
+	if a == b {
+		return true
+	}
+	if f.Members != nil {
+		m := f.member(a, false)
+		return m != nil && m == f.member(b, false) && m.same(a, b)
+	}
+	kind := lexicals[f.Of]
+	return kind != nil && kind.same != nil && kind.same(a, b)
+}
+
+// someOf lists values for a message.
+func someOf(values []string) string {
+	const some = 8
+	if len(values) > some {
+		return strings.Join(values[:some], ", ") + ", …"
+	}
+	return strings.Join(values, ", ")
+}
+
+// fixedProblem says whether the text is another value than the fixed one.
+func (f *Facets) fixedProblem(text string, zero bool) string {
+	if !f.IsFixed || zero && f.Unset || f.same(text, f.Fixed) {
+		return ""
+	}
+	return fmt.Sprintf("is %s, but can only be %s", quoted([]byte(text)), quoted([]byte(f.Fixed)))
+}
+
+// ListText returns the text of a list: its items, with spaces between them.
+func ListText[T any](list []T) string {
+	var words []string
+	for _, x := range list {
+		words = append(words, wordOf(x))
+	}
+	return strings.Join(words, " ")
+}
+
+func wordOf(x any) string {
+	switch x := x.(type) {
+	case encoding.TextAppender:
+		b, _ := x.AppendText(nil)
+		return string(b)
+	case QName:
+		return x.String()
+	case []byte:
+		return string(x)
+	}
+	switch v := reflect.ValueOf(x); v.Kind() {
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool())
+	case reflect.Float32, reflect.Float64:
+		return string(appendBits(nil, v.Float(), v.Type().Bits()))
+	}
+	return fmt.Sprint(x)
+}
