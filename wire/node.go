@@ -99,7 +99,7 @@ func (t *RawTyped) AppendXML(e *Encoder) {
 	if !t.Type.IsZero() {
 		e.writeTypeQName(t.Type)
 	}
-	e.Attrs(t.Attrs)
+	e.Attrs(e.withoutNil(t.Attrs))
 	e.Nodes(t.Children)
 }
 

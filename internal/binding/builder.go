@@ -41,9 +41,6 @@ func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
 		},
 	}
-	if o.Profile != nil {
-		b.plan.ClientPath = o.Client
-	}
 	return b
 }
 
@@ -146,6 +143,7 @@ func (b *builder) finish() {
 // are filled, so that request and response go to the operation's file.
 func (b *builder) operations() {
 	for _, op := range operation.Find(b.schema, b.options.Profile) {
+		b.plan.ClientPath = b.options.Client
 		p := b.packageFor(op.Request.Name.Space)
 		request, response := b.structs[op.Request], b.structs[op.Response]
 		m := &plan.Method{

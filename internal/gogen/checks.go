@@ -194,8 +194,15 @@ func (p *printer) checkChoice(b *jen.Group, f *plan.Field, field *jen.Statement)
 // checkTyped prints the checks of values whose type is only known at run time.
 func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	check := func(value, index *jen.Statement) *jen.Statement {
-		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
-			c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
+		check := func(value *jen.Statement) *jen.Statement {
+			return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
+				c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
+		}
+		if f.Nillable {
+			pointer := value.Clone().Dot("Value")
+			return jen.If(pointer.Clone().Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
+		}
+		return check(value)
 	}
 	if f.Shape == plan.Repeated {
 		b.For(jen.List(jen.Id("i"), jen.Id("t")).Op(":=").Range().Add(field)).Block(check(jen.Id("t"), jen.Id("i")))

@@ -117,9 +117,26 @@ func (p *printer) writeTyped(b *jen.Group, f *plan.Field, field *jen.Statement, 
 			e().Dot("Object").Call(name(), jen.Id("plain")),
 		).Else().Block(write)
 	}
-	if f.Shape == plan.Repeated {
+	switch {
+	case f.Nillable && f.Shape == plan.Repeated:
+		b.Add(p.wire("WriteNillableTypeds")).Call(e(), name(), field, p.isPlain(f))
+	case f.Nillable:
+		b.Add(p.wire("WriteNillableTyped")).Call(e(), name(), field, p.isPlain(f))
+	case f.Shape == plan.Repeated:
 		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(typed(jen.Id("x")))
-		return
+	default:
+		b.If(field.Clone().Op("!=").Nil()).Block(typed(field))
 	}
-	b.If(field.Clone().Op("!=").Nil()).Block(typed(field))
+}
+
+// isPlain is a function that reports whether a value is of the declared type
+// itself, nil where that is abstract.
+func (p *printer) isPlain(f *plan.Field) *jen.Statement {
+	if f.OpenFallback == nil {
+		return jen.Nil()
+	}
+	return jen.Func().Params(jen.Id("x").Add(p.wire("Typed"))).Bool().Block(
+		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(jen.Op("*").Add(p.structRef(f.OpenFallback))),
+		jen.Return(jen.Id("ok")),
+	)
 }

@@ -55,7 +55,14 @@ func (p *printer) readTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	if f.OpenFallback != nil {
 		fallback = jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(p.structRef(f.OpenFallback))))
 	}
-	if f.Shape == plan.Repeated {
+	switch {
+	case f.Nillable && f.Shape == plan.Repeated:
+		b.Add(p.wire("ReadNillableTypeds")).Call(d(), jen.Op("&").Add(field), fallback)
+		return
+	case f.Nillable:
+		b.Add(p.wire("ReadNillableTyped")).Call(d(), jen.Op("&").Add(field), fallback)
+		return
+	case f.Shape == plan.Repeated:
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Nil())
 		field = field.Clone().Index(jen.Len(field.Clone()).Op("-").Lit(1))
 	}

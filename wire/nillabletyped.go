@@ -1,0 +1,64 @@
+package wire
+
+// ReadNillableTyped reads a nillable element of a polymorphic slot; fallback is that of [Decoder.Typed].
+func ReadNillableTyped(d *Decoder, dst *Nillable[Typed], fallback func() Typed) {
+	*dst = Nillable[Typed]{Nil: d.Nil()}
+	if dst.Nil && !d.hasAttrs() {
+		d.Skip()
+		return
+	}
+	var v Typed
+	if d.Typed(&v, fallback); v != nil {
+		dst.Value = &v
+	}
+}
+
+// ReadNillableTypeds is [ReadNillableTyped] for one occurrence of a repeated element.
+func ReadNillableTypeds(d *Decoder, dst *[]Nillable[Typed], fallback func() Typed) {
+	var v Nillable[Typed]
+	ReadNillableTyped(d, &v, fallback)
+	*dst = append(*dst, v)
+}
+
+// WriteNillableTyped writes a nillable element of a polymorphic slot. plain reports whether a value is of the slot's
+// declared type, so that it needs no xsi:type; it is nil where that type is abstract.
+func WriteNillableTyped(e *Encoder, n *Name, v Nillable[Typed], plain func(Typed) bool) {
+	switch {
+	case v.Value == nil || *v.Value == nil:
+		if v.Nil {
+			e.Nil(n, nil)
+		}
+	case v.Nil:
+		e.nilTyped(n, *v.Value, plain)
+	case plain != nil && plain(*v.Value):
+		e.Object(n, *v.Value)
+	default:
+		e.Typed(n, *v.Value)
+	}
+}
+
+// WriteNillableTypeds writes an element for each value; an absent one is written as nil, since a list has no gaps.
+func WriteNillableTypeds(e *Encoder, n *Name, v []Nillable[Typed], plain func(Typed) bool) {
+	for _, x := range v {
+		x.Nil = x.Nil || x.Value == nil
+		WriteNillableTyped(e, n, x, plain)
+	}
+}
+
+// nilTyped writes a nil element that has a type and may have attributes.
+func (e *Encoder) nilTyped(n *Name, v Typed, plain func(Typed) bool) {
+	shadows := len(e.shadows)
+	raw, isRaw := v.(*RawTyped)
+	if isRaw {
+		e.cast(raw.Bindings, e.isBare(n.Space))
+	}
+	e.start(n)
+	e.declareShadows(shadows)
+	if !isRaw && (plain == nil || !plain(v)) {
+		e.writeType(v.XMLType())
+		e.top().typed = true
+	}
+	e.writeNil()
+	v.AppendXML(e)
+	e.end()
+}
