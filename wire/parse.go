@@ -29,6 +29,18 @@ func ParseFloat[T Floating](s string) (v T, ok bool) {
 	return T(f), ok
 }
 
+// ParseBase64 reads bytes written as base64, as a member of a union.
+func ParseBase64[T ~[]byte](s string) (v T, ok bool) {
+	b, ok := parseBase64([]byte(s))
+	return T(b), ok
+}
+
+// ParseHex reads bytes written as hexadecimal digits, as a member of a union.
+func ParseHex[T ~[]byte](s string) (v T, ok bool) {
+	b, ok := parseHex([]byte(s))
+	return T(b), ok
+}
+
 // ParseValue reads a value that reads itself, as a member of a union.
 func ParseValue[T any, P textPointer[T]](s string) (v T, ok bool) {
 	err := P(&v).UnmarshalText([]byte(s))

@@ -257,7 +257,7 @@ func (b *builder) markChecked() {
 
 func hasChecks(s *plan.Struct) bool {
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		if len(f.Checks)+len(f.ListItem) > 0 || f.Simple != nil && f.Simple.Judged() || f.Kind == plan.TypedField {
+		if len(f.Checks)+len(f.ListItem) > 0 || isJudged(f.Simple) || isJudged(f.ListOf) || f.Kind == plan.TypedField {
 			return true
 		}
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {
@@ -269,6 +269,9 @@ func hasChecks(s *plan.Struct) bool {
 	}
 	return false
 }
+
+// isJudged reports whether there is such a type and it has something to check.
+func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
 
 func valueField(s *plan.Struct) []*plan.Field {
 	if s.Value == nil {

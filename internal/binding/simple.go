@@ -97,7 +97,8 @@ func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) 
 func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 	var inner plan.Field
 	b.listItem(&inner, t)
-	f.Kind, f.Scalar, f.Simple, f.Type = plan.ListField, inner.Scalar, inner.Simple, inner.Type
+	f.Kind, f.Scalar, f.Type = plan.ListField, inner.Scalar, inner.Type
+	f.ListOf = inner.Simple
 	f.ListItem = inner.Checks
 	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
 	if slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern }) {
@@ -286,7 +287,7 @@ func (b *builder) isText(t *xsd.SimpleType) bool {
 func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
 	var f plan.Field
 	b.listField(&f, t)
-	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.Simple, f.Checks, f.ListItem
+	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.ListOf, f.Checks, f.ListItem
 }
 
 // fillUnion plans a string type with a method for each member that is more
@@ -303,12 +304,16 @@ func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
 func (b *builder) unionMember(s *plan.Simple, names *scope, n int, m *xsd.SimpleType) {
 	var f plan.Field
 	b.scalar(&f, m)
-	if f.Kind != plan.ScalarField || f.Type.Slice || f.Scalar == plan.QNameScalar {
+	if f.Kind != plan.ScalarField || f.Scalar == plan.QNameScalar {
 		return
 	}
 	switch f.Scalar {
 	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar:
 		return // that is the text itself
+	case plan.EnumScalar:
+		if f.Simple.Kind != plan.EnumType {
+			return // text too, below an enumeration
+		}
 	}
 	wanted := f.Type.Name
 	if f.Type.Package == nil {

@@ -144,9 +144,11 @@ func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	}
 }
 
+func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
+
 // checkedItem reports whether an item of a field has something to check.
 func checkedItem(f *plan.Field) bool {
-	return f.FacetsVar != "" || f.ItemFacetsVar != "" || f.Simple != nil && f.Simple.Judged() || f.Struct != nil && f.Struct.Checked
+	return f.FacetsVar != "" || f.ItemFacetsVar != "" || isJudged(f.Simple) || isJudged(f.ListOf) || f.Struct != nil && f.Struct.Checked
 }
 
 func (p *printer) checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
@@ -265,8 +267,8 @@ func isOpenEnum(s *plan.Simple) bool {
 func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	name := jen.Lit(wireName(f))
 	switch {
-	case f.Kind == plan.ListField && !f.IsNamedList() && f.Simple != nil:
-		p.checkWords(b, f.Simple, name, item)
+	case f.ListOf != nil:
+		p.checkWords(b, f.ListOf, name, item)
 	case f.Struct != nil || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():

@@ -66,7 +66,8 @@ type Field struct {
 	// attribute name.
 	Declared xsd.QName
 	Struct   *Struct // of a StructField
-	Simple   *Simple // the named or enumerated type of a scalar
+	Simple   *Simple // the named or enumerated type of a scalar, or of a list
+	ListOf   *Simple // that of the items of a list without a name
 	// OpenFallback, of a TypedField, is the type that stands for itself
 	// where a document has no xsi:type; nil if that is abstract.
 	OpenFallback *Struct
@@ -97,7 +98,7 @@ func (f *Field) ItemType() GoType {
 }
 
 // IsNamedList reports whether the field is of a list type that has a name.
-func (f *Field) IsNamedList() bool { return f.Simple != nil && f.Simple.Kind == ListType }
+func (f *Field) IsNamedList() bool { return f.Kind == ListField && f.Simple != nil }
 
 // NilMeansAbsent reports whether a value of the field's type can be nil, so
 // that it needs no pointer to be left out.

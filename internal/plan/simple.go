@@ -61,7 +61,7 @@ type UnionMember struct {
 
 // Checked reports whether the type has facets beyond an enumeration.
 func (s *Simple) Checked() bool {
-	return len(s.Checks) > 0 || s.Item != nil && s.Item.Checked()
+	return len(s.Checks) > 0 || len(s.ItemChecks) > 0 || s.Item != nil && s.Item.Checked()
 }
 
 // Judged reports whether there is something to check at all, be it only whether
