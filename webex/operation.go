@@ -6,10 +6,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// IsAtLeastCodegen1 is named by generated code, so that code and a runtime that do not fit together fail to compile.
-// A later form of generated code brings a constant of its own.
-const IsAtLeastCodegen1 = true
-
 // Operation describes an operation of the API. Generated packages hold one for each of their methods.
 type Operation struct {
 	Name     string // CreateMeeting

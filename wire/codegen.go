@@ -1,5 +1,18 @@
 package wire
 
-// IsAtLeastCodegen1 is named by generated code, so that code and a runtime that do not fit together fail to compile.
-// A later form of generated code brings a constant of its own.
+// The handshake of generated code with this package. Generated code subtracts its own form from these constants so that
+// the result is negative, and does not compile, where the two do not fit together. The compiler's message has the name of
+// the constant:
+//
+//	wire.ModuleTooOldUpgradeIt - 2 (untyped int constant -1) overflows uint
+//
+// says that the code needs a newer version of the module that has this package: upgrade it in go.mod.
+const (
+	// ModuleTooOldUpgradeIt is the newest form of generated code that this package knows.
+	ModuleTooOldUpgradeIt = 1
+	// CodeTooOldGenerateAgain is the oldest form of generated code that this package still knows.
+	CodeTooOldGenerateAgain = 1
+)
+
+// IsAtLeastCodegen1 is named by code that was generated before the two constants above were.
 const IsAtLeastCodegen1 = true

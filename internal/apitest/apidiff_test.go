@@ -24,8 +24,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -40,7 +41,7 @@ func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 	runtime := runtimeImporter(t)
 	plans, packages := map[string]*plan.Plan{}, map[string]*apidiff.Module{}
 	for _, r := range releases {
-		plans[r.version] = planOf(t, r.version, operation.Webex, binding.NewLock())
+		plans[r.version] = planOf(t, r.version, webexprofile.Profile, binding.NewLock())
 		packages[r.version] = apiOf(t, r.version, runtime)
 	}
 	for i, to := range releases[1:] {
@@ -131,7 +132,7 @@ func compareSymbols(t *testing.T, r apidiff.Report, v diff.GoVerdict) {
 	}
 }
 
-func planOf(t testing.TB, arg string, p *operation.Profile, lock *binding.Lock) *plan.Plan {
+func planOf(t testing.TB, arg string, p profile.Profile, lock *binding.Lock) *plan.Plan {
 	t.Helper()
 	set, err := source.Open(arg, source.Options{})
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/wbxgen/wbxgen/internal/judge"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -28,11 +28,11 @@ func TestEveryOperationSurvives(t *testing.T) {
 		t.Run(r.version, func(t *testing.T) {
 			schema := compiled(t, r)
 			judged := xerces(t, r)
-			for _, op := range operation.Find(schema, operation.Webex) {
-				for _, body := range []*xsd.ComplexType{op.Request, op.Response} {
+			for _, op := range webexprofile.Profile.Operations(schema) {
+				for _, body := range []*xsd.ComplexType{op.Request.Type, op.Response.Type} {
 					for variant := range 4 {
 						w := &writer{schema: schema, variant: variant}
-						doc := w.message(operation.Webex.Envelope, body)
+						doc := w.message(webexprofile.Profile.Envelope().Root, body)
 						survives(t, r, judged, fmt.Sprintf("%s/%d", body.Name.Local, variant), []byte(doc))
 					}
 				}

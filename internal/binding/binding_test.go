@@ -11,8 +11,9 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -126,11 +127,11 @@ func TestIntegersAreExactUnlessTheProfileSaysOtherwise(t *testing.T) {
 		<xs:element name="large"><xs:simpleType><xs:restriction base="xs:positiveInteger"><xs:maxInclusive value="18446744073709551615"/></xs:restriction></xs:simpleType></xs:element>
 	</xs:sequence></xs:complexType>`
 	for _, c := range []struct {
-		profile *operation.Profile
+		profile profile.Profile
 		want    string
 	}{
 		{nil, "Integer int64 uint64"},
-		{operation.Webex, "int64 int64 int64"},
+		{webexprofile.Profile, "int64 int64 int64"},
 	} {
 		p, _ := bind(t, binding.NewLock(), binding.Options{Profile: c.profile}, document)
 		var types []string

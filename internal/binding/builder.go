@@ -2,11 +2,12 @@ package binding
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -14,6 +15,7 @@ import (
 // about it: notes on what is mapped in an unexpected way, errors on what
 // cannot be mapped.
 func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
+	o.Profile = profile.Or(o.Profile)
 	if o.Lock == nil {
 		o.Lock = NewLock()
 	}
@@ -41,6 +43,7 @@ func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
 		},
 	}
+	b.client()
 	return b
 }
 
@@ -139,21 +142,38 @@ func (b *builder) finish() {
 	}
 }
 
+// client decides which package the methods call, where there are any.
+func (b *builder) client() {
+	c := b.options.Profile.Client()
+	if c.Path == "" || len(b.options.Profile.Operations(b.schema)) == 0 {
+		return
+	}
+	b.plan.ClientPath = cmp.Or(b.options.Client, c.Path)
+	b.plan.ClientName = path.Base(c.Path)
+}
+
 // operations plans a method for each operation. It comes before the structs
 // are filled, so that request and response go to the operation's file.
 func (b *builder) operations() {
-	for _, op := range operation.Find(b.schema, b.options.Profile) {
-		b.plan.ClientPath = b.options.Client
-		p := b.packageFor(op.Request.Name.Space)
-		request, response := b.structs[op.Request], b.structs[op.Response]
+	failure := b.options.Profile.Client().Failure
+	for _, op := range b.options.Profile.Operations(b.schema) {
+		request, response := b.structs[op.Request.Type], b.structs[op.Response.Type]
+		if b.plan.ClientPath == "" || request == nil || response == nil {
+			continue // nobody to send it, or a type of XML Schema itself
+		}
+		p := b.packageFor(op.Request.Name().Space)
+		name := request.Name
+		if op.Request.Element != nil {
+			name = exported(op.Name)
+		}
 		m := &plan.Method{
-			Name: request.Name, File: fileOf(request.Name), Request: request, Response: response,
+			Name: name, File: fileOf(name), Request: request, Response: response,
 			Operation: plan.Operation{
 				Name: op.Name, Service: op.Service, WireType: op.WireType, ReadOnly: op.ReadOnly,
-				Request: op.Request.Name, Response: op.Response.Name,
+				Request: op.Request.Name(), Response: op.Response.Name(), Elements: op.Request.Element != nil,
 			},
 		}
-		m.Doc = methodDoc(m)
+		m.Doc = methodDoc(m, failure)
 		request.File, response.File = m.File, m.File
 		p.Operations = append(p.Operations, m)
 	}

@@ -156,8 +156,8 @@ func (f *filler) elementDoc(field *plan.Field, i item) []string {
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		doc = append(doc, line)
 	}
-	if v := e.Value; v != nil {
-		doc = append(doc, defaultSentence(field, v, i))
+	if e.Value != nil {
+		doc = append(doc, f.defaultSentence(field, i))
 	}
 	return doc
 }
@@ -172,13 +172,14 @@ func lead(name string, doc []string) []string {
 
 // defaultSentence says what an element's default does: it fills an empty
 // element, never an absent one (Part 1 §3.3.1).
-func defaultSentence(field *plan.Field, v *xsd.ValueConstraint, i item) string {
+func (f *filler) defaultSentence(field *plan.Field, i item) string {
+	v := i.element.Value
 	if v.Fixed {
 		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
 	}
 	text := fmt.Sprintf("%s: an empty element means %s", field.Name, quoted(v.Lexical))
-	if i.min == 0 {
-		return text + "; absent, the server decides."
+	if note := f.options.Profile.ElementNote(i.element, i.min == 0); note != "" {
+		text += "; " + note
 	}
 	return text + "."
 }
@@ -278,11 +279,12 @@ func groupDoc(s, of *plan.Struct) []string {
 }
 
 // methodDoc is the comment of an operation's method.
-func methodDoc(m *plan.Method) []string {
-	return []string{
-		fmt.Sprintf("%s sends a [%s] request and returns its answer. A response whose result is FAILURE is returned as a [*webex.Error].",
-			m.Name, m.Request.Name),
+func methodDoc(m *plan.Method, failure string) []string {
+	text := fmt.Sprintf("%s sends a [%s] request and returns its answer.", m.Name, m.Request.Name)
+	if failure != "" {
+		text += " " + failure
 	}
+	return []string{text}
 }
 
 func (b *builder) rootDoc(r *plan.Root) []string {

@@ -5,6 +5,6 @@
 // [plan.Plan], Go-shaped data without a line of source. What cannot be mapped
 // faithfully is reported with a position, never dropped in silence.
 //
-//	p, diags := binding.New(schema, binding.Options{Profile: operation.Webex, …})
+//	p, diags := binding.New(schema, binding.Options{Profile: webex.Profile, …})
 //	for _, pkg := range p.Packages { … }
 package binding

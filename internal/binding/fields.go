@@ -190,7 +190,7 @@ func (f *filler) opaque(i item) {
 func (f *filler) tableElement(i item) int {
 	f.table.Elements = append(f.table.Elements, plan.TableElement{Name: i.element.Name, Many: i.max != 1})
 	n := len(f.table.Elements) - 1
-	for _, spelling := range f.options.Profile.AliasesOf(i.element.Name) {
+	for _, spelling := range f.options.Profile.Spellings(i.element.Name) {
 		f.table.Aliases = append(f.table.Aliases, plan.TableAlias{Local: spelling, Index: n})
 	}
 	return n
@@ -265,7 +265,14 @@ func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 // isOpen reports whether any derived type may stand in an element: its type is
 // abstract, or the profile says so.
 func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
-	return t.Abstract || f.options.Profile.IsPolymorphic(f.src.root, append(slices.Clip(f.src.path), e.Name.Local))
+	return t.Abstract || f.isSlot(e)
+}
+
+// isSlot reports whether the element is the slot that operations fill.
+func (f *filler) isSlot(e *xsd.ElementDecl) bool {
+	in, path, ok := f.options.Profile.Envelope().Slot(f.schema)
+	last := len(path) - 1
+	return ok && f.src.root == in && path[last] == e.Name.Local && slices.Equal(f.src.path, path[:last])
 }
 
 // wildcard plans a field for what a wildcard matches.

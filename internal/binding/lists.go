@@ -9,6 +9,9 @@ import (
 // lists plans, for each operation whose response has a list, the methods that
 // read it item by item.
 func (b *builder) lists() {
+	if !b.options.Profile.Client().Lists {
+		return
+	}
 	for _, p := range b.plan.Packages {
 		names := b.scope("methods " + p.Name)
 		for _, m := range p.Operations {
@@ -45,7 +48,7 @@ func (b *builder) list(m *plan.Method, names *scope) *plan.List {
 
 // pages returns how the list comes in pages, nil if it does not.
 func (b *builder) pages(m *plan.Method, l *plan.List, names *scope) *plan.Pages {
-	paging := b.options.Profile.Paging
+	paging := b.options.Profile.Paging()
 	p := &plan.Pages{Control: child(m.Request, paging.Control), Records: child(m.Response, paging.Records)}
 	if !isSingleStruct(p.Control) || !isSingleStruct(p.Records) {
 		return nil

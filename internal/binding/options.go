@@ -1,6 +1,6 @@
 package binding
 
-import "github.com/wbxgen/wbxgen/internal/operation"
+import "github.com/wbxgen/wbxgen/internal/profile"
 
 // Options say how a schema is bound.
 type Options struct {
@@ -9,12 +9,14 @@ type Options struct {
 	ImportPath string // of the root package
 	RootName   string
 	// Profile finds operations; nil for types alone.
-	Profile *operation.Profile
+	Profile profile.Profile
 	// Packages are package names by namespace, where the rule's do not suit.
 	Packages map[string]string
 	// Lock has the names that were given before; new ones are added to it.
 	Lock *Lock
-	// Runtime and Client are the import paths of packages wire and webex.
+	// Runtime is the import path of package wire.
 	Runtime string
-	Client  string
+	// Client is the import path of the package that methods call; that of the
+	// profile where it is empty.
+	Client string
 }

@@ -18,7 +18,7 @@ import (
 func (b *builder) layPackages() {
 	spaces := b.schema.Namespaces()
 	refs := references(b.schema)
-	root := b.scope("packages", "all", "wire", "webex", b.options.RootName)
+	root := b.scope("packages", append(b.runtimeNames(), "all", b.options.RootName)...)
 	for _, circle := range circles(spaces, refs) {
 		b.layPackage(root, circle)
 	}
@@ -32,6 +32,14 @@ func (b *builder) layPackages() {
 	}
 	slices.SortFunc(b.plan.Packages, func(p, q *plan.Package) int { return cmp.Compare(p.Name, q.Name) })
 	slices.SortFunc(b.plan.Namespaces, func(n, m *plan.Namespace) int { return cmp.Compare(n.URI, m.URI) })
+}
+
+// runtimeNames are the names of the packages that generated code imports.
+func (b *builder) runtimeNames() []string {
+	if b.plan.ClientName == "" {
+		return []string{"wire"}
+	}
+	return []string{"wire", b.plan.ClientName}
 }
 
 func (b *builder) need(p, q *plan.Package) {
@@ -62,7 +70,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 	}
 	b.plan.Packages = append(b.plan.Packages, p)
 	// Names that generated code or its reader relies on.
-	b.scopeOf[p] = b.scope("package "+name, append([]string{"wire", "webex", b.options.RootName}, plan.PackageNames...)...)
+	b.scopeOf[p] = b.scope("package "+name, slices.Concat(b.runtimeNames(), []string{b.options.RootName}, plan.PackageNames)...)
 }
 
 // namespace returns the namespace of the plan with that URI.

@@ -132,15 +132,12 @@ func (b *builder) goType(t *xsd.SimpleType) goType {
 	if b.isSpelled(t) {
 		return builtinTypes["token"]
 	}
-	name := t.Builtin().Name.Local
+	name := b.options.Profile.Builtin(t.Builtin().Name.Local)
 	if g, ok := builtinTypes[name]; ok {
 		return g
 	}
 	// integer, nonNegativeInteger, positiveInteger, nonPositiveInteger,
 	// negativeInteger
-	if b.options.Profile != nil && b.options.Profile.SmallIntegers {
-		return builtinTypes["long"]
-	}
 	low, high, ok := bounds(t.Datatype.Facets())
 	switch {
 	case ok && low.IsInt64() && high.IsInt64():

@@ -54,9 +54,9 @@ var everySpelling = map[string]bool{"duration": true, "float": true, "double": t
 const longestSample = 24
 
 // isSpelled reports whether a type's patterns allow a text that would be written
-// in another spelling, which they do not allow. A profile decides for itself.
+// in another spelling, which they do not allow.
 func (b *builder) isSpelled(t *xsd.SimpleType) bool {
-	if t.IsBuiltin() || t.Variety != datatype.AtomicVariety || b.options.Profile != nil {
+	if t.IsBuiltin() || t.Variety != datatype.AtomicVariety {
 		return false
 	}
 	yes, known := b.spelled[t]

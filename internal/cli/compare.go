@@ -14,7 +14,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -41,7 +40,11 @@ func (a *app) sides(args []string, cfg *config.Config) (*sides, error) {
 		if err := diags.Err(); err != nil {
 			return nil, err
 		}
-		s.list = append(s.list, diff.NewSide(set.Name, schema, operation.For(schema)))
+		p, err := profileOf(cfg, schema)
+		if err != nil {
+			return nil, err
+		}
+		s.list = append(s.list, diff.NewSide(set.Name, schema, p))
 		s.sets = append(s.sets, set)
 	}
 	return &s, nil

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,7 +22,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/goname"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/report"
@@ -219,7 +219,7 @@ func singleTarget(cfg *config.Config, f generateFlags) (target, error) {
 	}
 	t := target{name: filepath.ToSlash(f.out), arg: f.schema, within: f.within, dir: f.out, imports: imports, source: filepath.Base(f.schema)}
 	t.root = goname.Package(path.Base(imports))
-	if cfg.File != "" && cfg.Root != "" && cfg.Root != config.Default().Root {
+	if cfg.File != "" && cfg.Root != "" {
 		t.root = cfg.Root
 	}
 	if source.IsVersion(f.schema) {
@@ -284,19 +284,16 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job
 	if err := diags.Err(); err != nil {
 		return nil, err
 	}
-	profile, ok := operation.ByName(cfg.Profile)
-	if cfg.Profile == "auto" {
-		profile, ok = operation.For(schema), true
-	}
-	if !ok {
-		return nil, oneOf("profile", cfg.Profile, append(operation.Names(), "auto")...)
+	profile, err := profileOf(cfg, schema)
+	if err != nil {
+		return nil, err
 	}
 	o := binding.Options{
-		Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, Profile: profile,
-		Packages: cfg.Packages, Lock: lock, Runtime: runtimePath, Client: clientPath,
+		Source: t.source, Version: t.version, ImportPath: t.imports, RootName: cmp.Or(t.root, rootName(cfg, profile)), Profile: profile,
+		Packages: cfg.Packages, Lock: lock, Runtime: runtimePath,
 	}
 	if t.copied {
-		o.Runtime, o.Client = path.Join(t.imports, "wire"), path.Join(t.imports, "webex")
+		o.Runtime, o.Client = path.Join(t.imports, "wire"), path.Join(t.imports, path.Base(profile.Client().Path))
 	}
 	plan, notes := binding.New(schema, o)
 	if err := notes.Err(); err != nil {
@@ -308,7 +305,7 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job
 		return nil, err
 	}
 	if t.copied {
-		runtime, err := runtimeFiles(t.imports, plan.ClientPath != "")
+		runtime, err := runtimeFiles(t.imports, plan.ClientName)
 		if err != nil {
 			return nil, err
 		}

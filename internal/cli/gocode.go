@@ -52,8 +52,8 @@ func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
 	for _, side := range s.list {
 		// One import path for all: where the code will be is no difference.
 		plan, notes := binding.New(side.Schema, binding.Options{
-			ImportPath: "api", RootName: cfg.Root, Profile: side.Profile, Packages: cfg.Packages,
-			Lock: lock, Runtime: runtimePath, Client: clientPath,
+			ImportPath: "api", RootName: rootName(cfg, side.Profile), Profile: side.Profile, Packages: cfg.Packages,
+			Lock: lock, Runtime: runtimePath,
 		})
 		if err := notes.Err(); err != nil {
 			fmt.Fprintf(a.stderr, "%v\nwarning: there is no Go code of %s to compare; its levels are those of the rules\n", err, side.Label)

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -79,7 +78,7 @@ func (a *app) importSet(arg, version string, force bool) error {
 	if err := outdir.Replace(dir, files); err != nil {
 		return err
 	}
-	operations := operation.Find(schema, operation.For(schema))
+	operations := profiles.For(schema).Operations(schema)
 	fmt.Fprintf(a.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
 		count(len(files), "document"), count(components(schema), "global component"), count(len(operations), "operation"))
 	return nil

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -61,7 +61,11 @@ func (a *app) list(what, arg, format string) error {
 		return err
 	}
 	if what == "operations" {
-		return a.listOperations(schema, format)
+		p, err := profileOf(cfg, schema)
+		if err != nil {
+			return err
+		}
+		return a.listOperations(schema, p, format)
 	}
 	return a.listTypes(schema, format)
 }
@@ -106,7 +110,7 @@ func (a *app) listVersions(cfg *config.Config, format string) error {
 	return w.Flush()
 }
 
-func (a *app) listOperations(s *xsd.Schema, format string) error {
+func (a *app) listOperations(s *xsd.Schema, p profile.Profile, format string) error {
 	type row struct {
 		Name     string `json:"name"`
 		Request  string `json:"request"`
@@ -114,17 +118,30 @@ func (a *app) listOperations(s *xsd.Schema, format string) error {
 		WireType string `json:"wireType"`
 	}
 	rows := []row{}
-	for _, op := range operation.Find(s, operation.For(s)) {
-		rows = append(rows, row{op.Name, s.Label(op.Request.Name), s.Label(op.Response.Name), op.WireType})
+	for _, op := range p.Operations(s) {
+		rows = append(rows, row{op.Name, s.Label(op.Request.Name()), s.Label(op.Response.Name()), op.WireType})
 	}
 	if format == "json" {
 		return a.printJSON(map[string]any{"format": "wbxgen-operations/1", "operations": rows})
+	}
+	if len(rows) == 0 {
+		fmt.Fprintln(a.stderr, noOperations(s))
 	}
 	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Request, r.Response)
 	}
 	return w.Flush()
+}
+
+// noOperations says why there is nothing to list: a schema of documents has
+// elements that they start with.
+func noOperations(s *xsd.Schema) string {
+	text := "there are no operations: the schema fits no profile of an API"
+	if n := len(s.Elements()); n > 0 {
+		text += "; its documents start with " + count(n, "global element")
+	}
+	return text
 }
 
 func (a *app) listTypes(s *xsd.Schema, format string) error {

@@ -10,21 +10,18 @@ import (
 	"github.com/wbxgen/wbxgen/internal/outdir"
 )
 
-// The import paths of the runtime packages.
-const (
-	runtimePath = "github.com/wbxgen/wbxgen/wire"
-	clientPath  = "github.com/wbxgen/wbxgen/webex"
-)
+// runtimePath is the import path of the runtime.
+const runtimePath = "github.com/wbxgen/wbxgen/wire"
 
 var runtimeModes = []string{"import", "copy"}
 
 // runtimeFiles returns copies of the runtime packages, by file name below the
 // output folder, with their imports of each other changed to where they go.
-// The client's package is left out where nothing uses it.
-func runtimeFiles(base string, withClient bool) (map[string][]byte, error) {
+// Client is the name of the package that methods call, "" where there are none.
+func runtimeFiles(base, client string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, dir := range []string{"wire", "webex"} {
-		if dir == "webex" && !withClient {
+	for _, dir := range []string{"wire", client} {
+		if dir == "" {
 			continue
 		}
 		entries, err := fs.ReadDir(wbxgen.Runtime, dir)

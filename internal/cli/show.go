@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -34,7 +34,11 @@ such as CreateMeeting, or that of a type or element, with or without its prefix.
 			if err != nil {
 				return err
 			}
-			return (&shower{schema: s, w: a.stdout}).show(args[0])
+			p, err := profileOf(cfg, s)
+			if err != nil {
+				return err
+			}
+			return (&shower{schema: s, profile: p, w: a.stdout}).show(args[0])
 		},
 	}
 	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
@@ -43,16 +47,17 @@ such as CreateMeeting, or that of a type or element, with or without its prefix.
 
 // shower prints components.
 type shower struct {
-	schema *xsd.Schema
-	w      io.Writer
-	within []*xsd.ComplexType // anonymous types on the way: one can hold itself
+	schema  *xsd.Schema
+	profile profile.Profile
+	w       io.Writer
+	within  []*xsd.ComplexType // anonymous types on the way: one can hold itself
 }
 
 // show prints what has the name: the operation if there is one, else all types
 // and elements of that name.
 func (s *shower) show(name string) error {
 	var names []string
-	for _, op := range operation.Find(s.schema, operation.For(s.schema)) {
+	for _, op := range s.profile.Operations(s.schema) {
 		if op.Name == name {
 			s.operation(op)
 			return nil
@@ -91,12 +96,24 @@ func (s *shower) separate(found *bool) {
 	*found = true
 }
 
-func (s *shower) operation(op operation.Operation) {
-	fmt.Fprintf(s.w, "operation %s\nxsi:type %s\n\n", op.Name, op.WireType)
-	fmt.Fprintln(s.w, "request")
-	s.typeDef(op.Request)
+func (s *shower) operation(op profile.Operation) {
+	fmt.Fprintf(s.w, "operation %s\n", op.Name)
+	if op.WireType != "" {
+		fmt.Fprintf(s.w, "xsi:type %s\n", op.WireType)
+	}
+	fmt.Fprintln(s.w, "\nrequest")
+	s.message(op.Request)
 	fmt.Fprintln(s.w, "\nresponse")
-	s.typeDef(op.Response)
+	s.message(op.Response)
+}
+
+// message prints a request or response: its element, where it is one, and its
+// type.
+func (s *shower) message(m profile.Message) {
+	if m.Element != nil {
+		s.line(0, "element "+s.schema.Label(m.Element.Name), s.typeWord(m.Type), xsd.Documentation(m.Element.Annotations))
+	}
+	s.typeDef(m.Type)
 }
 
 // line prints one component: indentation, what it is, and its text.

@@ -28,7 +28,8 @@ type Config struct {
 	// Package is the import path of Out. Where it is absent it is found with
 	// the go.mod around Out.
 	Package string `yaml:"package"`
-	// Root is the name of the package that the others of a version import.
+	// Root is the name of the package that the others of a version import;
+	// that of the profile if empty, else api.
 	Root string `yaml:"root"`
 	// Profile says how operations are found: webex, none, or auto.
 	Profile string `yaml:"profile"`
@@ -48,7 +49,7 @@ type Config struct {
 // Default returns the configuration that counts where there is no file: that
 // of the working folder.
 func Default() *Config {
-	return &Config{Schemas: "schemas", Out: "generated", Root: "webexapi", Profile: "auto", Names: "generated/names.lock", Dir: "."}
+	return &Config{Schemas: "schemas", Out: "generated", Profile: "auto", Names: "generated/names.lock", Dir: "."}
 }
 
 // Load reads a configuration. A file that is not there is an error, unless

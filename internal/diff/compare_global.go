@@ -73,7 +73,7 @@ func (c *comparer) shown(s *Side, t xsd.Type) bool {
 	used := c.elementUses(s)
 	return anyBase(t, func(b xsd.Type) bool {
 		ct, ok := b.(*xsd.ComplexType)
-		return ok && used[b] && (ct.Abstract || s.Profile != nil && ct.Name == s.Profile.Body)
+		return ok && used[b] && (ct.Abstract || s.Profile.Envelope().Holds(ct))
 	})
 }
 
@@ -166,7 +166,7 @@ func (c *comparer) root(id string, s *Side, e *xsd.ElementDecl, o, n anchor, old
 // rootName returns the name under which an element that starts documents is
 // listed as an operation.
 func (s *Side) rootName(e *xsd.ElementDecl) string {
-	if s.Profile != nil {
+	if s.enveloped() {
 		return AllOperations
 	}
 	return e.Name.Local
@@ -179,7 +179,7 @@ func (c *comparer) globalElement(o, n *xsd.ElementDecl) {
 	case o.Abstract && !n.Abstract:
 		c.report("element-became-concrete", at(o), at(n), plain("abstract"), plain("concrete"))
 	}
-	if p := c.old.Profile; p != nil && o.Name == p.Envelope && c.otherType(o.Type, n.Type) {
+	if o.Name == c.old.Profile.Envelope().Root && c.otherType(o.Type, n.Type) {
 		c.envelope(o, n)
 		return
 	}

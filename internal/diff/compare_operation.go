@@ -1,28 +1,28 @@
 package diff
 
 import (
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // operationPair is an operation in both versions; one side is nil where it has
 // come or gone.
 type operationPair struct {
-	old, new *operation.Operation
+	old, new *profile.Operation
 }
 
 // matchOperations pairs the operations by request type, then by name.
 func (c *comparer) matchOperations() {
-	byType, byName := map[xsd.QName]*operation.Operation{}, map[string]*operation.Operation{}
+	byType, byName := map[xsd.QName]*profile.Operation{}, map[string]*profile.Operation{}
 	for i := range c.new.Operations {
 		op := &c.new.Operations[i]
-		byType[op.Request.Name] = op
+		byType[op.Request.Name()] = op
 		byName[op.Service+"."+op.Name] = op
 	}
-	taken := map[*operation.Operation]bool{}
+	taken := map[*profile.Operation]bool{}
 	for i := range c.old.Operations {
 		op := &c.old.Operations[i]
-		to := byType[c.names.typeName(op.Request.Name)]
+		to := byType[c.messageName(op.Request)]
 		if to == nil {
 			to = byName[op.Service+"."+op.Name]
 		}
@@ -37,6 +37,15 @@ func (c *comparer) matchOperations() {
 			c.operationPairs = append(c.operationPairs, operationPair{new: op})
 		}
 	}
+}
+
+// messageName returns the name that a message of the old version has in the
+// new one.
+func (c *comparer) messageName(m profile.Message) xsd.QName {
+	if m.Element != nil {
+		return c.names.name(m.Element.Name)
+	}
+	return c.names.typeName(m.Type.Name)
 }
 
 // operations compares what operations there are. Their types are compared with
@@ -55,73 +64,113 @@ func (c *comparer) operations() {
 	}
 }
 
-func (c *comparer) operationGone(op *operation.Operation) {
-	h := holder{old: op.Request}
-	c.claimed[op.Response] = true
-	if c.new.Schema.Type(c.names.typeName(op.Request.Name)) != nil {
-		f := c.reportAt(h, "operation-response-removed", at(op.Response), anchor{}, operationText(op), nil)
+func (c *comparer) operationGone(op *profile.Operation) {
+	h := holder{old: op.Request.Component()}
+	c.claimed[op.Response.Component()] = true
+	if c.knownAfter(op.Request) {
+		f := c.reportAt(h, "operation-response-removed", at(op.Response.Component()), anchor{}, operationText(op), nil)
 		f.operations = bothWays(op)[1:]
 		return
 	}
-	c.claimed[op.Request] = true
-	f := c.reportAt(h, "operation-removed", at(op.Request), anchor{}, operationText(op), nil)
-	f.also = []any{op.Response}
+	c.claimed[op.Request.Component()] = true
+	f := c.reportAt(h, "operation-removed", at(op.Request.Component()), anchor{}, operationText(op), nil)
+	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
 
-func (c *comparer) operationNew(op *operation.Operation) {
-	h := holder{new: op.Request}
-	c.claimed[op.Response] = true
+func (c *comparer) operationNew(op *profile.Operation) {
+	h := holder{new: op.Request.Component()}
+	c.claimed[op.Response.Component()] = true
 	if c.knownBefore(op.Request) {
-		f := c.reportAt(h, "operation-response-added", anchor{}, at(op.Response), nil, operationText(op))
+		f := c.reportAt(h, "operation-response-added", anchor{}, at(op.Response.Component()), nil, operationText(op))
 		f.operations = bothWays(op)[1:]
 		return
 	}
-	c.claimed[op.Request] = true
-	f := c.reportAt(h, "operation-added", anchor{}, at(op.Request), nil, operationText(op))
-	f.also = []any{op.Response}
+	c.claimed[op.Request.Component()] = true
+	f := c.reportAt(h, "operation-added", anchor{}, at(op.Request.Component()), nil, operationText(op))
+	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
 
-// knownBefore reports whether the old version has a type of that name.
-func (c *comparer) knownBefore(t xsd.Type) bool {
-	return c.old.Schema.Type(c.names.back(t.TypeName())) != nil
+// knownBefore reports whether the old version has an element or type of that
+// name, without its response.
+func (c *comparer) knownBefore(m profile.Message) bool {
+	if m.Element != nil {
+		return c.old.Schema.Element(c.names.back(m.Element.Name)) != nil
+	}
+	return c.old.Schema.Type(c.names.back(m.Type.Name)) != nil
+}
+
+// knownAfter does the same for the new version.
+func (c *comparer) knownAfter(m profile.Message) bool {
+	if m.Element != nil {
+		return c.new.Schema.Element(c.names.name(m.Element.Name)) != nil
+	}
+	return c.new.Schema.Type(c.names.typeName(m.Type.Name)) != nil
 }
 
 // bothWays returns the reach of what concerns an operation as such.
-func bothWays(op *operation.Operation) []Reach {
+func bothWays(op *profile.Operation) []Reach {
 	return []Reach{
 		{Operation: op.Name, Service: op.Service, Direction: Request, Count: 1},
 		{Operation: op.Name, Service: op.Service, Direction: Response, Count: 1},
 	}
 }
 
-func operationText(op *operation.Operation) *text { return plain(op.Service + "." + op.Name) }
+func operationText(op *profile.Operation) *text { return plain(op.Service + "." + op.Name) }
 
-func (c *comparer) operationBoth(o, n *operation.Operation) {
-	h := holder{old: o.Request, new: n.Request}
-	sameRequest := c.sameRef(o.Request, n.Request)
+func (c *comparer) operationBoth(o, n *profile.Operation) {
+	h := holder{old: o.Request.Component(), new: n.Request.Component()}
+	oldRequest, newRequest := at(o.Request.Component()), at(n.Request.Component())
 	switch {
 	case o.Name != n.Name || o.Service != n.Service:
-		f := c.reportAt(h, "operation-renamed", at(o.Request), at(n.Request), operationText(o), operationText(n))
+		f := c.reportAt(h, "operation-renamed", oldRequest, newRequest, operationText(o), operationText(n))
 		f.operations = bothWays(n)
-		f.also = []any{o.Response, n.Response}
-		c.claim(o.Request, n.Request, o.Response, n.Response)
-	case !sameRequest || c.renamed(o.Request):
-		f := c.reportAt(h, "operation-request-type-changed", at(o.Request), at(n.Request), c.oldType(o.Request), c.newType(n.Request))
+		f.also = []any{o.Response.Component(), n.Response.Component()}
+		c.claim(o.Request.Component(), n.Request.Component(), o.Response.Component(), n.Response.Component())
+	case !c.sameMessage(o.Request, n.Request) || c.renamed(o.Request.Type):
+		f := c.reportAt(h, "operation-request-type-changed", oldRequest, newRequest, c.messageText(c.old, o.Request), c.messageText(c.new, n.Request))
 		f.operations = bothWays(n)[:1]
-		f.judgeDirection(Request, c.forward(o.Request, n.Request))
-		c.claim(o.Request, n.Request)
+		f.judgeDirection(Request, c.forward(o.Request.Type, n.Request.Type))
+		c.claim(o.Request.Component(), n.Request.Component())
 	}
-	if !c.sameRef(o.Response, n.Response) {
-		f := c.reportAt(holder{old: o.Response, new: n.Response}, "operation-response-type-changed", at(o.Response), at(n.Response), c.oldType(o.Response), c.newType(n.Response))
+	if !c.sameMessage(o.Response, n.Response) {
+		h := holder{old: o.Response.Component(), new: n.Response.Component()}
+		f := c.reportAt(h, "operation-response-type-changed", at(o.Response.Component()), at(n.Response.Component()), c.messageText(c.old, o.Response), c.messageText(c.new, n.Response))
 		f.operations = bothWays(n)[1:]
-		f.judgeDirection(Response, c.backward(o.Response, n.Response))
-		c.claim(o.Response, n.Response)
+		f.judgeDirection(Response, c.backward(o.Response.Type, n.Response.Type))
+		c.claim(o.Response.Component(), n.Response.Component())
 	}
-	c.responses[typePair{o.Response, n.Response}] = true
-	c.pair(o.Request, n.Request)
-	c.pair(o.Response, n.Response)
+	c.responses[typePair{o.Response.Type, n.Response.Type}] = true
+	c.pairMessages(o.Request, n.Request)
+	c.pairMessages(o.Response, n.Response)
+}
+
+// sameMessage reports whether both are the same element or type.
+func (c *comparer) sameMessage(o, n profile.Message) bool {
+	if o.Element != nil && n.Element != nil {
+		return c.names.name(o.Element.Name) == n.Element.Name
+	}
+	return c.sameRef(o.Type, n.Type)
+}
+
+// messageText names a message: by its element, or by its type.
+func (c *comparer) messageText(s *Side, m profile.Message) *text {
+	if m.Element != nil {
+		return nameText(s.Schema, m.Element.Name)
+	}
+	if s == c.old {
+		return c.oldType(m.Type)
+	}
+	return c.newType(m.Type)
+}
+
+// pairMessages compares the types of two messages. Elements of one name are
+// compared with all others.
+func (c *comparer) pairMessages(o, n profile.Message) {
+	if o.Element == nil || n.Element == nil || !c.sameMessage(o, n) {
+		c.pair(o.Type, n.Type)
+	}
 }
 
 // renamed reports whether a type was paired with one of another name.

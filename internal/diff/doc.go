@@ -21,8 +21,8 @@
 // changes is complete shows in [Apply], which makes the new version's digest of
 // the old version and the list.
 //
-//	old := diff.NewSide("40.4.8", oldSchema, operation.Webex)
-//	now := diff.NewSide("40.6.0", newSchema, operation.Webex)
+//	old := diff.NewSide("40.4.8", oldSchema, webex.Profile)
+//	now := diff.NewSide("40.6.0", newSchema, webex.Profile)
 //	for _, c := range diff.Compare(old, now, diff.Options{}).Changes {
 //		fmt.Println(c.Level(false), c.ID, c.Component.Display())
 //	}

@@ -67,7 +67,7 @@ func (s *Side) starts() []Reach {
 	for _, o := range s.Operations {
 		list = append(list, Reach{Operation: o.Name, Service: o.Service})
 	}
-	if s.Profile == nil {
+	if !s.enveloped() && len(s.Operations) == 0 {
 		for _, e := range s.Schema.Elements() {
 			if s.startsDocuments(e) {
 				list = append(list, Reach{Operation: s.rootName(e)})

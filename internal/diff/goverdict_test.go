@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-func planOf(t *testing.T, s *xsd.Schema, p *operation.Profile) *plan.Plan {
+func planOf(t *testing.T, s *xsd.Schema, p profile.Profile) *plan.Plan {
 	t.Helper()
 	plan, diags := binding.New(s, binding.Options{ImportPath: "example.com/api", RootName: "api", Profile: p, Lock: binding.NewLock()})
 	if diags.HasErrors() {
@@ -22,7 +23,7 @@ func planOf(t *testing.T, s *xsd.Schema, p *operation.Profile) *plan.Plan {
 func TestGoVerdictOnReleases(t *testing.T) {
 	for i, want := range []GoLevel{GoMinor, GoNone, GoMinor, GoMinor, GoMajor} {
 		from, to := releases[i], releases[i+1]
-		v := CompareGo(planOf(t, webex(t, from).Schema, operation.Webex), planOf(t, webex(t, to).Schema, operation.Webex))
+		v := CompareGo(planOf(t, webex(t, from).Schema, webexprofile.Profile), planOf(t, webex(t, to).Schema, webexprofile.Profile))
 		if v.Step != want {
 			t.Errorf("%s to %s is %s, want %s: %+v", from, to, v.Step, want, v.Changes)
 		}
@@ -33,7 +34,7 @@ func TestGoVerdictOnReleases(t *testing.T) {
 }
 
 func TestGoVerdictNamesWhatChanged(t *testing.T) {
-	v := CompareGo(planOf(t, webex(t, "40.4.8").Schema, operation.Webex), planOf(t, webex(t, "40.6.0").Schema, operation.Webex))
+	v := CompareGo(planOf(t, webex(t, "40.4.8").Schema, webexprofile.Profile), planOf(t, webex(t, "40.6.0").Schema, webexprofile.Profile))
 	var major []string
 	for _, c := range v.Changes {
 		if c.Step == GoMajor {

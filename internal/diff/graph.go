@@ -95,7 +95,7 @@ func (g *graph) complex(id int, t *xsd.ComplexType) {
 // element links a type to an element in it. The slot of the message body is
 // left out: operations start there by themselves.
 func (g *graph) element(id int, in *xsd.ComplexType, e *xsd.ElementDecl) {
-	if p := g.side.Profile; p != nil && e.Type.TypeName() == p.Body {
+	if g.side.Profile.Envelope().Holds(e.Type) {
 		return
 	}
 	if !e.Global {
@@ -121,7 +121,7 @@ func (g *graph) simple(id int, t *xsd.SimpleType) {
 // fully where the type itself cannot stand, being abstract, or where the
 // profile opens the slot.
 func (g *graph) derived(id int, t xsd.Type) {
-	if p := g.side.Profile; p != nil && t.TypeName() == p.Body {
+	if g.side.Profile.Envelope().Holds(t) {
 		return
 	}
 	ct, ok := t.(*xsd.ComplexType)
@@ -139,18 +139,15 @@ func (g *graph) derived(id int, t xsd.Type) {
 // opens reports whether the profile names an element declared with the type as
 // one in which derived types stand.
 func (s *Side) opens(t xsd.Type) bool {
-	if s.Profile == nil {
+	root := s.Schema.Element(s.Profile.Envelope().Root)
+	if root == nil || s.Profile.Envelope().Body.IsZero() {
 		return false
 	}
-	return slices.ContainsFunc(s.Profile.Polymorphic, func(slot operationSlot) bool {
-		in, ok := s.Schema.Type(slot.Type).(*xsd.ComplexType)
-		return ok && t == slotType(in, slot.Path)
-	})
+	return t == slotType(root.Type, s.Profile.Envelope().Path)
 }
 
 // slotType follows a path of element names from a type.
-func slotType(in *xsd.ComplexType, path []string) xsd.Type {
-	var t xsd.Type = in
+func slotType(t xsd.Type, path []string) xsd.Type {
 	for _, name := range path {
 		ct, ok := t.(*xsd.ComplexType)
 		if !ok {

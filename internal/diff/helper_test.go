@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -64,7 +64,7 @@ func webex(t testing.TB, version string) *Side {
 	webexMu.Lock()
 	defer webexMu.Unlock()
 	if webexSides[version] == nil {
-		webexSides[version] = NewSide(version, compiled(t, version), operation.Webex)
+		webexSides[version] = NewSide(version, compiled(t, version), webexprofile.Profile)
 	}
 	return webexSides[version]
 }

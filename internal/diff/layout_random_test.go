@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 )
 
 // services are the documents that random tests pick from.
@@ -173,13 +173,13 @@ func TestRandomLayoutChangesNothing(t *testing.T) {
 		r := relayout{rand.New(rand.NewPCG(uint64(seed), 1))}
 		version, service := releases[r.IntN(len(releases))], services[r.IntN(len(services))]
 		docs := releaseDocuments(t, version, service)
-		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), operation.Webex)
+		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
 		for _, rewrite := range relayouts {
 			if r.IntN(3) > 0 {
 				rewrite(r, docs)
 			}
 		}
-		after := NewSide("after", compiled(t, docs.write(t, r.style)), operation.Webex)
+		after := NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
 		if c := Compare(before, after, Options{}); len(c.Changes) != 0 || !c.Identical() {
 			t.Errorf("seed %d, %s of %s: %v, identical %v", seed, service, version, ids(c), c.Identical())
 		}
@@ -193,9 +193,9 @@ func TestExtractedTypesShowNowhereOnTheWire(t *testing.T) {
 		r := relayout{rand.New(rand.NewPCG(uint64(seed), 2))}
 		version, service := releases[r.IntN(len(releases))], services[r.IntN(len(services))]
 		docs := releaseDocuments(t, version, service)
-		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), operation.Webex)
+		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
 		n := r.extract(docs[service])
-		after := NewSide("after", compiled(t, docs.write(t, r.style)), operation.Webex)
+		after := NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
 		checkNothingOnTheWire(t, Compare(before, after, Options{}), n, "type-extracted", before, after)
 		checkNothingOnTheWire(t, Compare(after, before, Options{}), n, "type-inlined", after, before)
 	}

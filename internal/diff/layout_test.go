@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/schemas"
 )
 
@@ -56,7 +56,7 @@ func TestLayoutChangesNothing(t *testing.T) {
 	for name, rewrite := range rewrites {
 		t.Run(name, func(t *testing.T) {
 			dir := rewritten(t, version, rewrite)
-			other := NewSide("rewritten", compiled(t, dir), operation.Webex)
+			other := NewSide("rewritten", compiled(t, dir), webexprofile.Profile)
 			r := Compare(webex(t, version), other, Options{})
 			if len(r.Changes) != 0 || !r.Identical() {
 				t.Errorf("got %v, identical %v", ids(r), r.Identical())

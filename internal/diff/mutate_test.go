@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/judge"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -218,7 +218,7 @@ func (o *originals) get(version, service string) (string, *Side) {
 			o.texts[key][name] = d.String()
 		}
 		o.dirs[key] = writeTexts(o.t, o.texts[key])
-		o.sides[key] = NewSide("old", compiled(o.t, o.dirs[key]), operation.Webex)
+		o.sides[key] = NewSide("old", compiled(o.t, o.dirs[key]), webexprofile.Profile)
 	}
 	return o.dirs[key], o.sides[key]
 }
@@ -243,7 +243,7 @@ func (o *originals) edited(t *testing.T, label, version, service string, docs do
 		}
 		return dir, nil
 	}
-	return dir, NewSide(label, s, operation.Webex)
+	return dir, NewSide(label, s, webexprofile.Profile)
 }
 
 // checkMutation checks that a result tells of the change once, and of nothing

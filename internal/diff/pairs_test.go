@@ -10,15 +10,29 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // apiProfile is the profile of the pairs that have operations.
-var apiProfile = &operation.Profile{
-	Name: "pairs", Body: xsd.QName{Space: "urn:t", Local: "body"}, Envelope: xsd.QName{Space: "urn:t", Local: "message"},
-	ResponseSuffix: "Response", ServiceRoot: "urn:",
-	Polymorphic: []operation.Slot{{Type: xsd.QName{Space: "urn:t", Local: "message"}, Path: []string{"body", "content"}}},
+type apiProfile struct{ profile.Base }
+
+var pairsBody = xsd.QName{Space: "urn:t", Local: "body"}
+
+func (apiProfile) Envelope() profile.Envelope {
+	return profile.Envelope{Root: xsd.QName{Space: "urn:t", Local: "message"}, Path: []string{"body", "content"}, Body: pairsBody}
+}
+
+func (apiProfile) Operations(s *xsd.Schema) []profile.Operation {
+	var list []profile.Operation
+	for _, p := range profile.TypePairs(s, pairsBody, "Response") {
+		name := p.Request.Name()
+		list = append(list, profile.Operation{
+			Name: strings.ToUpper(name.Local[:1]) + name.Local[1:], Service: strings.TrimPrefix(name.Space, "urn:"),
+			Request: p.Request, Response: p.Response,
+		})
+	}
+	return list
 }
 
 // consequences are the rules that a pair cannot do without: where a whole type
@@ -101,10 +115,10 @@ func checkMirrorIDs(t *testing.T, there, back *Result) {
 func pairSide(t *testing.T, label, text string) *Side {
 	t.Helper()
 	s := schemaOf(t, text)
-	if s.Type(apiProfile.Body) == nil {
+	if s.Type(pairsBody) == nil {
 		return NewSide(label, s, nil)
 	}
-	return NewSide(label, s, apiProfile)
+	return NewSide(label, s, apiProfile{})
 }
 
 // describe writes the changes of a result, a line each: rule, place, levels,

@@ -64,11 +64,7 @@ func (c *comparer) prover(back bool) *prover {
 }
 
 func (s *Side) language(names *renames) language {
-	l := language{schema: s.Schema, names: names}
-	if s.Profile != nil {
-		l.body = s.Profile.Body
-	}
-	return l
+	return language{schema: s.Schema, names: names, body: s.Profile.Envelope().Body}
 }
 
 // forward tests whether the new type accepts all that the old one does.

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
-
-type operationSlot = operation.Slot
 
 const datatypeList = datatype.ListVariety
 
@@ -27,9 +24,9 @@ func (c *comparer) entries() []entry {
 			continue
 		}
 		r := Reach{Operation: p.new.Name, Service: p.new.Service}
-		list = append(list, entry{r, p.old.Request, p.new.Request})
+		list = append(list, entry{r, p.old.Request.Component(), p.new.Request.Component()})
 		r.Direction = Response
-		list = append(list, entry{r, p.old.Response, p.new.Response})
+		list = append(list, entry{r, p.old.Response.Component(), p.new.Response.Component()})
 	}
 	for _, o := range c.old.Schema.Elements() {
 		n := c.new.Schema.Element(c.names.name(o.Name))

@@ -112,7 +112,7 @@ func (c *comparer) result() *Result {
 		c.account(r, before, after)
 	}
 	r.Operations = sumUp(c.operationList(), r.Changes)
-	if r.Documents = len(r.Operations) == 0 && c.old.Profile == nil && c.new.Profile == nil; r.Documents {
+	if r.Documents = len(r.Operations) == 0 && !c.old.enveloped() && !c.new.enveloped(); r.Documents {
 		r.Roots = sumUp(c.rootList(), r.Changes)
 	}
 	return r

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -16,11 +16,12 @@ type Side struct {
 	// train.
 	Aliases []string
 	Schema  *xsd.Schema
-	// Profile says how the API uses the schema; nil for a plain schema, whose
-	// global elements then are what documents start with, in both directions.
-	Profile *operation.Profile
+	// Profile says how the API uses the schema. That of a plain schema has no
+	// envelope: its global elements then are what documents start with, in
+	// both directions.
+	Profile profile.Profile
 	// Operations are those of the profile.
-	Operations []operation.Operation
+	Operations []profile.Operation
 	// Roots are the global elements that documents start with where there is
 	// no profile; nil for all of them.
 	Roots []xsd.QName
@@ -32,17 +33,22 @@ type Side struct {
 
 // startsDocuments reports whether documents start with a global element.
 func (s *Side) startsDocuments(e *xsd.ElementDecl) bool {
-	if s.Profile != nil {
-		return e.Name == s.Profile.Envelope
+	if s.enveloped() {
+		return e.Name == s.Profile.Envelope().Root
 	}
 	return s.Roots == nil || slices.Contains(s.Roots, e.Name)
 }
 
+// enveloped reports whether all documents are messages of one kind, which
+// operations fill.
+func (s *Side) enveloped() bool { return !s.Profile.Envelope().IsZero() }
+
 // NewSide returns the side of a compiled schema with the operations that the
-// profile finds in it. The profile may be nil.
-func NewSide(label string, s *xsd.Schema, p *operation.Profile) *Side {
+// profile finds in it. A nil profile is [profile.None].
+func NewSide(label string, s *xsd.Schema, p profile.Profile) *Side {
+	p = profile.Or(p)
 	return &Side{
-		Label: label, Schema: s, Profile: p, Operations: operation.Find(s, p),
+		Label: label, Schema: s, Profile: p, Operations: p.Operations(s),
 		stated: sync.OnceValue(func() facts { return factsOf(s, nil) }),
 	}
 }

@@ -3,9 +3,10 @@ package diff
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -42,7 +43,7 @@ type usageReader struct {
 	scanner    *wire.Scanner
 	path       []string // open elements below the root
 	values     []string // their texts
-	operation  *operation.Operation
+	operation  *profile.Operation
 	direction  Direction
 	from       int // the depth of the operation's element
 	operations int
@@ -52,31 +53,51 @@ func (r *usageReader) start() {
 	local := string(r.scanner.Local())
 	if r.scanner.Depth() == 1 {
 		r.values = append(r.values, "")
-		if r.side.Profile == nil && r.side.Schema.Element(xsd.QName{Space: r.scanner.Space(), Local: local}) != nil {
+		if !r.side.enveloped() && r.side.Schema.Element(xsd.QName{Space: r.scanner.Space(), Local: local}) != nil {
 			r.operations++
-			r.operation = &operation.Operation{Name: local}
+			r.operation = &profile.Operation{Name: local}
 		}
 		r.attributes()
 		return
 	}
 	r.path, r.values = append(r.path, local), append(r.values, "")
-	if r.side.Profile != nil && r.operation == nil && strings.Join(r.path, "/") == r.slot() {
-		r.begin()
+	if r.side.enveloped() && r.operation == nil {
+		r.begin(local)
 	}
 	r.attributes()
 }
 
-// slot returns the path to the element that operations fill.
-func (r *usageReader) slot() string {
-	if len(r.side.Profile.Polymorphic) == 0 {
-		return ""
+// begin finds the operation where the slot of the envelope is, or an element
+// in it.
+func (r *usageReader) begin(local string) {
+	e := r.side.Profile.Envelope()
+	path := r.path
+	if e.Body.IsZero() {
+		path = path[:len(path)-1]
 	}
-	return strings.Join(r.side.Profile.Polymorphic[0].Path, "/")
+	switch {
+	case !slices.Equal(path, e.Path):
+	case e.Body.IsZero():
+		r.findElement(xsd.QName{Space: r.scanner.Space(), Local: local})
+	default:
+		r.beginType()
+	}
 }
 
-// begin finds the operation that xsi:type names, by its text on the wire or by
-// the name of a type.
-func (r *usageReader) begin() {
+// findElement finds the operation whose message an element is.
+func (r *usageReader) findElement(name xsd.QName) {
+	for i := range r.side.Operations {
+		op := &r.side.Operations[i]
+		if name == op.Request.Name() || name == op.Response.Name() {
+			r.found(op, name == op.Request.Name())
+			return
+		}
+	}
+}
+
+// beginType finds the operation that xsi:type names, by its text on the wire
+// or by the name of a type.
+func (r *usageReader) beginType() {
 	for _, a := range r.scanner.Attrs() {
 		if string(a.Local) != "type" || a.Space != xsd.InstanceNamespace && a.Space != "" {
 			continue
@@ -87,30 +108,34 @@ func (r *usageReader) begin() {
 			prefix, local = "", text
 		}
 		space, _ := r.scanner.Lookup(prefix)
-		r.find(text, xsd.QName{Space: space, Local: local})
+		r.findType(text, xsd.QName{Space: space, Local: local})
 	}
 }
 
-func (r *usageReader) find(text string, name xsd.QName) {
+func (r *usageReader) findType(text string, name xsd.QName) {
 	for i := range r.side.Operations {
 		op := &r.side.Operations[i]
-		request := text == op.WireType || name == op.Request.Name
-		if request || name == op.Response.Name || isWireResponse(text, op) {
-			r.operation, r.from, r.direction = op, len(r.path), Response
-			if request {
-				r.direction = Request
-			}
-			r.operations++
+		request := op.SentAs(text) || name == op.Request.Name()
+		if request || name == op.Response.Name() || isWireResponse(text, op) {
+			r.found(op, request)
 			return
 		}
 	}
 }
 
+func (r *usageReader) found(op *profile.Operation, request bool) {
+	r.operation, r.from, r.direction = op, len(r.path), Response
+	if request {
+		r.direction = Request
+	}
+	r.operations++
+}
+
 // isWireResponse reports whether the text, whose prefix need not be bound,
 // names the response of the operation.
-func isWireResponse(text string, op *operation.Operation) bool {
+func isWireResponse(text string, op *profile.Operation) bool {
 	_, local, ok := strings.Cut(text, ":")
-	return ok && local == op.Response.Name.Local
+	return ok && local == op.Response.Name().Local
 }
 
 func (r *usageReader) attributes() {
@@ -128,7 +153,7 @@ func (r *usageReader) end() {
 	if len(r.path) == 0 {
 		return
 	}
-	if r.operation != nil && r.side.Profile != nil && len(r.path) == r.from {
+	if r.operation != nil && r.side.enveloped() && len(r.path) == r.from {
 		r.operation, r.from = nil, 0
 	}
 	r.path = r.path[:len(r.path)-1]
@@ -151,7 +176,7 @@ func (r *usageReader) add(path, value string) {
 	if r.operation != nil {
 		name = r.operation.Name
 	}
-	if r.operation != nil && r.side.Profile != nil {
+	if r.operation != nil && r.side.enveloped() {
 		r.usage.Add(Seen{name, r.direction, path, value})
 		return
 	}

@@ -348,15 +348,13 @@ func (w *witnesser) enveloped(to way, start any, side int) (way, bool) {
 	}
 	s := w.side(side)
 	t, ok := start.(xsd.Type)
-	if !ok || s.Profile == nil || len(s.Profile.Polymorphic) == 0 {
-		return to, false
-	}
-	e := s.Schema.Element(s.Profile.Envelope)
-	if e == nil {
+	envelope := s.Profile.Envelope()
+	e := s.Schema.Element(envelope.Root)
+	if !ok || e == nil || envelope.Body.IsZero() {
 		return to, false
 	}
 	front := way{root: e, end: e.Type}
-	for _, name := range s.Profile.Polymorphic[0].Path {
+	for _, name := range envelope.Path {
 		front = front.down(name, s.Schema)
 	}
 	front = front.plus(hop{as: t}, t)

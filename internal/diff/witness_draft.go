@@ -43,12 +43,12 @@ func (d *draft) document(s *xsd.Schema) string {
 // prefix, and xsi:type tells the operation. It returns "" where the API has no
 // such form.
 func (d *draft) asSent(s *Side) string {
-	if s.Profile == nil || s.Profile.WirePrefix == "" {
+	if !s.Profile.Envelope().Unqualified {
 		return ""
 	}
 	w := &draftWriter{schema: s.Schema, prefixes: map[string]string{}, sent: map[xsd.QName]string{}}
 	for _, op := range s.Operations {
-		w.sent[op.Request.Name] = op.WireType
+		w.sent[op.Request.Name()] = op.WireType
 	}
 	return d.write(w)
 }

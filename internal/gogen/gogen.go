@@ -69,7 +69,7 @@ func (g *generator) newFile(importPath, pkgName string, pkg *plan.Package) *prin
 	// Its path may end in a version, which is not its name.
 	f.ImportAlias(g.plan.ImportPath, g.plan.RootName)
 	if g.plan.ClientPath != "" {
-		f.ImportName(g.plan.ClientPath, "webex")
+		f.ImportName(g.plan.ClientPath, g.plan.ClientName)
 	}
 	for _, p := range g.plan.Packages {
 		f.ImportName(p.ImportPath, p.Name)

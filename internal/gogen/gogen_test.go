@@ -21,13 +21,13 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/gogen"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // generate makes the files of the schema documents in an archive.
-func generate(t *testing.T, a *txtar.Archive, profile *operation.Profile) map[string][]byte {
+func generate(t *testing.T, a *txtar.Archive, profile profile.Profile) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range a.Files {

@@ -16,7 +16,7 @@ func (p *printer) list(m *plan.Method) {
 	}
 	p.Comment(l.Var + " says where the response of " + m.Name + " has its list.")
 	item := func() *jen.Statement { return p.typ(l.Item.Type) }
-	p.Var().Id(l.Var).Op("=").Add(p.webex("List")).Index(jen.List(jen.Id(m.Request.Name), jen.Id(m.Response.Name), item())).ValuesFunc(func(g *jen.Group) {
+	p.Var().Id(l.Var).Op("=").Add(p.api("List")).Index(jen.List(jen.Id(m.Request.Name), jen.Id(m.Response.Name), item())).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
 		set("Table", jen.Op("&").Id(m.Response.TableVar))
 		set("Item", jen.Lit(l.Item.Element))
@@ -38,14 +38,14 @@ func (p *printer) listMethod(m *plan.Method, name, helper string, doc []string) 
 	p.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(name).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
 	).Qual("iter", "Seq2").Index(jen.List(jen.Op("*").Add(p.typ(m.List.Item.Type)), jen.Error())).Block(
-		jen.Return(p.webex(helper).Call(jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"), jen.Op("&").Id(m.List.Var))),
+		jen.Return(p.api(helper).Call(jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"), jen.Op("&").Id(m.List.Var))),
 	)
 }
 
 // itemReader is the function that reads one item.
 func (p *printer) itemReader(f *plan.Field) *jen.Statement {
 	if f.Kind == plan.StructField {
-		return p.webex("ReadItem").Index(p.typ(f.Type))
+		return p.api("ReadItem").Index(p.typ(f.Type))
 	}
 	return p.single("Read", scalarNames[f.Scalar], f)
 }
@@ -64,7 +64,7 @@ func (p *printer) found(m *plan.Method) *jen.Statement {
 		}
 		return v
 	}
-	return jen.Func().Params(jen.Id("r").Op("*").Id(m.Response.Name)).Params(jen.Id("f").Add(p.webex("Found")), jen.Id("ok").Bool()).BlockFunc(func(b *jen.Group) {
+	return jen.Func().Params(jen.Id("r").Op("*").Id(m.Response.Name)).Params(jen.Id("f").Add(p.api("Found")), jen.Id("ok").Bool()).BlockFunc(func(b *jen.Group) {
 		if pages.Records.IsPointer() {
 			b.Id("records").Op(":=").Add(records)
 		} else {
@@ -89,7 +89,7 @@ func (p *printer) found(m *plan.Method) *jen.Statement {
 		if missing != nil {
 			b.If(missing).Block(jen.Return(jen.Id("f"), jen.False()))
 		}
-		b.Return(p.webex("Found").Values(
+		b.Return(p.api("Found").Values(
 			jen.Id("Total").Op(":").Add(value(pages.Total)),
 			jen.Id("Returned").Op(":").Add(value(pages.Returned)),
 			jen.Id("StartFrom").Op(":").Add(value(pages.From)),

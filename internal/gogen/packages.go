@@ -47,7 +47,7 @@ func (g *generator) registry(f *printer) {
 				b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
 			}
 		}
-		if g.plan.ClientPath != "" {
+		if g.plan.ToldByType() {
 			b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
 				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("WireType"), jen.Id("op").Dot("Request")),
 				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("Service").Op("+").Lit(".").Op("+").Id("op").Dot("Name"), jen.Id("op").Dot("Request")),
@@ -63,7 +63,7 @@ func (g *generator) registry(f *printer) {
 // allOperations prints what package all knows of operations.
 func (g *generator) allOperations(f *printer) {
 	f.comment([]string{"Operations returns the operations of all packages."})
-	f.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(f.webex("Operation")).Block(
+	f.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(f.api("Operation")).Block(
 		jen.Return(jen.Qual("slices", "Concat").CallFunc(func(c *jen.Group) {
 			for _, pkg := range g.plan.Packages {
 				if len(pkg.Operations) > 0 {
@@ -73,6 +73,9 @@ func (g *generator) allOperations(f *printer) {
 			c.Line()
 		})),
 	)
+	if !g.plan.ToldByType() {
+		return
+	}
 	f.comment([]string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
 	f.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(f.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
 		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
@@ -103,8 +106,7 @@ func (p *printer) packageDoc(pkg *plan.Package) {
 			p.PackageComment("// " + line)
 		}
 	}
-	p.Comment("This package needs a runtime that knows its code.")
-	p.Const().Id("_").Op("=").Add(p.wire("IsAtLeastCodegen1"))
+	p.handshake(pkg)
 	if len(pkg.Roots) > 0 {
 		p.rootElements(pkg)
 	}
@@ -124,6 +126,28 @@ func (p *printer) packageDoc(pkg *plan.Package) {
 	})
 }
 
+// codegen is the form of generated code. A change that needs something new of
+// the runtime counts it up, and NewestCode there with it.
+const codegen = 1
+
+// handshake prints constants that do not compile where the code and a package
+// that it imports do not fit together. The compiler then names the constant,
+// whose name says what to do.
+func (p *printer) handshake(pkg *plan.Package) {
+	p.comment([]string{"If this does not compile, the module of the imported package is too old for this code, or this code is too old for the module: " +
+		"the name in the message says which of the two."})
+	imported := []func(string) *jen.Statement{p.wire}
+	if len(pkg.Operations) > 0 {
+		imported = append(imported, p.api)
+	}
+	p.Const().DefsFunc(func(defs *jen.Group) {
+		for _, of := range imported {
+			defs.Id("_").Uint().Op("=").Add(of("ModuleTooOldUpgradeIt")).Op("-").Lit(codegen)
+			defs.Id("_").Uint().Op("=").Lit(codegen).Op("-").Add(of("CodeTooOldGenerateAgain"))
+		}
+	})
+}
+
 func (p *printer) rootElements(pkg *plan.Package) {
 	p.Comment("The elements that a document can start with.")
 	p.Var().DefsFunc(func(defs *jen.Group) {
@@ -139,9 +163,9 @@ func (p *printer) rootElements(pkg *plan.Package) {
 // client prints the client of a package.
 func (p *printer) client(pkg *plan.Package) {
 	p.comment([]string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
-	p.Type().Id(plan.ClientType).Struct(jen.Id("caller").Add(p.webex("Caller")))
+	p.Type().Id(plan.ClientType).Struct(jen.Id("caller").Add(p.api("Caller")))
 	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
-	p.Func().Id(plan.NewClientFunc).Params(jen.Id("caller").Add(p.webex("Caller"))).Op("*").Id(plan.ClientType).Block(
+	p.Func().Id(plan.NewClientFunc).Params(jen.Id("caller").Add(p.api("Caller"))).Op("*").Id(plan.ClientType).Block(
 		jen.Return(jen.Op("&").Id(plan.ClientType).Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
 	)
 	p.operations(pkg)
@@ -150,8 +174,8 @@ func (p *printer) client(pkg *plan.Package) {
 // operations prints the list of the package's operations.
 func (p *printer) operations(pkg *plan.Package) {
 	p.comment([]string{"Operations returns the operations of the package."})
-	p.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(p.webex("Operation")).Block(
-		jen.Return(jen.Index().Op("*").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
+	p.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(p.api("Operation")).Block(
+		jen.Return(jen.Index().Op("*").Add(p.api("Operation")).ValuesFunc(func(g *jen.Group) {
 			for _, m := range pkg.Operations {
 				g.Line().Op("&").Id(m.Var)
 			}
@@ -165,23 +189,29 @@ func (p *printer) method(m *plan.Method) {
 	op := m.Operation
 	p.comment(m.Doc)
 	p.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(m.Name).Params(
-		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Id(m.Request.Name),
-	).Params(jen.Op("*").Id(m.Response.Name), jen.Error()).Block(
-		jen.Return(p.webex("Do").Index(jen.Id(m.Response.Name)).Call(
+		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Add(p.structRef(m.Request)),
+	).Params(jen.Op("*").Add(p.structRef(m.Response)), jen.Error()).Block(
+		jen.Return(p.api("Do").Index(p.structRef(m.Response)).Call(
 			jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"))),
 	)
 	p.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
-	p.Var().Id(m.Var).Op("=").Add(p.webex("Operation")).ValuesFunc(func(g *jen.Group) {
+	p.Var().Id(m.Var).Op("=").Add(p.api("Operation")).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
 		set("Name", jen.Lit(op.Name))
 		set("Service", jen.Lit(op.Service))
-		set("WireType", jen.Lit(op.WireType))
+		if op.WireType != "" {
+			set("WireType", jen.Lit(op.WireType))
+		}
 		if op.ReadOnly {
 			set("ReadOnly", jen.True())
 		}
 		set("Request", p.name(op.Request.Space, op.Request.Local))
 		set("Response", p.name(op.Response.Space, op.Response.Local))
-		set("New", jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(m.Response.Name)))))
+		made := "Typed"
+		if op.Elements {
+			made = "Object"
+		}
+		set("New", jen.Func().Params().Add(p.wire(made)).Block(jen.Return(jen.New(p.structRef(m.Response)))))
 		g.Line()
 	})
 	if m.List != nil {

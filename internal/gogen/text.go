@@ -62,8 +62,8 @@ func (p *printer) comment(doc []string) {
 // wire is a name of the runtime.
 func (p *printer) wire(name string) *jen.Statement { return jen.Qual(p.plan.Runtime, name) }
 
-// webex is a name of the API's client package.
-func (p *printer) webex(name string) *jen.Statement { return jen.Qual(p.plan.ClientPath, name) }
+// api is a name of the API's client package.
+func (p *printer) api(name string) *jen.Statement { return jen.Qual(p.plan.ClientPath, name) }
 
 // name is an expanded name as a value of the runtime.
 func (p *printer) name(space, local string) *jen.Statement {

@@ -77,6 +77,6 @@ func Package(namespace string) string {
 // isReservedPackage reports whether a package of that name would be in the way
 // of generated code, whose local names have one letter, or of the go command.
 func isReservedPackage(name string) bool {
-	reserved := []string{"wire", "webex", "all", "main", "internal", "vendor", "testdata", "init", "context", "iter", "xml", "big"}
+	reserved := []string{"wire", "all", "main", "internal", "vendor", "testdata", "init", "context", "iter", "xml", "big"}
 	return len(name) == 1 || slices.Contains(reserved, name) || Unexported(name) != name
 }

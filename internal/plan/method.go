@@ -8,8 +8,11 @@ type Operation struct {
 	Service  string // such as meeting.auo
 	WireType string // the text of xsi:type in a request
 	ReadOnly bool   // it changes nothing, so that it can be sent again
+	// Request and Response are the names of types or, where Elements is set,
+	// of elements.
 	Request  xsd.QName
 	Response xsd.QName
+	Elements bool
 }
 
 // Method is an operation's method on the package's client.

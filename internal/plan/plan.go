@@ -14,12 +14,25 @@ type Plan struct {
 	// RootName is the name of the root package.
 	RootName   string
 	Runtime    string // import path of package wire
-	ClientPath string // import path of the API's client package, "" without operations
+	ClientPath string // import path of the package that methods call, "" without operations
+	ClientName string // its name
 	Namespaces []*Namespace
 	Packages   []*Package
 	// Registered reports whether there is a slot in which types are told
 	// apart by xsi:type, so that a registry of types is needed.
 	Registered bool
+}
+
+// ToldByType reports whether there are operations that xsi:type tells.
+func (p *Plan) ToldByType() bool {
+	for _, pkg := range p.Packages {
+		for _, m := range pkg.Operations {
+			if !m.Operation.Elements {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Namespace is an XML namespace of the schema.

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -22,6 +23,12 @@ type Operation struct {
 	ReadOnly bool
 	Request  Message
 	Response Message
+}
+
+// SentAs reports whether text, of the xsi:type of a request, names the
+// operation.
+func (op *Operation) SentAs(text string) bool {
+	return text == op.WireType && text != "" || slices.Contains(op.WireTypes, text)
 }
 
 // Message is what fills the slot of an envelope: a type, or an element.

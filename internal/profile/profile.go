@@ -83,13 +83,11 @@ func Documents(p Profile, s *xsd.Schema) []*xsd.ElementDecl {
 }
 
 // Client is the Go package that the methods of operations call. Beside
-// Caller, Operation and Do it has a constant of the handshake.
+// Caller, Operation and Do it has the constants of the handshake,
+// ModuleTooOldUpgradeIt and CodeTooOldGenerateAgain.
 type Client struct {
 	// Path is its import path; "" where there are no methods.
 	Path string
-	// Handshake is the constant that generated code names, so that code and a
-	// package that do not fit together fail to compile.
-	Handshake string
 	// Root is the name of the root package where the configuration has none.
 	Root string
 	// Failure says in the comment of a method how a refusal is returned: a

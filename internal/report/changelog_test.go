@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -23,7 +23,7 @@ func webexChain(t *testing.T, releases ...string) *diff.Chain {
 		if diags.HasErrors() {
 			t.Fatal(diags)
 		}
-		sides = append(sides, diff.NewSide(v, s, operation.Webex))
+		sides = append(sides, diff.NewSide(v, s, webexprofile.Profile))
 	}
 	return diff.CompareChain(sides, diff.Options{})
 }

@@ -8,7 +8,8 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/operation"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -30,7 +31,7 @@ func side(t *testing.T, label, element string) *diff.Side {
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	return diff.NewSide(label, s, operation.For(s))
+	return diff.NewSide(label, s, profile.Set{webexprofile.Profile}.For(s))
 }
 
 // worst is the worst level that nobody has accepted.

@@ -27,11 +27,10 @@ var (
 		Unqualified: true,
 	}
 	client = profile.Client{
-		Path:      "github.com/wbxgen/wbxgen/webex",
-		Handshake: "IsAtLeastCodegen1",
-		Root:      "webexapi",
-		Failure:   "A response whose result is FAILURE is returned as a [*webex.Error].",
-		Lists:     true,
+		Path:    "github.com/wbxgen/wbxgen/webex",
+		Root:    "webexapi",
+		Failure: "A response whose result is FAILURE is returned as a [*webex.Error].",
+		Lists:   true,
 	}
 	paging = profile.Paging{
 		Control: "listControl", Start: "startFrom",

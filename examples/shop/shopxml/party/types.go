@@ -500,7 +500,7 @@ func (v *ContactPhone) CheckXML(c *wire.Checker) {
 type ContactStreetGroup struct {
 	Street string `xml:"street"`
 	City   string `xml:"city"`
-	// Country: an empty element means DE; absent, the server decides.
+	// Country: an empty element means DE.
 	Country *Country `xml:"country"`
 }
 
