@@ -47,6 +47,7 @@ func (e *InvalidError) Error() string { return strings.TrimPrefix(e.Path+": "+e.
 type Checker struct {
 	path []string
 	errs []error
+	void bool // the value at hand has xsi:nil
 	open bool // values that an enumeration does not list are no mistake
 }
 
@@ -82,6 +83,7 @@ func (c *Checker) Object(name string, index int, v Checked) {
 		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
 	v.CheckXML(c)
+	c.void = false // it was for this one
 }
 
 // String checks a text.

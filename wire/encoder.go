@@ -31,10 +31,11 @@ type Encoder struct {
 	prefixes []*prefix // all prefixes made
 	shadows  []shadow  // namespace declarations that raw nodes made for themselves
 	tags     *tags
-	tagForm  bool   // tags are of the unqualified form
-	elements int    // elements written without a prepared tag
-	words    []byte // text under construction
-	scratch  []byte // buffer of an encoder of the pool
+	tagForm  bool     // tags are of the unqualified form
+	elements int      // elements written without a prepared tag
+	outline  *outline // set where only the names of children are wanted
+	words    []byte   // text under construction
+	scratch  []byte   // buffer of an encoder of the pool
 }
 
 // encFrame is an open element.
@@ -134,7 +135,7 @@ func (e *Encoder) begin(root Name) {
 	e.from = len(e.buf)
 	e.nested, e.kept = false, nil
 	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
-	e.pretty = e.indent != ""
+	e.pretty = e.indent != "" || e.outline != nil
 	e.slow, e.typing = e.pretty, false
 	e.docs++
 	e.doc, e.bare.doc = e.docs, e.docs
@@ -163,7 +164,9 @@ func (e *Encoder) Object(n *Name, v Appender) {
 		return
 	}
 	e.start(n)
-	v.AppendXML(e)
+	if e.outline == nil {
+		v.AppendXML(e)
+	}
 	e.end()
 }
 
@@ -192,7 +195,7 @@ func (e *Encoder) End() {
 // Typed writes an element of a polymorphic slot, with xsi:type.
 func (e *Encoder) Typed(n *Name, v Typed) {
 	if v == nil {
-		if len(e.frames) > 0 && e.top().void {
+		if len(e.frames) > 0 && e.top().void || e.outline != nil {
 			return
 		}
 		e.Failf("%s has no value", n.Local)
@@ -203,9 +206,11 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 		return
 	}
 	e.start(n)
-	e.writeType(v.XMLType())
-	e.top().typed = true
-	v.AppendXML(e)
+	if e.outline == nil {
+		e.writeType(v.XMLType())
+		e.top().typed = true
+		v.AppendXML(e)
+	}
 	e.end()
 }
 

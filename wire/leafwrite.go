@@ -20,6 +20,9 @@ const nameMask = tagSize - 1
 // It returns the prepared tag, or nil where there is none. Callers look for the tag themselves before they call it.
 func (e *Encoder) leaf(n *Name, text int) *tag {
 	if e.slow || cap(e.buf)-len(e.buf) < text+leafRoom {
+		if e.outline != nil {
+			e.outline.child(len(e.frames), n.URI(), n.Local)
+		}
 		if e.ready(text); e.typing {
 			return nil
 		}

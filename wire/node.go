@@ -330,6 +330,10 @@ func (e *Encoder) Attrs(attrs []Attr) {
 
 // Node writes a raw node.
 func (e *Encoder) Node(n Node) {
+	if e.outline != nil && n.IsElement() {
+		e.outline.child(len(e.frames), n.Name.Space, n.Name.Local)
+		return
+	}
 	if e.err != nil {
 		return
 	}

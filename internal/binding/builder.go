@@ -56,9 +56,10 @@ func (b *builder) build() {
 	b.fillStructs()
 	b.lists()
 	b.roots()
+	b.breakCircles()
+	b.models()
 	b.helpers()
 	b.register()
-	b.breakCircles()
 	b.markChecked()
 	b.finish()
 }
@@ -262,6 +263,16 @@ func (b *builder) embeds(from, to *plan.Struct, seen map[*plan.Struct]bool) bool
 	return false
 }
 
+// models plans the content models, when it is settled what fields there are.
+func (b *builder) models() {
+	seen := map[*plan.Struct]bool{}
+	for _, src := range b.order {
+		if src.s.Model = b.model(src); src.s.Model != nil {
+			dropBounds(src.s, seen)
+		}
+	}
+}
+
 // markChecked finds the structs that have something to check, themselves or
 // below, by going over them until nothing changes.
 func (b *builder) markChecked() {
@@ -276,6 +287,9 @@ func (b *builder) markChecked() {
 }
 
 func hasChecks(s *plan.Struct) bool {
+	if s.Model != nil || slices.ContainsFunc(s.Attrs, mustBeSet) {
+		return true
+	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
 		if len(f.Checks)+len(f.ListItem) > 0 || isJudged(f.Simple) || isJudged(f.ListOf) || f.Kind == plan.TypedField {
 			return true
@@ -298,4 +312,10 @@ func valueField(s *plan.Struct) []*plan.Field {
 		return nil
 	}
 	return []*plan.Field{s.Value}
+}
+
+// mustBeSet reports whether the attribute's field can be nil although a document
+// needs the attribute.
+func mustBeSet(f *plan.Field) bool {
+	return f.Kind != plan.AttrsField && f.Shape == plan.Required && f.NilMeansAbsent()
 }

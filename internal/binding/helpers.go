@@ -31,6 +31,9 @@ func (b *builder) helpers() {
 
 func structHelpers(names *scope, s *plan.Struct) {
 	s.TableVar = names.helper("table" + s.Name)
+	if s.Model != nil {
+		s.Model.Var = names.helper("model" + s.Name)
+	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
 		f.FacetsVar = facetsVar(names, s.Name+f.Name, f.Checks)
 		f.ItemFacetsVar = facetsVar(names, s.Name+f.Name+"Item", f.ListItem)

@@ -26,14 +26,64 @@ func (p *printer) checks(s *plan.Struct) {
 	}
 	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
 	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
-		for _, f := range allFields(s) {
+		for _, f := range s.Attrs {
+			if f.Kind != plan.AttrsField && f.Shape == plan.Required && f.NilMeansAbsent() {
+				b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), v().Dot(f.Name).Op("!=").Nil())
+			}
 			p.checkField(b, s, f)
 		}
+		p.checkContent(b, s)
 	})
+	p.model(s)
 	for _, f := range allFields(s) {
 		p.facetsVar(f.FacetsVar, f.Checks)
 		p.facetsVar(f.ItemFacetsVar, f.ListItem)
 	}
+}
+
+// checkContent prints the checks of an element's content, which one with xsi:nil
+// has not.
+func (p *printer) checkContent(b *jen.Group, s *plan.Struct) {
+	extra := jen.Op("&").Add(v()).Dot(plan.ExtraField)
+	rest := func(b *jen.Group) {
+		if s.Value != nil {
+			p.checkField(b, s, s.Value)
+		}
+		for _, f := range s.Fields {
+			p.checkField(b, s, f)
+		}
+	}
+	more := s.Value != nil && checksAny(s.Value) || slices.ContainsFunc(s.Fields, checksAny)
+	switch {
+	case s.Of != nil:
+		rest(b)
+	case s.Model != nil && more:
+		b.If(c().Dot("Content").Call(jen.Op("&").Id(s.Model.Var), extra, v())).BlockFunc(rest)
+	case s.Model != nil:
+		b.Add(c()).Dot("Content").Call(jen.Op("&").Id(s.Model.Var), extra, v())
+	case more:
+		b.If(jen.Op("!").Add(c()).Dot("Nil").Call(extra)).BlockFunc(rest)
+	}
+}
+
+// model prints the variable with the content model of a struct.
+func (p *printer) model(s *plan.Struct) {
+	m := s.Model
+	if m == nil {
+		return
+	}
+	p.Var().Id(m.Var).Op("=").Add(p.wire("Model")).ValuesFunc(func(g *jen.Group) {
+		g.Id("Table").Op(":").Op("&").Id(s.TableVar)
+		g.Id("Text").Op(":").Lit(m.Text)
+		g.Id("Expr").Op(":").Op("`" + m.Expr + "`")
+		if len(m.Names) > 0 {
+			g.Id("Names").Op(":").Index().Add(p.wire("Name")).ValuesFunc(func(g *jen.Group) {
+				for _, n := range m.Names {
+					g.Values(p.nameFields(n.Space, n.Local)...)
+				}
+			})
+		}
+	})
 }
 
 // facetsVar prints a variable with facets, if there is one.
@@ -145,6 +195,11 @@ func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 }
 
 func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
+// checksAny reports whether a field has something to check at all.
+func checksAny(f *plan.Field) bool {
+	return len(f.Checks) > 0 || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() ||
+		f.Kind == plan.GroupField && f.Group.Checked || checkedItem(f)
+}
 
 // checkedItem reports whether an item of a field has something to check.
 func checkedItem(f *plan.Field) bool {
@@ -221,10 +276,16 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 			do(b, index, item)
 			return
 		}
-		b.If(item.Clone().Dot("Value").Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
+		set := item.Clone().Dot("Value").Op("!=").Nil()
+		if f.Struct == nil {
+			set.Op("&&").Op("!").Add(item.Clone().Dot("Nil"))
+		}
+		b.If(set).BlockFunc(func(b *jen.Group) {
 			value := item.Clone().Dot("Value")
 			if f.Struct == nil {
 				value = jen.Op("*").Add(value)
+			} else {
+				b.Add(c()).Dot("Nilled").Call(item.Clone().Dot("Nil"))
 			}
 			do(b, index, value)
 		})

@@ -22,6 +22,8 @@ type Struct struct {
 	Of *Struct
 	// Branches are the choices that the struct is a branch of.
 	BranchOf []*Choice
+	// Model is nil where the fields alone see to it that the children fit.
+	Model *Model
 	// Checked reports whether there is a facet somewhere below.
 	Checked bool
 	// Registered reports whether the type can stand in an open slot.
