@@ -18,7 +18,7 @@ import (
 type comparer struct {
 	defaults map[string][]string // by local name
 	sets     map[string]bool     // local names of elements with an all group
-	// names are the local names of the elements, and with @ of the attributes,
+	// names are the names of the elements, and with @ of the attributes,
 	// whose text may be a qualified name: it means what it resolves to.
 	names map[string]bool
 }
@@ -43,7 +43,7 @@ func (c *comparer) collect(t xsd.Type, seen map[*xsd.ComplexType]bool) {
 	seen[ct] = true
 	for _, u := range ct.AttributeUses {
 		if hasQName(u.Decl.Type) {
-			c.names["@"+u.Decl.Name.Local] = true
+			c.names["@"+u.Decl.Name.String()] = true
 		}
 		if v := u.Effective(); v != nil {
 			c.defaults[u.Decl.Name.Local] = append(c.defaults[u.Decl.Name.Local], v.Lexical)
@@ -71,7 +71,7 @@ func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
 		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
 	}
 	if hasQName(textType(e.Type)) {
-		c.names[e.Name.Local] = true
+		c.names[e.Name.String()] = true
 	}
 	if t, ok := e.Type.(*xsd.ComplexType); ok && t.Content.Kind == xsd.ElementOnlyContent && isAll(t.Content.Particle) {
 		c.sets[e.Name.Local] = true
@@ -157,7 +157,7 @@ func (c *comparer) same(a, b *xmltree.Element, path string) string {
 		case (x[i].Element == nil) != (y[i].Element == nil):
 			return here + ": " + show(x[i]) + " became " + show(y[i])
 		case x[i].Element == nil:
-			if !c.sameText(a, b, x[i].Text, y[i].Text) || c.names[a.Local] && !sameNames(a, b, x[i].Text, y[i].Text) {
+			if !c.sameText(a, b, x[i].Text, y[i].Text) || c.names[expanded(a.Name)] && !sameNames(a, b, x[i].Text, y[i].Text) {
 				return here + ": " + show(x[i]) + " became " + show(y[i])
 			}
 		default:
@@ -207,7 +207,7 @@ func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
 		if y == nil {
 			return fmt.Sprintf("%s/@%s=%q is lost", path, x.Local, x.Value)
 		}
-		named := c.names["@"+x.Local] || x.Space == xsi && x.Local == "type"
+		named := c.names["@"+expanded(x.Name)] || x.Space == xsi && x.Local == "type"
 		if !c.sameText(a, b, x.Value, y.Value) || named && !sameNames(a, b, x.Value, y.Value) {
 			return fmt.Sprintf("%s/@%s: %q became %q", path, x.Local, x.Value, y.Value)
 		}
@@ -252,6 +252,8 @@ func (c *comparer) sameText(a, b *xmltree.Element, x, y string) bool {
 	}
 	return true
 }
+
+func expanded(n xmltree.Name) string { return xsd.QName{Space: n.Space, Local: n.Local}.String() }
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance"
 

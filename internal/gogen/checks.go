@@ -195,6 +195,7 @@ func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
 }
 
 func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
+
 // checksAny reports whether a field has something to check at all.
 func checksAny(f *plan.Field) bool {
 	return len(f.Checks) > 0 || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() ||
