@@ -145,29 +145,3 @@ func TestEveryPackageSaysWhatItIs(t *testing.T) {
 		}
 	}
 }
-
-// webexNames are what nothing but the profile, the client and what is made for
-// or from the API may know.
-var webexNames = regexp.MustCompile(`(?i)webex\.com|bodyContent|java:com|meetingUUID`)
-
-func TestOnlyTheProfileKnowsTheAPI(t *testing.T) {
-	free := []string{"internal/profile/webex", "internal/schemaset", "webex", "schemas", "generated", "internal/judge"}
-	for _, p := range packages(t) {
-		name := strings.TrimPrefix(p.ImportPath, module)
-		if slices.ContainsFunc(free, func(f string) bool { return name == f || strings.HasPrefix(name, f+"/") }) {
-			continue
-		}
-		for _, file := range p.GoFiles {
-			data, err := os.ReadFile(path.Join(name, file))
-			if err != nil {
-				continue
-			}
-			for n, line := range strings.Split(string(data), "\n") {
-				code, _, _ := strings.Cut(line, "//")
-				if webexNames.MatchString(code) {
-					t.Errorf("%s/%s:%d knows the Webex API: %s", name, file, n+1, strings.TrimSpace(line))
-				}
-			}
-		}
-	}
-}

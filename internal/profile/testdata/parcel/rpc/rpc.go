@@ -1,0 +1,138 @@
+// Package rpc is the client that generated code of the parcel API calls: as
+// small as one can be.
+package rpc
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// The handshake of generated code.
+const (
+	ModuleTooOldUpgradeIt   = 1
+	CodeTooOldGenerateAgain = 1
+)
+
+// Operation describes an operation.
+type Operation struct {
+	Name, Service     string
+	ReadOnly          bool
+	Request, Response wire.Name
+	New               func() wire.Object
+}
+
+// Caller sends requests.
+type Caller interface {
+	Call(ctx context.Context, op *Operation, req, resp wire.Object) error
+}
+
+// Do sends req and returns the answer.
+func Do[R any, P interface {
+	*R
+	wire.Object
+}](ctx context.Context, c Caller, op *Operation, req wire.Object) (*R, error) {
+	resp := new(R)
+	if err := c.Call(ctx, op, req, P(resp)); err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+var ns = wire.Namespace{URI: "urn:example:envelope", Prefix: "env"}
+
+var (
+	rootName = wire.Name{Space: &ns, Local: "Envelope"}
+	bodyName = wire.Name{Space: &ns, Local: "Body"}
+)
+
+// Client posts envelopes.
+type Client struct{ URL string }
+
+// Fault is a refusal.
+type Fault struct{ Code, Reason string }
+
+func (f *Fault) Error() string { return f.Code + ": " + f.Reason }
+
+// Call sends req in an envelope.
+func (c *Client) Call(ctx context.Context, op *Operation, req, resp wire.Object) error {
+	data, err := wire.Marshal(rootName, &message{name: op.Request, content: req}, wire.Declaration())
+	if err != nil {
+		return err
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.URL, bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Content-Type", "text/xml")
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err
+	}
+	m := &message{name: op.Response, content: resp}
+	if err := wire.Unmarshal(text, rootName, m); err != nil {
+		return fmt.Errorf("%w in %s", err, text)
+	}
+	if m.fault != nil {
+		return m.fault
+	}
+	return nil
+}
+
+// message is an envelope.
+type message struct {
+	name    wire.Name
+	content wire.Object
+	fault   *Fault
+}
+
+func (m *message) AppendXML(e *wire.Encoder) {
+	e.Start(&bodyName)
+	e.Object(&m.name, m.content)
+	e.End()
+}
+
+func (m *message) DecodeXML(d *wire.Decoder) error {
+	table := wire.Table{Elements: []wire.Element{{Name: bodyName}}}
+	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+		d.Object(reading(m.body))
+	}
+	return d.Err()
+}
+
+func (m *message) body(d *wire.Decoder) {
+	table := wire.Table{Elements: []wire.Element{{Name: m.name}, {Name: wire.Name{Space: &ns, Local: "Fault"}}}}
+	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+		if i == 0 {
+			d.Object(m.content)
+			continue
+		}
+		m.fault = new(Fault)
+		d.Object(reading(m.fault.read))
+	}
+}
+
+func (f *Fault) read(d *wire.Decoder) {
+	table := wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &ns, Local: "Code"}}, {Name: wire.Name{Space: &ns, Local: "Reason"}}}}
+	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+		text := &f.Code
+		if i == 1 {
+			text = &f.Reason
+		}
+		wire.ReadString(d, text)
+	}
+}
+
+type reading func(*wire.Decoder)
+
+func (r reading) DecodeXML(d *wire.Decoder) error { r(d); return d.Err() }
+func (reading) AppendXML(*wire.Encoder)           {}
