@@ -1,77 +1,12 @@
 package validate
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 	"github.com/wbxgen/wbxgen/wire"
 )
-
-// attributesHere returns the attributes of the start tag, with what a DTD says
-// about them: defaults are added, and values that are no CDATA lose superfluous
-// spaces (XML 1.0 §3.3.2, §3.3.3).
-func (r *run) attributesHere() []wire.RawAttr {
-	attrs := r.s.Attrs()
-	if !r.dtd.DefinesAttrs() {
-		return attrs
-	}
-	tag := string(r.s.Local())
-	if p := r.s.Prefix(); len(p) > 0 {
-		tag = string(p) + ":" + tag
-	}
-	r.attrs = append(r.attrs[:0], attrs...)
-	for def := range r.dtd.AttrDefs(tag) {
-		prefix, local, found := strings.Cut(def.Name, ":")
-		if !found {
-			prefix, local = "", def.Name
-		}
-		i := slices.IndexFunc(r.attrs, func(a wire.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
-		switch {
-		case i >= 0 && def.Type != "CDATA":
-			r.attrs[i].Value = []byte(strings.Join(strings.Fields(string(r.attrs[i].Value)), " "))
-		case i < 0 && def.Defaults:
-			r.addDefault(prefix, local, def.Default)
-		}
-	}
-	return r.attrs
-}
-
-// addDefault adds an attribute that a DTD gives a default for. The scanner has
-// resolved names before a default could declare a namespace.
-func (r *run) addDefault(prefix, local, value string) {
-	declares := prefix == "xmlns"
-	if prefix == "" && local == "xmlns" {
-		declares, local = true, ""
-	}
-	if declares {
-		if uri, _ := r.s.Lookup(local); uri != value {
-			r.fatal(r.s.Pos(), "wbxgen-unsupported-dtd-namespace", "the document type declaration declares the namespace %s by a default, which is not supported", quoted(value))
-		}
-		return
-	}
-	a := wire.RawAttr{Prefix: []byte(prefix), Local: []byte(local), Value: []byte(value)}
-	if prefix != "" {
-		uri, ok := r.s.Lookup(prefix)
-		if !ok {
-			r.fatal(r.s.Pos(), codeSyntax, "the prefix %s is not declared", prefix)
-		}
-		a.Space = uri
-	}
-	r.attrs = append(r.attrs, a)
-}
-
-// attrPos returns where an attribute is; one that a DTD adds is where the
-// element is.
-func (r *run) attrPos(i int) wire.Pos {
-	if i < len(r.s.Attrs()) {
-		return r.s.AttrPos(i)
-	}
-	return r.s.Pos()
-}
 
 // checkAttributes holds the attributes of an element against its type
 // (cvc-type.3.1.1, clauses 3 to 5 of cvc-complex-type). fields is set if an
@@ -91,7 +26,7 @@ func (r *run) checkAttributes(f *frame, attrs []wire.RawAttr, fields bool) {
 			}
 			continue
 		}
-		a.sym = r.symbolOf(a.raw.Space, a.raw.Local)
+		a.sym = r.speller.symbol(a.raw.Space, a.raw.Local)
 		if u := t.find(a.sym); u >= 0 && a.sym != content.Unknown {
 			given[u] = true
 			if t.uses[u].required {
@@ -129,9 +64,9 @@ type attribute struct {
 	want  bool // an identity constraint may want the value
 }
 
-func (a *attribute) pos() wire.Pos { return a.attrPos(a.index) }
+func (a *attribute) pos() wire.Pos { return attrPos(a.s, a.index) }
 
-func (a *attribute) label() string { return a.nameOf(a.raw.Space, a.raw.Local) }
+func (a *attribute) label() string { return a.out.nameOf(a.raw.Space, a.raw.Local) }
 
 // checkUse is cvc-attribute and cvc-au for an attribute that the type has.
 func (a *attribute) checkUse(u *attributeUse) {
@@ -141,7 +76,7 @@ func (a *attribute) checkUse(u *attributeUse) {
 		if u.use.Value == nil {
 			code = "cvc-attribute.4"
 		}
-		a.report(a.pos(), code, "the value of attribute %s is fixed to %s, but it is %s", a.label(), quoted(u.value.Lexical), quoted(v.Lexical()))
+		a.out.report(a.pos(), code, "the value of attribute %s is fixed to %s, but it is %s", a.label(), quoted(u.value.Lexical), quoted(v.Lexical()))
 	}
 }
 
@@ -149,19 +84,19 @@ func (a *attribute) checkUse(u *attributeUse) {
 func (a *attribute) checkValue(s *simpleInfo, keep bool) datatype.Value {
 	if !keep && !a.want && !s.refers {
 		if err := s.data.Validate(a.raw.Value, a.lookup); err != nil {
-			a.reportValue(a.pos(), "attribute "+a.label(), err)
+			a.out.value(a.pos(), "attribute "+a.label(), err)
 		}
 		return datatype.Value{}
 	}
 	v, err := s.data.Parse(string(a.raw.Value), a.lookup)
 	switch {
 	case err != nil:
-		a.reportValue(a.pos(), "attribute "+a.label(), err)
+		a.out.value(a.pos(), "attribute "+a.label(), err)
 	case s.refers:
-		a.refer(v, a.pos())
+		a.ids.refer(v, a.pos())
 	}
 	if a.want {
-		a.idc.attribute(a.run, a.sym, a.raw.Space, v)
+		a.idc.attribute(a.s.Pos(), a.sym, a.raw.Space, v)
 	}
 	return v
 }
@@ -171,21 +106,21 @@ func (a *attribute) checkValue(s *simpleInfo, keep bool) datatype.Value {
 func (a *attribute) checkWild(t *typeInfo, ids int) int {
 	switch {
 	case t.complex == nil:
-		a.report(a.pos(), "cvc-type.3.1.1", "attribute %s is not allowed here: %s is of the simple type %s", a.label(), a.ownName(), a.typeLabel(t.def))
+		a.out.report(a.pos(), "cvc-type.3.1.1", "attribute %s is not allowed here: %s is of the simple type %s", a.label(), a.out.ownName(), a.out.typeLabel(t.def))
 		return ids
 	case t.wildcard == nil:
-		a.report(a.pos(), "cvc-complex-type.3.2.1", "attribute %s is not allowed here%s", a.label(), a.attributeHint(t))
+		a.out.report(a.pos(), "cvc-complex-type.3.2.1", "attribute %s is not allowed here%s", a.label(), a.attributeHint(t))
 		return ids
 	case !t.wildcard.Namespaces.Allows(a.raw.Space):
-		a.report(a.pos(), "cvc-complex-type.3.2.2", "attribute %s is not allowed here: the wildcard allows attributes of %s only", a.label(), a.namespaces(t.wildcard))
+		a.out.report(a.pos(), "cvc-complex-type.3.2.2", "attribute %s is not allowed here: the wildcard allows attributes of %s only", a.label(), a.out.namespaces(t.wildcard))
 		return ids
 	case t.wildcard.Process == xsd.Skip:
 		return ids
 	}
-	decl := a.v.names.attributes[a.sym]
+	decl := a.names.attributes[a.sym]
 	if decl == nil {
 		if t.wildcard.Process == xsd.Strict {
-			a.report(a.pos(), "cvc-attribute.1", "there is no global declaration of attribute %s, and the wildcard that allows it here asks for one", a.label())
+			a.out.report(a.pos(), "cvc-attribute.1", "there is no global declaration of attribute %s, and the wildcard that allows it here asks for one", a.label())
 		}
 		return ids
 	}
@@ -194,9 +129,9 @@ func (a *attribute) checkWild(t *typeInfo, ids int) int {
 		return ids
 	}
 	if ids++; ids > 1 {
-		a.report(a.pos(), "cvc-complex-type.5.1", "attribute %s is a second one of type xs:ID on %s", a.label(), a.ownName())
+		a.out.report(a.pos(), "cvc-complex-type.5.1", "attribute %s is a second one of type xs:ID on %s", a.label(), a.out.ownName())
 	} else if t.hasID {
-		a.report(a.pos(), "cvc-complex-type.5.2", "attribute %s is of type xs:ID, and %s has such an attribute of its own", a.label(), a.ownName())
+		a.out.report(a.pos(), "cvc-complex-type.5.2", "attribute %s is of type xs:ID, and %s has such an attribute of its own", a.label(), a.out.ownName())
 	}
 	return ids
 }
@@ -206,21 +141,21 @@ func (a *attribute) attributeHint(t *typeInfo) string {
 	var names []string
 	for _, u := range t.uses {
 		if u.use.Decl.Name.Local == string(a.raw.Local) {
-			return "; did you mean " + a.run.label(u.use.Decl.Name) + "?"
+			return "; did you mean " + a.out.label(u.use.Decl.Name) + "?"
 		}
 		names = append(names, u.use.Decl.Name.Local)
 	}
 	if near := diag.DidYouMean(string(a.raw.Local), names); near != "" {
 		return near
 	}
-	return "; " + a.ownName() + " has no such attribute"
+	return "; " + a.out.ownName() + " has no such attribute"
 }
 
 // missingAttributes is cvc-complex-type.4.
 func (r *run) missingAttributes(t *typeInfo, given []bool) {
 	for i, u := range t.uses {
 		if u.required && !given[i] {
-			r.report(r.s.Pos(), "cvc-complex-type.4", "attribute %s is missing: %s requires it", r.label(u.use.Decl.Name), r.ownName())
+			r.out.report(r.s.Pos(), "cvc-complex-type.4", "attribute %s is missing: %s requires it", r.out.label(u.use.Decl.Name), r.out.ownName())
 		}
 	}
 }
@@ -233,10 +168,10 @@ func (r *run) defaultAttributes(t *typeInfo, given []bool, fields bool) {
 			continue
 		}
 		if u.simple.refers {
-			r.refer(u.value.Value, r.s.Pos())
+			r.ids.refer(u.value.Value, r.s.Pos())
 		}
 		if fields {
-			r.idc.attribute(r, u.name, u.use.Decl.Name.Space, u.value.Value)
+			r.idc.attribute(r.s.Pos(), u.name, u.use.Decl.Name.Space, u.value.Value)
 		}
 	}
 }
@@ -246,6 +181,6 @@ func (r *run) defaultAttributes(t *typeInfo, given []bool, fields bool) {
 func (a *attribute) instanceField(typ *datatype.Type) {
 	v, err := typ.Parse(string(a.raw.Value), a.lookup)
 	if err == nil {
-		a.idc.attribute(a.run, a.symbolOf(a.raw.Space, a.raw.Local), a.raw.Space, v)
+		a.idc.attribute(a.s.Pos(), a.speller.symbol(a.raw.Space, a.raw.Local), a.raw.Space, v)
 	}
 }

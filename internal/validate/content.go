@@ -14,13 +14,13 @@ func (r *run) misplaced(f *frame, sym content.Symbol, space string, local []byte
 	if f.content.Lost() {
 		if !f.has(contentWrong) {
 			f.flags |= contentWrong
-			r.report(r.s.Pos(), codeLimit, "the content of %s can be counted in more than %d ways, which is more than are followed", r.ownName(), content.MaxWays())
+			r.out.report(r.s.Pos(), codeLimit, "the content of %s can be counted in more than %d ways, which is more than are followed", r.out.ownName(), content.MaxWays())
 		}
 		return nil
 	}
-	meant, hint := r.slip(f, sym, space, local)
-	r.report(r.s.Pos(), "cvc-complex-type.2.4", "element %s is not allowed here%s; expected %s%s",
-		r.nameOf(space, local), r.whyMisplaced(f, sym, space), r.expected(f), hint)
+	meant, hint := r.out.slip(&f.content, sym, space, local)
+	r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "element %s is not allowed here%s; expected %s%s",
+		r.out.nameOf(space, local), r.out.whyMisplaced(&f.content, sym, space), r.out.expected(&f.content), hint)
 	leaf := f.content.Further(sym)
 	if leaf != nil {
 		meant = leaf
@@ -44,7 +44,7 @@ func (r *run) characters(text []byte) {
 	case onlySpace:
 		if !f.has(textWrong) && !isSpace(text) {
 			f.flags |= textWrong
-			r.report(r.s.Pos(), "cvc-complex-type.2.3", "text %s is not allowed here: %s takes elements only", quoted(clean(text)), r.ownName())
+			r.out.report(r.s.Pos(), "cvc-complex-type.2.3", "text %s is not allowed here: %s takes elements only", quoted(clean(text)), r.out.ownName())
 		}
 	case refuseText, refuseNilled:
 		r.refuseText(f, text)
@@ -52,8 +52,8 @@ func (r *run) characters(text []byte) {
 }
 
 func (r *run) keep(f *frame, text []byte) {
-	if len(r.text)-f.text+len(text) > r.v.maxText() {
-		r.fatal(r.posOf(f), codeLimit, "the text of %s is longer than %d bytes", r.ownName(), r.v.maxText())
+	if len(r.text)-f.text+len(text) > r.options.maxText() {
+		r.out.fatal(r.posOf(f), codeLimit, "the text of %s is longer than %d bytes", r.out.ownName(), r.options.maxText())
 		return
 	}
 	r.text = append(r.text, text...)
@@ -69,10 +69,10 @@ func (r *run) refuseText(f *frame, text []byte) {
 		what = "white space"
 	}
 	if f.texts == refuseNilled {
-		r.report(r.s.Pos(), "cvc-elt.3.2.1", "%s is not allowed here: %s has xsi:nil=\"true\" and so must be empty", what, r.ownName())
+		r.out.report(r.s.Pos(), "cvc-elt.3.2.1", "%s is not allowed here: %s has xsi:nil=\"true\" and so must be empty", what, r.out.ownName())
 		return
 	}
-	r.report(r.s.Pos(), "cvc-complex-type.2.1", "%s is not allowed here: %s must be empty", what, r.ownName())
+	r.out.report(r.s.Pos(), "cvc-complex-type.2.1", "%s is not allowed here: %s must be empty", what, r.out.ownName())
 }
 
 func isSpace(b []byte) bool {
@@ -91,7 +91,9 @@ func (r *run) end() {
 	if !f.skipped() && !f.has(nilled) {
 		value = r.finish(f)
 	}
-	r.idc.end(r, f, value)
+	if r.idc.active() {
+		r.idc.end(r.node(f), f.has(wanted), value)
+	}
 	r.pop()
 }
 
@@ -116,17 +118,17 @@ func (r *run) finishText(f *frame, want bool) datatype.Value {
 	text, simple := r.text[f.text:], f.typ.simple
 	if !want && !simple.refers {
 		if err := simple.data.Validate(text, r.lookup); err != nil {
-			r.reportValue(r.posOf(f), "element "+r.ownName(), err)
+			r.out.value(r.posOf(f), "element "+r.out.ownName(), err)
 		}
 		return datatype.Value{}
 	}
 	v, err := simple.data.Parse(string(text), r.lookup)
 	if err != nil {
-		r.reportValue(r.posOf(f), "element "+r.ownName(), err)
+		r.out.value(r.posOf(f), "element "+r.out.ownName(), err)
 		return datatype.Value{}
 	}
 	if simple.refers {
-		r.refer(v, r.posOf(f))
+		r.ids.refer(v, r.posOf(f))
 	}
 	return v
 }
@@ -136,12 +138,12 @@ func (r *run) finishElements(f *frame) {
 	if f.typ.model == nil || f.content.Lost() || f.content.Complete() {
 		return
 	}
-	next := r.next(f)
+	next := r.out.next(&f.content)
 	if len(next) == 0 {
-		r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s cannot be complete: its content model goes on with what no element can be", r.ownName())
+		r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "%s cannot be complete: its content model goes on with what no element can be", r.out.ownName())
 		return
 	}
-	r.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.ownName(), oneOf(next))
+	r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.out.ownName(), oneOf(next))
 }
 
 // finishConstrained is clause 5 of cvc-elt: what a default or fixed value asks
@@ -161,9 +163,9 @@ func (r *run) finishConstrained(f *frame, c *xsd.ValueConstraint) datatype.Value
 		return datatype.Value{}
 	}
 	if f.has(hasElements) {
-		r.report(r.s.Pos(), "cvc-elt.5.2.2.1", "the value of %s is fixed to %s, so it takes no child elements", r.ownName(), quoted(c.Lexical))
+		r.out.report(r.s.Pos(), "cvc-elt.5.2.2.1", "the value of %s is fixed to %s, so it takes no child elements", r.out.ownName(), quoted(c.Lexical))
 	} else if f.typ.kind == xsd.MixedContent && string(r.text[f.text:]) != c.Lexical {
-		r.report(r.s.Pos(), "cvc-elt.5.2.2.2.1", "the value of %s is fixed to %s", r.ownName(), quoted(c.Lexical))
+		r.out.report(r.s.Pos(), "cvc-elt.5.2.2.2.1", "the value of %s is fixed to %s", r.out.ownName(), quoted(c.Lexical))
 	}
 	return datatype.Value{}
 }
@@ -180,9 +182,9 @@ func (r *run) finishDefault(f *frame, c *xsd.ValueConstraint) datatype.Value {
 		v, err = f.typ.simple.data.Parse(c.Lexical, r.lookup)
 	}
 	if err != nil {
-		r.report(r.posOf(f), "cvc-elt.5.1.1", "the default %s of %s does not fit the type %s that xsi:type gives it: %v", quoted(c.Lexical), r.ownName(), r.typeLabel(f.typ.def), err)
+		r.out.report(r.posOf(f), "cvc-elt.5.1.1", "the default %s of %s does not fit the type %s that xsi:type gives it: %v", quoted(c.Lexical), r.out.ownName(), r.out.typeLabel(f.typ.def), err)
 	} else if f.typ.simple.refers {
-		r.refer(v, r.posOf(f))
+		r.ids.refer(v, r.posOf(f))
 	}
 	return v
 }
@@ -191,7 +193,7 @@ func (r *run) finishDefault(f *frame, c *xsd.ValueConstraint) datatype.Value {
 func (r *run) finishFixedText(f *frame, c *xsd.ValueConstraint) datatype.Value {
 	v := r.finishText(f, c.Fixed || f.has(wanted))
 	if c.Fixed && !v.IsZero() && !sameValue(v, c) {
-		r.report(r.posOf(f), "cvc-elt.5.2.2.2.2", "the value of %s is fixed to %s, but it is %s", r.ownName(), quoted(c.Lexical), quoted(v.Lexical()))
+		r.out.report(r.posOf(f), "cvc-elt.5.2.2.2.2", "the value of %s is fixed to %s, but it is %s", r.out.ownName(), quoted(c.Lexical), quoted(v.Lexical()))
 	}
 	return v
 }

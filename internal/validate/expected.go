@@ -9,15 +9,15 @@ import (
 )
 
 // expected says what may come next in the innermost element.
-func (r *run) expected(f *frame) string { return oneOf(r.next(f)) }
+func (r *reporter) expected(p *content.Position) string { return oneOf(r.next(p)) }
 
 // next lists what may come next in the innermost element.
-func (r *run) next(f *frame) []string {
+func (r *reporter) next(p *content.Position) []string {
 	var words []string
-	for _, leaf := range f.content.Allowed() {
+	for _, leaf := range p.Allowed() {
 		words = append(words, r.leafWords(leaf)...)
 	}
-	if f.content.Complete() {
+	if p.Complete() {
 		words = append(words, "the end of "+r.ownName())
 	}
 	return unique(words)
@@ -35,12 +35,12 @@ func unique(words []string) []string {
 
 // leafWords says what a leaf matches. An abstract element itself never is in a
 // document.
-func (r *run) leafWords(leaf *content.Place) []string {
+func (r *reporter) leafWords(leaf *content.Place) []string {
 	if leaf.Kind == content.Wildcard {
 		return []string{"an element of " + r.namespaces(leaf.Node.Any)}
 	}
 	var words []string
-	for _, e := range r.v.schema.Substitutes(leaf.Node.Elem) {
+	for _, e := range r.schema.Substitutes(leaf.Node.Elem) {
 		words = append(words, r.label(e.Name))
 	}
 	return words
@@ -48,8 +48,8 @@ func (r *run) leafWords(leaf *content.Place) []string {
 
 // whyMisplaced says more about a child that cannot come where it is, if its
 // name is one that the model has.
-func (r *run) whyMisplaced(f *frame, sym content.Symbol, space string) string {
-	switch why, most, last := f.content.Why(sym, space); why {
+func (r *reporter) whyMisplaced(p *content.Position, sym content.Symbol, space string) string {
+	switch why, most, last := p.Why(sym, space); why {
 	case content.Twice:
 		return " a second time"
 	case content.Single:
@@ -66,13 +66,13 @@ func (r *run) whyMisplaced(f *frame, sym content.Symbol, space string) string {
 // does not have: one of the same local name, one that looks alike, or the only
 // one, if that is a wildcard. The hint says so where it is not clear from what
 // is expected.
-func (r *run) slip(f *frame, sym content.Symbol, space string, local []byte) (meant *content.Place, hint string) {
-	m := f.typ.model
+func (r *reporter) slip(p *content.Position, sym content.Symbol, space string, local []byte) (meant *content.Place, hint string) {
+	m := p.Model()
 	if sym != content.Unknown && slices.ContainsFunc(m.Leaves(), func(p *content.Place) bool { return p.Kind == content.Element && p.Matches(sym, space) }) {
 		return nil, ""
 	}
-	allowed := f.content.Allowed()
-	if len(allowed) == 1 && allowed[0].Kind == content.Wildcard && !f.content.Complete() {
+	allowed := p.Allowed()
+	if len(allowed) == 1 && allowed[0].Kind == content.Wildcard && !p.Complete() {
 		return allowed[0], ""
 	}
 	like := nearest(m.Leaves(), string(local))

@@ -13,7 +13,6 @@ type frame struct {
 	content  content.Position
 	counters int // where the element's counters begin
 	text     int // where its text begins
-	name     int // where its name begins
 	number   int64
 	pos      wire.Pos // of the start tag
 	texts    textMode
@@ -55,15 +54,16 @@ func (r *run) top() *frame { return &r.frames[len(r.frames)-1] }
 // push opens an element, whose declaration and type are settled later.
 func (r *run) push(local []byte) *frame {
 	r.elements++
-	r.frames = append(r.frames, frame{counters: len(r.counters), text: len(r.text), name: len(r.names), number: r.elements})
-	r.names = append(r.names, local...)
+	r.frames = append(r.frames, frame{counters: len(r.counters), text: len(r.text), number: r.elements})
+	r.out.open.push(local)
 	return r.top()
 }
 
 // pop closes the innermost element.
 func (r *run) pop() {
 	f := r.top()
-	r.counters, r.text, r.names = r.counters[:f.counters], r.text[:f.text], r.names[:f.name]
+	r.counters, r.text = r.counters[:f.counters], r.text[:f.text]
+	r.out.open.pop()
 	f.content = content.Position{}
 	r.frames = r.frames[:len(r.frames)-1]
 }

@@ -68,46 +68,10 @@ func hintsIn(a *wire.RawAttr) iter.Seq2[string, string] {
 	}
 }
 
-// noteHints keeps what attribute i of a start tag says.
-func (r *run) noteHints(a *wire.RawAttr, i int) {
-	for namespace, location := range hintsIn(a) {
-		if len(r.res.Hints) < maxHints {
-			at := r.attrPos(i)
-			r.res.Hints = addHint(r.res.Hints, Hint{namespace, location, r.pos(at)})
-		}
-	}
-}
-
 func addHint(list []Hint, h Hint) []Hint {
 	same := func(o Hint) bool { return o.Namespace == h.Namespace && o.Location == h.Location }
 	if slices.ContainsFunc(list, same) {
 		return list
 	}
 	return append(list, h)
-}
-
-// lateHints reports the hints of the element whose start tag the scanner is at
-// for namespaces that have been met before, and notes those of its names.
-// Names of attributes without a prefix are no sign that a schema was needed.
-func (r *run) lateHints(attrs []wire.RawAttr) {
-	for i := range attrs {
-		for namespace := range hintsIn(&attrs[i]) {
-			if slices.Contains(r.met, namespace) {
-				r.report(r.attrPos(i), "xsi-schemaLocation", "xsi:schemaLocation for %s comes too late: there have been names of it before", r.namespaceLabel(namespace))
-			}
-		}
-	}
-	r.meet(r.s.Space())
-	for i := range attrs {
-		if a := &attrs[i]; len(a.Prefix) > 0 && a.Space != xsd.InstanceNamespace {
-			r.meet(a.Space)
-		}
-	}
-}
-
-func (r *run) meet(space string) {
-	const enough = 1_000
-	if !slices.Contains(r.met, space) && len(r.met) < enough {
-		r.met = append(r.met, space)
-	}
 }

@@ -10,28 +10,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// constraint is an identity-constraint definition, ready for use.
-type constraint struct {
-	def      *xsd.IdentityConstraint
-	selector xpath
-	fields   []xpath
-}
-
-func (v *Validator) constraints(decl *xsd.ElementDecl) []*constraint {
-	var list []*constraint
-	for _, def := range decl.IdentityConstraints {
-		c := &constraint{def: def, selector: v.xpath(def.Selector)}
-		for _, f := range def.Fields {
-			c.fields = append(c.fields, v.xpath(f))
-		}
-		list = append(list, c)
-	}
-	return list
-}
-
 // identity evaluates the identity constraints of a document as it is read
 // (Part 1 §3.11.4). It costs nothing where no element around has any.
 type identity struct {
+	out    *reporter
+	memory *account
+
 	scopes   []*scope
 	selected []*selection // inner ones behind outer ones
 	spare    []*selection
@@ -81,34 +65,48 @@ type field struct {
 	depth int
 }
 
+// node is an element of the document as identity constraints see it.
+type node struct {
+	sym    content.Symbol
+	space  string
+	depth  int // of open elements, this one included
+	number int64
+	pos    wire.Pos // of the tag that is being read
+	decl   *element // nil where there is no declaration
+	typ    *typeInfo
+}
+
+// active reports whether constraints of an open element are being evaluated.
+func (c *identity) active() bool { return len(c.scopes) > 0 }
+
 // start takes an element that has begun, the innermost one, into account. It
-// reports whether attributes of it may be fields. What is skipped is not
-// selected.
-func (c *identity) start(r *run, f *frame, sym content.Symbol, space string) (attributes bool) {
+// reports whether attributes of it may be fields, and whether it is one
+// itself. What is skipped is not selected.
+func (c *identity) start(n node) (attributes, wanted bool) {
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
-			t.selector.down(sym, space)
+			t.selector.down(n.sym, n.space)
 		}
 	}
 	for _, sel := range c.selected {
 		for i := range sel.fields {
-			sel.fields[i].cursor.down(sym, space)
+			sel.fields[i].cursor.down(n.sym, n.space)
 		}
 	}
-	if f.decl != nil && len(f.decl.constraints) > 0 {
-		c.open(len(r.frames), f.decl.constraints)
+	if n.decl != nil && len(n.decl.constraints) > 0 {
+		c.open(n.depth, n.decl.constraints)
 	}
-	if len(c.scopes) == 0 || f.typ == nil {
-		return false
+	if len(c.scopes) == 0 || n.typ == nil {
+		return false, false
 	}
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
 			if t.selector.element() {
-				c.choose(r, f, t)
+				c.choose(n, t)
 			}
 		}
 	}
-	return c.mark(r, f)
+	return c.mark(n)
 }
 
 // open begins a scope.
@@ -129,19 +127,19 @@ func (c *identity) open(depth int, constraints []*constraint) {
 }
 
 // choose selects the innermost element for a table.
-func (c *identity) choose(r *run, f *frame, t *table) {
+func (c *identity) choose(n node, t *table) {
 	var sel *selection
-	if n := len(c.spare); n > 0 {
-		sel, c.spare = c.spare[n-1], c.spare[:n-1]
+	if last := len(c.spare) - 1; last >= 0 {
+		sel, c.spare = c.spare[last], c.spare[:last]
 	} else {
 		sel = &selection{}
 	}
-	n := len(t.constraint.fields)
-	*sel = selection{table: t, depth: len(r.frames), number: f.number, pos: r.s.Pos(), fields: sel.fields}
-	for len(sel.fields) < n {
+	want := len(t.constraint.fields)
+	*sel = selection{table: t, depth: n.depth, number: n.number, pos: n.pos, fields: sel.fields}
+	for len(sel.fields) < want {
 		sel.fields = append(sel.fields, field{})
 	}
-	sel.fields = sel.fields[:n]
+	sel.fields = sel.fields[:want]
 	for i := range sel.fields {
 		fd := &sel.fields[i]
 		fd.value, fd.found, fd.depth = datatype.Value{}, false, -1
@@ -152,7 +150,7 @@ func (c *identity) choose(r *run, f *frame, t *table) {
 
 // mark notes which fields the innermost element is, and reports whether its
 // attributes may be fields.
-func (c *identity) mark(r *run, f *frame) (attributes bool) {
+func (c *identity) mark(n node) (attributes, wanted bool) {
 	for _, sel := range c.selected {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
@@ -161,18 +159,17 @@ func (c *identity) mark(r *run, f *frame) (attributes bool) {
 				continue
 			}
 			if fd.found {
-				sel.twice(r, i)
+				c.twice(sel, i, n.pos)
 				continue
 			}
-			fd.found, fd.depth = true, len(r.frames)
-			f.flags |= wanted
+			fd.found, fd.depth, wanted = true, n.depth, true
 		}
 	}
-	return attributes
+	return attributes, wanted
 }
 
 // attribute takes an attribute of the innermost element into account.
-func (c *identity) attribute(r *run, sym content.Symbol, space string, v datatype.Value) {
+func (c *identity) attribute(at wire.Pos, sym content.Symbol, space string, v datatype.Value) {
 	for _, sel := range c.selected {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
@@ -180,7 +177,7 @@ func (c *identity) attribute(r *run, sym content.Symbol, space string, v datatyp
 				continue
 			}
 			if fd.found {
-				sel.twice(r, i)
+				c.twice(sel, i, at)
 				continue
 			}
 			fd.found, fd.value = true, v
@@ -189,31 +186,27 @@ func (c *identity) attribute(r *run, sym content.Symbol, space string, v datatyp
 }
 
 // twice is clause 3 of cvc-identity-constraint: a field is one node at most.
-func (sel *selection) twice(r *run, i int) {
+func (c *identity) twice(sel *selection, i int, at wire.Pos) {
 	if sel.broken {
 		return
 	}
 	sel.broken = true
 	def := sel.table.constraint.def
-	r.report(r.s.Pos(), "cvc-identity-constraint.3", "field %s of %s is there twice for one selected element", quoted(def.Fields[i].Text), r.constraintLabel(def)).
-		See(r.pos(sel.pos), "the selected element")
+	c.out.report(at, "cvc-identity-constraint.3", "field %s of %s is there twice for one selected element", quoted(def.Fields[i].Text), c.out.constraintLabel(def)).
+		See(c.out.pos(sel.pos), "the selected element")
 }
 
 // end takes the end of the innermost element into account, with its value
-// where that was wanted.
-func (c *identity) end(r *run, f *frame, v datatype.Value) {
-	if len(c.scopes) == 0 {
-		return
+// where that is wanted.
+func (c *identity) end(n node, wanted bool, v datatype.Value) {
+	if wanted {
+		c.settle(n, v)
 	}
-	depth := len(r.frames)
-	if f.has(wanted) {
-		c.settle(r, f, depth, v)
-	}
-	for len(c.selected) > 0 && c.selected[len(c.selected)-1].depth == depth {
-		n := len(c.selected) - 1
-		sel := c.selected[n]
-		c.selected = c.selected[:n]
-		sel.enter(r)
+	for len(c.selected) > 0 && c.selected[len(c.selected)-1].depth == n.depth {
+		last := len(c.selected) - 1
+		sel := c.selected[last]
+		c.selected = c.selected[:last]
+		c.enter(sel)
 		c.spare = append(c.spare, sel)
 	}
 	for _, sel := range c.selected {
@@ -221,12 +214,12 @@ func (c *identity) end(r *run, f *frame, v datatype.Value) {
 			sel.fields[i].cursor.up()
 		}
 	}
-	if n := len(c.scopes) - 1; c.scopes[n].depth == depth {
-		s := c.scopes[n]
-		c.scopes = c.scopes[:n]
-		c.close(r, s)
+	if last := len(c.scopes) - 1; c.scopes[last].depth == n.depth {
+		s := c.scopes[last]
+		c.scopes = c.scopes[:last]
+		c.close(s)
 	} else {
-		c.carryOn(r, depth)
+		c.carryOn(n.depth)
 	}
 	for _, s := range c.scopes {
 		for _, t := range s.tables {
@@ -236,30 +229,30 @@ func (c *identity) end(r *run, f *frame, v datatype.Value) {
 }
 
 // settle gives the value of an element to the fields that it is.
-func (c *identity) settle(r *run, f *frame, depth int, v datatype.Value) {
+func (c *identity) settle(n node, v datatype.Value) {
 	for _, sel := range c.selected {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
-			if fd.depth != depth {
+			if fd.depth != n.depth {
 				continue
 			}
 			fd.depth, fd.value = -1, v
 			def := sel.table.constraint.def
 			switch {
 			case sel.broken:
-			case f.typ.simple == nil:
+			case n.typ.simple == nil:
 				sel.broken = true
-				r.report(r.s.Pos(), "cvc-identity-constraint.3", "%s is a field of %s and so must be of a simple type", r.ownName(), r.constraintLabel(def))
-			case def.Category == xsd.Key && f.decl != nil && f.decl.decl.Nillable:
+				c.out.report(n.pos, "cvc-identity-constraint.3", "%s is a field of %s and so must be of a simple type", c.out.ownName(), c.out.constraintLabel(def))
+			case def.Category == xsd.Key && n.decl != nil && n.decl.decl.Nillable:
 				sel.broken = true
-				r.report(r.s.Pos(), "cvc-identity-constraint.4.2.3", "%s is a field of %s and so must not be nillable", r.ownName(), r.constraintLabel(def))
+				c.out.report(n.pos, "cvc-identity-constraint.4.2.3", "%s is a field of %s and so must not be nillable", c.out.ownName(), c.out.constraintLabel(def))
 			}
 		}
 	}
 }
 
 // enter adds the key sequence of a selected element to its table.
-func (sel *selection) enter(r *run) {
+func (c *identity) enter(sel *selection) {
 	t := sel.table
 	def := t.constraint.def
 	if sel.broken {
@@ -271,7 +264,7 @@ func (sel *selection) enter(r *run) {
 		}
 		// A value that is there and wrong has been reported.
 		if def.Category == xsd.Key && !sel.fields[i].found {
-			r.report(sel.pos, "cvc-identity-constraint.4.2.1", "%s has no field %s, which %s requires", r.ownName(), quoted(def.Fields[i].Text), r.constraintLabel(def))
+			c.out.report(sel.pos, "cvc-identity-constraint.4.2.1", "%s has no field %s, which %s requires", c.out.ownName(), quoted(def.Fields[i].Text), c.out.constraintLabel(def))
 		}
 		return
 	}
@@ -280,15 +273,15 @@ func (sel *selection) enter(r *run) {
 	switch {
 	case !again:
 		if def.Category == xsd.KeyRef {
-			e.path = r.path()
+			e.path = c.out.open.path()
 		}
 		t.entries[key] = e
 		size := entryBytes + len(key) + len(e.shown) + len(e.path)
 		t.claimed += int64(size)
-		r.claim(sel.pos, size)
+		c.memory.claim(c.out, sel.pos, size)
 	case def.Category != xsd.KeyRef:
 		code := map[xsd.IdentityCategory]string{xsd.Unique: "cvc-identity-constraint.4.1", xsd.Key: "cvc-identity-constraint.4.2.2"}[def.Category]
-		r.report(sel.pos, code, "%s is there already: %s allows it once", e.shown, r.constraintLabel(def)).See(r.pos(first.pos), "first here")
+		c.out.report(sel.pos, code, "%s is there already: %s allows it once", e.shown, c.out.constraintLabel(def)).See(c.out.pos(first.pos), "first here")
 	}
 }
 
@@ -314,8 +307,4 @@ func (sel *selection) shown() string {
 		words = append(words, quoted(sel.fields[i].value.Lexical()))
 	}
 	return strings.Join(words, ", ")
-}
-
-func (r *run) constraintLabel(c *xsd.IdentityConstraint) string {
-	return c.Category.String() + " " + r.label(c.Name)
 }

@@ -20,27 +20,27 @@ type carriedTable struct {
 }
 
 // close ends a scope: keyrefs are looked up, and keys handed on.
-func (c *identity) close(r *run, s *scope) {
+func (c *identity) close(s *scope) {
 	for _, t := range s.tables {
 		def := t.constraint.def
 		if def.Category == xsd.KeyRef && def.Refer != nil {
 			c.referred[def.Refer]--
-			c.resolve(r, s, t)
+			c.resolve(s, t)
 		}
 	}
 	for _, t := range s.tables {
 		if def := t.constraint.def; def.Category != xsd.KeyRef && c.referred[def] > 0 {
 			c.overlay(s.depth, t)
 		} else {
-			r.claimed -= t.claimed
+			c.memory.claimed -= t.claimed
 		}
 	}
-	c.carryOn(r, s.depth)
+	c.carryOn(s.depth)
 }
 
 // resolve is clause 4.3 of cvc-identity-constraint: what a keyref holds is in
 // the node table that its key has at the same element.
-func (c *identity) resolve(r *run, s *scope, t *table) {
+func (c *identity) resolve(s *scope, t *table) {
 	var missing []entry
 	for key, e := range t.entries {
 		if !c.holds(s, t.constraint.def.Refer, key) {
@@ -51,15 +51,12 @@ func (c *identity) resolve(r *run, s *scope, t *table) {
 		return cmp.Or(cmp.Compare(a.pos.Offset, b.pos.Offset), cmp.Compare(a.node, b.node))
 	})
 	for _, e := range missing {
-		if r.stopped {
+		if c.out.stopped {
 			return
 		}
 		def := t.constraint.def
-		r.report(e.pos, "cvc-identity-constraint.4.3", "%s refers to nothing: %s has no such value for %s", e.shown, r.constraintLabel(def.Refer), r.constraintLabel(def))
-		if !r.stopped {
-			last := &r.res.Problems[len(r.res.Problems)-1]
-			last.Path, last.Missed = e.path, def.Refer
-		}
+		p := c.out.report(e.pos, "cvc-identity-constraint.4.3", "%s refers to nothing: %s has no such value for %s", e.shown, c.out.constraintLabel(def.Refer), c.out.constraintLabel(def))
+		p.Path, p.Missed = e.path, def.Refer
 	}
 }
 
@@ -107,7 +104,7 @@ func (c *identity) overlay(depth int, t *table) {
 
 // carryOn hands the tables of an element that ends to its parent, and drops
 // those that no keyref around refers to.
-func (c *identity) carryOn(r *run, depth int) {
+func (c *identity) carryOn(depth int) {
 	first := len(c.carried)
 	for first > 0 && c.carried[first-1].depth == depth {
 		first--
@@ -116,7 +113,7 @@ func (c *identity) carryOn(r *run, depth int) {
 	c.carried = c.carried[:first]
 	for _, t := range moved {
 		if c.referred[t.key] == 0 {
-			r.claimed -= t.claimed
+			c.memory.claimed -= t.claimed
 			continue
 		}
 		for key := range t.clash {

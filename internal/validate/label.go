@@ -1,29 +1,26 @@
 package validate
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
 )
 
 // label writes a name as people do, in quotes.
-func (r *run) label(n xsd.QName) string { return `"` + r.v.schema.Label(n) + `"` }
+func (r *reporter) label(n xsd.QName) string { return `"` + r.schema.Label(n) + `"` }
 
-func (r *run) nameOf(space string, local []byte) string {
+func (r *reporter) nameOf(space string, local []byte) string {
 	return r.label(xsd.QName{Space: space, Local: string(local)})
 }
 
 // ownName is the name of the innermost open element, by its local name: where
 // it is says the rest.
-func (r *run) ownName() string { return `"` + string(r.names[r.top().name:]) + `"` }
+func (r *reporter) ownName() string { return `"` + r.open.last() + `"` }
 
 // typeLabel names a type.
-func (r *run) typeLabel(t xsd.Type) string {
+func (r *reporter) typeLabel(t xsd.Type) string {
 	if n := t.TypeName(); !n.IsZero() {
 		return r.label(n)
 	}
@@ -46,17 +43,8 @@ func quoted(s string) string {
 // clean returns text without the white space around it.
 func clean(text []byte) string { return strings.TrimSpace(string(text)) }
 
-// reportValue reports a text that is not of its type.
-func (r *run) reportValue(at wire.Pos, what string, err error) {
-	code := "cvc-datatype-valid"
-	if e, ok := errors.AsType[*datatype.Error](err); ok {
-		code = e.Code
-	}
-	r.report(at, code, "%s: %v", what, err)
-}
-
 // namespaces says what a wildcard allows.
-func (r *run) namespaces(w *xsd.Wildcard) string {
+func (r *reporter) namespaces(w *xsd.Wildcard) string {
 	c := w.Namespaces
 	switch {
 	case c.Any:
@@ -75,7 +63,7 @@ func (r *run) namespaces(w *xsd.Wildcard) string {
 	return oneOf(words)
 }
 
-func (r *run) namespaceLabel(n string) string {
+func (r *reporter) namespaceLabel(n string) string {
 	if n == "" {
 		return "no namespace"
 	}
@@ -98,9 +86,9 @@ func oneOf(words []string) string {
 }
 
 // standIns lists what may stand in for an abstract element.
-func (r *run) standIns(head *element) string {
+func (r *reporter) standIns(head *xsd.ElementDecl) string {
 	var words []string
-	for _, m := range r.v.schema.Substitutes(head.decl) {
+	for _, m := range r.schema.Substitutes(head) {
 		words = append(words, r.label(m.Name))
 	}
 	if words == nil {
@@ -110,14 +98,18 @@ func (r *run) standIns(head *element) string {
 }
 
 // rootHint suggests a root element.
-func (r *run) rootHint() string {
-	local := string(r.names[r.top().name:])
+func (r *reporter) rootHint() string {
+	local := r.open.last()
 	var names []string
-	for _, e := range r.v.schema.Elements() {
+	for _, e := range r.schema.Elements() {
 		if e.Name.Local == local {
 			return "; there is " + r.label(e.Name)
 		}
 		names = append(names, e.Name.Local)
 	}
 	return diag.DidYouMean(local, names)
+}
+
+func (r *reporter) constraintLabel(c *xsd.IdentityConstraint) string {
+	return c.Category.String() + " " + r.label(c.Name)
 }

@@ -107,19 +107,11 @@ func (c *collector) xpath(x xsd.XPath) {
 	}
 }
 
-// symbolOf returns the symbol of a name of the document. A scanner gives all
-// names of a namespace the same string, so that the few of a document are
-// found again without comparing long texts.
-func (r *run) symbolOf(space string, local []byte) content.Symbol {
-	for i := range r.spaces {
-		if c := &r.spaces[i]; c.name == space && c.known {
-			return r.v.names.Find(c.id, local)
-		}
-	}
-	id := r.v.names.Space(space)
-	r.spaces[r.nextSpace] = knownSpace{space, id, true}
-	r.nextSpace = (r.nextSpace + 1) % len(r.spaces)
-	return r.v.names.Find(id, local)
+// speller finds the symbols of the names of one document.
+type speller struct {
+	names  *names
+	spaces [4]knownSpace
+	next   int // the one to replace next
 }
 
 // knownSpace is a namespace that a document has used.
@@ -127,4 +119,19 @@ type knownSpace struct {
 	name  string
 	id    content.SpaceID
 	known bool
+}
+
+// symbol returns the symbol of a name of the document. A scanner gives all
+// names of a namespace the same string, so that the few of a document are
+// found again without comparing long texts.
+func (p *speller) symbol(space string, local []byte) content.Symbol {
+	for i := range p.spaces {
+		if c := &p.spaces[i]; c.name == space && c.known {
+			return p.names.Find(c.id, local)
+		}
+	}
+	id := p.names.Space(space)
+	p.spaces[p.next] = knownSpace{space, id, true}
+	p.next = (p.next + 1) % len(p.spaces)
+	return p.names.Find(id, local)
 }

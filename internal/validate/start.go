@@ -12,10 +12,13 @@ import (
 func (r *run) start() {
 	s := r.s
 	space, local := s.Space(), s.Local()
-	sym := r.symbolOf(space, local)
-	attrs := r.attributesHere()
-	if r.v.options.OwnHints {
-		r.lateHints(attrs)
+	sym := r.speller.symbol(space, local)
+	attrs := r.dtd.attributes(s, &r.out)
+	if r.hints.own {
+		for i := range attrs {
+			r.hints.late(&attrs[i], attrPos(s, i))
+		}
+		r.hints.meet(space, attrs)
 	}
 	a := r.assess(sym, space, local)
 	f := r.push(local)
@@ -30,10 +33,23 @@ func (r *run) start() {
 	if f.typ != nil {
 		r.openContent(f, &x)
 	}
-	fields := r.idc.start(r, f, sym, space)
+	fields := false
+	if r.idc.active() || f.decl != nil && len(f.decl.constraints) > 0 {
+		n := r.node(f)
+		n.sym, n.space = sym, space
+		var value bool
+		if fields, value = r.idc.start(n); value {
+			f.flags |= wanted
+		}
+	}
 	if f.typ != nil {
 		r.checkAttributes(f, attrs, fields)
 	}
+}
+
+// node is the innermost element for identity constraints.
+func (r *run) node(f *frame) node {
+	return node{depth: len(r.frames), number: f.number, pos: r.s.Pos(), decl: f.decl, typ: f.typ}
 }
 
 // assessment is what is known of an element before its own attributes are
@@ -76,7 +92,7 @@ func (r *run) assess(sym content.Symbol, space string, local []byte) assessment 
 		return assessment{decl: parent.typ.elements[leaf.State]}
 	}
 	// What stands in for another element is declared globally.
-	return assessment{decl: r.v.globalElement(sym)}
+	return assessment{decl: r.globalElement(sym)}
 }
 
 // assessRoot is Schema-Validity Assessment (Root): Part 1 §5.2.
@@ -85,11 +101,11 @@ func (r *run) assessRoot(sym content.Symbol, space string, local []byte) assessm
 	case r.root.typ != nil:
 		return assessment{typ: r.root.typ}
 	case r.root.decl == nil:
-		return assessment{decl: r.v.globalElement(sym)}
+		return assessment{decl: r.globalElement(sym)}
 	}
 	want := r.root.decl.decl.Name
 	if want.Space != space || want.Local != string(local) {
-		r.report(r.s.Pos(), "cvc-elt.1", "the root element is %s; expected %s", r.nameOf(space, local), r.label(want))
+		r.out.report(r.s.Pos(), "cvc-elt.1", "the root element is %s; expected %s", r.out.nameOf(space, local), r.out.label(want))
 	}
 	return assessment{decl: r.root.decl}
 }
@@ -99,7 +115,7 @@ func (r *run) assessByWildcard(w *xsd.Wildcard, sym content.Symbol) assessment {
 	if w.Process == xsd.Skip {
 		return assessment{skip: true}
 	}
-	return assessment{decl: r.v.globalElement(sym), lax: w.Process == xsd.Lax}
+	return assessment{decl: r.globalElement(sym), lax: w.Process == xsd.Lax}
 }
 
 // stray is the assessment of an element that should not be where it is: one
@@ -112,7 +128,7 @@ func (r *run) stray(parent *frame, sym content.Symbol) assessment {
 			}
 		}
 	}
-	if e := r.v.globalElement(sym); e != nil {
+	if e := r.globalElement(sym); e != nil {
 		return assessment{decl: e}
 	}
 	return assessment{skip: true}
@@ -124,16 +140,16 @@ func (r *run) refuseChild(parent *frame, space string, local []byte) {
 		return
 	}
 	parent.flags |= contentWrong
-	at, name, own := r.s.Pos(), r.nameOf(space, local), r.ownName()
+	at, name, own := r.s.Pos(), r.out.nameOf(space, local), r.out.ownName()
 	switch {
 	case parent.has(nilled):
-		r.report(at, "cvc-elt.3.2.1", "element %s is not allowed here: %s has xsi:nil=\"true\" and so must be empty", name, own)
+		r.out.report(at, "cvc-elt.3.2.1", "element %s is not allowed here: %s has xsi:nil=\"true\" and so must be empty", name, own)
 	case parent.typ.complex == nil:
-		r.report(at, "cvc-type.3.1.2", "element %s is not allowed here: %s is of the simple type %s and takes text only", name, own, r.typeLabel(parent.typ.def))
+		r.out.report(at, "cvc-type.3.1.2", "element %s is not allowed here: %s is of the simple type %s and takes text only", name, own, r.out.typeLabel(parent.typ.def))
 	case parent.typ.kind == xsd.SimpleContent:
-		r.report(at, "cvc-complex-type.2.2", "element %s is not allowed here: %s has simple content and takes text only", name, own)
+		r.out.report(at, "cvc-complex-type.2.2", "element %s is not allowed here: %s has simple content and takes text only", name, own)
 	default:
-		r.report(at, "cvc-complex-type.2.1", "element %s is not allowed here: %s must be empty", name, own)
+		r.out.report(at, "cvc-complex-type.2.1", "element %s is not allowed here: %s must be empty", name, own)
 	}
 }
 
@@ -141,38 +157,38 @@ func (r *run) refuseChild(parent *frame, space string, local []byte) {
 // declaration (cvc-elt, cvc-type).
 func (r *run) settleType(f *frame, a assessment, x *instanceAttrs) {
 	if f.decl != nil && f.decl.decl.Abstract {
-		r.report(r.s.Pos(), "cvc-elt.2", "element %s is abstract: one of its substitution group must stand in for it%s", r.ownName(), r.standIns(f.decl))
+		r.out.report(r.s.Pos(), "cvc-elt.2", "element %s is abstract: one of its substitution group must stand in for it%s", r.out.ownName(), r.out.standIns(f.decl.decl))
 	}
 	if x.typ != nil {
 		r.applyXsiType(f, x)
 	}
 	switch {
 	case f.typ == nil && a.lax:
-		f.typ = r.v.anyType
+		f.typ = r.anyType
 	case f.typ == nil && len(r.frames) == 1 && x.typ == nil:
-		r.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of the root element %s%s", r.ownName(), r.rootHint())
-		f.typ = r.v.anyType
+		r.out.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of the root element %s%s", r.out.ownName(), r.out.rootHint())
+		f.typ = r.anyType
 	case f.typ == nil && x.typ == nil:
-		r.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of element %s, and the wildcard that allows it here asks for one", r.ownName())
+		r.out.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of element %s, and the wildcard that allows it here asks for one", r.out.ownName())
 	}
 	if f.typ == nil {
 		return
 	}
 	if c := f.typ.complex; c != nil && c.Abstract {
-		r.report(r.s.Pos(), "cvc-type.2", "the type %s is abstract: xsi:type must name a type that is derived from it", r.typeLabel(c))
+		r.out.report(r.s.Pos(), "cvc-type.2", "the type %s is abstract: xsi:type must name a type that is derived from it", r.out.typeLabel(c))
 	}
 }
 
 // openContent prepares an element for what it holds (cvc-elt.3).
 func (r *run) openContent(f *frame, x *instanceAttrs) {
-	f.typ.compile(r.v)
+	f.typ.compile(r.grammar)
 	if x.null != nil {
 		r.applyNil(f, x)
 	}
 	if m := f.typ.model; m != nil {
 		f.content.Start(m, r.reserve(m.Slots()))
 	} else if f.typ.problem != nil {
-		r.report(r.s.Pos(), codeLimit, "the content of %s cannot be checked: %v", r.ownName(), f.typ.problem)
+		r.out.report(r.s.Pos(), codeLimit, "the content of %s cannot be checked: %v", r.out.ownName(), f.typ.problem)
 	}
 	switch {
 	case f.has(nilled):

@@ -58,37 +58,37 @@ func newTypeInfo(t xsd.Type) *typeInfo {
 
 // compile prepares the content model and the attributes of a complex type,
 // when a document first has an element of it.
-func (t *typeInfo) compile(v *Validator) {
+func (t *typeInfo) compile(g *grammar) {
 	t.once.Do(func() {
 		if t.complex == nil {
 			return
 		}
-		t.attributes = v.attributesOf(t.complex)
+		t.attributes = g.attributesOf(t.complex)
 		if p := t.complex.Content.Particle; p != nil {
-			t.compileContent(v, p)
+			t.compileContent(g, p)
 		}
 	})
 }
 
-func (t *typeInfo) compileContent(v *Validator, p *xsd.Particle) {
+func (t *typeInfo) compileContent(g *grammar, p *xsd.Particle) {
 	node, err := content.Normal(p)
 	if err != nil {
 		t.problem = err
 		return
 	}
-	t.model = content.New(node, &v.grammar)
+	t.model = content.New(node, &g.models)
 	t.elements = make([]*element, len(t.model.Leaves())+1)
 	for _, leaf := range t.model.Leaves() {
 		if leaf.Kind == content.Element {
-			t.elements[leaf.State] = v.element(leaf.Node.Elem)
+			t.elements[leaf.State] = g.element(leaf.Node.Elem)
 		}
 	}
 }
 
-func (v *Validator) attributesOf(t *xsd.ComplexType) attributes {
+func (g *grammar) attributesOf(t *xsd.ComplexType) attributes {
 	a := attributes{wildcard: t.AttributeWildcard}
 	for _, u := range t.AttributeUses {
-		use := attributeUse{v.names.Of(u.Decl.Name), u, newSimpleInfo(u.Decl.Type), u.Effective(), u.Required}
+		use := attributeUse{g.names.Of(u.Decl.Name), u, newSimpleInfo(u.Decl.Type), u.Effective(), u.Required}
 		if use.required {
 			a.required++
 		}

@@ -1,11 +1,10 @@
 package validate
 
 import (
+	"io"
 	"sync"
-	"sync/atomic"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -36,19 +35,11 @@ const (
 )
 
 // Validator judges documents against one schema. It is safe for concurrent
-// use. Content models are compiled when a document first needs them, and kept.
+// use.
 type Validator struct {
-	schema  *xsd.Schema
 	options Options
-	names   *names
-	grammar content.Grammar
-	global  []atomic.Pointer[element] // by symbol, once asked for
-	anyType *typeInfo
+	grammar *grammar
 	runs    sync.Pool
-
-	mu       sync.Mutex
-	elements map[*xsd.ElementDecl]*element
-	types    map[xsd.Type]*typeInfo
 }
 
 // New returns a validator for a schema that has been compiled without errors.
@@ -62,20 +53,50 @@ func New(schema *xsd.Schema, o Options) *Validator {
 	if o.Tables <= 0 {
 		o.Tables = defaultTables
 	}
-	v := &Validator{
-		schema: schema, options: o, names: newNames(schema),
-		elements: map[*xsd.ElementDecl]*element{}, types: map[xsd.Type]*typeInfo{},
-	}
-	v.grammar = content.Grammar{Schema: schema, Symbol: v.names.Of}
-	v.global = make([]atomic.Pointer[element], v.names.Len())
-	v.anyType = v.typ(xsd.AnyType)
-	v.runs.New = func() any { return newRun(v) }
+	v := &Validator{options: o, grammar: newGrammar(schema)}
+	v.runs.New = func() any { return newRun(v.grammar, v.options) }
 	return v
 }
 
+// Validate judges the document that in delivers. It reads no more of it than
+// its buffer holds at a time; name is what positions call the document.
+func (v *Validator) Validate(in io.Reader, name string) *Result {
+	return v.run(name, root{}, func(s *wire.Scanner) { s.ResetReader(in) })
+}
+
+// ValidateBytes is [Validator.Validate] for a document in memory.
+func (v *Validator) ValidateBytes(data []byte, name string) *Result {
+	return v.run(name, root{}, func(s *wire.Scanner) { s.ResetBytes(data) })
+}
+
+// ValidateElement judges a document whose root element is to be one of decl, a
+// declaration of the schema that need not be global.
+func (v *Validator) ValidateElement(data []byte, name string, decl *xsd.ElementDecl) *Result {
+	return v.run(name, root{decl: v.grammar.element(decl)}, func(s *wire.Scanner) { s.ResetBytes(data) })
+}
+
+// ValidateType judges a document whose root element, of any name, is to be of
+// a type of the schema.
+func (v *Validator) ValidateType(data []byte, name string, t xsd.Type) *Result {
+	return v.run(name, root{typ: v.grammar.typ(t)}, func(s *wire.Scanner) { s.ResetBytes(data) })
+}
+
+func (v *Validator) run(name string, at root, load func(*wire.Scanner)) *Result {
+	r := v.runs.Get().(*run)
+	r.reset(name, at)
+	load(r.main)
+	r.tokens(r.main)
+	r.ids.unresolved()
+	res := r.out.result
+	r.reset("", root{})
+	r.main.ResetBytes(nil)
+	v.runs.Put(r)
+	return res
+}
+
 // maxText returns how many bytes the text of one element may have.
-func (v *Validator) maxText() int {
-	switch n := v.options.Limits.Token; {
+func (o *Options) maxText() int {
+	switch n := o.Limits.Token; {
 	case n == 0:
 		return defaultMaxText
 	case n < 0:
@@ -83,47 +104,4 @@ func (v *Validator) maxText() int {
 	default:
 		return n
 	}
-}
-
-// globalElement returns the global declaration with that name, or nil.
-func (v *Validator) globalElement(s content.Symbol) *element {
-	if e := v.global[s].Load(); e != nil {
-		return e
-	}
-	decl := v.names.elements[s]
-	if decl == nil {
-		return nil
-	}
-	e := v.element(decl)
-	v.global[s].Store(e)
-	return e
-}
-
-// element returns what is known of a declaration.
-func (v *Validator) element(decl *xsd.ElementDecl) *element {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	e := v.elements[decl]
-	if e == nil {
-		e = &element{decl: decl, typ: v.typeLocked(decl.Type)}
-		e.constraints = v.constraints(decl)
-		v.elements[decl] = e
-	}
-	return e
-}
-
-// typ returns what is known of a type.
-func (v *Validator) typ(t xsd.Type) *typeInfo {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	return v.typeLocked(t)
-}
-
-func (v *Validator) typeLocked(t xsd.Type) *typeInfo {
-	info := v.types[t]
-	if info == nil {
-		info = newTypeInfo(t)
-		v.types[t] = info
-	}
-	return info
 }

@@ -42,12 +42,12 @@ func (t *nameTest) matches(s content.Symbol, space string) bool {
 	}
 }
 
-func (v *Validator) xpath(x xsd.XPath) xpath {
+func (g *grammar) xpath(x xsd.XPath) xpath {
 	list := make(xpath, len(x.Paths))
 	for i, p := range x.Paths {
 		list[i].descendant = p.Descendant
 		for _, s := range p.Steps {
-			t := nameTest{name: v.names.Of(s.Name), space: s.Name.Space}
+			t := nameTest{name: g.names.Of(s.Name), space: s.Name.Space}
 			switch {
 			case s.AnyName:
 				t.kind = testAny

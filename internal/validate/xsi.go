@@ -29,7 +29,7 @@ func (r *run) instanceAttrs(attrs []wire.RawAttr) instanceAttrs {
 		case "nil":
 			x.null, x.nullAt = a, i
 		default:
-			r.noteHints(a, i)
+			r.hints.note(a, attrPos(r.s, i))
 		}
 	}
 	return x
@@ -52,20 +52,20 @@ func instanceType(a *wire.RawAttr) *datatype.Type {
 // applyXsiType is cvc-elt.4: xsi:type names a type that is there and may stand
 // in for that of the declaration.
 func (r *run) applyXsiType(f *frame, x *instanceAttrs) {
-	at, text := r.attrPos(x.typAt), string(x.typ.Value)
+	at, text := attrPos(r.s, x.typAt), string(x.typ.Value)
 	name, err := instanceTypes["type"].Parse(text, r.lookup)
 	if err != nil {
-		r.report(at, "cvc-elt.4.1", "xsi:type is no name of a type: %v", err)
+		r.out.report(at, "cvc-elt.4.1", "xsi:type is no name of a type: %v", err)
 		return
 	}
 	space, local, _ := name.QName()
-	t := r.v.schema.Type(xsd.QName{Space: space, Local: local})
+	t := r.schema.Type(xsd.QName{Space: space, Local: local})
 	if t == nil {
-		r.report(at, "cvc-elt.4.2", "xsi:type names the type %s, which is not declared%s", quoted(strings.TrimSpace(text)), r.typeHint(space, local))
+		r.out.report(at, "cvc-elt.4.2", "xsi:type names the type %s, which is not declared%s", quoted(strings.TrimSpace(text)), r.typeHint(space, local))
 		return
 	}
 	if f.typ == nil {
-		f.typ = r.v.typ(t)
+		f.typ = r.typ(t)
 		f.flags |= xsiTyped
 		return
 	}
@@ -78,41 +78,41 @@ func (r *run) applyXsiType(f *frame, x *instanceAttrs) {
 		if t != f.typ.def {
 			f.flags |= xsiTyped
 		}
-		f.typ = r.v.typ(t)
+		f.typ = r.typ(t)
 	case xsd.DerivesFrom(t, f.typ.def, 0):
-		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, but %s does not let a type derived in this way stand in for %s", r.typeLabel(t), r.ownName(), r.typeLabel(f.typ.def))
+		r.out.report(at, "cvc-elt.4.3", "xsi:type names the type %s, but %s does not let a type derived in this way stand in for %s", r.out.typeLabel(t), r.out.ownName(), r.out.typeLabel(f.typ.def))
 	default:
-		r.report(at, "cvc-elt.4.3", "xsi:type names the type %s, which is not derived from %s, the type of %s", r.typeLabel(t), r.typeLabel(f.typ.def), r.ownName())
+		r.out.report(at, "cvc-elt.4.3", "xsi:type names the type %s, which is not derived from %s, the type of %s", r.out.typeLabel(t), r.out.typeLabel(f.typ.def), r.out.ownName())
 	}
 }
 
 // typeHint suggests a type for one that is not there.
 func (r *run) typeHint(space, local string) string {
 	var names []string
-	for _, t := range r.v.schema.Types() {
+	for _, t := range r.schema.Types() {
 		if n := t.TypeName(); n.Space == space {
 			names = append(names, n.Local)
 		}
 	}
 	if near := diag.Nearest(local, names); near != "" {
-		return "; did you mean " + r.label(xsd.QName{Space: space, Local: near}) + "?"
+		return "; did you mean " + r.out.label(xsd.QName{Space: space, Local: near}) + "?"
 	}
 	return ""
 }
 
 // applyNil is cvc-elt.3.
 func (r *run) applyNil(f *frame, x *instanceAttrs) {
-	at := r.attrPos(x.nullAt)
+	at := attrPos(r.s, x.nullAt)
 	if f.decl == nil {
 		return
 	}
 	if !f.decl.decl.Nillable {
-		r.report(at, "cvc-elt.3.1", "xsi:nil cannot stand here: element %s is not nillable", r.ownName())
+		r.out.report(at, "cvc-elt.3.1", "xsi:nil cannot stand here: element %s is not nillable", r.out.ownName())
 		return
 	}
 	v, err := instanceTypes["nil"].Parse(string(x.null.Value), nil)
 	if err != nil {
-		r.reportValue(at, "xsi:nil", err)
+		r.out.value(at, "xsi:nil", err)
 		return
 	}
 	if truth, _ := v.Bool(); !truth {
@@ -120,6 +120,6 @@ func (r *run) applyNil(f *frame, x *instanceAttrs) {
 	}
 	f.flags |= nilled
 	if c := f.decl.decl.Value; c != nil && c.Fixed {
-		r.report(at, "cvc-elt.3.2.2", "xsi:nil cannot be true here: the value of %s is fixed to %s", r.ownName(), quoted(c.Lexical))
+		r.out.report(at, "cvc-elt.3.2.2", "xsi:nil cannot be true here: the value of %s is fixed to %s", r.out.ownName(), quoted(c.Lexical))
 	}
 }

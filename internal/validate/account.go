@@ -1,0 +1,17 @@
+package validate
+
+import "github.com/wbxgen/wbxgen/wire"
+
+// entryBytes is about what an entry of a table takes besides its texts.
+const entryBytes = 128
+
+// account is how many bytes the tables of a document take, about.
+type account struct{ claimed, limit int64 }
+
+// claim takes note that a table has grown by that many bytes. Where that is
+// too much the validation ends.
+func (a *account) claim(out *reporter, at wire.Pos, n int) {
+	if a.claimed += int64(n); a.claimed > a.limit {
+		out.fatal(at, codeLimit, "the IDs and keys that have to be remembered take more than %d bytes", a.limit)
+	}
+}
