@@ -88,15 +88,7 @@ func (c *Checker) Object(name string, index int, v Checked) {
 
 // String checks a text.
 func (c *Checker) String(name string, index int, text string, f *Facets) {
-	c.report(name, index, cmp.Or(f.fixedProblem(text, text == ""), f.unset(text == "", func() string { return f.textProblem(text, c.open) })))
-}
-
-// unset returns no problem for a zero value that will be written as the fixed one, else what problem returns.
-func (f *Facets) unset(zero bool, problem func() string) string {
-	if zero && f.Unset {
-		return ""
-	}
-	return problem()
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, c.open)))
 }
 
 // Known checks that an enumeration lists the value.
@@ -109,22 +101,19 @@ func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
 // QName checks a qualified name.
 func (c *Checker) QName(name string, index int, v QName, f *Facets) {
 	text := v.String()
-	c.report(name, index, cmp.Or(f.fixedProblem(text, v.IsZero()), f.unset(v.IsZero(), func() string { return f.listedProblem(text, c.open) })))
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.listedProblem(text, c.open)))
 }
 
 // Bool checks a truth value.
 func (c *Checker) Bool(name string, index int, v bool, f *Facets) {
 	text := strconv.FormatBool(v)
-	c.report(name, index, cmp.Or(f.fixedProblem(text, !v), f.unset(!v, func() string { return f.patternProblem(text) })))
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.patternProblem(text)))
 }
 
 // Int checks an integer.
 func (c *Checker) Int(name string, index int, n int64, f *Facets) {
 	text := strconv.FormatInt(n, 10)
-	if n == 0 && f.Unset {
-		return
-	}
-	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
 		o, err := strconv.ParseInt(bound, 10, 64)
 		if errors.Is(err, strconv.ErrRange) {
 			return -cmp.Compare(o, 0), true
@@ -136,10 +125,7 @@ func (c *Checker) Int(name string, index int, n int64, f *Facets) {
 // Uint checks an integer that is not negative.
 func (c *Checker) Uint(name string, index int, n uint64, f *Facets) {
 	text := strconv.FormatUint(n, 10)
-	if n == 0 && f.Unset {
-		return
-	}
-	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
 		if strings.HasPrefix(bound, "-") {
 			return 1, true
 		}
@@ -151,10 +137,7 @@ func (c *Checker) Uint(name string, index int, n uint64, f *Facets) {
 // Float checks a floating-point number. NaN is within no bounds (XSD 1.0 Part 2 §3.2.4.1).
 func (c *Checker) Float(name string, index int, v float64, f *Facets) {
 	text := string(appendFloat(nil, v))
-	if v == 0 && f.Unset {
-		return
-	}
-	c.report(name, index, cmp.Or(f.fixedProblem(text, false), f.boundProblem(text, func(bound string) (int, bool) {
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
 		o, ok := parseFloat([]byte(bound), 64)
 		return cmp.Compare(v, o), ok && !math.IsNaN(v)
 	}), f.patternProblem(text)))
@@ -172,9 +155,6 @@ func (c *Checker) List(name string, index, n int, f *Facets) {
 
 // Value checks a value of the types of this package.
 func (c *Checker) Value(name string, index int, v encoding.TextAppender, f *Facets) {
-	if f.Unset && isZeroAny(v) {
-		return
-	}
 	c.report(name, index, f.valueProblem(v, c.open))
 }
 

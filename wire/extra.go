@@ -15,6 +15,7 @@ type extra struct {
 	attrs    []Attr
 	empty    []*Name
 	leaves   []leafType
+	defaults []defaulted
 	bindings []Binding // the prefixes that values of attributes without a type use, as in Node
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding"
 	"fmt"
-	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -35,7 +34,6 @@ type Facets struct {
 	Item    *Facets   // of a list: each word of the text fits it
 	IsFixed bool
 	Fixed   string // with IsFixed, the only value allowed
-	Unset   bool   // a zero value is not set: the fixed value is written for it
 
 	once     sync.Once
 	compiled [][]*regexp.Regexp
@@ -152,11 +150,8 @@ func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 	if s, ok := v.(interface{ expanded() string }); ok && f.Enum != nil {
 		text = s.expanded()
 	}
-	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text, false), f.listedProblem(text, open))
+	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text), f.listedProblem(text, open))
 }
-
-// isZeroAny reports whether v is the zero value of its type.
-func isZeroAny(v any) bool { return reflect.ValueOf(v).IsZero() }
 
 // ordered is a value type with the order of its XSD type; ok is false where two values have none.
 type ordered[T any] interface {

@@ -114,8 +114,8 @@ func someOf(values []string) string {
 }
 
 // fixedProblem says whether the text is another value than the fixed one.
-func (f *Facets) fixedProblem(text string, zero bool) string {
-	if !f.IsFixed || zero && f.Unset || f.same(text, f.Fixed) {
+func (f *Facets) fixedProblem(text string) string {
+	if !f.IsFixed || f.same(text, f.Fixed) {
 		return ""
 	}
 	return fmt.Sprintf("is %s, but can only be %s", quoted([]byte(text)), quoted([]byte(f.Fixed)))

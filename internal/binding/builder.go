@@ -287,7 +287,7 @@ func (b *builder) markChecked() {
 }
 
 func hasChecks(s *plan.Struct) bool {
-	if s.Model != nil || slices.ContainsFunc(s.Attrs, mustBeSet) {
+	if s.Model != nil || slices.ContainsFunc(s.Attrs, (*plan.Field).MustBeSet) {
 		return true
 	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
@@ -312,10 +312,4 @@ func valueField(s *plan.Struct) []*plan.Field {
 		return nil
 	}
 	return []*plan.Field{s.Value}
-}
-
-// mustBeSet reports whether the attribute's field can be nil although a document
-// needs the attribute.
-func mustBeSet(f *plan.Field) bool {
-	return f.Kind != plan.AttrsField && f.Shape == plan.Required && f.NilMeansAbsent()
 }

@@ -203,7 +203,7 @@ func (f *filler) attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	case v.Fixed:
 		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
 	default:
-		line := fmt.Sprintf("%s: absent means %s, and reading sets it so", field.Name, quoted(v.Lexical))
+		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", field.Name, quoted(v.Lexical))
 		if field.DefaultVaries {
 			line += " unless the document names a derived type, which may say otherwise"
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // fillStructs plans the fields of every struct.
@@ -96,7 +97,11 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 		field.Shape = plan.Required
 	}
 	f.scalar(field, u.Decl.Type)
-	if v := u.Effective(); v != nil && !u.Required {
+	v := u.Effective()
+	if v != nil && v.Fixed {
+		field.Checks = append(field.Checks, fixedChecks(field, u.Decl.Type, v)...)
+	}
+	if v != nil && !u.Required {
 		field.Default = f.attrDefault(field, v)
 		field.DefaultVaries = field.Default != nil && f.varying[f.src.t][n]
 	}
@@ -209,6 +214,9 @@ func (f *filler) element(i item) {
 	f.elementType(field, e)
 	if e.Value != nil {
 		field.Default = &e.Value.Lexical
+	}
+	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
+		field.Checks = append(field.Checks, fixedChecks(field, t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
 	field.Doc = f.elementDoc(field, i)

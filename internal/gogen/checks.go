@@ -27,7 +27,7 @@ func (p *printer) checks(s *plan.Struct) {
 	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
 	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		for _, f := range s.Attrs {
-			if f.Kind != plan.AttrsField && f.Shape == plan.Required && f.NilMeansAbsent() {
+			if f.MustBeSet() {
 				b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), v().Dot(f.Name).Op("!=").Nil())
 			}
 			p.checkField(b, s, f)
@@ -314,9 +314,17 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 		})
 	case f.Struct != nil:
 		do(b, one, jen.Op("&").Add(field))
+	case isFixed(f):
+		// A value that is not set will be written as the fixed one.
+		b.If(jen.Op("!").Add(p.wire("Unset")).Call(field.Clone())).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	default:
 		do(b, one, field)
 	}
+}
+
+func isFixed(f *plan.Field) bool {
+	_, fixed := f.Fixed()
+	return fixed
 }
 
 // isOpenEnum reports whether a type is an enumeration whose listed values are
@@ -338,12 +346,17 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 	case f.Simple != nil && isOpenEnum(f.Simple):
 		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
-	if f.FacetsVar != "" {
+	if f.FacetsVar != "" && f.Struct != nil {
+		value := f.Struct.Value
+		b.Add(facetCall(value.Scalar, name.Clone(), index.Clone(), jen.Parens(item.Clone()).Dot(value.Name), f.FacetsVar))
+	} else if f.FacetsVar != "" {
 		kind := f.Scalar
 		if f.Kind == plan.ListField && hasWords(f.Checks) {
 			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire("ListText").Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
 			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
 		}

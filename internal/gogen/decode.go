@@ -68,7 +68,10 @@ func (p *printer) attrDefaults(b *jen.Group, s *plan.Struct) {
 		if f.DefaultVaries {
 			absent.Op("&&").Op("!").Add(d()).Dot("Derived").Call()
 		}
-		b.If(absent).BlockFunc(func(b *jen.Group) { p.setDefault(b, f, field) })
+		b.If(absent).BlockFunc(func(b *jen.Group) {
+			p.setDefault(b, f, field.Clone())
+			b.Add(d()).Dot("Defaulted").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField), attrName(s, f), field.Clone())
+		})
 	}
 }
 

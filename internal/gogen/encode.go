@@ -38,7 +38,6 @@ func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 		b.Add(e()).Dot("Attrs").Call(field)
 		return
 	}
-	name := jen.Op("&").Id(s.TableVar).Dot("Attrs").Index(jen.Lit(f.Element))
 	helper := scalarNames[f.Scalar]
 	switch {
 	case f.IsNamedList():
@@ -48,7 +47,23 @@ func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	case f.Shape == plan.Optional && !f.NilMeansAbsent():
 		helper = "Opt" + helper
 	}
-	b.Add(p.wire("Write"+helper+"Attr")).Call(e(), name, field)
+	write := p.wire("Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
+	text, fixed := f.Fixed()
+	switch {
+	case fixed && f.Shape == plan.Required:
+		b.If(p.wire("Unset").Call(field.Clone())).Block(
+			e().Dot("FixedAttr").Call(attrName(s, f), jen.Lit(text)),
+		).Else().Block(write)
+	case f.Default != nil && f.Shape == plan.Optional:
+		b.If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
+	default:
+		b.Add(write)
+	}
+}
+
+// attrName is a pointer to the name of an attribute in the table.
+func attrName(s *plan.Struct, f *plan.Field) *jen.Statement {
+	return jen.Op("&").Id(s.TableVar).Dot("Attrs").Index(jen.Lit(f.Element))
 }
 
 // textCall is the call that writes simple content.
@@ -85,7 +100,12 @@ func (p *printer) write(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	case plan.TypedField:
 		p.writeTyped(b, f, field, name)
 	default:
-		b.Add(p.scalarCall("Write", f, []jen.Code{e(), name()}, field))
+		write := p.scalarCall("Write", f, []jen.Code{e(), name()}, field.Clone())
+		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
+			b.If(p.wire("Unset").Call(field.Clone())).Block(e().Dot("Fixed").Call(name(), jen.Lit(text))).Else().Block(write)
+			return
+		}
+		b.Add(write)
 	}
 }
 

@@ -114,3 +114,20 @@ func (f *Field) NilMeansAbsent() bool {
 func (f *Field) IsPointer() bool {
 	return f.Shape != Repeated && !f.Nillable && !f.NilMeansAbsent() && (f.Shape == Optional || f.Pointer)
 }
+
+// Fixed returns the only value that the schema allows the field.
+func (f *Field) Fixed() (text string, ok bool) {
+	for _, c := range f.Checks {
+		if c.Kind == CheckFixed {
+			return c.Text, true
+		}
+	}
+	return "", false
+}
+
+// MustBeSet reports whether the field of a required attribute can be nil, so
+// that the attribute would be missing.
+func (f *Field) MustBeSet() bool {
+	_, fixed := f.Fixed()
+	return f.Kind != AttrsField && f.Shape == Required && f.NilMeansAbsent() && !fixed
+}

@@ -1,0 +1,41 @@
+package binding
+
+import (
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// fixedChecks asks for the fixed value of an element or attribute, in whatever
+// spelling.
+func fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {
+	text := v.Lexical
+	if !v.Value.IsZero() {
+		text = v.Value.Lexical()
+	}
+	if f.Scalar == plan.QNameScalar {
+		text = v.Value.Canonical()
+	}
+	list := []plan.Check{{Kind: plan.CheckFixed, Text: text}}
+	if t.Variety == datatype.ListVariety {
+		item := plan.Check{Kind: plan.CheckLexical, Text: lexicalName(itemOf(t))}
+		return append(list, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{{item}}})
+	}
+	if name := lexicalName(t); name != "" {
+		list = append(list, plan.Check{Kind: plan.CheckLexical, Text: name})
+	}
+	return list
+}
+
+// textType is the simple type of an element's text, nil where it has none.
+func textType(t xsd.Type) *xsd.SimpleType {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		return t
+	case *xsd.ComplexType:
+		if t.Content.Kind == xsd.SimpleContent {
+			return t.Content.Simple
+		}
+	}
+	return nil
+}
