@@ -6,9 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 )
 
@@ -88,17 +88,30 @@ func (s *server) hinted(instance string, hints []validate.Hint, known []string) 
 	}
 	var list []string
 	for _, h := range hints {
-		location := filepath.FromSlash(h.Location)
-		if slices.Contains(known, h.Namespace) || strings.Contains(h.Location, "://") || !filepath.IsLocal(location) && s.options.Within == "" {
+		if slices.Contains(known, h.Namespace) {
 			continue
 		}
-		file := filepath.Join(folder, location)
-		if _, inside := below(within, file); !inside || slices.Contains(list, file) {
-			continue
-		}
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
-			list = append(list, file)
+		for _, location := range source.Paths(h.Location) {
+			location = filepath.FromSlash(location)
+			if !filepath.IsLocal(location) && s.options.Within == "" {
+				continue
+			}
+			if file := filepath.Join(folder, location); mayRead(within, file) {
+				if !slices.Contains(list, file) {
+					list = append(list, file)
+				}
+				break
+			}
 		}
 	}
 	return list
+}
+
+// mayRead reports whether a file is inside a folder and there to be read.
+func mayRead(folder, file string) bool {
+	if _, inside := below(folder, file); !inside {
+		return false
+	}
+	info, err := os.Stat(file)
+	return err == nil && info.Mode().IsRegular()
 }

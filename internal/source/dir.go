@@ -17,7 +17,7 @@ func walk(name, top string, l Limits) (*Set, error) {
 	if err != nil {
 		return nil, failure(slash(name), "wbxgen-unreadable", "cannot read: %v", plain(err))
 	}
-	set := &Set{Name: slash(name), Origin: slash(top), display: displayPrefix(top)}
+	set := &Set{Name: slash(name), Origin: slash(top), display: displayPrefix(top), local: top}
 	entries, size := 0, int64(0)
 	err = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		switch {
@@ -25,6 +25,8 @@ func walk(name, top string, l Limits) (*Set, error) {
 			return failure(set.Path(p), "wbxgen-unreadable", "cannot read: %v", plain(err))
 		case d.IsDir():
 			return skipHidden(p)
+		case isJunk(p):
+			return nil
 		}
 		if entries++; entries > l.Entries {
 			return failure(slash(top), "wbxgen-limit", "more than %d files; raise --max-entries if that is meant", l.Entries)
@@ -50,7 +52,7 @@ func walk(name, top string, l Limits) (*Set, error) {
 
 // skipHidden leaves out version control and editor folders.
 func skipHidden(p string) error {
-	if p != "." && strings.HasPrefix(path.Base(p), ".") {
+	if p != "." && (strings.HasPrefix(path.Base(p), ".") || isJunk(p)) {
 		return fs.SkipDir
 	}
 	return nil

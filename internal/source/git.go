@@ -66,7 +66,7 @@ func gitTree(arg, tree string, l Limits) ([]gitEntry, error) {
 	for record := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, _ := strings.Cut(record, "\t")
 		fields := strings.Fields(about) // mode, kind, object, size
-		if len(fields) != 4 || fields[1] != "blob" || fields[0] == "120000" {
+		if len(fields) != 4 || fields[1] != "blob" || fields[0] == "120000" || isJunk(name) {
 			continue
 		}
 		size, err := strconv.ParseInt(fields[3], 10, 64)

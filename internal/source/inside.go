@@ -25,6 +25,7 @@ func openInside(arg, top, inside string, o Options) (*Set, error) {
 	set := *all
 	set.Name = slash(arg)
 	inside = path.Clean(inside)
+	set.inside = inside
 	if set.Has(inside) {
 		set.roots = []string{inside}
 		return &set, nil

@@ -90,7 +90,7 @@ func openDocument(arg string, o Options) (*Set, error) {
 		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
 	}
 	name := path.Clean(slash(relative))
-	set := &Set{Name: slash(arg), Origin: slash(top), display: displayPrefix(top), names: []string{name}, roots: []string{name}}
+	set := &Set{Name: slash(arg), Origin: slash(top), display: displayPrefix(top), local: top, inside: name, names: []string{name}, roots: []string{name}}
 	set.has = func(name string) bool {
 		info, err := root.Stat(name)
 		return err == nil && info.Mode().IsRegular()

@@ -19,6 +19,8 @@ type Set struct {
 	display string   // put before a name to show it to people
 	names   []string // sorted; nil where has looks a file up when asked
 	roots   []string
+	local   string // the folder on disk; "" for an archive, a commit, an embedded set
+	inside  string // the document or folder in it that was asked for; "" for all
 	has     func(name string) bool
 	read    func(name string) ([]byte, error)
 }
@@ -51,22 +53,6 @@ func (s *Set) Read(name string) ([]byte, error) {
 // Path returns the name of a file as a person can find it: with the directory
 // or archive that the user gave before it.
 func (s *Set) Path(name string) string { return s.display + name }
-
-// Resolve returns the name of the file that a relative reference in the file
-// base means. ok is false where it leads out of the set or is no relative
-// path at all, as an http URL is not.
-func (s *Set) Resolve(base, reference string) (name string, ok bool) {
-	if reference == "" || strings.Contains(reference, "://") || strings.HasPrefix(reference, "/") {
-		return "", false
-	}
-	reference, _, _ = strings.Cut(reference, "#")
-	reference = strings.ReplaceAll(reference, `\`, "/")
-	name = path.Join(path.Dir(base), reference)
-	if name == ".." || strings.HasPrefix(name, "../") || name == "." {
-		return "", false
-	}
-	return name, true
-}
 
 // failure returns an error in the one text form.
 func failure(file, code, format string, args ...any) error {

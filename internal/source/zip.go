@@ -27,6 +27,9 @@ func openZip(arg string, l Limits) (*Set, error) {
 	files := map[string][]byte{}
 	left := l.Bytes
 	for _, entry := range archive.File {
+		if isJunk(strings.ReplaceAll(entry.Name, `\`, "/")) {
+			continue
+		}
 		data, name, err := unpack(slash(arg), entry, left, l)
 		if err != nil {
 			return nil, err
