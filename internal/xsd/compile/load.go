@@ -326,7 +326,7 @@ func (c *compiler) applyRedefinitions() {
 				See(posOf(old.e, "name"), "first redefined here")
 			continue
 		}
-		if old == nil || !r.target.reaches(old.doc, map[*document]bool{}) {
+		if old == nil || !old.within(r.target) {
 			c.diags.Error(posOf(r.e, "name"), "src-redefine", "%s %q is not defined in the redefined document%s",
 				r.kind, c.label(r.doc, name), c.suggest(r.kind, name, ""))
 			continue
@@ -339,6 +339,13 @@ func (c *compiler) applyRedefinitions() {
 		c.order = append(c.order, fresh)
 		old.replaced = true
 	}
+}
+
+// within reports whether the document or what it includes defines s.
+func (s *symbol) within(d *document) bool {
+	return d.reaches(s.doc, map[*document]bool{}) || slices.ContainsFunc(s.copies, func(c *document) bool {
+		return d.reaches(c, map[*document]bool{})
+	})
 }
 
 // label writes a name as it would stand in the document: prefix:local.

@@ -42,9 +42,10 @@ type symbol struct {
 	name     xsd.QName
 	e        *xmltree.Element
 	doc      *document
-	original *symbol // what this one redefines
-	replaced bool    // something redefines this one
-	selfRefs int     // references of a redefined group to its original
+	copies   []*document // others that define the same
+	original *symbol     // what this one redefines
+	replaced bool        // something redefines this one
+	selfRefs int         // references of a redefined group to its original
 	state    buildState
 	built    any // *xsd.SimpleType, *complexType, … by kind
 }
@@ -80,6 +81,10 @@ func (c *compiler) globalName(d *document, e *xmltree.Element) (xsd.QName, bool)
 
 func (c *compiler) register(s *symbol) {
 	if first := c.symbols[s.kind][s.name]; first != nil {
+		if first.doc != s.doc && sameComponent(first, s) {
+			first.copies = append(first.copies, s.doc)
+			return
+		}
 		c.diags.Error(posOf(s.e, "name"), "sch-props-correct.2", "%s %q is declared twice", s.kind, c.label(s.doc, s.name)).
 			See(posOf(first.e, "name"), "first declared here")
 		return
