@@ -106,14 +106,15 @@ func namesIn(folder string, files []string) ([]string, error) {
 	return names, nil
 }
 
-// verdictOf is invalid where a rule of the recommendation is broken, error
-// where nothing worse than a limit was met, and has the first that says so.
+// verdictOf is invalid where a rule of the recommendation is broken, as by XSD
+// 1.1 in a schema of XSD 1.0, error where nothing worse than a limit was met,
+// and has the first that says so.
 func verdictOf(problems *diag.List) (verdict, string) {
 	v, message := valid, ""
 	for _, d := range problems.Sorted() {
 		switch {
 		case d.Severity != diag.Error:
-		case !strings.HasPrefix(d.Code, "wbxgen-"):
+		case !strings.HasPrefix(d.Code, "wbxgen-") || d.Code == "wbxgen-unsupported-xsd11":
 			return invalid, d.String()
 		case v == valid:
 			v, message = failed, d.String()

@@ -15,13 +15,15 @@ import (
 func (a *app) checkCommand() *cobra.Command {
 	var format, within string
 	var lax bool
+	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH...",
 		Short: "Compile schemas and print what is wrong with them",
 		Long: `Check compiles each schema, a directory, a .zip, an .xsd file or a version, and
 prints every problem with its place, what is wrong, what would be right and the
-name of the rule in the XML Schema recommendation. The exit code is 2 where
-there is an error.
+name of the rule in the XML Schema recommendation: what others follow from
+first, what is the same at several places once, and no more than --max-errors
+of a schema. The exit code is 2 where there is an error.
 
 The references of a single .xsd file may reach files of its own folder; --root
 names a folder further up. Nothing is read from the network.`,
@@ -33,14 +35,29 @@ names a folder further up. Nothing is read from the network.`,
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			return a.check(args, format, within, lax)
+			if most < 1 {
+				return fmt.Errorf("--max-errors %d: write a number from 1", most)
+			}
+			return a.check(args, checkFlags{format, within, lax, most})
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
 	cmd.Flags().StringVar(&within, "root", "", "`folder` that the references of a single document may reach")
 	cmd.Flags().BoolVar(&lax, "lax", false, "tolerate references that lead to nothing until they are needed, as the recommendation does")
+	cmd.Flags().IntVar(&most, "max-errors", mostProblems, "largest `number` of problems to print of a schema; --format json has all")
 	completeWith(cmd, "format", "text", "json")
 	return cmd
+}
+
+// mostProblems is how many problems of a schema are printed unless a flag says
+// otherwise.
+const mostProblems = 50
+
+// checkFlags are the flags of check.
+type checkFlags struct {
+	format, within string
+	lax            bool
+	most           int
 }
 
 // checkedSchema is the outcome for one argument, as --format json prints it.
@@ -62,7 +79,7 @@ type jsonDiagnostic struct {
 	Related  []jsonDiagnostic `json:"related,omitempty"`
 }
 
-func (a *app) check(args []string, format, within string, lax bool) error {
+func (a *app) check(args []string, f checkFlags) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -70,22 +87,22 @@ func (a *app) check(args []string, format, within string, lax bool) error {
 	var all []checkedSchema
 	failed := false
 	for _, arg := range args {
-		set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: within, Limits: a.limits})
+		set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits})
 		if err != nil {
 			return err
 		}
-		schema, diags := compile.Compile(set, compile.Options{Lax: lax})
+		schema, diags := compile.Compile(set, compile.Options{Lax: f.lax})
 		failed = failed || diags.HasErrors()
 		c := checkedSchema{Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: jsonDiagnostics(diags.Sorted())}
 		all = append(all, c)
-		if format == "text" {
+		if f.format == "text" {
 			if diags.Len() > 0 {
-				fmt.Fprintln(a.stdout, diags)
+				fmt.Fprintln(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
 			}
 			fmt.Fprintf(a.stderr, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
-	if format == "json" {
+	if f.format == "json" {
 		if err := a.printJSON(map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
 			return err
 		}

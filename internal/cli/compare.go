@@ -36,8 +36,8 @@ func (a *app) sides(args []string, cfg *config.Config) (*sides, error) {
 		if err != nil {
 			return nil, err
 		}
-		schema, diags := compile.Compile(set, compile.Options{})
-		if err := diags.Err(); err != nil {
+		schema, err := a.compile(set, compile.Options{})
+		if err != nil {
 			return nil, err
 		}
 		p, err := profileOf(cfg, schema)

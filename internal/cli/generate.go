@@ -26,6 +26,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -280,8 +281,8 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job
 	if err != nil {
 		return nil, err
 	}
-	schema, diags := compile.Compile(set, compile.Options{})
-	if err := diags.Err(); err != nil {
+	schema, err := a.compile(set, compile.Options{})
+	if err != nil {
 		return nil, err
 	}
 	profile, err := profileOf(cfg, schema)
@@ -327,6 +328,18 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job
 		return nil, err
 	}
 	return &job{target: t, counts: counts(plan), side: side, code: plan, plan: p}, nil
+}
+
+// compile compiles a set and prints what is worth knowing of it but no error.
+func (a *app) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
+	schema, diags := compile.Compile(set, o)
+	if err := diags.Err(); err != nil {
+		return nil, err
+	}
+	if diags.Len() > 0 {
+		fmt.Fprintln(a.stderr, diags.Brief(mostProblems, "wbxgen check shows them"))
+	}
+	return schema, nil
 }
 
 // printNotes prints what is worth knowing but no error.

@@ -66,11 +66,10 @@ func (a *app) importSet(arg, version string, force bool) error {
 	if err != nil {
 		return err
 	}
-	schema, diags := compile.Compile(set, compile.Options{})
-	if err := diags.Err(); err != nil {
+	schema, err := a.compile(set, compile.Options{})
+	if err != nil {
 		return err
 	}
-	a.printNotes(diags)
 	files, err := documents(set, schema)
 	if err != nil {
 		return err

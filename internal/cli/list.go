@@ -83,8 +83,7 @@ func (a *app) schema(cfg *config.Config, arg string) (*xsd.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, diags := compile.Compile(set, compile.Options{})
-	return schema, diags.Err()
+	return a.compile(set, compile.Options{})
 }
 
 func (a *app) listVersions(cfg *config.Config, format string) error {

@@ -59,8 +59,8 @@ type app struct {
 
 // printError prints an error in the one text form.
 func (a *app) printError(err error) {
-	if _, ok := diag.FromError(err); ok {
-		fmt.Fprintln(a.stderr, err)
+	if list, ok := diag.FromError(err); ok {
+		fmt.Fprintln(a.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
 		return
 	}
 	fmt.Fprintln(a.stderr, "error:", err)

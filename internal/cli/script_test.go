@@ -3,7 +3,9 @@ package cli_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"os"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,8 +28,9 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"zip":  zipCommand,
-			"fill": fillCommand,
+			"zip":   zipCommand,
+			"fill":  fillCommand,
+			"exits": exitsCommand,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "1")
@@ -60,4 +63,23 @@ func fillCommand(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := `<schema xmlns="http://www.w3.org/2001/XMLSchema"><!--` + strings.Repeat(" ", n) + `--></schema>`
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// exitsCommand is "exits CODE program args…": the program ends with that code.
+func exitsCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE program args…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
 }

@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,8 +36,9 @@ func (a *app) validateCommand() *cobra.Command {
 		Long: `Validate holds each document, a file or - for standard input, against a schema, a
 version, a directory, a .zip or an .xsd file, as XML Schema 1.0 says, and prints
 every error with its place, the path of the element, what is wrong, what would be
-right and the name of the rule in the recommendation. The exit code is 1 where a
-document is not valid, 2 where there is no verdict.
+right and the name of the rule in the recommendation. All documents are judged,
+also after one that cannot be. The exit code is 1 where a document is not valid,
+2 where one could not be judged: it cannot be read, or a limit was reached.
 
 Documents are read as a stream: their size does not matter for the memory needed.
 
@@ -121,19 +123,16 @@ func (a *app) validate(args []string, f validateFlags) error {
 	worst := error(nil)
 	documents := []checkedDocument{}
 	for _, name := range args {
-		result, err := a.judge(v, name)
-		if err != nil {
-			return err
-		}
-		worst = worse(worst, result.Outcome())
+		j := a.judge(v, name)
+		worst = worse(worst, j.outcome)
 		if f.format == "text" {
-			if list := result.Diagnostics(); list.Len() > 0 {
-				fmt.Fprintln(a.stdout, list)
+			if j.problems.Len() > 0 {
+				fmt.Fprintln(a.stdout, j.problems)
 			}
-			fmt.Fprintf(a.stderr, "%s: %s\n", documentName(name), result.Outcome())
+			fmt.Fprintf(a.stderr, "%s: %s\n", documentName(name), j.outcome)
 			continue
 		}
-		documents = append(documents, documentOf(documentName(name), result))
+		documents = append(documents, documentOf(documentName(name), j))
 	}
 	if f.format == "json" {
 		if err := a.printJSON(map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
@@ -141,6 +140,14 @@ func (a *app) validate(args []string, f validateFlags) error {
 		}
 	}
 	return worst
+}
+
+// judgement is what there is to say of one document.
+type judgement struct {
+	outcome  validate.Outcome
+	problems *diag.List
+	paths    []string // of the problems, by the order of found
+	found    []diag.Diagnostic
 }
 
 // validator compiles the schema.
@@ -153,24 +160,38 @@ func (a *app) validator(f validateFlags) (*validate.Validator, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, diags := compile.Compile(set, compile.Options{Lax: f.lax})
-	if err := diags.Err(); err != nil {
+	schema, err := a.compile(set, compile.Options{Lax: f.lax})
+	if err != nil {
 		return nil, err
 	}
 	return validate.New(schema, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}), nil
 }
 
-// judge validates one document.
-func (a *app) judge(v *validate.Validator, name string) (*validate.Result, error) {
+// judge validates one document. That it cannot be read is said of it as what
+// is wrong with others is: those after it are judged all the same.
+func (a *app) judge(v *validate.Validator, name string) judgement {
 	if name == "-" {
-		return v.Validate(a.stdin, documentName(name)), nil
+		return judged(v.Validate(a.stdin, documentName(name)))
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		var list diag.List
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err
+		}
+		list.Error(diag.Pos{File: filepath.ToSlash(name)}, "wbxgen-unreadable", "cannot read: %v", err)
+		return judgement{outcome: validate.Undecided, problems: &list, found: list.Sorted(), paths: []string{""}}
 	}
 	defer file.Close()
-	return v.Validate(io.Reader(file), name), nil
+	return judged(v.Validate(file, filepath.ToSlash(name)))
+}
+
+func judged(r *validate.Result) judgement {
+	j := judgement{outcome: r.Outcome(), problems: r.Diagnostics()}
+	for _, p := range r.Problems {
+		j.found, j.paths = append(j.found, p.Diagnostic), append(j.paths, p.Path)
+	}
+	return j
 }
 
 func documentName(arg string) string {
@@ -191,10 +212,10 @@ func worse(so error, o validate.Outcome) error {
 	return so
 }
 
-func documentOf(name string, r *validate.Result) checkedDocument {
-	d := checkedDocument{Document: name, Outcome: r.Outcome().String(), Problems: []jsonProblem{}}
-	for _, p := range r.Problems {
-		d.Problems = append(d.Problems, jsonProblem{jsonDiagnostics([]diag.Diagnostic{p.Diagnostic})[0], p.Path})
+func documentOf(name string, j judgement) checkedDocument {
+	d := checkedDocument{Document: name, Outcome: j.outcome.String(), Problems: []jsonProblem{}}
+	for i, p := range jsonDiagnostics(j.found) {
+		d.Problems = append(d.Problems, jsonProblem{p, j.paths[i]})
 	}
 	return d
 }

@@ -45,6 +45,9 @@ type Diagnostic struct {
 	Code     string // the specification's constraint name, or "wbxgen-…"
 	Message  string // lower case, one line, no full stop
 	Related  []Related
+	// Cause marks what others follow from, such as a file that cannot be read:
+	// it comes before all that is no cause, wherever that is.
+	Cause bool
 }
 
 // String returns the one text form, `file:line:col: severity: message [code]`,
@@ -88,13 +91,22 @@ func oneLine(s string) string {
 
 func isControl(r rune) bool { return r < 0x20 || r == 0x7F || r == '\u2028' || r == '\u2029' }
 
-// Compare orders diagnostics by place, then worst first, then by code and
-// message, so that a list reads the same whatever order it was found in.
+// Compare orders diagnostics by whether they are causes, then by place, then
+// worst first, then by code and message, so that a list reads the same whatever
+// order it was found in.
 func (d Diagnostic) Compare(e Diagnostic) int {
 	return cmp.Or(
+		d.rank()-e.rank(),
 		d.Pos.Compare(e.Pos),
 		cmp.Compare(e.Severity, d.Severity),
 		cmp.Compare(d.Code, e.Code),
 		cmp.Compare(d.Message, e.Message),
 	)
+}
+
+func (d Diagnostic) rank() int {
+	if d.Cause {
+		return 0
+	}
+	return 1
 }

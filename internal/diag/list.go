@@ -43,6 +43,20 @@ func (d *Diagnostic) See(pos Pos, format string, args ...any) *Diagnostic {
 	return d
 }
 
+// AsCause marks d as what others follow from.
+func (d *Diagnostic) AsCause() *Diagnostic {
+	d.Cause = true
+	return d
+}
+
+// AsCauses marks all diagnostics of l as what others follow from.
+func (l *List) AsCauses() *List {
+	for i := range l.all {
+		l.all[i].Cause = true
+	}
+	return l
+}
+
 // Append adds the diagnostics of other.
 func (l *List) Append(other *List) { l.all = append(l.all, other.all...) }
 

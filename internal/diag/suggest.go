@@ -5,11 +5,14 @@ import "strings"
 // Nearest returns the candidate that is most like name, or "" if none is like
 // it enough to be a likely slip of the pen. One that name is the beginning of
 // comes before those that differ in more than a letter. Of equals the first
-// wins.
+// wins. The name itself is no candidate: to say it again helps nobody.
 func Nearest(name string, candidates []string) string {
 	limit := max(1, len(name)/3)
 	best, distance, longer := "", limit+1, ""
 	for _, c := range candidates {
+		if c == name {
+			continue
+		}
 		if strings.EqualFold(c, name) {
 			return c
 		}

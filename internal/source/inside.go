@@ -41,3 +41,13 @@ func openInside(arg, top, inside string, o Options) (*Set, error) {
 	}
 	return &set, nil
 }
+
+// Inside returns what to open for a document of the set alone, with all of the
+// set in its reach: TOP//DOCUMENT.
+func (s *Set) Inside(name string) string {
+	top := s.Name
+	if outer, _, ok := cutInside(s.Name); ok {
+		top = outer
+	}
+	return strings.TrimSuffix(top, "/") + "//" + name
+}

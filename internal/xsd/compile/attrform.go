@@ -86,6 +86,9 @@ func (c *compiler) checkAttrs(e *xmltree.Element, r *rule, ids map[string]*xmltr
 func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r *rule, ids map[string]*xmltree.Element) {
 	form, ok := r.attrs[a.Local]
 	if !ok {
+		if newAttributes[a.Local] {
+			c.later(a.Pos, a.Local, newAttribute)
+		}
 		c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed on this <%s>%s", a.Local, e.Local, attrHint(a.Local, r))
 		return
 	}

@@ -1,11 +1,8 @@
 package compile
 
 import (
-	"sync"
-
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // useBuilt is an attribute declaration or use with where it was read, kept for
@@ -243,6 +240,9 @@ func (c *compiler) attributeGroupRef(d *document, e *xmltree.Element) *attribute
 		}
 		return c.attributeGroup(s.original)
 	}
+	if r.name == specialAttrs && !c.known[xsd.XMLNamespace] && c.visible(r) {
+		return c.specialAttrs()
+	}
 	s := c.lookup(attributeGroupSymbol, r)
 	if s == nil {
 		return nil
@@ -347,30 +347,4 @@ func restrictAttributes(base *xsd.ComplexType, set attributeSet) []*xsd.Attribut
 		}
 	}
 	return uses
-}
-
-// xmlAttributes are the attributes of the namespace that the prefix xml is
-// bound to. Schema documents import it from a place that is seldom at hand.
-var xmlAttributes = sync.OnceValue(newXMLAttributes)
-
-func newXMLAttributes() map[string]*xsd.AttributeDecl {
-	simple := func(name string) *xsd.SimpleType { return xsd.Builtin(name).(*xsd.SimpleType) }
-	space, _ := simple("NCName").Datatype.Restrict([]datatype.Facet{
-		{Kind: datatype.EnumerationFacet, Value: "default"}, {Kind: datatype.EnumerationFacet, Value: "preserve"},
-	})
-	empty, _ := simple("string").Datatype.Restrict([]datatype.Facet{{Kind: datatype.EnumerationFacet, Value: ""}})
-	emptyType := &xsd.SimpleType{Base: simple("string"), Method: xsd.Restriction, Variety: datatype.AtomicVariety, Datatype: empty}
-	types := map[string]*xsd.SimpleType{
-		"lang": {Base: xsd.AnySimpleType, Method: xsd.UnionDerivation, Variety: datatype.UnionVariety,
-			Members:  []*xsd.SimpleType{simple("language"), emptyType},
-			Datatype: datatype.Union(simple("language").Datatype, empty)},
-		"space": {Base: simple("NCName"), Method: xsd.Restriction, Variety: datatype.AtomicVariety, Datatype: space},
-		"base":  simple("anyURI"),
-		"id":    simple("ID"),
-	}
-	all := map[string]*xsd.AttributeDecl{}
-	for name, t := range types {
-		all[name] = &xsd.AttributeDecl{Name: xsd.QName{Space: xsd.XMLNamespace, Local: name}, Type: t, Global: true}
-	}
-	return all
 }

@@ -1,9 +1,6 @@
 package compile
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -22,22 +19,6 @@ func (c *compiler) buildAll() {
 	c.resolveKeyRefs()
 	c.resolveNotations()
 	c.addXMLAttributes()
-}
-
-// addXMLAttributes enters the attributes of the xml namespace where a document
-// imports it and none declares it.
-func (c *compiler) addXMLAttributes() {
-	if c.known[xsd.XMLNamespace] {
-		return
-	}
-	for _, d := range c.docs {
-		if d.imports[xsd.XMLNamespace] {
-			for _, name := range slices.Sorted(maps.Keys(xmlAttributes())) {
-				c.out.Attributes = append(c.out.Attributes, xmlAttributes()[name])
-			}
-			return
-		}
-	}
 }
 
 // emit builds a global component and enters it into the schema.

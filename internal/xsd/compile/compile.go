@@ -64,6 +64,7 @@ func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.L
 			c.loadRoot(name)
 		}
 	}
+	c.reportTwice(len(roots) > 1)
 	c.applyRedefinitions()
 	c.buildAll()
 	c.checkWanted()
@@ -71,7 +72,7 @@ func Documents(set *source.Set, roots []string, o Options) (*xsd.Schema, *diag.L
 	if !c.stopped {
 		c.checkAll(schema)
 	}
-	return schema, &c.diags
+	return schema, c.withoutXSD11()
 }
 
 // compiler is the state of one compilation.
@@ -86,17 +87,21 @@ type compiler struct {
 	parsed  map[string]parsed
 	ahead   map[string]*reading // read already, not asked for yet
 	wanted  []wantedImport
+	lost    map[string]diag.Pos // by namespace, the first include of a document that is not there
 	// unresolvedIn are the namespaces that a reference led into in vain.
 	unresolvedIn map[string]bool
 	// redefined are the definitions within redefine elements, innermost first.
 	redefined   []redefinition
+	twice       []conflict                   // declarations of one name
+	newer       []newerUse                   // what only XSD 1.1 knows
 	redefinedAt map[*xmltree.Element]*symbol // by the child of redefine
 	symbols     [kindCount]map[xsd.QName]*symbol
 	order       []*symbol // all global symbols as met: the order of building
 	// known are the target namespaces of the documents.
 	known   map[string]bool
-	built   int  // components so far
-	stopped bool // a limit was reached: what follows would only confuse
+	special *attributeGroup // xml:specialAttrs, once referred to
+	built   int             // components so far
+	stopped bool            // a limit was reached: what follows would only confuse
 	chain   chains
 	hints   int // suggestions so far
 	out     xsd.Components
@@ -117,6 +122,7 @@ func newCompiler(set *source.Set, o Options) *compiler {
 		loaded: map[docKey]*document{}, byHash: map[hashKey]*document{},
 		known: map[string]bool{}, identity: map[xsd.QName]*xsd.IdentityConstraint{},
 		byType: map[*xsd.ComplexType]*complexType{}, unresolvedIn: map[string]bool{},
+		lost:        map[string]diag.Pos{},
 		redefinedAt: map[*xmltree.Element]*symbol{},
 	}
 	for k := range c.symbols {

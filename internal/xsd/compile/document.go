@@ -32,6 +32,7 @@ type document struct {
 
 	imports  map[string]bool // namespaces that references may name
 	includes []*document     // included and redefined documents
+	refers   []*document     // those and the imported ones
 }
 
 func newDocument(file, path, namespace string, root *xmltree.Element) *document {

@@ -267,6 +267,9 @@ func (c *compiler) checkChildren(e *xmltree.Element, r *rule, ids map[string]*xm
 	for child := range e.Elements() {
 		next := nextGroup(r.children, at, used, child)
 		if next < 0 {
+			if child.Space == xsd.Namespace && newElements[child.Local] {
+				c.later(child.Pos, tagOf(child), newElement)
+			}
 			c.diags.Error(child.Pos, "cvc-complex-type.2.4", "<%s> is not allowed here in <%s>%s", tagOf(child), e.Local, expectedHere(r.children, at, used))
 			continue
 		}

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,10 +69,10 @@ func (c *compiler) parse(name string, from diag.Pos) (*xmltree.Document, [32]byt
 	}
 	delete(c.ahead, name)
 	if r.readErr != nil {
-		c.addError(from, "wbxgen-unreadable", r.readErr)
+		c.addCause(from, "wbxgen-unreadable", r.readErr)
 	}
 	if r.parseErr != nil {
-		c.addError(from, "xml-well-formed", r.parseErr)
+		c.addCause(from, "xml-well-formed", r.parseErr)
 	}
 	c.parsed[name] = r.parsed
 	return r.tree, r.sum
@@ -83,13 +84,14 @@ type parsed struct {
 	sum  [32]byte
 }
 
-// addError adds an error that may be a list of diagnostics itself.
-func (c *compiler) addError(pos diag.Pos, code string, err error) {
+// addCause adds an error, which may be a list of diagnostics itself, that
+// others follow from: what a document that cannot be read declares is missing.
+func (c *compiler) addCause(pos diag.Pos, code string, err error) {
 	if list, ok := diag.FromError(err); ok {
-		c.diags.Append(list)
+		c.diags.Append(list.AsCauses())
 		return
 	}
-	c.diags.Error(pos, code, "%v", err)
+	c.diags.Error(pos, code, "%v", err).AsCause()
 }
 
 // loadTree enters a document into the compilation, once per effective target
@@ -155,7 +157,7 @@ func (c *compiler) include(d *document, e *xmltree.Element) *document {
 	}
 	included := c.loadTree(name, tree, sum, d.namespace)
 	if included != nil {
-		d.includes = append(d.includes, included)
+		d.includes, d.refers = append(d.includes, included), append(d.refers, included)
 	}
 	return included
 }
@@ -175,27 +177,62 @@ func (c *compiler) locate(d *document, e *xmltree.Element, code string) (string,
 	}
 	reference := collapse(location.Value)
 	name, inside := c.set.Resolve(d.file, reference)
-	if !inside {
-		c.missing(location.Pos, code, "%q is not inside %s, and nothing else is read", reference, c.set.Origin)
+	switch {
+	case !inside:
+		c.leadsNowhere(d, e, code, c.outside(d, reference))
 		return "", nil, [32]byte{}
-	}
-	if !c.set.Has(name) {
-		c.missing(location.Pos, code, "there is no document %s%s", c.set.Path(name), diag.DidYouMean(name, c.set.Names()))
+	case !c.set.Has(name):
+		c.leadsNowhere(d, e, code, c.absent(d, name))
 		return "", nil, [32]byte{}
 	}
 	tree, sum := c.parse(name, location.Pos)
 	return name, tree, sum
 }
 
+// leadsNowhere reports an include or redefine whose location leads to no
+// document. That of an include is no error (Part 1 §4.2.1): what is undefined
+// in the end speaks for itself. A redefine that defines something has nothing
+// to redefine (§4.2.2).
+func (c *compiler) leadsNowhere(d *document, e *xmltree.Element, code, why string) {
+	pos := posOf(e, "schemaLocation")
+	if e.Local == "redefine" && child(e, "simpleType", "complexType", "group", "attributeGroup") != nil {
+		c.missing(pos, code, "%s", why)
+		return
+	}
+	c.diags.Warning(pos, code, "nothing is included: %s", why)
+	if _, known := c.lost[d.namespace]; !known {
+		c.lost[d.namespace] = pos
+	}
+}
+
+// outside says that a reference leads out of what was opened, and what to open
+// for it.
+func (c *compiler) outside(d *document, reference string) string {
+	why := fmt.Sprintf("%q is not inside %s, and nothing else is read", reference, c.set.Origin)
+	top, inside := c.set.Wider(d.file, reference)
+	if top == "" {
+		return why
+	}
+	if strings.HasSuffix(inside, ".xsd") {
+		return fmt.Sprintf("%s; open %s//%s, or say --root %s, to have both", why, top, inside, top)
+	}
+	return fmt.Sprintf("%s; open %s//%s to have both", why, top, inside)
+}
+
+// absent says that there is no such document, and which one may be meant.
+func (c *compiler) absent(d *document, name string) string {
+	others := slices.DeleteFunc(c.set.Names(), func(n string) bool { return n == d.file })
+	return fmt.Sprintf("there is no document %s%s", c.set.Path(name), diag.DidYouMean(name, others))
+}
+
 // missing reports a document that is not there: an error, since code made
 // from half a schema is wrong in silence; with Lax a warning, since the
 // recommendation tolerates it (Part 1 §4.2.1).
-func (c *compiler) missing(pos diag.Pos, code, format string, args ...any) {
+func (c *compiler) missing(pos diag.Pos, code, format string, args ...any) *diag.Diagnostic {
 	if c.options.Lax {
-		c.diags.Warning(pos, code, format, args...)
-		return
+		return c.diags.Warning(pos, code, format, args...)
 	}
-	c.diags.Error(pos, code, format, args...)
+	return c.diags.Error(pos, code, format, args...)
 }
 
 // importDocument follows an import element (Part 1 §4.2.3).
@@ -234,11 +271,11 @@ func (c *compiler) followImport(d *document, e *xmltree.Element, ns string) {
 	case !inside:
 		c.wanted = append(c.wanted, wantedImport{
 			e: e, namespace: ns, remote: strings.Contains(reference, "://"),
-			reason: "\"" + reference + "\" is not inside " + c.set.Origin + ", and nothing else is read",
+			reason: c.outside(d, reference),
 		})
 		return
 	case !c.set.Has(name):
-		c.wanted = append(c.wanted, wantedImport{e: e, namespace: ns, reason: "there is no document " + c.set.Path(name) + diag.DidYouMean(name, c.set.Names())})
+		c.wanted = append(c.wanted, wantedImport{e: e, namespace: ns, reason: c.absent(d, name)})
 		return
 	}
 	tree, sum := c.parse(name, location.Pos)
@@ -251,7 +288,9 @@ func (c *compiler) followImport(d *document, e *xmltree.Element, ns string) {
 			c.set.Path(name), importWords(got), importWords(ns)).See(tree.Root.Pos, "the imported document")
 		return
 	}
-	c.loadTree(name, tree, sum, ns)
+	if imported := c.loadTree(name, tree, sum, ns); imported != nil {
+		d.refers = append(d.refers, imported)
+	}
 }
 
 func importCode(ns string) string {
@@ -282,7 +321,7 @@ func (c *compiler) checkWanted() {
 			c.diags.Warning(pos, "src-import", "namespace %q is imported but not found, and not used: %s", w.namespace, w.reason)
 			continue
 		}
-		c.missing(pos, "src-import", "namespace %q is imported but not found: %s", w.namespace, w.reason)
+		c.missing(pos, "src-import", "namespace %q is imported but not found: %s%s", w.namespace, w.reason, published(w.namespace))
 	}
 }
 

@@ -65,7 +65,7 @@ var mutations = []mutation{
 	{"an import leads nowhere", "src-import", meeting, importing, `▸` + strings.ReplaceAll(importing, "common", "comon")},
 	{"an import names another namespace", "src-import.3.1", meeting, importing, `▸` + strings.Replace(importing, "06/common", "06/commons", 1)},
 	{"an import names its own namespace", "src-import.1.1", meeting, importing, `▸` + strings.Replace(importing, "06/common", "06/service/meeting", 1) + importing},
-	{"an include is missing", "src-include", common, "<xsd:annotation>", `▸<xsd:include schemaLocation="more.xsd"/><xsd:annotation>`},
+	{"what is redefined is missing", "src-redefine", common, "<xsd:annotation>", `▸<xsd:redefine schemaLocation="more.xsd"><xsd:simpleType name="more"><xsd:restriction base="com:more"/></xsd:simpleType></xsd:redefine><xsd:annotation>`},
 	{"an include has another namespace", "src-include.2.1", meeting, importing, importing + `▸<xsd:include schemaLocation="../../common/common.xsd"/>`},
 	{"a redefinition redefines nothing", "src-redefine", meeting, importing, importing + `<xsd:redefine schemaLocation="meeting.xsd">▸<xsd:simpleType name="none"><xsd:restriction base="meet:none"/></xsd:simpleType></xsd:redefine>`},
 	{"a type is declared twice", "sch-props-correct.2", common, end, `▸<xsd:complexType name="addressType"/>` + end},

@@ -85,8 +85,7 @@ func (c *compiler) register(s *symbol) {
 			first.copies = append(first.copies, s.doc)
 			return
 		}
-		c.diags.Error(posOf(s.e, "name"), "sch-props-correct.2", "%s %q is declared twice", s.kind, c.label(s.doc, s.name)).
-			See(posOf(first.e, "name"), "first declared here")
+		c.twice = append(c.twice, conflict{first, s})
 		return
 	}
 	c.symbols[s.kind][s.name] = s
@@ -118,8 +117,11 @@ func (c *compiler) suggest(kind symbolKind, name xsd.QName, prefix string) strin
 	if near := diag.Nearest(name.Local, same); near != "" {
 		return "; did you mean \"" + prefix + near + "\"?"
 	}
+	if kind == typeSymbol && xsd.Builtin(name.Local) != nil {
+		spaces = append(spaces, xsd.Namespace)
+	}
 	if len(spaces) > 0 {
-		return "; there is one in " + importWords(slices.Min(spaces))
+		return "; this one is in " + importWords(name.Space) + ", and there is one in " + importWords(slices.Min(spaces))
 	}
 	return ""
 }
@@ -182,20 +184,29 @@ func (c *compiler) unresolved(kind symbolKind, r reference) {
 	if i := strings.IndexByte(r.text, ':'); i >= 0 {
 		prefix = r.text[:i+1]
 	}
-	c.dangling(r, "%s %q is not declared%s", kind, r.text, c.suggest(kind, r.name, prefix))
+	if kind == typeSymbol && r.name.Space == xsd.Namespace && newTypes[r.name.Local] {
+		c.later(r.pos(), r.text, newType)
+	}
+	hint := c.suggest(kind, r.name, prefix)
+	if hint == "" && !c.known[r.name.Space] {
+		hint = published(r.name.Space)
+	}
+	d := c.dangling(r, "%s %q is not declared%s", kind, r.text, hint)
+	if pos, lost := c.lost[r.name.Space]; lost {
+		d.See(pos, "a document that is not there is included here; it may declare it")
+	}
 }
 
 // dangling reports a reference to nothing: an error wherever a document of
 // the namespace was read. With Lax a mere warning where none was: then nobody
 // can tell what the namespace holds, and the component may yet turn up (Part 1
 // §5.3, Missing Sub-components).
-func (c *compiler) dangling(r reference, format string, args ...any) {
+func (c *compiler) dangling(r reference, format string, args ...any) *diag.Diagnostic {
 	ns := r.name.Space
 	if c.known[ns] || ns == xsd.Namespace || ns == xsd.XMLNamespace || ns == r.doc.namespace {
-		c.diags.Error(r.pos(), "src-resolve", format, args...)
-		return
+		return c.diags.Error(r.pos(), "src-resolve", format, args...)
 	}
-	c.missing(r.pos(), "src-resolve", format, args...)
+	return c.missing(r.pos(), "src-resolve", format, args...)
 }
 
 // visible is clause 4 of Schema Component resolution (Part 1 §3.15.3): a name

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
@@ -80,4 +81,12 @@ func boolAttr(e *xmltree.Element, local string) bool {
 	a, _ := e.Attr("", local)
 	v := collapse(a.Value)
 	return v == "true" || v == "1"
+}
+
+// count writes a number of things.
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
 }
