@@ -19,7 +19,8 @@ type SyntaxError struct {
 // Error returns the message with its position.
 func (e *SyntaxError) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.Col, e.Msg) }
 
-// Unwrap returns [ErrLimit] for a crossed limit, the reader's error for a failed read, and else nil.
+// Unwrap returns [ErrLimit] for a crossed limit, [errors.ErrUnsupported] for an encoding that cannot be read, the
+// reader's error for a failed read, and else nil.
 func (e *SyntaxError) Unwrap() error { return e.err }
 
 // DecodeError reports a document that is well-formed but does not say what the Go type can hold.

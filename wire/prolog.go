@@ -17,7 +17,7 @@ func (s *Scanner) begin() bool {
 	s.atLeast(4)
 	enc, bom := detect(s.buf)
 	if enc == nil {
-		s.fail(0, "the encoding looks like UTF-32 or EBCDIC, which is not supported")
+		s.refuse(0, "the encoding looks like UTF-32 or EBCDIC, which is not supported")
 		return false
 	}
 	s.pos, s.tok = bom, bom
@@ -62,12 +62,12 @@ func (s *Scanner) agree(found *charEncoding, bom bool) bool {
 // foreign asks the Charset option for the declared encoding.
 func (s *Scanner) foreign() bool {
 	if s.charset == nil || strings.HasPrefix(strings.ToUpper(s.decl.Encoding), "UTF-16") {
-		s.fail(s.tok, "the encoding %s is not supported", s.decl.Encoding)
+		s.refuse(s.tok, "the encoding %s is not supported", s.decl.Encoding)
 		return false
 	}
 	r, err := s.charset(s.decl.Encoding, s.remainder())
 	if err != nil || r == nil {
-		s.fail(s.tok, "the encoding %s is not supported: %v", s.decl.Encoding, err)
+		s.refuse(s.tok, "the encoding %s is not supported: %v", s.decl.Encoding, err)
 		return false
 	}
 	s.restart()

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 )
@@ -287,6 +288,11 @@ func (s *Scanner) fail(i int, format string, args ...any) Kind {
 func (s *Scanner) failLimit(i int, format string, args ...any) Kind {
 	s.setError(i, ErrLimit, format, args...)
 	return EOF
+}
+
+// refuse ends the scan because of something at buf[i] that XML allows and this package cannot read.
+func (s *Scanner) refuse(i int, format string, args ...any) {
+	s.setError(i, errors.ErrUnsupported, format, args...)
 }
 
 func (s *Scanner) setError(i int, cause error, format string, args ...any) {

@@ -132,8 +132,11 @@ func (p *parser) scanError(err error) {
 		return
 	}
 	code := "xml-well-formed"
-	if errors.Is(err, wire.ErrLimit) {
+	switch {
+	case errors.Is(err, wire.ErrLimit):
 		code = "wbxgen-limit"
+	case errors.Is(err, errors.ErrUnsupported):
+		code = "wbxgen-unreadable"
 	}
 	p.fail(wire.Pos{Line: syntax.Line, Col: syntax.Col}, code, syntax.Msg)
 }
