@@ -12,6 +12,7 @@ type item struct {
 	req, resp wire.Typed
 	answered  bool   // resp is read
 	fault     string // why the bodyContent cannot be resp
+	bad       error  // what in the bodyContent could not be read, in a batch
 	err       error
 }
 
@@ -19,9 +20,10 @@ type item struct {
 type answer struct {
 	items    []*item
 	statuses []Status
-	headed   bool // the header is read to its end
-	next     int  // the item that the next bodyContent belongs to
-	surplus  int  // bodyContent elements that belong to none
+	headed   bool  // the header is read to its end
+	next     int   // the item that the next bodyContent belongs to
+	surplus  int   // bodyContent elements that belong to none
+	reading  *item // the item whose bodyContent is being read
 	done     bool
 }
 
@@ -121,8 +123,14 @@ func (c *content) DecodeXML(d *wire.Decoder) error {
 		it.fault = "its bodyContent is a " + typ.Local + ", not a " + it.op.Response.Local
 		return d.Err()
 	}
+	if it.bad != nil {
+		return d.Err() // known not to be readable
+	}
+	c.answer.reading = it
 	err := it.resp.DecodeXML(d)
-	it.answered = err == nil
+	if it.answered = err == nil; it.answered {
+		c.answer.reading = nil
+	}
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/webex"
+	"github.com/wbxgen/wbxgen/wire"
 )
 
 const (
@@ -183,6 +184,39 @@ func TestBatchRenewsATicketOnlyWhereAllWereRefused(t *testing.T) {
 			fill(t, b)
 			if _, err := b.Send(t.Context()); s.count() != tt.sent {
 				t.Errorf("sent %d, %v", s.count(), err)
+			}
+		})
+	}
+}
+
+// TestOneBadLeafLosesItsOwnBodyAlone has a value that its response has no place for in one of three bodies.
+func TestOneBadLeafLosesItsOwnBodyAlone(t *testing.T) {
+	user := bodyContent("use:getUserResponse", userContent)
+	bad := bodyContent("meet:createMeetingResponse", "<meet:meetingkey>none</meet:meetingkey>")
+	worse := bodyContent("use:getUserResponse", "<use:userId>none</use:userId>")
+	for name, tt := range map[string]struct {
+		contents string
+		bad      [3]bool
+	}{
+		"first":  {worse + bodyContent("meet:createMeetingResponse", meetingContent) + user, [3]bool{0: true}},
+		"middle": {user + bad + user, [3]bool{1: true}},
+		"all":    {worse + bad + worse, [3]bool{true, true, true}},
+		"none":   {user + bodyContent("meet:createMeetingResponse", meetingContent) + user, [3]bool{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := says(t, message(succeeded+succeeded+succeeded, tt.contents)).client().Batch()
+			fill(t, b)
+			results, err := b.Send(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range results {
+				if _, misfit := errors.AsType[*wire.DecodeError](r.Err); misfit != tt.bad[i] || (r.Err != nil) != tt.bad[i] {
+					t.Errorf("operation %d: %v", i, r.Err)
+				}
+				if u, ok := r.Response.(*GetUserResponse); ok && (u.FirstName != nil) == tt.bad[i] {
+					t.Errorf("operation %d: %+v", i, u)
+				}
 			}
 		})
 	}

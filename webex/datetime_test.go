@@ -1,6 +1,7 @@
 package webex_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -69,10 +70,46 @@ func TestTimeZones(t *testing.T) {
 			t.Errorf("%v is %d", loc, id)
 		}
 	}
-	for _, id := range []int64{webex.TimeZoneDefault, 0, 99} {
+	for _, id := range []int64{webex.TimeZoneDefault, 24, 27, 62, 156} {
 		if loc, err := webex.TimeZone(id); err == nil {
 			t.Errorf("%d is %s", id, loc)
 		}
+	}
+}
+
+// zoneOffsets are the standard offsets that the service names for its zones, in
+// the order of their IDs.
+const zoneOffsets = `0-1200 1-1100 2-1000 3-0900 4-0800 5-0700 6-0700 7-0600 8-0600 9-0600 10-0500 11-0500 12-0500 13-0400
+14-0400 15-0330 16-0300 17-0300 18-0200 19-0100 20+0000 21+0000 22+0100 23+0100 25+0100 26+0200 28+0200 29+0200 30+0200
+31+0200 32+0300 33+0300 34+0300 35+0330 36+0400 37+0400 38+0430 39+0500 40+0500 41+0530 42+0600 43+0600 44+0700 45+0800
+46+0800 47+0800 48+0800 49+0900 50+0900 51+0900 52+0930 53+0930 54+1000 55+1000 56+1000 57+1000 58+1000 59+1100 60+1200
+61+1200`
+
+// TestAllTimeZones holds the cities against the offsets, as they were in 2017: in the summer or in the winter half of the
+// year. Colombo has left its offset of long ago.
+func TestAllTimeZones(t *testing.T) {
+	known := strings.Fields(zoneOffsets)
+	for _, z := range known {
+		i := strings.IndexAny(z, "+-")
+		id, err := strconv.ParseInt(z[:i], 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		loc, err := webex.TimeZone(id)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		january, july := time.Date(2017, 1, 5, 0, 0, 0, 0, loc).Format("-0700"), time.Date(2017, 7, 5, 0, 0, 0, 0, loc).Format("-0700")
+		if want := z[i:]; want != january && want != july && id != 42 {
+			t.Errorf("%d is %s, %s and %s, not %s", id, loc, january, july, want)
+		}
+		if back, ok := webex.TimeZoneID(loc); !ok || back != id {
+			t.Errorf("%s is %d, not %d", loc, back, id)
+		}
+	}
+	if len(known) != 60 {
+		t.Errorf("%d zones", len(known))
 	}
 }
 

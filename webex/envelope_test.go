@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/wire"
@@ -19,7 +21,7 @@ func fullRequest() *request {
 	return &request{
 		security: &SecurityContext{
 			WebExID: "host.one", Password: "p&<>", SiteID: 7, SiteName: "northwind", PartnerID: "p", Email: "h@example.com",
-			SessionTicket: "t", ClientInfo: "c", WebExAccessToken: "a",
+			SessionTicket: "t", ClientInfo: "c", WebExAccessToken: "a", ReturnAdditionalInfo: true, ClientID: "i", ClientSecret: "s",
 		},
 		items: []*item{
 			{op: &opAuthenticateUser, req: &authenticateUser{accessToken: "t"}},
@@ -70,7 +72,7 @@ func TestRequestReadsTheSameElsewhere(t *testing.T) {
 		fields = append(fields, f.XMLName.Space+f.XMLName.Local+"="+f.Text)
 	}
 	want := []string{"webExID=host.one", "password=p&<>", "siteID=7", "siteName=northwind", "partnerID=p", "email=h@example.com",
-		"sessionTicket=t", "clientInfo=c", "webExAccessToken=a"}
+		"sessionTicket=t", "clientInfo=c", "webExAccessToken=a", "returnAdditionalInfo=true", "clientID=i", "clientSecret=s"}
 	if got.XMLName.Space != nsService.URI || !slices.Equal(fields, want) {
 		t.Errorf("got %v", fields)
 	}
@@ -105,6 +107,27 @@ func roundTrip(t *testing.T, root wire.Name, v, got wire.Object, opts []wire.Opt
 	}
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// TestTheEnvelopeServesServers takes the parts that a server reads and writes through both directions.
+func TestTheEnvelopeServesServers(t *testing.T) {
+	root := wire.Name{Space: &nsService, Local: "part"}
+	for _, opts := range [][]wire.Option{nil, {wire.Unqualified(), wire.Lenient()}} {
+		var security SecurityContext
+		roundTrip(t, root, fullRequest().security, &security, opts)
+		if security != *fullRequest().security {
+			t.Errorf("got %#v", security)
+		}
+		want := Status{
+			Result: Failure, Reason: "a & b", GSBStatus: GSBBackup, ExceptionID: ExceptionTicketInvalid, Value: "v", RespTime: 12 * time.Millisecond, CaseID: "c",
+			SubErrors: []SubError{{ExceptionUserExists, "x", ""}, {ExceptionEmailExists, "y", "z"}},
+		}
+		var status Status
+		roundTrip(t, root, &want, &status, opts)
+		if !reflect.DeepEqual(status, want) {
+			t.Errorf("got %+v", status)
+		}
 	}
 }
 

@@ -25,8 +25,20 @@ const (
 	ExceptionUserNotFound ExceptionID = "030001"
 	// ExceptionWrongPassword: user name and password, or what stands in for the password, do not fit.
 	ExceptionWrongPassword ExceptionID = "030002"
+	// ExceptionUserExists and ExceptionEmailExists: a user has that name or that email address already. Which of the two
+	// IDs is which is not documented.
+	ExceptionUserExists  ExceptionID = "030004"
+	ExceptionEmailExists ExceptionID = "030005"
+	// ExceptionTicketInvalid: the session ticket is not good, or not any more. A [Session] gets a new one.
+	ExceptionTicketInvalid ExceptionID = "030047"
 	// ExceptionMeetingNotFound: there is no such meeting.
 	ExceptionMeetingNotFound ExceptionID = "060001"
 	// ExceptionStartPassed: a session cannot start in the past; since 40.2.0.
 	ExceptionStartPassed ExceptionID = "060016"
+	// ExceptionHostNotFound: there is no such host.
+	ExceptionHostNotFound ExceptionID = "060019"
+	// ExceptionHostForbidden: the caller may not schedule for that host.
+	ExceptionHostForbidden ExceptionID = "060021"
+	// ExceptionPasswordMissing: the site asks for a password.
+	ExceptionPasswordMissing ExceptionID = "060026"
 )

@@ -2,9 +2,11 @@ package webex
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -92,8 +94,7 @@ func (x *exchange) read(b *body) error {
 	case formText:
 		return x.noXML(b, "text")
 	}
-	a := &answer{items: x.items}
-	err := wire.NewDecoder(b.document(), x.decoding()...).Document(messageName, a)
+	a, err := x.decode(b)
 	x.take(a)
 	switch {
 	case errors.Is(err, errStopped):
@@ -106,6 +107,40 @@ func (x *exchange) read(b *body) error {
 	}
 	return x.settle(a, x.unreadable(b, err))
 }
+
+// decode reads the message into the responses of the items.
+func (x *exchange) decode(b *body) (*answer, error) {
+	if len(x.items) == 1 {
+		a := &answer{items: x.items}
+		return a, wire.NewDecoder(b.document(), x.decoding()...).Document(messageName, a)
+	}
+	return x.decodeBatch(b)
+}
+
+// decodeBatch reads the message as often as it has a bodyContent that cannot be read: that one is passed over from then
+// on, so that it does not take those of the other operations with it.
+func (x *exchange) decodeBatch(b *body) (*answer, error) {
+	for _, it := range x.items {
+		it.bad = nil
+	}
+	data, stopped := io.ReadAll(io.LimitReader(b.document(), x.client.size+1))
+	for {
+		a := &answer{items: x.items}
+		rest := io.MultiReader(bytes.NewReader(data), failing{cmp.Or(stopped, errEnd)})
+		err := wire.NewDecoder(rest, x.decoding()...).Document(messageName, a)
+		_, misfit := errors.AsType[*wire.DecodeError](err)
+		if !misfit || a.reading == nil || errors.Is(err, wire.ErrLimit) || errors.Is(err, errStopped) {
+			return a, err
+		}
+		a.reading.bad = err
+		forget(x.items)
+	}
+}
+
+// failing is a reader that fails.
+type failing struct{ err error }
+
+func (r failing) Read([]byte) (int, error) { return 0, r.err }
 
 func (x *exchange) decoding() []wire.Option {
 	own := []wire.Option{wire.Lenient(), wire.WithLimits(wire.Limits{Size: x.client.size})}
@@ -120,7 +155,7 @@ func (x *exchange) redactor() *redactor {
 			more = append(more, values...)
 		}
 		s := &x.auth.Security
-		more = append(more, s.Password, s.SessionTicket, s.WebExAccessToken)
+		more = append(more, s.Password, s.SessionTicket, s.WebExAccessToken, s.ClientSecret)
 		x.clean = newRedactor(x.request, more...)
 	}
 	return x.clean

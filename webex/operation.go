@@ -2,6 +2,7 @@ package webex
 
 import (
 	"context"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -31,4 +32,35 @@ type Streamer interface {
 	Caller
 	// Stream does what Call does, and calls resp.DecodeXML with a decoder that reads from the connection.
 	Stream(ctx context.Context, op *Operation, req, resp wire.Typed) error
+}
+
+// Operations is a list of operations, such as the one that package all of a generated version returns.
+type Operations []*Operation
+
+// ByRequest returns the operation whose requests are of that type, as the XMLType method of a request has it; nil where
+// there is none.
+func (list Operations) ByRequest(typ wire.Name) *Operation {
+	for _, op := range list {
+		if op.Request.QName().Equal(typ.QName()) {
+			return op
+		}
+	}
+	return nil
+}
+
+// ByWireType returns the operation that the text of xsi:type in a request tells: by the name that [Operation.WireType]
+// has, by that with another package in front, which some clients send (java:com.webex.xmlapi.service.binding.user.SetUser),
+// by service and name alone (site.LstTimeZone), or by a QName whose prefix means what space says (ep:delRecording). It
+// returns nil where there is none.
+func (list Operations) ByWireType(text, space string) *Operation {
+	text = strings.TrimSpace(text)
+	_, local, _ := strings.Cut(text, ":")
+	for _, op := range list {
+		short := op.Service + "." + op.Name
+		java := strings.HasPrefix(text, "java:") && strings.HasSuffix(text, "."+short)
+		if text == op.WireType || text == short || java || space != "" && space == op.Request.URI() && local == op.Request.Local {
+			return op
+		}
+	}
+	return nil
 }

@@ -59,6 +59,8 @@ func (x *exchange) outcome(it *item, s *Status, err error) error {
 		return x.protocolOf(name, nil, "the result %q is neither SUCCESS nor FAILURE", s.Result)
 	case it.fault != "":
 		return x.protocolOf(name, nil, "the answer is that of another operation: %s", it.fault)
+	case it.bad != nil:
+		return x.protocolOf(name, it.bad, "the answer cannot be read: %v", it.bad)
 	case !it.answered && err != nil:
 		return err
 	case !it.answered:

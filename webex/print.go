@@ -38,6 +38,8 @@ func (s SecurityContext) public() (fields []slog.Attr) {
 	hide("sessionTicket", s.SessionTicket)
 	add("clientInfo", s.ClientInfo)
 	hide("webExAccessToken", s.WebExAccessToken)
+	add("clientID", s.ClientID)
+	hide("clientSecret", s.ClientSecret)
 	return fields
 }
 

@@ -65,7 +65,7 @@ func nextLeaf(s *wire.Scanner) (name, text string, ok bool) {
 }
 
 // secretWords are what the names of elements with secrets have in common.
-var secretWords = []string{"password", "ticket", "token", "samlresponse", "accesscode", "moderatorcode", "hostkey", "hostpin"}
+var secretWords = []string{"password", "ticket", "token", "samlresponse", "accesscode", "moderatorcode", "hostkey", "hostpin", "secret"}
 
 func isSecretName(name string) bool {
 	name = strings.ToLower(name)

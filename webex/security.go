@@ -16,6 +16,10 @@ type SecurityContext struct {
 	SessionTicket    string // instead of Password
 	ClientInfo       string
 	WebExAccessToken string // OAuth access token, instead of Password
+
+	ReturnAdditionalInfo bool   // perhaps asks for RespTime and CaseID in the [Status]; some clients send it
+	ClientID             string // names the program that calls; some clients send it
+	ClientSecret         string // belongs to ClientID
 }
 
 // Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the
@@ -36,21 +40,54 @@ var securityTable = wire.Table{
 		{Name: wire.Name{Space: &nsCommon, Local: "sessionTicket"}},
 		{Name: wire.Name{Space: &nsCommon, Local: "clientInfo"}},
 		{Name: wire.Name{Space: &nsCommon, Local: "webExAccessToken"}},
+		{Name: wire.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
+		{Name: wire.Name{Space: &nsService, Local: "clientID"}},
+		{Name: wire.Name{Space: &nsService, Local: "clientSecret"}},
 	},
+}
+
+// The places of the two that are no texts.
+const (
+	siteIDPlace     = 2
+	additionalPlace = 9
+)
+
+// texts returns the fields by their place in the table, nil for the two that are no texts.
+func (s *SecurityContext) texts() [12]*string {
+	return [...]*string{
+		&s.WebExID, &s.Password, nil, &s.SiteName, &s.PartnerID, &s.Email, &s.SessionTicket, &s.ClientInfo,
+		&s.WebExAccessToken, nil, &s.ClientID, &s.ClientSecret,
+	}
 }
 
 // AppendXML writes the fields that are set, in the order of the schema.
 func (s *SecurityContext) AppendXML(e *wire.Encoder) {
-	texts := [...]string{
-		s.WebExID, s.Password, "", s.SiteName, s.PartnerID, s.Email, s.SessionTicket, s.ClientInfo, s.WebExAccessToken,
-	}
-	for i, text := range texts {
+	for i, text := range s.texts() {
 		name := &securityTable.Elements[i].Name
 		switch {
-		case i == 2 && s.SiteID != 0:
+		case i == siteIDPlace && s.SiteID != 0:
 			wire.WriteInt(e, name, s.SiteID)
-		case text != "":
-			wire.WriteString(e, name, text)
+		case i == additionalPlace && s.ReturnAdditionalInfo:
+			wire.WriteBool(e, name, true)
+		case text != nil && *text != "":
+			wire.WriteString(e, name, *text)
 		}
 	}
+}
+
+// DecodeXML reads header/securityContext of a request, as a server does. Give its decoder [wire.Lenient]: requests go
+// without namespaces.
+func (s *SecurityContext) DecodeXML(d *wire.Decoder) error {
+	texts := s.texts()
+	for i := d.Next(&securityTable); i != wire.End; i = d.Next(&securityTable) {
+		switch i {
+		case siteIDPlace:
+			wire.ReadInt(d, &s.SiteID)
+		case additionalPlace:
+			wire.ReadBool(d, &s.ReturnAdditionalInfo)
+		default:
+			wire.ReadString(d, texts[i])
+		}
+	}
+	return d.Err()
 }

@@ -159,9 +159,9 @@ func (f fixed) Authorize(_ context.Context, a *Authorization) error {
 }
 
 // Renew forgets the ticket of a request that was refused for it, unless another goroutine has done so. Such a refusal
-// is exception 030002 or HTTP status 401.
+// is exception 030047 or 030002, or HTTP status 401.
 func (s *Session) Renew(used *Authorization, err *Error) bool {
-	if err.ExceptionID != ExceptionWrongPassword && err.HTTPStatus != http.StatusUnauthorized {
+	if !refusesTicket(err) {
 		return false
 	}
 	s.mu.Lock()
@@ -170,4 +170,12 @@ func (s *Session) Renew(used *Authorization, err *Error) bool {
 		s.ticket = nil
 	}
 	return true
+}
+
+func refusesTicket(err *Error) bool {
+	switch err.ExceptionID {
+	case ExceptionTicketInvalid, ExceptionWrongPassword:
+		return true
+	}
+	return err.HTTPStatus == http.StatusUnauthorized
 }

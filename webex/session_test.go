@@ -1,6 +1,7 @@
 package webex_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,8 @@ import (
 
 // desk gives out tickets, and answers requests that have the right one.
 type desk struct {
+	id      string // of the refusal of a ticket; 030002 if empty
+	status  int    // HTTP, in its place
 	mu      sync.Mutex
 	logins  int
 	good    string // the ticket that is accepted
@@ -48,7 +51,10 @@ func (d *desk) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	if between(body, "<sessionTicket>", "</sessionTicket>") != d.good {
 		d.refused++
-		return answerWith(200, failure("030002", "invalid ticket")), nil
+		if d.status != 0 {
+			return answerWith(d.status, ""), nil
+		}
+		return answerWith(200, failure(cmp.Or(d.id, "030002"), "invalid ticket")), nil
 	}
 	return answerWith(200, userAnswer("x")), nil
 }
@@ -135,6 +141,24 @@ func TestSessionRenewsARefusedTicketOnce(t *testing.T) {
 	e, ok := errors.AsType[*webex.Error](err)
 	if !ok || e.Operation != "GetUser" || e.ExceptionID != webex.ExceptionWrongPassword || d.logins != 2 || d.refused != 2 {
 		t.Errorf("%d logins, %d refused, %v", d.logins, d.refused, err)
+	}
+}
+
+func TestASessionRenewsOnEveryRefusalOfItsTicket(t *testing.T) {
+	for _, d := range []*desk{{id: "030002"}, {id: "030047"}, {status: http.StatusUnauthorized}} {
+		users := d.users()
+		_, _ = users.GetUser(t.Context(), new(GetUser))
+		d.expire()
+		if _, err := users.GetUser(t.Context(), new(GetUser)); err != nil || d.logins != 2 || d.refused != 1 {
+			t.Errorf("%s %d: %d logins, %d refused, %v", d.id, d.status, d.logins, d.refused, err)
+		}
+	}
+	d := &desk{id: "000001"}
+	users := d.users()
+	_, _ = users.GetUser(t.Context(), new(GetUser))
+	d.expire()
+	if _, err := users.GetUser(t.Context(), new(GetUser)); err == nil || d.logins != 1 {
+		t.Errorf("%d logins after a refusal of another kind, %v", d.logins, err)
 	}
 }
 

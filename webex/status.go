@@ -86,6 +86,38 @@ func (s *Status) read(d *wire.Decoder) {
 	}
 }
 
+// AppendXML writes a serv:response, as a server does: the fields that are set, in the order of the schema.
+func (s *Status) AppendXML(e *wire.Encoder) {
+	name := func(i int) *wire.Name { return &statusTable.Elements[i].Name }
+	write := func(i int, text string) {
+		if text != "" {
+			wire.WriteString(e, name(i), text)
+		}
+	}
+	write(0, string(s.Result))
+	write(1, s.Reason)
+	write(2, string(s.GSBStatus))
+	write(3, string(s.ExceptionID))
+	if len(s.SubErrors) > 0 {
+		e.Start(name(4))
+		for i := range s.SubErrors {
+			e.Object(&subErrorsTable.Elements[0].Name, &s.SubErrors[i])
+		}
+		e.End()
+	}
+	write(5, s.Value)
+	if s.RespTime > 0 {
+		wire.WriteInt(e, name(6), s.RespTime.Milliseconds())
+	}
+	write(7, s.CaseID)
+}
+
+// DecodeXML reads a serv:response.
+func (s *Status) DecodeXML(d *wire.Decoder) error {
+	s.read(d)
+	return d.Err()
+}
+
 // readTime reads milliseconds. The element is in no published schema, so another form of it is no reason to refuse an
 // answer.
 func (s *Status) readTime(d *wire.Decoder) {
@@ -115,6 +147,21 @@ var subErrorTable = wire.Table{
 		{Name: wire.Name{Space: &nsService, Local: "reason"}},
 		{Name: wire.Name{Space: &nsService, Local: "value"}},
 	},
+}
+
+// AppendXML writes a subError, which the schema wants to have an exception ID and a reason.
+func (s *SubError) AppendXML(e *wire.Encoder) {
+	wire.WriteString(e, &subErrorTable.Elements[0].Name, string(s.ExceptionID))
+	wire.WriteString(e, &subErrorTable.Elements[1].Name, s.Reason)
+	if s.Value != "" {
+		wire.WriteString(e, &subErrorTable.Elements[2].Name, s.Value)
+	}
+}
+
+// DecodeXML reads a subError.
+func (s *SubError) DecodeXML(d *wire.Decoder) error {
+	s.read(d)
+	return d.Err()
 }
 
 func (s *SubError) read(d *wire.Decoder) {

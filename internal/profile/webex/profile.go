@@ -1,6 +1,7 @@
 package webex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/profile"
@@ -75,14 +76,12 @@ func (api) Spellings(element xsd.QName) []string {
 	return nil
 }
 
-// Secret knows the credentials of the header and all that is named a password,
-// a ticket or a token.
+// secretWords are what the names of elements with secrets have in common.
+var secretWords = []string{"password", "ticket", "token", "samlresponse", "accesscode", "moderatorcode", "hostkey", "hostpin", "secret"}
+
+// Secret knows the credentials of the header, and all else by which somebody
+// gets in.
 func (api) Secret(local string) bool {
 	local = strings.ToLower(local)
-	for _, word := range []string{"password", "ticket", "token", "samlresponse", "secret", "hostkey", "pin"} {
-		if local == word || word != "pin" && strings.Contains(local, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(local, word) })
 }
