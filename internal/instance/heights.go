@@ -22,12 +22,12 @@ type form struct {
 
 func newHeights(schema *xsd.Schema) *heights {
 	h := &heights{schema: schema, types: map[*xsd.ComplexType]int{}, forms: map[*xsd.ElementDecl][]form{}}
-	for _, t := range schema.Types() {
-		h.collect(t)
-	}
-	for _, e := range schema.Elements() {
-		h.collect(e.Type)
-	}
+	schema.Walk(func(c xsd.Component) bool {
+		if t, ok := c.(*xsd.ComplexType); ok {
+			h.types[t] = endless
+		}
+		return true
+	})
 	for changed := true; changed; {
 		changed = false
 		for t, old := range h.types {
@@ -37,33 +37,6 @@ func newHeights(schema *xsd.Schema) *heights {
 		}
 	}
 	return h
-}
-
-// collect enters a type and the anonymous ones within it.
-func (h *heights) collect(t xsd.Type) {
-	c, ok := t.(*xsd.ComplexType)
-	if !ok {
-		return
-	}
-	if _, known := h.types[c]; known {
-		return
-	}
-	h.types[c] = endless
-	h.collectParticle(c.Content.Particle, 0)
-}
-
-func (h *heights) collectParticle(p *xsd.Particle, depth int) {
-	if p == nil {
-		return
-	}
-	switch t := p.Term.(type) {
-	case *xsd.ElementDecl:
-		h.collect(t.Type)
-	case *xsd.ModelGroup:
-		for _, q := range t.Particles {
-			h.collectParticle(q, depth+1)
-		}
-	}
 }
 
 func (h *heights) typ(t xsd.Type) int {

@@ -15,7 +15,6 @@ type keys struct {
 	held     map[place][]int // places of values that must differ, as numbers of tables
 	referred map[place]int   // places of values that some table must have
 	numbers  map[*xsd.IdentityConstraint]int
-	seen     map[*xsd.ComplexType]bool
 }
 
 // place is an attribute, a child, or with neither the text of an element.
@@ -25,46 +24,14 @@ type place struct {
 }
 
 func newKeys(schema *xsd.Schema) *keys {
-	k := &keys{map[place][]int{}, map[place]int{}, map[*xsd.IdentityConstraint]int{}, map[*xsd.ComplexType]bool{}}
-	for _, e := range schema.Elements() {
-		k.element(e)
-	}
-	for _, t := range schema.Types() {
-		k.typ(t)
-	}
+	k := &keys{map[place][]int{}, map[place]int{}, map[*xsd.IdentityConstraint]int{}}
+	schema.Walk(func(c xsd.Component) bool {
+		if ic, ok := c.(*xsd.IdentityConstraint); ok && len(ic.Fields) == 1 {
+			k.constraint(ic)
+		}
+		return true
+	})
 	return k
-}
-
-func (k *keys) typ(t xsd.Type) {
-	c, ok := t.(*xsd.ComplexType)
-	if !ok || k.seen[c] {
-		return
-	}
-	k.seen[c] = true
-	k.particle(c.Content.Particle)
-}
-
-func (k *keys) particle(p *xsd.Particle) {
-	if p == nil {
-		return
-	}
-	switch t := p.Term.(type) {
-	case *xsd.ElementDecl:
-		k.element(t)
-	case *xsd.ModelGroup:
-		for _, q := range t.Particles {
-			k.particle(q)
-		}
-	}
-}
-
-func (k *keys) element(e *xsd.ElementDecl) {
-	for _, c := range e.IdentityConstraints {
-		if len(c.Fields) == 1 {
-			k.constraint(c)
-		}
-	}
-	k.typ(e.Type)
 }
 
 func (k *keys) constraint(c *xsd.IdentityConstraint) {

@@ -12,96 +12,41 @@ type names struct {
 	attributes map[content.Symbol]*xsd.AttributeDecl
 }
 
+// newNames enters all names that a document could use: those that something
+// declares, and those of the paths of identity constraints, as a wildcard may
+// let an element in that nothing else declares.
 func newNames(s *xsd.Schema) *names {
 	n := &names{content.NewAlphabet(), map[content.Symbol]*xsd.ElementDecl{}, map[content.Symbol]*xsd.AttributeDecl{}}
-	c := collector{names: n, types: map[*xsd.ComplexType]bool{}, groups: map[*xsd.ModelGroup]bool{}}
-	c.schema(s)
+	for _, e := range s.Elements() {
+		n.elements[n.Add(e.Name)] = e
+	}
+	for _, a := range s.Attributes() {
+		n.attributes[n.Add(a.Name)] = a
+	}
+	s.Walk(func(c xsd.Component) bool {
+		switch c := c.(type) {
+		case *xsd.ElementDecl:
+			n.Add(c.Name)
+		case *xsd.AttributeUse:
+			n.Add(c.Decl.Name)
+			return false
+		case *xsd.IdentityConstraint:
+			n.paths(c)
+		case *xsd.SimpleType, *xsd.AttributeDecl, *xsd.AttributeGroupDef:
+			return false
+		}
+		return true
+	})
 	return n
 }
 
-// collector walks a schema and enters all names that an instance could use.
-type collector struct {
-	names  *names
-	types  map[*xsd.ComplexType]bool
-	groups map[*xsd.ModelGroup]bool
-}
-
-func (c *collector) schema(s *xsd.Schema) {
-	for _, e := range s.Elements() {
-		c.names.elements[c.names.Add(e.Name)] = e
-		c.element(e)
-	}
-	for _, a := range s.Attributes() {
-		c.names.attributes[c.names.Add(a.Name)] = a
-	}
-	for _, t := range s.Types() {
-		c.typ(t)
-	}
-	for _, g := range s.ModelGroups() {
-		c.group(g.Group)
-	}
-	for _, ic := range s.IdentityConstraints() {
-		c.constraint(ic)
-	}
-}
-
-func (c *collector) element(e *xsd.ElementDecl) {
-	c.names.Add(e.Name)
-	c.typ(e.Type)
-	for _, ic := range e.IdentityConstraints {
-		c.constraint(ic)
-	}
-}
-
-func (c *collector) typ(t xsd.Type) {
-	ct, ok := t.(*xsd.ComplexType)
-	if !ok || c.types[ct] {
-		return
-	}
-	c.types[ct] = true
-	for _, u := range ct.AttributeUses {
-		c.names.Add(u.Decl.Name)
-	}
-	if p := ct.Content.Particle; p != nil {
-		c.term(p.Term)
-	}
-}
-
-func (c *collector) term(t xsd.Term) {
-	switch t := t.(type) {
-	case *xsd.ElementDecl:
-		if !t.Global {
-			c.element(t)
-		}
-	case *xsd.ModelGroup:
-		c.group(t)
-	}
-}
-
-func (c *collector) group(g *xsd.ModelGroup) {
-	if g == nil || c.groups[g] {
-		return
-	}
-	c.groups[g] = true
-	for _, p := range g.Particles {
-		c.term(p.Term)
-	}
-}
-
-// constraint enters the names of the paths: a wildcard may let an element in
-// that nothing else declares.
-func (c *collector) constraint(ic *xsd.IdentityConstraint) {
-	c.xpath(ic.Selector)
-	for _, f := range ic.Fields {
-		c.xpath(f)
-	}
-}
-
-func (c *collector) xpath(x xsd.XPath) {
-	for _, p := range x.Paths {
-		for _, s := range p.Steps {
-			if !s.AnyName && !s.AnyLocal {
-				c.names.Add(s.Name)
+func (n *names) paths(c *xsd.IdentityConstraint) {
+	for _, x := range append([]xsd.XPath{c.Selector}, c.Fields...) {
+		for _, p := range x.Paths {
+			for _, s := range p.Steps {
+				if !s.AnyName && !s.AnyLocal {
+					n.Add(s.Name)
+				}
 			}
 		}
 	}
