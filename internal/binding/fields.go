@@ -102,7 +102,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 		field.Checks = append(field.Checks, fixedChecks(field, u.Decl.Type, v)...)
 	}
 	if v != nil && !u.Required {
-		field.Default = f.attrDefault(field, v)
+		field.Default = f.attrDefault(field, u.Decl.Type, v)
 		field.DefaultVaries = field.Default != nil && f.varying[f.src.t][n]
 	}
 	field.Doc = f.attrDoc(field, u)
@@ -112,18 +112,20 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 
 // attrDefault returns the default that reading sets where the attribute is
 // absent. For binary values and names it only stands in the comment.
-func (f *filler) attrDefault(field *plan.Field, v *xsd.ValueConstraint) *string {
+func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
 	switch field.Scalar {
 	case plan.Base64Scalar, plan.HexScalar, plan.QNameScalar:
 		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}
-	text := v.Lexical
-	if field.Scalar == plan.TokenScalar {
+	text := t.Datatype.Normalize(v.Lexical)
+	switch field.Scalar {
+	case plan.TokenScalar:
 		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
-	}
-	if !v.Value.IsZero() && field.Scalar != plan.TokenScalar && field.Kind == plan.ScalarField && field.Simple == nil {
-		text = v.Value.Canonical()
+	case plan.BoolScalar, plan.IntScalar, plan.UintScalar, plan.FloatScalar:
+		if !v.Value.IsZero() && field.Kind == plan.ScalarField {
+			text = v.Value.Canonical()
+		}
 	}
 	return &text
 }
@@ -146,6 +148,20 @@ func (f *filler) tag(n xsd.QName) string {
 	return n.Space + " " + n.Local
 }
 
+// tellTags gives the tag of an element in the package's own namespace that
+// namespace where one in no namespace has the same name.
+func (f *filler) tellTags() {
+	bare := map[string]bool{}
+	for _, field := range f.s.Fields {
+		bare[field.Tag] = bare[field.Tag] || field.Declared.Space == ""
+	}
+	for _, field := range f.s.Fields {
+		if n := field.Declared; n.Space != "" && field.Tag == n.Local && bare[n.Local] {
+			field.Tag = n.Space + " " + n.Local
+		}
+	}
+}
+
 // content plans the child elements.
 func (f *filler) content() {
 	t := f.src.t
@@ -164,6 +180,7 @@ func (f *filler) content() {
 
 // items plans the fields for a list of items.
 func (f *filler) items(list []item) {
+	defer f.tellTags()
 	for _, i := range list {
 		switch i.kind {
 		case elementItem:

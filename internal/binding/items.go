@@ -137,7 +137,10 @@ func (b *builder) memberItems(g *xsd.ModelGroup, optional bool) []item {
 // groupItems is a sequence or all that occurs more than once.
 func (b *builder) groupItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
 	members := b.memberItems(g, false)
-	if len(members) == 1 {
+	switch len(members) {
+	case 0:
+		return nil
+	case 1:
 		return []item{repeat(members[0], p, optional)}
 	}
 	if !slices.ContainsFunc(members, notElement) && !hasTwice(members) {

@@ -141,7 +141,7 @@ const (
 
 func (b *bound) try(t *testing.T, m *module) {
 	v := validate.New(b.schema, validate.Options{})
-	docs, refused := b.documents(v)
+	docs, refused := b.documents(v, documents)
 	m.travel(t, b, docs)
 	t.Logf("%d of %d documents survived, %d more were not valid", b.judge(t, v, docs), len(docs), refused)
 }
@@ -155,7 +155,7 @@ func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) int
 			continue
 		}
 		if failed++; failed <= complaints {
-			t.Errorf("%s: %s\n%s", d.name, problem, shortened(d.data, d.result))
+			t.Errorf("%s: %s: %.600s\n%s", b.name, d.name, problem, shortened(d.data, d.result))
 		}
 	}
 	return len(docs) - failed
@@ -188,12 +188,12 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 	return ""
 }
 
-// documents writes valid documents: some of each root element, those of many
-// elements fewer.
-func (b *bound) documents(v *validate.Validator) (list []*document, refused int) {
+// documents writes valid documents, about as many as are wanted: some of each
+// root element, those of many elements fewer.
+func (b *bound) documents(v *validate.Validator, wanted int) (list []*document, refused int) {
 	w := instance.New(b.schema)
 	step := max(1, len(b.roots)/rootsTried)
-	each := max(2, documents*step/max(1, len(b.roots)))
+	each := max(2, wanted*step/max(1, len(b.roots)))
 	for i := 0; i < len(b.roots); i += step {
 		root := b.roots[i].Element
 		for n := 0; n < each && n < 20; n++ {

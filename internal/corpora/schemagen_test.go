@@ -1,0 +1,125 @@
+package corpora_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/schemagen"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+// madeDocuments is how many documents a made schema has tried.
+const madeDocuments = 16
+
+// TestRandomSchemasSurvive generates from schemas made by chance, builds what
+// comes out, all in one call, and takes random valid documents through it. A
+// short run has few; WBXGEN_LONG=1 has 10,000; WBXGEN_SEEDS=from-to names them.
+func TestRandomSchemasSurvive(t *testing.T) {
+	from, to := uint64(0), uint64(40)
+	if os.Getenv("WBXGEN_LONG") != "" {
+		to = 10_000
+	}
+	if text := os.Getenv("WBXGEN_SEEDS"); text != "" {
+		if n, err := fmt.Sscanf(text, "%d-%d", &from, &to); n != 2 {
+			t.Fatal(err)
+		}
+	}
+	tally := &made{}
+	for ; from < to; from += atOnce {
+		var sets []schemagen.Set
+		for seed := from; seed < min(to, from+atOnce); seed++ {
+			sets = append(sets, schemagen.Random(seed))
+		}
+		tally.travel(t, sets, false)
+	}
+	t.Logf("%d schemas were right and generated, %d were wrong; %d of %d documents survived; Validate refuses %d", tally.right, tally.wrong, tally.survived, tally.tried, tally.disputed)
+}
+
+// made counts what became of made schemas.
+type made struct{ right, wrong, tried, survived, disputed int }
+
+// travel generates from sets, builds, and takes documents through. must says
+// that every set is right.
+func (c *made) travel(t *testing.T, sets []schemagen.Set, must bool) {
+	t.Helper()
+	m := newModule(t, madeFiles(t, sets))
+	var list []*bound
+	for i, s := range sets {
+		var documents []string
+		for _, f := range s.Files {
+			documents = append(documents, fmt.Sprintf("m%d/%s", i, f.Name))
+		}
+		b, err := m.generate(fmt.Sprintf("m%d", i), documents)
+		switch {
+		case err != nil && (must || !isRefusal(err)):
+			t.Errorf("%s: %v\n%s", s.Name, err, s.Files)
+		case err != nil:
+			c.wrong++
+		default:
+			b.name = s.Name
+			c.right++
+			list = append(list, b)
+		}
+	}
+	m.build(t, list)
+	m.vet(t)
+	for _, b := range list {
+		if b.broken {
+			continue
+		}
+		v := validate.New(b.schema, validate.Options{})
+		docs, _ := b.documents(v, madeDocuments)
+		if len(docs) == 0 {
+			continue
+		}
+		m.travel(t, b, docs)
+		c.tried += len(docs)
+		for _, d := range docs {
+			if d.refused != "" {
+				c.disputed++
+				d.refused = ""
+			}
+		}
+		c.survived += b.judge(t, v, docs)
+	}
+}
+
+// isRefusal reports whether an error is about the schema, not about us.
+func isRefusal(err error) bool { return !strings.Contains(err.Error(), "our own mistake") }
+
+// vet holds all that was generated to go vet.
+func (m *module) vet(t *testing.T) {
+	t.Helper()
+	cmd := exec.Command("go", "vet", "-composites=false", "./...")
+	cmd.Dir = m.dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go vet: %.3000s", out)
+	}
+}
+
+// madeFiles writes the documents of sets, each into a folder of its own.
+func madeFiles(t *testing.T, sets []schemagen.Set) *source.Set {
+	t.Helper()
+	dir := t.TempDir()
+	for i, s := range sets {
+		for _, f := range s.Files {
+			name := filepath.Join(dir, fmt.Sprintf("m%d", i), f.Name)
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, []byte(f.Text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	files, err := source.Open(dir, source.Options{Limits: source.Limits{Entries: 100_000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

@@ -1,0 +1,50 @@
+package schemagen_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/wbxgen/wbxgen/internal/schemagen"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// TestMostRandomSchemasAreRight compiles schemas made by chance: a generator
+// whose schemas are refused tests nothing.
+func TestMostRandomSchemasAreRight(t *testing.T) {
+	const tried = 200
+	right := 0
+	for seed := range uint64(tried) {
+		dir := t.TempDir()
+		for _, f := range schemagen.Random(seed).Files {
+			if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.Text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		set, err := source.Open(dir, source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, diags := compile.Compile(set, compile.Options{})
+		if err := diags.Err(); err != nil {
+			t.Logf("%d: %.300s", seed, err)
+			continue
+		}
+		right++
+	}
+	t.Logf("%d of %d are right", right, tried)
+	if right < tried/2 {
+		t.Errorf("only %d of %d schemas are right", right, tried)
+	}
+}
+
+func TestASeedGivesOneSchema(t *testing.T) {
+	for seed := range uint64(20) {
+		if d := cmp.Diff(schemagen.Random(seed), schemagen.Random(seed)); d != "" {
+			t.Error(d)
+		}
+	}
+}
