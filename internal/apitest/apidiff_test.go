@@ -18,6 +18,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/diff/goapi"
+
 	"golang.org/x/exp/apidiff"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
@@ -48,7 +50,7 @@ func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 		from := releases[i]
 		for _, pair := range [][2]string{{from.version, to.version}, {to.version, from.version}} {
 			t.Run(pair[0]+" to "+pair[1], func(t *testing.T) {
-				verdict := diff.CompareGo(plans[pair[0]], plans[pair[1]])
+				verdict := goapi.Compare(plans[pair[0]], plans[pair[1]])
 				report := apidiff.ModuleChanges(packages[pair[0]], packages[pair[1]])
 				compareSteps(t, stepsByPlan(verdict), stepsByAPIDiff(report))
 				compareSymbols(t, report, verdict)
@@ -243,12 +245,12 @@ func TestAPIDiffAgreesOnEachRule(t *testing.T) {
 		if !ok {
 			continue
 		}
-		t.Run(r.ID, func(t *testing.T) {
+		t.Run(string(r.ID), func(t *testing.T) {
 			lock := binding.NewLock()
 			oldPlan, old := exampleAPI(t, e.Old, lock, runtime)
 			newPlan, now := exampleAPI(t, e.New, lock, runtime)
 			report := apidiff.ModuleChanges(old, now)
-			verdict := diff.CompareGo(oldPlan, newPlan)
+			verdict := goapi.Compare(oldPlan, newPlan)
 			compareSteps(t, stepsByPlan(verdict), stepsByAPIDiff(report))
 			compareSymbols(t, report, verdict)
 			if t.Failed() {

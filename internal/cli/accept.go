@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -64,7 +66,7 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 	if err != nil {
 		return err
 	}
-	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
 	change, err := result.Change(fingerprint)
 	if err != nil {
 		return err

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
@@ -68,10 +70,10 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := filter.CheckNames(s.list...); err != nil {
+	if err := filter.CheckNames(project.Names(s.list)); err != nil {
 		return err
 	}
-	chain := diff.CompareChain(s.list, diff.Options{})
+	chain := project.CompareChain(s.list, diff.Options{})
 	if !f.partial() {
 		if err := a.compareGoSteps(chain, s, cfg); err != nil {
 			return err

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/wbxgen/wbxgen/internal/diff/traffic"
+
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -99,13 +101,13 @@ func (a *app) markAccepted(name string, r *diff.Result) error {
 // usage reads the .xml files of a folder and those in it. A file that is no
 // message of the old version is left out with a warning: captures hold other
 // things too.
-func (a *app) usage(dir string, s *sides) (*diff.Usage, error) {
+func (a *app) usage(dir string, s *sides) (*traffic.Usage, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	u := new(diff.Usage)
+	u := new(traffic.Usage)
 	var notes diag.List
 	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() || !strings.EqualFold(path.Ext(name), ".xml") {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
@@ -108,10 +110,10 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := filter.CheckNames(s.list...); err != nil {
+	if err := filter.CheckNames(project.Names(s.list)); err != nil {
 		return err
 	}
-	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
 	if !f.partial() {
 		if err := a.compareGo(result, s, cfg); err != nil {
 			return err

@@ -22,7 +22,7 @@ func TestRulePagesAreUpToDate(t *testing.T) {
 	}
 	want["docs/rules/README.md"] = table.Bytes()
 	for _, r := range diff.Rules() {
-		want[report.RulePage(r.ID)] = []byte(report.RuleMarkdown(r))
+		want[report.RulePage(string(r.ID))] = []byte(report.RuleMarkdown(r))
 	}
 	root := judge.Root(t)
 	if os.Getenv("WBXGEN_GOLDEN") != "" {

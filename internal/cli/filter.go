@@ -46,7 +46,7 @@ func (f *filterFlags) partial() bool {
 
 // filter turns the flags into what counts.
 func (f *filterFlags) filter() (diff.Filter, error) {
-	out := diff.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[string]diff.Level{}}
+	out := diff.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[diff.ID]diff.Level{}}
 	for _, c := range []struct {
 		flag, value string
 		allowed     []string
@@ -68,7 +68,7 @@ func (f *filterFlags) filter() (diff.Filter, error) {
 		if err != nil {
 			return out, fmt.Errorf("--severity %q: %w; write RULE=LEVEL", s, err)
 		}
-		out.Severity[id] = level
+		out.Severity[diff.ID(id)] = level
 	}
 	return out, out.Check()
 }

@@ -13,6 +13,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/goapi"
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/spf13/cobra"
 	"golang.org/x/mod/modfile"
 
@@ -315,8 +318,8 @@ func (a *app) bind(cfg *config.Config, t target, lock *binding.Lock, before *job
 	side := diff.NewSide(t.arg, schema, profile)
 	if before != nil {
 		var page bytes.Buffer
-		result := diff.Compare(before.side, side, diff.Options{})
-		verdict := diff.CompareGo(before.code, plan)
+		result := project.Compare(before.side, side, diff.Options{})
+		verdict := goapi.Compare(before.code, plan)
 		result.Go = &verdict
 		if err := report.Migration(&page, result, report.Options{}); err != nil {
 			return nil, err

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 
+	"github.com/wbxgen/wbxgen/internal/diff/goapi"
+
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -36,7 +38,7 @@ func (a *app) compareGoSteps(chain *diff.Chain, s *sides, cfg *config.Config) er
 }
 
 func goVerdict(old, new *plan.Plan) *diff.GoVerdict {
-	v := diff.CompareGo(old, new)
+	v := goapi.Compare(old, new)
 	return &v
 }
 

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -78,7 +80,7 @@ first.`,
 }
 
 func (a *app) explainRule(id, format string) error {
-	rule, ok := diff.RuleByID(id)
+	rule, ok := diff.RuleByID(diff.ID(id))
 	if !ok && isFingerprint(id) {
 		return fmt.Errorf("%s is the fingerprint of a change; explain it as: wbxgen explain %s OLD NEW", id, id)
 	}
@@ -110,7 +112,7 @@ func (a *app) explainChange(fingerprint string, args []string, format string) er
 	if err != nil {
 		return err
 	}
-	result := diff.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
 	change, err := result.Change(fingerprint)
 	if err != nil {
 		return err
@@ -124,5 +126,5 @@ func (a *app) explainChange(fingerprint string, args []string, format string) er
 		return err
 	}
 	fmt.Fprintln(a.stdout)
-	return a.explainRule(change.ID, format)
+	return a.explainRule(string(change.ID), format)
 }

@@ -1,34 +1,35 @@
-package diff
+package diff_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/audit"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // checkComplete checks that the changes make the new version of the old one.
-func checkComplete(t *testing.T, r *Result, old, now *Side) {
+func checkComplete(t *testing.T, r *change.Result, old, now *diff.Side) {
 	t.Helper()
-	if Apply(old.Schema, r.Changes) == r.New.Digest {
-		return
+	ledger := audit.Account(diff.Compare(old, now, diff.Options{}), r.Changes)
+	if ledger.Apply(old.Schema, -1) != r.New.Digest {
+		t.Errorf("the list is not complete:\n%s", strings.Join(ledger.Residue, "\n"))
 	}
-	c := newComparer(old, now, Options{})
-	c.matchNames()
-	t.Errorf("the list is not complete:\n%s", strings.Join(residue(old, now, r, c.names), "\n"))
 }
 
 // TestEachChangeIsNeeded leaves out one change at a time: what is left no
 // longer makes the new version.
 func TestEachChangeIsNeeded(t *testing.T) {
-	old := webex(t, "40.1.0")
+	old, now := webex(t, "40.1.0"), webex(t, "40.6.0")
 	r := compareReleases(t, "40.1.0", "40.6.0")
+	ledger := audit.Account(diff.Compare(old, now, diff.Options{}), r.Changes)
 	for i := 0; i < len(r.Changes); i += long(5, 1) {
-		rest := append(slices.Clone(r.Changes[:i]), r.Changes[i+1:]...)
-		if Apply(old.Schema, rest) == r.New.Digest {
+		if ledger.Apply(old.Schema, i) == r.New.Digest {
 			t.Errorf("%s at %s can be left out", r.Changes[i].ID, r.Changes[i].Component)
 		}
 	}
-	if Apply(old.Schema, nil) != r.Old.Digest {
+	if nothing := audit.Account(diff.Compare(old, now, diff.Options{}), nil); nothing.Apply(old.Schema, -1) != r.Old.Digest {
 		t.Error("no changes make another schema")
 	}
 }

@@ -1,14 +1,18 @@
-package diff
+package diff_test
 
 import (
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/reach"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // beyondInclusion are the rules about what the prover does not look at, with
 // the reason.
-var beyondInclusion = map[string]string{
+var beyondInclusion = map[change.ID]string{
 	"block-changed":           "it limits xsi:type, which the prover follows from abstract types alone",
 	"operation-added":         "one version alone has the operation",
 	"operation-removed":       "one version alone has the operation",
@@ -24,24 +28,22 @@ var beyondInclusion = map[string]string{
 	"deprecation-removed":     "documentation is no part of a language",
 }
 
-// audit holds the levels of a result with a single change against inclusion,
+// holdLevels holds the levels of a result with a single change against inclusion,
 // over all that starts a document: where the level says that some document
 // breaks, inclusion must not hold, and where it says that none does, it must
 // not fail.
-func audit(t *testing.T, r *Result, old, now *Side) {
+func holdLevels(t *testing.T, r *change.Result, old, now *diff.Side) {
 	t.Helper()
 	if len(r.Changes) != 1 || beyondInclusion[r.Changes[0].ID] != "" {
 		return
 	}
-	c := newComparer(old, now, Options{Steps: DefaultSteps})
-	c.matchNames()
-	c.matchOperations()
-	request, response := holds, holds
-	for _, e := range c.entries() {
-		if e.reach.Direction == Request {
-			request = request.and(startsWithin(c.prover(false), e.old, e.new))
+	c := diff.Compare(old, now, diff.Options{})
+	request, response := inclusion.Holds, inclusion.Holds
+	for _, e := range reach.NewMap(c).Entries {
+		if e.Reach.Direction == change.Request {
+			request = request.And(startsWithin(c.Prover(false), e.Old, e.New))
 		} else {
-			response = response.and(startsWithin(c.prover(true), e.new, e.old))
+			response = response.And(startsWithin(c.Prover(true), e.New, e.Old))
 		}
 	}
 	s := r.Changes[0].Severity
@@ -51,14 +53,13 @@ func audit(t *testing.T, r *Result, old, now *Side) {
 }
 
 // startsWithin tests what starts documents: elements or types.
-func startsWithin(p *prover, l, r any) verdict {
+func startsWithin(p *inclusion.Prover, l, r any) inclusion.Verdict {
 	if e, ok := l.(*xsd.ElementDecl); ok {
-		p.declarations(e, r.(*xsd.ElementDecl))
-		return p.run()
+		return p.Declared(e, r.(*xsd.ElementDecl))
 	}
-	return p.types(l.(xsd.Type), r.(xsd.Type))
+	return p.Types(l.(xsd.Type), r.(xsd.Type))
 }
 
-func disagree(l Level, v verdict) bool {
-	return l == Break && v == holds || l <= Info && v == fails
+func disagree(l change.Level, v inclusion.Verdict) bool {
+	return l == change.Break && v == inclusion.Holds || l <= change.Info && v == inclusion.Fails
 }

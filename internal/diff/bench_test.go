@@ -1,15 +1,18 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 func BenchmarkCompareReleases(b *testing.B) {
 	old, now := webex(b, "40.4.8"), webex(b, "40.6.0")
 	for b.Loop() {
-		Compare(old, now, Options{})
+		project.Compare(old, now, diff.Options{})
 	}
 }
 
@@ -18,11 +21,11 @@ func BenchmarkCompareReleases(b *testing.B) {
 func BenchmarkCompareTypes(b *testing.B) {
 	for _, n := range []int{100, 1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			old := NewSide("old", schemaOf(b, manyTypes(n, false)), nil)
-			now := NewSide("new", schemaOf(b, manyTypes(n, true)), nil)
+			old := diff.NewSide("old", schemaOf(b, manyTypes(n, false)), nil)
+			now := diff.NewSide("new", schemaOf(b, manyTypes(n, true)), nil)
 			b.ResetTimer()
 			for b.Loop() {
-				if r := Compare(old, now, Options{}); len(r.Changes) != n/100 {
+				if r := project.Compare(old, now, diff.Options{}); len(r.Changes) != n/100 {
 					b.Fatalf("%d changes", len(r.Changes))
 				}
 			}

@@ -3,8 +3,9 @@ package diff
 import (
 	"crypto/sha256"
 	"slices"
-	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -14,7 +15,7 @@ import (
 type canon struct {
 	b      []byte
 	schema *xsd.Schema
-	names  *renames
+	names  *inclusion.Names
 	// whole writes the content that a type has in all, rather than what it
 	// adds to its base.
 	whole bool
@@ -46,7 +47,7 @@ func (c *canon) open(kind string) { c.put("\x01" + kind) }
 func (c *canon) shut()            { c.put("\x02") }
 
 func (c *canon) name(q xsd.QName) {
-	q = c.names.name(q)
+	q = c.names.Name(q)
 	c.put(q.Space, q.Local)
 }
 
@@ -55,7 +56,7 @@ func (c *canon) name(q xsd.QName) {
 func (c *canon) typeRef(t xsd.Type) {
 	name := t.TypeName()
 	if !name.IsZero() && c.schema.Type(name) == t {
-		name = c.names.typeName(name)
+		name = c.names.TypeName(name)
 		c.put("type", name.Space, name.Local)
 		return
 	}
@@ -92,7 +93,7 @@ func (c *canon) particleOf(t *xsd.ComplexType) *xsd.Particle {
 }
 
 func (c *canon) attributes(uses []*xsd.AttributeUse, w *xsd.Wildcard) {
-	for _, u := range sortedUses(uses) {
+	for _, u := range inclusion.SortedUses(uses) {
 		c.open("use")
 		c.flag("required", u.Required)
 		c.value(u.Effective())
@@ -102,11 +103,6 @@ func (c *canon) attributes(uses []*xsd.AttributeUse, w *xsd.Wildcard) {
 	if w != nil {
 		c.wildcard(w)
 	}
-}
-
-// sortedUses returns attribute uses by name: their order means nothing.
-func sortedUses(uses []*xsd.AttributeUse) []*xsd.AttributeUse {
-	return slices.SortedFunc(slices.Values(uses), func(a, b *xsd.AttributeUse) int { return a.Decl.Name.Compare(b.Decl.Name) })
 }
 
 func (c *canon) attribute(a *xsd.AttributeDecl) {
@@ -121,18 +117,10 @@ func (c *canon) value(v *xsd.ValueConstraint) {
 	case v == nil:
 		c.put("")
 	case v.Fixed:
-		c.put("fixed", constraintKey(v))
+		c.put("fixed", inclusion.ValueKey(v))
 	default:
-		c.put("default", constraintKey(v))
+		c.put("default", inclusion.ValueKey(v))
 	}
-}
-
-// constraintKey is the same for texts that stand for one value.
-func constraintKey(v *xsd.ValueConstraint) string {
-	if v.Value.IsZero() {
-		return "text " + v.Lexical
-	}
-	return "value " + v.Value.Key()
 }
 
 func (c *canon) particle(p *xsd.Particle) {
@@ -191,72 +179,15 @@ func (c *canon) element(e *xsd.ElementDecl) {
 	}
 	c.typeRef(e.Type)
 	for _, ic := range e.IdentityConstraints {
-		c.identity(ic)
+		c.b = append(c.b, inclusion.IdentityKey(ic, c.names)...)
 	}
 	c.shut()
-}
-
-func (c *canon) identity(ic *xsd.IdentityConstraint) {
-	c.open(ic.Category.String())
-	c.name(ic.Name)
-	if ic.Refer != nil {
-		c.name(ic.Refer.Name)
-	}
-	c.put(xpathKey(ic.Selector, c.names))
-	for _, f := range ic.Fields {
-		c.put(xpathKey(f, c.names))
-	}
-	c.shut()
-}
-
-// xpathKey writes an expression with expanded names and without the spaces
-// that its text may have.
-func xpathKey(x xsd.XPath, names *renames) string {
-	paths := make([]string, len(x.Paths))
-	for i, p := range x.Paths {
-		if p.Descendant {
-			paths[i] = ".//"
-		}
-		for j, s := range p.Steps {
-			if j > 0 {
-				paths[i] += "/"
-			}
-			paths[i] += stepKey(s, names)
-		}
-	}
-	slices.Sort(paths)
-	return strings.Join(paths, "|")
-}
-
-func stepKey(s xsd.Step, names *renames) string {
-	text := ""
-	if s.Attribute {
-		text = "@"
-	}
-	switch {
-	case s.AnyName:
-		return text + "*"
-	case s.AnyLocal:
-		return text + "{" + names.space(s.Name.Space) + "}*"
-	default:
-		return text + names.name(s.Name).String()
-	}
 }
 
 func (c *canon) wildcard(w *xsd.Wildcard) {
 	c.open("any")
-	c.put(constraint(w.Namespaces, c.names).String(), w.Process.String())
+	c.put(inclusion.Constraint(w.Namespaces, c.names).String(), w.Process.String())
 	c.shut()
-}
-
-// constraint translates the namespaces of a wildcard.
-func constraint(n xsd.NamespaceConstraint, names *renames) xsd.NamespaceConstraint {
-	out := xsd.NamespaceConstraint{Any: n.Any, Not: n.Not}
-	for _, s := range n.Names {
-		out.Names = append(out.Names, names.space(s))
-	}
-	slices.Sort(out.Names)
-	return out
 }
 
 func (c *canon) simple(t *xsd.SimpleType) {
@@ -284,15 +215,15 @@ func (c *canon) simple(t *xsd.SimpleType) {
 // facets writes the facets that the type itself states, in a fixed order.
 func (c *canon) facets(t *xsd.SimpleType) {
 	var lines []string
-	for _, item := range statedEnum(t) {
-		lines = append(lines, "enumeration "+item.key)
+	for _, item := range fact.StatedEnum(t) {
+		lines = append(lines, "enumeration "+item.Key)
 	}
 	for i := range t.Facets {
 		f := &t.Facets[i]
 		if f.Kind == datatype.EnumerationFacet {
 			continue
 		}
-		line := f.Kind.String() + " " + facetKey(t, f)
+		line := f.Kind.String() + " " + fact.FacetKey(t, f)
 		if f.Fixed {
 			line += " fixed"
 		}

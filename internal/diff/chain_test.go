@@ -1,18 +1,22 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
-func webexChain(t *testing.T) *Chain {
+func webexChain(t *testing.T) *change.Chain {
 	t.Helper()
-	var sides []*Side
+	var sides []*diff.Side
 	for _, v := range releases {
 		sides = append(sides, webex(t, v))
 	}
-	return CompareChain(sides, Options{})
+	return project.CompareChain(sides, diff.Options{})
 }
 
 func TestChainComposesToTheDirectComparison(t *testing.T) {
@@ -28,10 +32,10 @@ func TestChainComposesToTheDirectComparison(t *testing.T) {
 }
 
 func TestDirectChangesAreDated(t *testing.T) {
-	for _, change := range webexChain(t).Direct.Changes {
-		want := map[string]string{"isHTMLEmail": "40.4.3", "audioPassword": "40.4.8", "eventPassword": "40.1.2", "meetingUUID": "40.6.0"}[change.Component.Path]
-		if change.IntroducedIn == "" || want != "" && change.IntroducedIn != want {
-			t.Errorf("%s came in %q, want %q", change.Component, change.IntroducedIn, want)
+	for _, c := range webexChain(t).Direct.Changes {
+		want := map[string]string{"isHTMLEmail": "40.4.3", "audioPassword": "40.4.8", "eventPassword": "40.1.2", "meetingUUID": "40.6.0"}[c.Component.Path]
+		if c.IntroducedIn == "" || want != "" && c.IntroducedIn != want {
+			t.Errorf("%s came in %q, want %q", c.Component, c.IntroducedIn, want)
 		}
 	}
 }
@@ -43,14 +47,14 @@ func TestMatrixShowsWhatComesAndGoes(t *testing.T) {
 		order(`<xs:element name="a" type="v"/><xs:element name="b" type="xs:long" minOccurs="0"/>`) + enumType("A"),
 		order(`<xs:element name="a" type="v"/>`) + enumType("A"),
 	}
-	var sides []*Side
+	var sides []*diff.Side
 	for i, c := range content {
-		sides = append(sides, NewSide(fmt.Sprint(i+1), schemaOf(t, c), nil))
+		sides = append(sides, diff.NewSide(fmt.Sprint(i+1), schemaOf(t, c), nil))
 	}
-	chain := CompareChain(sides, Options{})
+	chain := project.CompareChain(sides, diff.Options{})
 	var got []string
 	for _, r := range chain.Matrix() {
-		if r.Direction != Request {
+		if r.Direction != change.Request {
 			continue
 		}
 		line := fmt.Sprintf("%s /%s %s:", r.Operation, r.Path, r.Value)

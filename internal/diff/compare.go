@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -8,16 +10,38 @@ import (
 type Options struct {
 	// Docs reports changes of documentation too.
 	Docs bool
-	// Steps bounds the work of a single proof; 0 stands for [DefaultSteps].
+	// Steps bounds the work of a single proof; 0 stands for
+	// [inclusion.DefaultSteps].
 	Steps int
 }
 
-// DefaultSteps is the bound on a single proof: states looked at.
-const DefaultSteps = 20_000
+// Comparison is what was found between two versions, before it is asked which
+// operations show it and which documents prove it.
+type Comparison struct {
+	Old, New *Side
+	// Names lead from the old version to the new one.
+	Names *inclusion.Names
+	// Changes are in the order in which they were found, at the levels that
+	// they have wherever they show.
+	Changes []change.Change
+	// Operations are those of both versions, paired.
+	Operations []OperationPair
+	// Claims are types that come or go with what was found in a holder.
+	Claims []Claim
+	// Steps bounds the work of a single proof.
+	Steps int
+}
+
+// Claim is a part of a schema whose coming or going what was found in a holder
+// tells.
+type Claim struct {
+	Part any
+	By   change.Holder
+}
 
 // Compare returns how the new version differs from the old one. It looks at
-// compiled components alone; see [Digest] for what does not count.
-func Compare(old, new *Side, o Options) *Result {
+// compiled components alone; see [fact.Digest] for what does not count.
+func Compare(old, new *Side, o Options) *Comparison {
 	c := newComparer(old, new, o)
 	c.matchNames()
 	c.operations()
@@ -27,13 +51,40 @@ func Compare(old, new *Side, o Options) *Result {
 	c.typesComeAndGo()
 	c.renamedSpaces()
 	c.documentation()
-	return c.result()
+	return c.comparison()
+}
+
+func (c *comparer) comparison() *Comparison {
+	out := &Comparison{Old: c.old, New: c.new, Names: c.names, Operations: c.operationPairs, Claims: c.claims, Steps: c.options.Steps}
+	for _, f := range c.all {
+		out.Changes = append(out.Changes, f.change(c.component(f)))
+	}
+	return out
+}
+
+// Prover returns a prover of whether the new version accepts what the old one
+// does or, with back set, the other way round.
+func (c *Comparison) Prover(back bool) *inclusion.Prover {
+	left, right := c.Old.Language(c.Names), c.New.Language(nil)
+	if back {
+		left, right = right, left
+	}
+	return inclusion.New(left, right, c.Steps)
+}
+
+// component returns where a finding is: in the new version, unless it has
+// gone.
+func (c *comparer) component(f *finding) change.Component {
+	if f.component != nil {
+		return *f.component
+	}
+	if here, ok := c.place(1).of[f.new.At]; ok && !f.new.IsZero() {
+		return here.Component
+	}
+	return c.place(0).of[f.old.At].Component
 }
 
 func newComparer(old, new *Side, o Options) *comparer {
-	if o.Steps <= 0 {
-		o.Steps = DefaultSteps
-	}
 	return &comparer{
 		old: old, new: new, options: o,
 		findings:  findings{byKey: map[findingKey]*finding{}},
@@ -50,7 +101,7 @@ type comparer struct {
 	findings
 	old, new *Side
 	options  Options
-	names    *renames
+	names    *inclusion.Names
 	// compared has the pairs of types that have been met, and whether they
 	// differ.
 	compared map[typePair]bool
@@ -61,13 +112,13 @@ type comparer struct {
 	// finding tells.
 	claimed map[any]bool
 	// claims are types that come or go with what was found in a holder.
-	claims []claim
+	claims []Claim
 	// operationPairs and responses hold what operations there are, and their
 	// response types.
-	operationPairs []operationPair
+	operationPairs []OperationPair
 	responses      map[typePair]bool
 	uses           map[*Side]map[xsd.Type]bool
-	at             holder
+	at             change.Holder
 	buffer         []byte
 	places         [2]*places
 }
@@ -80,26 +131,21 @@ func (c *comparer) place(side int) *places {
 	return c.places[side]
 }
 
-type claim struct {
-	part any
-	by   holder
-}
-
 type typePair struct{ old, new xsd.Type }
 
 // report adds a finding within the current holder.
-func (c *comparer) report(id string, old, new anchor, oldText, newText *text) *finding {
+func (c *comparer) report(id change.ID, old, new change.Anchor, oldText, newText *text) *finding {
 	return c.reportAt(c.at, id, old, new, oldText, newText)
 }
 
-func (c *comparer) reportAt(h holder, id string, old, new anchor, oldText, newText *text) *finding {
-	rule := rulesBy[id]
+func (c *comparer) reportAt(h change.Holder, id change.ID, old, new change.Anchor, oldText, newText *text) *finding {
+	rule := change.RuleOf(id)
 	n := finding{rule: rule, severity: rule.Severity, reason: rule.Reason, old: old, new: new, oldText: oldText, newText: newText}
 	return c.add(n, h)
 }
 
 // within runs f with another holder.
-func (c *comparer) within(h holder, f func()) {
+func (c *comparer) within(h change.Holder, f func()) {
 	before := c.at
 	c.at = h
 	f()
@@ -107,17 +153,10 @@ func (c *comparer) within(h holder, f func()) {
 }
 
 // stepped returns the current holder with one more step.
-func (c *comparer) stepped(step string) holder {
+func (c *comparer) stepped(step string) change.Holder {
 	h := c.at
-	h.step = joinSteps(h.step, step)
+	h.Step = change.JoinSteps(h.Step, step)
 	return h
-}
-
-func joinSteps(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + "/" + b
 }
 
 // oldSum and newSum hash all that a type is, inherited parts included, in the
@@ -146,7 +185,7 @@ func typeText(s *xsd.Schema, t xsd.Type) *text {
 	if t == nil {
 		return nil
 	}
-	if isGlobal(s, t) {
+	if s.IsGlobal(t) {
 		return nameText(s, t.TypeName())
 	}
 	if st, ok := t.(*xsd.SimpleType); ok {
@@ -157,13 +196,6 @@ func typeText(s *xsd.Schema, t xsd.Type) *text {
 }
 
 func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{show: s.Label(q), key: q.String()} }
-
-// isGlobal reports whether t is a global or built-in type of the schema; the
-// former self of a redefined type has its name and is not.
-func isGlobal(s *xsd.Schema, t xsd.Type) bool {
-	name := t.TypeName()
-	return !name.IsZero() && s.Type(name) == t
-}
 
 func joinText(sep string, parts ...*text) *text {
 	out := &text{}
@@ -176,4 +208,24 @@ func joinText(sep string, parts ...*text) *text {
 		out.key += p.key
 	}
 	return out
+}
+
+// forward tests whether the new type accepts all that the old one does.
+func (c *comparer) forward(o, n xsd.Type) inclusion.Verdict { return c.prover(false).Types(o, n) }
+
+// backward tests whether the old type accepts all that the new one does.
+func (c *comparer) backward(o, n xsd.Type) inclusion.Verdict { return c.prover(true).Types(n, o) }
+
+func (c *comparer) prover(back bool) *inclusion.Prover {
+	return (&Comparison{Old: c.old, New: c.new, Names: c.names, Steps: c.options.Steps}).Prover(back)
+}
+
+// forwardContent and backwardContent do the same for content models, as far as
+// names of elements go.
+func (c *comparer) forwardContent(o, n *inclusion.Node) inclusion.Verdict {
+	return c.prover(false).Words(o, n)
+}
+
+func (c *comparer) backwardContent(o, n *inclusion.Node) inclusion.Verdict {
+	return c.prover(true).Words(n, o)
 }

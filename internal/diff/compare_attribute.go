@@ -3,15 +3,18 @@ package diff
 import (
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // attributes compares the attribute uses of two types, inherited ones
 // included: what they share is found once.
 func (c *comparer) attributes(o, n []*xsd.AttributeUse) {
-	left := sortedUses(n)
-	for _, ou := range sortedUses(o) {
-		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.names.name(ou.Decl.Name) })
+	left := inclusion.SortedUses(n)
+	for _, ou := range inclusion.SortedUses(o) {
+		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.names.Name(ou.Decl.Name) })
 		if i < 0 {
 			i = slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return c.otherForm(ou.Decl.Name, nu.Decl.Name) })
 		}
@@ -23,48 +26,41 @@ func (c *comparer) attributes(o, n []*xsd.AttributeUse) {
 		left = slices.Delete(left, i, i+1)
 	}
 	for _, nu := range left {
-		id := "attribute-added-optional"
+		id := change.AttributeAddedOptional
 		if nu.Required {
-			id = "attribute-added-required"
+			id = change.AttributeAddedRequired
 		}
-		c.reportAt(c.stepped("@"+nu.Decl.Name.Local), id, anchor{}, at(nu), nil, useText(nu, c.newType(nu.Decl.Type)))
+		c.reportAt(c.stepped("@"+nu.Decl.Name.Local), id, change.Anchor{}, at(nu), nil, useText(nu, c.newType(nu.Decl.Type)))
 	}
 }
 
 // otherForm reports whether two names differ in that one has a namespace and
 // the other has none.
 func (c *comparer) otherForm(o, n xsd.QName) bool {
-	o = c.names.name(o)
+	o = c.names.Name(o)
 	return o.Local == n.Local && o.Space != n.Space && (o.Space == "" || n.Space == "")
 }
 
 func (c *comparer) attributeRemoved(u *xsd.AttributeUse) {
-	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), "attribute-removed", at(u), anchor{}, useText(u, c.oldType(u.Decl.Type)), nil)
+	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), change.AttributeRemoved, at(u), change.Anchor{}, useText(u, c.oldType(u.Decl.Type)), nil)
 	if u.Required {
-		f.severity, f.reason = sev("BBB", GoMajor), ""
+		f.severity, f.reason = levels(change.Break, change.Break, change.Break, change.GoMajor), ""
 	}
 }
 
-func useText(u *xsd.AttributeUse, of *text) *text { return use(requiredWord(u.Required), of) }
-
-func requiredWord(required bool) string {
-	if required {
-		return "required"
-	}
-	return "optional"
-}
+func useText(u *xsd.AttributeUse, of *text) *text { return use(fact.RequiredWord(u.Required), of) }
 
 func (c *comparer) attributeUse(o, n *xsd.AttributeUse) {
 	step := "@" + n.Decl.Name.Local
-	if c.names.name(o.Decl.Name) != n.Decl.Name {
-		c.reportAt(c.stepped(step), "attribute-form-changed", at(o), at(n), formText(o.Decl.Name), formText(n.Decl.Name))
+	if c.names.Name(o.Decl.Name) != n.Decl.Name {
+		c.reportAt(c.stepped(step), change.AttributeFormChanged, at(o), at(n), formText(o.Decl.Name), formText(n.Decl.Name))
 	}
 	if o.Required != n.Required {
-		id := "attribute-became-optional"
+		id := change.AttributeBecameOptional
 		if n.Required {
-			id = "attribute-became-required"
+			id = change.AttributeBecameRequired
 		}
-		c.reportAt(c.stepped(step), id, at(o), at(n), plain(requiredWord(o.Required)), plain(requiredWord(n.Required)))
+		c.reportAt(c.stepped(step), id, at(o), at(n), plain(fact.RequiredWord(o.Required)), plain(fact.RequiredWord(n.Required)))
 	}
 	if o.Decl.Global && n.Decl.Global {
 		c.values(step, at(o), at(n), o.Value, n.Value)
@@ -85,12 +81,12 @@ func formText(name xsd.QName) *text {
 // attributeDecls compares the global attributes.
 func (c *comparer) attributeDecls() {
 	for _, o := range c.old.Schema.Attributes() {
-		n := c.new.Schema.Attribute(c.names.name(o.Name))
+		n := c.new.Schema.Attribute(c.names.Name(o.Name))
 		if n == nil {
-			c.reportAt(holder{old: o}, "global-attribute-removed", at(o), anchor{}, c.oldType(o.Type), nil)
+			c.reportAt(change.Holder{Old: o}, change.GlobalAttributeRemoved, at(o), change.Anchor{}, c.oldType(o.Type), nil)
 			continue
 		}
-		c.within(holder{old: o, new: n}, func() {
+		c.within(change.Holder{Old: o, New: n}, func() {
 			c.values("", at(o), at(n), o.Value, n.Value)
 			c.typeUse(slot{old: at(o), new: at(n)}, o.Type, n.Type)
 		})
@@ -98,22 +94,22 @@ func (c *comparer) attributeDecls() {
 	}
 	for _, n := range c.new.Schema.Attributes() {
 		if !c.claimed[n] {
-			c.reportAt(holder{new: n}, "global-attribute-added", anchor{}, at(n), nil, c.newType(n.Type))
+			c.reportAt(change.Holder{New: n}, change.GlobalAttributeAdded, change.Anchor{}, at(n), nil, c.newType(n.Type))
 		}
 	}
 }
 
 // values compares default and fixed.
-func (c *comparer) values(step string, o, n anchor, ov, nv *xsd.ValueConstraint) {
+func (c *comparer) values(step string, o, n change.Anchor, ov, nv *xsd.ValueConstraint) {
 	id := valueRule(ov, nv)
 	if id == "" {
 		return
 	}
 	if ov != nil {
-		o.pos = ov.Pos
+		o.Pos = ov.Pos
 	}
 	if nv != nil {
-		n.pos = nv.Pos
+		n.Pos = nv.Pos
 	}
 	c.reportAt(c.stepped(step), id, o, n, valueText(ov), valueText(nv))
 }
@@ -131,25 +127,25 @@ func valueText(v *xsd.ValueConstraint) *text {
 
 // valueRule returns the rule for two value constraints, "" where they say the
 // same. Between default and fixed, it is fixed that limits documents.
-func valueRule(o, n *xsd.ValueConstraint) string {
+func valueRule(o, n *xsd.ValueConstraint) change.ID {
 	wasFixed, isFixed := o != nil && o.Fixed, n != nil && n.Fixed
 	switch {
 	case o == nil && n == nil:
 		return ""
 	case isFixed && !wasFixed:
-		return "fixed-added"
+		return change.FixedAdded
 	case wasFixed && !isFixed:
-		return "fixed-removed"
+		return change.FixedRemoved
 	case o == nil:
-		return "default-added"
+		return change.DefaultAdded
 	case n == nil:
-		return "default-removed"
-	case constraintKey(o) == constraintKey(n):
+		return change.DefaultRemoved
+	case inclusion.ValueKey(o) == inclusion.ValueKey(n):
 		return ""
 	case isFixed:
-		return "fixed-changed"
+		return change.FixedChanged
 	default:
-		return "default-changed"
+		return change.DefaultChanged
 	}
 }
 
@@ -166,10 +162,10 @@ func (c *comparer) attributeWildcard(o, n *xsd.ComplexType) {
 
 // originOf points at the wildcard of the furthest base that has the same, so
 // that derived types share what is found of it.
-func originOf(t *xsd.ComplexType) anchor {
+func originOf(t *xsd.ComplexType) change.Anchor {
 	w := t.AttributeWildcard
 	if w == nil {
-		return anchor{}
+		return change.Anchor{}
 	}
 	for {
 		base, ok := t.Base.(*xsd.ComplexType)
@@ -185,39 +181,39 @@ func originOf(t *xsd.ComplexType) anchor {
 }
 
 // wildcardEdits compares two wildcards; either may be nil.
-func (c *comparer) wildcardEdits(o, n *xsd.Wildcard, oldAt, newAt anchor) []edit {
-	one := func(id string, oldText, newText *text) []edit {
+func (c *comparer) wildcardEdits(o, n *xsd.Wildcard, oldAt, newAt change.Anchor) []edit {
+	one := func(id change.ID, oldText, newText *text) []edit {
 		return []edit{{id: id, old: oldAt, new: newAt, oldText: oldText, newText: newText}}
 	}
 	switch {
 	case o == nil && n == nil:
 		return nil
 	case o == nil:
-		return one("wildcard-added", nil, wildcardText(n))
+		return one(change.WildcardAdded, nil, wildcardText(n))
 	case n == nil:
-		return one("wildcard-removed", wildcardText(o), nil)
+		return one(change.WildcardRemoved, wildcardText(o), nil)
 	}
 	edits := c.namespaceEdits(o, n, one)
 	oldWord, newWord := plain(o.Process.String()), plain(n.Process.String())
 	switch {
 	case o.Process < n.Process:
-		edits = append(edits, one("process-contents-loosened", oldWord, newWord)...)
+		edits = append(edits, one(change.ProcessContentsLoosened, oldWord, newWord)...)
 	case o.Process > n.Process:
-		edits = append(edits, one("process-contents-tightened", oldWord, newWord)...)
+		edits = append(edits, one(change.ProcessContentsTightened, oldWord, newWord)...)
 	}
 	return edits
 }
 
-func (c *comparer) namespaceEdits(o, n *xsd.Wildcard, one func(string, *text, *text) []edit) []edit {
-	a, b := constraint(o.Namespaces, c.names), constraint(n.Namespaces, nil)
-	id := "wildcard-namespace-changed"
+func (c *comparer) namespaceEdits(o, n *xsd.Wildcard, one func(change.ID, *text, *text) []edit) []edit {
+	a, b := inclusion.Constraint(o.Namespaces, c.names), inclusion.Constraint(n.Namespaces, nil)
+	id := change.WildcardNamespaceChanged
 	switch wider, narrower := a.SubsetOf(b), b.SubsetOf(a); {
 	case wider && narrower:
 		return nil
 	case wider:
-		id = "wildcard-namespace-widened"
+		id = change.WildcardNamespaceWidened
 	case narrower:
-		id = "wildcard-namespace-narrowed"
+		id = change.WildcardNamespaceNarrowed
 	}
 	return one(id, plain(a.String()), plain(b.String()))
 }
@@ -230,6 +226,6 @@ func (c *comparer) sameWildcard(o, n *xsd.Wildcard) bool {
 	if o == nil || n == nil {
 		return o == n
 	}
-	a, b := constraint(o.Namespaces, c.names), constraint(n.Namespaces, nil)
+	a, b := inclusion.Constraint(o.Namespaces, c.names), inclusion.Constraint(n.Namespaces, nil)
 	return a.Equal(b) && o.Process == n.Process
 }

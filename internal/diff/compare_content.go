@@ -3,6 +3,8 @@ package diff
 import (
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -15,15 +17,15 @@ func (c *comparer) content(o, n *xsd.ComplexType) {
 		c.typeUse(slot{old: at(o), new: at(n)}, o.Content.Simple, n.Content.Simple)
 		return
 	case oldSimple != newSimple:
-		c.report("content-kind-changed", at(o), at(n), plain(o.Content.Kind.String()), plain(n.Content.Kind.String()))
+		c.report(change.ContentKindChanged, at(o), at(n), plain(o.Content.Kind.String()), plain(n.Content.Kind.String()))
 		return
 	}
 	oldMixed, newMixed := o.Content.Kind == xsd.MixedContent, n.Content.Kind == xsd.MixedContent
 	switch {
 	case newMixed && !oldMixed:
-		c.report("mixed-added", at(o), at(n), plain(o.Content.Kind.String()), plain("mixed"))
+		c.report(change.MixedAdded, at(o), at(n), plain(o.Content.Kind.String()), plain("mixed"))
 	case oldMixed && !newMixed:
-		c.report("mixed-removed", at(o), at(n), plain("mixed"), plain(n.Content.Kind.String()))
+		c.report(change.MixedRemoved, at(o), at(n), plain("mixed"), plain(n.Content.Kind.String()))
 	}
 	if !c.emptied(o, n) {
 		c.particles(o, n)
@@ -55,14 +57,14 @@ func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.Comple
 	}
 	oldOwn, newOwn := elementTypes(o, c.names), elementTypes(n, nil)
 	crossed := false
-	contentTree(oldBase.Content.Particle).elements(func(k *node) { crossed = crossed || newOwn[c.names.name(k.elem.Name)] != nil })
-	contentTree(newBase.Content.Particle).elements(func(k *node) { crossed = crossed || oldOwn[k.elem.Name] != nil })
+	inclusion.Content(oldBase.Content.Particle).Elements(func(k *inclusion.Node) { crossed = crossed || newOwn[c.names.Name(k.Elem.Name)] != nil })
+	inclusion.Content(newBase.Content.Particle).Elements(func(k *inclusion.Node) { crossed = crossed || oldOwn[k.Elem.Name] != nil })
 	return oldBase, newBase, !crossed
 }
 
 // models compares two content models of types, or parts of them.
 func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
-	a, b := contentTree(oldModel), contentTree(newModel)
+	a, b := inclusion.Content(oldModel), inclusion.Content(newModel)
 	m := &matcher{comparer: c}
 	if c.shapeSum(c.old.Schema, c.names, oldModel) != c.shapeSum(c.new.Schema, nil, newModel) {
 		m.rearranged(o, n, a, b)
@@ -70,18 +72,18 @@ func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particl
 		m.group(a, b)
 	}
 	for _, p := range m.pairs {
-		if !p.old.elem.Global || !p.new.elem.Global { // global ones are compared by themselves
-			c.declaration(p.step, p.old.elem, p.new.elem)
+		if !p.old.Elem.Global || !p.new.Elem.Global { // global ones are compared by themselves
+			c.declaration(p.step, p.old.Elem, p.new.Elem)
 		}
 	}
 }
 
 // rearranged compares content models that are written differently.
-func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *node) {
+func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *inclusion.Node) {
 	if sameProcessing(a, b) { // else words are not all that counts
 		m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
 	}
-	if m.onward == holds && m.back == holds {
+	if m.onward == inclusion.Holds && m.back == inclusion.Holds {
 		if !m.derivedAnew(o, n, a, b) {
 			m.equivalent(o, n, a, b)
 		}
@@ -99,7 +101,7 @@ func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *node) {
 }
 
 // shapeSum hashes how the elements of a content model are arranged.
-func (c *comparer) shapeSum(s *xsd.Schema, names *renames, p *xsd.Particle) sum {
+func (c *comparer) shapeSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
 	w := &canon{schema: s, names: names, shape: true}
 	w.particle(p)
 	return w.sum()
@@ -107,39 +109,39 @@ func (c *comparer) shapeSum(s *xsd.Schema, names *renames, p *xsd.Particle) sum 
 
 // derivedAnew reports whether two content models differ only in what of them a
 // base has, which is said of the base.
-func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *node) bool {
+func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *inclusion.Node) bool {
 	return nodeText(a).show == nodeText(b).show && !(m.sameRef(o.Base, n.Base) && o.Method == n.Method)
 }
 
 // sameProcessing reports whether all wildcards of two content models check what
 // they take alike.
-func sameProcessing(a, b *node) bool {
-	all := append(wildcards(a), wildcards(b)...)
+func sameProcessing(a, b *inclusion.Node) bool {
+	all := append(inclusion.Wildcards(a), inclusion.Wildcards(b)...)
 	return !slices.ContainsFunc(all, func(w *xsd.Wildcard) bool { return w.Process != all[0].Process })
 }
 
 // equivalent reports content models that accept the same.
-func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *node) {
-	f := m.comparer.report("content-model-equivalent", contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *inclusion.Node) {
+	f := m.comparer.report(change.ContentModelEquivalent, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
 	if repeatsGroup(a) != repeatsGroup(b) {
-		f.severity.Go = GoMajor
+		f.severity.Go = change.GoMajor
 	}
 }
 
 // contentAnchor points at the whole content model of a type.
-func contentAnchor(t *xsd.ComplexType) anchor {
+func contentAnchor(t *xsd.ComplexType) change.Anchor {
 	if p := t.Content.Particle; p != nil {
-		return anchor{p, p.Pos}
+		return change.Anchor{At: p, Pos: p.Pos}
 	}
 	return at(t)
 }
 
 // repeatsGroup reports whether a group of several elements repeats.
-func repeatsGroup(n *node) bool {
-	if n.isGroup() && len(n.kids) > 1 && n.max != 1 {
+func repeatsGroup(n *inclusion.Node) bool {
+	if n.IsGroup() && len(n.Kids) > 1 && n.Max != 1 {
 		return true
 	}
-	for _, k := range n.kids {
+	for _, k := range n.Kids {
 		if repeatsGroup(k) {
 			return true
 		}
@@ -149,16 +151,16 @@ func repeatsGroup(n *node) bool {
 
 // unexplained reports content models whose difference no finer rule describes
 // rightly.
-func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *node) {
-	id := "content-model-incomparable"
+func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *inclusion.Node) {
+	id := change.ContentModelIncomparable
 	switch {
-	case m.onward == holds && m.back == fails:
-		id = "content-model-widened"
-	case m.onward == fails && m.back == holds:
-		id = "content-model-narrowed"
+	case m.onward == inclusion.Holds && m.back == inclusion.Fails:
+		id = change.ContentModelWidened
+	case m.onward == inclusion.Fails && m.back == inclusion.Holds:
+		id = change.ContentModelNarrowed
 	}
 	f := m.comparer.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
-	if id == "content-model-incomparable" {
+	if id == change.ContentModelIncomparable {
 		f.unproven(m.onward, m.back)
 	}
 }
@@ -167,9 +169,9 @@ func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *node) {
 func (c *comparer) declaration(step string, o, n *xsd.ElementDecl) {
 	h := c.stepped(step)
 	if o.Nillable != n.Nillable {
-		id, words := "nillable-added", [2]string{"not nillable", "nillable"}
+		id, words := change.NillableAdded, [2]string{"not nillable", "nillable"}
 		if o.Nillable {
-			id, words = "nillable-removed", [2]string{"nillable", "not nillable"}
+			id, words = change.NillableRemoved, [2]string{"nillable", "not nillable"}
 		}
 		c.reportAt(h, id, at(o), at(n), plain(words[0]), plain(words[1]))
 	}
@@ -180,29 +182,23 @@ func (c *comparer) declaration(step string, o, n *xsd.ElementDecl) {
 }
 
 // identity compares the identity constraints of an element.
-func (c *comparer) identity(h holder, o, n *xsd.ElementDecl) {
+func (c *comparer) identity(h change.Holder, o, n *xsd.ElementDecl) {
 	known := map[string]bool{}
 	for _, ic := range n.IdentityConstraints {
-		known[identityKey(ic, nil)] = true
+		known[inclusion.IdentityKey(ic, nil)] = true
 	}
 	for _, ic := range o.IdentityConstraints {
-		if key := identityKey(ic, c.names); !known[key] {
-			c.reportAt(h, "identity-constraint-removed", at(ic), anchor{}, identityText(ic, key), nil)
+		if key := inclusion.IdentityKey(ic, c.names); !known[key] {
+			c.reportAt(h, change.IdentityConstraintRemoved, at(ic), change.Anchor{}, identityText(ic, key), nil)
 		} else {
 			delete(known, key)
 		}
 	}
 	for _, ic := range n.IdentityConstraints {
-		if key := identityKey(ic, nil); known[key] {
-			c.reportAt(h, "identity-constraint-added", anchor{}, at(ic), nil, identityText(ic, key))
+		if key := inclusion.IdentityKey(ic, nil); known[key] {
+			c.reportAt(h, change.IdentityConstraintAdded, change.Anchor{}, at(ic), nil, identityText(ic, key))
 		}
 	}
-}
-
-func identityKey(ic *xsd.IdentityConstraint, names *renames) string {
-	w := &canon{names: names}
-	w.identity(ic)
-	return string(w.b)
 }
 
 func identityText(ic *xsd.IdentityConstraint, key string) *text {

@@ -4,61 +4,63 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // enumerations compares the values that two types list.
 func (c *comparer) enumerations(s slot, o, n *xsd.SimpleType) {
-	old, now := enumeration(o), enumeration(n)
+	old, now := fact.Enumeration(o), fact.Enumeration(n)
 	switch {
 	case len(old) == 0 && len(now) == 0:
 	case len(old) == 0:
-		c.reportAt(c.stepped(s.step), "enum-introduced", s.old, enumAnchor(now[0]), plain("open"), enumText(now))
+		c.reportAt(c.stepped(s.step), change.EnumIntroduced, s.old, enumAnchor(now[0]), plain("open"), enumText(now))
 	case len(now) == 0:
-		c.reportAt(c.stepped(s.step), "enum-dropped", enumAnchor(old[0]), s.new, enumText(old), plain("open"))
+		c.reportAt(c.stepped(s.step), change.EnumDropped, enumAnchor(old[0]), s.new, enumText(old), plain("open"))
 	default:
 		c.enumValues(s, old, now)
 	}
 }
 
-func enumAnchor(i enumItem) anchor { return anchor{i.facet, i.facet.Pos} }
+func enumAnchor(i fact.EnumItem) change.Anchor { return change.Anchor{At: i.Facet, Pos: i.Facet.Pos} }
 
 // enumText lists values; the key has them in a fixed order.
-func enumText(items []enumItem) *text {
+func enumText(items []fact.EnumItem) *text {
 	var show, keys []string
 	for _, i := range items {
-		show, keys = append(show, i.text), append(keys, i.key)
+		show, keys = append(show, i.Text), append(keys, i.Key)
 	}
 	slices.Sort(keys)
 	return &text{show: strings.Join(show, ", "), key: strings.Join(keys, "\n")}
 }
 
-func (c *comparer) enumValues(s slot, old, now []enumItem) {
+func (c *comparer) enumValues(s slot, old, now []fact.EnumItem) {
 	removed, added := beyond(old, now), beyond(now, old)
 	for _, r := range removed {
-		i := slices.IndexFunc(added, func(a enumItem) bool { return strings.EqualFold(a.text, r.text) })
+		i := slices.IndexFunc(added, func(a fact.EnumItem) bool { return strings.EqualFold(a.Text, r.Text) })
 		if i < 0 {
-			c.reportAt(c.stepped(s.step), "enum-value-removed", enumAnchor(r), anchor{}, plain(r.text), nil)
+			c.reportAt(c.stepped(s.step), change.EnumValueRemoved, enumAnchor(r), change.Anchor{}, plain(r.Text), nil)
 			continue
 		}
-		c.reportAt(c.stepped(s.step), "enum-value-case-changed", enumAnchor(r), enumAnchor(added[i]), plain(r.text), plain(added[i].text))
+		c.reportAt(c.stepped(s.step), change.EnumValueCaseChanged, enumAnchor(r), enumAnchor(added[i]), plain(r.Text), plain(added[i].Text))
 		added = slices.Delete(added, i, i+1)
 	}
 	for _, a := range added {
-		c.reportAt(c.stepped(s.step), "enum-value-added", anchor{}, enumAnchor(a), nil, plain(a.text))
+		c.reportAt(c.stepped(s.step), change.EnumValueAdded, change.Anchor{}, enumAnchor(a), nil, plain(a.Text))
 	}
 }
 
 // beyond returns the items of a that b lacks, each value once.
-func beyond(a, b []enumItem) []enumItem {
+func beyond(a, b []fact.EnumItem) []fact.EnumItem {
 	known := make(map[string]bool, len(b))
 	for _, i := range b {
-		known[i.key] = true
+		known[i.Key] = true
 	}
-	var out []enumItem
+	var out []fact.EnumItem
 	for _, i := range a {
-		if !known[i.key] {
-			known[i.key] = true
+		if !known[i.Key] {
+			known[i.Key] = true
 			out = append(out, i)
 		}
 	}

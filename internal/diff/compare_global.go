@@ -3,13 +3,15 @@ package diff
 import (
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // types compares the global types that both sides have.
 func (c *comparer) types() {
 	for _, o := range c.old.Schema.Types() {
-		n := c.new.Schema.Type(c.names.typeName(o.TypeName()))
+		n := c.new.Schema.Type(c.names.TypeName(o.TypeName()))
 		if n == nil {
 			continue
 		}
@@ -22,9 +24,9 @@ func (c *comparer) types() {
 }
 
 func (c *comparer) typeRenamed(o, n xsd.Type) {
-	f := c.reportAt(holder{old: o, new: n}, "type-renamed", at(o), at(n), c.oldType(o), c.newType(n))
+	f := c.reportAt(change.Holder{Old: o, New: n}, change.TypeRenamed, at(o), at(n), c.oldType(o), c.newType(n))
 	if c.shown(c.old, o) || c.shown(c.new, n) {
-		f.severity = sev("BBB", GoMajor)
+		f.severity = levels(change.Break, change.Break, change.Break, change.GoMajor)
 	}
 	c.claim(o, n)
 }
@@ -37,21 +39,21 @@ func (c *comparer) typesComeAndGo() {
 		if c.claimed[t] {
 			continue
 		}
-		id := "type-removed"
+		id := change.TypeRemoved
 		if c.substitutes(c.old, t) {
-			id = "derived-type-removed"
+			id = change.DerivedTypeRemoved
 		}
-		c.reportAt(holder{old: t}, id, at(t), anchor{}, c.kindOf(t, c.oldType), nil)
+		c.reportAt(change.Holder{Old: t}, id, at(t), change.Anchor{}, c.kindOf(t, c.oldType), nil)
 	}
 	for _, t := range found {
 		if c.claimed[t] {
 			continue
 		}
-		id := "type-added"
+		id := change.TypeAdded
 		if c.substitutes(c.new, t) {
-			id = "derived-type-added"
+			id = change.DerivedTypeAdded
 		}
-		c.reportAt(holder{new: t}, id, anchor{}, at(t), nil, c.kindOf(t, c.newType))
+		c.reportAt(change.Holder{New: t}, id, change.Anchor{}, at(t), nil, c.kindOf(t, c.newType))
 	}
 }
 
@@ -112,7 +114,7 @@ func (u uses) declared(e *xsd.ElementDecl) {
 		return
 	}
 	u.of[e.Type] = true
-	if !isGlobal(u.schema, e.Type) {
+	if !u.schema.IsGlobal(e.Type) {
 		u.within(e.Type)
 	}
 }
@@ -120,9 +122,9 @@ func (u uses) declared(e *xsd.ElementDecl) {
 // within visits the elements that a type itself declares.
 func (u uses) within(t xsd.Type) {
 	if ct, ok := t.(*xsd.ComplexType); ok {
-		contentTree(ct.Own).elements(func(k *node) {
-			if !k.elem.Global {
-				u.declared(k.elem)
+		inclusion.Content(ct.Own).Elements(func(k *inclusion.Node) {
+			if !k.Elem.Global {
+				u.declared(k.Elem)
 			}
 		})
 	}
@@ -131,53 +133,44 @@ func (u uses) within(t xsd.Type) {
 // elements compares the global elements.
 func (c *comparer) elements() {
 	for _, o := range c.old.Schema.Elements() {
-		if n := c.new.Schema.Element(c.names.name(o.Name)); n != nil {
+		if n := c.new.Schema.Element(c.names.Name(o.Name)); n != nil {
 			c.claimed[n] = true
-			c.within(holder{old: o, new: n}, func() { c.globalElement(o, n) })
+			c.within(change.Holder{Old: o, New: n}, func() { c.globalElement(o, n) })
 		}
 	}
 	c.substitutions()
 	for _, o := range c.old.Schema.Elements() {
-		if !c.claimed[o] && c.new.Schema.Element(c.names.name(o.Name)) == nil {
-			c.root("root-element-removed", c.old, o, at(o), anchor{}, c.oldType(o.Type), nil)
+		if !c.claimed[o] && c.new.Schema.Element(c.names.Name(o.Name)) == nil {
+			c.root(change.RootElementRemoved, c.old, o, at(o), change.Anchor{}, c.oldType(o.Type), nil)
 		}
 	}
 	for _, n := range c.new.Schema.Elements() {
 		if !c.claimed[n] {
-			c.root("root-element-added", c.new, n, anchor{}, at(n), nil, c.newType(n.Type))
+			c.root(change.RootElementAdded, c.new, n, change.Anchor{}, at(n), nil, c.newType(n.Type))
 		}
 	}
 }
 
 // root reports a global element of one side. Where it is said what documents
 // start with, none starts with another element.
-func (c *comparer) root(id string, s *Side, e *xsd.ElementDecl, o, n anchor, oldText, newText *text) {
-	f := c.reportAt(holder{}, id, o, n, oldText, newText)
-	f.operations = []Reach{}
-	if !s.startsDocuments(e) {
-		f.severity.Request, f.severity.Response, f.severity.Strict = Info, Info, Info
+func (c *comparer) root(id change.ID, s *Side, e *xsd.ElementDecl, o, n change.Anchor, oldText, newText *text) {
+	f := c.reportAt(change.Holder{}, id, o, n, oldText, newText)
+	f.operations = []change.Reach{}
+	if !s.StartsDocuments(e) {
+		f.severity.Request, f.severity.Response, f.severity.Strict = change.Info, change.Info, change.Info
 		return
 	}
-	for _, d := range []Direction{Request, Response} {
-		f.operations = append(f.operations, Reach{Operation: s.rootName(e), Direction: d, Count: 1})
+	for _, d := range []change.Direction{change.Request, change.Response} {
+		f.operations = append(f.operations, change.Reach{Operation: s.RootName(e), Direction: d, Count: 1})
 	}
-}
-
-// rootName returns the name under which an element that starts documents is
-// listed as an operation.
-func (s *Side) rootName(e *xsd.ElementDecl) string {
-	if s.enveloped() {
-		return AllOperations
-	}
-	return e.Name.Local
 }
 
 func (c *comparer) globalElement(o, n *xsd.ElementDecl) {
 	switch {
 	case n.Abstract && !o.Abstract:
-		c.report("element-became-abstract", at(o), at(n), plain("concrete"), plain("abstract"))
+		c.report(change.ElementBecameAbstract, at(o), at(n), plain("concrete"), plain("abstract"))
 	case o.Abstract && !n.Abstract:
-		c.report("element-became-concrete", at(o), at(n), plain("abstract"), plain("concrete"))
+		c.report(change.ElementBecameConcrete, at(o), at(n), plain("abstract"), plain("concrete"))
 	}
 	if o.Name == c.old.Profile.Envelope().Root && c.otherType(o.Type, n.Type) {
 		c.envelope(o, n)
@@ -188,14 +181,14 @@ func (c *comparer) globalElement(o, n *xsd.ElementDecl) {
 
 // otherType reports whether both are global types, of different names.
 func (c *comparer) otherType(o, n xsd.Type) bool {
-	return isGlobal(c.old.Schema, o) && isGlobal(c.new.Schema, n) && !c.sameRef(o, n)
+	return c.old.Schema.IsGlobal(o) && c.new.Schema.IsGlobal(n) && !c.sameRef(o, n)
 }
 
 // envelope reports that messages are of another type, and compares the two.
 func (c *comparer) envelope(o, n *xsd.ElementDecl) {
-	f := c.report("envelope-changed", at(o), at(n), c.oldType(o.Type), c.newType(n.Type))
-	f.judgeDirection(Request, c.forward(o.Type, n.Type))
-	f.judgeDirection(Response, c.backward(o.Type, n.Type))
+	f := c.report(change.EnvelopeChanged, at(o), at(n), c.oldType(o.Type), c.newType(n.Type))
+	f.judgeDirection(change.Request, c.forward(o.Type, n.Type))
+	f.judgeDirection(change.Response, c.backward(o.Type, n.Type))
 	f.also = []any{o.Type, n.Type}
 	c.claim(f.also...)
 	c.pair(o.Type, n.Type)
@@ -204,28 +197,23 @@ func (c *comparer) envelope(o, n *xsd.ElementDecl) {
 // substitutions compares who may stand for the head of a substitution group.
 func (c *comparer) substitutions() {
 	for _, head := range c.old.Schema.Elements() {
-		to := c.new.Schema.Element(c.names.name(head.Name))
+		to := c.new.Schema.Element(c.names.Name(head.Name))
 		if to == nil {
 			continue
 		}
-		h := holder{old: head, new: to}
-		before, after := members(head, c.old.Schema), members(to, c.new.Schema)
+		h := change.Holder{Old: head, New: to}
+		before, after := inclusion.Members(head, c.old.Schema), inclusion.Members(to, c.new.Schema)
 		for _, m := range before {
-			if !slices.ContainsFunc(after, func(k *xsd.ElementDecl) bool { return k.Name == c.names.name(m.Name) }) {
+			if !slices.ContainsFunc(after, func(k *xsd.ElementDecl) bool { return k.Name == c.names.Name(m.Name) }) {
 				c.claimed[m] = true
-				c.reportAt(h, "substitution-member-removed", at(m), anchor{}, nameText(c.old.Schema, head.Name), nil)
+				c.reportAt(h, change.SubstitutionMemberRemoved, at(m), change.Anchor{}, nameText(c.old.Schema, head.Name), nil)
 			}
 		}
 		for _, m := range after {
-			if !slices.ContainsFunc(before, func(k *xsd.ElementDecl) bool { return c.names.name(k.Name) == m.Name }) {
+			if !slices.ContainsFunc(before, func(k *xsd.ElementDecl) bool { return c.names.Name(k.Name) == m.Name }) {
 				c.claimed[m] = true
-				c.reportAt(h, "substitution-member-added", anchor{}, at(m), nil, nameText(c.new.Schema, to.Name))
+				c.reportAt(h, change.SubstitutionMemberAdded, change.Anchor{}, at(m), nil, nameText(c.new.Schema, to.Name))
 			}
 		}
 	}
-}
-
-// members returns the elements that stand for a head other than itself.
-func members(head *xsd.ElementDecl, s *xsd.Schema) []*xsd.ElementDecl {
-	return slices.DeleteFunc(s.Substitutes(head), func(e *xsd.ElementDecl) bool { return e == head })
 }

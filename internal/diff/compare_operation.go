@@ -1,15 +1,15 @@
 package diff
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// operationPair is an operation in both versions; one side is nil where it has
+// OperationPair is an operation in both versions; one side is nil where it has
 // come or gone.
-type operationPair struct {
-	old, new *profile.Operation
-}
+type OperationPair struct{ Old, New *profile.Operation }
 
 // matchOperations pairs the operations by request type, then by name.
 func (c *comparer) matchOperations() {
@@ -30,11 +30,11 @@ func (c *comparer) matchOperations() {
 			to = nil
 		}
 		taken[to] = true
-		c.operationPairs = append(c.operationPairs, operationPair{op, to})
+		c.operationPairs = append(c.operationPairs, OperationPair{op, to})
 	}
 	for i := range c.new.Operations {
 		if op := &c.new.Operations[i]; !taken[op] {
-			c.operationPairs = append(c.operationPairs, operationPair{new: op})
+			c.operationPairs = append(c.operationPairs, OperationPair{New: op})
 		}
 	}
 }
@@ -43,9 +43,9 @@ func (c *comparer) matchOperations() {
 // new one.
 func (c *comparer) messageName(m profile.Message) xsd.QName {
 	if m.Element != nil {
-		return c.names.name(m.Element.Name)
+		return c.names.Name(m.Element.Name)
 	}
-	return c.names.typeName(m.Type.Name)
+	return c.names.TypeName(m.Type.Name)
 }
 
 // operations compares what operations there are. Their types are compared with
@@ -54,40 +54,40 @@ func (c *comparer) operations() {
 	c.matchOperations()
 	for _, p := range c.operationPairs {
 		switch {
-		case p.new == nil:
-			c.operationGone(p.old)
-		case p.old == nil:
-			c.operationNew(p.new)
+		case p.New == nil:
+			c.operationGone(p.Old)
+		case p.Old == nil:
+			c.operationNew(p.New)
 		default:
-			c.operationBoth(p.old, p.new)
+			c.operationBoth(p.Old, p.New)
 		}
 	}
 }
 
 func (c *comparer) operationGone(op *profile.Operation) {
-	h := holder{old: op.Request.Component()}
+	h := change.Holder{Old: op.Request.Component()}
 	c.claimed[op.Response.Component()] = true
 	if c.knownAfter(op.Request) {
-		f := c.reportAt(h, "operation-response-removed", at(op.Response.Component()), anchor{}, operationText(op), nil)
+		f := c.reportAt(h, change.OperationResponseRemoved, at(op.Response.Component()), change.Anchor{}, operationText(op), nil)
 		f.operations = bothWays(op)[1:]
 		return
 	}
 	c.claimed[op.Request.Component()] = true
-	f := c.reportAt(h, "operation-removed", at(op.Request.Component()), anchor{}, operationText(op), nil)
+	f := c.reportAt(h, change.OperationRemoved, at(op.Request.Component()), change.Anchor{}, operationText(op), nil)
 	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
 
 func (c *comparer) operationNew(op *profile.Operation) {
-	h := holder{new: op.Request.Component()}
+	h := change.Holder{New: op.Request.Component()}
 	c.claimed[op.Response.Component()] = true
 	if c.knownBefore(op.Request) {
-		f := c.reportAt(h, "operation-response-added", anchor{}, at(op.Response.Component()), nil, operationText(op))
+		f := c.reportAt(h, change.OperationResponseAdded, change.Anchor{}, at(op.Response.Component()), nil, operationText(op))
 		f.operations = bothWays(op)[1:]
 		return
 	}
 	c.claimed[op.Request.Component()] = true
-	f := c.reportAt(h, "operation-added", anchor{}, at(op.Request.Component()), nil, operationText(op))
+	f := c.reportAt(h, change.OperationAdded, change.Anchor{}, at(op.Request.Component()), nil, operationText(op))
 	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
@@ -96,49 +96,49 @@ func (c *comparer) operationNew(op *profile.Operation) {
 // name, without its response.
 func (c *comparer) knownBefore(m profile.Message) bool {
 	if m.Element != nil {
-		return c.old.Schema.Element(c.names.back(m.Element.Name)) != nil
+		return c.old.Schema.Element(c.names.Back(m.Element.Name)) != nil
 	}
-	return c.old.Schema.Type(c.names.back(m.Type.Name)) != nil
+	return c.old.Schema.Type(c.names.Back(m.Type.Name)) != nil
 }
 
 // knownAfter does the same for the new version.
 func (c *comparer) knownAfter(m profile.Message) bool {
 	if m.Element != nil {
-		return c.new.Schema.Element(c.names.name(m.Element.Name)) != nil
+		return c.new.Schema.Element(c.names.Name(m.Element.Name)) != nil
 	}
-	return c.new.Schema.Type(c.names.typeName(m.Type.Name)) != nil
+	return c.new.Schema.Type(c.names.TypeName(m.Type.Name)) != nil
 }
 
 // bothWays returns the reach of what concerns an operation as such.
-func bothWays(op *profile.Operation) []Reach {
-	return []Reach{
-		{Operation: op.Name, Service: op.Service, Direction: Request, Count: 1},
-		{Operation: op.Name, Service: op.Service, Direction: Response, Count: 1},
+func bothWays(op *profile.Operation) []change.Reach {
+	return []change.Reach{
+		{Operation: op.Name, Service: op.Service, Direction: change.Request, Count: 1},
+		{Operation: op.Name, Service: op.Service, Direction: change.Response, Count: 1},
 	}
 }
 
 func operationText(op *profile.Operation) *text { return plain(op.Service + "." + op.Name) }
 
 func (c *comparer) operationBoth(o, n *profile.Operation) {
-	h := holder{old: o.Request.Component(), new: n.Request.Component()}
+	h := change.Holder{Old: o.Request.Component(), New: n.Request.Component()}
 	oldRequest, newRequest := at(o.Request.Component()), at(n.Request.Component())
 	switch {
 	case o.Name != n.Name || o.Service != n.Service:
-		f := c.reportAt(h, "operation-renamed", oldRequest, newRequest, operationText(o), operationText(n))
+		f := c.reportAt(h, change.OperationRenamed, oldRequest, newRequest, operationText(o), operationText(n))
 		f.operations = bothWays(n)
 		f.also = []any{o.Response.Component(), n.Response.Component()}
 		c.claim(o.Request.Component(), n.Request.Component(), o.Response.Component(), n.Response.Component())
 	case !c.sameMessage(o.Request, n.Request) || c.renamed(o.Request.Type):
-		f := c.reportAt(h, "operation-request-type-changed", oldRequest, newRequest, c.messageText(c.old, o.Request), c.messageText(c.new, n.Request))
+		f := c.reportAt(h, change.OperationRequestTypeChanged, oldRequest, newRequest, c.messageText(c.old, o.Request), c.messageText(c.new, n.Request))
 		f.operations = bothWays(n)[:1]
-		f.judgeDirection(Request, c.forward(o.Request.Type, n.Request.Type))
+		f.judgeDirection(change.Request, c.forward(o.Request.Type, n.Request.Type))
 		c.claim(o.Request.Component(), n.Request.Component())
 	}
 	if !c.sameMessage(o.Response, n.Response) {
-		h := holder{old: o.Response.Component(), new: n.Response.Component()}
-		f := c.reportAt(h, "operation-response-type-changed", at(o.Response.Component()), at(n.Response.Component()), c.messageText(c.old, o.Response), c.messageText(c.new, n.Response))
+		h := change.Holder{Old: o.Response.Component(), New: n.Response.Component()}
+		f := c.reportAt(h, change.OperationResponseTypeChanged, at(o.Response.Component()), at(n.Response.Component()), c.messageText(c.old, o.Response), c.messageText(c.new, n.Response))
 		f.operations = bothWays(n)[1:]
-		f.judgeDirection(Response, c.backward(o.Response.Type, n.Response.Type))
+		f.judgeDirection(change.Response, c.backward(o.Response.Type, n.Response.Type))
 		c.claim(o.Response.Component(), n.Response.Component())
 	}
 	c.responses[typePair{o.Response.Type, n.Response.Type}] = true
@@ -149,7 +149,7 @@ func (c *comparer) operationBoth(o, n *profile.Operation) {
 // sameMessage reports whether both are the same element or type.
 func (c *comparer) sameMessage(o, n profile.Message) bool {
 	if o.Element != nil && n.Element != nil {
-		return c.names.name(o.Element.Name) == n.Element.Name
+		return c.names.Name(o.Element.Name) == n.Element.Name
 	}
 	return c.sameRef(o.Type, n.Type)
 }
@@ -175,7 +175,7 @@ func (c *comparer) pairMessages(o, n profile.Message) {
 
 // renamed reports whether a type was paired with one of another name.
 func (c *comparer) renamed(t xsd.Type) bool {
-	_, ok := c.names.types[t.TypeName()]
+	_, ok := c.names.Types[t.TypeName()]
 	return ok
 }
 
@@ -187,12 +187,12 @@ func (c *comparer) claim(parts ...any) {
 
 // judgeDirection sets the level of a changed type by whether the one side
 // accepts what the other sends.
-func (f *finding) judgeDirection(d Direction, v verdict) {
-	level := map[verdict]Level{holds: Info, fails: Break, unknown: Risk}[v]
-	if v == unknown {
-		f.reason = Unproven
+func (f *finding) judgeDirection(d change.Direction, v inclusion.Verdict) {
+	level := map[inclusion.Verdict]change.Level{inclusion.Holds: change.Info, inclusion.Fails: change.Break, inclusion.Unknown: change.Risk}[v]
+	if v == inclusion.Unknown {
+		f.reason = change.Unproven
 	}
-	if d == Request {
+	if d == change.Request {
 		f.severity.Request = level
 	} else {
 		f.severity.Response, f.severity.Strict = level, level
@@ -205,13 +205,13 @@ func (c *comparer) emptied(o, n *xsd.ComplexType) bool {
 	if !c.responses[typePair{o, n}] {
 		return false
 	}
-	a, b := contentTree(o.Content.Particle), contentTree(n.Content.Particle)
-	if o.Content.Kind == xsd.SimpleContent || n.Content.Kind == xsd.SimpleContent || (len(a.kids) == 0) == (len(b.kids) == 0) {
+	a, b := inclusion.Content(o.Content.Particle), inclusion.Content(n.Content.Particle)
+	if o.Content.Kind == xsd.SimpleContent || n.Content.Kind == xsd.SimpleContent || (len(a.Kids) == 0) == (len(b.Kids) == 0) {
 		return false
 	}
-	id := "operation-response-added"
-	if len(b.kids) == 0 {
-		id = "operation-response-removed"
+	id := change.OperationResponseAdded
+	if len(b.Kids) == 0 {
+		id = change.OperationResponseRemoved
 	}
 	c.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
 	return true

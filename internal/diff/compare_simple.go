@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -23,8 +25,8 @@ func (c *comparer) simplePair(o, n *xsd.SimpleType) {
 // simpleUse compares two simple types in one slot. Unless both have names of
 // the schema's own, what the slot accepts has changed, not a type.
 func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
-	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
-	if oldGlobal && newGlobal && c.names.typeName(o.Name) == n.Name {
+	oldGlobal, newGlobal := c.old.Schema.IsGlobal(o), c.new.Schema.IsGlobal(n)
+	if oldGlobal && newGlobal && c.names.TypeName(o.Name) == n.Name {
 		return
 	}
 	before := c.reports
@@ -45,26 +47,26 @@ func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
 func (c *comparer) ofSlot(s slot, find func()) {
 	before := len(c.all)
 	find()
-	here, ok := c.place(1).of[s.new.at]
+	here, ok := c.place(1).of[s.new.At]
 	if !ok {
 		return
 	}
 	for _, f := range c.all[before:] {
-		if !f.old.isZero() && !f.new.isZero() {
+		if !f.old.IsZero() && !f.new.IsZero() {
 			f.component = cmp.Or(f.component, &here.Component)
 		}
 	}
 }
 
 // sameValues returns the rule for two types whose values do not differ.
-func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) string {
+func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) change.ID {
 	switch {
 	case oldGlobal && !o.IsBuiltin() && !newGlobal:
-		return "type-inlined"
+		return change.TypeInlined
 	case newGlobal && !n.IsBuiltin() && !oldGlobal:
-		return "type-extracted"
+		return change.TypeExtracted
 	}
-	return "type-equivalent"
+	return change.TypeEquivalent
 }
 
 // bracketClaims claims the coming or going of a named type that stands for one
@@ -73,10 +75,10 @@ func (c *comparer) bracketClaims(s slot, o, n *xsd.SimpleType, oldGlobal, newGlo
 	switch {
 	case oldGlobal && !newGlobal:
 		c.claimed[o] = true
-		c.claims = append(c.claims, claim{o, c.stepped(s.step)})
+		c.claims = append(c.claims, Claim{o, c.stepped(s.step)})
 	case newGlobal && !oldGlobal:
 		c.claimed[n] = true
-		c.claims = append(c.claims, claim{n, c.stepped(s.step)})
+		c.claims = append(c.claims, Claim{n, c.stepped(s.step)})
 	}
 }
 
@@ -89,7 +91,7 @@ func (c *comparer) simpleValues(s slot, o, n *xsd.SimpleType) {
 		c.unions(s, o, n)
 		c.facets(s, o, n)
 	case o.Variety == datatype.ListVariety:
-		c.typeUse(s, listItem(o), listItem(n))
+		c.typeUse(s, inclusion.ListItem(o), inclusion.ListItem(n))
 		c.facets(s, o, n)
 	case primitiveName(o) != primitiveName(n):
 		c.retyped(s, o, n)
@@ -97,17 +99,6 @@ func (c *comparer) simpleValues(s slot, o, n *xsd.SimpleType) {
 		c.builtins(s, o.Builtin(), n.Builtin())
 		c.facets(s, o, n)
 	}
-}
-
-// listItem returns the item type of a list, which its base may state.
-func listItem(t *xsd.SimpleType) *xsd.SimpleType {
-	for t.Item == nil && t.Base != nil {
-		t = t.Base
-	}
-	if t.Item == nil {
-		return xsd.AnySimpleType
-	}
-	return t.Item
 }
 
 func primitiveName(t *xsd.SimpleType) string {
@@ -121,13 +112,13 @@ func primitiveName(t *xsd.SimpleType) string {
 func (c *comparer) variety(s slot, o, n *xsd.SimpleType) {
 	oldText := joinText(" ", plain(o.Variety.String()), c.oldType(o))
 	newText := joinText(" ", plain(n.Variety.String()), c.newType(n))
-	f := c.reportAt(c.stepped(s.step), "variety-changed", s.old, s.new, oldText, newText)
+	f := c.reportAt(c.stepped(s.step), change.VarietyChanged, s.old, s.new, oldText, newText)
 	f.reason = ""
 	switch forward := c.forward(o, n); forward {
-	case holds:
-		f.severity.Request = Info
-	case unknown:
-		f.severity.Request, f.reason = Risk, Unproven
+	case inclusion.Holds:
+		f.severity.Request = change.Info
+	case inclusion.Unknown:
+		f.severity.Request, f.reason = change.Risk, change.Unproven
 	}
 }
 
@@ -138,15 +129,15 @@ func (c *comparer) builtins(s slot, o, n *xsd.SimpleType) {
 		return
 	}
 	if hasIdentity(o) != hasIdentity(n) {
-		f := c.reportAt(c.stepped(s.step), "id-semantics-changed", s.old, s.new, c.oldType(o), c.newType(n))
+		f := c.reportAt(c.stepped(s.step), change.IdSemanticsChanged, s.old, s.new, c.oldType(o), c.newType(n))
 		if hasIdentity(o) {
-			f.severity = sev("IIB", GoNone)
+			f.severity = levels(change.Info, change.Info, change.Break, change.GoNone)
 		}
 	}
 	if ow, nw := o.Datatype.WhiteSpace(), n.Datatype.WhiteSpace(); ow != nw {
-		c.reportAt(c.stepped(s.step), "white-space-changed", s.old, s.new, plain(ow.String()), plain(nw.String()))
+		c.reportAt(c.stepped(s.step), change.WhiteSpaceChanged, s.old, s.new, plain(ow.String()), plain(nw.String()))
 	}
-	if c.forward(o, n) != holds || c.backward(o, n) != holds {
+	if c.forward(o, n) != inclusion.Holds || c.backward(o, n) != inclusion.Holds {
 		c.retyped(s, o, n)
 	}
 }
@@ -163,7 +154,7 @@ func hasIdentity(t *xsd.SimpleType) bool {
 
 // unions compares the members of two unions.
 func (c *comparer) unions(s slot, o, n *xsd.SimpleType) {
-	oldMembers, newMembers := slices.Clone(unionMembers(o)), slices.Clone(unionMembers(n))
+	oldMembers, newMembers := slices.Clone(inclusion.UnionMembers(o)), slices.Clone(inclusion.UnionMembers(n))
 	var order []int
 	for i, m := range oldMembers {
 		j := slices.IndexFunc(newMembers, func(k *xsd.SimpleType) bool { return k != nil && c.sameMember(m, k) })
@@ -173,34 +164,27 @@ func (c *comparer) unions(s slot, o, n *xsd.SimpleType) {
 		}
 	}
 	if !slices.IsSorted(order) {
-		f := c.reportAt(c.stepped(s.step), "variety-changed", s.old, s.new, memberText(c.oldType, o), memberText(c.newType, n))
-		f.severity = sev("RRR", GoNone)
+		f := c.reportAt(c.stepped(s.step), change.VarietyChanged, s.old, s.new, memberText(c.oldType, o), memberText(c.newType, n))
+		f.severity = levels(change.Risk, change.Risk, change.Risk, change.GoNone)
 	}
 	c.anonymousMembers(oldMembers, newMembers)
 	c.lostMembers(s, oldMembers)
 	c.newMembers(s, newMembers)
 }
 
-func unionMembers(t *xsd.SimpleType) []*xsd.SimpleType {
-	for len(t.Members) == 0 && t.Base != nil {
-		t = t.Base
-	}
-	return t.Members
-}
-
 // sameMember reports whether two members are one: the same name, or both
 // without a name and equal.
 func (c *comparer) sameMember(o, n *xsd.SimpleType) bool {
-	return c.sameRef(o, n) && (isGlobal(c.old.Schema, o) || c.oldSum(o) == c.newSum(n))
+	return c.sameRef(o, n) && (c.old.Schema.IsGlobal(o) || c.oldSum(o) == c.newSum(n))
 }
 
 // anonymousMembers compares the members without names in their order.
 func (c *comparer) anonymousMembers(o, n []*xsd.SimpleType) {
 	for i, m := range o {
-		if m == nil || isGlobal(c.old.Schema, m) {
+		if m == nil || c.old.Schema.IsGlobal(m) {
 			continue
 		}
-		j := slices.IndexFunc(n, func(k *xsd.SimpleType) bool { return k != nil && !isGlobal(c.new.Schema, k) })
+		j := slices.IndexFunc(n, func(k *xsd.SimpleType) bool { return k != nil && !c.new.Schema.IsGlobal(k) })
 		if j < 0 {
 			return
 		}
@@ -213,7 +197,7 @@ func (c *comparer) anonymousMembers(o, n []*xsd.SimpleType) {
 func (c *comparer) lostMembers(s slot, members []*xsd.SimpleType) {
 	for _, m := range members {
 		if m != nil {
-			c.reportAt(c.stepped(s.step), "type-narrowed", s.old, s.new, c.oldType(m), nil)
+			c.reportAt(c.stepped(s.step), change.TypeNarrowed, s.old, s.new, c.oldType(m), nil)
 		}
 	}
 }
@@ -221,16 +205,21 @@ func (c *comparer) lostMembers(s slot, members []*xsd.SimpleType) {
 func (c *comparer) newMembers(s slot, members []*xsd.SimpleType) {
 	for _, m := range members {
 		if m != nil {
-			f := c.reportAt(c.stepped(s.step), "type-widened", s.old, s.new, nil, c.newType(m))
-			f.severity.Response = Info // the Go type keeps the text
+			f := c.reportAt(c.stepped(s.step), change.TypeWidened, s.old, s.new, nil, c.newType(m))
+			f.severity.Response = change.Info // the Go type keeps the text
 		}
 	}
 }
 
 func memberText(name func(xsd.Type) *text, t *xsd.SimpleType) *text {
 	var parts []*text
-	for _, m := range unionMembers(t) {
+	for _, m := range inclusion.UnionMembers(t) {
 		parts = append(parts, name(m))
 	}
 	return joinText(" | ", parts...)
+}
+
+func isBuiltin(t xsd.Type) bool {
+	s, ok := t.(*xsd.SimpleType)
+	return ok && s.IsBuiltin()
 }

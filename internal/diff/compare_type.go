@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -17,13 +19,13 @@ func (c *comparer) pair(o, n xsd.Type) {
 		return
 	}
 	c.compared[key] = true
-	c.within(holder{old: o, new: n}, func() {
+	c.within(change.Holder{Old: o, New: n}, func() {
 		before := c.reports
 		c.bodies(o, n)
 		// A type that itself says the same differs by its base, which tells.
 		if c.reports == before && c.ownSum(c.old.Schema, c.names, o) != c.ownSum(c.new.Schema, nil, n) {
-			f := c.report("type-equivalent", at(o), at(n), c.oldType(o), c.newType(n))
-			f.severity.Go = GoNone // its name is the same
+			f := c.report(change.TypeEquivalent, at(o), at(n), c.oldType(o), c.newType(n))
+			f.severity.Go = change.GoNone // its name is the same
 		}
 	})
 }
@@ -53,24 +55,24 @@ func (c *comparer) complexPair(o, n *xsd.ComplexType) {
 func (c *comparer) abstractType(o, n *xsd.ComplexType) {
 	switch {
 	case n.Abstract && !o.Abstract:
-		c.report("type-became-abstract", at(o), at(n), plain("concrete"), plain("abstract"))
+		c.report(change.TypeBecameAbstract, at(o), at(n), plain("concrete"), plain("abstract"))
 	case o.Abstract && !n.Abstract:
-		c.report("type-became-concrete", at(o), at(n), plain("abstract"), plain("concrete"))
+		c.report(change.TypeBecameConcrete, at(o), at(n), plain("abstract"), plain("concrete"))
 	}
 }
 
 // limits compares {block} and {final} of types and elements.
-func (c *comparer) limits(o, n anchor, step string, oldBlock, newBlock, oldFinal, newFinal xsd.DerivationSet) {
+func (c *comparer) limits(o, n change.Anchor, step string, oldBlock, newBlock, oldFinal, newFinal xsd.DerivationSet) {
 	if oldBlock != newBlock {
-		f := c.reportAt(c.stepped(step), "block-changed", o, n, setText(oldBlock), setText(newBlock))
+		f := c.reportAt(c.stepped(step), change.BlockChanged, o, n, setText(oldBlock), setText(newBlock))
 		if newBlock&^oldBlock == 0 {
-			f.severity = sev("IRB", GoNone)
+			f.severity = levels(change.Info, change.Risk, change.Break, change.GoNone)
 		} else if oldBlock&^newBlock != 0 {
-			f.severity = f.severity.merge(sev("IRB", GoNone))
+			f.severity = f.severity.Merge(levels(change.Info, change.Risk, change.Break, change.GoNone))
 		}
 	}
 	if oldFinal != newFinal {
-		c.reportAt(c.stepped(step), "final-changed", o, n, setText(oldFinal), setText(newFinal))
+		c.reportAt(c.stepped(step), change.FinalChanged, o, n, setText(oldFinal), setText(newFinal))
 	}
 }
 
@@ -89,33 +91,33 @@ func (c *comparer) base(o, n xsd.Type, oldMethod, newMethod xsd.DerivationSet) {
 	}
 	oldText := joinText(" of ", plain(oldMethod.String()), c.oldType(o.BaseType()))
 	newText := joinText(" of ", plain(newMethod.String()), c.newType(n.BaseType()))
-	c.report("base-type-reparented", at(o), at(n), oldText, newText)
+	c.report(change.BaseTypeReparented, at(o), at(n), oldText, newText)
 }
 
 // sameRef reports whether two references are to one type by name, or both to
 // anonymous ones.
 func (c *comparer) sameRef(o, n xsd.Type) bool {
-	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
+	oldGlobal, newGlobal := c.old.Schema.IsGlobal(o), c.new.Schema.IsGlobal(n)
 	if !oldGlobal || !newGlobal {
 		return oldGlobal == newGlobal
 	}
-	return c.names.typeName(o.TypeName()) == n.TypeName()
+	return c.names.TypeName(o.TypeName()) == n.TypeName()
 }
 
 // slot is where a type is used: an element, an attribute, a list's item.
 type slot struct {
-	old, new anchor
+	old, new change.Anchor
 	step     string
 }
 
 // typeUse compares the types that an element or attribute has in both
 // versions.
 func (c *comparer) typeUse(s slot, o, n xsd.Type) {
-	oldGlobal, newGlobal := isGlobal(c.old.Schema, o), isGlobal(c.new.Schema, n)
+	oldGlobal, newGlobal := c.old.Schema.IsGlobal(o), c.new.Schema.IsGlobal(n)
 	os, oldSimple := o.(*xsd.SimpleType)
 	ns, newSimple := n.(*xsd.SimpleType)
 	switch {
-	case oldGlobal && newGlobal && c.names.typeName(o.TypeName()) == n.TypeName():
+	case oldGlobal && newGlobal && c.names.TypeName(o.TypeName()) == n.TypeName():
 	case !oldGlobal && !newGlobal:
 		c.pair(o, n)
 	case oldSimple && newSimple:
@@ -132,10 +134,10 @@ func (c *comparer) typeUse(s slot, o, n xsd.Type) {
 // mixed compares a simple type with a complex one: with simple content that
 // is the same text, with attributes.
 func (c *comparer) mixed(s slot, o, n xsd.Type) {
-	oldText, oldUses := textContent(o)
-	newText, newUses := textContent(n)
+	oldText, oldUses := inclusion.TextContent(o)
+	newText, newUses := inclusion.TextContent(n)
 	if oldText == nil || newText == nil {
-		c.reportAt(c.stepped(s.step), "content-kind-changed", s.old, s.new, plain(contentWord(o)), plain(contentWord(n)))
+		c.reportAt(c.stepped(s.step), change.ContentKindChanged, s.old, s.new, plain(contentWord(o)), plain(contentWord(n)))
 		return
 	}
 	c.simpleUse(s, oldText, newText)
@@ -143,18 +145,6 @@ func (c *comparer) mixed(s slot, o, n xsd.Type) {
 		c.attributes(oldUses.AttributeUses, newUses.AttributeUses)
 		c.attributeWildcard(oldUses, newUses)
 	})
-}
-
-// textContent returns the simple type of what stands in an element of type t,
-// and what holds its attributes; nil where elements stand in it.
-func textContent(t xsd.Type) (*xsd.SimpleType, *xsd.ComplexType) {
-	switch t := t.(type) {
-	case *xsd.SimpleType:
-		return t, &xsd.ComplexType{}
-	case *xsd.ComplexType:
-		return t.Content.Simple, t
-	}
-	return nil, nil
 }
 
 func contentWord(t xsd.Type) string {
@@ -166,9 +156,9 @@ func contentWord(t xsd.Type) string {
 
 // bracketed compares a complex type with a name and one without.
 func (c *comparer) bracketed(s slot, o, n xsd.Type) {
-	id := "type-extracted"
-	if isGlobal(c.old.Schema, o) {
-		id = "type-inlined"
+	id := change.TypeExtracted
+	if c.old.Schema.IsGlobal(o) {
+		id = change.TypeInlined
 		c.claimed[o] = true
 	} else {
 		c.claimed[n] = true
@@ -181,34 +171,34 @@ func (c *comparer) bracketed(s slot, o, n xsd.Type) {
 // retyped reports that another named type is used, judged by inclusion.
 func (c *comparer) retyped(s slot, o, n xsd.Type) *finding {
 	forward, back := c.forward(o, n), c.backward(o, n)
-	id := "type-incompatible"
+	id := change.TypeIncompatible
 	switch {
-	case forward == holds && back == holds:
-		id = "type-equivalent"
-	case forward == holds && back == fails:
-		id = "type-widened"
-	case forward == fails && back == holds:
-		id = "type-narrowed"
+	case forward == inclusion.Holds && back == inclusion.Holds:
+		id = change.TypeEquivalent
+	case forward == inclusion.Holds && back == inclusion.Fails:
+		id = change.TypeWidened
+	case forward == inclusion.Fails && back == inclusion.Holds:
+		id = change.TypeNarrowed
 	}
 	f := c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
-	if id == "type-incompatible" {
+	if id == change.TypeIncompatible {
 		f.unproven(forward, back)
 	}
-	if id == "type-widened" && bothText(o, n) {
-		f.severity.Response = Info
+	if id == change.TypeWidened && bothText(o, n) {
+		f.severity.Response = change.Info
 	}
 	return f
 }
 
 // unproven lowers breaks that no failed inclusion backs to risks.
-func (f *finding) unproven(forward, back verdict) {
-	if forward != fails && f.severity.Request == Break {
-		f.severity.Request, f.reason = Risk, Unproven
+func (f *finding) unproven(forward, back inclusion.Verdict) {
+	if forward != inclusion.Fails && f.severity.Request == change.Break {
+		f.severity.Request, f.reason = change.Risk, change.Unproven
 	}
-	if back != fails {
-		f.severity.Response = min(f.severity.Response, Risk)
-		if f.severity.Strict == Break {
-			f.severity.Strict, f.reason = Risk, Unproven
+	if back != inclusion.Fails {
+		f.severity.Response = min(f.severity.Response, change.Risk)
+		if f.severity.Strict == change.Break {
+			f.severity.Strict, f.reason = change.Risk, change.Unproven
 		}
 	}
 }

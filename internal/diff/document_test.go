@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"encoding/xml"
@@ -138,9 +138,9 @@ func (e *xmlElement) String() string {
 func (e *xmlElement) write(b *strings.Builder) {
 	b.WriteString("<" + e.name)
 	for _, a := range e.attrs {
-		b.WriteString(" " + a[0] + `="` + attributeText(a[1]) + `"`)
+		b.WriteString(" " + a[0] + `="` + escaped(a[1]) + `"`)
 	}
-	b.WriteString(">" + elementText(e.text))
+	b.WriteString(">" + escaped(e.text))
 	for _, k := range e.kids {
 		k.write(b)
 	}
@@ -218,4 +218,8 @@ func writeTexts(t testing.TB, texts map[string]string) string {
 		}
 	}
 	return dir
+}
+
+func escaped(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;").Replace(s)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -52,16 +53,16 @@ func (c *comparer) annotations(o, n any) {
 		return
 	}
 	from, to := c.place(0).of[o], c.place(1).of[n]
-	h := holder{old: from.owner, new: to.owner, step: to.step}
+	h := change.Holder{Old: from.owner, New: to.owner, Step: to.step}
 	was, is := deprecated(old), deprecated(now)
 	switch {
 	case is && !was:
-		c.reportAt(h, "deprecation-added", partAnchor(o), partAnchor(n), plain("in use"), plain("deprecated"))
+		c.reportAt(h, change.DeprecationAdded, partAnchor(o), partAnchor(n), plain("in use"), plain("deprecated"))
 	case was && !is:
-		c.reportAt(h, "deprecation-removed", partAnchor(o), partAnchor(n), plain("deprecated"), plain("in use"))
+		c.reportAt(h, change.DeprecationRemoved, partAnchor(o), partAnchor(n), plain("deprecated"), plain("in use"))
 	}
 	if a, b := noteText(old), noteText(now); c.options.Docs && a != b && was == is {
-		c.reportAt(h, "documentation-changed", partAnchor(o), partAnchor(n), plain(a), plain(b))
+		c.reportAt(h, change.DocumentationChanged, partAnchor(o), partAnchor(n), plain(a), plain(b))
 	}
 }
 
@@ -95,14 +96,14 @@ func deprecated(notes []*xsd.Annotation) bool {
 }
 
 // partAnchor points at an annotated part.
-func partAnchor(part any) anchor {
+func partAnchor(part any) change.Anchor {
 	switch p := part.(type) {
 	case *xsd.Facet:
-		return anchor{p, p.Pos}
+		return change.Anchor{At: p, Pos: p.Pos}
 	case xsd.Component:
 		return at(p)
 	}
-	return anchor{}
+	return change.Anchor{}
 }
 
 // notesOf returns the annotations of a part, nil where it cannot have any.

@@ -1,26 +1,30 @@
-package diff
+package diff_test
 
 import (
 	"slices"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 func TestFilter(t *testing.T) {
-	r := Compare(webex(t, "40.4.3"), webex(t, "40.6.0"), Options{})
+	r := project.Compare(webex(t, "40.4.3"), webex(t, "40.6.0"), diff.Options{})
 	for _, c := range []struct {
 		name            string
-		filter          Filter
+		filter          change.Filter
 		changes, hidden int
 		touched         []string
 	}{
-		{"all", Filter{}, 37, 0, nil},
-		{"risks", Filter{Level: Risk}, 0, 37, []string{}},
-		{"risks of strict readers", Filter{Level: Risk, Strict: true}, 23, 14, nil},
-		{"one operation", Filter{Operation: "GetSite"}, 1, 36, []string{"GetSite"}},
-		{"a pattern", Filter{Operation: "user.*"}, 2, 35, []string{"CreateUser", "GetMe", "LstsummaryUser", "SetUser"}},
-		{"one direction", Filter{Directions: []Direction{Response}, Operation: "*User"}, 1, 36, []string{"LstsummaryUser"}},
-		{"a namespace", Filter{Namespace: "http://www.webex.com/schemas/2002/06/service/site"}, 1, 36, []string{"GetSite"}},
-		{"another level", Filter{Level: Break, Severity: map[string]Level{"element-became-optional": Break}}, 3, 34, []string{"DelMeeting", "GetMeeting", "SetMeeting"}},
+		{"all", change.Filter{}, 37, 0, nil},
+		{"risks", change.Filter{Level: change.Risk}, 0, 37, []string{}},
+		{"risks of strict readers", change.Filter{Level: change.Risk, Strict: true}, 23, 14, nil},
+		{"one operation", change.Filter{Operation: "GetSite"}, 1, 36, []string{"GetSite"}},
+		{"a pattern", change.Filter{Operation: "user.*"}, 2, 35, []string{"CreateUser", "GetMe", "LstsummaryUser", "SetUser"}},
+		{"one direction", change.Filter{Directions: []change.Direction{change.Response}, Operation: "*User"}, 1, 36, []string{"LstsummaryUser"}},
+		{"a namespace", change.Filter{Namespace: "http://www.webex.com/schemas/2002/06/service/site"}, 1, 36, []string{"GetSite"}},
+		{"another level", change.Filter{Level: change.Break, Severity: map[change.ID]change.Level{"element-became-optional": change.Break}}, 3, 34, []string{"DelMeeting", "GetMeeting", "SetMeeting"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := c.filter.Apply(r)
@@ -41,14 +45,14 @@ func TestFilter(t *testing.T) {
 			}
 		})
 	}
-	if r.Changes[0].Level(false) != Info {
+	if r.Changes[0].Level(false) != change.Info {
 		t.Error("a filter changed the result it was applied to")
 	}
 }
 
 func TestFilterChecksItself(t *testing.T) {
-	for _, f := range []Filter{{Operation: "["}, {Severity: map[string]Level{"no-rule": Info}}} {
-		if _, err := f.Apply(&Result{}); err == nil {
+	for _, f := range []change.Filter{{Operation: "["}, {Severity: map[change.ID]change.Level{"no-rule": change.Info}}} {
+		if _, err := f.Apply(&change.Result{}); err == nil {
 			t.Errorf("%+v has no error", f)
 		}
 	}

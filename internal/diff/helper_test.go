@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"os"
@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -55,25 +58,25 @@ func inSchema(content string) string {
 
 var (
 	webexMu    sync.Mutex
-	webexSides = map[string]*Side{}
+	webexSides = map[string]*diff.Side{}
 )
 
 // webex returns a version of the Webex schemas, compiled once.
-func webex(t testing.TB, version string) *Side {
+func webex(t testing.TB, version string) *diff.Side {
 	t.Helper()
 	webexMu.Lock()
 	defer webexMu.Unlock()
 	if webexSides[version] == nil {
-		webexSides[version] = NewSide(version, compiled(t, version), webexprofile.Profile)
+		webexSides[version] = diff.NewSide(version, compiled(t, version), webexprofile.Profile)
 	}
 	return webexSides[version]
 }
 
 // ids returns the rules of the changes of a result, in its order.
-func ids(r *Result) []string {
+func ids(r *change.Result) []string {
 	var list []string
 	for _, c := range r.Changes {
-		list = append(list, c.ID)
+		list = append(list, string(c.ID))
 	}
 	return list
 }

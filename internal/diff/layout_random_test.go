@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
@@ -11,6 +11,10 @@ import (
 	"testing"
 
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // services are the documents that random tests pick from.
@@ -173,14 +177,14 @@ func TestRandomLayoutChangesNothing(t *testing.T) {
 		r := relayout{rand.New(rand.NewPCG(uint64(seed), 1))}
 		version, service := releases[r.IntN(len(releases))], services[r.IntN(len(services))]
 		docs := releaseDocuments(t, version, service)
-		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
+		before := diff.NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
 		for _, rewrite := range relayouts {
 			if r.IntN(3) > 0 {
 				rewrite(r, docs)
 			}
 		}
-		after := NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
-		if c := Compare(before, after, Options{}); len(c.Changes) != 0 || !c.Identical() {
+		after := diff.NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
+		if c := project.Compare(before, after, diff.Options{}); len(c.Changes) != 0 || !c.Identical() {
 			t.Errorf("seed %d, %s of %s: %v, identical %v", seed, service, version, ids(c), c.Identical())
 		}
 	}
@@ -193,18 +197,18 @@ func TestExtractedTypesShowNowhereOnTheWire(t *testing.T) {
 		r := relayout{rand.New(rand.NewPCG(uint64(seed), 2))}
 		version, service := releases[r.IntN(len(releases))], services[r.IntN(len(services))]
 		docs := releaseDocuments(t, version, service)
-		before := NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
+		before := diff.NewSide("before", compiled(t, docs.write(t, (*xmlElement).String)), webexprofile.Profile)
 		n := r.extract(docs[service])
-		after := NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
-		checkNothingOnTheWire(t, Compare(before, after, Options{}), n, "type-extracted", before, after)
-		checkNothingOnTheWire(t, Compare(after, before, Options{}), n, "type-inlined", after, before)
+		after := diff.NewSide("after", compiled(t, docs.write(t, r.style)), webexprofile.Profile)
+		checkNothingOnTheWire(t, project.Compare(before, after, diff.Options{}), n, "type-extracted", before, after)
+		checkNothingOnTheWire(t, project.Compare(after, before, diff.Options{}), n, "type-inlined", after, before)
 	}
 }
 
-func checkNothingOnTheWire(t *testing.T, r *Result, n int, id string, old, now *Side) {
+func checkNothingOnTheWire(t *testing.T, r *change.Result, n int, id change.ID, old, now *diff.Side) {
 	t.Helper()
 	for _, c := range r.Changes {
-		if c.ID != id || c.Level(true) != None {
+		if c.ID != id || c.Level(true) != change.None {
 			t.Errorf("%s at %s is %s", c.ID, c.Component, c.Level(true))
 		}
 	}

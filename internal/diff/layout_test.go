@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"io/fs"
@@ -11,6 +11,10 @@ import (
 	"testing"
 
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/schemas"
 )
 
@@ -56,8 +60,8 @@ func TestLayoutChangesNothing(t *testing.T) {
 	for name, rewrite := range rewrites {
 		t.Run(name, func(t *testing.T) {
 			dir := rewritten(t, version, rewrite)
-			other := NewSide("rewritten", compiled(t, dir), webexprofile.Profile)
-			r := Compare(webex(t, version), other, Options{})
+			other := diff.NewSide("rewritten", compiled(t, dir), webexprofile.Profile)
+			r := project.Compare(webex(t, version), other, diff.Options{})
 			if len(r.Changes) != 0 || !r.Identical() {
 				t.Errorf("got %v, identical %v", ids(r), r.Identical())
 			}
@@ -104,7 +108,7 @@ func TestDivisionIntoDocumentsChangesNothing(t *testing.T) {
 		"a.xsd": inSchema(`<xs:include schemaLocation="b.xsd"/>` + types),
 		"b.xsd": strings.ReplaceAll(inSchema(strings.Replace(more, "07", "7", 1)), "xs", "s"),
 	})
-	r := Compare(NewSide("one", one, nil), NewSide("two", two, nil), Options{})
+	r := project.Compare(diff.NewSide("one", one, nil), diff.NewSide("two", two, nil), diff.Options{})
 	if len(r.Changes) != 0 || !r.Identical() {
 		t.Errorf("got %v, identical %v", ids(r), r.Identical())
 	}
@@ -120,7 +124,7 @@ func TestDigestTellsSchemasApart(t *testing.T) {
 		`<xs:element name="b" type="xs:string"/>`,
 		`<xs:attribute name="a" type="xs:string"/>`,
 	} {
-		d := Digest(schemaOf(t, content))
+		d := fact.Digest(schemaOf(t, content))
 		if other, ok := seen[d]; ok {
 			t.Errorf("%s and %s have one digest", content, other)
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -12,16 +14,16 @@ import (
 // or gone.
 type leftovers struct {
 	*matcher
-	within   [2]*node // the groups, of the old and the new version
+	within   [2]*inclusion.Node // the groups, of the old and the new version
 	old, new []placed
 }
 
 // placed is a particle with its place in a sequence: how many pairs stand
 // before it, and its neighbour.
 type placed struct {
-	*node
+	*inclusion.Node
 	gap    int
-	before *node
+	before *inclusion.Node
 }
 
 func (l *leftovers) dropOld(i int) { l.old = slices.Delete(l.old, i, i+1) }
@@ -31,48 +33,48 @@ func (l *leftovers) dropNew(j int) { l.new = slices.Delete(l.new, j, j+1) }
 func (l *leftovers) moved() {
 	for i := 0; i < len(l.old); i++ {
 		o := l.old[i]
-		if o.isGroup() {
+		if o.IsGroup() {
 			continue
 		}
-		j := slices.IndexFunc(l.new, func(n placed) bool { return l.sameName(o.node, n.node) })
+		j := slices.IndexFunc(l.new, func(n placed) bool { return l.sameName(o.Node, n.Node) })
 		if j < 0 {
 			continue
 		}
 		n := l.new[j]
-		l.plan("element-moved", o.node, n.node, placeText(o), placeText(n))
-		l.particle(o.node, n.node)
+		l.plan(change.ElementMoved, o.Node, n.Node, placeText(o), placeText(n))
+		l.particle(o.Node, n.Node)
 		l.dropOld(i)
 		l.dropNew(j)
 		i--
 	}
 }
 
-func (l *leftovers) sameName(o, n *node) bool {
-	return o.elem != nil && n.elem != nil && l.names.name(o.elem.Name) == n.elem.Name
+func (l *leftovers) sameName(o, n *inclusion.Node) bool {
+	return o.Elem != nil && n.Elem != nil && l.names.Name(o.Elem.Name) == n.Elem.Name
 }
 
 func placeText(p placed) *text {
 	switch {
 	case p.before == nil:
 		return plain("first")
-	case p.before.step() == "":
+	case stepOf(p.before) == "":
 		return plain("after a group")
 	}
-	return plain("after " + p.before.step())
+	return plain("after " + stepOf(p.before))
 }
 
 // regrouped finds elements that are now in a group of their own, or were.
 func (l *leftovers) regrouped() {
 	for j := 0; j < len(l.new); j++ {
-		group := l.new[j].node
-		if !group.isGroup() {
+		group := l.new[j].Node
+		if !group.IsGroup() {
 			continue
 		}
-		var members []*node
+		var members []*inclusion.Node
 		l.old = slices.DeleteFunc(l.old, func(o placed) bool {
-			in := l.contains(group, o.node, l.names, nil)
+			in := l.contains(group, o.Node, l.names, nil)
 			if in {
-				members = append(members, o.node)
+				members = append(members, o.Node)
 			}
 			return in
 		})
@@ -87,15 +89,15 @@ func (l *leftovers) regrouped() {
 
 func (l *leftovers) ungrouped() {
 	for i := 0; i < len(l.old); i++ {
-		group := l.old[i].node
-		if !group.isGroup() {
+		group := l.old[i].Node
+		if !group.IsGroup() {
 			continue
 		}
-		var members []*node
+		var members []*inclusion.Node
 		l.new = slices.DeleteFunc(l.new, func(n placed) bool {
-			in := l.contains(group, n.node, nil, l.names)
+			in := l.contains(group, n.Node, nil, l.names)
 			if in {
-				members = append(members, n.node)
+				members = append(members, n.Node)
 			}
 			return in
 		})
@@ -108,25 +110,25 @@ func (l *leftovers) ungrouped() {
 }
 
 // contains reports whether an element of that name is a member of the group.
-func (l *leftovers) contains(group, e *node, names, groupNames *renames) bool {
-	return e.elem != nil && slices.ContainsFunc(group.kids, func(k *node) bool {
-		return k.elem != nil && groupNames.name(k.elem.Name) == names.name(e.elem.Name)
+func (l *leftovers) contains(group, e *inclusion.Node, names, groupNames *inclusion.Names) bool {
+	return e.Elem != nil && slices.ContainsFunc(group.Kids, func(k *inclusion.Node) bool {
+		return k.Elem != nil && groupNames.Name(k.Elem.Name) == names.Name(e.Elem.Name)
 	})
 }
 
 // loose returns elements as the group that they amount to: a sequence; one
 // element beside a choice is a choice without alternatives. Bounds of a single
 // element count as the group's where the group repeats.
-func loose(members []*node, beside, within *node) *node {
+func loose(members []*inclusion.Node, beside, within *inclusion.Node) *inclusion.Node {
 	if len(members) > 1 {
-		return &node{min: 1, max: 1, particle: within.particle, compositor: xsd.Sequence, kids: members}
+		return &inclusion.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: xsd.Sequence, Kids: members}
 	}
 	one := *members[0]
-	out := &node{min: 1, max: 1, particle: within.particle, compositor: beside.compositor}
-	if !beside.once() {
-		out.min, out.max, one.min, one.max = one.min, one.max, 1, 1
+	out := &inclusion.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: beside.Compositor}
+	if !beside.Once() {
+		out.Min, out.Max, one.Min, one.Max = one.Min, one.Max, 1, 1
 	}
-	out.kids = []*node{&one}
+	out.Kids = []*inclusion.Node{&one}
 	return out
 }
 
@@ -139,22 +141,22 @@ func (l *leftovers) renamed() {
 		if j < 0 {
 			continue
 		}
-		n := l.new[j].node
-		id := "element-renamed"
+		n := l.new[j].Node
+		id := change.ElementRenamed
 		if confidence == 100 {
-			id, confidence = "element-case-changed", 0
+			id, confidence = change.ElementCaseChanged, 0
 		}
-		l.plan(id, o.node, n, elementName(o.node), elementName(n))
+		l.plan(id, o.Node, n, elementName(o.Node), elementName(n))
 		l.edits[len(l.edits)-1].confidence = confidence
-		l.particle(o.node, n)
+		l.particle(o.Node, n)
 		l.dropOld(i)
 		l.dropNew(j)
 		i--
 	}
 }
 
-func elementName(n *node) *text {
-	return &text{show: n.elem.Name.Local, key: n.elem.Name.String()}
+func elementName(n *inclusion.Node) *text {
+	return &text{show: n.Elem.Name.Local, key: n.Elem.Name.String()}
 }
 
 // minSimilar is the likeness of names, in percent, from which on a renaming is
@@ -164,21 +166,21 @@ const minSimilar = 50
 // successor returns the index of the new element that o has become, with the
 // likeness of their names, or -1.
 func (l *leftovers) successor(o placed) (index, confidence int) {
-	if o.elem == nil {
+	if o.Elem == nil {
 		return -1, 0
 	}
 	best, index := minSimilar-1, -1
 	for j, n := range l.new {
-		if n.elem == nil || l.names.space(o.elem.Name.Space) != n.elem.Name.Space {
+		if n.Elem == nil || l.names.Space(o.Elem.Name.Space) != n.Elem.Name.Space {
 			continue
 		}
-		if strings.EqualFold(o.elem.Name.Local, n.elem.Name.Local) {
+		if strings.EqualFold(o.Elem.Name.Local, n.Elem.Name.Local) {
 			return j, 100
 		}
-		if n.gap != o.gap || n.min != o.min || n.max != o.max || !l.sameType(o.elem.Type, n.elem.Type) {
+		if n.gap != o.gap || n.Min != o.Min || n.Max != o.Max || !l.sameType(o.Elem.Type, n.Elem.Type) {
 			continue
 		}
-		if s := min(similarity(o.elem.Name.Local, n.elem.Name.Local), 99); s > best {
+		if s := min(similarity(o.Elem.Name.Local, n.Elem.Name.Local), 99); s > best {
 			best, index = s, j
 		}
 	}
@@ -189,35 +191,35 @@ func (m *matcher) sameType(o, n xsd.Type) bool {
 	if !m.sameRef(o, n) {
 		return false
 	}
-	return isGlobal(m.old.Schema, o) || m.oldSum(o) == m.newSum(n)
+	return m.old.Schema.IsGlobal(o) || m.oldSum(o) == m.newSum(n)
 }
 
 // wrapped finds elements that have gone into a new element, or come out of an
 // old one.
 func (l *leftovers) wrapped() {
 	for j := 0; j < len(l.new); j++ {
-		inside := l.inner(l.new[j].node)
+		inside := l.inner(l.new[j].Node)
 		taken := l.take(&l.old, inside, l.names, nil)
 		if len(taken) == 0 {
 			continue
 		}
-		wrapper := l.new[j].node
-		l.plan("element-wrapped", taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
+		wrapper := l.new[j].Node
+		l.plan(change.ElementWrapped, taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
 		for _, t := range taken {
 			k := l.named(inside, t, l.names, nil)
-			l.pairs = append(l.pairs, elementPair{t, k, joinSteps(wrapper.step(), k.step())})
+			l.pairs = append(l.pairs, elementPair{t, k, change.JoinSteps(stepOf(wrapper), stepOf(k))})
 		}
 		l.dropNew(j)
 		j--
 	}
 	for i := 0; i < len(l.old); i++ {
-		inside := l.inner(l.old[i].node)
+		inside := l.inner(l.old[i].Node)
 		taken := l.take(&l.new, inside, nil, l.names)
 		if len(taken) == 0 {
 			continue
 		}
-		wrapper := l.old[i].node
-		l.plan("element-unwrapped", wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
+		wrapper := l.old[i].Node
+		l.plan(change.ElementUnwrapped, wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
 		for _, t := range taken {
 			l.pairUp(l.named(inside, t, nil, l.names), t)
 		}
@@ -227,39 +229,39 @@ func (l *leftovers) wrapped() {
 }
 
 // inner returns the elements directly within an element.
-func (l *leftovers) inner(n *node) []*node {
-	if n.elem == nil {
+func (l *leftovers) inner(n *inclusion.Node) []*inclusion.Node {
+	if n.Elem == nil {
 		return nil
 	}
-	ct, ok := n.elem.Type.(*xsd.ComplexType)
+	ct, ok := n.Elem.Type.(*xsd.ComplexType)
 	if !ok || ct == xsd.AnyType {
 		return nil
 	}
-	var list []*node
-	contentTree(ct.Content.Particle).elements(func(k *node) { list = append(list, k) })
+	var list []*inclusion.Node
+	inclusion.Content(ct.Content.Particle).Elements(func(k *inclusion.Node) { list = append(list, k) })
 	return list
 }
 
 // take removes from a list the elements whose names are among the inner ones.
-func (l *leftovers) take(list *[]placed, inside []*node, names, insideNames *renames) []*node {
-	var taken []*node
+func (l *leftovers) take(list *[]placed, inside []*inclusion.Node, names, insideNames *inclusion.Names) []*inclusion.Node {
+	var taken []*inclusion.Node
 	*list = slices.DeleteFunc(*list, func(p placed) bool {
-		if p.elem == nil || !slices.ContainsFunc(inside, func(k *node) bool { return insideNames.name(k.elem.Name) == names.name(p.elem.Name) }) {
+		if p.Elem == nil || !slices.ContainsFunc(inside, func(k *inclusion.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(p.Elem.Name) }) {
 			return false
 		}
-		taken = append(taken, p.node)
+		taken = append(taken, p.Node)
 		return true
 	})
 	return taken
 }
 
 // named returns the first of the inner elements that has the name of e.
-func (l *leftovers) named(inside []*node, e *node, names, insideNames *renames) *node {
-	i := slices.IndexFunc(inside, func(k *node) bool { return insideNames.name(k.elem.Name) == names.name(e.elem.Name) })
+func (l *leftovers) named(inside []*inclusion.Node, e *inclusion.Node, names, insideNames *inclusion.Names) *inclusion.Node {
+	i := slices.IndexFunc(inside, func(k *inclusion.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(e.Elem.Name) })
 	return inside[i]
 }
 
-func listText(list []*node) *text {
+func listText(list []*inclusion.Node) *text {
 	var parts []*text
 	for _, n := range list {
 		parts = append(parts, elementName(n))
@@ -267,7 +269,7 @@ func listText(list []*node) *text {
 	return joinText(", ", parts...)
 }
 
-func wrapText(wrapper *node, taken []*node) *text {
+func wrapText(wrapper *inclusion.Node, taken []*inclusion.Node) *text {
 	inside := listText(taken)
 	return joinText("", elementName(wrapper), &text{show: "(" + inside.show + ")", key: "(" + inside.key + ")"})
 }
@@ -276,25 +278,25 @@ func wrapText(wrapper *node, taken []*node) *text {
 // branch.
 func (l *leftovers) report(wasChoice, isChoice bool) {
 	for _, o := range l.old {
-		l.one(o.node, true, wasChoice, !o.emptiable())
+		l.one(o.Node, true, wasChoice, !o.Emptiable())
 	}
 	for _, n := range l.new {
-		l.one(n.node, false, isChoice, !n.emptiable())
+		l.one(n.Node, false, isChoice, !n.Emptiable())
 	}
 }
 
 // one plans the coming or going of a particle; that of a group shows in its
 // elements.
-func (l *leftovers) one(n *node, gone, choice, required bool) {
+func (l *leftovers) one(n *inclusion.Node, gone, choice, required bool) {
 	switch {
 	case choice:
-		l.comeOrGo(n, gone, "choice-branch-added", "choice-branch-removed")
-	case n.any != nil:
-		l.comeOrGo(n, gone, "wildcard-added", "wildcard-removed")
-	case n.elem != nil && required:
-		l.comeOrGo(n, gone, "element-added-required", "element-removed-required")
-	case n.elem != nil:
-		l.comeOrGo(n, gone, "element-added-optional", "element-removed-optional")
+		l.comeOrGo(n, gone, change.ChoiceBranchAdded, change.ChoiceBranchRemoved)
+	case n.Any != nil:
+		l.comeOrGo(n, gone, change.WildcardAdded, change.WildcardRemoved)
+	case n.Elem != nil && required:
+		l.comeOrGo(n, gone, change.ElementAddedRequired, change.ElementRemovedRequired)
+	case n.Elem != nil:
+		l.comeOrGo(n, gone, change.ElementAddedOptional, change.ElementRemovedOptional)
 	default:
 		l.members(n, gone, required)
 	}
@@ -302,14 +304,14 @@ func (l *leftovers) one(n *node, gone, choice, required bool) {
 
 // members plans the members of a group. One that must occur makes its required
 // members required; of a choice without any, all branches.
-func (l *leftovers) members(n *node, gone, required bool) {
-	all := n.compositor == xsd.Choice
-	for _, k := range n.kids {
-		l.one(k, gone, false, required && (all || !k.emptiable()))
+func (l *leftovers) members(n *inclusion.Node, gone, required bool) {
+	all := n.Compositor == xsd.Choice
+	for _, k := range n.Kids {
+		l.one(k, gone, false, required && (all || !k.Emptiable()))
 	}
 }
 
-func (l *leftovers) comeOrGo(n *node, gone bool, added, removed string) {
+func (l *leftovers) comeOrGo(n *inclusion.Node, gone bool, added, removed change.ID) {
 	if gone {
 		l.plan(removed, n, nil, particleText(n, l.comparer.old.Schema), nil)
 	} else {
@@ -318,12 +320,12 @@ func (l *leftovers) comeOrGo(n *node, gone bool, added, removed string) {
 }
 
 // particleText says of a particle how often it occurs and what it is.
-func particleText(n *node, s *xsd.Schema) *text {
+func particleText(n *inclusion.Node, s *xsd.Schema) *text {
 	switch {
-	case n.elem != nil:
-		return use(n.occurs(), typeText(s, n.elem.Type))
-	case n.any != nil:
-		return joinText(" ", plain(n.occurs()), wildcardText(n.any))
+	case n.Elem != nil:
+		return use(n.Occurs(), typeText(s, n.Elem.Type))
+	case n.Any != nil:
+		return joinText(" ", plain(n.Occurs()), wildcardText(n.Any))
 	}
 	return nodeText(n)
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -18,44 +20,54 @@ type matcher struct {
 	// irregular is set where no rule describes a difference.
 	irregular bool
 	// onward and back say whether each model accepts all of the other's words.
-	onward, back verdict
+	onward, back inclusion.Verdict
 }
 
 // elementPair is an element in both content models, with the step to it in the
 // new one.
 type elementPair struct {
-	old, new *node
+	old, new *inclusion.Node
 	step     string
 }
 
-func (m *matcher) pairUp(o, n *node) { m.pairs = append(m.pairs, elementPair{o, n, n.step()}) }
+func (m *matcher) pairUp(o, n *inclusion.Node) {
+	m.pairs = append(m.pairs, elementPair{o, n, stepOf(n)})
+}
 
 // edit is a planned finding.
 type edit struct {
-	id               string
-	old, new         anchor
+	id               change.ID
+	old, new         change.Anchor
 	oldText, newText *text
 	step             string
 	confidence       int
 }
 
-func (m *matcher) plan(id string, o, n *node, oldText, newText *text) {
+func (m *matcher) plan(id change.ID, o, n *inclusion.Node, oldText, newText *text) {
 	e := edit{id: id, oldText: oldText, newText: newText}
 	if o != nil {
-		e.old, e.step = o.anchor(), o.step()
+		e.old, e.step = anchorOf(o), stepOf(o)
 	}
 	if n != nil {
-		e.new, e.step = n.anchor(), n.step()
+		e.new, e.step = anchorOf(n), stepOf(n)
 	}
 	m.edits = append(m.edits, e)
 }
 
-// step returns the path step to a particle.
-func (n *node) step() string {
+// anchorOf is what findings about a particle point at.
+func anchorOf(n *inclusion.Node) change.Anchor {
+	if n.Particle == nil {
+		return change.Anchor{}
+	}
+	return change.Anchor{At: n.Particle, Pos: n.Particle.Pos}
+}
+
+// stepOf returns the path step to a particle.
+func stepOf(n *inclusion.Node) string {
 	switch {
-	case n.elem != nil:
-		return n.elem.Name.Local
-	case n.any != nil:
+	case n.Elem != nil:
+		return n.Elem.Name.Local
+	case n.Any != nil:
 		return "*"
 	}
 	return ""
@@ -65,7 +77,7 @@ func (m *matcher) report() {
 	for _, e := range m.edits {
 		f := m.reportAt(m.stepped(e.step), e.id, e.old, e.new, e.oldText, e.newText)
 		f.confidence = e.confidence
-		if rulesBy[e.id].Judged {
+		if change.RuleOf(e.id).Judged {
 			m.judge(f)
 		}
 	}
@@ -75,85 +87,85 @@ func (m *matcher) report() {
 // shows for the whole content model.
 func (m *matcher) judge(f *finding) {
 	switch m.onward {
-	case holds:
-		f.severity.Request = Info
-	case unknown:
-		f.severity.Request, f.reason = Risk, Unproven
+	case inclusion.Holds:
+		f.severity.Request = change.Info
+	case inclusion.Unknown:
+		f.severity.Request, f.reason = change.Risk, change.Unproven
 	}
 }
 
 // contradicted reports whether the plan says more or less than inclusion
 // does: a break without one document that breaks, or none where there is.
 func (m *matcher) contradicted() bool {
-	var worst Severity
+	var worst change.Severity
 	for _, e := range m.edits {
-		r := rulesBy[e.id]
+		r := change.RuleOf(e.id)
 		if r.Judged {
 			return false
 		}
-		worst = worst.merge(r.Severity)
+		worst = worst.Merge(r.Severity)
 	}
 	return against(worst.Request, m.onward) || against(worst.Strict, m.back)
 }
 
-func against(l Level, v verdict) bool {
-	return l == Break && v == holds || l <= Info && v == fails
+func against(l change.Level, v inclusion.Verdict) bool {
+	return l == change.Break && v == inclusion.Holds || l <= change.Info && v == inclusion.Fails
 }
 
 // group compares two groups.
-func (m *matcher) group(o, n *node) {
-	if o.compositor != n.compositor {
+func (m *matcher) group(o, n *inclusion.Node) {
+	if o.Compositor != n.Compositor {
 		m.compositors(o, n)
 	}
-	if o.min != n.min || o.max != n.max {
+	if o.Min != n.Min || o.Max != n.Max {
 		m.groupOccurs(o, n)
 	}
-	if o.compositor == xsd.Sequence && n.compositor == xsd.Sequence {
+	if o.Compositor == xsd.Sequence && n.Compositor == xsd.Sequence {
 		m.sequence(o, n)
 	} else {
 		m.unordered(o, n)
 	}
 }
 
-func (m *matcher) compositors(o, n *node) {
-	id := o.compositor.String() + "-to-" + n.compositor.String()
-	if rulesBy[id] == nil {
+func (m *matcher) compositors(o, n *inclusion.Node) {
+	id := change.ID(o.Compositor.String() + "-to-" + n.Compositor.String())
+	if change.RuleOf(id) == nil {
 		m.irregular = true
 		return
 	}
 	m.plan(id, o, n, nodeText(o), nodeText(n))
 }
 
-func (m *matcher) groupOccurs(o, n *node) {
+func (m *matcher) groupOccurs(o, n *inclusion.Node) {
 	switch {
 	case within(o, n):
-		m.plan("compositor-occurs-widened", o, n, nodeText(o), nodeText(n))
+		m.plan(change.CompositorOccursWidened, o, n, nodeText(o), nodeText(n))
 	case within(n, o):
-		m.plan("compositor-occurs-narrowed", o, n, nodeText(o), nodeText(n))
+		m.plan(change.CompositorOccursNarrowed, o, n, nodeText(o), nodeText(n))
 	default:
 		m.irregular = true
 	}
 }
 
 // within reports whether the bounds of b allow all that those of a do.
-func within(a, b *node) bool {
-	return a.min >= b.min && (b.max == xsd.Unbounded || a.max != xsd.Unbounded && a.max <= b.max)
+func within(a, b *inclusion.Node) bool {
+	return a.Min >= b.Min && (b.Max == xsd.Unbounded || a.Max != xsd.Unbounded && a.Max <= b.Max)
 }
 
 // particle compares two particles that stand for each other.
-func (m *matcher) particle(o, n *node) {
+func (m *matcher) particle(o, n *inclusion.Node) {
 	switch {
-	case o.isGroup() && n.isGroup():
+	case o.IsGroup() && n.IsGroup():
 		m.group(o, n)
-	case o.elem != nil && n.elem != nil:
+	case o.Elem != nil && n.Elem != nil:
 		m.occurs(o, n)
-		if m.names.name(o.elem.Name) != n.elem.Name && o.elem.Name.Local == n.elem.Name.Local {
-			m.plan("element-form-changed", o, n, formText(o.elem.Name), formText(n.elem.Name))
+		if m.names.Name(o.Elem.Name) != n.Elem.Name && o.Elem.Name.Local == n.Elem.Name.Local {
+			m.plan(change.ElementFormChanged, o, n, formText(o.Elem.Name), formText(n.Elem.Name))
 		}
 		m.pairUp(o, n)
-	case o.any != nil && n.any != nil:
+	case o.Any != nil && n.Any != nil:
 		m.occurs(o, n)
-		for _, e := range m.wildcardEdits(o.any, n.any, o.anchor(), n.anchor()) {
+		for _, e := range m.wildcardEdits(o.Any, n.Any, anchorOf(o), anchorOf(n)) {
 			e.step = "*"
 			m.edits = append(m.edits, e)
 		}
@@ -161,10 +173,10 @@ func (m *matcher) particle(o, n *node) {
 }
 
 // occurs compares the bounds of an element or wildcard.
-func (m *matcher) occurs(o, n *node) {
+func (m *matcher) occurs(o, n *inclusion.Node) {
 	oldText, newText := m.occursText(o, m.comparer.old.Schema), m.occursText(n, m.comparer.new.Schema)
-	for _, id := range []string{minRule(o.min, n.min), maxRule(o.max, n.max)} {
-		if to, ok := ofWildcard[id]; ok && n.any != nil {
+	for _, id := range []change.ID{minRule(o.Min, n.Min), maxRule(o.Max, n.Max)} {
+		if to, ok := ofWildcard[id]; ok && n.Any != nil {
 			id = to
 		}
 		if id != "" {
@@ -174,60 +186,60 @@ func (m *matcher) occurs(o, n *node) {
 }
 
 // occursText is the bounds of a particle, with the type beside them.
-func (m *matcher) occursText(n *node, s *xsd.Schema) *text {
-	t := plain(n.occurs())
+func (m *matcher) occursText(n *inclusion.Node, s *xsd.Schema) *text {
+	t := plain(n.Occurs())
 	t.occurs = t.show
-	if n.elem != nil {
-		t.of = typeText(s, n.elem.Type).show
+	if n.Elem != nil {
+		t.of = typeText(s, n.Elem.Type).show
 	}
 	return t
 }
 
 // ofWildcard has the rules for the bounds of a wildcard: nobody relies on what
 // it takes, so that they are just numbers.
-var ofWildcard = map[string]string{
-	"element-became-required": "min-occurs-increased", "element-became-optional": "min-occurs-decreased",
-	"element-became-repeated": "max-occurs-increased", "element-became-single": "max-occurs-decreased",
+var ofWildcard = map[change.ID]change.ID{
+	change.ElementBecameRequired: change.MinOccursIncreased, change.ElementBecameOptional: change.MinOccursDecreased,
+	change.ElementBecameRepeated: change.MaxOccursIncreased, change.ElementBecameSingle: change.MaxOccursDecreased,
 }
 
-func minRule(o, n int) string {
+func minRule(o, n int) change.ID {
 	switch {
 	case o == n:
 		return ""
 	case o == 0:
-		return "element-became-required"
+		return change.ElementBecameRequired
 	case n == 0:
-		return "element-became-optional"
+		return change.ElementBecameOptional
 	case o < n:
-		return "min-occurs-increased"
+		return change.MinOccursIncreased
 	}
-	return "min-occurs-decreased"
+	return change.MinOccursDecreased
 }
 
-func maxRule(o, n int) string {
+func maxRule(o, n int) change.ID {
 	switch {
 	case o == n:
 		return ""
 	case o == 1:
-		return "element-became-repeated"
+		return change.ElementBecameRepeated
 	case n == 1:
-		return "element-became-single"
+		return change.ElementBecameSingle
 	case n == xsd.Unbounded || o != xsd.Unbounded && o < n:
-		return "max-occurs-increased"
+		return change.MaxOccursIncreased
 	}
-	return "max-occurs-decreased"
+	return change.MaxOccursDecreased
 }
 
 // unordered compares the members of two groups at least one of which is a
 // choice or an all group: there a place means nothing.
-func (m *matcher) unordered(o, n *node) {
-	keys := m.keys(o.kids, n.kids)
-	left := slices.Clone(n.kids)
-	rest := &leftovers{matcher: m, within: [2]*node{o, n}}
-	for i, k := range o.kids {
-		j := slices.IndexFunc(left, func(l *node) bool { return l != nil && keys.new[l] == keys.old[i] })
+func (m *matcher) unordered(o, n *inclusion.Node) {
+	keys := m.keys(o.Kids, n.Kids)
+	left := slices.Clone(n.Kids)
+	rest := &leftovers{matcher: m, within: [2]*inclusion.Node{o, n}}
+	for i, k := range o.Kids {
+		j := slices.IndexFunc(left, func(l *inclusion.Node) bool { return l != nil && keys.new[l] == keys.old[i] })
 		if j < 0 {
-			rest.old = append(rest.old, placed{node: k})
+			rest.old = append(rest.old, placed{Node: k})
 			continue
 		}
 		m.particle(k, left[j])
@@ -235,22 +247,22 @@ func (m *matcher) unordered(o, n *node) {
 	}
 	for _, l := range left {
 		if l != nil {
-			rest.new = append(rest.new, placed{node: l})
+			rest.new = append(rest.new, placed{Node: l})
 		}
 	}
 	rest.renamed()
-	rest.report(o.compositor == xsd.Choice, n.compositor == xsd.Choice)
+	rest.report(o.Compositor == xsd.Choice, n.Compositor == xsd.Choice)
 }
 
 // sequence compares two sequences with respect to order.
-func (m *matcher) sequence(was, is *node) {
-	o, n := was.kids, is.kids
+func (m *matcher) sequence(was, is *inclusion.Node) {
+	o, n := was.Kids, is.Kids
 	keys := m.keys(o, n)
 	newKeys := make([]int, len(n))
 	for i, k := range n {
 		newKeys[i] = keys.new[k]
 	}
-	rest := &leftovers{matcher: m, within: [2]*node{was, is}}
+	rest := &leftovers{matcher: m, within: [2]*inclusion.Node{was, is}}
 	i, j := 0, 0
 	for gap, p := range append(align(keys.old, newKeys), [2]int{len(o), len(n)}) {
 		for ; i < p[0]; i++ {
@@ -271,7 +283,7 @@ func (m *matcher) sequence(was, is *node) {
 	rest.report(false, false)
 }
 
-func previous(kids []*node, i int) *node {
+func previous(kids []*inclusion.Node, i int) *inclusion.Node {
 	if i == 0 {
 		return nil
 	}
@@ -282,10 +294,10 @@ func previous(kids []*node, i int) *node {
 // other have the same.
 type keyed struct {
 	old []int
-	new map[*node]int
+	new map[*inclusion.Node]int
 }
 
-func (m *matcher) keys(o, n []*node) keyed {
+func (m *matcher) keys(o, n []*inclusion.Node) keyed {
 	numbers := map[string]int{}
 	number := func(name string) int {
 		if _, ok := numbers[name]; !ok {
@@ -295,16 +307,16 @@ func (m *matcher) keys(o, n []*node) keyed {
 	}
 	known := map[xsd.QName]bool{}
 	for _, k := range n {
-		if k.elem != nil {
-			known[k.elem.Name] = true
+		if k.Elem != nil {
+			known[k.Elem.Name] = true
 		}
 	}
 	partner := m.partners(o, n)
-	out := keyed{new: map[*node]int{}}
+	out := keyed{new: map[*inclusion.Node]int{}}
 	for i, k := range o {
 		name := memberName(k, "old", i)
-		if k.elem != nil {
-			name = m.spelled(k.elem.Name, known)
+		if k.Elem != nil {
+			name = m.spelled(k.Elem.Name, known)
 		}
 		out.old = append(out.old, number(name))
 		if to := partner[k]; to != nil {
@@ -321,11 +333,11 @@ func (m *matcher) keys(o, n []*node) keyed {
 
 // memberName is the key of a member that none of the other side is, unless by
 // its name: a group is itself alone.
-func memberName(n *node, side string, i int) string {
+func memberName(n *inclusion.Node, side string, i int) string {
 	switch {
-	case n.elem != nil:
-		return n.elem.Name.String()
-	case n.any != nil:
+	case n.Elem != nil:
+		return n.Elem.Name.String()
+	case n.Any != nil:
 		return "*"
 	}
 	return side + strconv.Itoa(i)
@@ -334,7 +346,7 @@ func memberName(n *node, side string, i int) string {
 // spelled returns the name under which an old element is looked for: its own,
 // or that of the other form if only that is known.
 func (m *matcher) spelled(name xsd.QName, known map[xsd.QName]bool) string {
-	name = m.names.name(name)
+	name = m.names.Name(name)
 	if known[name] {
 		return name.String()
 	}
@@ -358,15 +370,15 @@ func (m *matcher) spelled(name xsd.QName, known map[xsd.QName]bool) string {
 
 // partners pairs the groups among the members by the names in them, best
 // first.
-func (m *matcher) partners(o, n []*node) map[*node]*node {
+func (m *matcher) partners(o, n []*inclusion.Node) map[*inclusion.Node]*inclusion.Node {
 	type candidate struct {
-		old, new *node
+		old, new *inclusion.Node
 		score    int
 	}
 	var all []candidate
 	for _, a := range o {
 		for _, b := range n {
-			if a.isGroup() && b.isGroup() {
+			if a.IsGroup() && b.IsGroup() {
 				if score := m.overlap(a, b); score >= 30 {
 					all = append(all, candidate{a, b, score})
 				}
@@ -374,7 +386,7 @@ func (m *matcher) partners(o, n []*node) map[*node]*node {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return b.score - a.score })
-	pairs, taken := map[*node]*node{}, map[*node]bool{}
+	pairs, taken := map[*inclusion.Node]*inclusion.Node{}, map[*inclusion.Node]bool{}
 	for _, c := range all {
 		if pairs[c.old] == nil && !taken[c.new] {
 			pairs[c.old], taken[c.new] = c.new, true
@@ -385,13 +397,13 @@ func (m *matcher) partners(o, n []*node) map[*node]*node {
 
 // overlap returns how many of the names in two groups are in both, in percent,
 // with a little more for the same compositor.
-func (m *matcher) overlap(a, b *node) int {
+func (m *matcher) overlap(a, b *inclusion.Node) int {
 	old, either, both := map[string]bool{}, 0, 0
-	a.elements(func(k *node) { old[m.names.name(k.elem.Name).String()] = true })
+	a.Elements(func(k *inclusion.Node) { old[m.names.Name(k.Elem.Name).String()] = true })
 	either = len(old)
 	seen := map[string]bool{}
-	b.elements(func(k *node) {
-		name := k.elem.Name.String()
+	b.Elements(func(k *inclusion.Node) {
+		name := k.Elem.Name.String()
 		switch {
 		case seen[name]:
 		case old[name]:
@@ -405,22 +417,22 @@ func (m *matcher) overlap(a, b *node) int {
 		return 50 // wildcards alone
 	}
 	score := 100 * both / either
-	if score > 0 && a.compositor == b.compositor {
+	if score > 0 && a.Compositor == b.Compositor {
 		score += 10
 	}
 	return score
 }
 
 // byName pairs the elements of two content models by name alone.
-func (m *matcher) byName(o, n *node) {
-	byName := map[xsd.QName]*node{}
-	n.elements(func(k *node) {
-		if byName[k.elem.Name] == nil {
-			byName[k.elem.Name] = k
+func (m *matcher) byName(o, n *inclusion.Node) {
+	byName := map[xsd.QName]*inclusion.Node{}
+	n.Elements(func(k *inclusion.Node) {
+		if byName[k.Elem.Name] == nil {
+			byName[k.Elem.Name] = k
 		}
 	})
-	o.elements(func(k *node) {
-		name := m.names.name(k.elem.Name)
+	o.Elements(func(k *inclusion.Node) {
+		name := m.names.Name(k.Elem.Name)
 		if to := byName[name]; to != nil {
 			m.pairUp(k, to)
 			delete(byName, name)
@@ -429,28 +441,28 @@ func (m *matcher) byName(o, n *node) {
 }
 
 // nodeText writes a content model as a DTD would: (a, b?)*, (a | b), (a & b).
-func nodeText(n *node) *text {
+func nodeText(n *inclusion.Node) *text {
 	var show, key string
 	switch {
-	case n.elem != nil:
-		show, key = n.elem.Name.Local, n.elem.Name.String()
-	case n.any != nil:
-		show = "any(" + n.any.Namespaces.String() + ")"
+	case n.Elem != nil:
+		show, key = n.Elem.Name.Local, n.Elem.Name.String()
+	case n.Any != nil:
+		show = "any(" + n.Any.Namespaces.String() + ")"
 		key = show
 	default:
 		var parts []*text
-		for _, k := range n.kids {
+		for _, k := range n.Kids {
 			parts = append(parts, nodeText(k))
 		}
-		all := joinText([...]string{", ", " | ", " & "}[n.compositor], parts...)
+		all := joinText([...]string{", ", " | ", " & "}[n.Compositor], parts...)
 		show, key = "("+all.show+")", "("+all.key+")"
 	}
 	mark := occursMark(n)
 	return &text{show: show + mark, key: key + mark}
 }
 
-func occursMark(n *node) string {
-	switch n.occurs() {
+func occursMark(n *inclusion.Node) string {
+	switch n.Occurs() {
 	case "1..1":
 		return ""
 	case "0..1":
@@ -460,5 +472,5 @@ func occursMark(n *node) string {
 	case "1..*":
 		return "+"
 	}
-	return "{" + strings.Replace(n.occurs(), "..", ",", 1) + "}"
+	return "{" + strings.Replace(n.Occurs(), "..", ",", 1) + "}"
 }

@@ -5,13 +5,16 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // matchNames finds namespaces and types that have another name, so that what
 // is in them can be compared.
 func (c *comparer) matchNames() {
-	c.names = &renames{spaces: map[string]string{}, types: map[xsd.QName]xsd.QName{}}
+	c.names = &inclusion.Names{Spaces: map[string]string{}, Types: map[xsd.QName]xsd.QName{}}
 	c.matchSpaces()
 	for c.matchTypes() {
 		// A type that refers to a renamed one is equal only now.
@@ -25,12 +28,12 @@ func (c *comparer) matchSpaces() {
 	for _, from := range beyondStrings(before, after) {
 		best, score := "", 49
 		for _, to := range beyondStrings(after, before) {
-			if s := c.sharedNames(from, to); s > score && !slices.Contains(slices.Collect(maps.Values(c.names.spaces)), to) {
+			if s := c.sharedNames(from, to); s > score && !slices.Contains(slices.Collect(maps.Values(c.names.Spaces)), to) {
 				best, score = to, s
 			}
 		}
 		if score >= 50 {
-			c.names.spaces[from] = best
+			c.names.Spaces[from] = best
 		}
 	}
 }
@@ -89,7 +92,7 @@ func (c *comparer) matchTypes() bool {
 		pairs = c.movedUses(lost, found)
 	}
 	for _, p := range pairs {
-		c.names.types[p.old.TypeName()] = p.new.TypeName()
+		c.names.Types[p.old.TypeName()] = p.new.TypeName()
 	}
 	return len(pairs) > 0
 }
@@ -98,7 +101,7 @@ func (c *comparer) matchTypes() bool {
 func (c *comparer) unmatched() (lost, found []xsd.Type) {
 	known := map[xsd.QName]bool{}
 	for _, t := range c.old.Schema.Types() {
-		name := c.names.typeName(t.TypeName())
+		name := c.names.TypeName(t.TypeName())
 		known[name] = true
 		if c.new.Schema.Type(name) == nil {
 			lost = append(lost, t)
@@ -148,7 +151,7 @@ func substantial(t xsd.Type) bool {
 	return false
 }
 
-func (c *comparer) ownSum(s *xsd.Schema, names *renames, t xsd.Type) sum {
+func (c *comparer) ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
 	return c.hash(canon{schema: s, names: names}, t)
 }
 
@@ -158,7 +161,7 @@ func (c *comparer) movedUses(lost, found []xsd.Type) []typePair {
 	votes := map[xsd.Type]map[xsd.Type]bool{}
 	back := map[xsd.Type]map[xsd.Type]bool{}
 	for _, o := range c.old.Schema.Types() {
-		n := c.new.Schema.Type(c.names.typeName(o.TypeName()))
+		n := c.new.Schema.Type(c.names.TypeName(o.TypeName()))
 		if n == nil {
 			continue
 		}
@@ -200,10 +203,10 @@ func only(set map[xsd.Type]bool) xsd.Type {
 
 // elementTypes returns the types of the elements that a type declares in its
 // own document, by name.
-func elementTypes(t xsd.Type, names *renames) map[xsd.QName]xsd.Type {
+func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
 	out := map[xsd.QName]xsd.Type{}
 	if ct, ok := t.(*xsd.ComplexType); ok {
-		contentTree(ct.Own).elements(func(k *node) { out[names.name(k.elem.Name)] = k.elem.Type })
+		inclusion.Content(ct.Own).Elements(func(k *inclusion.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
 	}
 	return out
 }
@@ -217,13 +220,13 @@ func (c *comparer) alike(o, n xsd.Type) bool {
 			return false
 		}
 		m := &matcher{comparer: c}
-		return m.overlap(contentTree(o.Content.Particle), contentTree(nc.Content.Particle)) >= 50
+		return m.overlap(inclusion.Content(o.Content.Particle), inclusion.Content(nc.Content.Particle)) >= 50
 	case *xsd.SimpleType:
 		ns, ok := n.(*xsd.SimpleType)
 		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
 			return false
 		}
-		old, now := enumeration(o), enumeration(ns)
+		old, now := fact.Enumeration(o), fact.Enumeration(ns)
 		shared := len(old) - len(beyond(old, now))
 		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
 	}
@@ -232,35 +235,32 @@ func (c *comparer) alike(o, n xsd.Type) bool {
 
 // renamedSpaces reports the namespaces that have another name.
 func (c *comparer) renamedSpaces() {
-	for _, from := range slices.Sorted(maps.Keys(c.names.spaces)) {
-		to := c.names.spaces[from]
-		f := c.reportAt(holder{}, "namespace-changed", spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
-		f.component = &Component{Kind: kindSchema, Name: xsd.QName{Space: to}, Label: to}
+	for _, from := range slices.Sorted(maps.Keys(c.names.Spaces)) {
+		to := c.names.Spaces[from]
+		f := c.reportAt(change.Holder{}, change.NamespaceChanged, spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
+		f.component = &change.Component{Kind: change.KindSchema, Name: xsd.QName{Space: to}, Label: to}
 		f.holders = nil
 		for _, t := range c.old.Schema.Types() {
 			if n := c.paired[t]; n != nil && t.TypeName().Space == from {
-				f.holders = append(f.holders, holder{old: t, new: n})
+				f.holders = append(f.holders, change.Holder{Old: t, New: n})
 			}
 		}
 		for _, e := range c.old.Schema.Elements() {
-			if n := c.new.Schema.Element(c.names.name(e.Name)); n != nil && e.Name.Space == from {
-				f.holders = append(f.holders, holder{old: e, new: n})
+			if n := c.new.Schema.Element(c.names.Name(e.Name)); n != nil && e.Name.Space == from {
+				f.holders = append(f.holders, change.Holder{Old: e, New: n})
 			}
 		}
 	}
 }
 
-// kindSchema is the kind of a component that stands for a target namespace.
-const kindSchema xsd.Kind = "schema"
-
 // namespaceAt is what a finding about a namespace points at.
 type namespaceAt string
 
-func spaceAnchor(s *xsd.Schema, space string) anchor {
+func spaceAnchor(s *xsd.Schema, space string) change.Anchor {
 	for _, d := range s.Documents() {
 		if d.Namespace == space {
-			return anchor{namespaceAt(space), diag.Pos{File: d.File, Line: 1, Col: 1}}
+			return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{File: d.File, Line: 1, Col: 1}}
 		}
 	}
-	return anchor{namespaceAt(space), diag.Pos{}}
+	return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{}}
 }

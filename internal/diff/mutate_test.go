@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
@@ -10,8 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/judge"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -19,9 +23,9 @@ import (
 // mutator makes one change to a document of a release. Its mirror is tested
 // with it, on the way back.
 type mutator struct {
-	id string // the rule that must show, once
+	id change.ID // the rule that must show, once
 	// besides are rules that show as consequences.
-	besides []string
+	besides []change.ID
 	// docs asks for documentation to be compared.
 	docs bool
 	// rare is set where the documents of the usual run may lack the construct.
@@ -65,7 +69,7 @@ func (r *mutation) pick(doc *xmlElement, fits func(e, parent *xmlElement) bool) 
 }
 
 // editing is a mutator for elements that fit.
-func editing(id string, fits func(e, parent *xmlElement) bool, change func(r *mutation, e, parent *xmlElement)) mutator {
+func editing(id change.ID, fits func(e, parent *xmlElement) bool, change func(r *mutation, e, parent *xmlElement)) mutator {
 	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
 		e, parent := r.pick(doc, fits)
 		if e == nil {
@@ -77,7 +81,7 @@ func editing(id string, fits func(e, parent *xmlElement) bool, change func(r *mu
 }
 
 // whole is a mutator for a whole document.
-func whole(id string, change func(r *mutation, doc *xmlElement)) mutator {
+func whole(id change.ID, change func(r *mutation, doc *xmlElement)) mutator {
 	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
 		change(r, doc)
 		return true
@@ -85,7 +89,7 @@ func whole(id string, change func(r *mutation, doc *xmlElement)) mutator {
 }
 
 // with adds the rules that show besides.
-func (m mutator) with(besides ...string) mutator {
+func (m mutator) with(besides ...change.ID) mutator {
 	m.besides = besides
 	return m
 }
@@ -93,8 +97,8 @@ func (m mutator) with(besides ...string) mutator {
 var mutators = slices.Concat(operationMutators, elementMutators, contentMutators, attributeMutators, valueMutators, typeMutators, documentationMutators, foundMutators)
 
 // withMutator are the rules of the mutators that every run tries.
-func withMutator() []string {
-	var ids []string
+func withMutator() []change.ID {
+	var ids []change.ID
 	for _, m := range mutators {
 		if !m.rare && !slices.Contains(ids, m.id) {
 			ids = append(ids, m.id)
@@ -106,13 +110,13 @@ func withMutator() []string {
 func TestEveryRuleHasAMutator(t *testing.T) {
 	have := map[string]bool{}
 	for _, m := range mutators {
-		r, ok := RuleByID(m.id)
+		r, ok := change.RuleByID(m.id)
 		if !ok {
 			t.Errorf("%s is no rule", m.id)
 		}
-		have[m.id], have[r.Mirror] = true, true
+		have[string(m.id)], have[string(r.Mirror)] = true, true
 	}
-	for _, id := range RuleIDs() {
+	for _, id := range change.RuleIDs() {
 		if !have[id] {
 			t.Errorf("%s needs a mutator, of itself or of its mirror", id)
 		}
@@ -124,16 +128,16 @@ func TestEveryRuleHasAMutator(t *testing.T) {
 // the way back and a proof of each break.
 func TestMutations(t *testing.T) {
 	shown := map[string]int{}
-	from := &originals{t, map[string]string{}, map[string]*Side{}, map[string]map[string]string{}}
+	from := &originals{t, map[string]string{}, map[string]*diff.Side{}, map[string]map[string]string{}}
 	rounds, all := long(100, 1_000), 0
 	for seed := 0; (all < rounds || len(shown) < len(withMutator())) && seed < 4*rounds; seed++ {
 		m := mutators[seed%len(mutators)]
-		if all >= rounds && shown[m.id] > 0 || m.rare && os.Getenv("WBXGEN_LONG") == "" {
+		if all >= rounds && shown[string(m.id)] > 0 || m.rare && os.Getenv("WBXGEN_LONG") == "" {
 			continue
 		}
 		t.Run(fmt.Sprintf("%d %s", seed, m.id), func(t *testing.T) {
 			if mutate(t, uint64(seed), m, from) {
-				shown[m.id]++
+				shown[string(m.id)]++
 				all++
 			}
 		})
@@ -142,7 +146,7 @@ func TestMutations(t *testing.T) {
 		t.Errorf("%d mutations, want %d", all, rounds)
 	}
 	for _, id := range withMutator() {
-		if shown[id] == 0 {
+		if shown[string(id)] == 0 {
 			t.Errorf("no document could be changed for %s", id)
 		}
 	}
@@ -183,8 +187,8 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 	if now == nil {
 		return false // the change contradicts the rest of the schema
 	}
-	o := Options{Docs: m.docs}
-	there, back := Compare(old, now, o), Compare(now, old, o)
+	o := diff.Options{Docs: m.docs}
+	there, back := project.Compare(old, now, o), project.Compare(now, old, o)
 	checkMutation(t, m, there)
 	checkMirrorIDs(t, there, back)
 	checkWitnesses(t, there, old, now)
@@ -192,7 +196,7 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 	checkComplete(t, there, old, now)
 	checkComplete(t, back, now, old)
 	if seed%uint64(long(20, 5)) == 0 {
-		xercesOn(t, []*Result{there, back}, oldDir, newDir)
+		xercesOn(t, []*change.Result{there, back}, oldDir, newDir)
 	}
 	return true
 }
@@ -201,7 +205,7 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 type originals struct {
 	t     *testing.T // whose folders last for all mutations
 	dirs  map[string]string
-	sides map[string]*Side
+	sides map[string]*diff.Side
 	texts map[string]map[string]string // by file name
 }
 
@@ -210,7 +214,7 @@ func (o *originals) documents(version, service string) documents {
 }
 
 // get returns a document with all that it imports, as a folder and compiled.
-func (o *originals) get(version, service string) (string, *Side) {
+func (o *originals) get(version, service string) (string, *diff.Side) {
 	key := version + "/" + service
 	if o.sides[key] == nil {
 		o.texts[key] = map[string]string{}
@@ -218,14 +222,14 @@ func (o *originals) get(version, service string) (string, *Side) {
 			o.texts[key][name] = d.String()
 		}
 		o.dirs[key] = writeTexts(o.t, o.texts[key])
-		o.sides[key] = NewSide("old", compiled(o.t, o.dirs[key]), webexprofile.Profile)
+		o.sides[key] = diff.NewSide("old", compiled(o.t, o.dirs[key]), webexprofile.Profile)
 	}
 	return o.dirs[key], o.sides[key]
 }
 
 // edited returns documents of which some have been edited, as a folder and
 // compiled; no side where the schema is not valid.
-func (o *originals) edited(t *testing.T, label, version, service string, docs documents) (string, *Side) {
+func (o *originals) edited(t *testing.T, label, version, service string, docs documents) (string, *diff.Side) {
 	t.Helper()
 	texts := maps.Clone(o.texts[version+"/"+service])
 	for name, d := range docs {
@@ -243,23 +247,23 @@ func (o *originals) edited(t *testing.T, label, version, service string, docs do
 		}
 		return dir, nil
 	}
-	return dir, NewSide(label, s, webexprofile.Profile)
+	return dir, diff.NewSide(label, s, webexprofile.Profile)
 }
 
 // checkMutation checks that a result tells of the change once, and of nothing
 // but its consequences.
-func checkMutation(t *testing.T, m mutator, r *Result) {
+func checkMutation(t *testing.T, m mutator, r *change.Result) {
 	t.Helper()
 	got := map[string]int{}
 	for _, c := range r.Changes {
-		got[c.ID]++
+		got[string(c.ID)]++
 	}
-	if got[m.id] != 1 {
+	if got[string(m.id)] != 1 {
 		t.Errorf("got %v", ids(r))
 	}
-	delete(got, m.id)
+	delete(got, string(m.id))
 	for _, b := range m.besides {
-		delete(got, b)
+		delete(got, string(b))
 	}
 	if len(got) > 0 {
 		t.Errorf("got %v besides %s:\n%s", slices.Sorted(maps.Keys(got)), m.id, describe(r))
@@ -267,7 +271,7 @@ func checkMutation(t *testing.T, m mutator, r *Result) {
 }
 
 // xercesOn asks Xerces about the witnesses, where there is one.
-func xercesOn(t *testing.T, results []*Result, oldDir, newDir string) {
+func xercesOn(t *testing.T, results []*change.Result, oldDir, newDir string) {
 	t.Helper()
 	t.Run("Xerces", func(t *testing.T) {
 		jvm := judge.Xerces(t)

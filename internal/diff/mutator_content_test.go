@@ -1,6 +1,10 @@
-package diff
+package diff_test
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+)
 
 // innerType fits named complex types that are no requests or responses.
 func innerType(e, parent *xmlElement) bool {
@@ -19,7 +23,7 @@ func several(e, parent *xmlElement) bool {
 }
 
 // grouping puts a group into a sequence of both versions before it edits it.
-func grouping(id string, group func() *xmlElement, change func(r *mutation, group *xmlElement)) mutator {
+func grouping(id change.ID, group func() *xmlElement, change func(r *mutation, group *xmlElement)) mutator {
 	return editing(id, typeSequence, func(r *mutation, e, _ *xmlElement) {
 		g := group()
 		r.insert(e, g)
@@ -37,7 +41,7 @@ func choiceOfThree() *xmlElement {
 }
 
 // wildcarding puts a wildcard into both versions before it edits it.
-func wildcarding(id string, change func(w *xmlElement)) mutator {
+func wildcarding(id change.ID, change func(w *xmlElement)) mutator {
 	return editing(id, innerType, func(r *mutation, e, _ *xmlElement) {
 		w := tag("anyAttribute", "namespace", "urn:zyx urn:zy", "processContents", "lax")
 		if r.IntN(2) == 0 {
@@ -105,7 +109,7 @@ var contentMutators = []mutator{
 }
 
 // attributing puts an attribute into both versions before it edits it.
-func attributing(id string, change func(a *xmlElement)) mutator {
+func attributing(id change.ID, change func(a *xmlElement)) mutator {
 	return editing(id, innerType, func(r *mutation, e, _ *xmlElement) {
 		a := tag("attribute", "name", "zyx", "type", "xsd:NCName")
 		e.add(a)
@@ -116,7 +120,7 @@ func attributing(id string, change func(a *xmlElement)) mutator {
 
 // newAttribute puts a new attribute into a type.
 func newAttribute(id, use string) mutator {
-	return editing(id, innerType, func(_ *mutation, e, _ *xmlElement) {
+	return editing(change.ID(id), innerType, func(_ *mutation, e, _ *xmlElement) {
 		e.add(tag("attribute", "name", "zyx", "type", "xsd:string", "use", use))
 	})
 }

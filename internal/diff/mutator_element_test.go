@@ -1,4 +1,6 @@
-package diff
+package diff_test
+
+import "github.com/wbxgen/wbxgen/internal/diff/change"
 
 // inSequence fits local elements that stand in a sequence.
 func inSequence(e, parent *xmlElement) bool {
@@ -23,7 +25,7 @@ func always(e, parent *xmlElement) bool {
 
 // insert puts a new element into a sequence.
 func insert(id, occurs string) mutator {
-	return editing(id, typeSequence, func(r *mutation, e, _ *xmlElement) {
+	return editing(change.ID(id), typeSequence, func(r *mutation, e, _ *xmlElement) {
 		r.insert(e, tag("element", "name", "zyxAddedZyx", "type", "xsd:string", "minOccurs", occurs))
 	})
 }
@@ -39,7 +41,7 @@ func setting(name, value string) func(*mutation, *xmlElement, *xmlElement) {
 }
 
 // substituting puts a substitution group into both versions before it edits.
-func substituting(id string, change func(doc, head *xmlElement)) mutator {
+func substituting(id change.ID, change func(doc, head *xmlElement)) mutator {
 	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
 		sequence, _ := r.pick(doc, typeSequence)
 		if sequence == nil {

@@ -1,6 +1,10 @@
-package diff
+package diff_test
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+)
 
 // request fits the types of requests whose response is in the document, where
 // both have content of their own.
@@ -27,7 +31,7 @@ func (e *xmlElement) body() *xmlElement {
 }
 
 // operating is a mutator for an operation.
-func operating(id string, change func(doc, request, response *xmlElement)) mutator {
+func operating(id change.ID, change func(doc, request, response *xmlElement)) mutator {
 	return editing(id, request, func(_ *mutation, e, p *xmlElement) { change(p, e, p.named(e.get("name")+"Response")) })
 }
 
@@ -58,7 +62,7 @@ var operationMutators = []mutator{
 		respell(request, response)
 		response.body().kids = []*xmlElement{elementNamed("zyxInstead")}
 	}).with("operation-request-type-changed", "element-removed-required", "element-removed-optional", "element-added-required"),
-	{id: "envelope-changed", besides: []string{"element-became-optional"}, change: func(r *mutation, _ *xmlElement) bool {
+	{id: "envelope-changed", besides: []change.ID{"element-became-optional"}, change: func(r *mutation, _ *xmlElement) bool {
 		const name = "service/service.xsd"
 		if r.from[name] == nil {
 			return false

@@ -1,6 +1,10 @@
-package diff
+package diff_test
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+)
 
 // usedType returns a named complex type of a document that an element of the
 // document is of, with such an element.
@@ -26,7 +30,7 @@ func (e *xmlElement) typeOf(use *xmlElement) *xmlElement {
 }
 
 // typing is a mutator for a type that an element is of.
-func typing(id string, change func(r *mutation, doc, t, use *xmlElement)) mutator {
+func typing(id change.ID, change func(r *mutation, doc, t, use *xmlElement)) mutator {
 	return mutator{id: id, change: func(r *mutation, doc *xmlElement) bool {
 		t, use := r.usedType(doc)
 		if t == nil {
@@ -48,7 +52,7 @@ func extend(name, base string, elements ...*xmlElement) *xmlElement {
 }
 
 // derived puts a type that extends another into both versions before it edits.
-func derived(id string, change func(t *xmlElement)) mutator {
+func derived(id change.ID, change func(t *xmlElement)) mutator {
 	return typing(id, func(r *mutation, doc, t, _ *xmlElement) {
 		doc.add(derive(doc, t, "zyxDerived"))
 		r.agree()

@@ -1,4 +1,4 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
@@ -10,7 +10,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -46,22 +49,22 @@ var consequences = map[string][]string{
 // TestPairs holds for each rule a pair of schemas against what is wanted of
 // it, and a near miss in which the rule must not show.
 func TestPairs(t *testing.T) {
-	for _, r := range Rules() {
-		t.Run(r.ID, func(t *testing.T) { testPair(t, r.ID) })
+	for _, r := range change.Rules() {
+		t.Run(string(r.ID), func(t *testing.T) { testPair(t, r.ID) })
 	}
 }
 
-func testPair(t *testing.T, id string) {
-	file := filepath.Join("testdata", id+".txtar")
+func testPair(t *testing.T, id change.ID) {
+	file := filepath.Join("change", "testdata", string(id)+".txtar")
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := parseArchive(string(data))
-	o := Options{Docs: strings.Contains(a.get("options"), "docs")}
+	o := diff.Options{Docs: strings.Contains(a.get("options"), "docs")}
 	old := pairSide(t, "old", a.get("old.xsd"))
-	r := Compare(old, pairSide(t, "new", a.get("new.xsd")), o)
-	near := Compare(old, pairSide(t, "near", a.get("near.xsd")), o)
+	now, beside := pairSide(t, "new", a.get("new.xsd")), pairSide(t, "near", a.get("near.xsd"))
+	r, near := project.Compare(old, now, o), project.Compare(old, beside, o)
 	if os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("want", describe(r))
 		a.set("near", describe(near))
@@ -79,26 +82,24 @@ func testPair(t *testing.T, id string) {
 	if got := witnesses(r); got != a.get("witness") {
 		t.Errorf("the witnesses are\n%swant\n%s", got, a.get("witness"))
 	}
-	wanted := append([]string{id}, consequences[id]...)
+	wanted := append([]string{string(id)}, consequences[string(id)]...)
 	if got := slices.Sorted(slices.Values(ids(r))); !slices.Equal(got, slices.Sorted(slices.Values(wanted))) {
 		t.Errorf("got %v, want %v and nothing else", got, wanted)
 	}
-	checkMirrorIDs(t, r, Compare(pairSide(t, "new", a.get("new.xsd")), old, o))
-	checkMirrorIDs(t, near, Compare(pairSide(t, "near", a.get("near.xsd")), old, o))
-	now := pairSide(t, "new", a.get("new.xsd"))
-	audit(t, r, old, now)
+	checkMirrorIDs(t, r, project.Compare(now, old, o))
+	checkMirrorIDs(t, near, project.Compare(beside, old, o))
+	holdLevels(t, r, old, now)
 	checkWitnesses(t, r, old, now)
 	checkComplete(t, r, old, now)
-	beside := pairSide(t, "near", a.get("near.xsd"))
-	audit(t, near, old, beside)
+	holdLevels(t, near, old, beside)
 	checkComplete(t, near, old, beside)
-	if slices.Contains(ids(near), id) {
+	if slices.Contains(ids(near), string(id)) {
 		t.Error("the rule shows in the near miss")
 	}
 }
 
 // checkMirrorIDs checks that the way back has the mirrors of all changes.
-func checkMirrorIDs(t *testing.T, there, back *Result) {
+func checkMirrorIDs(t *testing.T, there, back *change.Result) {
 	t.Helper()
 	var want []string
 	for _, c := range there.Changes {
@@ -112,18 +113,18 @@ func checkMirrorIDs(t *testing.T, there, back *Result) {
 	}
 }
 
-func pairSide(t *testing.T, label, text string) *Side {
+func pairSide(t *testing.T, label, text string) *diff.Side {
 	t.Helper()
 	s := schemaOf(t, text)
 	if s.Type(pairsBody) == nil {
-		return NewSide(label, s, nil)
+		return diff.NewSide(label, s, nil)
 	}
-	return NewSide(label, s, apiProfile{})
+	return diff.NewSide(label, s, apiProfile{})
 }
 
 // describe writes the changes of a result, a line each: rule, place, levels,
 // values and where it shows.
-func describe(r *Result) string {
+func describe(r *change.Result) string {
 	var b strings.Builder
 	for _, c := range r.Changes {
 		s := c.Severity
@@ -137,7 +138,7 @@ func describe(r *Result) string {
 }
 
 // witnesses writes the documents that prove the breaks of a result.
-func witnesses(r *Result) string {
+func witnesses(r *change.Result) string {
 	var b strings.Builder
 	for _, c := range r.Changes {
 		for _, w := range c.Witnesses {
@@ -147,8 +148,8 @@ func witnesses(r *Result) string {
 	return b.String()
 }
 
-func describeValues(c *Change) string {
-	text := func(v *Value) string {
+func describeValues(c *change.Change) string {
+	text := func(v *change.Value) string {
 		if v == nil {
 			return "-"
 		}
@@ -157,7 +158,7 @@ func describeValues(c *Change) string {
 	return text(c.Old) + " -> " + text(c.New)
 }
 
-func describeReach(c *Change) string {
+func describeReach(c *change.Change) string {
 	var parts []string
 	for _, o := range c.Operations {
 		via := ""
@@ -191,7 +192,7 @@ func testScenario(t *testing.T, file string) {
 	}
 	a := parseArchive(string(data))
 	old, now := pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd"))
-	r := Compare(old, now, Options{})
+	r := project.Compare(old, now, diff.Options{})
 	shown := slices.ContainsFunc(a.Files, func(f txtar.File) bool { return f.Name == "witness" })
 	if got := witnesses(r); shown && os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("witness", got)
@@ -206,14 +207,14 @@ func testScenario(t *testing.T, file string) {
 	} else if got != a.get("want") {
 		t.Errorf("got\n%swant\n%s", got, a.get("want"))
 	}
-	checkMirrorIDs(t, r, Compare(now, old, Options{}))
+	checkMirrorIDs(t, r, project.Compare(now, old, diff.Options{}))
 	checkWitnesses(t, r, old, now)
 	checkComplete(t, r, old, now)
-	audit(t, r, old, now)
+	holdLevels(t, r, old, now)
 }
 
 func TestEveryRuleHasAPair(t *testing.T) {
-	entries, err := os.ReadDir("testdata")
+	entries, err := os.ReadDir(filepath.Join("change", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +225,7 @@ func TestEveryRuleHasAPair(t *testing.T) {
 		}
 		have[strings.TrimSuffix(e.Name(), ".txtar")] = true
 	}
-	for _, id := range RuleIDs() {
+	for _, id := range change.RuleIDs() {
 		if !have[id] {
 			t.Errorf("%s needs a pair", id)
 		}

@@ -4,22 +4,13 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// anchor is the component that a finding is about, on one side. The zero
-// anchor is nothing. The pointer is to a part of the schema, so that what
-// types share by derivation or through groups has one anchor.
-type anchor struct {
-	at  any
-	pos diag.Pos
-}
-
-func (a anchor) isZero() bool { return a.at == nil }
-
-func at(c xsd.Component) anchor { return anchor{c, c.Position()} }
+func at(c xsd.Component) change.Anchor { return change.Anchor{At: c, Pos: c.Position()} }
 
 // places knows for the parts of a schema the global component that each is
 // written in.
@@ -32,7 +23,7 @@ type places struct {
 // place is where a part stands: by its names, and by the innermost type or
 // global declaration that has it with the step from there.
 type place struct {
-	Component
+	change.Component
 	owner any
 	step  string
 }
@@ -65,7 +56,7 @@ func newPlaces(s *xsd.Schema) *places {
 
 // global enters a global component.
 func (p *places) global(c xsd.Component, name xsd.QName) place {
-	here := place{Component: Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
+	here := place{Component: change.Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
 	p.put(c, here)
 	return here
 }
@@ -83,7 +74,7 @@ func (p *places) put(part any, here place) bool {
 // below is the place one step further down.
 func (p place) below(step string) place {
 	p.step = step
-	p.Path = joinSteps(p.Path, step)
+	p.Path = change.JoinSteps(p.Path, step)
 	return p
 }
 
@@ -142,7 +133,7 @@ func (p *places) complex(here place, t *xsd.ComplexType) {
 // typeUse walks a type that is written in place; a global one has its own
 // place.
 func (p *places) typeUse(here place, t xsd.Type) {
-	if t == nil || isGlobal(p.schema, t) || !p.put(t, here) {
+	if t == nil || p.schema.IsGlobal(t) || !p.put(t, here) {
 		return
 	}
 	p.typeBody(here.owned(t), t)
@@ -150,7 +141,7 @@ func (p *places) typeUse(here place, t xsd.Type) {
 
 // attributes places uses that no group has placed before.
 func (p *places) attributes(here place, uses []*xsd.AttributeUse, w *xsd.Wildcard) {
-	for _, u := range sortedUses(uses) {
+	for _, u := range inclusion.SortedUses(uses) {
 		there := here.below("@" + u.Decl.Name.Local)
 		if p.put(u, there) && !u.Decl.Global {
 			p.put(u.Decl, there)
@@ -227,9 +218,9 @@ type partKey struct {
 }
 
 // key returns the key of a part in the names of the new version.
-func (p *places) key(part any, names *renames) partKey {
+func (p *places) key(part any, names *inclusion.Names) partKey {
 	here := p.of[part]
-	key := partKey{global: here.Kind, name: names.typeName(here.Name), path: here.Path}
+	key := partKey{global: here.Kind, name: names.TypeName(here.Name), path: here.Path}
 	switch part := part.(type) {
 	case *xsd.Facet:
 		key.facet, key.value = part.Kind, part.Value

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -26,22 +29,10 @@ type Side struct {
 	// no profile; nil for all of them.
 	Roots []xsd.QName
 
-	// stated holds the facts of the schema once a comparison needs them:
-	// each version of a chain is compared twice.
-	stated func() facts
+	// digest is that of the schema, made once: each version of a chain is
+	// compared twice.
+	digest func() string
 }
-
-// startsDocuments reports whether documents start with a global element.
-func (s *Side) startsDocuments(e *xsd.ElementDecl) bool {
-	if s.enveloped() {
-		return e.Name == s.Profile.Envelope().Root
-	}
-	return s.Roots == nil || slices.Contains(s.Roots, e.Name)
-}
-
-// enveloped reports whether all documents are messages of one kind, which
-// operations fill.
-func (s *Side) enveloped() bool { return !s.Profile.Envelope().IsZero() }
 
 // NewSide returns the side of a compiled schema with the operations that the
 // profile finds in it. A nil profile is [profile.None].
@@ -49,14 +40,58 @@ func NewSide(label string, s *xsd.Schema, p profile.Profile) *Side {
 	p = profile.Or(p)
 	return &Side{
 		Label: label, Schema: s, Profile: p, Operations: p.Operations(s),
-		stated: sync.OnceValue(func() facts { return factsOf(s, nil) }),
+		digest: sync.OnceValue(func() string { return fact.Digest(s) }),
 	}
 }
 
-// facts returns what the schema states.
-func (s *Side) facts() facts {
-	if s.stated == nil {
-		return factsOf(s.Schema, nil)
+// Version returns what a result says of the side.
+func (s *Side) Version() change.Version {
+	if s.digest == nil {
+		return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: fact.Digest(s.Schema)}
 	}
-	return s.stated()
+	return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: s.digest()}
+}
+
+// Starts returns what a side's documents are told apart by: its operations or,
+// without a profile, the elements that start them.
+func (s *Side) Starts() []change.Reach {
+	var list []change.Reach
+	for _, o := range s.Operations {
+		list = append(list, change.Reach{Operation: o.Name, Service: o.Service})
+	}
+	if !s.Enveloped() && len(s.Operations) == 0 {
+		for _, e := range s.Schema.Elements() {
+			if s.StartsDocuments(e) {
+				list = append(list, change.Reach{Operation: s.RootName(e)})
+			}
+		}
+	}
+	return list
+}
+
+// StartsDocuments reports whether documents start with a global element.
+func (s *Side) StartsDocuments(e *xsd.ElementDecl) bool {
+	if s.Enveloped() {
+		return e.Name == s.Profile.Envelope().Root
+	}
+	return s.Roots == nil || slices.Contains(s.Roots, e.Name)
+}
+
+// Enveloped reports whether all documents are messages of one kind, which
+// operations fill.
+func (s *Side) Enveloped() bool { return !s.Profile.Envelope().IsZero() }
+
+// RootName returns the name under which an element that starts documents is
+// listed as an operation.
+func (s *Side) RootName(e *xsd.ElementDecl) string {
+	if s.Enveloped() {
+		return change.AllOperations
+	}
+	return e.Name.Local
+}
+
+// Language returns the side as a language of elements, with names as the other
+// version has them.
+func (s *Side) Language(names *inclusion.Names) inclusion.Language {
+	return inclusion.Language{Schema: s.Schema, Names: names, Body: s.Profile.Envelope().Body}
 }

@@ -36,3 +36,10 @@ func edits(a, b string) int {
 	}
 	return row[len(b)]
 }
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,10 +1,14 @@
-package diff
+package diff_test
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // releases are the schema sets, oldest first.
@@ -73,7 +77,7 @@ func TestEachReleaseChangesWhatItsNotesSay(t *testing.T) {
 	for i, to := range releases[1:] {
 		from := releases[i]
 		t.Run(from+" to "+to, func(t *testing.T) {
-			checkReaches(t, Compare(webex(t, from), webex(t, to), Options{Docs: false}), steps[to])
+			checkReaches(t, project.Compare(webex(t, from), webex(t, to), diff.Options{Docs: false}), steps[to])
 		})
 	}
 }
@@ -84,20 +88,20 @@ func TestAllReleasesTogetherChangeWhatTheStepsDo(t *testing.T) {
 		want = append(want, steps[to]...)
 	}
 	slices.Sort(want)
-	checkReaches(t, Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{}), want)
+	checkReaches(t, project.Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), diff.Options{}), want)
 }
 
 // checkReaches compares where changes show with what is wanted: no more, no
 // less.
-func checkReaches(t *testing.T, r *Result, want []string) {
+func checkReaches(t *testing.T, r *change.Result, want []string) {
 	t.Helper()
 	var got []string
 	for _, c := range r.Changes {
-		mark, known := map[string]string{"element-added-optional": "+", "element-became-optional": "~"}[c.ID]
+		mark, known := map[string]string{"element-added-optional": "+", "element-became-optional": "~"}[string(c.ID)]
 		if !known {
 			t.Errorf("unexpected %s at %s", c.ID, c.Component.Display())
 		}
-		if c.Level(false) != Info {
+		if c.Level(false) != change.Info {
 			t.Errorf("%s at %s is %s, want info", c.ID, c.Component.Display(), c.Level(false))
 		}
 		for _, o := range c.Operations {
@@ -113,15 +117,15 @@ func checkReaches(t *testing.T, r *Result, want []string) {
 }
 
 func TestReleaseWithoutSchemaChangeIsIdentical(t *testing.T) {
-	r := Compare(webex(t, "40.1.2"), webex(t, "40.2.0"), Options{Docs: true})
+	r := project.Compare(webex(t, "40.1.2"), webex(t, "40.2.0"), diff.Options{Docs: true})
 	if len(r.Changes) != 0 || !r.Identical() {
 		t.Errorf("got %d changes, identical %v", len(r.Changes), r.Identical())
 	}
 }
 
 func TestSharedTypeIsOneChange(t *testing.T) {
-	r := Compare(webex(t, "40.4.8"), webex(t, "40.6.0"), Options{})
-	var found []Change
+	r := project.Compare(webex(t, "40.4.8"), webex(t, "40.6.0"), diff.Options{})
+	var found []change.Change
 	for _, c := range r.Changes {
 		if c.Component.Path == "umSiteAdmin" && c.Component.Name.Local == "privilegeType" {
 			found = append(found, c)
@@ -130,19 +134,19 @@ func TestSharedTypeIsOneChange(t *testing.T) {
 	if len(found) != 1 || len(found[0].Operations) != 3 {
 		t.Fatalf("got %+v, want one change in three operations", found)
 	}
-	if s := found[0].Severity; s != (Severity{Info, Info, Break, GoMinor}) {
+	if s := found[0].Severity; s != (change.Severity{Request: change.Info, Response: change.Info, Strict: change.Break, Go: change.GoMinor}) {
 		t.Errorf("severity is %v", s)
 	}
 }
 
-var comparedReleases = map[[2]string]*Result{}
+var comparedReleases = map[[2]string]*change.Result{}
 
 // compareReleases compares two releases, once.
-func compareReleases(t *testing.T, from, to string) *Result {
+func compareReleases(t *testing.T, from, to string) *change.Result {
 	t.Helper()
 	key := [2]string{from, to}
 	if comparedReleases[key] == nil {
-		comparedReleases[key] = Compare(webex(t, from), webex(t, to), Options{})
+		comparedReleases[key] = project.Compare(webex(t, from), webex(t, to), diff.Options{})
 	}
 	return comparedReleases[key]
 }
@@ -160,14 +164,14 @@ func TestWayBackIsTheMirror(t *testing.T) {
 
 // checkMirror checks that each change has its mirror on the way back, at the
 // same component.
-func checkMirror(t *testing.T, there, back *Result) {
+func checkMirror(t *testing.T, there, back *change.Result) {
 	t.Helper()
 	var want, got []string
 	for _, c := range there.Changes {
 		want = append(want, mirrorOf(&c)+" "+c.Component.String())
 	}
 	for _, c := range back.Changes {
-		got = append(got, c.ID+" "+c.Component.String())
+		got = append(got, string(c.ID)+" "+c.Component.String())
 	}
 	slices.Sort(want)
 	slices.Sort(got)
@@ -178,27 +182,27 @@ func checkMirror(t *testing.T, there, back *Result) {
 
 // mirrorOf returns the rule for the way back. Attributes have one rule for
 // going, whether they were required or not.
-func mirrorOf(c *Change) string {
+func mirrorOf(c *change.Change) string {
 	if c.ID == "attribute-removed" && strings.HasPrefix(c.Old.Text, "required") {
 		return "attribute-added-required"
 	}
-	return c.Rule().Mirror
+	return string(c.Rule().Mirror)
 }
 
 func TestTwoRunsAreEqual(t *testing.T) {
-	first := Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{Docs: true})
-	second := Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), Options{Docs: true})
+	first := project.Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), diff.Options{Docs: true})
+	second := project.Compare(webex(t, "40.1.0"), webex(t, "40.6.0"), diff.Options{Docs: true})
 	if a, b := fmt.Sprintf("%+v", plainResult(first)), fmt.Sprintf("%+v", plainResult(second)); a != b {
 		t.Error("two comparisons differ")
 	}
 }
 
 // plainResult leaves out what points into schemas.
-func plainResult(r *Result) Result {
+func plainResult(r *change.Result) change.Result {
 	out := *r
 	out.Changes = nil
 	for _, c := range r.Changes {
-		c.old, c.new, c.holders = anchor{}, anchor{}, nil
+		c.Site = change.Site{}
 		if c.Old != nil {
 			c.Component.Path += c.Old.Text + c.Old.Pos.String()
 		}

@@ -1,22 +1,25 @@
-package diff
+package diff_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/validate"
 )
 
 // checkWitnesses checks that each direction that breaks has a document, that
 // our validator tells the versions apart by it, and that nothing is left
 // unproven.
-func checkWitnesses(t *testing.T, r *Result, old, now *Side) {
+func checkWitnesses(t *testing.T, r *change.Result, old, now *diff.Side) {
 	t.Helper()
 	judges := map[string]*validate.Validator{old.Label: validate.New(old.Schema, validate.Options{}), now.Label: validate.New(now.Schema, validate.Options{})}
 	for _, c := range r.Changes {
-		wanted := map[Direction]bool{Request: c.Severity.Request == Break, Response: c.Severity.Strict == Break}
+		wanted := map[change.Direction]bool{change.Request: c.Severity.Request == change.Break, change.Response: c.Severity.Strict == change.Break}
 		for _, w := range c.Witnesses {
 			if !wanted[w.Direction] {
 				t.Errorf("%s at %s: a witness of the %s that nothing asks for", c.ID, c.Component, w.Direction)
@@ -45,7 +48,7 @@ func TestReleasesAndTheirWaysBackHaveWitnesses(t *testing.T) {
 				r := compareReleases(t, pair[0], pair[1])
 				checkWitnesses(t, r, old, now)
 				for _, c := range r.Changes {
-					if c.Reason == Unproven {
+					if c.Reason == change.Unproven {
 						t.Errorf("%s to %s: %s at %s is unproven", pair[0], pair[1], c.ID, c.Component)
 					}
 				}
@@ -60,7 +63,7 @@ func TestRequestsAreShownAsClientsSendThem(t *testing.T) {
 	found := false
 	for _, c := range compareReleases(t, "40.6.0", "40.4.8").Changes {
 		for _, w := range c.Witnesses {
-			if (w.Sent != "") != (w.Direction == Request) {
+			if (w.Sent != "") != (w.Direction == change.Request) {
 				t.Errorf("%s at %s: the %s is sent as %q", c.ID, c.Component, w.Direction, w.Sent)
 			}
 			found = found || w.Sent == want
@@ -90,7 +93,7 @@ func TestXercesAgreesOnTheReleases(t *testing.T) {
 	}
 }
 
-func askXerces(t *testing.T, r *Result, judges map[string]*judge.Schema) int {
+func askXerces(t *testing.T, r *change.Result, judges map[string]*judge.Schema) int {
 	t.Helper()
 	n := 0
 	for _, c := range r.Changes {
@@ -111,9 +114,9 @@ func askXerces(t *testing.T, r *Result, judges map[string]*judge.Schema) int {
 func TestXercesAgreesOnThePairs(t *testing.T) {
 	jvm := judge.Xerces(t)
 	asked := 0
-	for _, r := range Rules() {
-		t.Run(r.ID, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("testdata", r.ID+".txtar"))
+	for _, r := range change.Rules() {
+		t.Run(string(r.ID), func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("change", "testdata", string(r.ID)+".txtar"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -128,7 +131,7 @@ func TestXercesAgreesOnThePairs(t *testing.T) {
 					t.Skip("Xerces refuses the schema:", err)
 				}
 			}
-			asked += askXerces(t, Compare(pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd")), Options{}), judges)
+			asked += askXerces(t, project.Compare(pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd")), diff.Options{}), judges)
 		})
 	}
 	if asked < 80 {

@@ -79,10 +79,10 @@ func noteRows(r *diff.Result) [][]string {
 		what, occurs := noteValue(c)
 		real, _ := split(c.Operations)
 		if len(real) == 0 {
-			rows = append(rows, []string{c.ID, "no operation", "", clean(c.Component.Display()), what, occurs})
+			rows = append(rows, []string{string(c.ID), "no operation", "", clean(c.Component.Display()), what, occurs})
 		}
 		for _, reach := range real {
-			rows = append(rows, []string{c.ID, v.noteName(reach), reach.Direction.String(), path(reach), what, occurs})
+			rows = append(rows, []string{string(c.ID), v.noteName(reach), reach.Direction.String(), path(reach), what, occurs})
 		}
 	}
 	if len(rows) == 1 {
@@ -211,7 +211,7 @@ type jsonRow struct {
 type jsonEvent struct {
 	Version string     `json:"version"`
 	Event   diff.Event `json:"event"` // introduced, changed or removed
-	Rules   []string   `json:"rules"`
+	Rules   []diff.ID  `json:"rules"`
 }
 
 func changelogJSON(w io.Writer, c *diff.Chain, matrix bool, o Options) error {

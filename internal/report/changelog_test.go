@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/project"
+
 	"github.com/wbxgen/wbxgen/internal/diff"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -25,7 +27,7 @@ func webexChain(t *testing.T, releases ...string) *diff.Chain {
 		}
 		sides = append(sides, diff.NewSide(v, s, webexprofile.Profile))
 	}
-	return diff.CompareChain(sides, diff.Options{})
+	return project.CompareChain(sides, diff.Options{})
 }
 
 func TestChangelogFormats(t *testing.T) {

@@ -29,9 +29,9 @@ func GitHub(w io.Writer, r *diff.Result, o Options) error {
 			if value.Pos.Col > 0 {
 				b.WriteString(",col=" + strconv.Itoa(value.Pos.Col))
 			}
-			b.WriteString(",title=" + property(c.ID))
+			b.WriteString(",title=" + property(string(c.ID)))
 		} else {
-			b.WriteString(" title=" + property(c.ID))
+			b.WriteString(" title=" + property(string(c.ID)))
 		}
 		b.WriteString("::" + message(oneLine(v.view(c))+" ["+c.Fingerprint+"]") + "\n")
 	}

@@ -71,7 +71,7 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	}
 	p.Choices = choicesOf(p.Changes)
 	for _, c := range p.Choices.Rules {
-		rule, _ := diff.RuleByID(c.Value)
+		rule, _ := diff.RuleByID(diff.ID(c.Value))
 		p.Rules = append(p.Rules, rule)
 	}
 	for _, op := range r.Operations {

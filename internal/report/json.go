@@ -158,12 +158,12 @@ func documentOf(r *diff.Result, o Options) document {
 
 func changeJSON(c *diff.Change, o Options) jsonChange {
 	out := jsonChange{
-		ID: c.ID, Level: c.Level(o.Strict),
+		ID: string(c.ID), Level: c.Level(o.Strict),
 		Component: jsonComponent{string(c.Component.Kind), c.Component.Name.String(), c.Component.Path, c.Component.Label},
 		Old:       valueJSON(c.Old), New: valueJSON(c.New),
 		Severity: jsonSeverity{c.Severity.Request, c.Severity.Response, c.Severity.Strict, c.Severity.Go},
 		Reason:   c.Reason, Operations: []jsonReach{}, Confidence: c.Confidence, Tags: c.Tags,
-		IntroducedIn: c.IntroducedIn, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(c.ID),
+		IntroducedIn: c.IntroducedIn, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(string(c.ID)),
 	}
 	for _, r := range c.Operations {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})

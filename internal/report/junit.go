@@ -109,7 +109,7 @@ func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (b
 		if !reached {
 			continue
 		}
-		line := level.String() + " " + c.ID + " " + clean(c.Component.Display())
+		line := level.String() + " " + string(c.ID) + " " + clean(c.Component.Display())
 		if text := values(c); text != "" {
 			line += " (" + text + ")"
 		}

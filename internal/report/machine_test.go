@@ -61,7 +61,7 @@ func TestWorkflowCommandsAreEscaped(t *testing.T) {
 func TestEveryRuleHasAPage(t *testing.T) {
 	for _, r := range diff.Rules() {
 		page := RuleMarkdown(r)
-		for _, part := range []string{"# " + r.ID, "## Why"} {
+		for _, part := range []string{"# " + string(r.ID), "## Why"} {
 			if !strings.Contains(page, part) {
 				t.Errorf("the page of %s lacks %q", r.ID, part)
 			}
@@ -79,7 +79,7 @@ func TestRulesFormats(t *testing.T) {
 	rules := diff.Rules()[:3]
 	for _, format := range RuleFormats() {
 		var out bytes.Buffer
-		if err := Rules(&out, format, rules); err != nil || !strings.Contains(out.String(), rules[2].ID) {
+		if err := Rules(&out, format, rules); err != nil || !strings.Contains(out.String(), string(rules[2].ID)) {
 			t.Errorf("%s: %v\n%s", format, err, out.String())
 		}
 	}

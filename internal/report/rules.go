@@ -33,7 +33,7 @@ func ruleRows(rules []diff.Rule) [][]string {
 	rows := [][]string{{"rule", "request", "response", "strict", "go", "what"}}
 	for _, r := range rules {
 		s := r.Severity
-		rows = append(rows, []string{r.ID, s.Request.String(), s.Response.String(), s.Strict.String(), s.Go.String(), r.What})
+		rows = append(rows, []string{string(r.ID), s.Request.String(), s.Response.String(), s.Strict.String(), s.Go.String(), r.What})
 	}
 	return rows
 }
@@ -61,8 +61,8 @@ func rulesJSON(w io.Writer, rules []diff.Rule) error {
 	for _, r := range rules {
 		e, _ := r.Example()
 		d.Rules = append(d.Rules, jsonRule{
-			r.ID, r.What, r.Why, jsonSeverity{r.Severity.Request, r.Severity.Response, r.Severity.Strict, r.Severity.Go},
-			r.Reason, r.Judged, r.Varies, r.Advice(), r.Mirror, e.Before, e.After, RulePage(r.ID),
+			string(r.ID), r.What, r.Why, jsonSeverity{r.Severity.Request, r.Severity.Response, r.Severity.Strict, r.Severity.Go},
+			r.Reason, r.Judged, r.Varies, r.Advice(), string(r.Mirror), e.Before, e.After, RulePage(string(r.ID)),
 		})
 	}
 	return writeJSON(w, d)
@@ -86,7 +86,7 @@ func fenced(s string) string { return "```xml\n" + s + "```\n" }
 func rulePage(r diff.Rule, heading func(int, string) string, block func(string) string) string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\n") }
-	line(heading(1, r.ID))
+	line(heading(1, string(r.ID)))
 	line("\n" + sentence(r.What) + "\n")
 	s := r.Severity
 	line(fmt.Sprintf("Requests: %s. Responses: %s, for readers that validate: %s. Go code: %s.", s.Request, s.Response, s.Strict, s.Go))
@@ -110,7 +110,7 @@ func rulePage(r diff.Rule, heading func(int, string) string, block func(string) 
 		line("\n" + heading(2, "What to do") + "\n\n" + advice)
 	}
 	line("")
-	line("The way back is " + r.Mirror + ".")
+	line("The way back is " + string(r.Mirror) + ".")
 	return b.String()
 }
 

@@ -34,9 +34,9 @@ func SARIF(w io.Writer, r *diff.Result, o Options) error {
 
 func sarifResult(run *sarif.Run, v *viewer, c *diff.Change, r *diff.Result) *sarif.Result {
 	rule := c.Rule()
-	run.AddRule(c.ID).WithName(c.ID).WithDescription(rule.What).WithMarkdownHelp(RuleMarkdown(rule))
+	run.AddRule(string(c.ID)).WithName(string(c.ID)).WithDescription(rule.What).WithMarkdownHelp(RuleMarkdown(rule))
 	shown := v.view(c)
-	out := sarif.NewRuleResult(c.ID).WithRuleIndex(run.GetRuleIndex(c.ID)).
+	out := sarif.NewRuleResult(string(c.ID)).WithRuleIndex(run.GetRuleIndex(string(c.ID))).
 		WithLevel(sarifLevel(c.Level(v.options.Strict))).
 		WithMessage(sarif.NewTextMessage(oneLine(shown))).
 		WithPartialFingerprints(map[string]string{"wbxgen/v1": c.Fingerprint})

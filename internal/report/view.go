@@ -44,7 +44,7 @@ func (v *viewer) view(c *diff.Change) view {
 	level := c.Level(v.options.Strict).String()
 	out := view{
 		Level: level, Label: fmt.Sprintf("%-5s", strings.ToUpper(level)),
-		ID: c.ID, Component: clean(c.Component.Display()), Values: values(c), Fingerprint: c.Fingerprint,
+		ID: string(c.ID), Component: clean(c.Component.Display()), Values: values(c), Fingerprint: c.Fingerprint,
 		Places: v.places(c), Rows: v.rows(c),
 		Since: c.IntroducedIn,
 	}

@@ -107,6 +107,13 @@ func (s *Schema) Type(n QName) Type {
 	return nil
 }
 
+// IsGlobal reports whether t is a global or built-in type of the schema. The
+// former self of a redefined type has its name and is not.
+func (s *Schema) IsGlobal(t Type) bool {
+	name := t.TypeName()
+	return !name.IsZero() && s.Type(name) == t
+}
+
 // Types returns the global types in name order, without the built-in ones.
 func (s *Schema) Types() []Type { return s.types.sorted }
 

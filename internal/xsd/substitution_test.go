@@ -15,6 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/instance"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -308,7 +309,7 @@ func made(s *xsd.Schema) []string {
 // removed are the members that the diff says may stand for h no longer.
 func removed(old, new *xsd.Schema) []string {
 	names := []string{}
-	for _, c := range diff.Compare(diff.NewSide("old", old, nil), diff.NewSide("new", new, nil), diff.Options{}).Changes {
+	for _, c := range project.Compare(diff.NewSide("old", old, nil), diff.NewSide("new", new, nil), diff.Options{}).Changes {
 		if c.ID == "substitution-member-removed" && c.Old.Text == "h" {
 			names = append(names, c.Component.Name.Local)
 		}

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/version"
 )
 
@@ -73,7 +73,7 @@ var (
 
 // known reports whether there is a rule with that ID.
 func known(id string) bool {
-	_, ok := diff.RuleByID(id)
+	_, ok := change.RuleByID(change.ID(id))
 	return ok
 }
 
@@ -108,12 +108,12 @@ func (a *List) Write(w io.Writer) error {
 
 // Add accepts the change of the result with that fingerprint; an entry for it
 // is replaced. ID and component are filled in.
-func (a *List) Add(r *diff.Result, e Entry) error {
-	i := slices.IndexFunc(r.Changes, func(c diff.Change) bool { return c.Fingerprint == e.Fingerprint })
+func (a *List) Add(r *change.Result, e Entry) error {
+	i := slices.IndexFunc(r.Changes, func(c change.Change) bool { return c.Fingerprint == e.Fingerprint })
 	if i < 0 {
 		return fmt.Errorf("no change has the fingerprint %q", e.Fingerprint)
 	}
-	e.ID, e.Component = r.Changes[i].ID, r.Changes[i].Component.Display()
+	e.ID, e.Component = string(r.Changes[i].ID), r.Changes[i].Component.Display()
 	if err := e.check(); err != nil {
 		return err
 	}
@@ -122,12 +122,12 @@ func (a *List) Add(r *diff.Result, e Entry) error {
 	return nil
 }
 
-// Mark sets [diff.Change.Accepted] of the changes on the list, and returns the
+// Mark sets [change.Change.Accepted] of the changes on the list, and returns the
 // entries that no change has: a list that is out of date hides what it was not
 // written for. Entries beyond their day or version are left out of both. today
 // is a day as 2006-01-02.
-func (a *List) Mark(r *diff.Result, today string) (stale, expired []Entry) {
-	byPrint := map[string]*diff.Change{}
+func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
+	byPrint := map[string]*change.Change{}
 	for i := range r.Changes {
 		byPrint[r.Changes[i].Fingerprint] = &r.Changes[i]
 	}
@@ -136,10 +136,10 @@ func (a *List) Mark(r *diff.Result, today string) (stale, expired []Entry) {
 		switch {
 		case e.over(today, r.New.Label):
 			expired = append(expired, e)
-		case c == nil || c.ID != e.ID:
+		case c == nil || string(c.ID) != e.ID:
 			stale = append(stale, e)
 		default:
-			c.Accepted = &diff.Acceptance{By: e.By, Reason: e.Reason, Expires: e.Expires}
+			c.Accepted = &change.Acceptance{By: e.By, Reason: e.Reason, Expires: e.Expires}
 		}
 	}
 	return stale, expired

@@ -7,9 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -35,8 +38,8 @@ func side(t *testing.T, label, element string) *diff.Side {
 }
 
 // worst is the worst level that nobody has accepted.
-func worst(r *diff.Result) diff.Level {
-	level := diff.None
+func worst(r *change.Result) change.Level {
+	level := change.None
 	for i := range r.Changes {
 		if c := &r.Changes[i]; c.Accepted == nil {
 			level = max(level, c.Level(false))
@@ -46,14 +49,14 @@ func worst(r *diff.Result) diff.Level {
 }
 
 // renamedElement is a comparison with one break.
-func renamedElement(t *testing.T) *diff.Result {
+func renamedElement(t *testing.T) *change.Result {
 	t.Helper()
-	return diff.Compare(side(t, "1.0", "a"), side(t, "2.0", "A"), diff.Options{})
+	return project.Compare(side(t, "1.0", "a"), side(t, "2.0", "A"), diff.Options{})
 }
 
 func TestAcceptedChangeDoesNotCount(t *testing.T) {
 	r := renamedElement(t)
-	if worst(r) != diff.Break {
+	if worst(r) != change.Break {
 		t.Fatalf("the worst is %s", worst(r))
 	}
 	var list List
@@ -71,7 +74,7 @@ func TestAcceptedChangeDoesNotCount(t *testing.T) {
 	if stale, expired := read.Mark(r, "2029-12-31"); len(stale)+len(expired) != 0 {
 		t.Errorf("stale %v, expired %v", stale, expired)
 	}
-	if worst(r) != diff.None || r.Changes[0].Accepted.Reason != "all clients know" {
+	if worst(r) != change.None || r.Changes[0].Accepted.Reason != "all clients know" {
 		t.Errorf("the worst is %s, accepted %v", worst(r), r.Changes[0].Accepted)
 	}
 }

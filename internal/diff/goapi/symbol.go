@@ -1,0 +1,172 @@
+package goapi
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// symbol is what an exported symbol is, and its struct tag.
+type symbol struct{ text, tag string }
+
+// symbols are the exported symbols of a plan, by package folder and name.
+// They are those that package gogen prints for it; which version it is, the
+// root package says in a constant that does not count.
+type symbols map[string]symbol
+
+func symbolsOf(p *plan.Plan) symbols {
+	s := symbols{}
+	for _, n := range p.Namespaces {
+		s.put("var wire.Namespace", p.RootName, n.Var)
+	}
+	for _, pkg := range p.Packages {
+		s.decls(pkg)
+		s.client(pkg)
+	}
+	if p.Registered {
+		s.put("func", "all", "Registry")
+		if p.ClientPath != "" {
+			s.put("func", "all", "Operations")
+			s.put("func", "all", "TypeText")
+		}
+	}
+	return s
+}
+
+// put adds a symbol. All but the last of its names are what it belongs to.
+func (s symbols) put(text string, dir, name string, members ...string) {
+	key := dir + "." + name
+	for _, m := range members {
+		key += "." + m
+	}
+	s[key] = symbol{text: text}
+}
+
+func (s symbols) decls(pkg *plan.Package) {
+	for _, d := range pkg.Types {
+		switch d := d.(type) {
+		case *plan.Struct:
+			s.structDecl(pkg.Dir, d)
+		case *plan.Simple:
+			s.simpleDecl(pkg.Dir, d)
+		case *plan.Choice:
+			s.put("choice", pkg.Dir, d.Name) // sealed: branches are types of their own
+		}
+	}
+	for _, r := range pkg.Roots {
+		s.put("var wire.Name", pkg.Dir, r.Var)
+	}
+}
+
+func (s symbols) structDecl(dir string, d *plan.Struct) {
+	text := "struct"
+	if d.Of != nil {
+		text = "part of " + d.Of.Name
+	}
+	s.put(text, dir, d.Name)
+	for _, f := range slices.Concat(d.Attrs, d.Fields) {
+		s[dir+"."+d.Name+"."+f.Name] = symbol{fieldType(f), f.Tag}
+	}
+	if d.Value != nil {
+		s[dir+"."+d.Name+"."+d.Value.Name] = symbol{fieldType(d.Value), d.Value.Tag}
+	}
+	for _, c := range d.BranchOf {
+		s.put("branch of a choice", dir, d.Name, "("+c.Name+")")
+	}
+	if !d.XMLName.IsZero() {
+		s.put("method", dir, d.Name, "XMLType")
+	}
+	if d.Checked {
+		s.checks(dir, d.Name, d.Of == nil)
+	}
+	if d.Registered {
+		s.put("func", dir, "RegisterTypes")
+	}
+}
+
+// checks adds the methods of what has facets.
+func (s symbols) checks(dir, name string, whole bool) {
+	s.put("method", dir, name, "CheckXML")
+	if whole {
+		s.put("method", dir, name, "Validate")
+	}
+}
+
+func (s symbols) simpleDecl(dir string, d *plan.Simple) {
+	s.put(simpleText(d), dir, d.Name)
+	if d.Kind == plan.EnumType {
+		s.put("func", dir, d.ValuesFunc)
+		s.put("method", dir, d.Name, "Known")
+	}
+	for _, v := range d.Values {
+		s.put(d.Name+" constant "+v.Value, dir, v.Name)
+	}
+	for _, m := range d.Members {
+		s.put("method to "+typeName(m.Type), dir, d.Name, m.Method)
+	}
+	if d.Checked() && !isAlias(d) {
+		s.checks(dir, d.Name, true)
+	}
+}
+
+func isAlias(d *plan.Simple) bool {
+	return d.Kind == plan.EmbeddedType && d.Scalar == plan.QNameScalar
+}
+
+// simpleText is the Go type that a simple type is defined as.
+func simpleText(d *plan.Simple) string {
+	switch {
+	case isAlias(d):
+		return "alias of " + typeName(d.Of)
+	case d.Kind == plan.EnumType, d.Kind == plan.UnionType:
+		return "type string"
+	case d.Kind == plan.ListType:
+		return "type []" + typeName(d.Of)
+	case d.Kind == plan.EmbeddedType:
+		return "type struct{ " + typeName(d.Of) + " }"
+	}
+	return "type " + typeName(d.Of)
+}
+
+func (s symbols) client(pkg *plan.Package) {
+	if len(pkg.Operations) == 0 {
+		return
+	}
+	s.put("type", pkg.Dir, "Client")
+	s.put("func", pkg.Dir, "NewClient")
+	s.put("func", pkg.Dir, "Operations")
+	for _, m := range pkg.Operations {
+		request := "method " + structName(m.Request)
+		s.put(request+" to "+structName(m.Response), pkg.Dir, "Client", m.Name)
+		if m.List == nil {
+			continue
+		}
+		items := request + " to items " + typeName(m.List.Item.Type)
+		s.put(items, pkg.Dir, "Client", m.List.Items)
+		if m.List.Pages != nil {
+			s.put(items, pkg.Dir, "Client", m.List.Pages.All)
+		}
+	}
+}
+
+// fieldType is the Go type of a field.
+func fieldType(f *plan.Field) string { return f.GoType().Text(typeName) }
+
+func structName(s *plan.Struct) string {
+	return typeName(plan.Type{Package: s.Pkg, Name: s.Name})
+}
+
+// typeName names a type with the folder of its package.
+func typeName(t plan.Type) string {
+	name := t.Name
+	switch {
+	case t.Package != nil:
+		name = t.Package.Dir + "." + name
+	case t.Runtime:
+		name = "wire." + name
+	}
+	if t.Slice {
+		return "[]" + name
+	}
+	return name
+}

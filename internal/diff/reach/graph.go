@@ -1,0 +1,377 @@
+package reach
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// Graph says which types and global declarations lead to which, by what
+// elements and attributes. It answers from where a component is reached, so
+// that the cost depends on what has changed.
+type Graph struct {
+	side *diff.Side
+	id   map[any]int
+	part []any   // by node
+	into [][]arc // by node: the arcs that end there
+	out  [][]int // by node: where its own arcs lead, those by xsi:type left out
+	loop []int   // by node: the number of its strongly connected component
+	seen map[int]*ways
+}
+
+// arc leads from a node by a step. An arc by xsi:type puts a derived type in
+// the place of the declared one.
+type arc struct {
+	from int
+	step string
+	via  bool
+}
+
+// newGraph walks all global components of a side.
+func newGraph(s *diff.Side) *Graph {
+	g := &Graph{side: s, id: map[any]int{}, seen: map[int]*ways{}}
+	for _, t := range s.Schema.Types() {
+		g.node(t)
+	}
+	for _, e := range s.Schema.Elements() {
+		g.node(e)
+	}
+	for _, a := range s.Schema.Attributes() {
+		g.node(a)
+	}
+	g.loop = components(g.out)
+	return g
+}
+
+// node returns the number of a component, and walks it when it is new.
+func (g *Graph) node(part any) int {
+	if id, ok := g.id[part]; ok {
+		return id
+	}
+	id := len(g.into)
+	g.id[part], g.part = id, append(g.part, part)
+	g.into, g.out = append(g.into, nil), append(g.out, nil)
+	switch part := part.(type) {
+	case *xsd.ComplexType:
+		g.complex(id, part)
+		g.derived(id, part)
+	case *xsd.SimpleType:
+		g.simple(id, part)
+		g.derived(id, part)
+	case *xsd.ElementDecl:
+		g.link(id, part.Type, "", false)
+	case *xsd.AttributeDecl:
+		g.link(id, part.Type, "", false)
+	}
+	return id
+}
+
+func (g *Graph) link(from int, part any, step string, via bool) {
+	if t, ok := part.(xsd.Type); ok && t.TypeName().Space == xsd.Namespace {
+		return // the built-in types never change
+	}
+	to := g.node(part)
+	g.into[to] = append(g.into[to], arc{from, step, via})
+	if !via {
+		g.out[from] = append(g.out[from], to)
+	}
+}
+
+func (g *Graph) complex(id int, t *xsd.ComplexType) {
+	for _, u := range t.AttributeUses {
+		step := "@" + u.Decl.Name.Local
+		if u.Decl.Global {
+			g.link(id, u.Decl, step, false)
+		} else {
+			g.link(id, u.Decl.Type, step, false)
+		}
+	}
+	if t.Content.Kind == xsd.SimpleContent {
+		g.link(id, t.Content.Simple, "", false)
+	}
+	inclusion.Content(t.Content.Particle).Elements(func(k *inclusion.Node) { g.element(id, t, k.Elem) })
+}
+
+// element links a type to an element in it. The slot of the message body is
+// left out: operations start there by themselves.
+func (g *Graph) element(id int, in *xsd.ComplexType, e *xsd.ElementDecl) {
+	if g.side.Profile.Envelope().Holds(e.Type) {
+		return
+	}
+	if !e.Global {
+		g.link(id, e.Type, e.Name.Local, false)
+		return
+	}
+	g.link(id, e, e.Name.Local, false)
+	for _, m := range inclusion.Members(e, g.side.Schema) {
+		g.link(id, m, m.Name.Local, false)
+	}
+}
+
+func (g *Graph) simple(id int, t *xsd.SimpleType) {
+	if t.Variety == datatype.ListVariety {
+		g.link(id, inclusion.ListItem(t), "", false)
+	}
+	for _, m := range inclusion.UnionMembers(t) {
+		g.link(id, m, "", false)
+	}
+}
+
+// derived links a type to those that xsi:type can put in its place. They count
+// fully where the type itself cannot stand, being abstract, or where the
+// profile opens the slot.
+func (g *Graph) derived(id int, t xsd.Type) {
+	if g.side.Profile.Envelope().Holds(t) {
+		return
+	}
+	ct, ok := t.(*xsd.ComplexType)
+	open := ok && ct.Abstract || opens(g.side, t)
+	for _, d := range g.side.Schema.Derived(t) {
+		g.link(id, d, "", !open)
+		if c, ok := d.(*xsd.ComplexType); open && ok {
+			for _, below := range inclusion.Descendants(g.side.Schema, c) {
+				g.link(id, below, "", false)
+			}
+		}
+	}
+}
+
+// opens reports whether the profile names an element declared with the type as
+// one in which derived types stand.
+func opens(s *diff.Side, t xsd.Type) bool {
+	root := s.Schema.Element(s.Profile.Envelope().Root)
+	if root == nil || s.Profile.Envelope().Body.IsZero() {
+		return false
+	}
+	return t == slotType(root.Type, s.Profile.Envelope().Path)
+}
+
+// slotType follows a path of element names from a type.
+func slotType(t xsd.Type, path []string) xsd.Type {
+	for _, name := range path {
+		ct, ok := t.(*xsd.ComplexType)
+		if !ok {
+			return nil
+		}
+		t = nil
+		inclusion.Content(ct.Content.Particle).Elements(func(k *inclusion.Node) {
+			if k.Elem.Name.Local == name && t == nil {
+				t = k.Elem.Type
+			}
+		})
+	}
+	return t
+}
+
+// Step leads to a component.
+type Step struct {
+	To   any
+	Name string
+}
+
+// Way returns the shortest way from a component to another one; ok is false
+// where none leads there but by xsi:type.
+func (g *Graph) Way(from, to any) (way []Step, ok bool) {
+	source, known := g.id[from]
+	target, there := g.id[to]
+	if !known || !there {
+		return nil, false
+	}
+	ways := g.waysTo(target)
+	if _, reached := ways.steps[source]; !reached || ways.via[source] {
+		return nil, false
+	}
+	for at := source; ; {
+		next, more := ways.next[at]
+		if !more {
+			return way, true
+		}
+		way = append(way, Step{g.part[next.to], next.step})
+		at = next.to
+	}
+}
+
+// ways is how one node is reached: by node, the next one on the shortest way,
+// and the number of ways.
+type ways struct {
+	steps map[int]int // elements on the shortest way
+	next  map[int]arcTo
+	count map[int]int
+	via   map[int]bool // reached by xsi:type alone
+}
+
+type arcTo struct {
+	to   int
+	step string
+}
+
+// waysTo returns from where a node is reached.
+func (g *Graph) waysTo(target int) *ways {
+	if w := g.seen[target]; w != nil {
+		return w
+	}
+	w := &ways{steps: map[int]int{}, next: map[int]arcTo{}, via: map[int]bool{}}
+	order := g.spread(w, target, false)
+	w.count = g.countWays(order, target)
+	for _, id := range g.spread(w, target, true) {
+		if _, counted := w.count[g.loop[id]]; !counted {
+			w.via[id] = true
+		}
+	}
+	g.seen[target] = w
+	return w
+}
+
+// spread walks the arcs backwards from a node, nearest first: an arc without a
+// step costs nothing. With via set it goes on, over what it has reached
+// before, along the arcs by xsi:type.
+func (g *Graph) spread(w *ways, target int, via bool) []int {
+	done := map[int]bool{}
+	var order []int
+	if !via {
+		w.steps[target] = 0
+	}
+	start := []int{target}
+	if via {
+		start = sortedKeys(w.steps)
+	}
+	for now := start; len(now) > 0; {
+		var later []int
+		for i := 0; i < len(now); i++ {
+			id := now[i]
+			if done[id] {
+				continue
+			}
+			done[id] = true
+			order = append(order, id)
+			for _, a := range g.into[id] {
+				if a.via && !via {
+					continue
+				}
+				cost := w.steps[id] + b2i(a.step != "")
+				if known, ok := w.steps[a.from]; ok && known <= cost {
+					continue
+				}
+				w.steps[a.from], w.next[a.from] = cost, arcTo{id, a.step}
+				if a.step == "" {
+					now = append(now, a.from)
+				} else {
+					later = append(later, a.from)
+				}
+			}
+		}
+		now = later
+	}
+	return order
+}
+
+func sortedKeys(m map[int]int) []int {
+	var keys []int
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// maxCount is where counting ways ends.
+const maxCount = 1 << 30
+
+// countWays counts the ways to the target from each strongly connected
+// component: ways that differ only within one are one. Components are numbered
+// so that arcs lead to lower numbers.
+func (g *Graph) countWays(nodes []int, target int) map[int]int {
+	slices.SortFunc(nodes, func(a, b int) int {
+		if g.loop[a] != g.loop[b] {
+			return g.loop[a] - g.loop[b]
+		}
+		return a - b
+	})
+	count := map[int]int{g.loop[target]: 1}
+	for _, id := range nodes {
+		for _, a := range g.into[id] {
+			if from := g.loop[a.from]; !a.via && from != g.loop[id] {
+				count[from] = min(count[from]+count[g.loop[id]], maxCount)
+			}
+		}
+	}
+	return count
+}
+
+// path returns the steps from a node to the target, and how many ways there
+// are; ok is false where it is not reached.
+func (w *ways) path(g *Graph, from int) (path string, count int, via, ok bool) {
+	if _, reached := w.steps[from]; !reached {
+		return "", 0, false, false
+	}
+	for at := from; ; {
+		next, more := w.next[at]
+		if !more {
+			break
+		}
+		path = change.JoinSteps(path, next.step)
+		at = next.to
+	}
+	if w.via[from] {
+		return path, 1, true, true
+	}
+	return path, w.count[g.loop[from]], false, true
+}
+
+// components numbers the strongly connected components of a graph, those that
+// arcs lead to first (Tarjan's algorithm, without recursion).
+func components(out [][]int) []int {
+	number := make([]int, len(out))
+	index := make([]int, len(out))
+	low := make([]int, len(out))
+	onStack := make([]bool, len(out))
+	var stack []int
+	next, found := 1, 0
+	type frame struct{ node, arc int }
+	for root := range out {
+		if index[root] != 0 {
+			continue
+		}
+		calls := []frame{{root, 0}}
+		for len(calls) > 0 {
+			f := &calls[len(calls)-1]
+			n := f.node
+			if f.arc == 0 {
+				index[n], low[n] = next, next
+				next++
+				stack, onStack[n] = append(stack, n), true
+			}
+			if f.arc < len(out[n]) {
+				to := out[n][f.arc]
+				f.arc++
+				if index[to] == 0 {
+					calls = append(calls, frame{to, 0})
+				} else if onStack[to] {
+					low[n] = min(low[n], index[to])
+				}
+				continue
+			}
+			calls = calls[:len(calls)-1]
+			if len(calls) > 0 {
+				up := calls[len(calls)-1].node
+				low[up] = min(low[up], low[n])
+			}
+			if low[n] == index[n] {
+				for {
+					top := stack[len(stack)-1]
+					stack, onStack[top] = stack[:len(stack)-1], false
+					number[top] = found
+					if top == n {
+						break
+					}
+				}
+				found++
+			}
+		}
+	}
+	return number
+}

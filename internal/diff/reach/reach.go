@@ -1,0 +1,145 @@
+package reach
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+)
+
+// Entry is where documents of both versions start: a request, a response, the
+// envelope, or a global element of a schema without operations.
+type Entry struct {
+	Reach    change.Reach
+	Old, New any
+}
+
+// entriesOf returns what both versions have, the operations by their new names.
+func entriesOf(c *diff.Comparison) []Entry {
+	var list []Entry
+	both := func(r change.Reach, d change.Direction, old, new any) {
+		r.Direction = d
+		list = append(list, Entry{r, old, new})
+	}
+	for _, p := range c.Operations {
+		if p.Old == nil || p.New == nil {
+			continue
+		}
+		r := change.Reach{Operation: p.New.Name, Service: p.New.Service}
+		both(r, change.Request, p.Old.Request.Component(), p.New.Request.Component())
+		both(r, change.Response, p.Old.Response.Component(), p.New.Response.Component())
+	}
+	for _, o := range c.Old.Schema.Elements() {
+		n := c.New.Schema.Element(c.Names.Name(o.Name))
+		if n == nil || !c.Old.StartsDocuments(o) {
+			continue
+		}
+		r := change.Reach{Operation: c.New.RootName(n)}
+		both(r, change.Request, o, n)
+		both(r, change.Response, o, n)
+	}
+	return list
+}
+
+// Map knows the ways through both versions of a comparison.
+type Map struct {
+	// Entries are where documents start in both versions.
+	Entries  []Entry
+	Old, New *Graph
+}
+
+// NewMap walks both versions.
+func NewMap(c *diff.Comparison) *Map {
+	return &Map{entriesOf(c), newGraph(c.Old), newGraph(c.New)}
+}
+
+// Mark tells each change the operations that show it, and lowers its levels to
+// those of the directions in which they do.
+func (m *Map) Mark(changes []change.Change) {
+	for i := range changes {
+		c := &changes[i]
+		if !c.Site.Whole {
+			c.Operations = m.of(&c.Site)
+		}
+		c.Limit()
+	}
+}
+
+// of returns the operations in which a change shows. What has come is looked
+// for in the new version, what has gone in the old one, and what has changed
+// in both.
+func (m *Map) of(s *change.Site) []change.Reach {
+	var list []change.Reach
+	for _, e := range m.Entries {
+		best := change.Reach{Count: -1}
+		for _, h := range s.Holders {
+			if !s.New.IsZero() {
+				best = join(best, e.look(m.New, e.New, h.New, h.Step))
+			}
+			if s.New.IsZero() || best.Count < 0 && !s.Old.IsZero() {
+				best = join(best, e.look(m.Old, e.Old, h.Old, h.Step))
+			}
+		}
+		if best.Count >= 0 {
+			list = append(list, best)
+		}
+	}
+	slices.SortFunc(list, change.Reach.Compare)
+	return list
+}
+
+// look returns how an entry reaches a holder; its count is -1 where it does
+// not.
+func (e Entry) look(g *Graph, from, to any, step string) change.Reach {
+	none := change.Reach{Count: -1}
+	source, known := g.id[from]
+	target, there := g.id[to]
+	if !known || !there {
+		return none
+	}
+	path, count, via, ok := g.waysTo(target).path(g, source)
+	if !ok {
+		return none
+	}
+	r := e.Reach
+	r.Path, r.Count, r.ViaType = change.JoinSteps(path, step), count, via
+	return r
+}
+
+// join combines two ways to one change: the shorter path, and both counts. A
+// way by xsi:type counts only where there is no other.
+func join(r, s change.Reach) change.Reach {
+	switch {
+	case s.Count < 0:
+		return r
+	case r.Count < 0:
+		return s
+	case r.ViaType != s.ViaType:
+		if r.ViaType {
+			return s
+		}
+		return r
+	}
+	total := min(r.Count+s.Count, maxCount)
+	if cmp.Or(cmp.Compare(pathLength(s.Path), pathLength(r.Path)), cmp.Compare(s.Path, r.Path)) < 0 {
+		r = s
+	}
+	r.Count = total
+	return r
+}
+
+func pathLength(path string) int {
+	n := 0
+	for _, c := range path {
+		n += b2i(c == '/')
+	}
+	return n + b2i(path != "")
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,127 @@
+package witness
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// mend asks for the elements that a document refers to and does not have. It
+// reports whether that is more than was asked for before.
+func (b *builder) mend(problems []validate.Problem) bool {
+	before := len(b.keyed)
+	for _, p := range problems {
+		if p.Missed != nil {
+			b.ask(p.Missed)
+		}
+	}
+	return len(b.keyed) > before
+}
+
+// ask asks for the elements that a key selects, seen from the declarations
+// that have it.
+func (b *builder) ask(key *xsd.IdentityConstraint) {
+	k := keyWalk{b.keyed}
+	for _, e := range declarations(b.side.Schema) {
+		if slices.Contains(e.IdentityConstraints, key) {
+			p := key.Selector.Paths[0]
+			k.steps(e.Type, p.Steps, p.Descendant, map[xsd.Type]bool{})
+		}
+	}
+}
+
+// declarations returns the element declarations of a schema, in the order of
+// a walk.
+func declarations(s *xsd.Schema) []*xsd.ElementDecl {
+	var list []*xsd.ElementDecl
+	seen := map[*xsd.ElementDecl]bool{}
+	var within func(t xsd.Type)
+	add := func(e *xsd.ElementDecl) {
+		if seen[e] {
+			return
+		}
+		seen[e] = true
+		list = append(list, e)
+		if !s.IsGlobal(e.Type) {
+			within(e.Type)
+		}
+	}
+	within = func(t xsd.Type) {
+		if ct, ok := t.(*xsd.ComplexType); ok {
+			for _, p := range inclusion.Leaves(ct.Content.Particle) {
+				if e, ok := p.Term.(*xsd.ElementDecl); ok {
+					add(e)
+				}
+			}
+		}
+	}
+	for _, t := range s.Types() {
+		within(t)
+	}
+	for _, e := range s.Elements() {
+		add(e)
+	}
+	return list
+}
+
+// keyWalk follows selectors through content models.
+type keyWalk struct{ found map[*xsd.Particle]bool }
+
+// steps enters the particles along the steps of a selector, and reports
+// whether it leads anywhere. Below seen types it has looked already.
+func (k *keyWalk) steps(t xsd.Type, steps []xsd.Step, anywhere bool, seen map[xsd.Type]bool) bool {
+	if len(steps) == 0 {
+		return true
+	}
+	ct, ok := t.(*xsd.ComplexType)
+	if !ok || anywhere && seen[t] {
+		return false
+	}
+	seen[t] = true
+	led := false
+	for _, p := range inclusion.Leaves(ct.Content.Particle) {
+		e, ok := p.Term.(*xsd.ElementDecl)
+		if !ok {
+			continue
+		}
+		here := names(steps[0], e.Name) && k.steps(e.Type, steps[1:], false, map[xsd.Type]bool{})
+		if !here && anywhere {
+			here = k.steps(e.Type, steps, true, seen)
+		}
+		if here {
+			k.found[p], led = true, true
+		}
+	}
+	return k.groups(ct.Content.Particle) && led
+}
+
+// groups enters the groups that hold a particle that is entered, and reports
+// whether there is one.
+func (k *keyWalk) groups(p *xsd.Particle) bool {
+	if p == nil {
+		return false
+	}
+	if g, ok := p.Term.(*xsd.ModelGroup); ok {
+		for _, q := range g.Particles {
+			if k.groups(q) {
+				k.found[p] = true
+			}
+		}
+	}
+	return k.found[p]
+}
+
+// names reports whether a step of a selector tests for a name.
+func names(s xsd.Step, name xsd.QName) bool {
+	switch {
+	case s.Attribute:
+		return false
+	case s.AnyName:
+		return true
+	case s.AnyLocal:
+		return s.Name.Space == name.Space
+	}
+	return s.Name == name
+}

@@ -1,0 +1,357 @@
+package witness
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/reach"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// proof is a witness with the element that it was written from.
+type proof struct {
+	change.Witness
+	root *draft
+}
+
+// withoutSuccessor are the rules after which the new version has no document
+// to show: their witness of a response is one that the old version described.
+var withoutSuccessor = map[change.ID]bool{change.OperationResponseRemoved: true, change.RootElementRemoved: true}
+
+// maxAttempts bounds the documents that are tried for one direction of a
+// change, maxStarts the places from which they start, and maxBetter those that
+// are tried once there is a proof, but one that complains of something else.
+const (
+	maxAttempts = 80
+	maxStarts   = 3
+	maxBetter   = 12
+)
+
+// witnesser looks for documents that prove breaks.
+type witnesser struct {
+	c          *diff.Comparison
+	reach      *reach.Map
+	validators [2]*validate.Validator
+	builders   [2]*builder
+}
+
+// Prove gives each change a witness for each direction that breaks. A break
+// without one is lowered to a risk: it is not proven.
+func Prove(c *diff.Comparison, m *reach.Map) {
+	w := &witnesser{c: c, reach: m}
+	for i := range c.Changes {
+		w.prove(&c.Changes[i])
+	}
+}
+
+func (w *witnesser) prove(c *change.Change) {
+	if c.Severity.Request == change.Break && len(c.Operations) > 0 {
+		if !w.proven(c, change.Request) {
+			c.Severity.Request, c.Reason = change.Risk, change.Unproven
+		}
+	}
+	if c.Severity.Strict == change.Break && len(c.Operations) > 0 {
+		if !w.proven(c, change.Response) {
+			c.Severity.Response, c.Severity.Strict, c.Reason = min(c.Severity.Response, change.Risk), change.Risk, change.Unproven
+		}
+	}
+}
+
+func (w *witnesser) proven(c *change.Change, d change.Direction) bool {
+	sides := []int{int(d)}
+	if withoutSuccessor[c.ID] && d == change.Response {
+		sides = []int{1, 0}
+	}
+	for _, side := range sides {
+		if found := w.search(&c.Site, d, side); found != nil {
+			found.Direction = d
+			if d == change.Request {
+				found.Sent = found.root.asSent(w.side(side))
+			}
+			c.Witnesses = append(c.Witnesses, found.Witness)
+			return true
+		}
+	}
+	return false
+}
+
+// search returns a proof that is valid under one version, nil for none: one
+// that the other version refuses for what has changed, if there is one, else
+// the first that it refuses at all.
+func (w *witnesser) search(f *change.Site, d change.Direction, side int) *proof {
+	var first *proof
+	tried, limit := 0, maxAttempts
+	for s := range w.sites(f, d, side) {
+		for attempt := range w.attempts(s) {
+			if tried++; tried > limit {
+				break
+			}
+			found, telling := w.try(attempt, s)
+			if telling {
+				return found
+			}
+			if first == nil && found != nil {
+				first, limit = found, min(limit, tried+maxBetter)
+			}
+		}
+	}
+	return first
+}
+
+// attempt is a document to try: what to put at the end of a way.
+type attempt struct {
+	way  way
+	fill filler
+}
+
+// filler gives an element of a type what it needs, and something telling.
+type filler func(b *builder, d *draft, t xsd.Type) bool
+
+// try builds a document and asks both versions. It reports whether what the
+// second says is about the site.
+func (w *witnesser) try(a attempt, s site) (found *proof, telling bool) {
+	root, text, ok := w.document(a, s.side)
+	if !ok {
+		return nil, false
+	}
+	verdict := w.judge(1-s.side, text)
+	if verdict.Outcome() != validate.Invalid {
+		return nil, false
+	}
+	problem := verdict.Problems[0]
+	if i := slices.IndexFunc(verdict.Problems, s.explains); i >= 0 {
+		problem, telling = verdict.Problems[i], true
+	}
+	return &proof{root: root, Witness: change.Witness{
+		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
+		Error: strconv.Itoa(problem.Pos.Line) + ":" + strconv.Itoa(problem.Pos.Col) + ": " + problem.Message + " [" + problem.Code + "]",
+	}}, telling
+}
+
+// maxMends bounds how often a document is made again.
+const maxMends = 4
+
+// document returns a document that is valid under one version. Where the
+// smallest one refers to what it does not have, the keyed elements are put in.
+func (w *witnesser) document(a attempt, side int) (root *draft, text string, ok bool) {
+	b := w.builder(side)
+	clear(b.keyed)
+	for range maxMends {
+		root = &draft{name: a.way.root.Name}
+		b.begin()
+		if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
+			return nil, "", false
+		}
+		text = root.document(b.side.Schema)
+		verdict := w.judge(side, text)
+		if verdict.Outcome() == validate.Valid {
+			return root, text, true
+		}
+		if !b.mend(verdict.Problems) {
+			break
+		}
+	}
+	return nil, "", false
+}
+
+// explains reports whether a problem is about the place of a change: what is
+// at it or within, or that the content of an element around it is wrong. An
+// attribute must be named.
+func (s site) explains(p validate.Problem) bool {
+	place := s.place.path()
+	attribute, about := strings.CutPrefix(p.Message, "attribute ")
+	switch {
+	case s.place.use != nil:
+		return p.Path == place && about && strings.HasPrefix(attribute, strconv.Quote(s.place.use.Decl.Name.Local))
+	case strings.HasPrefix(p.Path+"/", place+"/"):
+		return true
+	}
+	return !about && strings.HasPrefix(place+"/", p.Path+"/")
+}
+
+func (w *witnesser) side(i int) *diff.Side { return [...]*diff.Side{w.c.Old, w.c.New}[i] }
+
+func (w *witnesser) label(i int) string { return w.side(i).Label }
+
+// maxProblems bounds what is heard of one document.
+const maxProblems = 16
+
+func (w *witnesser) judge(side int, text string) *validate.Result {
+	if w.validators[side] == nil {
+		w.validators[side] = validate.New(w.side(side).Schema, validate.Options{MaxErrors: maxProblems})
+	}
+	return w.validators[side].Validate(bytes.NewReader([]byte(text)), "")
+}
+
+func (w *witnesser) builder(side int) *builder {
+	if w.builders[side] == nil {
+		other := w.side(1 - side).Schema
+		w.builders[side] = newBuilder(w.side(side), func(t xsd.Type) bool {
+			return t.TypeName().IsZero() || other.Type(w.typeAcross(t.TypeName(), side)) != nil
+		})
+	}
+	return w.builders[side]
+}
+
+// across translates a name of one side to the other.
+func (w *witnesser) across(q xsd.QName, side int) xsd.QName {
+	if side == 0 {
+		return w.c.Names.Name(q)
+	}
+	for from, to := range w.c.Names.Spaces {
+		if to == q.Space {
+			return xsd.QName{Space: from, Local: q.Local}
+		}
+	}
+	return q
+}
+
+func (w *witnesser) typeAcross(q xsd.QName, side int) xsd.QName {
+	if side == 0 {
+		return w.c.Names.TypeName(q)
+	}
+	return w.c.Names.Back(q)
+}
+
+// follow fills an element, and those on the way from it to the place of a
+// change.
+func (b *builder) follow(d *draft, t xsd.Type, hops []hop, f filler) bool {
+	if len(hops) == 0 {
+		return f(b, d, t)
+	}
+	h := hops[0]
+	if h.as != nil {
+		d.as = h.as.TypeName()
+		return b.follow(d, h.as, hops[1:], f)
+	}
+	return b.fill(d, t, &want{particle: h.particle, count: max(h.particle.Min, 1), child: func() *draft {
+		k := &draft{name: h.decl.Name}
+		if !b.follow(k, h.decl.Type, hops[1:], f) {
+			return nil
+		}
+		return k
+	}})
+}
+
+// site is a place of a change in the version under which documents are to be
+// valid, with its counterpart in the other.
+type site struct {
+	side        int
+	holder      way
+	other       xsd.Type // the holder's counterpart, nil for none
+	place       way      // where in the holder
+	otherPlace  xsd.Type
+	here, there change.Anchor
+}
+
+// sites yields the places of a finding, in the operations that show it by the
+// shortest ways.
+func (w *witnesser) sites(f *change.Site, d change.Direction, side int) iter.Seq[site] {
+	return func(yield func(site) bool) {
+		g := [...]*reach.Graph{w.reach.Old, w.reach.New}[side]
+		var found []site
+		for _, start := range w.starts(f, d, side) {
+			for _, h := range f.Holders {
+				if s, ok := w.site(g, f, h, start, side); ok {
+					found = append(found, s)
+				}
+			}
+		}
+		slices.SortStableFunc(found, func(a, b site) int { return len(a.place.hops) - len(b.place.hops) })
+		for _, s := range found[:min(len(found), maxStarts)] {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// starts returns what starts the documents of one direction that a finding can
+// show in.
+func (w *witnesser) starts(f *change.Site, d change.Direction, side int) []any {
+	var list []any
+	if f.Whole {
+		for _, h := range f.Holders {
+			list = append(list, on(h, side))
+		}
+		a := [...]change.Anchor{f.Old, f.New}[side]
+		if e, ok := a.At.(*xsd.ElementDecl); ok {
+			list = append(list, e)
+		}
+		if t, ok := a.At.(*xsd.ComplexType); ok {
+			list = []any{t}
+		}
+		return list
+	}
+	for _, e := range w.reach.Entries {
+		if e.Reach.Direction == d {
+			list = append(list, [...]any{e.Old, e.New}[side])
+		}
+	}
+	return list
+}
+
+// on returns the holder in one version.
+func on(h change.Holder, side int) any { return [...]any{h.Old, h.New}[side] }
+
+func (w *witnesser) site(g *reach.Graph, f *change.Site, h change.Holder, start any, side int) (site, bool) {
+	target := on(h, side)
+	if f.Whole {
+		target = start
+	}
+	to, ok := wayTo(g, start, target, w.side(side).Schema)
+	if !ok {
+		return site{}, false
+	}
+	if to, ok = w.enveloped(to, start, side); !ok {
+		return site{}, false
+	}
+	schemas := [...]*xsd.Schema{w.c.Old.Schema, w.c.New.Schema}
+	anchors := [...]change.Anchor{f.Old, f.New}
+	s := site{side: side, holder: to, other: typeOf(on(h, 1-side)), here: anchors[side], there: anchors[1-side]}
+	s.place = s.holder.down(h.Step, schemas[side])
+	s.otherPlace = way{end: s.other}.down(h.Step, schemas[1-side]).end
+	return s, true
+}
+
+// typeOf returns the type of a holder, nil for none.
+func typeOf(holder any) xsd.Type {
+	switch h := holder.(type) {
+	case *xsd.ElementDecl:
+		return h.Type
+	case *xsd.AttributeDecl:
+		return h.Type
+	case xsd.Type:
+		return h
+	}
+	return nil
+}
+
+// enveloped puts the way from an operation's type behind the one from the
+// root of a message to where operations stand.
+func (w *witnesser) enveloped(to way, start any, side int) (way, bool) {
+	if to.root != nil {
+		return to, true
+	}
+	s := w.side(side)
+	t, ok := start.(xsd.Type)
+	envelope := s.Profile.Envelope()
+	e := s.Schema.Element(envelope.Root)
+	if !ok || e == nil || envelope.Body.IsZero() {
+		return to, false
+	}
+	front := way{root: e, end: e.Type}
+	for _, name := range envelope.Path {
+		front = front.down(name, s.Schema)
+	}
+	front = front.plus(hop{as: t}, t)
+	front.hops = append(front.hops, to.hops...)
+	front.use, front.end = to.use, to.end
+	return front, true
+}
