@@ -1,6 +1,9 @@
 package xsd
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // Times multiplies two bounds of occurrence, of what is repeated within what
 // is repeated. Nothing times [Unbounded] is nothing; what is too large for an
@@ -31,6 +34,14 @@ func Plus(a, b int) int {
 // Range is how many elements something can match: Low to High, which may be
 // [Unbounded].
 type Range struct{ Low, High int }
+
+// String returns the range as min..max, with * for no upper bound.
+func (r Range) String() string {
+	if r.High == Unbounded {
+		return strconv.Itoa(r.Low) + "..*"
+	}
+	return strconv.Itoa(r.Low) + ".." + strconv.Itoa(r.High)
+}
 
 // Then is the range of one thing and another (Part 1 §3.8.6, Effective Total
 // Range (all and sequence)).

@@ -2,7 +2,6 @@ package xsd
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
@@ -27,12 +26,7 @@ func (p *Particle) Kind() Kind { return KindParticle }
 func (p *Particle) Position() diag.Pos { return p.Pos }
 
 // Occurs returns the bounds as min..max, with * for no upper bound.
-func (p *Particle) Occurs() string {
-	if p.Max == Unbounded {
-		return strconv.Itoa(p.Min) + "..*"
-	}
-	return strconv.Itoa(p.Min) + ".." + strconv.Itoa(p.Max)
-}
+func (p *Particle) Occurs() string { return Range{p.Min, p.Max}.String() }
 
 // Emptiable reports whether the particle accepts nothing at all (Part 1
 // §3.9.6, Particle Emptiable).

@@ -9,7 +9,7 @@ import (
 type operand struct {
 	p          *xsd.Particle // for positions
 	min, max   int
-	low, high  int // Effective Total Range (Part 1 §3.8.6)
+	total      xsd.Range // Effective Total Range (Part 1 §3.8.6)
 	element    *xsd.ElementDecl
 	wildcard   *xsd.Wildcard
 	compositor xsd.Compositor
@@ -20,12 +20,15 @@ type operand struct {
 
 func (o operand) isGroup() bool { return o.element == nil && o.wildcard == nil }
 
+// bounds is how often the operand may occur.
+func (o operand) bounds() xsd.Range { return xsd.Range{Low: o.min, High: o.max} }
+
 // emptiable reports whether the operand accepts nothing.
-func (o operand) emptiable() bool { return o.low == 0 }
+func (o operand) emptiable() bool { return o.total.Low == 0 }
 
 // operand prepares a particle: a group of one that occurs once is that one.
 func (r *restriction) operand(p *xsd.Particle) operand {
-	o := operand{p: p, min: p.Min, max: p.Max, low: p.Min, high: p.Max}
+	o := operand{p: p, min: p.Min, max: p.Max, total: xsd.Range{Low: p.Min, High: p.Max}}
 	if !r.step(1) {
 		return o
 	}
@@ -88,7 +91,7 @@ func (r *restriction) substituted(o operand) operand {
 	choice := operand{p: o.p, min: o.min, max: o.max, compositor: xsd.Choice, anyOrder: true}
 	for _, m := range r.schema.Substitutes(o.element) {
 		r.step(1)
-		choice.children = append(choice.children, operand{p: o.p, min: 1, max: 1, low: 1, high: 1, element: m, expanded: true})
+		choice.children = append(choice.children, operand{p: o.p, min: 1, max: 1, total: xsd.Range{Low: 1, High: 1}, element: m, expanded: true})
 	}
 	choice.setRange()
 	return choice
@@ -96,45 +99,11 @@ func (r *restriction) substituted(o operand) operand {
 
 // setRange computes the range of a group from those of its children.
 func (o *operand) setRange() {
-	low, high := 0, 0
+	parts := make([]xsd.Range, len(o.children))
 	for i, c := range o.children {
-		switch {
-		case o.compositor != xsd.Choice:
-			low, high = plus(low, c.low), plus(high, c.high)
-		case i == 0:
-			low, high = c.low, c.high
-		default:
-			low = min(low, c.low)
-			if high != xsd.Unbounded && (c.high == xsd.Unbounded || c.high > high) {
-				high = c.high
-			}
-		}
+		parts[i] = c.total
 	}
-	o.low, o.high = times(low, o.min), times(high, o.max)
-}
-
-// plus adds bounds of occurrence.
-func plus(a, b int) int {
-	if a == xsd.Unbounded || b == xsd.Unbounded {
-		return xsd.Unbounded
-	}
-	if a > maxOccurs-b {
-		return maxOccurs
-	}
-	return a + b
-}
-
-// times multiplies bounds of occurrence.
-func times(a, b int) int {
-	switch {
-	case a == 0 || b == 0:
-		return 0
-	case a == xsd.Unbounded || b == xsd.Unbounded:
-		return xsd.Unbounded
-	case a > maxOccurs/b:
-		return maxOccurs
-	}
-	return a * b
+	o.total = o.compositor.Total(xsd.Range{Low: o.min, High: o.max}, parts)
 }
 
 // partners are the members of a group that a particle may be matched with, in

@@ -107,15 +107,14 @@ func (r *restriction) groups(d, b operand) *violation {
 
 // occursOK is Occurrence Range OK.
 func (r *restriction) occursOK(d, b operand, code string) *violation {
-	return rangeOK(d.min, d.max, b.min, b.max, code, d.p.Pos, b.p.Pos)
+	return rangeOK(d.bounds(), b.bounds(), code, d.p.Pos, b.p.Pos)
 }
 
-func rangeOK(dmin, dmax, bmin, bmax int, code string, pos, base diag.Pos) *violation {
-	if dmin >= bmin && (bmax == xsd.Unbounded || dmax != xsd.Unbounded && dmax <= bmax) {
+func rangeOK(d, b xsd.Range, code string, pos, base diag.Pos) *violation {
+	if d.Within(b) {
 		return nil
 	}
-	return violates(code, pos, base, "it occurs %s times, the base allows %s",
-		(&xsd.Particle{Min: dmin, Max: dmax}).Occurs(), (&xsd.Particle{Min: bmin, Max: bmax}).Occurs())
+	return violates(code, pos, base, "it occurs %s times, the base allows %s", d, b)
 }
 
 // nameAndType is Particle Restriction OK (Elt:Elt).
@@ -198,7 +197,7 @@ func (r *restriction) nsSubset(d, b operand) *violation {
 // nsRecurse is NSRecurseCheckCardinality: every member fits the wildcard, and
 // so does the number of elements in all.
 func (r *restriction) nsRecurse(d, b operand) *violation {
-	if v := rangeOK(d.low, d.high, b.min, b.max, "rcase-NSRecurseCheckCardinality.2", d.p.Pos, b.p.Pos); v != nil {
+	if v := rangeOK(d.total, b.bounds(), "rcase-NSRecurseCheckCardinality.2", d.p.Pos, b.p.Pos); v != nil {
 		return v
 	}
 	free := b
@@ -290,7 +289,7 @@ func (r *restriction) recurseUnordered(d, b operand) *violation {
 // mapAndSum is Particle Derivation OK (Sequence:Choice).
 func (r *restriction) mapAndSum(d, b operand) *violation {
 	n := len(d.children)
-	if v := rangeOK(times(d.min, n), times(d.max, n), b.min, b.max, "rcase-MapAndSum.2", d.p.Pos, b.p.Pos); v != nil {
+	if v := rangeOK(xsd.Range{Low: xsd.Times(d.min, n), High: xsd.Times(d.max, n)}, b.bounds(), "rcase-MapAndSum.2", d.p.Pos, b.p.Pos); v != nil {
 		return v
 	}
 	list := r.partners(b)

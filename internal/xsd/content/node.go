@@ -98,7 +98,7 @@ func (n *Node) Elements(visit func(*Node)) {
 }
 
 // Occurs returns the bounds as min..max, with * for no upper bound.
-func (n *Node) Occurs() string { return (&xsd.Particle{Min: n.Min, Max: n.Max}).Occurs() }
+func (n *Node) Occurs() string { return (xsd.Range{Low: n.Min, High: n.Max}).String() }
 
 func (n *Node) hasNestedAll() bool {
 	for _, k := range n.Kids {
