@@ -38,7 +38,7 @@ func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder
 		structs: map[*xsd.ComplexType]*plan.Struct{}, sources: map[*xsd.ComplexType]*structSource{}, simples: map[*xsd.SimpleType]*plan.Simple{},
 		spelled: map[*xsd.SimpleType]bool{},
 		choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
-		filled: map[*plan.Simple]bool{}, open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
+		filled: map[*plan.Simple]bool{}, imported: map[[2]*plan.Package]bool{}, open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
 		plan: &plan.Plan{
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
 		},
@@ -99,7 +99,8 @@ type builder struct {
 	groups      map[*xsd.ModelGroup]*plan.Struct
 	spelled     map[*xsd.SimpleType]bool // those that were asked about
 	varying     map[*xsd.ComplexType]map[xsd.QName]bool
-	all         []*plan.Struct // also branches and groups
+	all         []*plan.Struct            // also branches and groups
+	imported    map[[2]*plan.Package]bool // whether the first package imports the second, once asked
 	// filled are the simple types that are planned already.
 	filled map[*plan.Simple]bool
 	// open has the declared type of each field that any derived type may stand in.
@@ -207,7 +208,7 @@ func (b *builder) roots() {
 			r.Struct = b.structs[t]
 		}
 		r.Var = b.scopeOf[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
-		r.Doc = b.rootDoc(r)
+		r.Doc = b.rootDoc(p, r)
 		p.Roots = append(p.Roots, r)
 	}
 }

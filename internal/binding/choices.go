@@ -175,7 +175,7 @@ func (f *filler) groupStruct(i item, at home, wanted string) *plan.Struct {
 	f.groups[i.source] = g
 	inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
 	inner.items(i.branches[0])
-	g.Doc = groupDoc(g, f.s)
+	g.Doc = f.groupDoc(g, f.s)
 	f.all = append(f.all, g)
 	f.addDecl(at.pkg, g)
 	return g

@@ -274,7 +274,10 @@ func branchDoc(s *plan.Struct, c *plan.Choice) []string {
 	return []string{s.Name + " is a branch of [" + c.Name + "]."}
 }
 
-func groupDoc(s, of *plan.Struct) []string {
+func (b *builder) groupDoc(s, of *plan.Struct) []string {
+	if s.Pkg != of.Pkg {
+		return []string{s.Name + " is a group of elements that occurs several times where it is referred to."}
+	}
 	return []string{s.Name + " is a group of elements that occurs several times in [" + of.Name + "]."}
 }
 
@@ -287,10 +290,10 @@ func methodDoc(m *plan.Method, failure string) []string {
 	return []string{text}
 }
 
-func (b *builder) rootDoc(r *plan.Root) []string {
+func (b *builder) rootDoc(p *plan.Package, r *plan.Root) []string {
 	text := fmt.Sprintf("%s is the root element %s", r.Var, b.label(r.Name))
 	if r.Struct != nil {
-		text += ", whose content is a [" + r.Struct.Name + "]"
+		text += ", whose content is a [" + b.link(p, r.Struct) + "]"
 	}
 	return append([]string{text + "."}, documentation(r.Element.Annotations)...)
 }

@@ -113,8 +113,8 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 // attrDefault returns the default that reading sets where the attribute is
 // absent. For binary values and names it only stands in the comment.
 func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
-	switch field.Scalar {
-	case plan.Base64Scalar, plan.HexScalar, plan.QNameScalar:
+	switch {
+	case field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
 		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}

@@ -290,12 +290,31 @@ func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
 // fillUnion plans a string type with a method for each member that is more
 // than text.
 func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
-	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, plan.TokenScalar
+	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, unionScalar(t)
 	s.Checks = b.allChecks(t, s.Scalar)
 	names := b.scope("members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
 	for n, m := range t.Members {
 		b.unionMember(s, names, n, m)
 	}
+}
+
+// unionScalar says how the text of a union is read: white space counts if it
+// does for one of the members (Part 2 §4.3.6).
+func unionScalar(t *xsd.SimpleType) plan.Scalar {
+	if keepsSpace(t) {
+		return plan.StringScalar
+	}
+	return plan.TokenScalar
+}
+
+func keepsSpace(t *xsd.SimpleType) bool {
+	if t.Variety == datatype.UnionVariety {
+		for len(t.Members) == 0 && t.Base != nil {
+			t = t.Base
+		}
+		return slices.ContainsFunc(t.Members, keepsSpace)
+	}
+	return t.Variety == datatype.AtomicVariety && t.Datatype.WhiteSpace() != datatype.Collapse
 }
 
 func (b *builder) unionMember(s *plan.Simple, names *scope, n int, m *xsd.SimpleType) {

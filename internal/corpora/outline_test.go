@@ -19,7 +19,8 @@ type comparer struct {
 	defaults map[string][]string // by local name
 	sets     map[string]bool     // local names of elements with an all group
 	// names are the names of the elements, and with @ of the attributes,
-	// whose text may be a qualified name: it means what it resolves to.
+	// whose text may be a qualified name, whatever declaration it has: it
+	// means what it resolves to.
 	names map[string]bool
 }
 
@@ -42,14 +43,18 @@ func (c *comparer) collect(t xsd.Type, seen map[*xsd.ComplexType]bool) {
 	}
 	seen[ct] = true
 	for _, u := range ct.AttributeUses {
-		if hasQName(u.Decl.Type) {
-			c.names["@"+u.Decl.Name.String()] = true
-		}
+		c.named("@"+u.Decl.Name.String(), u.Decl.Type)
 		if v := u.Effective(); v != nil {
 			c.defaults[u.Decl.Name.Local] = append(c.defaults[u.Decl.Name.Local], v.Lexical)
 		}
 	}
 	c.particle(ct.Content.Particle, seen)
+}
+
+// named notes the type of the text of an element or attribute.
+func (c *comparer) named(key string, t *xsd.SimpleType) {
+	before, known := c.names[key]
+	c.names[key] = hasQName(t) && (before || !known)
 }
 
 func (c *comparer) particle(p *xsd.Particle, seen map[*xsd.ComplexType]bool) {
@@ -70,9 +75,7 @@ func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
 	if e.Value != nil {
 		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
 	}
-	if hasQName(textType(e.Type)) {
-		c.names[e.Name.String()] = true
-	}
+	c.named(e.Name.String(), textType(e.Type))
 	if t, ok := e.Type.(*xsd.ComplexType); ok && t.Content.Kind == xsd.ElementOnlyContent && isAll(t.Content.Particle) {
 		c.sets[e.Name.Local] = true
 	}

@@ -1,0 +1,44 @@
+package binding
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// link is how a comment in a package refers to a struct: by its name, with that
+// of its package where it is in another one. A package that the code does not
+// import can only be named by its path.
+func (b *builder) link(from *plan.Package, s *plan.Struct) string {
+	switch {
+	case s.Pkg == from:
+		return s.Name
+	case b.imports(from, s.Pkg):
+		return s.Pkg.Name + "." + s.Name
+	}
+	return s.Pkg.ImportPath + "." + s.Name
+}
+
+// imports reports whether the code of a package names something of another.
+func (b *builder) imports(from, other *plan.Package) bool {
+	key := [2]*plan.Package{from, other}
+	found, known := b.imported[key]
+	if !known {
+		found = slices.ContainsFunc(b.types[from], func(d plan.Decl) bool { return mentions(d, other) })
+		b.imported[key] = found
+	}
+	return found
+}
+
+// mentions reports whether a declaration names something of a package.
+func mentions(d plan.Decl, other *plan.Package) bool {
+	switch d := d.(type) {
+	case *plan.Simple:
+		return d.Of.Package == other || slices.ContainsFunc(d.Members, func(m plan.UnionMember) bool { return m.Type.Package == other })
+	case *plan.Struct:
+		return slices.ContainsFunc(slices.Concat(d.Attrs, d.Fields, valueField(d)), func(f *plan.Field) bool {
+			return f.Type.Package == other || f.OpenFallback != nil && f.OpenFallback.Pkg == other
+		})
+	}
+	return false
+}
