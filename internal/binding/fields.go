@@ -2,6 +2,7 @@ package binding
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,12 +123,41 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 	switch field.Scalar {
 	case plan.TokenScalar:
 		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
-	case plan.BoolScalar, plan.IntScalar, plan.UintScalar, plan.FloatScalar:
+	case plan.FloatScalar:
+		words := strings.Fields(text)
+		for i, w := range words {
+			words[i] = floatText(field, w)
+		}
+		text = strings.Join(words, " ")
+	case plan.BoolScalar, plan.IntScalar, plan.UintScalar:
 		if !v.Value.IsZero() && field.Kind == plan.ScalarField {
 			text = v.Value.Canonical()
 		}
 	}
 	return &text
+}
+
+// floatText is a number as it stands, but for what a Go constant cannot be: one
+// too large for the type is infinite (Part 2 §3.2.4), and zero can be negative.
+func floatText(field *plan.Field, text string) string {
+	of, bits := field.Type, 64
+	for _, s := range []*plan.Simple{field.Simple, field.ListOf} {
+		if s != nil {
+			of = s.Of
+		}
+	}
+	if of.Name == "float32" {
+		bits = 32
+	}
+	switch n, _ := strconv.ParseFloat(text, bits); {
+	case math.IsInf(n, 1):
+		return "INF"
+	case math.IsInf(n, -1):
+		return "-INF"
+	case n == 0 && math.Signbit(n):
+		return "-0"
+	}
+	return text
 }
 
 // prefixed is the name of a field with its namespace before it, for two

@@ -128,7 +128,7 @@ func literal(scalar plan.Scalar, text string) *jen.Statement {
 			return jen.Qual("math", "Inf").Call(jen.Lit(-1))
 		case "NaN":
 			return jen.Qual("math", "NaN").Call()
-		case "-0.0E0":
+		case "-0":
 			return jen.Qual("math", "Copysign").Call(jen.Lit(0), jen.Op("-").Lit(1)) // a constant has no sign of zero
 		}
 		return jen.Op(number(text))
