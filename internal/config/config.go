@@ -1,17 +1,10 @@
 package config
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
-	"slices"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
@@ -19,32 +12,40 @@ import (
 // FileName is the name that a configuration has unless another is given.
 const FileName = "wbxgen.yaml"
 
+// Code is that of all that is wrong with a configuration.
+const Code = "wbxgen-config"
+
 // Config is what wbxgen.yaml says. Paths are relative to the file's folder.
 type Config struct {
 	// Schemas is the folder with a folder of schema documents per version.
-	Schemas string `yaml:"schemas"`
+	Schemas string
 	// Out is the folder that bindings go to, a folder v<version> each.
-	Out string `yaml:"out"`
+	Out string
 	// Package is the import path of Out. Where it is absent it is found with
 	// the go.mod around Out.
-	Package string `yaml:"package"`
+	Package string
 	// Root is the name of the package that the others of a version import;
 	// that of the profile if empty, else api.
-	Root string `yaml:"root"`
+	Root string
 	// Profile says how operations are found: webex, none, or auto.
-	Profile string `yaml:"profile"`
+	Profile string
 	// Names is the file with the names lock.
-	Names string `yaml:"names"`
+	Names string
 	// Versions are the versions to generate; all of Schemas if empty.
-	Versions []string `yaml:"versions"`
+	Versions []string
 	// Packages are package names by namespace.
-	Packages map[string]string `yaml:"packages"`
+	Packages map[string]string
 
 	// File is where the configuration was read from, "" for the defaults.
-	File string `yaml:"-"`
+	File string
 	// Dir is the folder that paths are relative to.
-	Dir string `yaml:"-"`
+	Dir string
+
+	places map[string]place
 }
+
+// place is where a setting stands.
+type place struct{ key, value diag.Pos }
 
 // Default returns the configuration that counts where there is no file: that
 // of the working folder.
@@ -65,93 +66,25 @@ func Load(name string) (*Config, error) {
 	case errors.Is(err, fs.ErrNotExist) && name == "":
 		return Default(), nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, failure(file, 0, 0, "there is no such file")
+		return nil, failure(file, "there is no such file")
 	case err != nil:
-		return nil, failure(file, 0, 0, err.Error())
+		return nil, failure(file, "cannot read: %v", plain(err))
 	}
 	return parse(file, data)
 }
 
-func failure(file string, line, col int, message string) error {
+func failure(file, format string, args ...any) error {
 	var l diag.List
-	l.Error(diag.Pos{File: filepath.ToSlash(file), Line: line, Col: col}, "wbxgen-config", "%s", message)
+	l.Error(diag.Pos{File: filepath.ToSlash(file)}, Code, format, args...)
 	return l.Err()
 }
 
-// parse reads the text of a configuration.
-func parse(file string, data []byte) (*Config, error) {
-	c := Default()
-	c.File, c.Dir = file, filepath.Dir(file)
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		line, message := splitYAMLError(err.Error())
-		return nil, failure(file, line, 0, message)
+// plain strips the operation and path off an error: the message has them.
+func plain(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
 	}
-	if len(doc.Content) == 0 {
-		return c, nil
-	}
-	var list diag.List
-	checkKeys(file, doc.Content[0], &list)
-	if err := list.Err(); err != nil {
-		return nil, err
-	}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	if err := d.Decode(c); err != nil && !errors.Is(err, io.EOF) {
-		line, message := splitYAMLError(err.Error())
-		return nil, failure(file, line, 0, message)
-	}
-	return c, nil
-}
-
-// splitYAMLError takes the line out of the text of an error of the yaml
-// package, which has no type for it.
-func splitYAMLError(text string) (line int, message string) {
-	text = strings.TrimPrefix(text, "yaml: ")
-	if rest, ok := strings.CutPrefix(text, "unmarshal errors:\n"); ok {
-		text, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
-	}
-	if rest, ok := strings.CutPrefix(text, "line "); ok {
-		digits, tail, found := strings.Cut(rest, ": ")
-		for _, r := range digits {
-			if r < '0' || r > '9' {
-				return 0, text
-			}
-			line = line*10 + int(r-'0')
-		}
-		if found {
-			return line, tail
-		}
-	}
-	return 0, text
-}
-
-// checkKeys reports keys that mean nothing, with the nearest one that does.
-func checkKeys(file string, n *yaml.Node, list *diag.List) {
-	pos := diag.Pos{File: filepath.ToSlash(file), Line: n.Line, Col: n.Column}
-	if n.Kind != yaml.MappingNode {
-		list.Error(pos, "wbxgen-config", "expected settings of the form \"key: value\"")
-		return
-	}
-	known := keys()
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k := n.Content[i]
-		if !slices.Contains(known, k.Value) {
-			list.Error(diag.Pos{File: pos.File, Line: k.Line, Col: k.Column}, "wbxgen-config", "there is no setting %q (known are %s)%s",
-				k.Value, strings.Join(known, ", "), diag.DidYouMean(k.Value, known))
-		}
-	}
-}
-
-// keys returns the names of the settings.
-func keys() []string {
-	var list []string
-	t := reflect.TypeFor[Config]()
-	for i := range t.NumField() {
-		if tag := t.Field(i).Tag.Get("yaml"); tag != "-" {
-			list = append(list, tag)
-		}
-	}
-	return list
+	return err
 }
 
 // Path returns a path of the configuration as seen from the working folder.
@@ -160,4 +93,22 @@ func (c *Config) Path(p string) string {
 		return p
 	}
 	return filepath.Join(c.Dir, filepath.FromSlash(p))
+}
+
+// KeyAt returns where a setting stands, or an entry of one: of a mapping by its
+// key. A setting that the file leaves out has no position.
+func (c *Config) KeyAt(setting string, entry ...string) diag.Pos {
+	return c.places[placeOf(setting, entry)].key
+}
+
+// ValueAt returns where the value of a setting or of an entry stands.
+func (c *Config) ValueAt(setting string, entry ...string) diag.Pos {
+	return c.places[placeOf(setting, entry)].value
+}
+
+func placeOf(setting string, entry []string) string {
+	for _, e := range entry {
+		setting += "\x00" + e
+	}
+	return setting
 }

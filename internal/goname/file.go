@@ -75,8 +75,11 @@ func Package(namespace string) string {
 }
 
 // isReservedPackage reports whether a package of that name would be in the way
-// of generated code, whose local names have one letter, or of the go command.
-func isReservedPackage(name string) bool {
-	reserved := []string{"wire", "all", "main", "internal", "vendor", "testdata", "init", "context", "iter", "xml", "big"}
-	return len(name) == 1 || slices.Contains(reserved, name) || Unexported(name) != name
-}
+// of generated code, or of the go command.
+func isReservedPackage(name string) bool { return isNeeded(name) || Unexported(name) != name }
+
+// isNeeded reports whether generated code uses a name itself: its local names
+// have one letter.
+func isNeeded(name string) bool { return len(name) == 1 || slices.Contains(neededNames, name) }
+
+var neededNames = strings.Fields("wire all main internal vendor testdata init context iter xml big")

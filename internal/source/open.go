@@ -30,8 +30,8 @@ func Open(arg string, o Options) (*Set, error) {
 	if top, inside, ok := cutInside(arg); ok {
 		return openInside(arg, top, inside, o)
 	}
-	if IsVersion(arg) {
-		return openVersion(arg, o)
+	if set, found, err := openVersion(arg, o); found || err != nil {
+		return set, err
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -52,8 +52,8 @@ func Open(arg string, o Options) (*Set, error) {
 
 var versionForm = regexp.MustCompile(`^v?[0-9]+(\.[0-9]+)+$`)
 
-// IsVersion reports whether arg has the form of a version name, such as
-// 40.6.0 or v40.6.0. A directory of that name is written ./40.6.0.
+// IsVersion reports whether arg has the form that most names of versions have,
+// such as 40.6.0 or v40.6.0. A directory of that name is written ./40.6.0.
 func IsVersion(arg string) bool { return versionForm.MatchString(arg) }
 
 func nearestNote(arg string, o Options) string {

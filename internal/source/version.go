@@ -76,36 +76,113 @@ func embeddedVersions() ([]Version, error) {
 
 // localVersions returns the names of the version folders in root.
 func localVersions(root string) []string {
+	taken, _ := folders(root)
+	return taken
+}
+
+// PassedOver returns the folders in root that are no versions: hidden ones
+// left out, those that have neither a number for a name nor an *.xsd file.
+func PassedOver(root string) []string {
+	_, passed := folders(root)
+	return passed
+}
+
+// folders tells the folders in root that are versions from those that are not.
+func folders(root string) (taken, passed []string) {
 	if root == "" {
-		return nil
+		return nil, nil
 	}
 	entries, err := os.ReadDir(root)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
-	var names []string
 	for _, e := range entries {
-		if e.IsDir() && IsVersion(e.Name()) {
-			names = append(names, e.Name())
+		name := e.Name()
+		// A link to a folder is one: "current" often is.
+		info, err := os.Stat(filepath.Join(root, name))
+		if err != nil || !info.IsDir() || name[0] == '.' || name[0] == '_' {
+			continue
+		}
+		if startsWithDigit(version.Trim(name)) || hasSchema(filepath.Join(root, name)) {
+			taken = append(taken, name)
+		} else {
+			passed = append(passed, name)
 		}
 	}
-	return names
+	return taken, passed
 }
 
-// openVersion returns the set of a version or of the version it is an alias of.
-func openVersion(arg string, o Options) (*Set, error) {
-	name := strings.TrimPrefix(arg, "v")
-	all, err := Versions(o.Root)
-	if err != nil {
-		return nil, err
+func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
+
+// hasSchema reports whether there is a schema document somewhere in a folder.
+func hasSchema(dir string) bool {
+	found := false
+	// The slash makes a link a folder to look into.
+	err := filepath.WalkDir(dir+string(filepath.Separator), func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.EqualFold(filepath.Ext(d.Name()), ".xsd") {
+			found = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found && err == nil
+}
+
+// FindVersion returns the version that a name stands for: with or without the
+// "v" before its number, or by an alias.
+func FindVersion(name, root string) (v Version, found bool, err error) {
+	if strings.ContainsAny(name, `/\`) {
+		return Version{}, false, nil
 	}
-	for _, v := range all {
-		if v.Name == name || slices.ContainsFunc(v.Aliases, func(a Alias) bool { return a.Name == name }) {
-			return openNamed(v, o)
+	all, err := Versions(root)
+	if err != nil {
+		return Version{}, false, err
+	}
+	for _, means := range []func(Version) bool{
+		func(v Version) bool { return v.Name == name },
+		func(v Version) bool { return version.Trim(v.Name) == version.Trim(name) },
+		func(v Version) bool { return v.hasAlias(version.Trim(name)) },
+	} {
+		if i := slices.IndexFunc(all, means); i >= 0 {
+			return all[i], true, nil
 		}
 	}
-	return nil, failure("", "wbxgen-unknown-version", "version %q is not known (known are %s)%s",
-		arg, strings.Join(versionNames(all), ", "), diag.DidYouMean(name, versionNames(all)))
+	return Version{}, false, nil
+}
+
+func (v Version) hasAlias(name string) bool {
+	return slices.ContainsFunc(v.Aliases, func(a Alias) bool { return a.Name == name })
+}
+
+// openVersion returns the set of a version, if arg names one. A word that is
+// a version and a file here too is refused: whoever reads it cannot know which.
+func openVersion(arg string, o Options) (set *Set, found bool, err error) {
+	v, found, err := FindVersion(arg, o.Root)
+	switch {
+	case err != nil:
+		return nil, false, err
+	case found && !IsVersion(arg) && isAnother(arg, filepath.Join(o.Root, v.Name)):
+		return nil, true, failure(slash(arg), "wbxgen-two-sources", "this is a version (%s) and a file or folder here; write ./%s or %s",
+			slash(filepath.Join(o.Root, v.Name)), slash(arg), slash(filepath.Join(o.Root, v.Name)))
+	case found:
+		set, err = openNamed(v, o)
+		return set, true, err
+	case !IsVersion(arg):
+		return nil, false, nil
+	}
+	all, err := Versions(o.Root)
+	if err != nil {
+		return nil, false, err
+	}
+	return nil, true, failure("", "wbxgen-unknown-version", "version %q is not known (known are %s)%s",
+		arg, strings.Join(versionNames(all), ", "), diag.DidYouMean(version.Trim(arg), versionNames(all)))
+}
+
+// isAnother reports whether a file of that name exists and is not the folder.
+func isAnother(name, folder string) bool {
+	a, errA := os.Stat(name)
+	b, errB := os.Stat(folder)
+	return errA == nil && (errB != nil || !os.SameFile(a, b))
 }
 
 func nearestVersion(arg string, o Options) string {

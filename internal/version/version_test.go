@@ -117,3 +117,18 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+func TestNamesOfFolders(t *testing.T) {
+	for name, want := range map[string]string{
+		"40.6.0": "v40.6.0", "v1": "v1", "V1": "v1", "current": "current", "2024-01-15": "v2024-01-15", "1.0-rc1": "v1.0-rc1", "ubl-2.1": "ubl-2.1",
+	} {
+		if got := version.Folder(name); got != want || version.Problem(name) != "" {
+			t.Errorf("Folder(%q) = %q, want %q; %s", name, got, want, version.Problem(name))
+		}
+	}
+	for _, name := range []string{"", ".git", "_old", "internal", "vendor", "testdata", "a/b", `a\b`, "1.0 (draft)", "é", "1.0.", "con"} {
+		if version.Problem(name) == "" {
+			t.Errorf("%q is taken for a version", name)
+		}
+	}
+}
