@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -46,7 +47,7 @@ func goVerdict(old, new *plan.Plan) *diff.GoVerdict {
 // be made of it, leaves the verdict to the levels of the rules: then there are
 // no plans.
 func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
-	lock, err := readLock(cfg.Path(cfg.Names))
+	lock, err := generate.ReadLock(cfg.Path(cfg.Names))
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +55,8 @@ func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
 	for _, side := range s.list {
 		// One import path for all: where the code will be is no difference.
 		plan, notes := binding.New(side.Schema, binding.Options{
-			ImportPath: "api", RootName: rootName(cfg, side.Profile), Profile: side.Profile, Packages: cfg.Packages,
-			Lock: lock, Runtime: runtimePath,
+			ImportPath: "api", RootName: generate.RootName(cfg, side.Profile), Profile: side.Profile, Packages: cfg.Packages,
+			Lock: lock, Runtime: generate.RuntimePath,
 		})
 		if err := notes.Err(); err != nil {
 			fmt.Fprintf(a.stderr, "%v\nwarning: there is no Go code of %s to compare; its levels are those of the rules\n", err, side.Label)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/templates"
 )
 
@@ -35,7 +36,7 @@ never touched.`,
 func (a *app) init(dir string) error {
 	c := config.Default()
 	// Where there is no go.mod, the path is left for the user to say.
-	c.Package, _ = importPath(filepath.Join(dir, c.Out))
+	c.Package, _ = generate.ImportPath(filepath.Join(dir, c.Out))
 	page, err := template.ParseFS(templates.FS, config.FileName+".tmpl")
 	if err != nil {
 		return err

@@ -1,9 +1,10 @@
 package cli
 
 import (
-	"cmp"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -12,20 +13,14 @@ import (
 // profiles are those that the program knows.
 var profiles = profile.Set{webex.Profile}
 
-// defaultRoot is the name of the root package where neither the configuration
-// nor the profile has one.
-const defaultRoot = "api"
-
 // profileOf returns the profile that the configuration names for a schema.
 func profileOf(cfg *config.Config, s *xsd.Schema) (profile.Profile, error) {
 	p, ok := profiles.Find(cfg.Profile, s)
 	if !ok {
-		return nil, oneOf("profile", cfg.Profile, profiles.Names()...)
+		var l diag.List
+		l.Error(cfg.ValueAt("profile"), config.Code, "there is no profile %q (known are %s)%s",
+			cfg.Profile, strings.Join(profiles.Names(), ", "), diag.DidYouMean(cfg.Profile, profiles.Names()))
+		return nil, l.Err()
 	}
 	return p, nil
-}
-
-// rootName returns the name of the root package.
-func rootName(cfg *config.Config, p profile.Profile) string {
-	return cmp.Or(cfg.Root, p.Client().Root, defaultRoot)
 }

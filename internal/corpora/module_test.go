@@ -95,7 +95,7 @@ func (m *module) generate(name string, documents []string) (*bound, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := outdir.Compare(filepath.Join(m.dir, b.folder), files)
+	out, err := outdir.Compare(filepath.Join(m.dir, b.folder), files, outdir.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func (m *module) generate(name string, documents []string) (*bound, error) {
 			}
 		}
 	}
-	return b, out.Apply()
+	return b, outdir.Apply(out)
 }
 
 func folderName(name string) string {

@@ -7,6 +7,7 @@ import (
 	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dave/jennifer/jen"
@@ -100,7 +101,9 @@ func (g *generator) render() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for i, f := range g.files {
 		if errs[i] != nil {
-			return nil, fmt.Errorf("our own mistake, %s does not print: %w", f.name, errs[i])
+			// The text of the error goes on with the whole source.
+			what, _, _ := strings.Cut(errs[i].Error(), " while formatting source")
+			return nil, fmt.Errorf("our own mistake, please report it: the file %s does not print: %s", f.name, strings.TrimPrefix(what, "Error "))
 		}
 		files[f.name] = out[i]
 	}

@@ -40,8 +40,7 @@ func (v Country) Known() bool {
 // It matches the pattern \+?[0-9 ]{4,20}.
 type PhoneNumber string
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v PhoneNumber) Validate() error {
 	return wire.Validate(v)
 }

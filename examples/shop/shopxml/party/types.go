@@ -13,10 +13,11 @@ import (
 //
 // Schema: complex type party:companyType, extending party:partyType.
 type Company struct {
-	Id        string        `xml:"id,attr"`
-	Name      string        `xml:"name"`
-	Contact   []Contact     `xml:"contact"`
-	TaxNumber string        `xml:"taxNumber"`
+	Id        string    `xml:"id,attr"`
+	Name      string    `xml:"name"`
+	Contact   []Contact `xml:"contact"`
+	TaxNumber string    `xml:"taxNumber"`
+	// Employees is at least 1.
 	Employees *wire.Integer `xml:"employees"`
 	XMLExtra  wire.Extra    `xml:"-"`
 }
@@ -85,18 +86,26 @@ func (v *Company) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Company) CheckXML(c *wire.Checker) {
-	for i := range v.Contact {
-		c.Object("contact", i, &v.Contact[i])
+	c.String("id", -1, string(v.Id), &facetsCompanyId)
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Contact {
+			c.Object("contact", i, &v.Contact[i])
+		}
+		if v.Employees != nil {
+			c.Value("employees", -1, *v.Employees, &facetsCompanyEmployees)
+		}
 	}
 }
+
+var facetsCompanyId = wire.Facets{Of: "NCName"}
+var facetsCompanyEmployees = wire.Facets{Min: "1"}
 
 // Contact is the complex type party:contactType.
 //
@@ -182,19 +191,21 @@ func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Contact) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelContact, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelContact = wire.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
 
 // Party is the abstract complex type party:partyType: documents hold types derived from it.
 //
@@ -264,18 +275,22 @@ func (v *Party) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Party) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Party) CheckXML(c *wire.Checker) {
-	for i := range v.Contact {
-		c.Object("contact", i, &v.Contact[i])
+	c.String("id", -1, string(v.Id), &facetsPartyId)
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Contact {
+			c.Object("contact", i, &v.Contact[i])
+		}
 	}
 }
+
+var facetsPartyId = wire.Facets{Of: "NCName"}
 
 // Person is the complex type party:personType.
 //
@@ -348,24 +363,28 @@ func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Person) CheckXML(c *wire.Checker) {
-	for i := range v.Contact {
-		c.Object("contact", i, &v.Contact[i])
+	c.String("id", -1, string(v.Id), &facetsPersonId)
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Contact {
+			c.Object("contact", i, &v.Contact[i])
+		}
 	}
 }
+
+var facetsPersonId = wire.Facets{Of: "NCName"}
 
 // Phone is the complex type party:phoneType.
 //
 // Schema: complex type party:phoneType, extending party:phoneNumberType.
 type Phone struct {
-	// Kind: absent means landline, and reading sets it so.
+	// Kind: absent means landline; reading sets it so, and it is not written again.
 	Kind      *PhoneKind  `xml:"kind,attr"`
 	Extension *uint16     `xml:"extension,attr"`
 	Value     PhoneNumber `xml:",chardata"`
@@ -390,13 +409,14 @@ func (v *Phone) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tablePhone); i != wire.End; i = d.Attr(&tablePhone) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Kind)
+			wire.ReadOptToken(d, &v.Kind)
 		case 1:
 			wire.ReadOptUint(d, &v.Extension)
 		}
 	}
 	if v.Kind == nil {
 		v.Kind = new(PhoneKind("landline"))
+		d.Defaulted(&v.XMLExtra, &tablePhone.Attrs[0], v.Kind)
 	}
 	wire.ReadToken(d, &v.Value)
 	return d.Err()
@@ -405,7 +425,9 @@ func (v *Phone) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Phone) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
+	if !e.IsDefault(&tablePhone.Attrs[0], v.Kind) {
+		wire.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
+	}
 	wire.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
 	wire.WriteTokenText(e, v.Value)
 }
@@ -420,15 +442,19 @@ func (v *Phone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Phone) CheckXML(c *wire.Checker) {
-	c.Object("", -1, v.Value)
+	if v.Kind != nil {
+		c.Known("kind", -1, *v.Kind)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("", -1, v.Value)
+	}
 }
 
 // ContactChoice is a *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
@@ -524,7 +550,7 @@ func (v *ContactStreetGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
 		wire.ReadString(d, &v.City)
 	case 2:
 		d.Default("DE")
-		wire.ReadOptEnum(d, &v.Country)
+		wire.ReadOptToken(d, &v.Country)
 	}
 }
 
@@ -533,4 +559,11 @@ func (v *ContactStreetGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
 	wire.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
 	wire.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ContactStreetGroup) CheckXML(c *wire.Checker) {
+	if v.Country != nil {
+		c.Known("country", -1, *v.Country)
+	}
 }

@@ -37,8 +37,7 @@ func (v LetterSize) Known() bool {
 // It is at least 30 and is at most 60.
 type NumberSize int32
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v NumberSize) Validate() error {
 	return wire.Validate(v)
 }
@@ -52,13 +51,12 @@ var facetsNumberSize = wire.Facets{Min: "30", Max: "60"}
 
 // Price is the simple type shop:priceType.
 //
-// It is at least 0.0 and has at most 2 digits behind the point.
+// It has at most 2 digits behind the point and is at least 0.0.
 type Price struct {
 	wire.Decimal
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v Price) Validate() error {
 	return wire.Validate(v)
 }
@@ -68,15 +66,14 @@ func (v Price) CheckXML(c *wire.Checker) {
 	c.Value("", -1, v.Decimal, &facetsPrice)
 }
 
-var facetsPrice = wire.Facets{Min: "0.0", FractionDigits: 2, Fractioned: true}
+var facetsPrice = wire.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
 
 // Quantity is the simple type shop:quantityType.
 //
 // It is at least 1 and is at most 999.
 type Quantity int32
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v Quantity) Validate() error {
 	return wire.Validate(v)
 }
@@ -108,10 +105,37 @@ func (v Size) AsLetterSize() (LetterSize, bool) {
 	return m, m.Known()
 }
 
+// Validate reports what of v the schema does not allow.
+func (v Size) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v Size) CheckXML(c *wire.Checker) {
+	c.String("", -1, string(v), &facetsSize)
+}
+
+var facetsSize = wire.Facets{Members: []*wire.Facets{
+	{Of: "integer", Min: "30", Max: "60"},
+	{Enum: []string{"S", "M", "L"}},
+}}
+
 // Sizes is the simple type shop:sizesType.
 //
 // It is a list: items are separated by white space.
 type Sizes []Size
+
+// Validate reports what of v the schema does not allow.
+func (v Sizes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v Sizes) CheckXML(c *wire.Checker) {
+	for n, x := range v {
+		c.Object("", n, x)
+	}
+}
 
 // Tags is the simple type shop:tagsType.
 //

@@ -59,16 +59,20 @@ func (v *Amount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Amount) CheckXML(c *wire.Checker) {
-	c.Object("", -1, v.Value)
+	c.String("currency", -1, string(v.Currency), &facetsAmountCurrency)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("", -1, v.Value)
+	}
 }
+
+var facetsAmountCurrency = wire.Facets{Of: "NCName"}
 
 // Line is the complex type shop:lineType.
 //
@@ -145,16 +149,20 @@ func (v *Line) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Line) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Line) CheckXML(c *wire.Checker) {
-	c.Object("quantity", -1, v.Quantity)
-	c.Object("price", -1, &v.Price)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("quantity", -1, v.Quantity)
+		c.Object("price", -1, &v.Price)
+		if v.Sizes != nil {
+			c.Object("sizes", -1, v.Sizes)
+		}
+	}
 }
 
 // Order is the complex type shop:orderType.
@@ -165,7 +173,7 @@ func (v *Line) CheckXML(c *wire.Checker) {
 type Order struct {
 	Number int64 `xml:"number,attr"`
 	Tags   Tags  `xml:"tags,attr"`
-	// Urgent: absent means false, and reading sets it so.
+	// Urgent: absent means false; reading sets it so, and it is not written again.
 	Urgent *bool `xml:"urgent,attr"`
 	// Attributes that the schema leaves open (not(urn:example:shop:1.0), lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
@@ -222,6 +230,7 @@ func (v *Order) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Urgent == nil {
 		v.Urgent = new(bool(false))
+		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
 	}
 	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
 		switch i {
@@ -257,7 +266,9 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
 	wire.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
-	wire.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
+	if !e.IsDefault(&tableOrder.Attrs[2], v.Urgent) {
+		wire.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
+	}
 	e.Attrs(v.AnyAttrs)
 	if v.Buyer != nil {
 		e.Typed(&tableOrder.Elements[0].Name, v.Buyer)
@@ -285,28 +296,33 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	if x, ok := v.Buyer.(wire.Checked); ok {
-		c.Object("buyer", -1, x)
-	}
-	c.Items("line", len(v.Line), 1, 0)
-	for i := range v.Line {
-		c.Object("line", i, &v.Line[i])
-	}
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelOrder, &v.XMLExtra, v) {
+		if x, ok := v.Buyer.(wire.Checked); ok {
+			c.Object("buyer", -1, x)
+		}
+		for i := range v.Line {
+			c.Object("line", i, &v.Line[i])
+		}
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
+		}
+		if v.Delivery.Value != nil {
+			c.Nilled(v.Delivery.Nil)
+			c.Object("delivery", -1, v.Delivery.Value)
 		}
 	}
-	c.Items("Group", len(v.Group), 0, 3)
 }
+
+var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+(?:\x{F0002}|\x{F0003})*\x{F0004}?(?:\x{F0005}\x{F0006}?){0,3}\x{100001}*))\z`}
 
 // Remark is the complex type shop:remarkType.
 //
@@ -346,6 +362,18 @@ func (v *Remark) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 func (v *Remark) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *Remark) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Remark) CheckXML(c *wire.Checker) {
+	c.Content(&modelRemark, &v.XMLExtra, v)
+}
+
+var modelRemark = wire.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`, Names: []wire.Name{{Space: &shopxml.NSShop, Local: "b"}}}
 
 // OrderDelivery is the content of the element delivery of shop:orderType.
 //
@@ -395,6 +423,20 @@ func (v *OrderDelivery) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *OrderDelivery) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *OrderDelivery) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OrderDelivery) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Remark != nil {
+			c.Object("remark", -1, v.Remark)
+		}
+	}
 }
 
 // OrderChoice is a *[OrderDiscount] or *[OrderVoucher].

@@ -1,4 +1,4 @@
-package cli
+package generate
 
 import (
 	"bytes"
@@ -10,10 +10,8 @@ import (
 	"github.com/wbxgen/wbxgen/internal/outdir"
 )
 
-// runtimePath is the import path of the runtime.
-const runtimePath = "github.com/wbxgen/wbxgen/wire"
-
-var runtimeModes = []string{"import", "copy"}
+// RuntimePath is the import path of the runtime.
+const RuntimePath = "github.com/wbxgen/wbxgen/wire"
 
 // runtimeFiles returns copies of the runtime packages, by file name below the
 // output folder, with their imports of each other changed to where they go.
@@ -42,10 +40,17 @@ func runtimeFiles(base, client string) (map[string][]byte, error) {
 	return files, nil
 }
 
+// copyStart starts the first line of a copied file, which the path of its
+// package follows.
+var copyStart = outdir.Mark + " from " + path.Dir(RuntimePath) + "/"
+
 // runtimeCopy marks a file as generated, so that a later run may replace or
 // drop it.
 func runtimeCopy(data []byte, dir, base string) []byte {
-	header := outdir.Mark + " from github.com/wbxgen/wbxgen/" + dir + ". DO NOT EDIT.\n\n"
-	data = bytes.ReplaceAll(data, []byte(`"`+runtimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
+	header := copyStart + dir + ". DO NOT EDIT.\n\n"
+	data = bytes.ReplaceAll(data, []byte(`"`+RuntimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
 	return append([]byte(header), data...)
 }
+
+// isCopy reports whether a generated file is a copy of the runtime's.
+func isCopy(data []byte) bool { return bytes.HasPrefix(data, []byte(copyStart)) }

@@ -1,0 +1,209 @@
+package generate
+
+import (
+	"bytes"
+	"cmp"
+	"maps"
+	"path"
+	"path/filepath"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/goapi"
+	"github.com/wbxgen/wbxgen/internal/gogen"
+	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
+	"github.com/wbxgen/wbxgen/internal/report"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// Options say what is generated, and what a run may do.
+type Options struct {
+	Schema string // one schema to generate from; "" for the versions of the configuration
+	Within string // the folder that the references of a single document may reach
+	Out    string // of a schema the root package's folder, else that of all versions
+	Limits source.Limits
+	// Profile chooses the profile of a schema.
+	Profile func(*xsd.Schema) (profile.Profile, error)
+	Copy    bool // the runtime goes into the output
+	// DropCopy allows to drop the copy of the runtime that an output has.
+	DropCopy bool
+	Adopt    bool // as in outdir.Options
+	Check    bool // nothing is to be written
+}
+
+// Run is what there is to do.
+type Run struct {
+	Outputs []*Output
+	// Notes are worth knowing, but no errors.
+	Notes *diag.List
+	lock  *outdir.Plan
+}
+
+// Output is the root folder of one schema's bindings.
+type Output struct {
+	Name  string // v40.6.0, or the folder as it was given
+	Code  *plan.Plan
+	Files *outdir.Plan
+
+	target target
+	schema *xsd.Schema
+	side   *diff.Side
+	files  map[string][]byte
+}
+
+// Plans returns what there is to do by folder, the names lock last.
+func (r *Run) Plans() []*outdir.Plan {
+	var list []*outdir.Plan
+	for _, o := range r.Outputs {
+		list = append(list, o.Files)
+	}
+	return append(list, r.lock)
+}
+
+// Clean reports whether all is as it should be.
+func (r *Run) Clean() bool {
+	for _, p := range r.Plans() {
+		if !p.Clean() {
+			return false
+		}
+	}
+	return true
+}
+
+// Apply brings all files to disk, or none.
+func (r *Run) Apply() error { return outdir.Apply(r.Plans()...) }
+
+// New compiles the schemas, plans and prints their Go code, and compares it
+// with what is there. With an error in one of them nothing is to be done for
+// any.
+func New(cfg *config.Config, o Options) (*Run, error) {
+	r := &Run{Notes: new(diag.List)}
+	targets, lockFile, err := targetsOf(cfg, o, r.Notes)
+	if err != nil {
+		return nil, err
+	}
+	lock, text, err := openLock(lockFile)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range targets {
+		out, err := bind(cfg, t, lock, o, r.Notes)
+		if err != nil {
+			return nil, err
+		}
+		r.Outputs = append(r.Outputs, out)
+	}
+	if err := checkPackages(cfg, r.Outputs, lockFile, text); err != nil {
+		return nil, err
+	}
+	if err := r.compare(o); err != nil {
+		return nil, err
+	}
+	r.lock, err = outdir.CompareFile(lockFile, text, lock.Bytes())
+	return r, err
+}
+
+// compare prints the code of all outputs and compares it with the folders. What
+// is in the way is reported for all of them at once.
+func (r *Run) compare(o Options) error {
+	var wrong diag.List
+	var before *Output
+	for _, out := range r.Outputs {
+		if err := out.print(before); err != nil {
+			return err
+		}
+		before = out
+		var err error
+		out.Files, err = outdir.Compare(out.target.dir, out.files, outdir.Options{Adopt: o.Adopt, Repair: !o.Check})
+		if list, ok := diag.FromError(err); ok {
+			wrong.Append(list)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		r.Notes.Append(out.Files.Notes)
+		keepCopy(out, o, &wrong)
+	}
+	return wrong.Err()
+}
+
+// bind compiles a schema and plans its Go code.
+func bind(cfg *config.Config, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
+	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: o.Within, Limits: o.Limits})
+	if err != nil {
+		return nil, err
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		return nil, err
+	}
+	notes.Append(diags)
+	conventions, err := o.Profile(schema)
+	if err != nil {
+		return nil, err
+	}
+	b := binding.Options{
+		Source: t.source, Version: t.version, ImportPath: t.imports, RootName: cmp.Or(t.root, RootName(cfg, conventions)), Profile: conventions,
+		Packages: cfg.Packages, Lock: lock, Runtime: RuntimePath,
+	}
+	if o.Copy {
+		b.Runtime, b.Client = path.Join(t.imports, "wire"), path.Join(t.imports, path.Base(conventions.Client().Path))
+	}
+	code, found := binding.New(schema, b)
+	if err := found.Err(); err != nil {
+		return nil, err
+	}
+	notes.Append(found)
+	out := &Output{Name: t.name, Code: code, target: t, schema: schema, side: diff.NewSide(t.arg, schema, conventions)}
+	if o.Copy {
+		out.files, err = runtimeFiles(t.imports, code.ClientName)
+	}
+	return out, err
+}
+
+// migrationFile says what a version asks of code written for the one before it.
+const migrationFile = "MIGRATION.md"
+
+// print makes the files of an output. before is the version before it, if
+// there is one.
+func (out *Output) print(before *Output) error {
+	files, err := gogen.Files(out.Code)
+	if err != nil {
+		return err
+	}
+	maps.Copy(files, out.files)
+	out.files = files
+	if before == nil {
+		return nil
+	}
+	page := bytes.NewBufferString(outdir.MarkdownHeader)
+	result := project.Compare(before.side, out.side, diff.Options{})
+	verdict := goapi.Compare(before.Code, out.Code)
+	result.Go = &verdict
+	err = report.Migration(page, result, report.Options{})
+	files[migrationFile] = page.Bytes()
+	return err
+}
+
+// keepCopy refuses to drop a copy of the runtime that nobody said is not wanted.
+func keepCopy(out *Output, o Options, wrong *diag.List) {
+	dropped := 0
+	for _, name := range out.Files.Stale {
+		if old, _ := out.Files.Content(name); isCopy(old) {
+			dropped++
+		}
+	}
+	if dropped > 0 && !o.DropCopy {
+		wrong.Error(diag.Pos{File: filepath.ToSlash(out.target.dir)}, "wbxgen-runtime-copy",
+			"this output has a copy of the runtime (%s), which this run would drop; keep it with --runtime=copy, or drop it with --drop-runtime-copy",
+			count(dropped, "file"))
+	}
+}

@@ -1,0 +1,270 @@
+package generate
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/version"
+)
+
+// target is one schema to generate from.
+type target struct {
+	name    string // in messages: v40.6.0, or the output folder
+	arg     string // what to open
+	version string
+	dir     string // of the root package
+	imports string // its import path
+	root    string // its name, "" for the configured one
+	source  string // in the header of files
+}
+
+// lockName is the name of a names lock in a folder.
+const lockName = "names.lock"
+
+// defaultRoot is the name of the root package where neither the configuration
+// nor the profile has one.
+const defaultRoot = "api"
+
+// RootName returns the name of the root package.
+func RootName(cfg *config.Config, p profile.Profile) string {
+	return cmp.Or(cfg.Root, p.Client().Root, defaultRoot)
+}
+
+// targetsOf says what is to be generated, and where the names lock is.
+func targetsOf(cfg *config.Config, o Options, notes *diag.List) (list []target, lock string, err error) {
+	if o.Schema != "" {
+		t, err := singleTarget(cfg, o)
+		return []target{t}, filepath.Join(t.dir, lockName), err
+	}
+	versions, err := versionsOf(cfg, notes)
+	if err != nil {
+		return nil, "", err
+	}
+	base, err := baseOf(cfg, o, notes)
+	if err != nil {
+		return nil, "", err
+	}
+	out, lock := cfg.Path(cfg.Out), cfg.Path(cfg.Names)
+	if o.Out != "" {
+		out, lock = o.Out, filepath.Join(o.Out, lockName)
+	}
+	for _, v := range versions {
+		folder := version.Folder(v.Name)
+		list = append(list, target{
+			name: folder, arg: v.Name, version: version.Trim(v.Name), dir: filepath.Join(out, folder),
+			imports: path.Join(base, folder), root: cfg.Root, source: "schemas/" + v.Name,
+		})
+	}
+	return list, lock, nil
+}
+
+// singleTarget is the target that the command line names.
+func singleTarget(cfg *config.Config, o Options) (target, error) {
+	if o.Out == "" {
+		return target{}, errors.New("--schema needs --out, the folder of the root package")
+	}
+	imports, err := ImportPath(o.Out)
+	if err != nil {
+		return target{}, err
+	}
+	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: filepath.Base(o.Schema)}
+	t.root = goname.Package(path.Base(imports))
+	if cfg.File != "" && cfg.Root != "" {
+		t.root = cfg.Root
+	}
+	v, isVersion, err := source.FindVersion(o.Schema, cfg.Path(cfg.Schemas))
+	if isVersion {
+		t.version, t.source, t.root = version.Trim(v.Name), "schemas/"+v.Name, cfg.Root
+	}
+	return t, err
+}
+
+// baseOf returns the import path of the folder that all versions are in. Where
+// the configuration has one, it should be that of the go.mod around.
+func baseOf(cfg *config.Config, o Options, notes *diag.List) (string, error) {
+	dir := cmp.Or(o.Out, cfg.Path(cfg.Out))
+	found, err := ImportPath(dir)
+	switch {
+	case cfg.Package == "":
+		return found, err
+	case module.CheckImportPath(cfg.Package) != nil:
+		var l diag.List
+		l.Error(cfg.ValueAt("package"), config.Code, "%q is no import path of Go: %v", cfg.Package, importProblem(cfg.Package))
+		return "", l.Err()
+	case err == nil && o.Out != "":
+		return found, nil
+	case err == nil && found != cfg.Package:
+		notes.Warning(cfg.ValueAt("package"), config.Code, "by the go.mod around %s the import path is %q, under which the packages do not find each other by %q",
+			filepath.ToSlash(dir), found, cfg.Package)
+	}
+	return cfg.Package, nil
+}
+
+// importProblem says what is wrong with an import path.
+func importProblem(p string) error {
+	if e, ok := errors.AsType[*module.InvalidPathError](module.CheckImportPath(p)); ok {
+		return e.Err
+	}
+	return nil
+}
+
+// ImportPath returns the import path of a folder, by the go.mod around it.
+func ImportPath(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for top := abs; ; top = filepath.Dir(top) {
+		data, err := os.ReadFile(filepath.Join(top, "go.mod"))
+		if err == nil {
+			return importPathIn(modfile.ModulePath(data), top, abs, dir)
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+		if filepath.Dir(top) == top {
+			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; set package in %s", filepath.ToSlash(dir), config.FileName)
+		}
+	}
+}
+
+// importPathIn returns the import path of a folder of a module. shown is the
+// folder as the user gave it.
+func importPathIn(modulePath, top, dir, shown string) (string, error) {
+	if modulePath == "" {
+		return "", fmt.Errorf("the go.mod around %s names no module", filepath.ToSlash(shown))
+	}
+	rest, err := filepath.Rel(top, dir)
+	if err != nil {
+		return "", err
+	}
+	imports := path.Join(modulePath, filepath.ToSlash(rest))
+	if err := importProblem(imports); err != nil && rest != "." {
+		return "", fmt.Errorf("the folder %s cannot be imported: %q is no import path of Go: %w", filepath.ToSlash(shown), imports, err)
+	}
+	return imports, nil
+}
+
+// versionsOf returns the versions to generate, in the order in which each is
+// compared with the one before.
+func versionsOf(cfg *config.Config, notes *diag.List) ([]namedVersion, error) {
+	var list []namedVersion
+	var wrong diag.List
+	if len(cfg.Versions) > 0 {
+		list = listedVersions(cfg, &wrong)
+	} else {
+		var err error
+		if list, err = foundVersions(cfg, notes); err != nil {
+			return nil, err
+		}
+	}
+	checkFolders(list, &wrong)
+	return list, wrong.Err()
+}
+
+// namedVersion is a version with where it is named: in the configuration, or as
+// a folder.
+type namedVersion struct {
+	source.Version
+	at diag.Pos
+}
+
+// listedVersions returns the versions that the configuration lists.
+func listedVersions(cfg *config.Config, wrong *diag.List) []namedVersion {
+	root := cfg.Path(cfg.Schemas)
+	var list []namedVersion
+	for i, name := range cfg.Versions {
+		at := cfg.ValueAt("versions", strconv.Itoa(i))
+		v, found, err := source.FindVersion(name, root)
+		if err == nil && found {
+			list = append(list, namedVersion{v, at})
+			continue
+		}
+		all, _ := source.Versions(root)
+		var names []string
+		for _, v := range all {
+			names = append(names, v.Name)
+		}
+		wrong.Error(at, config.Code, "there is no version %q below %s, nor in the program (known are %s)%s",
+			name, filepath.ToSlash(root), strings.Join(names, ", "), diag.DidYouMean(name, names))
+	}
+	return list
+}
+
+// foundVersions returns the versions below the configured folder, and notes
+// what somebody may not expect of them.
+func foundVersions(cfg *config.Config, notes *diag.List) ([]namedVersion, error) {
+	root := cfg.Path(cfg.Schemas)
+	all, err := source.Versions(root)
+	if err != nil {
+		return nil, err
+	}
+	var list []namedVersion
+	var names []string
+	for _, v := range all {
+		if !v.Embedded {
+			list = append(list, namedVersion{v, diag.Pos{File: filepath.ToSlash(filepath.Join(root, v.Name))}})
+			names = append(names, v.Name)
+		}
+	}
+	if len(list) == 0 {
+		return nil, noVersions(cfg, root)
+	}
+	for _, name := range source.PassedOver(root) {
+		notes.Note(diag.Pos{File: filepath.ToSlash(filepath.Join(root, name))}, config.Code, "this folder has no *.xsd file, and so is no version")
+	}
+	if unusual := func(name string) bool { return !version.IsNumbered(name) }; len(list) > 1 && slices.ContainsFunc(names, unusual) {
+		notes.Note(cfg.KeyAt("schemas"), config.Code, "the versions below %s are taken in the order %s; list them under versions for another",
+			filepath.ToSlash(root), strings.Join(names, ", "))
+	}
+	return list, nil
+}
+
+// noVersions says why there is nothing to generate.
+func noVersions(cfg *config.Config, root string) error {
+	var l diag.List
+	documents, _ := filepath.Glob(filepath.Join(root, "*.xsd"))
+	switch _, err := os.Stat(root); {
+	case errors.Is(err, fs.ErrNotExist):
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there is no folder %q to look for versions in; name a schema with --schema, or set schemas in %s",
+			filepath.ToSlash(root), config.FileName)
+	case len(documents) > 0:
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q, but documents; put them into a folder for their version, or generate with --schema %s --out FOLDER",
+			filepath.ToSlash(root), filepath.ToSlash(root))
+	default:
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q; name a schema with --schema, or set schemas in %s",
+			filepath.ToSlash(root), config.FileName)
+	}
+	return l.Err()
+}
+
+// checkFolders reports versions whose folder no Go package can be in, and those
+// that two share.
+func checkFolders(list []namedVersion, wrong *diag.List) {
+	taken := map[string]string{}
+	for _, v := range list {
+		folder := strings.ToLower(version.Folder(v.Name))
+		if why := version.Problem(v.Name); why != "" {
+			wrong.Error(v.at, config.Code, "the version %q %s; give its folder another name", v.Name, why)
+		} else if other, found := taken[folder]; found {
+			wrong.Error(v.at, config.Code, "the versions %q and %q would both be generated into the folder %s", other, v.Name, version.Folder(v.Name))
+		}
+		taken[folder] = v.Name
+	}
+}
