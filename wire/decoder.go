@@ -160,10 +160,14 @@ func (d *Decoder) Document(root Name, v Object) error {
 // root reads up to the root element and checks its name.
 func (d *Decoder) root(root Name) bool {
 	for {
-		switch d.s.next() {
+		switch d.s.Next() {
 		case EOF:
 			d.stop(d.s.err)
 			return false
+		case Doctype:
+			if !d.readDoctype() {
+				return false
+			}
 		case StartElement:
 			d.state = onElement
 			local := d.s.topLocal()

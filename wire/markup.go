@@ -64,8 +64,10 @@ func (s *Scanner) procInst() Kind {
 // docType reads a document type declaration (production 28) without looking into it.
 func (s *Scanner) docType() Kind {
 	switch {
-	case !s.doctype || s.parent != nil:
-		return s.fail(s.tok, "a document type declaration is not accepted")
+	case s.parent != nil:
+		return s.fail(s.tok, "a document type declaration inside an entity")
+	case !s.doctype:
+		return s.fail(s.tok, "a document type declaration is not accepted; the option wire.AllowDoctype() reads it")
 	case s.rootSeen:
 		return s.fail(s.tok, "a document type declaration after the start of the root element")
 	case s.dtdSeen:

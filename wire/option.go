@@ -60,8 +60,9 @@ func Charset(f func(label string, r io.Reader) (io.Reader, error)) Option {
 	return func(c *config) { c.charset = f }
 }
 
-// AllowDoctype makes a scanner deliver a document type declaration as a [Doctype] token instead of refusing it.
-// Nothing in it is interpreted; see [Entities].
+// AllowDoctype reads a document type declaration instead of refusing it. A decoder replaces the entities that its internal
+// subset declares, within the limits, and adds the defaults of attributes; what is external is never read. A scanner
+// delivers it as a [Doctype] token and interprets nothing; see [DTD] and [Entities].
 func AllowDoctype() Option { return func(c *config) { c.doctype = true } }
 
 // Entities supplies the replacement text of general entities beyond the five predefined ones. A reference inside an

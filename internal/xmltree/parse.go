@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
-	"strings"
 
 	"golang.org/x/text/encoding/ianaindex"
 
@@ -26,7 +25,7 @@ type Options struct {
 // Parse reads a document. The error, if any, is a list of diagnostics with the
 // place where the document stops being well-formed.
 func Parse(file string, data []byte, o Options) (*Document, error) {
-	p := &parser{file: file, space: o.Space, dtd: newDTD(), seed: maphash.MakeSeed()}
+	p := &parser{file: file, space: o.Space, dtd: NewDTD(), seed: maphash.MakeSeed()}
 	s := wire.NewBytesScanner(data,
 		wire.WithLimits(wire.Limits{Depth: o.Depth}),
 		wire.AllowDoctype(),
@@ -107,7 +106,7 @@ func (p *parser) content(s *wire.Scanner) {
 		case wire.EntityRef:
 			p.entity(s)
 		case wire.Doctype:
-			if err := p.dtd.read(string(s.Text())); err != nil {
+			if err := p.dtd.Read(string(s.Text())); err != nil {
 				p.fail(s.Pos(), "xml-well-formed", err.Error())
 			}
 		case wire.EOF:
@@ -165,7 +164,7 @@ func (p *parser) start(s *wire.Scanner) {
 			Pos:   p.pos(s.AttrPos(i)),
 		}
 	}
-	p.dtd.complete(e)
+	complete(e, p.dtd)
 	p.open = e
 	if p.spaced == nil && (p.space == nil || p.space(e)) {
 		p.spaced = e
@@ -243,10 +242,4 @@ func (b *block[T]) take(n int) []T {
 	taken := b.free[:n:n]
 	b.free = b.free[n:]
 	return taken
-}
-
-// isName reports whether s could be an XML name as far as a DTD needs to know:
-// the names themselves are checked where they are used.
-func isName(s string) bool {
-	return s != "" && !strings.ContainsAny(s, " \t\r\n<>&%\"'()[]|,;=")
 }

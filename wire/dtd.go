@@ -1,8 +1,9 @@
-package xmltree
+package wire
 
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -19,26 +20,27 @@ type DTD struct {
 	Unparsed map[string]bool
 	// Notations are the names of the notations.
 	Notations map[string]bool
-	attrs     map[string][]attDef // by the element's name as written
-	external  bool                // declarations may be missing that are external
+	attrs     map[string][]AttrDef // by the element's name as written
+	external  bool                 // declarations may be missing that are external
 	spent     int
 }
 
-// attDef is an attribute definition of an ATTLIST declaration.
-type attDef struct {
-	name     string // as written
-	kind     string // ID, NMTOKEN, …
-	value    string // the default
-	defaults bool   // there is one
+// AttrDef is the definition of an attribute in an internal subset.
+type AttrDef struct {
+	Name     string // as written
+	Type     string // CDATA, ID, NMTOKEN, …; enumerations and notations are NMTOKEN
+	Default  string
+	Defaults bool // there is a default
 }
 
 // expansionLimit bounds the text that parameter entities may add, in bytes.
 const expansionLimit = 1 << 20
 
-func newDTD() *DTD {
+// NewDTD returns a DTD that declares nothing.
+func NewDTD() *DTD {
 	return &DTD{
 		entities: map[string]string{}, parameters: map[string]string{}, Unparsed: map[string]bool{},
-		Notations: map[string]bool{}, attrs: map[string][]attDef{},
+		Notations: map[string]bool{}, attrs: map[string][]AttrDef{},
 	}
 }
 
@@ -53,69 +55,19 @@ func (d *DTD) Replacement(name string) (text string, ok bool) {
 // IsID reports whether the DTD declares the attribute, by names as written,
 // to be of type ID.
 func (d *DTD) IsID(element, attr string) bool {
-	return slices.ContainsFunc(d.attrs[element], func(a attDef) bool { return a.name == attr && a.kind == "ID" })
+	return slices.ContainsFunc(d.attrs[element], func(a AttrDef) bool { return a.Name == attr && a.Type == "ID" })
 }
 
-// complete adds the attributes that the DTD gives defaults for, and normalises
-// those that it says are no CDATA (XML 1.0 §3.3.3).
-func (d *DTD) complete(e *Element) {
-	if len(d.attrs) == 0 {
-		return
-	}
-	for _, def := range d.attrs[e.tag()] {
-		i := slices.IndexFunc(e.Attrs, func(a Attr) bool { return a.tag() == def.name })
-		switch {
-		case i >= 0 && def.kind != "CDATA":
-			e.Attrs[i].Value = strings.Join(strings.Fields(e.Attrs[i].Value), " ")
-		case i < 0 && def.defaults:
-			d.addDefault(e, def)
-		}
-	}
-}
+// AttrDefs yields the attribute definitions of an element, by its name as
+// written, in the order of the document.
+func (d *DTD) AttrDefs(element string) iter.Seq[AttrDef] { return slices.Values(d.attrs[element]) }
 
-func (d *DTD) addDefault(e *Element, def attDef) {
-	prefix, local, found := strings.Cut(def.name, ":")
-	if !found {
-		prefix, local = "", def.name
-	}
-	switch {
-	case def.name == "xmlns":
-		if _, declared := e.ownBinding(""); !declared {
-			e.scope = &binding{uri: def.value, up: e.scope}
-			if e.Prefix == "" {
-				e.Space = def.value
-			}
-		}
-		return
-	case prefix == "xmlns":
-		if _, declared := e.ownBinding(local); !declared {
-			e.scope = &binding{prefix: local, uri: def.value, up: e.scope}
-		}
-		return
-	}
-	a := Attr{Name: Name{Local: local, Prefix: prefix}, Value: def.value, Pos: e.Pos}
-	if prefix != "" {
-		a.Space, _ = e.Lookup(prefix)
-	}
-	e.Attrs = append(e.Attrs, a)
-}
+// DefinesAttrs reports whether the DTD defines attributes of any element.
+func (d *DTD) DefinesAttrs() bool { return len(d.attrs) > 0 }
 
-// ownBinding returns the declaration of a prefix on the element itself.
-func (e *Element) ownBinding(prefix string) (uri string, ok bool) {
-	var outer *binding
-	if e.Parent != nil {
-		outer = e.Parent.scope
-	}
-	for b := e.scope; b != outer; b = b.up {
-		if b.prefix == prefix {
-			return b.uri, true
-		}
-	}
-	return "", false
-}
-
-// read reads what stands between "<!DOCTYPE" and ">".
-func (d *DTD) read(text string) error {
+// Read reads what stands between "<!DOCTYPE" and ">", as a [Doctype] token has
+// it.
+func (d *DTD) Read(text string) error {
 	before, rest, found := strings.Cut(text, "[")
 	if fields := strings.Fields(before); len(fields) > 1 {
 		d.external = true
@@ -144,9 +96,9 @@ func (d *DTD) subset(s string, depth int) error {
 		case s[0] == '%':
 			s, err = d.parameterRef(s, depth)
 		case strings.HasPrefix(s, "<!--"):
-			s, err = after(s[4:], "-->", "comment")
+			s, err = behind(s[4:], "-->", "comment")
 		case strings.HasPrefix(s, "<?"):
-			s, err = after(s[2:], "?>", "processing instruction")
+			s, err = behind(s[2:], "?>", "processing instruction")
 		case strings.HasPrefix(s, "<!"):
 			s, err = d.declaration(s[2:])
 		default:
@@ -165,7 +117,7 @@ func firstRunes(s string) string {
 	return s
 }
 
-func after(s, end, what string) (string, error) {
+func behind(s, end, what string) (string, error) {
 	_, rest, found := strings.Cut(s, end)
 	if !found {
 		return "", fmt.Errorf("a %s in the document type declaration has no end", what)
@@ -176,7 +128,7 @@ func after(s, end, what string) (string, error) {
 // parameterRef reads %name; between declarations.
 func (d *DTD) parameterRef(s string, depth int) (string, error) {
 	name, rest, found := strings.Cut(s[1:], ";")
-	if !found || !isName(name) {
+	if !found || !isEntityName(name) {
 		return "", errors.New("a parameter entity reference in the document type declaration has no name or no end")
 	}
 	text, ok := d.parameters[name]
@@ -221,7 +173,7 @@ func (d *DTD) entity(t *dtdTokens) error {
 	}
 	value, isText := t.literal()
 	switch {
-	case !isName(name):
+	case !isEntityName(name):
 		return errors.New("an entity declaration has no name")
 	case isText:
 		text, err := expandCharRefs(value)
@@ -274,27 +226,27 @@ func expandCharRefs(s string) (string, error) {
 func (d *DTD) attlist(t *dtdTokens) error {
 	element := t.word()
 	for t.more() {
-		def := attDef{name: t.word(), kind: t.word()}
-		if def.kind == "NOTATION" || strings.HasPrefix(def.kind, "(") {
-			t.group(def.kind)
-			def.kind = "NMTOKEN"
+		def := AttrDef{Name: t.word(), Type: t.word()}
+		if def.Type == "NOTATION" || strings.HasPrefix(def.Type, "(") {
+			t.group(def.Type)
+			def.Type = "NMTOKEN"
 		}
 		switch mode := t.word(); mode {
 		case "#REQUIRED", "#IMPLIED":
 		case "#FIXED", "":
 			value, ok := t.literal()
 			if !ok {
-				return fmt.Errorf("attribute %s of %s: expected a default value", def.name, element)
+				return fmt.Errorf("attribute %s of %s: expected a default value", def.Name, element)
 			}
 			text, err := expandCharRefs(value)
 			if err != nil {
 				return err
 			}
-			def.value, def.defaults = text, true
+			def.Default, def.Defaults = text, true
 		default:
-			return fmt.Errorf("attribute %s of %s: expected #REQUIRED, #IMPLIED, #FIXED or a value", def.name, element)
+			return fmt.Errorf("attribute %s of %s: expected #REQUIRED, #IMPLIED, #FIXED or a value", def.Name, element)
 		}
-		if !slices.ContainsFunc(d.attrs[element], func(a attDef) bool { return a.name == def.name }) {
+		if !slices.ContainsFunc(d.attrs[element], func(a AttrDef) bool { return a.Name == def.Name }) {
 			d.attrs[element] = append(d.attrs[element], def)
 		}
 	}
@@ -386,3 +338,6 @@ func (t *dtdTokens) close() (string, error) {
 	}
 	return t.rest[1:], nil
 }
+
+// isEntityName reports whether the text is a name (XML 1.0 §2.3).
+func isEntityName(s string) bool { return isNCName(strings.ReplaceAll(s, ":", "_")) }
