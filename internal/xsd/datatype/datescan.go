@@ -8,19 +8,19 @@ import (
 // dateForm says which parts the lexical form of a type has.
 type dateForm struct {
 	year, month, day, time bool
-	shape                  string // for messages
+	shape, noun            string // for messages
 }
 
 // dateForms has the eight types of Part 2 §3.2.7 to §3.2.14.
 var dateForms = [...]dateForm{
-	dateTimeKind:   {true, true, true, true, "YYYY-MM-DDThh:mm:ss"},
-	timeKind:       {false, false, false, true, "hh:mm:ss"},
-	dateKind:       {true, true, true, false, "YYYY-MM-DD"},
-	gYearMonthKind: {true, true, false, false, "YYYY-MM"},
-	gYearKind:      {true, false, false, false, "YYYY"},
-	gMonthDayKind:  {false, true, true, false, "--MM-DD"},
-	gDayKind:       {false, false, true, false, "---DD"},
-	gMonthKind:     {false, true, false, false, "--MM"},
+	dateTimeKind:   {true, true, true, true, "YYYY-MM-DDThh:mm:ss", "a date and time"},
+	timeKind:       {false, false, false, true, "hh:mm:ss", "a time"},
+	dateKind:       {true, true, true, false, "YYYY-MM-DD", "a date"},
+	gYearMonthKind: {true, true, false, false, "YYYY-MM", "a month"},
+	gYearKind:      {true, false, false, false, "YYYY", "a year"},
+	gMonthDayKind:  {false, true, true, false, "--MM-DD", "a day of the year"},
+	gDayKind:       {false, false, true, false, "---DD", "a day of the month"},
+	gMonthKind:     {false, true, false, false, "--MM", "a month"},
 }
 
 // fillYear stands for a missing year. It is a leap year, so that --02-29 is a
@@ -28,11 +28,12 @@ var dateForms = [...]dateForm{
 const fillYear = 1972
 
 // dateScan reads a point in time from the front of rest. Once there is a
-// problem, the steps that are left do nothing.
+// problem with the form, the steps that are left do nothing.
 type dateScan struct {
 	rest    string
 	form    dateForm
-	problem string
+	problem string // with the form
+	absent  string // why what the text names does not exist, such as February 30
 
 	year               int64
 	month, day         int
@@ -56,6 +57,9 @@ func scanInstant(s string, k kind) (instant, *Error) {
 	if d.problem != "" {
 		return instant{}, lexicalError(s, k.String(), d.problem+
 			"; write "+d.form.shape+", with a time zone such as Z or +01:00 or without")
+	}
+	if d.absent != "" {
+		return instant{}, fail(codeLexical, "%s is %s that does not exist: %s", quote(s), d.form.noun, d.absent)
 	}
 	if d.year > maxYear || d.year < -maxYear {
 		return instant{}, fail(codeUnsupported, "%s has a year beyond %d, which this program cannot hold", quote(s), int64(maxYear))
@@ -85,6 +89,13 @@ func (d *dateScan) fail(format string, parts ...string) {
 	d.problem = fmt.Sprintf(format, args...)
 }
 
+// lacks keeps the first reason why what the text names does not exist.
+func (d *dateScan) lacks(reason string) {
+	if d.absent == "" {
+		d.absent = reason
+	}
+}
+
 func (d *dateScan) scanYear() {
 	if !d.form.year {
 		return
@@ -98,7 +109,7 @@ func (d *dateScan) scanYear() {
 	case len(digits) > 4 && digits[0] == '0':
 		d.fail("year %s begins with 0 and has more than four digits", digits)
 	case digits == "0000":
-		d.fail("there is no year 0000")
+		d.lacks("there is no year 0000")
 	}
 	d.year = 0
 	for i := range len(digits) {
@@ -132,7 +143,22 @@ func (d *dateScan) scanDay() {
 		d.expect("--")
 	}
 	if d.problem == "" {
-		d.day = d.two("day", 1, daysInMonth(d.year, d.month))
+		d.scanDayOfMonth()
+	}
+}
+
+func (d *dateScan) scanDayOfMonth() {
+	if !d.form.month || d.absent != "" {
+		d.day = d.two("day", 1, 31)
+		return
+	}
+	last := daysInMonth(d.year, d.month)
+	switch d.day = d.two("day", 1, 31); {
+	case d.day <= last:
+	case d.form.year && last == 28:
+		d.lacks(fmt.Sprintf("February of the year %d has 28 days", d.year))
+	default:
+		d.lacks(fmt.Sprintf("month %02d has %d days", d.month, last))
 	}
 }
 
@@ -150,7 +176,7 @@ func (d *dateScan) scanTime() {
 	d.secs = d.two("second", 0, 59)
 	d.scanFraction()
 	if d.hour == 24 && (d.minute != 0 || d.secs != 0 || d.frac != "") {
-		d.fail("hour 24 is for 24:00:00 alone")
+		d.lacks("hour 24 is for 24:00:00 alone")
 	}
 }
 
@@ -184,7 +210,7 @@ func (d *dateScan) scanZone() {
 	d.expect(":")
 	minutes := d.two("time zone minute", 0, 59)
 	if hours == 14 && minutes > 0 {
-		d.fail("a time zone is at most 14:00 from UTC")
+		d.lacks("a time zone is at most 14:00 from UTC")
 	}
 	d.zone *= hours*60 + minutes
 }
@@ -211,10 +237,10 @@ func (d *dateScan) two(part string, least, most int) int {
 		return least
 	}
 	n := int(d.rest[0]-'0')*10 + int(d.rest[1]-'0')
+	d.rest = d.rest[2:]
 	if n < least || n > most {
-		d.fail(fmt.Sprintf("the %s %02d is not in %02d to %02d", part, n, least, most))
+		d.lacks(fmt.Sprintf("the %s %02d is not in %02d to %02d", part, n, least, most))
 		return least
 	}
-	d.rest = d.rest[2:]
 	return n
 }

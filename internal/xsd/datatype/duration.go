@@ -41,6 +41,7 @@ type durationScan struct {
 	inTime bool
 	next   int // the first of durationParts that may follow
 	value  duration
+	why    string // what is wrong
 }
 
 // scanDuration reads the lexical form of §3.2.6.1.
@@ -48,14 +49,20 @@ func scanDuration(s string) (duration, *Error) {
 	text, negative := strings.CutPrefix(s, "-")
 	text, ok := strings.CutPrefix(text, "P")
 	c := durationScan{rest: text}
+	if !ok {
+		c.why = "it begins with P, or with -P where it is negative"
+	}
 	for ok && c.rest != "" {
 		ok = c.part()
 	}
 	d := c.value
 	switch {
 	case !ok || c.next == 0:
+		if c.why != "" {
+			c.why += "; "
+		}
 		return duration{}, lexicalError(s, "duration",
-			"write PnYnMnDTnHnMnS with at least one number, such as P1DT12H or -P2M")
+			c.why+"write PnYnMnDTnHnMnS with at least one number, such as P1DT12H or -P2M")
 	case d.months > maxMonths || d.sec > maxSeconds:
 		return duration{}, fail(codeUnsupported, "%s is longer than this program can hold", quote(s))
 	case negative:
@@ -71,7 +78,10 @@ func (c *durationScan) part() bool {
 	}
 	digits, frac, ok := c.number()
 	if !ok {
-		return false
+		return c.fail("each letter follows a number without a sign")
+	}
+	if frac != "" && c.rest[0] != 'S' {
+		return c.fail("only seconds have a fraction")
 	}
 	for ; c.next < len(durationParts); c.next++ {
 		p := durationParts[c.next]
@@ -79,10 +89,19 @@ func (c *durationScan) part() bool {
 			continue
 		}
 		c.value.add(digits, p.months, p.seconds)
-		c.value.frac = frac
+		c.value.frac = strings.TrimRight(frac, "0")
 		c.next, c.rest = c.next+1, c.rest[1:]
 		return true
 	}
+	if !c.inTime && strings.IndexByte("HS", c.rest[0]) >= 0 {
+		return c.fail("T stands before hours, minutes and seconds")
+	}
+	return c.fail("the letters are Y, M, D and behind T H, M, S, each once and in this order")
+}
+
+// fail keeps what is wrong.
+func (c *durationScan) fail(why string) bool {
+	c.why = why
 	return false
 }
 
@@ -93,11 +112,11 @@ func (c *durationScan) number() (digits, frac string, ok bool) {
 	if rest, point := strings.CutPrefix(c.rest, "."); point {
 		n := leadingDigits(rest)
 		frac, c.rest = rest[:n], rest[n:]
-		if frac == "" || !strings.HasPrefix(c.rest, "S") {
+		if frac == "" {
 			return "", "", false
 		}
 	}
-	return digits, strings.TrimRight(frac, "0"), digits != "" && c.rest != ""
+	return digits, frac, digits != "" && c.rest != ""
 }
 
 // add stops just beyond the limits, so that nothing overflows.

@@ -16,6 +16,8 @@ type Error struct {
 	// Msg says what is wrong and what would be right, in one line of lower
 	// case without a full stop.
 	Msg string
+	// text and want are the parts of a lexical error, see of.
+	text, want string
 }
 
 // Error returns the message without the code.
@@ -35,7 +37,18 @@ func fail(code, format string, args ...any) *Error {
 // lexicalError is for a text outside the lexical space of a built-in type;
 // want says what the lexical space has.
 func lexicalError(text, typeName, want string) *Error {
-	return fail(codeLexical, "%s is not of type xs:%s: %s", quote(text), typeName, want)
+	e := fail(codeLexical, "%s is not of type xs:%s: %s", quote(text), typeName, want)
+	e.text, e.want = text, want
+	return e
+}
+
+// of names the type that was asked for in a lexical error, xs:int, instead of
+// the one whose form its texts have, xs:integer.
+func (e *Error) of(t *Type) *Error {
+	if e.want != "" {
+		e.Msg = fmt.Sprintf("%s is not of type %s: %s", quote(e.text), t.nearest(), e.want)
+	}
+	return e
 }
 
 // quote keeps a message readable, whatever the document holds.

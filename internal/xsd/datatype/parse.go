@@ -46,7 +46,7 @@ func (t *Type) parse(lexical string, ns Namespaces) (Value, *Error) {
 	}
 	v := Value{typ: t, text: t.Normalize(lexical), atom: new(atom)}
 	if err := t.scan(v.text, ns, v.atom); err != nil {
-		return Value{}, err
+		return Value{}, err.of(t)
 	}
 	v.atom.settle()
 	if err := t.check(v.text, v.atom); err != nil {
