@@ -141,7 +141,7 @@ func (a *attribute) attributeHint(t *typeInfo) string {
 	var names []string
 	for _, u := range t.uses {
 		if u.use.Decl.Name.Local == string(a.raw.Local) {
-			return "; did you mean " + a.out.label(u.use.Decl.Name) + "?"
+			return a.out.otherNamespace(a.raw.Space, u.use.Decl.Name.Space)
 		}
 		names = append(names, u.use.Decl.Name.Local)
 	}

@@ -82,6 +82,9 @@ func (r *reporter) slip(p *content.Position, sym content.Symbol, space string, l
 	if i := slices.IndexFunc(allowed, func(p *content.Place) bool { return p.Symbol == like.Symbol && p.Kind == content.Element }); i >= 0 {
 		meant = allowed[i]
 	}
+	if name := like.Node.Elem.Name; name.Local == string(local) && name.Space != space {
+		return meant, r.otherNamespace(space, name.Space)
+	}
 	if meant != nil && len(allowed) == 1 {
 		return meant, ""
 	}

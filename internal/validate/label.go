@@ -97,13 +97,19 @@ func (r *reporter) standIns(head *xsd.ElementDecl) string {
 	return ": " + oneOf(words)
 }
 
+// otherNamespace says of two names that differ by their namespaces alone what
+// these are: the labels of both can look the same.
+func (r *reporter) otherNamespace(here, there string) string {
+	return "; this one is in " + r.namespaceLabel(here) + ", the one that is declared in " + r.namespaceLabel(there)
+}
+
 // rootHint suggests a root element.
-func (r *reporter) rootHint() string {
+func (r *reporter) rootHint(space string) string {
 	local := r.open.last()
 	var names []string
 	for _, e := range r.schema.Elements() {
 		if e.Name.Local == local {
-			return "; there is " + r.label(e.Name)
+			return r.otherNamespace(space, e.Name.Space)
 		}
 		names = append(names, e.Name.Local)
 	}

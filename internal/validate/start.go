@@ -166,7 +166,7 @@ func (r *run) settleType(f *frame, a assessment, x *instanceAttrs) {
 	case f.typ == nil && a.lax:
 		f.typ = r.anyType
 	case f.typ == nil && len(r.frames) == 1 && x.typ == nil:
-		r.out.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of the root element %s%s", r.out.ownName(), r.out.rootHint())
+		r.out.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of the root element %s%s", r.out.ownName(), r.out.rootHint(r.s.Space()))
 		f.typ = r.anyType
 	case f.typ == nil && x.typ == nil:
 		r.out.report(r.s.Pos(), "cvc-elt.1", "there is no global declaration of element %s, and the wildcard that allows it here asks for one", r.out.ownName())
