@@ -98,7 +98,7 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 
 // between fills in the known versions between two of them.
 func between(args []string, cfg *config.Config) ([]string, error) {
-	if len(args) != 2 || !source.IsVersion(args[0]) || !source.IsVersion(args[1]) {
+	if len(args) != 2 {
 		return args, nil
 	}
 	all, err := source.Versions(cfg.Path(cfg.Schemas))
@@ -106,7 +106,11 @@ func between(args []string, cfg *config.Config) ([]string, error) {
 		return nil, err
 	}
 	index := func(arg string) int {
-		return slices.IndexFunc(all, func(v source.Version) bool { return v.Name == strings.TrimPrefix(arg, "v") })
+		v, found, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
+		if err != nil || !found {
+			return -1
+		}
+		return slices.IndexFunc(all, func(w source.Version) bool { return w.Name == v.Name })
 	}
 	first, last := index(args[0]), index(args[1])
 	if first < 0 || last < 0 || first >= last {

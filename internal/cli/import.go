@@ -14,12 +14,13 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/version"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 func (a *app) importCommand() *cobra.Command {
-	var version string
+	var name string
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "import ARCHIVE --version VERSION",
@@ -34,13 +35,13 @@ there already is replaced with --force only, and then as a whole.`,
   wbxgen import --force --version 40.6.0 vendor/xsd`,
 		Args: takes(1, 1, "an archive or a directory"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if !source.IsVersion(version) {
-				return fmt.Errorf("--version %q is no version; one looks like 40.6.0", version)
+			if why := version.Problem(name); why != "" {
+				return fmt.Errorf("--version %q is no name of a version: it %s; one looks like 40.6.0, 2024-01-15 or current", name, why)
 			}
-			return a.importSet(args[0], strings.TrimPrefix(version, "v"), force)
+			return a.importSet(args[0], version.Trim(name), force)
 		},
 	}
-	cmd.Flags().StringVar(&version, "version", "", "`version` that the documents are")
+	cmd.Flags().StringVar(&name, "version", "", "`version` that the documents are")
 	cmd.Flags().BoolVar(&force, "force", false, "replace the documents of a version that is there")
 	if err := cmd.MarkFlagRequired("version"); err != nil {
 		panic("cli: no flag version")
@@ -48,12 +49,12 @@ there already is replaced with --force only, and then as a whole.`,
 	return cmd
 }
 
-func (a *app) importSet(arg, version string, force bool) error {
+func (a *app) importSet(arg, name string, force bool) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(cfg.Path(cfg.Schemas), version)
+	dir := filepath.Join(cfg.Path(cfg.Schemas), name)
 	if _, err := os.Stat(dir); err == nil && !force {
 		return fmt.Errorf("%s is there already; --force replaces it", filepath.ToSlash(dir))
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -125,7 +125,11 @@ func (a *app) config() (*config.Config, error) { return config.Load(a.configFile
 // folder first.
 func (a *app) open(arg string, cfg *config.Config) (*source.Set, error) {
 	set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Limits: a.limits})
-	if err == nil && source.IsVersion(arg) {
+	if err != nil {
+		return nil, err
+	}
+	_, isVersion, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
+	if isVersion {
 		fmt.Fprintf(a.stderr, "%s: %s\n", arg, set.Origin)
 	}
 	return set, err

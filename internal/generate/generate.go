@@ -130,6 +130,7 @@ func (r *Run) compare(o Options) error {
 			return err
 		}
 		r.Notes.Append(out.Files.Notes)
+		warnOfNeighbours(out, r.Notes)
 		keepCopy(out, o, &wrong)
 	}
 	return wrong.Err()
