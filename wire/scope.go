@@ -2,6 +2,8 @@ package wire
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -118,6 +120,9 @@ func (e *Encoder) declareHere(bindings []Binding) {
 	if len(bindings) == 0 || len(e.frames) == 0 || len(e.buf) != e.top().body {
 		return
 	}
+	if len(e.frames) == 1 {
+		e.makeWay(bindings)
+	}
 	shadows := len(e.shadows)
 	own := e.ownNamespace()
 	e.castAt(bindings, len(e.frames), own == "")
@@ -162,6 +167,50 @@ func (e *Encoder) rename(prefix string) {
 	rest := bytes.Clone(e.buf[f.at+f.n:])
 	e.buf = append(append(e.buf[:f.at], start...), rest...)
 	f.n, f.body = len(start), len(e.buf)
+	if len(e.frames) == 1 {
+		e.gap += len(start) - len(name)
+	}
+}
+
+// makeWay frees the prefixes of bindings that the root element, whose start tag is open, declares for other
+// namespaces: it can hide none of its own declarations.
+func (e *Encoder) makeWay(bindings []Binding) {
+	for _, b := range bindings {
+		i := slices.IndexFunc(e.used, func(p *prefix) bool { return p.name() == b.Prefix && p.uri != b.URI })
+		if i < 0 || b.Prefix == "" || e.shadow(b.Prefix) >= 0 {
+			continue
+		}
+		old := e.used[i]
+		name := old.name()
+		for n := 1; !e.free(name) || slices.ContainsFunc(bindings, func(b Binding) bool { return b.Prefix == name }); n++ {
+			name = old.name() + strconv.Itoa(n)
+		}
+		isOwn := e.ownPrefix() == b.Prefix
+		e.used = slices.Delete(e.used, i, i+1)
+		old.doc = 0 // no prepared tag has it any more
+		fresh := e.declareRoot(old.uri, name, nil)
+		if isOwn {
+			e.rename(fresh.text)
+		}
+		e.renameAttrs(old.text, fresh.text)
+	}
+}
+
+// renameAttrs gives the attributes of the root element that have one prefix another. A value that has it is a qualified
+// name, or looks like one.
+func (e *Encoder) renameAttrs(old, fresh string) {
+	at := e.gap + e.room
+	tag := bytes.Clone(e.buf[at:])
+	e.buf = e.buf[:at]
+	for i, part := range bytes.SplitAfter(tag, []byte(`"`)) {
+		if i%2 == 0 {
+			part = bytes.ReplaceAll(part, []byte(" "+old), []byte(" "+fresh))
+		} else if bytes.Contains(part, []byte(old)) {
+			e.Failf("the prefix %q stands for two namespaces here", strings.TrimSuffix(old, ":"))
+		}
+		e.buf = append(e.buf, part...)
+	}
+	e.top().body = len(e.buf)
 }
 
 // scoped is a value whose text means something only where its prefixes are declared.

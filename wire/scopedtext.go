@@ -39,9 +39,10 @@ func (t ScopedText) Equal(o ScopedText) bool {
 // AppendText appends the text.
 func (t ScopedText) AppendText(b []byte) ([]byte, error) { return append(b, t.Text...), nil }
 
-// UnmarshalText takes any text; white space is collapsed. There are no bindings then.
+// UnmarshalText takes any text as it is: white space counts where it does for a member of the union. There are no
+// bindings then.
 func (t *ScopedText) UnmarshalText(b []byte) error {
-	*t = ScopedText{Text: string(collapsed(b))}
+	*t = ScopedText{Text: string(b)}
 	return nil
 }
 
@@ -61,7 +62,7 @@ func (t ScopedText) scope() []Binding { return t.Bindings }
 // unmarshalIn is UnmarshalText where the document's declarations are known.
 func (t *ScopedText) unmarshalIn(d *Decoder, b []byte) {
 	var n Node
-	text := d.arena.text(d.collapse(b))
+	text := d.arena.text(b)
 	d.bindingsOf(&n, nil, text)
 	*t = ScopedText{text, n.Bindings}
 }

@@ -1,0 +1,55 @@
+package wire
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRootElementMakesWayForBindings writes values whose text needs a prefix
+// that the root element declares for another namespace: an element cannot declare
+// one prefix twice, so its own gives way.
+func TestRootElementMakesWayForBindings(t *testing.T) {
+	other := Name{&Namespace{URI: "urn:other", Prefix: "o"}, "at"}
+	at := Name{nil, "value"}
+	value := ScopedText{"p:name and  o:more", []Binding{{"p", "urn:theirs"}, {"o", "urn:theirs"}}}
+	var root Namespace
+	write := AppenderFunc(func(e *Encoder) {
+		WriteStringAttr(e, &other, `a "quoted" p`)
+		WriteValueAttr(e, &at, value)
+		WriteString(e, &Name{&root, "leaf"}, "text")
+	})
+	for _, prefix := range []string{"p", "longer", ""} {
+		root = Namespace{URI: "urn:root", Prefix: prefix}
+		for _, v := range []string{"once", "again"} { // the encoder keeps prefixes
+			doc, err := Marshal(Name{&root, "r"}, write)
+			if err != nil {
+				t.Fatal(v, err)
+			}
+			var node AnyElement
+			if err := Unmarshal(doc, Name{&root, "r"}, &node); err != nil {
+				t.Fatalf("%v\n%s", err, doc)
+			}
+			for _, want := range []string{`value="p:name and  o:more"`, `xmlns:p="urn:theirs"`, `xmlns:o="urn:theirs"`, "urn:root", ":leaf>text</"} {
+				if !strings.Contains(string(doc), want) {
+					t.Errorf("%s: %s is missing: %s", v, want, doc)
+				}
+			}
+			if len(node.Attrs) != 2 || node.Attrs[0].Name.Space != "urn:other" || node.Children[0].Name.Space != "urn:root" {
+				t.Errorf("%s became %+v", doc, node)
+			}
+		}
+	}
+}
+
+// A prefix that is in the value of an attribute already cannot be given another
+// meaning: that is an error, not a wrong document.
+func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
+	q, at := Name{nil, "q"}, Name{nil, "value"}
+	_, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) {
+		WriteQNameAttr(e, &q, QName{"urn:mine", "x", "p"})
+		WriteValueAttr(e, &at, ScopedText{"p:name", []Binding{{"p", "urn:theirs"}}})
+	}))
+	if err == nil || !strings.Contains(err.Error(), `the prefix "p" stands for two namespaces here`) {
+		t.Errorf("got %v", err)
+	}
+}
