@@ -35,6 +35,8 @@ type Config struct {
 	Versions []string
 	// Packages are package names by namespace.
 	Packages map[string]string
+	// Diff is what comparisons go by.
+	Diff Diff
 
 	// File is where the configuration was read from, "" for the defaults.
 	File string

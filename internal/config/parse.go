@@ -117,6 +117,10 @@ func (r *reader) setting(s setting, key, value *yaml.Node) {
 			r.value(s, "", resolve(item))
 		}
 	case mapping:
+		if s.read != nil {
+			s.read(r, value)
+			return
+		}
 		r.mapping(s, value)
 	}
 }

@@ -3,6 +3,8 @@ package config
 import (
 	"slices"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/goname"
 )
@@ -27,6 +29,8 @@ type setting struct {
 	// set takes the value over: of a text the one, of a list all, of a mapping
 	// one after the other with its key.
 	set func(c *Config, key, value string)
+	// read reads a mapping that has a structure of its own; nil for the others.
+	read func(r *reader, n *yaml.Node)
 	// wrong says what is wrong with a value; nil if nothing can be.
 	wrong func(value string) string
 }
@@ -41,6 +45,7 @@ var settings = []setting{
 	{name: "names", set: func(c *Config, _, v string) { c.Names = v }},
 	{name: "versions", form: list, set: func(c *Config, _, v string) { c.Versions = append(c.Versions, v) }},
 	{name: "packages", form: mapping, set: setPackage, wrong: wrongPackage},
+	{name: "diff", form: mapping, read: (*reader).diff},
 }
 
 func setPackage(c *Config, namespace, name string) {

@@ -95,3 +95,28 @@ func (s *Side) RootName(e *xsd.ElementDecl) string {
 func (s *Side) Language(names *inclusion.Names) inclusion.Language {
 	return inclusion.Language{Schema: s.Schema, Names: names, Body: s.Profile.Envelope().Body}
 }
+
+// Components returns the components of the schema and their named parts, those
+// that a change can be about, each once.
+func (s *Side) Components() []change.Component {
+	p := newPlaces(s.Schema)
+	seen := map[change.Component]bool{}
+	var list []change.Component
+	for _, part := range p.parts {
+		if c := p.of[part].Component; !seen[c] {
+			seen[c] = true
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// StartNames returns the names of the operations or, in a document format, of
+// the elements that documents start with.
+func (s *Side) StartNames() []string {
+	var names []string
+	for _, r := range s.Starts() {
+		names = append(names, r.Operation)
+	}
+	return names
+}

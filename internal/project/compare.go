@@ -8,6 +8,8 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/reach"
 	"github.com/wbxgen/wbxgen/internal/diff/witness"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // Compare says how the new version differs from the old one, what each
@@ -22,6 +24,7 @@ func Compare(old, new *diff.Side, o diff.Options) *change.Result {
 	r := change.NewResult(old.Version(), new.Version(), operations(c), c.Changes)
 	if r.Documents = len(r.Operations) == 0 && !old.Enveloped() && !new.Enveloped(); r.Documents {
 		r.Roots = change.SumUp(roots(old, new), r.Changes)
+		r.OldHold, r.NewHold = rootsHold(c)
 	}
 	return r
 }
@@ -35,6 +38,29 @@ func CompareChain(sides []*diff.Side, o diff.Options) *change.Chain {
 		steps = append(steps, Compare(sides[i], s, o))
 	}
 	return change.NewChain(steps, direct)
+}
+
+// rootsHold reports whether the new version accepts all documents of the old
+// one, and the old one all of the new one, as far as that can be shown.
+func rootsHold(c *diff.Comparison) (forward, backward bool) {
+	forward, backward = true, true
+	known := map[xsd.QName]bool{}
+	for _, o := range c.Old.Schema.Elements() {
+		if !c.Old.StartsDocuments(o) {
+			continue
+		}
+		n := c.New.Schema.Element(o.Name)
+		if n == nil {
+			return false, false
+		}
+		known[n.Name] = true
+		forward = forward && c.Prover(false).Types(o.Type, n.Type) == inclusion.Holds
+		backward = backward && c.Prover(true).Types(n.Type, o.Type) == inclusion.Holds
+	}
+	for _, n := range c.New.Schema.Elements() {
+		backward = backward && (known[n.Name] || !c.New.StartsDocuments(n))
+	}
+	return forward, backward
 }
 
 // operations returns the operations of either version.

@@ -37,6 +37,8 @@ type Change struct {
 	IntroducedIn string
 	// Accepted is the entry of the accepted list that covers the change.
 	Accepted *Acceptance
+	// Policy is the reason for a level that is not that of the rule.
+	Policy string
 	// Usage says whether captured documents show what has changed.
 	Usage UsageMark
 	// Fingerprint identifies the change across runs: it depends on ID,

@@ -64,18 +64,25 @@ func (f Filter) Apply(r *Result) (*Result, error) {
 	if err := f.Check(); err != nil {
 		return nil, err
 	}
-	out := *r
-	out.Changes = nil
+	var kept []Change
 	for _, c := range r.Changes {
 		if c, ok := f.change(c); ok {
-			out.Changes = append(out.Changes, c)
-		} else {
-			out.Hidden++
+			kept = append(kept, c)
 		}
 	}
-	out.Operations, out.Roots = SumUp(r.Operations, out.Changes), SumUp(r.Roots, out.Changes)
+	return r.With(kept), nil
+}
+
+// With returns the result with some of its changes, whose levels may be others:
+// they are sorted again, those that are missing are counted in [Result.Hidden],
+// and operations know no more of them.
+func (r *Result) With(changes []Change) *Result {
+	out := *r
+	out.Changes = changes
+	out.Hidden += len(r.Changes) - len(changes)
+	out.Operations, out.Roots = SumUp(r.Operations, changes), SumUp(r.Roots, changes)
 	slices.SortStableFunc(out.Changes, func(a, b Change) int { return a.compare(&b) })
-	return &out, nil
+	return &out
 }
 
 func (f Filter) change(c Change) (Change, bool) {

@@ -19,6 +19,10 @@ type Result struct {
 	// are then the elements that its documents start with, by name.
 	Documents bool
 	Roots     []Verdict
+	// OldHold is set where it is shown that what the new version accepts at its
+	// roots includes what the old one does, identity constraints aside; NewHold
+	// the other way round.
+	OldHold, NewHold bool
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int
 	// Go says what the bindings of both versions make of it. It is nil where
