@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"path/filepath"
 	"strings"
 	"time"
@@ -18,32 +19,62 @@ import (
 )
 
 // acceptFlags are the flags of accept.
-type acceptFlags struct{ file, reason, by, expires, until string }
+type acceptFlags struct {
+	file, reason, by, expires, until, level string
+	all, prune                              bool
+}
 
 func (a *app) acceptCommand() *cobra.Command {
 	var f acceptFlags
 	cmd := &cobra.Command{
-		Use:   "accept FINGERPRINT OLD NEW --reason TEXT",
-		Short: "Note that a change is known and fine",
-		Long: `Accept adds the change with that fingerprint, which each report of "wbxgen diff"
-shows, to a list for diff --accepted. The fingerprint is that of the rule, the
-component and its values before and after; it stays while they do.`,
+		Use:   "accept FINGERPRINT... OLD NEW --reason TEXT",
+		Short: "Note that changes are known and fine",
+		Long: `Accept adds the changes with those fingerprints, which each report of "wbxgen
+diff" shows, to a list for diff --accepted. The fingerprint is that of the rule,
+the component and its values before and after; it stays while they do. With
+--all it adds all changes of a level or worse.
+
+Once a change is merged, nothing differs there any more: diff then says in a note
+that its entry can go, and --prune takes such entries, and those that are over,
+off the list.`,
 		Example: `  wbxgen accept 94b3b1648b9b 40.4.8 40.6.0 --reason "we never send it"
-  wbxgen accept 6b72c9a35ed7 40.4.8 40.6.0 --reason "gone by May" --expires 2027-05-01`,
-		Args: takes(3, 3, "a fingerprint and the two schemas whose comparison shows it"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.accept(args[0], args[1:], f) },
+  wbxgen accept 6b72c9a35ed7 40.4.8 40.6.0 --reason "gone by May" --expires 2027-05-01
+  wbxgen accept --all --level break origin/main:schemas schemas --reason "agreed in #12"
+  wbxgen accept --prune origin/main:schemas schemas`,
+		Args: takes(2, math.MaxInt, "fingerprints and the two schemas whose comparison shows them"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			prints, sides := args[:len(args)-2], args[len(args)-2:]
+			if err := f.check(prints); err != nil {
+				return err
+			}
+			return a.accept(prints, sides, f)
+		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.file, "accepted", acceptedFile, "`file` with the list; it is made if there is none")
-	flags.StringVar(&f.reason, "reason", "", "why the change is fine, as `text`")
+	flags.BoolVar(&f.all, "all", false, "accept all changes that there are at --level or worse")
+	flags.StringVar(&f.level, "level", "info", "with --all, the least `level`: "+strings.Join(diffLevels, ", "))
+	flags.BoolVar(&f.prune, "prune", false, "take entries off the list that fit no change, or are over")
+	flags.StringVar(&f.file, "accepted", "", "`file` with the list; it is made if there is none (default "+acceptedFile+", or what wbxgen.yaml says)")
+	flags.StringVar(&f.reason, "reason", "", "why the changes are fine, as `text`")
 	flags.StringVar(&f.by, "by", "", "`who` says so")
-	flags.StringVar(&f.expires, "expires", "", "last `day` on which the entry counts, as 2027-05-01")
-	flags.StringVar(&f.until, "until-version", "", "first new `version` for which the entry no longer counts")
+	flags.StringVar(&f.expires, "expires", "", "last `day` on which the entries count, as 2027-05-01")
+	flags.StringVar(&f.until, "until-version", "", "first new `version` for which the entries no longer count")
+	completeWith(cmd, "level", diffLevels...)
 	return cmd
 }
 
-func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
-	if strings.TrimSpace(f.reason) == "" {
+// check looks at what is asked for.
+func (f acceptFlags) check(prints []string) error {
+	switch {
+	case f.prune && (f.all || len(prints) > 0):
+		return errors.New("--prune takes entries away; it goes with the two schemas alone")
+	case f.prune:
+		return nil
+	case f.all && len(prints) > 0:
+		return errors.New("--all takes all changes; leave the fingerprints out")
+	case !f.all && len(prints) == 0:
+		return errors.New("accept takes fingerprints and the two schemas whose comparison shows them; --all stands for all of them")
+	case strings.TrimSpace(f.reason) == "":
 		return errors.New("--reason is missing: say why the change is fine")
 	}
 	if f.expires != "" {
@@ -51,15 +82,20 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 			return fmt.Errorf("--expires %q is no day; write it as 2027-05-01", f.expires)
 		}
 	}
+	return oneOf("level", f.level, diffLevels...)
+}
+
+func (a *app) accept(prints, args []string, f acceptFlags) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
 	}
+	file := acceptedName(f.file, cfg)
 	s, err := a.sides(args, cfg)
 	if err != nil {
 		return err
 	}
-	list, err := readAccepted(f.file)
+	list, err := readAccepted(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		list, err = new(accept.List), nil
 	}
@@ -67,21 +103,55 @@ func (a *app) accept(fingerprint string, args []string, f acceptFlags) error {
 		return err
 	}
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
-	change, err := result.Change(fingerprint)
-	if err != nil {
+	if f.prune {
+		return a.prune(file, list, result)
+	}
+	if f.all {
+		prints = atLeast(result, f.level)
+	}
+	entry := accept.Entry{Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
+	if err := list.Add(result, entry, prints...); err != nil {
 		return err
 	}
-	entry := accept.Entry{Fingerprint: change.Fingerprint, Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
-	if err := list.Add(result, entry); err != nil {
-		return err
+	return a.writeAccepted(file, list)
+}
+
+// atLeast returns the fingerprints of the changes of a level or worse.
+func atLeast(r *diff.Result, word string) []string {
+	level, _ := diff.ParseLevel(word)
+	var prints []string
+	for i := range r.Changes {
+		if c := &r.Changes[i]; c.Level(false) >= level {
+			prints = append(prints, c.Fingerprint)
+		}
 	}
+	return prints
+}
+
+// prune rewrites a list without the entries that are done.
+func (a *app) prune(file string, list *accept.List, r *diff.Result) error {
+	gone := list.Prune(r, today())
+	for _, e := range gone {
+		fmt.Fprintf(a.stderr, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)
+	}
+	if len(gone) == 0 {
+		fmt.Fprintf(a.stderr, "%s: nothing to take off the list\n", filepath.ToSlash(file))
+		return nil
+	}
+	return a.writeAccepted(file, list)
+}
+
+// writeAccepted writes a list and says how long it is.
+func (a *app) writeAccepted(file string, list *accept.List) error {
 	var b bytes.Buffer
 	if err := list.Write(&b); err != nil {
 		return err
 	}
-	if err := writeFile(f.file, b.Bytes()); err != nil {
+	if err := writeFile(file, b.Bytes()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "%s: %s\n", filepath.ToSlash(f.file), count(len(list.Entries), "accepted change"))
+	fmt.Fprintf(a.stderr, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
 	return nil
 }
+
+func today() string { return time.Now().UTC().Format(time.DateOnly) }

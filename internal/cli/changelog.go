@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -20,8 +21,10 @@ import (
 // changelogFlags are the flags of changelog.
 type changelogFlags struct {
 	filterFlags
-	format, output string
-	matrix         bool
+	format, output, link    string
+	roots                   []string
+	matrix, withoutGo       bool
+	maxPerChange, maxLength int
 }
 
 func (a *app) changelogCommand() *cobra.Command {
@@ -34,6 +37,8 @@ the shape of a release note: what a change applies to, in which direction, at
 which element, of which type and occurrence. Between two known versions it takes
 the known ones that lie between.
 
+Changes without an effect are left out; --level none shows them.
+
 With --matrix it adds what came, changed and went in which version, for each
 operation, element and enumeration value.`,
 		Example: `  wbxgen changelog 40.1.0 40.6.0
@@ -42,10 +47,15 @@ operation, element and enumeration value.`,
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.changelog(args, f) },
 	}
-	f.add(cmd, "none")
+	f.add(cmd, "info")
 	flags := cmd.Flags()
 	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a `file`")
+	flags.StringArrayVar(&f.roots, "root", nil, "`element` that documents start with; may be repeated")
+	flags.StringVar(&f.link, "link", "", "`template` of addresses of source lines, as of diff")
+	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
+	flags.IntVar(&f.maxLength, "max-length", report.DefaultMaxBytes, "longest output in `bytes`, 0 for no limit")
+	flags.IntVar(&f.maxPerChange, "max-per-change", report.DefaultMaxPerChange, "largest `number` of operations to list for a change, 0 for all")
 	flags.BoolVar(&f.matrix, "matrix", false, "add what came, changed and went in which version")
 	completeWith(cmd, "format", report.ChangelogFormats()...)
 	return cmd
@@ -70,29 +80,38 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := chooseRoots(s.list, f.roots); err != nil {
+		return err
+	}
 	if err := filter.CheckNames(project.Names(s.list)); err != nil {
 		return err
 	}
+	team, err := policyOf(cfg, s.list)
+	if err != nil {
+		return err
+	}
 	chain := project.CompareChain(s.list, diff.Options{})
-	if !f.partial() {
+	if !f.partial() && !f.withoutGo {
 		if err := a.compareGoSteps(chain, s, cfg); err != nil {
 			return err
 		}
 	}
 	for i, step := range chain.Steps {
-		if chain.Steps[i], err = filter.Apply(step); err != nil {
+		if chain.Steps[i], err = filter.Apply(team.Apply(step)); err != nil {
 			return err
 		}
 	}
-	if chain.Direct, err = filter.Apply(chain.Direct); err != nil {
+	if chain.Direct, err = filter.Apply(team.Apply(chain.Direct)); err != nil {
 		return err
 	}
-	if err := a.writeOutput(f.output, func(w io.Writer) error {
-		return report.Changelog(w, f.format, chain, f.matrix, report.Options{Read: s.read, Strict: f.strict()})
-	}); err != nil {
+	o := report.Options{
+		Read: s.read, Strict: f.strict(), WithoutGo: f.withoutGo, Link: cmp.Or(f.link, cfg.Diff.Link),
+		MaxBytes: f.maxLength, MaxPerChange: f.maxPerChange,
+	}
+	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Changelog(w, f.format, chain, f.matrix, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, f.strict()))
+	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, o))
 	return nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/wbxgen/wbxgen/internal/diff/traffic"
 
@@ -16,6 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
+	"github.com/wbxgen/wbxgen/internal/diff/policy"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -46,7 +46,9 @@ func (a *app) sides(args []string, cfg *config.Config) (*sides, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.list = append(s.list, diff.NewSide(set.Name, schema, p))
+		side := diff.NewSide(set.Name, schema, p)
+		side.Roots = entryRoots(set, schema)
+		s.list = append(s.list, side)
 		s.sets = append(s.sets, set)
 	}
 	return &s, nil
@@ -63,6 +65,31 @@ func (s *sides) read(file string) ([]byte, error) {
 	return nil, fmt.Errorf("%s is no document of these schemas", file)
 }
 
+// acceptedName returns the file of the accepted changes: what a flag says, or
+// else the configuration.
+func acceptedName(flag string, cfg *config.Config) string {
+	switch {
+	case flag != "":
+		return flag
+	case cfg.Diff.Accepted != "":
+		return cfg.Path(cfg.Diff.Accepted)
+	}
+	return acceptedFile
+}
+
+// policyOf returns the policy of the configuration.
+func policyOf(cfg *config.Config, sides []*diff.Side) (policy.List, error) {
+	var list policy.List
+	for _, p := range cfg.Diff.Policy {
+		level, _ := diff.ParseLevel(p.Level)
+		list = append(list, policy.Entry{
+			Rule: p.Rule, Path: p.Path, Namespace: p.Namespace, Root: p.Root,
+			Level: level, Ignore: p.Ignore, Reason: p.Reason, Pos: p.Pos,
+		})
+	}
+	return list, list.Check(sides...)
+}
+
 // readAccepted reads a list of accepted changes.
 func readAccepted(name string) (*accept.List, error) {
 	f, err := os.Open(name)
@@ -77,25 +104,35 @@ func readAccepted(name string) (*accept.List, error) {
 	return list, nil
 }
 
-// markAccepted marks what the list covers. Entries that cover nothing are an
-// error: they hide nothing today, and something unknown tomorrow.
-func (a *app) markAccepted(name string, r *diff.Result) error {
+// maxNotes bounds how many entries of a list are named that can go.
+const maxNotes = 20
+
+// markAccepted marks what the list covers. Entries that fit nothing can go, as
+// their change is merged or was taken back: a note says so, or an error where
+// the list has to be tidy.
+func (a *app) markAccepted(name string, r *diff.Result, strict bool) error {
 	list, err := readAccepted(name)
 	if err != nil {
 		return err
 	}
-	stale, expired := list.Mark(r, time.Now().UTC().Format(time.DateOnly))
-	var diags diag.List
+	stale, expired := list.Mark(r, today())
 	pos := diag.Pos{File: filepath.ToSlash(name)}
+	var notes, errs diag.List
 	for _, e := range expired {
-		diags.Warning(pos, "wbxgen-expired-acceptance", "the entry %s, %s of %s, counts no longer; look at the change again", e.Fingerprint, e.ID, e.Component)
+		notes.Warning(pos, "wbxgen-expired-acceptance", "the entry %s, %s of %s, counts no longer; look at the change again", e.Fingerprint, e.ID, e.Component)
 	}
-	a.printNotes(&diags)
-	diags = diag.List{}
-	for _, e := range stale {
-		diags.Error(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; remove it", e.Fingerprint, e.ID, e.Component)
+	for i, e := range stale {
+		switch {
+		case strict:
+			errs.Error(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; accept --prune removes it", e.Fingerprint, e.ID, e.Component)
+		case i == maxNotes:
+			notes.Note(pos, "wbxgen-stale-acceptance", "and %d entries more that fit no change", len(stale)-maxNotes)
+		case i < maxNotes:
+			notes.Note(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; accept --prune removes it", e.Fingerprint, e.ID, e.Component)
+		}
 	}
-	return diags.Err()
+	a.printNotes(&notes)
+	return errs.Err()
 }
 
 // usage reads the .xml files of a folder and those in it. A file that is no

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -15,17 +16,21 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/report"
 )
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	filterFlags
-	format, output, failOn, color string
-	accepted, usage               string
-	docs                          bool
-	maxPerChange, maxLength       int
+	format, output, failOn, color   string
+	accepted, usage, link           string
+	oldLabel, newLabel              string
+	roots                           []string
+	docs, strictAccepted, withoutGo bool
+	maxPerChange, maxLength         int
 }
 
 var (
@@ -46,9 +51,18 @@ order of declarations and the like are no changes.
 Nothing is printed to standard output where nothing changed. With --fail-on the
 exit code is 1 where a change is at least that bad and not on the list of
 accepted ones; "wbxgen accept" writes that list. An entry of it that fits no
-change is an error. With --usage, a folder of captured requests and responses,
-the changes that touch them are told apart from the others, and only they count
-for --fail-on.
+change, as once the change is merged, is told in a note. With --usage, a folder
+of captured requests and responses, the changes that touch them are told apart
+from the others, and only they count for --fail-on.
+
+A schema without operations is a format of documents: the report then says what
+becomes of old documents under the new schema, and of new documents in the hands
+of old readers. They start with the global elements of the document that was
+named, of all documents where that is a folder, or with those of --root.
+
+A report is cut at --max-length: what is worst stays whole, and it says what is
+missing. Levels that are other ones here, and changes that do not count, are
+settings of wbxgen.yaml, under diff.
 
 A folder within a git repository as it was at a commit is REF:PATH. A document
 whose references leave its folder is TOP//DOCUMENT, where TOP is the directory,
@@ -64,11 +78,17 @@ the .zip or the commit that it may reach.`,
 	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the report: "+strings.Join(report.Formats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a `file`")
 	flags.StringVar(&f.failOn, "fail-on", "never", "exit with 1 on changes of this `level` or worse: "+strings.Join(failLevels, ", "))
-	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted")
+	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted (default what wbxgen.yaml says, if anything)")
+	flags.BoolVar(&f.strictAccepted, "strict-accepted", false, "an entry of the accepted list that fits no change is an error")
+	flags.StringVar(&f.oldLabel, "old-label", "", "`name` of the old version in the report")
+	flags.StringVar(&f.newLabel, "new-label", "", "`name` of the new version in the report")
+	flags.StringArrayVar(&f.roots, "root", nil, "`element` that documents start with; may be repeated")
+	flags.StringVar(&f.link, "link", "", "`template` of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}")
+	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
 	flags.StringVar(&f.usage, "usage", "", "`folder` with captured requests and responses")
-	flags.IntVar(&f.maxLength, "max-length", 0, "longest markdown in `bytes`; what is beyond is only counted (a comment on GitHub has 65536; default no limit)")
+	flags.IntVar(&f.maxLength, "max-length", report.DefaultMaxBytes, "longest report in `bytes`, 0 for no limit (a comment on GitHub has 65536)")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
-	flags.IntVar(&f.maxPerChange, "max-per-change", 0, "largest `number` of operations to list for a change (default all)")
+	flags.IntVar(&f.maxPerChange, "max-per-change", report.DefaultMaxPerChange, "largest `number` of operations to list for a change, 0 for all")
 	flags.StringVar(&f.color, "color", "auto", "colours in text: `when`: auto, always, never")
 	completeWith(cmd, "format", report.Formats()...)
 	completeWith(cmd, "fail-on", failLevels...)
@@ -110,12 +130,50 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := f.dress(s.list); err != nil {
+		return err
+	}
 	if err := filter.CheckNames(project.Names(s.list)); err != nil {
 		return err
 	}
+	team, err := policyOf(cfg, s.list)
+	if err != nil {
+		return err
+	}
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
-	if !f.partial() {
-		if err := a.compareGo(result, s, cfg); err != nil {
+	if err := a.mark(result, s, cfg, f); err != nil {
+		return err
+	}
+	if result, err = filter.Apply(team.Apply(result)); err != nil {
+		return err
+	}
+	o := f.reportOptions(a, s, cfg)
+	if err := report.CheckLink(o.Link); err != nil {
+		return fmt.Errorf("--link or diff.link: %w", err)
+	}
+	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, result, o) }); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stderr, report.Summary(result, o))
+	return a.verdict(result, filter.Strict, f.failOn)
+}
+
+// dress gives the sides the labels and roots that flags ask for.
+func (f diffFlags) dress(sides []*diff.Side) error {
+	if f.oldLabel != "" {
+		sides[0].Label = f.oldLabel
+	}
+	if f.newLabel != "" {
+		sides[1].Label = f.newLabel
+	}
+	return chooseRoots(sides, f.roots)
+}
+
+// mark notes in a result what Go code, captured documents and the accepted list
+// say of it.
+func (a *app) mark(r *diff.Result, s *sides, cfg *config.Config, f diffFlags) error {
+	if !f.partial() && !f.withoutGo {
+		if err := a.compareGo(r, s, cfg); err != nil {
 			return err
 		}
 	}
@@ -124,45 +182,44 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 		if err != nil {
 			return err
 		}
-		u.Mark(result)
+		u.Mark(r)
 	}
-	if f.accepted != "" {
-		if err := a.markAccepted(f.accepted, result); err != nil {
-			return err
-		}
-	}
-	if result, err = filter.Apply(result); err != nil {
-		return err
-	}
-	if err := a.writeOutput(f.output, func(w io.Writer) error {
-		return report.Write(w, f.format, result, f.reportOptions(a, s))
-	}); err != nil {
-		return err
-	}
-	fmt.Fprintln(a.stderr, report.Summary(result, filter.Strict))
-	return f.verdict(result, filter.Strict)
+	return a.markIfThere(f, cfg, r)
 }
 
-// verdict is the answer "no" where a change is bad enough.
-func (f diffFlags) verdict(r *diff.Result, strict bool) error {
-	if f.failOn == "never" {
+// markIfThere marks what is accepted. A file that only the configuration names
+// is made by the first "wbxgen accept".
+func (a *app) markIfThere(f diffFlags, cfg *config.Config, r *diff.Result) error {
+	if f.accepted == "" && cfg.Diff.Accepted == "" {
 		return nil
 	}
-	limit, _ := diff.ParseLevel(f.failOn)
-	for i := range r.Changes {
-		c := &r.Changes[i]
-		if c.Level(strict) >= limit && c.Accepted == nil && c.Usage != diff.Untouched {
-			return errNo
-		}
+	err := a.markAccepted(acceptedName(f.accepted, cfg), r, f.strictAccepted)
+	if f.accepted == "" && errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	return nil
+	return err
+}
+
+// verdict is the answer "no" where a change is bad enough, and says why.
+func (a *app) verdict(r *diff.Result, strict bool, failOn string) error {
+	if failOn == "never" {
+		return nil
+	}
+	limit, _ := diff.ParseLevel(failOn)
+	refused := accept.Refused(r, limit, strict)
+	if len(refused) == 0 {
+		return nil
+	}
+	fmt.Fprintln(a.stderr, report.Refusal(refused, failOn))
+	return errNo
 }
 
 // reportOptions are how a report is printed.
-func (f diffFlags) reportOptions(a *app, s *sides) report.Options {
+func (f diffFlags) reportOptions(a *app, s *sides, cfg *config.Config) report.Options {
 	return report.Options{
-		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength,
+		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength, WithoutGo: f.withoutGo,
 		Color: f.output == "" && a.colored(f.color), Read: s.read,
+		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
 	}
 }
 

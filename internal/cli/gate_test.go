@@ -20,88 +20,155 @@ type workflow struct {
 	}
 }
 
-// gateSteps returns the shell steps of the workflow in the docs, without the
-// one that installs the program.
-func gateSteps(t *testing.T) (names, scripts []string) {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join(judge.Root(t), "docs", "schema-gate.yml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var w workflow
-	if err := yaml.Unmarshal(data, &w); err != nil {
-		t.Fatal(err)
-	}
-	for _, step := range w.Jobs["diff"].Steps {
-		if step.Run != "" && step.Name != "Install" {
-			names, scripts = append(names, step.Name), append(scripts, step.Run)
-		}
-	}
-	return names, scripts
+// gate is a repository with a schema, and the workflow of the docs to be run in
+// it.
+type gate struct {
+	*testing.T
+	names, scripts []string
+	// env and summary are the files that a runner gives to the steps.
+	env, summary string
 }
 
-// TestTheGateOfTheDocsWorks runs the shell steps of the workflow in a
-// repository whose branch takes an element away.
-func TestTheGateOfTheDocsWorks(t *testing.T) {
+// newGate makes the repository the working folder. Its branch main has the
+// schema with one element, b.
+func newGate(t *testing.T) *gate {
 	if runtime.GOOS == "windows" {
 		t.Skip("the steps are for a POSIX shell")
 	}
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not installed")
 	}
-	names, scripts := gateSteps(t)
+	g := &gate{T: t}
+	g.readSteps()
 	bin := t.TempDir()
 	if out, err := exec.Command("go", "build", "-o", bin+string(filepath.Separator), "../../cmd/wbxgen").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	files := t.TempDir()
+	g.env, g.summary = filepath.Join(files, "env"), filepath.Join(files, "summary.md")
+	for name, value := range map[string]string{
+		"PATH":       bin + string(filepath.ListSeparator) + os.Getenv("PATH"),
+		"GITHUB_ENV": g.env, "GITHUB_STEP_SUMMARY": g.summary, "OLD": "main:schemas/current", "NEW": "schemas/current",
+		"GIT_AUTHOR_NAME": "n", "GIT_AUTHOR_EMAIL": "e@example.com", "GIT_COMMITTER_NAME": "n", "GIT_COMMITTER_EMAIL": "e@example.com",
+		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1",
+	} {
+		t.Setenv(name, value)
+	}
 	t.Chdir(t.TempDir())
-	summary := filepath.Join(t.TempDir(), "summary.md")
-	t.Setenv("GITHUB_STEP_SUMMARY", summary)
-	t.Setenv("OLD", "main:schemas/current")
-	t.Setenv("NEW", "schemas/current")
-	shell := func(script string) (string, error) {
-		out, err := exec.Command("sh", "-e", "-c", script).CombinedOutput()
-		return string(out), err
-	}
-	const head, tail = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>`, `</xs:sequence></xs:complexType></xs:element></xs:schema>`
-	write := func(elements string) {
-		t.Helper()
-		if err := os.MkdirAll("schemas/current", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile("schemas/current/api.xsd", []byte(head+elements+tail), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(`<xs:element name="b" type="xs:int" minOccurs="0"/>`)
-	if out, err := shell("git init -q -b main; git add .; git -c user.name=n -c user.email=e@example.com commit -q -m one; git checkout -q -b update"); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	write("")
+	g.schema("b", "c", "d")
+	g.sh("git init -q -b main; git add .; git commit -q -m one; git checkout -q -b update")
+	return g
+}
 
-	outputs := map[string]string{}
-	for i, script := range scripts {
-		out, err := shell(script)
-		outputs[names[i]] = out
-		if (err != nil) != (names[i] == "Gate") {
-			t.Errorf("step %q: %v\n%s", names[i], err, out)
+// readSteps reads the shell steps of the workflow, without the one that installs
+// the program.
+func (g *gate) readSteps() {
+	data, err := os.ReadFile(filepath.Join(judge.Root(g.T), "docs", "schema-gate.yml"))
+	if err != nil {
+		g.Fatal(err)
+	}
+	var w workflow
+	if err := yaml.Unmarshal(data, &w); err != nil {
+		g.Fatal(err)
+	}
+	for _, step := range w.Jobs["diff"].Steps {
+		if step.Run != "" && step.Name != "Install" {
+			g.names, g.scripts = append(g.names, step.Name), append(g.scripts, step.Run)
 		}
 	}
-	if !strings.Contains(outputs["Annotations"], "::error ") {
-		t.Errorf("no annotation:\n%s", outputs["Annotations"])
+}
+
+// schema writes a schema whose only type has these elements.
+func (g *gate) schema(elements ...string) {
+	g.Helper()
+	text := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>`
+	for _, name := range elements {
+		text += "\n" + `<xs:element name="` + name + `" type="xs:int" minOccurs="0"/>`
 	}
-	if page, err := os.ReadFile(summary); err != nil || !strings.Contains(string(page), "element-removed-optional") {
-		t.Errorf("%v\n%s", err, page)
+	text += "\n</xs:sequence></xs:complexType></xs:element></xs:schema>\n"
+	if err := os.MkdirAll("schemas/current", 0o755); err != nil {
+		g.Fatal(err)
 	}
-	if log, err := os.ReadFile("wbxgen.sarif"); err != nil || !strings.Contains(string(log), `"2.1.0"`) {
-		t.Errorf("%v\n%s", err, log)
+	if err := os.WriteFile("schemas/current/api.xsd", []byte(text), 0o644); err != nil {
+		g.Fatal(err)
 	}
-	// Accepted, it passes.
-	if out, err := shell(`wbxgen accept "$(wbxgen diff --format json "$OLD" "$NEW" | sed -n 's/.*"fingerprint": "\([0-9a-f]*\)".*/\1/p')" "$OLD" "$NEW" --reason "nobody reads it"`); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+}
+
+// sh runs a script that has to succeed.
+func (g *gate) sh(script string) string {
+	g.Helper()
+	out, err := exec.Command("sh", "-e", "-c", script).CombinedOutput()
+	if err != nil {
+		g.Fatalf("%s: %v\n%s", script, err, out)
 	}
-	if out, err := shell(scripts[len(scripts)-1]); err != nil {
-		t.Errorf("accepted, and still: %v\n%s", err, out)
+	return string(out)
+}
+
+// run plays the workflow and returns what its steps print. All but the step
+// Gate have to pass, and that one as asked for.
+func (g *gate) run(passes bool) map[string]string {
+	g.Helper()
+	for _, file := range []string{g.env, g.summary} {
+		if err := os.WriteFile(file, nil, 0o600); err != nil {
+			g.Fatal(err)
+		}
 	}
+	outputs := map[string]string{}
+	for i, script := range g.scripts {
+		// A runner gives what a step has written to GITHUB_ENV to those after it.
+		set := `while IFS= read -r line; do export "$line"; done < "$GITHUB_ENV"` + "\n"
+		out, err := exec.Command("sh", "-e", "-c", set+script).CombinedOutput()
+		outputs[g.names[i]] = string(out)
+		if want := g.names[i] != "Gate" || passes; (err == nil) != want {
+			g.Errorf("step %q: %v\n%s", g.names[i], err, out)
+		}
+	}
+	page, err := os.ReadFile(g.summary)
+	if err != nil {
+		g.Fatal(err)
+	}
+	log, err := os.ReadFile("wbxgen.sarif")
+	if err != nil {
+		g.Fatal(err)
+	}
+	outputs["summary"], outputs["sarif"] = string(page), string(log)
+	return outputs
+}
+
+// TestTheGateOfTheDocsWorks takes the workflow through the days of a change: it
+// breaks, is accepted, is merged, and the next change comes.
+func TestTheGateOfTheDocsWorks(t *testing.T) {
+	g := newGate(t)
+	g.schema("b", "c")
+
+	out := g.run(false)
+	if want := "failed by --fail-on break: 1 change not accepted: element-removed-optional of a/d ("; !strings.Contains(out["Gate"], want) {
+		t.Errorf("the gate does not say %q:\n%s", want, out["Gate"])
+	}
+	// What is gone is shown at what has lost it: a place of the pull request.
+	if !strings.Contains(out["Annotations"], "::error file=schemas/current/api.xsd,line=1,") {
+		t.Errorf("no annotation:\n%s", out["Annotations"])
+	}
+	if !strings.Contains(out["summary"], "element-removed-optional") || !strings.Contains(out["sarif"], `"uri": "schemas/current/api.xsd"`) || strings.Contains(out["sarif"], `"uri": "main:`) {
+		t.Errorf("%s\n%s", out["summary"], out["sarif"])
+	}
+
+	g.sh(`wbxgen accept --all "$OLD" "$NEW" --level break --reason "nobody reads it"`)
+	out = g.run(true)
+	if strings.Contains(out["Annotations"], "::error") || !strings.Contains(out["summary"], "nobody reads it") || !strings.Contains(out["sarif"], `"suppressions"`) {
+		t.Errorf("a step does not see the accepted list: %v", out)
+	}
+
+	g.sh(`git add schemas wbxgen-accepted.json; git commit -q -m two; git checkout -q main; git merge -q update; git checkout -q -b next`)
+	g.schema("b", "c", "e")
+	out = g.run(true)
+	if !strings.Contains(out["Gate"], "note: the entry ") {
+		t.Errorf("nothing is said of the entry that is done:\n%s", out["Gate"])
+	}
+	g.sh(`wbxgen accept --prune "$OLD" "$NEW"`)
+	if out = g.run(true); strings.Contains(out["Gate"], "note:") {
+		t.Errorf("the entry is still there:\n%s", out["Gate"])
+	}
+	g.schema("b")
+	g.run(false)
 }

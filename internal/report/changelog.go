@@ -53,7 +53,7 @@ func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name stri
 	for _, step := range c.Steps {
 		changes += len(step.Changes)
 		page.Steps = append(page.Steps, logStep{
-			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(Summary(step, o.Strict)), Rows: noteRows(step),
+			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(counts(step, o)), Rows: noteRows(step),
 		})
 	}
 	if changes == 0 {
@@ -70,19 +70,27 @@ func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name stri
 	return err
 }
 
-// noteRows lists the changes of a step by what they apply to.
+// noteRows lists the changes of a step by what they apply to, each row once: two
+// changes can look the same in these columns.
 func noteRows(r *diff.Result) [][]string {
 	v := newViewer(r, Options{}, nil)
 	rows := [][]string{{"change", "applies to", "direction", "element", "type", "occurs"}}
+	seen := map[string]bool{}
+	add := func(row ...string) {
+		if key := strings.Join(row, "\n"); !seen[key] {
+			seen[key] = true
+			rows = append(rows, row)
+		}
+	}
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		what, occurs := noteValue(c)
 		real, _ := split(c.Operations)
 		if len(real) == 0 {
-			rows = append(rows, []string{string(c.ID), "no operation", "", clean(c.Component.Display()), what, occurs})
+			add(string(c.ID), v.words.none, "", clean(c.Component.Display()), what, occurs)
 		}
 		for _, reach := range real {
-			rows = append(rows, []string{string(c.ID), v.noteName(reach), reach.Direction.String(), path(reach), what, occurs})
+			add(string(c.ID), v.noteName(reach), v.words.direction[reach.Direction], path(reach), what, occurs)
 		}
 	}
 	if len(rows) == 1 {
@@ -91,12 +99,9 @@ func noteRows(r *diff.Result) [][]string {
 	return rows
 }
 
-// allOperations stands for every operation.
-const allOperations = "all operations"
-
 func (v *viewer) noteName(r diff.Reach) string {
 	if r.Operation == diff.AllOperations {
-		return allOperations
+		return v.words.all
 	}
 	return v.name(r)
 }
@@ -123,14 +128,14 @@ func noteValue(c *diff.Change) (what, occurs string) {
 
 // matrixRows has a column for each version of the chain.
 func matrixRows(c *diff.Chain) [][]string {
-	head := []string{"operation", "direction", "element"}
-	for _, v := range c.Versions[1:] {
-		head = append(head, v.Label)
-	}
 	v := newViewer(c.Direct, Options{}, nil)
+	head := []string{v.words.one, "direction", "element"}
+	for _, version := range c.Versions[1:] {
+		head = append(head, version.Label)
+	}
 	rows := [][]string{head}
 	for _, r := range c.Matrix() {
-		row := []string{v.noteName(diff.Reach{Operation: r.Operation, Service: r.Service}), r.Direction.String(), rowPath(r)}
+		row := []string{v.noteName(diff.Reach{Operation: r.Operation, Service: r.Service}), v.words.direction[r.Direction], rowPath(r)}
 		for _, version := range c.Versions[1:] {
 			cell := ""
 			if i := slices.IndexFunc(r.Events, func(d diff.Dated) bool { return d.Version == version.Label }); i >= 0 {

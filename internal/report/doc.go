@@ -9,5 +9,5 @@
 //
 //	shown, err := diff.Filter{Level: diff.Info}.Apply(diff.Compare(old, new, diff.Options{}))
 //	err = report.Write(os.Stdout, "text", shown, report.Options{Color: true})
-//	fmt.Fprintln(os.Stderr, report.Summary(shown, false))
+//	fmt.Fprintln(os.Stderr, report.Summary(shown, report.Options{}))
 package report

@@ -17,17 +17,13 @@ func GitHub(w io.Writer, r *diff.Result, o Options) error {
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		b.WriteString("::" + command(c, o.Strict))
-		value := c.New
-		if value == nil {
-			value = c.Old
-		}
-		if value != nil && value.Pos.File != "" {
-			b.WriteString(" file=" + property(value.Pos.File))
-			if value.Pos.Line > 0 {
-				b.WriteString(",line=" + strconv.Itoa(value.Pos.Line))
+		if pos, ok := annotated(c); ok {
+			b.WriteString(" file=" + property(pos.File))
+			if pos.Line > 0 {
+				b.WriteString(",line=" + strconv.Itoa(pos.Line))
 			}
-			if value.Pos.Col > 0 {
-				b.WriteString(",col=" + strconv.Itoa(value.Pos.Col))
+			if pos.Col > 0 {
+				b.WriteString(",col=" + strconv.Itoa(pos.Col))
 			}
 			b.WriteString(",title=" + property(string(c.ID)))
 		} else {

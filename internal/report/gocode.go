@@ -21,8 +21,8 @@ const maxGoLines = 50
 
 // goCodeOf sums up the verdict on the generated code, nil where there is none
 // or nothing differs. What is new breaks nobody and is only counted.
-func goCodeOf(r *diff.Result) *goCode {
-	if r.Go == nil || len(r.Go.Changes) == 0 {
+func goCodeOf(r *diff.Result, o Options) *goCode {
+	if o.WithoutGo || r.Go == nil || len(r.Go.Changes) == 0 {
 		return nil
 	}
 	out := &goCode{Step: r.Go.Step.String()}

@@ -61,8 +61,8 @@ func HTML(w io.Writer, r *diff.Result, o Options) error {
 func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
 	p := htmlPage{
-		Old: r.Old, New: r.New, Summary: Summary(r, o.Strict), Lead: lead(r, s, o.Strict), Bars: bars(s),
-		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(), Code: goCodeOf(r),
+		Old: r.Old, New: r.New, Summary: Summary(r, o), Lead: lead(r, s, o.Strict), Bars: bars(s),
+		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(), Code: goCodeOf(r, o),
 	}
 	v := newViewer(r, o, func(text string) string { return text })
 	files := newLines(o.Read)
@@ -90,6 +90,9 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 func lead(r *diff.Result, s diff.Summary, strict bool) string {
 	if s.Changes == 0 {
 		return sentence(nothing(r, s))
+	}
+	if r.Documents {
+		return strings.Join(headline(r, strict), " ")
 	}
 	clients := "clients"
 	if strict {
@@ -166,9 +169,9 @@ func choicesOf(changes []htmlChange) htmlChoices {
 			operations[o]++
 		}
 	}
-	everywhere := operations[allOperations]
+	everywhere := operations[apiWords.all]
 	for o := range operations {
-		if o != allOperations {
+		if o != apiWords.all {
 			operations[o] += everywhere
 		}
 	}

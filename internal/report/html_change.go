@@ -26,15 +26,15 @@ type htmlChange struct {
 type place struct{ operation, direction string }
 
 func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlChange {
-	out := htmlChange{view: v.view(c), What: c.Rule().What}
+	out := htmlChange{view: v.view(c), What: v.words.prose(c.Rule().What)}
 	cut := strings.LastIndex(out.Component, "/") + 1
 	out.Owner, out.Leaf = out.Component[:cut], out.Component[cut:]
 	if out.Why != "" {
-		out.Because, out.Marks = c.Rule().Why, marks(c)
+		out.Because, out.Marks = v.words.prose(c.Rule().Why), marks(c)
 	}
 	var in []string
 	for _, reach := range c.Operations {
-		p := place{v.noteName(reach), reach.Direction.String()}
+		p := place{v.noteName(reach), v.words.direction[reach.Direction]}
 		out.in, in = append(out.in, p), append(in, p.operation+" "+p.direction)
 	}
 	out.In = strings.Join(in, "|")
@@ -70,12 +70,12 @@ func (c htmlChange) directions() []string {
 }
 
 // operations lists the operations that the change reaches, once each; only
-// [allOperations] where it is among them.
+// [apiWords.all] where it is among them.
 func (c htmlChange) operations() []string {
 	var list []string
 	for _, p := range c.in {
-		if p.operation == allOperations {
-			return []string{allOperations}
+		if p.operation == apiWords.all {
+			return []string{apiWords.all}
 		}
 		list = append(list, p.operation)
 	}

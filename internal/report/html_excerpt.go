@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
 // excerpt is the lines of a document around a place.
@@ -98,7 +97,7 @@ func unindent(list []excerptLine) {
 // proof is a witness laid out for reading: white space is put between tags
 // only, where no content model sees it.
 type proof struct {
-	diff.Witness
+	witness
 	Lines     []excerptLine
 	SentLines []excerptLine // of the form that clients send
 }
@@ -109,8 +108,8 @@ var at = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^1:([
 
 // proofOf marks the line that the error is about, and then leaves the place
 // out of it, which no longer fits.
-func proofOf(w diff.Witness) proof {
-	p := proof{Witness: w, Lines: layOut(w.XML)}
+func proofOf(w witness) proof {
+	p := proof{witness: w, Lines: layOut(w.XML)}
 	if w.Sent != "" {
 		p.SentLines = layOut(w.Sent)
 	}

@@ -41,7 +41,7 @@ func TestProofsAreLaidOut(t *testing.T) {
 		{"nothing", "", "no", "", "no"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := proofOf(diff.Witness{XML: c.document, Error: c.err})
+			p := proofOf(witness{Witness: diff.Witness{XML: c.document, Error: c.err}})
 			if got := textOf(p.Lines); got != c.want || p.Error != c.left {
 				t.Errorf("got %q, %s", got, p.Error)
 			}

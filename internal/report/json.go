@@ -67,7 +67,8 @@ type jsonChange struct {
 	Witnesses    []jsonWitness   `json:"witnesses,omitempty"` // one for each direction that breaks
 	IntroducedIn string          `json:"introducedIn,omitempty"`
 	Accepted     *jsonAcceptance `json:"accepted,omitempty"`
-	Usage        diff.UsageMark  `json:"usage,omitempty"` // whether captured documents show it
+	Policy       string          `json:"policy,omitempty"` // why the level is not that of the rule
+	Usage        diff.UsageMark  `json:"usage,omitempty"`  // whether captured documents show it
 	Fingerprint  string          `json:"fingerprint"`
 	Doc          string          `json:"doc"` // the page on the rule
 }
@@ -163,7 +164,7 @@ func changeJSON(c *diff.Change, o Options) jsonChange {
 		Old:       valueJSON(c.Old), New: valueJSON(c.New),
 		Severity: jsonSeverity{c.Severity.Request, c.Severity.Response, c.Severity.Strict, c.Severity.Go},
 		Reason:   c.Reason, Operations: []jsonReach{}, Confidence: c.Confidence, Tags: c.Tags,
-		IntroducedIn: c.IntroducedIn, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(string(c.ID)),
+		IntroducedIn: c.IntroducedIn, Policy: c.Policy, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(string(c.ID)),
 	}
 	for _, r := range c.Operations {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -9,16 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
-// JUnit prints a result as a test report: a case for each operation, so that
-// those without a break show too. A break that nobody has accepted is a
+// JUnit prints a result as a test report: a case for each operation or root, so
+// that those without a break show too. A break that nobody has accepted is a
 // failure; the other changes are in the output of their cases.
 func JUnit(w io.Writer, r *diff.Result, o Options) error {
 	suite := junitSuite{Name: r.Old.Label + " to " + r.New.Label}
 	v := newViewer(r, o, func(s string) string { return s })
-	for _, op := range r.Operations {
+	all := v.words.list(r)
+	for _, op := range all {
 		suite.add(v.junitCase(r, op.Service, op.Operation))
 	}
-	if rest := v.junitRest(r); len(r.Operations) == 0 || rest.Failure != nil || rest.Output != nil {
+	if rest := v.junitRest(r); len(all) == 0 || rest.Failure != nil || rest.Output != nil {
 		suite.add(rest)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
@@ -71,7 +73,7 @@ func (s *junitSuite) add(c junitCase) {
 // junitCase collects the changes that reach an operation, or the envelope
 // around it.
 func (v *viewer) junitCase(r *diff.Result, service, operation string) junitCase {
-	return v.junitOf(r, junitCase{Class: service, Name: operation}, func(c *diff.Change) (bool, diff.Level) {
+	return v.junitOf(r, junitCase{Class: cmp.Or(service, v.words.one), Name: operation}, func(c *diff.Change) (bool, diff.Level) {
 		reached, worst := false, diff.None
 		for _, reach := range c.Operations {
 			if !reach.ViaType && reach.Operation == operation && reach.Service == service {
@@ -84,9 +86,9 @@ func (v *viewer) junitCase(r *diff.Result, service, operation string) junitCase 
 
 // junitRest collects the changes that reach no operation by name.
 func (v *viewer) junitRest(r *diff.Result) junitCase {
-	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond operations"}, func(c *diff.Change) (bool, diff.Level) {
+	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}, func(c *diff.Change) (bool, diff.Level) {
 		for _, reach := range c.Operations {
-			if reach.Operation != diff.AllOperations && len(r.Operations) > 0 && !reach.ViaType {
+			if reach.Operation != diff.AllOperations && len(v.words.list(r)) > 0 && !reach.ViaType {
 				return false, diff.None
 			}
 		}

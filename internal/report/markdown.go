@@ -21,6 +21,7 @@ func Markdown(w io.Writer, r *diff.Result, o Options) error {
 		return nil
 	}
 	v := newViewer(r, o, code)
+	v.link = markdownLink
 	out, err := v.markdown(r, len(r.Changes))
 	if err == nil && o.MaxBytes > 0 && len(out) > o.MaxBytes {
 		n := sort.Search(len(r.Changes), func(n int) bool {
@@ -38,7 +39,7 @@ func Markdown(w io.Writer, r *diff.Result, o Options) error {
 
 // markdown returns the comment with the first n changes.
 func (v *viewer) markdown(r *diff.Result, n int) ([]byte, error) {
-	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(Summary(r, v.options.Strict)), Code: goCodeOf(r)}
+	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, v.options)), Headline: headline(r, v.options.Strict), Code: goCodeOf(r, v.options)}
 	for i := range r.Changes[:n] {
 		p.add(v.view(&r.Changes[i]))
 	}
@@ -72,6 +73,14 @@ func code(s string) string {
 		s = " " + s + " "
 	}
 	return fence + s + fence
+}
+
+// markdownLink makes a link of what is marked already, where there is an address.
+func markdownLink(text, address string) string {
+	if address == "" {
+		return text
+	}
+	return "[" + text + "](" + strings.NewReplacer("(", "%28", ")", "%29", " ", "%20").Replace(address) + ")"
 }
 
 // prose takes from text what markdown would read as markup.

@@ -29,7 +29,7 @@ type migrationChange struct {
 // for the one before it: what has to change, what to look at, and what is new.
 // Without changes it says so.
 func Migration(w io.Writer, r *diff.Result, o Options) error {
-	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o.Strict)) + ".", Code: goCodeOf(r)}
+	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o)) + ".", Code: goCodeOf(r, o)}
 	sections := []migrationSection{
 		{Title: "To change", Text: "Clients that do this stop working."},
 		{Title: "To look at", Text: "The schema alone does not say whether clients notice."},
@@ -39,9 +39,9 @@ func Migration(w io.Writer, r *diff.Result, o Options) error {
 	v := newViewer(r, o, code)
 	for i := range r.Changes {
 		c := &r.Changes[i]
-		out := migrationChange{view: v.view(c), What: c.Rule().What}
+		out := migrationChange{view: v.view(c), What: v.words.prose(c.Rule().What)}
 		if c.Level(o.Strict) >= diff.Risk {
-			out.Advice = c.Rule().Advice()
+			out.Advice = v.words.prose(c.Rule().Advice())
 		}
 		s := &sections[migrationSectionOf(c, o.Strict)]
 		s.Changes = append(s.Changes, out)

@@ -14,14 +14,22 @@ type Options struct {
 	Color bool
 	// Strict lets the level for strict readers count in headlines.
 	Strict bool
-	// MaxPerChange is how many operations are listed for a change; 0 is all.
+	// MaxPerChange is how many operations or roots are listed for a change; 0 is
+	// all.
 	MaxPerChange int
-	// MaxBytes is the length from which on markdown tells only how many
-	// changes are left; 0 is no limit.
+	// MaxBytes is the longest report. Beyond it the changes that matter least
+	// are left out, which the report says; 0 is no limit.
 	MaxBytes int
+	// WithoutGo leaves out what is said of Go code.
+	WithoutGo bool
+	// Link is a template of addresses of source lines; see [Options.address].
+	Link string
 	// Read returns a document as [diff.Value] names it, for excerpts; nil
 	// leaves them out.
 	Read func(file string) ([]byte, error)
+	// ToolVersion is the version of the program, for the formats that name the
+	// tool that a log is from.
+	ToolVersion string
 	// Chain adds the matrix of its versions to HTML; nil for none.
 	Chain *diff.Chain
 }
@@ -53,14 +61,32 @@ func Write(w io.Writer, format string, r *diff.Result, o Options) error {
 	return write(w, r, o)
 }
 
-// Summary returns one line that says what a result amounts to.
-func Summary(r *diff.Result, strict bool) string {
-	s := r.Summary(strict)
-	head := r.Old.Label + " -> " + r.New.Label + ": "
-	if s.Changes == 0 {
-		return head + nothing(r, s)
+// semantic returns a version without its v, "" where it is none.
+func semantic(version string) string {
+	if rest, ok := strings.CutPrefix(version, "v"); ok {
+		return rest
 	}
-	line := head + plural(s.Changes, "change")
+	return ""
+}
+
+// Summary returns one line that says what a result amounts to; for a format of
+// documents also what becomes of old and of new ones.
+func Summary(r *diff.Result, o Options) string {
+	line := counts(r, o)
+	if r.Documents && len(r.Changes) > 0 {
+		line += ". " + strings.Join(headline(r, o.Strict), " ")
+	}
+	return line
+}
+
+// counts returns one line with the numbers of changes.
+func counts(r *diff.Result, o Options) string {
+	s := r.Summary(o.Strict)
+	line := r.Old.Label + " -> " + r.New.Label + ": "
+	if s.Changes == 0 {
+		return line + nothing(r, s)
+	}
+	line += plural(s.Changes, "change")
 	if len(r.Operations) > 0 {
 		line += " in " + plural(s.Touched, "operation")
 	}
@@ -71,8 +97,31 @@ func Summary(r *diff.Result, strict bool) string {
 	if s.Hidden > 0 {
 		line += fmt.Sprintf("; %d not shown", s.Hidden)
 	}
-	return line + "; Go API: " + s.Go.String()
+	if r.Documents {
+		line += "; schema: " + schemaStep(r).String()
+	}
+	if !o.WithoutGo {
+		line += "; Go API: " + s.Go.String()
+	}
+	return line
 }
+
+// Refusal says in one line for which changes a gate stays shut.
+func Refusal(refused []*diff.Change, failOn string) string {
+	var named []string
+	for i, c := range refused {
+		if i == maxRefused {
+			named = append(named, fmt.Sprintf("and %d more", len(refused)-i))
+			break
+		}
+		named = append(named, fmt.Sprintf("%s of %s (%s)", c.ID, clean(c.Component.Display()), c.Fingerprint))
+	}
+	return fmt.Sprintf("failed by --fail-on %s: %s not accepted: %s; \"wbxgen accept\" accepts what is fine",
+		failOn, plural(len(refused), "change"), strings.Join(named, ", "))
+}
+
+// maxRefused bounds the changes that [Refusal] names.
+const maxRefused = 3
 
 // nothing says why there is nothing to show.
 func nothing(r *diff.Result, s diff.Summary) string {
@@ -104,6 +153,13 @@ func plural(n int, word string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, word)
 }
+
+// DefaultMaxBytes and DefaultMaxPerChange are the limits that reports have unless
+// others are asked for.
+const (
+	DefaultMaxBytes     = 2_000_000
+	DefaultMaxPerChange = 20
+)
 
 // ambiguous returns the names of operations that several services have.
 func ambiguous(r *diff.Result) map[string]bool {

@@ -148,7 +148,7 @@ func TestSummaryIsOneLine(t *testing.T) {
 		{hidden, false, "1.0 -> 2.0: no changes to show; 4 changes not shown"},
 		{same, false, "1 -> 2: no changes; the components are the same"},
 	} {
-		if got := Summary(c.result, c.strict); got != c.want {
+		if got := Summary(c.result, Options{Strict: c.strict}); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

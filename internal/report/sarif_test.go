@@ -2,32 +2,141 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/xeipuuv/gojsonschema"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
+// sarifSchema returns the schema of the format, as a library that writes it has
+// it: a constant of the package. The library itself cannot leave out what says
+// nothing.
+func sarifSchema(t *testing.T) gojsonschema.JSONLoader {
+	t.Helper()
+	dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(strings.TrimSpace(string(dir)), "schema.go"), nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && len(lit.Value) > len(text) {
+			text = lit.Value
+		}
+		return true
+	})
+	if text, err = strconv.Unquote(text); err != nil || !strings.Contains(text, "SARIF") {
+		t.Fatalf("there is no schema in the library: %v", err)
+	}
+	return gojsonschema.NewStringLoader(text)
+}
+
 func TestSARIFFollowsItsSchema(t *testing.T) {
+	schema := sarifSchema(t)
 	accepted := sample()
 	accepted.Changes[0].Accepted = &diff.Acceptance{Reason: "known"}
 	for name, r := range map[string]*diff.Result{
 		"sample": sample(), "accepted": accepted, "nothing": {}, "releases": webexChain(t, "40.6.0", "40.4.3").Direct,
 	} {
 		var out bytes.Buffer
-		if err := SARIF(&out, r, Options{}); err != nil {
+		if err := SARIF(&out, r, Options{ToolVersion: "v1.2.3"}); err != nil {
 			t.Fatal(err)
 		}
-		log, err := sarif.FromBytes(out.Bytes(), sarif.WithStrictValidation())
+		verdict, err := gojsonschema.Validate(schema, gojsonschema.NewBytesLoader(out.Bytes()))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := log.Validate(); err != nil {
-			t.Errorf("%s: %v", name, err)
+		for _, e := range verdict.Errors() {
+			t.Errorf("%s: %s", name, e)
+		}
+		log, err := sarif.FromBytes(out.Bytes())
+		if err != nil {
+			t.Fatal(err)
 		}
 		if n := len(log.Runs[0].Results); n != len(r.Changes) {
 			t.Errorf("%s: %d results for %d changes", name, n, len(r.Changes))
+		}
+		driver := log.Runs[0].Tool.Driver
+		if *driver.Version != "v1.2.3" || *driver.SemanticVersion != "1.2.3" || *driver.InformationURI == "" {
+			t.Errorf("%s: the tool is %v", name, driver)
+		}
+		var tree any
+		if err := json.Unmarshal(out.Bytes(), &tree); err != nil {
+			t.Fatal(err)
+		}
+		checkSays(t, name, tree)
+	}
+}
+
+// checkSays reports what says nothing: -1, "", {} and [], other than the list
+// of results, which says that nothing was found.
+func checkSays(t *testing.T, at string, v any) {
+	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		if len(v) == 0 {
+			t.Errorf("%s is {}", at)
+		}
+		for key, part := range v {
+			if list, ok := part.([]any); key == "results" && ok && len(list) == 0 {
+				continue
+			}
+			checkSays(t, at+"/"+key, part)
+		}
+	case []any:
+		if len(v) == 0 {
+			t.Errorf("%s is []", at)
+		}
+		for _, part := range v {
+			checkSays(t, at+"/", part)
+		}
+	default:
+		if slices.Contains([]any{"", -1.0, nil}, v) {
+			t.Errorf("%s is %v", at, v)
+		}
+	}
+}
+
+// TestWhatIsGoneIsAnnotatedWhereItWas takes the place in turn from the new
+// version, from what has lost it, and from the old file without its commit.
+func TestWhatIsGoneIsAnnotatedWhereItWas(t *testing.T) {
+	old := diag.Pos{File: "origin/main:schemas/a.xsd", Line: 7, Col: 3}
+	lost := diag.Pos{File: "schemas/a.xsd", Line: 4, Col: 1}
+	for _, c := range []struct {
+		change diff.Change
+		want   diag.Pos
+	}{
+		{diff.Change{New: &diff.Value{Pos: lost}, Old: &diff.Value{Pos: old}}, lost},
+		{diff.Change{Lost: lost, Old: &diff.Value{Pos: old}}, lost},
+		{diff.Change{Old: &diff.Value{Pos: old}}, diag.Pos{File: "schemas/a.xsd", Line: 7, Col: 3}},
+		{diff.Change{Old: &diff.Value{Pos: diag.Pos{File: `c:/a.xsd`, Line: 1}}}, diag.Pos{File: `c:/a.xsd`, Line: 1}},
+		{diff.Change{}, diag.Pos{}},
+	} {
+		if got, ok := annotated(&c.change); got != c.want || ok != (c.want != diag.Pos{}) {
+			t.Errorf("got %v, want %v", got, c.want)
+		}
+	}
+}
+
+func TestNamesOfFilesAreReferences(t *testing.T) {
+	for path, want := range map[string]string{"a b/ä.xsd": "a%20b/%C3%A4.xsd", "c:d.xsd": "./c:d.xsd", "../x.xsd": "../x.xsd"} {
+		if got := uri(path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
 	}
 }

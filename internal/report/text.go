@@ -15,6 +15,7 @@ import (
 type page struct {
 	Title    string
 	Summary  string
+	Headline []string  // of a format of documents
 	Groups   []section // by the operations that a change reaches
 	Sections []section // by level
 	Left     string
@@ -33,7 +34,7 @@ func Text(w io.Writer, r *diff.Result, o Options) error {
 		return nil
 	}
 	v := newViewer(r, o, func(s string) string { return s })
-	p := page{Summary: Summary(r, o.Strict), Code: goCodeOf(r)}
+	p := page{Summary: counts(r, o), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
 	p.Groups = v.byOperations(r.Changes)
 	return fill(w, "diff.txt.tmpl", p, template.FuncMap{"paint": painter(o.Color), "strong": strong(o.Color)})
 }
@@ -51,7 +52,7 @@ func (v *viewer) byOperations(changes []diff.Change) []section {
 		if !ok {
 			at = len(groups)
 			index[key] = at
-			groups = append(groups, section{Title: groupTitle(names)})
+			groups = append(groups, section{Title: v.groupTitle(names)})
 		}
 		groups[at].Changes = append(groups[at].Changes, v.view(&changes[i]))
 	}
@@ -64,23 +65,23 @@ func (v *viewer) operations(c *diff.Change) []string {
 	var names []string
 	for _, r := range real {
 		if r.Operation == diff.AllOperations {
-			return []string{allOperations}
+			return []string{v.words.all}
 		}
 		if name := v.name(r); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
 	if 2*len(names) == v.total && len(names) > 1 {
-		return []string{allOperations}
+		return []string{v.words.all}
 	}
 	return names
 }
 
 // groupTitle names the operations of a group, the first few if there are many.
-func groupTitle(names []string) string {
+func (v *viewer) groupTitle(names []string) string {
 	switch n := len(names); {
 	case n == 0:
-		return "no operation"
+		return v.words.none
 	case n > maxReaches:
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxReaches], ", "), n-maxReaches)
 	}

@@ -23,21 +23,37 @@ type view struct {
 	Why         string
 	Since       string
 	Accepted    string
+	Policy      string
 	Usage       string
-	Witnesses   []diff.Witness
+	Witnesses   []witness
+}
+
+// witness is a document that proves what breaks.
+type witness struct {
+	diff.Witness
+	// What it is, such as request, and the same with an article.
+	What, A string
 }
 
 // viewer makes views of the changes of one result.
 type viewer struct {
 	options Options
+	words   *words
 	twice   map[string]bool
 	total   int // requests and responses that there are
-	// code marks names in prose.
+	// old and new are the labels of the versions.
+	old, new string
+	// code marks names in prose, and link makes a link of such a mark.
 	code func(string) string
+	link func(text, address string) string
 }
 
 func newViewer(r *diff.Result, o Options, code func(string) string) *viewer {
-	return &viewer{options: o, twice: ambiguous(r), total: 2 * len(r.Operations), code: code}
+	w := wordsOf(r)
+	return &viewer{
+		options: o, words: w, twice: ambiguous(r), total: 2 * len(w.list(r)), old: r.Old.Label, new: r.New.Label,
+		code: code, link: func(text, _ string) string { return text },
+	}
 }
 
 func (v *viewer) view(c *diff.Change) view {
@@ -55,23 +71,32 @@ func (v *viewer) view(c *diff.Change) view {
 		if w.Direction == diff.Response && c.Severity.Response != diff.Break && !v.options.Strict {
 			continue // strict readers alone break
 		}
-		w.XML, w.Error, w.Path = clean(w.XML), clean(w.Error), clean(w.Path)
-		if w.Sent != "" {
-			w.Sent = clean(w.Sent)
-		}
-		out.Witnesses = append(out.Witnesses, w)
+		out.Witnesses = append(out.Witnesses, v.witness(w))
 	}
 	if c.Level(v.options.Strict) >= diff.Risk {
-		out.Why = why(c)
+		out.Why = v.why(c)
 	}
-	if c.Severity.Go != diff.GoNone {
+	if c.Severity.Go != diff.GoNone && !v.options.WithoutGo {
 		out.Go = c.Severity.Go.String()
 	}
 	out.Usage = map[diff.UsageMark]string{diff.Touched: "captured documents show it", diff.Untouched: "no captured document shows it"}[c.Usage]
 	if a := c.Accepted; a != nil {
 		out.Accepted = clean(a.Reason)
 	}
+	if c.Policy != "" {
+		out.Policy = clean(c.Policy)
+	}
 	return out
+}
+
+// witness makes a witness fit to be shown.
+func (v *viewer) witness(w diff.Witness) witness {
+	w.XML, w.Error, w.Path = clean(w.XML), clean(w.Error), clean(w.Path)
+	if w.Sent != "" {
+		w.Sent = clean(w.Sent)
+	}
+	what := v.words.witness[w.Direction]
+	return witness{w, what, a(what)}
 }
 
 // values shows what each version says: old → new, or the one that there is.
@@ -119,13 +144,13 @@ func clean(s string) string {
 
 func (v *viewer) places(c *diff.Change) []string {
 	var list []string
-	add := func(side string, value *diff.Value) {
+	add := func(side, label string, value *diff.Value) {
 		if value != nil && value.Pos != (diag.Pos{}) {
-			list = append(list, side+": "+v.code(clean(value.Pos.String())))
+			list = append(list, side+": "+v.link(v.code(clean(value.Pos.String())), v.options.address(label, value.Pos)))
 		}
 	}
-	add("old", c.Old)
-	add("new", c.New)
+	add("old", v.old, c.Old)
+	add("new", v.new, c.New)
 	return list
 }
 
@@ -141,6 +166,9 @@ type row struct {
 func (v *viewer) line(r row) string {
 	text := r.Who
 	if r.Path != "" {
+		if v.words.documents {
+			text += ", at"
+		}
 		text += " " + v.code(r.Path)
 	}
 	if r.More > 0 {
@@ -159,10 +187,10 @@ func (v *viewer) line(r row) string {
 func (v *viewer) rows(c *diff.Change) []row {
 	real, via := split(c.Operations)
 	if len(real) == 0 && len(via) == 0 {
-		return []row{{Who: "no operation reaches it"}}
+		return []row{{Who: v.words.unreached}}
 	}
 	if v.total > 2 && len(real) == v.total && samePath(real) {
-		return everywhere(c, real[0])
+		return v.everywhere(c, real[0])
 	}
 	var list []row
 	for i, r := range real {
@@ -170,7 +198,7 @@ func (v *viewer) rows(c *diff.Change) []row {
 			list = append(list, row{Who: fmt.Sprintf("and %d more", len(real)-n)})
 			break
 		}
-		list = append(list, rowOf(v.name(r)+" "+r.Direction.String(), c, r, r.Direction))
+		list = append(list, rowOf(v.whose(r), c, r, r.Direction))
 	}
 	if len(via) > 0 {
 		list = append(list, row{Who: "via xsi:type: " + v.names(via)})
@@ -180,10 +208,10 @@ func (v *viewer) rows(c *diff.Change) []row {
 
 // everywhere is one row where a change means the same in both directions, or
 // else one for each.
-func everywhere(c *diff.Change, r diff.Reach) []row {
-	request, response := rowOf("all requests", c, r, diff.Request), rowOf("all responses", c, r, diff.Response)
+func (v *viewer) everywhere(c *diff.Change, r diff.Reach) []row {
+	request, response := rowOf(v.words.who[diff.Request], c, r, diff.Request), rowOf(v.words.who[diff.Response], c, r, diff.Response)
 	if request.Level == response.Level && response.Strict == "" {
-		request.Who = allOperations
+		request.Who = v.words.all
 		return []row{request}
 	}
 	return []row{request, response}
@@ -226,6 +254,8 @@ func samePath(list []diff.Reach) bool {
 
 func (v *viewer) name(r diff.Reach) string {
 	switch {
+	case v.words.documents:
+		return clean(r.Operation)
 	case r.Operation == diff.AllOperations:
 		return "every operation's"
 	case v.twice[r.Operation]:
@@ -241,13 +271,15 @@ func (v *viewer) names(list []diff.Reach) string {
 			words = append(words, fmt.Sprintf("and %d more", len(list)-n))
 			break
 		}
-		words = append(words, v.name(r)+" "+r.Direction.String())
+		words = append(words, v.whose(r))
 	}
 	return strings.Join(words, ", ")
 }
 
-func why(c *diff.Change) string {
-	text := c.Rule().Why
+func (v *viewer) whose(r diff.Reach) string { return v.words.whose(v.name(r), r.Direction) }
+
+func (v *viewer) why(c *diff.Change) string {
+	text := v.words.prose(c.Rule().Why)
 	for _, m := range marks(c) {
 		text += " [" + m + "]"
 	}

@@ -20,6 +20,16 @@ func isGit(arg string) bool {
 	return found && len(ref) > 1 && !strings.Contains(arg, "://") && !strings.HasPrefix(arg, "-")
 }
 
+// WithoutRef returns the path of a file of a commit, REF:PATH, as it is called
+// in a working folder: without the REF. Other paths stay as they are.
+func WithoutRef(path string) string {
+	if !isGit(path) {
+		return path
+	}
+	_, rest, _ := strings.Cut(path, ":")
+	return strings.TrimPrefix(rest, "./")
+}
+
 // openGit returns the set of a folder, or of a document with its folder, as git
 // has it at a commit: the bytes that were committed, whatever is checked out.
 // PATH is from the top of the repository, or from here if it begins with "./".

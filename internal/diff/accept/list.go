@@ -106,37 +106,60 @@ func (a *List) Write(w io.Writer) error {
 	return e.Encode(f)
 }
 
-// Add accepts the change of the result with that fingerprint; an entry for it
-// is replaced. ID and component are filled in.
-func (a *List) Add(r *change.Result, e Entry) error {
-	i := slices.IndexFunc(r.Changes, func(c change.Change) bool { return c.Fingerprint == e.Fingerprint })
-	if i < 0 {
-		return fmt.Errorf("no change has the fingerprint %q", e.Fingerprint)
+// Add accepts the changes of the result with those fingerprints, each with what
+// the entry says; entries that they have are replaced. The error names all
+// fingerprints that no change has, and then nothing is added.
+func (a *List) Add(r *change.Result, e Entry, fingerprints ...string) error {
+	var added []Entry
+	var errs []error
+	for _, print := range fingerprints {
+		c, err := r.Change(print)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		e.Fingerprint, e.ID, e.Component = c.Fingerprint, string(c.ID), c.Component.Display()
+		errs = append(errs, e.check())
+		added = append(added, e)
 	}
-	e.ID, e.Component = string(r.Changes[i].ID), r.Changes[i].Component.Display()
-	if err := e.check(); err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	a.Entries = slices.DeleteFunc(a.Entries, func(x Entry) bool { return x.Fingerprint == e.Fingerprint })
-	a.Entries = append(a.Entries, e)
+	for _, e := range added {
+		a.Entries = slices.DeleteFunc(a.Entries, func(x Entry) bool { return x.Fingerprint == e.Fingerprint })
+		a.Entries = append(a.Entries, e)
+	}
 	return nil
 }
 
-// Mark sets [change.Change.Accepted] of the changes on the list, and returns the
-// entries that no change has: a list that is out of date hides what it was not
-// written for. Entries beyond their day or version are left out of both. today
-// is a day as 2006-01-02.
-func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
-	byPrint := map[string]*change.Change{}
-	for i := range r.Changes {
-		byPrint[r.Changes[i].Fingerprint] = &r.Changes[i]
+// Prune removes the entries that [List.Mark] would return as stale or expired,
+// and returns them.
+func (a *List) Prune(r *change.Result, today string) []Entry {
+	byPrint := changesByPrint(r)
+	var kept, gone []Entry
+	for _, e := range a.Entries {
+		if e.over(today, r.New.Label) || !e.fits(byPrint[e.Fingerprint]) {
+			gone = append(gone, e)
+		} else {
+			kept = append(kept, e)
+		}
 	}
+	a.Entries = kept
+	return gone
+}
+
+// Mark sets [change.Change.Accepted] of the changes on the list, and returns the
+// entries that no change has: their change has been merged, or taken back.
+// Entries beyond their day or version count no longer. today is a day as
+// 2006-01-02.
+func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
+	byPrint := changesByPrint(r)
 	for _, e := range a.Entries {
 		c := byPrint[e.Fingerprint]
 		switch {
 		case e.over(today, r.New.Label):
 			expired = append(expired, e)
-		case c == nil || string(c.ID) != e.ID:
+		case !e.fits(c):
 			stale = append(stale, e)
 		default:
 			c.Accepted = &change.Acceptance{By: e.By, Reason: e.Reason, Expires: e.Expires}
@@ -147,6 +170,17 @@ func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
 
 // over reports whether an entry has had its time. What the new side is called
 // may be a path, whose last part then names the version.
+func changesByPrint(r *change.Result) map[string]*change.Change {
+	byPrint := make(map[string]*change.Change, len(r.Changes))
+	for i := range r.Changes {
+		byPrint[r.Changes[i].Fingerprint] = &r.Changes[i]
+	}
+	return byPrint
+}
+
+// fits reports whether the entry is about a change.
+func (e Entry) fits(c *change.Change) bool { return c != nil && string(c.ID) == e.ID }
+
 func (e Entry) over(today, label string) bool {
 	return e.Expires != "" && today > e.Expires || e.UntilVersion != "" && reached(path.Base(label), e.UntilVersion)
 }

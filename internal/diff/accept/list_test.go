@@ -60,7 +60,7 @@ func TestAcceptedChangeDoesNotCount(t *testing.T) {
 		t.Fatalf("the worst is %s", worst(r))
 	}
 	var list List
-	if err := list.Add(r, Entry{Fingerprint: r.Changes[0].Fingerprint, Reason: "all clients know", Expires: "2030-01-01"}); err != nil {
+	if err := list.Add(r, Entry{Reason: "all clients know", Expires: "2030-01-01"}, r.Changes[0].Fingerprint); err != nil {
 		t.Fatal(err)
 	}
 	var file bytes.Buffer
@@ -102,6 +102,9 @@ func TestAcceptedListGetsOld(t *testing.T) {
 		if len(stale) != c.stale || len(expired) != c.expired {
 			t.Errorf("%s: stale %v, expired %v", c.name, stale, expired)
 		}
+		if gone := list.Prune(renamedElement(t), "2029-12-31"); len(gone) != c.stale+c.expired || len(gone)+len(list.Entries) != 1 {
+			t.Errorf("%s: pruned %v, left %v", c.name, gone, list.Entries)
+		}
 	}
 }
 
@@ -120,7 +123,31 @@ func TestAcceptedListIsChecked(t *testing.T) {
 		}
 	}
 	var list List
-	if err := list.Add(renamedElement(t), Entry{Fingerprint: "000000000000", Reason: "r"}); err == nil {
+	if err := list.Add(renamedElement(t), Entry{Reason: "r"}, "000000000000"); err == nil {
 		t.Error("a change that is not there was accepted")
+	}
+}
+
+func TestManyAreAcceptedOrNone(t *testing.T) {
+	r := renamedElement(t)
+	good := r.Changes[0].Fingerprint
+	var list List
+	err := list.Add(r, Entry{Reason: "r"}, good, "000000000000", "111111111111")
+	if err == nil || !strings.Contains(err.Error(), "000000000000") || !strings.Contains(err.Error(), "111111111111") || len(list.Entries) > 0 {
+		t.Errorf("got %v and %v", list.Entries, err)
+	}
+	if err := list.Add(r, Entry{Reason: "r"}, good, strings.ToUpper(good)); err != nil || len(list.Entries) != 1 {
+		t.Errorf("got %v and %v", list.Entries, err)
+	}
+}
+
+func TestTheGateStaysShut(t *testing.T) {
+	r := renamedElement(t)
+	if n := len(Refused(r, diff.Break, false)); n != 1 {
+		t.Errorf("%d changes are refused", n)
+	}
+	r.Changes[0].Usage = diff.Untouched
+	if len(Refused(r, diff.Break, false)) != 0 {
+		t.Error("a change beside the traffic is refused")
 	}
 }

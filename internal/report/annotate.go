@@ -1,0 +1,34 @@
+package report
+
+import (
+	"net/url"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/source"
+)
+
+// annotated returns where a change is shown beside the files of the new version,
+// as a pull request has them: at its place there; for what is gone, at what has
+// lost it; and where that is gone too, in the old file, whose name is then that
+// of the working folder. ok is false where nothing has a place.
+func annotated(c *diff.Change) (pos diag.Pos, ok bool) {
+	switch {
+	case c.New != nil && c.New.Pos.File != "":
+		return c.New.Pos, true
+	case c.Lost.File != "":
+		return c.Lost, true
+	case c.Old != nil && c.Old.Pos.File != "":
+		return checkedOut(c.Old.Pos), true
+	}
+	return diag.Pos{}, false
+}
+
+// checkedOut returns a place in a commit as one in the working folder.
+func checkedOut(pos diag.Pos) diag.Pos {
+	pos.File = source.WithoutRef(pos.File)
+	return pos
+}
+
+// uri returns a path as the relative reference that it is.
+func uri(path string) string { return (&url.URL{Path: path}).String() }

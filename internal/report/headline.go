@@ -1,0 +1,93 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+// outlook is what becomes of the documents of one direction.
+type outlook struct {
+	Break, Risk int
+	// Strict counts what breaks only readers that validate.
+	Strict int
+	// Proven is set where nothing breaks, and inclusion shows it.
+	Proven bool
+}
+
+// outlooks counts for a format of documents what becomes of old documents under
+// the new schema, and of new ones for old readers.
+func outlooks(r *diff.Result, strict bool) (old, now outlook) {
+	for i := range r.Changes {
+		s := r.Changes[i].Severity
+		old.count(s.Request)
+		switch {
+		case strict:
+			now.count(s.Strict)
+		case s.Strict == diff.Break && s.Response != diff.Break:
+			now.Strict++
+			now.count(s.Response)
+		default:
+			now.count(s.Response)
+		}
+	}
+	old.Proven = r.OldHold && old.Break+old.Risk == 0
+	now.Proven = r.NewHold && now.Break+now.Risk+now.Strict == 0
+	return old, now
+}
+
+func (o *outlook) count(l diff.Level) {
+	switch l {
+	case diff.Break:
+		o.Break++
+	case diff.Risk:
+		o.Risk++
+	}
+}
+
+// String says it in a few words, such as "2 breaks, 1 risk".
+func (o outlook) String() string {
+	parts := []string{"no breaks"}
+	if o.Break > 0 {
+		parts[0] = plural(o.Break, "break")
+	}
+	if o.Risk > 0 {
+		parts = append(parts, plural(o.Risk, "risk"))
+	}
+	if o.Strict > 0 {
+		parts = append(parts, fmt.Sprintf("%d more for readers that validate", o.Strict))
+	}
+	text := strings.Join(parts, ", ")
+	if o.Proven {
+		text += " (proven)"
+	}
+	return text
+}
+
+// headline is the two sentences on a format of documents.
+func headline(r *diff.Result, strict bool) []string {
+	if !r.Documents {
+		return nil
+	}
+	old, now := outlooks(r, strict)
+	return []string{fmt.Sprintf("Old documents under the new schema: %s.", old), fmt.Sprintf("New documents for old readers: %s.", now)}
+}
+
+// schemaStep is the step of a semantic version that is due for the schema
+// itself: major where documents of either version break under the other one,
+// minor where what is valid is another, patch for the rest.
+func schemaStep(r *diff.Result) diff.GoLevel {
+	step := diff.GoNone
+	for i := range r.Changes {
+		switch l := r.Changes[i].Level(false); {
+		case l == diff.Break:
+			return diff.GoMajor
+		case l > diff.None:
+			step = diff.GoMinor
+		default:
+			step = max(step, diff.GoPatch)
+		}
+	}
+	return step
+}
