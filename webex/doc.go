@@ -30,5 +30,6 @@
 //
 // # Tests
 //
-// A fake is a type with the method Call. The list functions work with it too; they hold the whole response then.
+// A fake is a type with the method Call. The list functions work with it too; they hold the whole response then. Package
+// webextest has a server that answers what handlers say, with sessions, batches and failures as the service has them.
 package webex

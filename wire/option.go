@@ -19,6 +19,7 @@ type config struct {
 	declaration bool
 	indent      string
 	sizeHint    int
+	chosen      map[string]string
 }
 
 func configure(opts []Option) config {
@@ -97,6 +98,20 @@ func Declaration() Option { return func(c *config) { c.declaration = true } }
 // Indent makes an encoder put each element on a line of its own, one unit deeper than its parent.
 // Content that holds text is left alone.
 func Indent(unit string) Option { return func(c *config) { c.indent = unit } }
+
+// Prefix makes an encoder write the prefix p for a namespace, in the place of the one that the schema's authors chose. Where
+// p is taken, or is no prefix, the encoder chooses.
+func Prefix(uri, p string) Option {
+	return func(c *config) {
+		prefixes := map[string]string{uri: p}
+		for u, q := range c.chosen {
+			if u != uri {
+				prefixes[u] = q
+			}
+		}
+		c.chosen = prefixes
+	}
+}
 
 // SizeHint tells [Marshal] how many bytes to expect.
 func SizeHint(n int) Option { return func(c *config) { c.sizeHint = n } }

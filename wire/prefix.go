@@ -56,6 +56,9 @@ func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 	if uri == xmlURI {
 		return &xmlPrefix
 	}
+	if p, ok := e.chosen[uri]; ok {
+		want = p
+	}
 	var found *prefix
 	for _, p := range e.used {
 		if p.uri == uri && e.shadow(p.name()) < 0 && (found == nil || p.name() == want) {

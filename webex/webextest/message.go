@@ -1,0 +1,146 @@
+package webextest
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/webex"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+const schemas = "http://www.webex.com/schemas/2002/06/"
+
+var (
+	nsService = wire.Namespace{URI: schemas + "service", Prefix: "serv"}
+
+	messageName  = wire.Name{Space: &nsService, Local: "message"}
+	headerName   = wire.Name{Space: &nsService, Local: "header"}
+	bodyName     = wire.Name{Space: &nsService, Local: "body"}
+	contentName  = wire.Name{Space: &nsService, Local: "bodyContent"}
+	responseName = wire.Name{Space: &nsService, Local: "response"}
+
+	partsTable   = wire.Table{Elements: []wire.Element{{Name: headerName}, {Name: bodyName}}}
+	headerTable  = wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "securityContext"}}}}
+	contentTable = wire.Table{Elements: []wire.Element{{Name: contentName, Many: true}}}
+)
+
+// sitePrefix is what the service writes for the namespace of the service site, and clients that read by prefix expect.
+var sitePrefix = wire.Prefix(schemas+"service/site", "ns1")
+
+// request is a message to the server.
+type request struct {
+	server   *Server
+	security webex.SecurityContext
+	calls    []*Call
+	unknown  string // the first xsi:type that tells no operation
+}
+
+// DecodeXML reads the message.
+func (r *request) DecodeXML(d *wire.Decoder) error {
+	for i := d.Next(&partsTable); i != wire.End; i = d.Next(&partsTable) {
+		if i == 0 {
+			d.Object(reading(r.header))
+		} else {
+			d.Object(reading(r.body))
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes nothing.
+func (r *request) AppendXML(*wire.Encoder) {}
+
+func (r *request) header(d *wire.Decoder) {
+	for i := d.Next(&headerTable); i != wire.End; i = d.Next(&headerTable) {
+		d.Object(&r.security)
+	}
+}
+
+func (r *request) body(d *wire.Decoder) {
+	for i := d.Next(&contentTable); i != wire.End; i = d.Next(&contentTable) {
+		d.Object(reading(r.content))
+	}
+}
+
+// content reads a bodyContent, whose xsi:type tells the operation and with it the type to read.
+func (r *request) content(d *wire.Decoder) {
+	var extra wire.Extra
+	d.Begin(&extra)
+	for none := (&wire.Table{}); d.Attr(none) != wire.End; {
+	}
+	q, _ := extra.Type()
+	text := q.Local
+	if q.Prefix != "" {
+		text = q.Prefix + ":" + q.Local
+	}
+	op := r.server.operations.ByWireType(text, q.Space)
+	if isLogin(text) {
+		op = &login
+	}
+	if op == nil {
+		r.unknown = text
+		return
+	}
+	c := &Call{Operation: op, Request: r.server.newRequest(op)}
+	r.calls = append(r.calls, c)
+	if err := c.Request.DecodeXML(d); err != nil {
+		d.Fail(err)
+	}
+}
+
+func (s *Server) newRequest(op *webex.Operation) wire.Typed {
+	if op == &login {
+		return new(loginRequest)
+	}
+	if v, ok := s.types.New(op.Request.QName()); ok {
+		return v
+	}
+	return new(wire.RawTyped)
+}
+
+// isLogin reports whether a text of xsi:type means AuthenticateUser, which the server answers by itself.
+func isLogin(text string) bool {
+	return text == login.WireType || strings.HasSuffix(text, ".user.AuthenticateUser") || text == "use:authenticateUser"
+}
+
+// reply is a message from the server, in the form of the service: all names qualified, a response in the header for each
+// operation, and an empty bodyContent for one that failed.
+type reply struct {
+	statuses []webex.Status
+	contents []wire.Typed // nil for a failure
+}
+
+// AppendXML writes the message.
+func (r *reply) AppendXML(e *wire.Encoder) {
+	e.Start(&headerName)
+	for i := range r.statuses {
+		e.Object(&responseName, &r.statuses[i])
+	}
+	e.End()
+	e.Start(&bodyName)
+	for _, c := range r.contents {
+		if c == nil {
+			e.Object(&contentName, nothing{})
+			continue
+		}
+		e.Typed(&contentName, c)
+	}
+	e.End()
+}
+
+// nothing is an element without content.
+type nothing struct{}
+
+// AppendXML writes nothing.
+func (nothing) AppendXML(*wire.Encoder) {}
+
+// reading is a function as an object that is only read.
+type reading func(d *wire.Decoder)
+
+// DecodeXML calls f.
+func (f reading) DecodeXML(d *wire.Decoder) error {
+	f(d)
+	return d.Err()
+}
+
+// AppendXML writes nothing.
+func (reading) AppendXML(*wire.Encoder) {}
