@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // Verdict is the outcome of a test whether one language includes another.
@@ -35,6 +36,8 @@ type Language struct {
 	// Body is the type of the slot that operations fill. What stands there is
 	// judged by operation.
 	Body xsd.QName
+
+	leaves *content.Grammar // once asked for
 }
 
 // Prover tests whether all that the left types accept is accepted by the right
@@ -46,7 +49,8 @@ type Language struct {
 // fails, the inclusion holds, recursion included, since a document is finite.
 type Prover struct {
 	left, right Language
-	steps       int // left to do
+	alphabet    *content.Alphabet // of both
+	steps       int               // left to do
 	queue       []typePair
 	seen        map[typePair]bool
 	doubt       bool
@@ -62,7 +66,7 @@ func New(left, right Language, steps int) *Prover {
 	if steps <= 0 {
 		steps = DefaultSteps
 	}
-	return &Prover{left: left, right: right, steps: steps, seen: map[typePair]bool{}}
+	return &Prover{left: left, right: right, alphabet: content.NewAlphabet(), steps: steps, seen: map[typePair]bool{}}
 }
 
 type typePair struct{ left, right xsd.Type }

@@ -59,8 +59,13 @@ type Model struct {
 	all bool
 }
 
-// New returns the automaton of a content model.
+// New returns the automaton of a content model. A group that holds nothing but
+// an all group, as [Tree] makes it, is that; elsewhere within n there must not
+// be any.
 func New(n *Node, g *Grammar) *Model {
+	for n.IsGroup() && n.Once() && len(n.Kids) == 1 {
+		n = n.Kids[0]
+	}
 	b := &builder{grammar: g}
 	m := &Model{node: n, root: b.place(n), all: n.isGroup(xsd.All)}
 	m.root.settle()

@@ -59,6 +59,21 @@ func Normal(p *xsd.Particle) (*Node, error) {
 	return n, nil
 }
 
+// Tree returns the normal form of a content model as a sequence that occurs
+// once, for those who walk through it. Of one that is too large, which no
+// schema has that compiles, it is the beginning.
+func Tree(p *xsd.Particle) *Node {
+	z := normalizer{left: maxNodes}
+	n := z.node(p)
+	switch {
+	case n == nil:
+		return &Node{Min: 1, Max: 1, Particle: p}
+	case n.isGroup(xsd.Sequence) && n.Once():
+		return n
+	}
+	return &Node{Min: 1, Max: 1, Particle: p, Kids: []*Node{n}}
+}
+
 // IsGroup reports whether the node has children rather than to match elements.
 func (n *Node) IsGroup() bool { return n.Elem == nil && n.Any == nil }
 
