@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode/utf16"
 )
 
@@ -92,7 +93,6 @@ func TestWrongEncodingsAreRefused(t *testing.T) {
 	tests := []struct{ name, doc, want string }{
 		{"mark against declaration", "\uFEFF<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "the declaration says ISO-8859-1, but the document is in UTF-8"},
 		{"UTF-16 against declaration", utf16Text("\uFEFF<?xml version='1.0' encoding='UTF-8'?><a/>", binary.BigEndian), "the declaration says UTF-8, but the document is in UTF-16"},
-		{"declared UTF-16 in UTF-8", "<?xml version='1.0' encoding='UTF-16'?><a/>", "the encoding UTF-16 is not supported"},
 		{"UTF-16 without anything", utf16Text("<a/>", binary.BigEndian), "UTF-16 without a byte order mark needs an XML declaration"},
 		{"UTF-32", "\x00\x00\xFE\xFF\x00\x00\x00<", "looks like UTF-32 or EBCDIC"},
 		{"EBCDIC", "\x4C\x6F\xA7\x94", "looks like UTF-32 or EBCDIC"},
@@ -112,6 +112,43 @@ func TestWrongEncodingsAreRefused(t *testing.T) {
 				t.Error(difference)
 			}
 		})
+	}
+}
+
+func TestADeclarationOfUTF16ThatIsReadAsUTF8IsWrong(t *testing.T) {
+	for _, label := range []string{"utf-16", "UTF-16LE", "UCS-2"} {
+		if err := scanAll(NewBytesScanner([]byte("<?xml version='1.0' encoding='" + label + "'?><a>é</a>"))); err != nil {
+			t.Errorf("%s: %v", label, err)
+		}
+	}
+}
+
+func TestXML11IsRead(t *testing.T) {
+	head := "<?xml version='1.1'?>"
+	for doc, want := range map[string]string{
+		"<a>1</a>":                           "1",
+		"<a>1\u00852</a>":                    "1\n2",
+		"<a>1\r\u00852\r\n3\u20284\r5</a>":   "1\n2\n3\n4\n5",
+		"<a>&#1;&#x85;</a>":                  "\x01\u0085",
+		"<a>é\u00e9\U0001F600</a>":           "éé\U0001F600",
+		"\u0085<!--x-->\u2028<a>1</a>\u0085": "1",
+	} {
+		for _, s := range []*Scanner{NewBytesScanner([]byte(head + doc)), NewScanner(iotest.OneByteReader(strings.NewReader(head + doc)))} {
+			got := ""
+			for k := s.Next(); k != EOF; k = s.Next() {
+				if k == CharData {
+					got += string(s.Text())
+				}
+			}
+			if got != want || s.Err() != nil {
+				t.Errorf("%q: got %q, %v", doc, got, s.Err())
+			}
+		}
+	}
+	for _, doc := range []string{"<a>\u0081</a>", "<a>\x01</a>", "<a>&#0;</a>", "<a>\x7F</a>"} {
+		if err := scanAll(NewBytesScanner([]byte(head + doc))); err == nil {
+			t.Errorf("%q is read", doc)
+		}
 	}
 }
 

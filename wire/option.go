@@ -57,6 +57,8 @@ func Unqualified() Option { return func(c *config) { c.unqualified = true } }
 
 // Charset supplies readers for encodings beyond the built-in ones (UTF-8, UTF-16, ISO-8859-1, US-ASCII).
 // The function gets the label of the XML declaration as written and what follows the declaration; it returns UTF-8.
+// Package wire/charset has one for all encodings that golang.org/x/text knows. A document that begins as UTF-32 or EBCDIC
+// does is asked for whole, as UTF-32BE, UTF-32LE or IBM037.
 func Charset(f func(label string, r io.Reader) (io.Reader, error)) Option {
 	return func(c *config) { c.charset = f }
 }

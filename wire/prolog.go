@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"io"
 	"strings"
 )
 
@@ -16,6 +17,9 @@ func (s *Scanner) begin() bool {
 	s.begun = true
 	s.atLeast(4)
 	enc, bom := detect(s.buf)
+	if enc == nil && s.charset != nil {
+		return s.beginForeign()
+	}
 	if enc == nil {
 		s.refuse(0, "the encoding looks like UTF-32 or EBCDIC, which is not supported")
 		return false
@@ -25,10 +29,15 @@ func (s *Scanner) begin() bool {
 		s.transcode(enc.reader)
 	}
 	s.mark = mark{Pos: Pos{Line: 1, Col: 1, Offset: s.base + int64(s.pos)}}
+	return s.readDeclaration() && s.agree(enc, bom > 0) && s.settle()
+}
+
+// readDeclaration reads the XML declaration, if there is one.
+func (s *Scanner) readDeclaration() bool {
 	s.atLeast(6)
 	rest := s.buf[s.pos:]
 	if len(rest) < 6 || string(rest[:5]) != "<?xml" || !isSpace(rest[5]) {
-		return s.agree(enc, bom > 0)
+		return true
 	}
 	for !s.declaration() {
 		if !s.need || !s.extend() {
@@ -36,8 +45,38 @@ func (s *Scanner) begin() bool {
 		}
 		s.need = false
 	}
-	return s.agree(enc, bom > 0)
+	return true
 }
+
+// settle puts what XML 1.1 calls a line end into the form of 1.0.
+func (s *Scanner) settle() bool {
+	if s.v11 {
+		s.transcode(func(r io.Reader) io.Reader { return &lineEnds{r: r} })
+	}
+	return true
+}
+
+// beginForeign is begin for UTF-32 and EBCDIC, whose declaration only the Charset option can read.
+func (s *Scanner) beginForeign() bool {
+	label := "IBM037"
+	switch {
+	case bytes.HasPrefix(s.buf, []byte("\x00\x00\xFE\xFF")) || bytes.HasPrefix(s.buf, []byte("\x00\x00\x00<")):
+		label = "UTF-32BE"
+	case !bytes.HasPrefix(s.buf, []byte("\x4C\x6F\xA7\x94")):
+		label = "UTF-32LE"
+	}
+	if !s.readAs(label) {
+		return false
+	}
+	s.atLeast(len(byteOrderMark))
+	if bytes.HasPrefix(s.buf, byteOrderMark) {
+		s.pos, s.tok = len(byteOrderMark), len(byteOrderMark)
+	}
+	s.mark = mark{Pos: Pos{Line: 1, Col: 1, Offset: s.base + int64(s.pos)}}
+	return s.readDeclaration() && s.settle()
+}
+
+var byteOrderMark = []byte("\uFEFF")
 
 // agree holds the declared encoding against the detected one and switches to it.
 func (s *Scanner) agree(found *charEncoding, bom bool) bool {
@@ -47,6 +86,10 @@ func (s *Scanner) agree(found *charEncoding, bom bool) bool {
 		s.fail(s.tok, "UTF-16 without a byte order mark needs an XML declaration")
 		return false
 	case found.admits(label):
+		return true
+	case found == utf8Encoding && (utf16BE.admits(label) || utf16LE.admits(label)):
+		// The declaration was read as UTF-8, so that UTF-16 is what it cannot be: programs that write a text which
+		// they hold as UTF-16 in memory say so.
 		return true
 	case found != utf8Encoding || bom:
 		s.fail(s.tok, "the declaration says %s, but the document is in %s", s.decl.Encoding, found.name)
@@ -61,13 +104,18 @@ func (s *Scanner) agree(found *charEncoding, bom bool) bool {
 
 // foreign asks the Charset option for the declared encoding.
 func (s *Scanner) foreign() bool {
-	if s.charset == nil || strings.HasPrefix(strings.ToUpper(s.decl.Encoding), "UTF-16") {
-		s.refuse(s.tok, "the encoding %s is not supported", s.decl.Encoding)
+	if s.charset == nil {
+		s.refuse(s.tok, "the encoding %s is not supported; the option charset.All() of package wire/charset reads it if anything does", s.decl.Encoding)
 		return false
 	}
-	r, err := s.charset(s.decl.Encoding, s.remainder())
+	return s.readAs(s.decl.Encoding)
+}
+
+// readAs reads what is unread in the encoding that the label names for the Charset option.
+func (s *Scanner) readAs(label string) bool {
+	r, err := s.charset(label, s.remainder())
 	if err != nil || r == nil {
-		s.refuse(s.tok, "the encoding %s is not supported: %v", s.decl.Encoding, err)
+		s.refuse(s.tok, "the encoding %s is not supported: %v", label, err)
 		return false
 	}
 	s.restart()
@@ -95,6 +143,7 @@ func (s *Scanner) declaration() bool {
 		return false
 	}
 	s.pos = s.tok + n + 2
+	s.v11 = s.decl.Version == "1.1"
 	return true
 }
 
@@ -142,8 +191,6 @@ func (p *declParser) next() {
 // fault says what is wrong with the declaration d, which took all it could.
 func (p *declParser) fault(d XMLDecl) string {
 	switch {
-	case d.Version == "1.1":
-		return "XML 1.1 is not supported"
 	case p.bad || p.name != "" || !isVersion(d.Version):
 		return "the XML declaration is not of the form <?xml version=\"1.0\" encoding=\"…\" standalone=\"…\"?>"
 	case d.Encoding != "" && !isEncodingName(d.Encoding):

@@ -69,7 +69,7 @@ func (s *Scanner) charRef(p int) (end int, r rune) {
 		s.short("a reference")
 	case q == digits || b[q] != ';':
 		s.unexpected(q, "digits and \";\" in a character reference")
-	case !isChar(r):
+	case !isChar(r) && !(s.v11 && isChar11(r)):
 		s.fail(p, "the character reference %s is not allowed", b[p:q+1])
 	default:
 		return q + 1, r

@@ -60,6 +60,7 @@ type Scanner struct {
 	target   []byte // name of the current processing instruction or reference
 	scratch  []byte // holds val where it differs from the source
 	decl     XMLDecl
+	v11      bool // the document is in XML 1.1
 
 	elems []elem // open elements
 	names []byte // their raw names, one after the other

@@ -9,6 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/charset"
 )
 
 // Hint is a place where a document says that a schema for a namespace is to be
@@ -30,7 +31,7 @@ const maxHints = 1_000
 // would not be the same ones. So the hints are read first, and the schema that
 // the document is held against includes what they name.
 func Hints(in io.Reader, name string, l wire.Limits) []Hint {
-	s := wire.NewScanner(in, wire.WithLimits(l), wire.AllowDoctype(), wire.Entities(func(string) (string, bool) { return "", true }))
+	s := wire.NewScanner(in, wire.WithLimits(l), wire.AllowDoctype(), charset.All(), wire.Entities(func(string) (string, bool) { return "", true }))
 	var list []Hint
 	for k := s.Next(); k != wire.EOF && len(list) < maxHints; k = s.Next() {
 		if k != wire.StartElement {

@@ -1,6 +1,9 @@
 package validate
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/charset"
+)
 
 // run is the validation of one document. Its memory is used again for the
 // next one.
@@ -39,7 +42,7 @@ func newRun(g *grammar, o Options) *run {
 	r := &run{grammar: g, options: o}
 	r.out = reporter{schema: g.schema, max: o.MaxErrors}
 	r.lookup = func(prefix string) (string, bool) { return r.s.Lookup(prefix) }
-	r.main = wire.NewBytesScanner(nil, wire.WithLimits(o.Limits), wire.AllowDoctype(),
+	r.main = wire.NewBytesScanner(nil, wire.WithLimits(o.Limits), wire.AllowDoctype(), charset.All(),
 		wire.Entities(func(name string) (string, bool) { return r.dtd.Replacement(name) }))
 	return r
 }

@@ -2,14 +2,11 @@ package xmltree
 
 import (
 	"errors"
-	"fmt"
 	"hash/maphash"
-	"io"
-
-	"golang.org/x/text/encoding/ianaindex"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/charset"
 )
 
 // Options bound what a document may cost and say what is kept of it. Zero
@@ -30,22 +27,13 @@ func Parse(file string, data []byte, o Options) (*Document, error) {
 		wire.WithLimits(wire.Limits{Depth: o.Depth}),
 		wire.AllowDoctype(),
 		wire.Entities(p.dtd.Replacement),
-		wire.Charset(charset),
+		charset.All(),
 	)
 	p.content(s)
 	if p.err != nil {
 		return nil, p.err
 	}
 	return &Document{File: file, Root: p.root, DTD: p.dtd}, nil
-}
-
-// charset decodes the encodings that the scanner does not know by itself.
-func charset(label string, r io.Reader) (io.Reader, error) {
-	e, err := ianaindex.IANA.Encoding(label)
-	if err != nil || e == nil {
-		return nil, fmt.Errorf("the encoding %s is not known", label)
-	}
-	return e.NewDecoder().Reader(r), nil
 }
 
 // parser builds the tree from tokens.
