@@ -180,7 +180,7 @@ func (c *compiler) addUse(d *document, s *attributeSet, use *xsd.AttributeUse) {
 	case nil:
 		s.add(use)
 	default:
-		c.diags.Error(use.Pos, s.twiceCode, "attribute %q is declared twice", c.label(d, use.Decl.Name)).See(other.Pos, "first declared here")
+		c.diags.Error(use.Pos, s.twiceCode, "attribute %q is declared twice", d.Label(use.Decl.Name)).See(other.Pos, "first declared here")
 	}
 }
 

@@ -115,7 +115,7 @@ func (c *compiler) complexBase(t *complexType, how *xmltree.Element) *xsd.Comple
 	}
 	ct, ok := base.(*xsd.ComplexType)
 	if !ok {
-		c.diags.Error(posOf(how, "base"), "src-ct.1", "the base %s is a simple type; complexContent needs a complex type, simpleContent may extend a simple one", c.typeLabel(t.doc, base))
+		c.diags.Error(posOf(how, "base"), "src-ct.1", "the base %s is a simple type; complexContent needs a complex type, simpleContent may extend a simple one", t.doc.typeLabel(base))
 		return nil
 	}
 	return ct
@@ -140,7 +140,7 @@ func (c *compiler) baseType(t *complexType, how *xmltree.Element) xsd.Type {
 	}
 	bt := c.byType[b]
 	if bt.state == building {
-		c.diags.Error(r.pos(), "ct-props-correct.3", "type %q is its own ancestor by way of %q", c.label(t.doc, t.t.Name), r.text).See(bt.e.Pos, "the base")
+		c.diags.Error(r.pos(), "ct-props-correct.3", "type %q is its own ancestor by way of %q", t.doc.Label(t.t.Name), r.text).See(bt.e.Pos, "the base")
 		return nil
 	}
 	c.complete(bt)
@@ -154,7 +154,7 @@ func (c *compiler) redefinedBase(r reference, sym *symbol) xsd.Type {
 	if r.name == sym.name {
 		return c.typeOf(sym.original)
 	}
-	c.diags.Error(r.pos(), "src-redefine.5", "a redefined type derives from itself: base must be %q", c.label(r.doc, sym.name))
+	c.diags.Error(r.pos(), "src-redefine.5", "a redefined type derives from itself: base must be %q", r.doc.Label(sym.name))
 	return nil
 }
 
@@ -205,7 +205,7 @@ func (c *compiler) simpleContentType(t *complexType, how *xmltree.Element, base 
 	case isSimple && how.Local == "extension":
 		return s
 	case isSimple:
-		c.diags.Error(posOf(how, "base"), "src-ct.2", "the base %s is a simple type: simpleContent can extend it, but not restrict it", c.typeLabel(t.doc, base))
+		c.diags.Error(posOf(how, "base"), "src-ct.2", "the base %s is a simple type: simpleContent can extend it, but not restrict it", t.doc.typeLabel(base))
 		return nil
 	}
 	content := base.(*xsd.ComplexType).Content
@@ -218,9 +218,9 @@ func (c *compiler) simpleContentType(t *complexType, how *xmltree.Element, base 
 	case content.Kind == xsd.MixedContent && content.Particle.Emptiable() && how.Local == "restriction" && inner != nil:
 		return c.restrictedContent(t, how, nil)
 	case content.Kind == xsd.MixedContent && content.Particle.Emptiable() && how.Local == "restriction":
-		c.diags.Error(how.Pos, "src-ct.2", "the base %s is mixed: a simpleType child must say what the content is", c.typeLabel(t.doc, base))
+		c.diags.Error(how.Pos, "src-ct.2", "the base %s is mixed: a simpleType child must say what the content is", t.doc.typeLabel(base))
 	default:
-		c.diags.Error(posOf(how, "base"), "src-ct.2", "the base %s has %s content; simpleContent needs simple content", c.typeLabel(t.doc, base), content.Kind)
+		c.diags.Error(posOf(how, "base"), "src-ct.2", "the base %s has %s content; simpleContent needs simple content", t.doc.typeLabel(base), content.Kind)
 	}
 	return nil
 }
@@ -232,7 +232,7 @@ func (c *compiler) restrictedContent(t *complexType, how *xmltree.Element, base 
 	if inner := child(how, "simpleType"); inner != nil {
 		from = c.simple(t.doc, inner, t.t, nil)
 		if base != nil && !xsd.DerivesFrom(from, base, 0) {
-			c.diags.Error(inner.Pos, "derivation-ok-restriction.5.1.1", "this type does not come from the base's content type %s", c.typeLabel(t.doc, base))
+			c.diags.Error(inner.Pos, "derivation-ok-restriction.5.1.1", "this type does not come from the base's content type %s", t.doc.typeLabel(base))
 		}
 	}
 	facets, value := c.facets(t.doc, how, from)

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strings"
+
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -60,7 +62,26 @@ func (d *document) component() xsd.Document {
 	return out
 }
 
-// includesOf reports whether d is other or includes it at any distance.
+// Label writes a name as it would stand in the document: prefix:local.
+func (d *document) Label(n xsd.QName) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	if p, ok := d.root.PrefixOf(n.Space); ok {
+		return strings.TrimPrefix(p+":"+n.Local, ":")
+	}
+	return n.String()
+}
+
+// typeLabel names a type in a message.
+func (d *document) typeLabel(t xsd.Type) string {
+	if n := t.TypeName(); !n.IsZero() {
+		return "\"" + d.Label(n) + "\""
+	}
+	return "(anonymous)"
+}
+
+// reaches reports whether d is other or includes it at any distance.
 func (d *document) reaches(other *document, seen map[*document]bool) bool {
 	if d == other {
 		return true

@@ -116,7 +116,7 @@ func (c *compiler) substitutionHead(d *document, e *xmltree.Element, decl *xsd.E
 	head := c.globalElement(s)
 	for h := head; h != nil; h = h.Head {
 		if h == decl {
-			c.diags.Error(r.pos(), "e-props-correct.6", "element %q is in its own substitution group", c.label(d, decl.Name))
+			c.diags.Error(r.pos(), "e-props-correct.6", "element %q is in its own substitution group", d.Label(decl.Name))
 			return nil
 		}
 	}

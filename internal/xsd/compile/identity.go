@@ -38,7 +38,7 @@ func (c *compiler) identityConstraint(d *document, e *xmltree.Element, category 
 		Name: xsd.QName{Space: d.namespace, Local: collapse(name.Value)}, Category: category, Pos: e.Pos, Annotations: annotations(e),
 	}
 	if first := c.identity[ic.Name]; first != nil {
-		c.diags.Error(name.Pos, "sch-props-correct.2", "identity constraint %q is declared twice", c.label(d, ic.Name)).See(first.Pos, "first declared here")
+		c.diags.Error(name.Pos, "sch-props-correct.2", "identity constraint %q is declared twice", d.Label(ic.Name)).See(first.Pos, "first declared here")
 	} else {
 		c.identity[ic.Name] = ic
 		c.out.IdentityConstraints = append(c.out.IdentityConstraints, ic)

@@ -361,13 +361,13 @@ func (c *compiler) applyRedefinitions() {
 		}
 		old := c.symbols[r.kind][name]
 		if old != nil && old.doc == r.doc && old.original != nil {
-			c.diags.Error(posOf(r.e, "name"), "sch-props-correct.2", "%s %q is redefined twice", r.kind, c.label(r.doc, name)).
+			c.diags.Error(posOf(r.e, "name"), "sch-props-correct.2", "%s %q is redefined twice", r.kind, r.doc.Label(name)).
 				See(posOf(old.e, "name"), "first redefined here")
 			continue
 		}
 		if old == nil || !old.within(r.target) {
 			c.diags.Error(posOf(r.e, "name"), "src-redefine", "%s %q is not defined in the redefined document%s",
-				r.kind, c.label(r.doc, name), c.suggest(r.kind, name, ""))
+				r.kind, r.doc.Label(name), c.suggest(r.kind, name, ""))
 			continue
 		}
 		if r.kind == typeSymbol {
@@ -385,19 +385,4 @@ func (s *symbol) within(d *document) bool {
 	return d.reaches(s.doc, map[*document]bool{}) || slices.ContainsFunc(s.copies, func(c *document) bool {
 		return d.reaches(c, map[*document]bool{})
 	})
-}
-
-// label writes a name as it would stand in the document: prefix:local.
-func (c *compiler) label(d *document, n xsd.QName) string {
-	return labelAt(d.root, n)
-}
-
-func labelAt(e *xmltree.Element, n xsd.QName) string {
-	if n.Space == "" {
-		return n.Local
-	}
-	if p, ok := e.PrefixOf(n.Space); ok {
-		return strings.TrimPrefix(p+":"+n.Local, ":")
-	}
-	return n.String()
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // notation reads a notation declaration (Part 1 §3.12.2).
@@ -55,20 +54,8 @@ func (c *compiler) resolveNotations() {
 // and unions other processors let it pass, and so does the W3C suite.
 func (c *compiler) notationType(t xsd.Type, pos diag.Pos) {
 	s, ok := t.(*xsd.SimpleType)
-	if !ok || !isNotation(s) || hasEnumeration(s) {
+	if !ok || !s.Datatype.RequiresEnumeration() {
 		return
 	}
 	c.diags.Error(pos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
-}
-
-// hasEnumeration reports whether t or what it comes from lists its values.
-func hasEnumeration(t *xsd.SimpleType) bool {
-	for ; t != nil; t = t.Base {
-		for _, f := range t.Facets {
-			if f.Kind == datatype.EnumerationFacet {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -72,7 +72,7 @@ func (c *compiler) simpleRestriction(d *document, e *xmltree.Element, t *xsd.Sim
 		return
 	}
 	if base.Final.Has(xsd.Restriction) {
-		c.diags.Error(posOf(e, "base"), "st-props-correct.3", "the base type %s is final: it must not be restricted", c.typeLabel(d, base))
+		c.diags.Error(posOf(e, "base"), "st-props-correct.3", "the base type %s is final: it must not be restricted", d.typeLabel(base))
 	}
 	c.follows(t, base, e.Pos)
 	t.Base, t.Item, t.Members = base, base.Item, base.Members
@@ -105,7 +105,7 @@ func (c *compiler) simpleBase(d *document, e *xmltree.Element, t *xsd.SimpleType
 // same name that is being redefined (src-redefine.5).
 func (c *compiler) redefinedSimpleBase(r reference, sym *symbol) *xsd.SimpleType {
 	if r.name != sym.name {
-		c.diags.Error(r.pos(), "src-redefine.5", "a redefined type restricts itself: base must be %q", c.label(r.doc, sym.name))
+		c.diags.Error(r.pos(), "src-redefine.5", "a redefined type restricts itself: base must be %q", r.doc.Label(sym.name))
 		return nil
 	}
 	if sym.original.e.Local != "simpleType" {
@@ -134,10 +134,10 @@ func (c *compiler) simpleList(d *document, e *xmltree.Element, t *xsd.SimpleType
 		return
 	}
 	if item.Final.Has(xsd.ListDerivation) {
-		c.diags.Error(posOf(e, "itemType"), "cos-st-restricts.2.3.1.1", "the item type %s is final: no list may be made of it", c.typeLabel(d, item))
+		c.diags.Error(posOf(e, "itemType"), "cos-st-restricts.2.3.1.1", "the item type %s is final: no list may be made of it", d.typeLabel(item))
 	}
 	if !listable(item.Datatype) {
-		c.diags.Error(posOf(e, "itemType"), "cos-list-of-atomic", "the item type %s is or has a list itself; items must be atomic", c.typeLabel(d, item))
+		c.diags.Error(posOf(e, "itemType"), "cos-list-of-atomic", "the item type %s is or has a list itself; items must be atomic", d.typeLabel(item))
 		return
 	}
 	c.follows(t, item, e.Pos)
@@ -171,7 +171,7 @@ func (c *compiler) simpleUnion(d *document, e *xmltree.Element, t *xsd.SimpleTyp
 	for _, m := range members {
 		c.follows(t, m, e.Pos)
 		if m.Final.Has(xsd.UnionDerivation) {
-			c.diags.Error(e.Pos, "cos-st-restricts.3.3.1.1", "the member type %s is final: it must not be part of a union", c.typeLabel(d, m))
+			c.diags.Error(e.Pos, "cos-st-restricts.3.3.1.1", "the member type %s is final: it must not be part of a union", d.typeLabel(m))
 		}
 		values = append(values, m.Datatype)
 	}
@@ -219,7 +219,7 @@ func (c *compiler) facets(d *document, e *xmltree.Element, base *xsd.SimpleType)
 		}
 		f := xsd.Facet{Kind: kind, Value: value.Value, Fixed: boolAttr(child, "fixed"), Pos: value.Pos, Annotations: annotations(child)}
 		facets = append(facets, f)
-		given = append(given, datatype.Facet{Kind: kind, Value: value.Value, Fixed: f.Fixed, NS: c.valueContext(d, child)})
+		given = append(given, datatype.Facet{Kind: kind, Value: value.Value, Fixed: f.Fixed, NS: valueContext(d, child)})
 	}
 	broken := base != xsd.AnySimpleType && base.Datatype == xsd.AnySimpleType.Datatype
 	if len(given) == 0 || broken {
@@ -236,7 +236,7 @@ func (c *compiler) facets(d *document, e *xmltree.Element, base *xsd.SimpleType)
 }
 
 // valueContext resolves the prefixes of QNames within values at an element.
-func (c *compiler) valueContext(d *document, e *xmltree.Element) func(string) (string, bool) {
+func valueContext(d *document, e *xmltree.Element) func(string) (string, bool) {
 	return func(prefix string) (string, bool) {
 		uri, ok := e.Lookup(prefix)
 		if ok && uri == "" && d.chameleon {
@@ -244,12 +244,4 @@ func (c *compiler) valueContext(d *document, e *xmltree.Element) func(string) (s
 		}
 		return uri, ok
 	}
-}
-
-// typeLabel names a type in a message.
-func (c *compiler) typeLabel(d *document, t xsd.Type) string {
-	if n := t.TypeName(); !n.IsZero() {
-		return "\"" + c.label(d, n) + "\""
-	}
-	return "(anonymous)"
 }

@@ -21,7 +21,7 @@ func (c *compiler) reportTwice(several bool) {
 		rest = c.severalSchemas()
 	}
 	for _, t := range rest {
-		c.diags.Error(posOf(t.second.e, "name"), "sch-props-correct.2", "%s %q is declared twice", t.second.kind, c.label(t.second.doc, t.second.name)).
+		c.diags.Error(posOf(t.second.e, "name"), "sch-props-correct.2", "%s %q is declared twice", t.second.kind, t.second.doc.Label(t.second.name)).
 			See(posOf(t.first.e, "name"), "first declared here")
 	}
 }
@@ -48,7 +48,7 @@ func (c *compiler) severalSchemas() (left []conflict) {
 	t := apart[0]
 	d := c.diags.Error(diag.Pos{File: c.set.Name}, "sch-props-correct.2",
 		"%s declare %s in different ways, such as %q: there are several schemas here; start from one of their documents, such as %s",
-		count(documentsOf(apart), "document"), count(len(apart), "thing"), c.label(t.second.doc, t.second.name), c.proposals(entries)).AsCause()
+		count(documentsOf(apart), "document"), count(len(apart), "thing"), t.second.doc.Label(t.second.name), c.proposals(entries)).AsCause()
 	d.See(posOf(t.first.e, "name"), "first declared here").See(posOf(t.second.e, "name"), "declared again here")
 	return left
 }

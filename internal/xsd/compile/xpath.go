@@ -11,7 +11,7 @@ import (
 func (c *compiler) xpath(d *document, e *xmltree.Element, field bool) xsd.XPath {
 	a, _ := e.Attr("", "xpath")
 	x := xsd.XPath{Text: collapse(a.Value)}
-	p := &pathParser{rest: a.Value, field: field, resolve: c.valueContext(d, e)}
+	p := &pathParser{rest: a.Value, field: field, resolve: valueContext(d, e)}
 	for {
 		path, problem := p.path()
 		if problem != "" {

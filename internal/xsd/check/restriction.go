@@ -1,4 +1,4 @@
-package compile
+package check
 
 import (
 	"slices"
@@ -11,18 +11,20 @@ import (
 // are structural, case by case, as the recommendation has them; they are not a
 // test of language inclusion.
 type restriction struct {
-	*checker
-	doc *document
+	*budget
+	schema *xsd.Schema
+	doc    Document
+	empty  map[*xsd.ModelGroup]bool // see isEmpty
 }
 
 // restricts returns nil if the particle d restricts the particle b, as far as
 // the steps of a check can tell.
-func (k *checker) restricts(doc *document, d, b *xsd.Particle) *violation {
-	k.begin()
-	r := &restriction{checker: k, doc: doc}
+func (k *checker) restricts(doc Document, d, b *xsd.Particle) *violation {
+	k.budget.begin()
+	r := &restriction{budget: k.budget, schema: k.schema, doc: doc, empty: k.empty}
 	why := r.particle(d, b)
-	if k.spent() {
-		k.tooMuch(d.Pos, "compared with the one it restricts")
+	if r.spent() {
+		r.tooMuch(k.diags, d.Pos, "compared with the one it restricts")
 		return nil
 	}
 	return why
@@ -50,15 +52,15 @@ func posOfParticle(p *xsd.Particle) diag.Pos {
 }
 
 // isEmpty reports whether a particle is a group without any element.
-func (k *checker) isEmpty(p *xsd.Particle) bool {
+func (r *restriction) isEmpty(p *xsd.Particle) bool {
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
 		return false
 	}
-	empty, known := k.empty[g]
+	empty, known := r.empty[g]
 	if !known {
-		empty = !slices.ContainsFunc(g.Particles, func(q *xsd.Particle) bool { return !k.isEmpty(q) })
-		k.empty[g] = empty
+		empty = !slices.ContainsFunc(g.Particles, func(q *xsd.Particle) bool { return !r.isEmpty(q) })
+		r.empty[g] = empty
 	}
 	return empty
 }
@@ -140,7 +142,7 @@ func (r *restriction) nameAndType(d, b operand) *violation {
 	case !de.Block.Has(be.Block):
 		return bad("6", "element %q blocks %s, the base blocks %s", r.named(de), blockWords(de.Block), blockWords(be.Block))
 	case !xsd.DerivesFrom(de.Type, be.Type, xsd.Extension|xsd.ListDerivation|xsd.UnionDerivation):
-		return bad("7", "the type %s of element %q does not restrict its type in the base, %s", r.typeLabel(r.doc, de.Type), r.named(de), r.typeLabel(r.doc, be.Type))
+		return bad("7", "the type %s of element %q does not restrict its type in the base, %s", typeLabel(r.doc, de.Type), r.named(de), typeLabel(r.doc, be.Type))
 	}
 	return nil
 }

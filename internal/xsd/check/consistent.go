@@ -1,26 +1,29 @@
-package compile
+package check
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // consistent is Element Declarations Consistent (Part 1 §3.8.6): all elements
 // of one name in a content model have one type.
-func (k *checker) consistent(t *complexType, p *xsd.Particle) {
-	k.begin()
+func (k *checker) consistent(t Type, p *xsd.Particle) {
+	k.budget.begin()
 	k.types = emptied(k.types)
-	w := &consistency{checker: k, doc: t.doc, types: k.types, seen: map[*xsd.ModelGroup]bool{}}
+	w := &consistency{budget: k.budget, schema: k.schema, diags: k.diags, doc: t.Doc, types: k.types, seen: map[*xsd.ModelGroup]bool{}}
 	w.particle(p)
-	if k.spent() {
-		k.tooMuch(t.t.Pos, "checked for one type a name")
+	if w.spent() {
+		w.tooMuch(k.diags, t.T.Pos, "checked for one type a name")
 	}
 }
 
 type consistency struct {
-	*checker
-	doc   *document
-	types map[xsd.QName]*xsd.ElementDecl
-	seen  map[*xsd.ModelGroup]bool
+	*budget
+	schema *xsd.Schema
+	diags  *diag.List
+	doc    Document
+	types  map[xsd.QName]*xsd.ElementDecl
+	seen   map[*xsd.ModelGroup]bool
 }
 
 func (w *consistency) particle(p *xsd.Particle) {
@@ -55,5 +58,5 @@ func (w *consistency) element(e *xsd.ElementDecl) {
 		return
 	}
 	w.diags.Error(e.Pos, "cos-element-consistent", "element %q occurs in one content model with two types, %s and %s",
-		w.label(w.doc, e.Name), w.typeLabel(w.doc, e.Type), w.typeLabel(w.doc, first.Type)).See(first.Pos, "the other one")
+		w.doc.Label(e.Name), typeLabel(w.doc, e.Type), typeLabel(w.doc, first.Type)).See(first.Pos, "the other one")
 }

@@ -1,4 +1,4 @@
-package compile
+package check
 
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -47,7 +47,7 @@ func (a *ambiguity) elementConflict(elements []*modelNode) {
 		a.eachName(leaf.p.Term.(*xsd.ElementDecl), func(n xsd.QName) bool {
 			other := names[n]
 			if other != nil && other != leaf {
-				a.report(leaf, other, "element \""+a.label(a.doc, n)+"\"")
+				a.report(leaf, other, "element \""+a.doc.Label(n)+"\"")
 				return false
 			}
 			names[n] = leaf
@@ -66,7 +66,7 @@ func (a *ambiguity) wildcardConflict(leaf *modelNode, elements, wildcards []*mod
 	for _, other := range elements {
 		a.eachName(other.p.Term.(*xsd.ElementDecl), func(n xsd.QName) bool {
 			if !a.found && allowed.Allows(n.Space) {
-				a.report(leaf, other, "element \""+a.label(a.doc, n)+"\"")
+				a.report(leaf, other, "element \""+a.doc.Label(n)+"\"")
 			}
 			return a.step(1) && !a.found
 		})

@@ -1,6 +1,7 @@
-package compile
+package check
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -15,27 +16,37 @@ import (
 //
 // Only rivals count, leaves whose names some other leaf matches too: most
 // content models have none and are done at once.
-func (k *checker) unambiguous(t *complexType, p *xsd.Particle) {
-	k.begin()
-	a := &ambiguity{checker: k, doc: t.doc, checked: map[*next]bool{}, leaves: k.leaves[:0], nodes: k.nodes[:0]}
+func (k *checker) unambiguous(t Type, p *xsd.Particle) {
+	k.budget.begin()
+	a := &ambiguity{budget: k.budget, schema: k.schema, diags: k.diags, doc: t.Doc, checked: map[*next]bool{}, leafRoom: k.room}
+	a.leaves, a.nodes, a.names = a.leaves[:0], a.nodes[:0], emptied(a.names)
 	if root := a.expand(p); root != nil && a.findRivals() {
 		a.conflicts(a.first(root, nil))
 		a.walk(root, nil)
 	}
-	k.leaves, k.nodes = a.leaves, a.nodes
-	if k.spent() {
-		k.tooMuch(t.t.Pos, "checked for ambiguity")
+	k.room = a.leafRoom
+	if a.spent() {
+		a.tooMuch(k.diags, t.T.Pos, "checked for ambiguity")
 	}
 }
 
 // ambiguity is the state of one check.
 type ambiguity struct {
-	*checker
-	doc     *document
-	leaves  []*modelNode
-	nodes   []modelNode // room for nodes, reused by the next check
+	*budget
+	leafRoom
+	schema  *xsd.Schema
+	diags   *diag.List
+	doc     Document
 	checked map[*next]bool
 	found   bool
+}
+
+// leafRoom is room for the leaves of a content model, which the next check
+// uses again.
+type leafRoom struct {
+	leaves []*modelNode
+	nodes  []modelNode
+	names  map[xsd.QName]*modelNode // see findRivals
 }
 
 // node returns a node for a particle.

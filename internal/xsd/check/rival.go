@@ -1,4 +1,4 @@
-package compile
+package check
 
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -7,7 +7,6 @@ import (
 // findRivals marks the leaves that could be in conflict with another one,
 // wherever they stand, and reports whether there are any.
 func (a *ambiguity) findRivals() bool {
-	a.names = emptied(a.names)
 	names := a.names // the first leaf that matches the name
 	spaces := map[string]bool{}
 	var wildcards []*modelNode

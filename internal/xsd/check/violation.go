@@ -1,4 +1,4 @@
-package compile
+package check
 
 import (
 	"fmt"
@@ -29,7 +29,7 @@ type namedElement struct {
 }
 
 // String returns the name as the document writes it.
-func (n namedElement) String() string { return n.label(n.doc, n.decl.Name) }
+func (n namedElement) String() string { return n.doc.Label(n.decl.Name) }
 
 func (r *restriction) named(e *xsd.ElementDecl) namedElement { return namedElement{r, e} }
 
@@ -43,7 +43,7 @@ type description struct {
 func (d description) String() string {
 	switch {
 	case d.element != nil:
-		return "element \"" + d.label(d.doc, d.element.Name) + "\""
+		return "element \"" + d.doc.Label(d.element.Name) + "\""
 	case d.wildcard != nil:
 		return "a wildcard"
 	}

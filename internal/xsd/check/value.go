@@ -1,4 +1,4 @@
-package compile
+package check
 
 import (
 	"slices"
@@ -8,10 +8,12 @@ import (
 )
 
 // element checks what Part 1 §3.3.6 asks of an element declaration.
-func (k *checker) element(e *elementBuilt) {
-	d := e.decl
+func (k *checker) element(e Element) {
+	d := e.Decl
 	k.substitution(e)
-	k.notationType(d.Type, posOf(e.e, "type"))
+	if t, ok := d.Type.(*xsd.SimpleType); ok && t.Datatype.RequiresEnumeration() {
+		k.diags.Error(e.TypePos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
+	}
 	if d.Value == nil {
 		return
 	}
@@ -23,27 +25,27 @@ func (k *checker) element(e *elementBuilt) {
 		k.diags.Error(d.Value.Pos, "e-props-correct.5", "an element of type ID cannot have a default or fixed value")
 		return
 	}
-	d.Value.Value = k.value(simple, d.Value, k.valueContext(e.doc, e.e), "e-props-correct.2")
+	d.Value.Value = k.value(simple, d.Value, e.Names, "e-props-correct.2")
 	d.Value.Lexical = simple.Datatype.Normalize(d.Value.Lexical)
 }
 
 // substitution is clauses 3 and 4 of Element Declaration Properties Correct.
-func (k *checker) substitution(e *elementBuilt) {
-	head := e.decl.Head
+func (k *checker) substitution(e Element) {
+	head := e.Decl.Head
 	if head == nil {
 		return
 	}
-	if !xsd.DerivesFrom(e.decl.Type, head.Type, head.Final) {
-		k.diags.Error(posOf(e.e, "substitutionGroup"), "e-props-correct.4", "the type %s does not come from the type %s of the head %q in a way that the head allows",
-			k.typeLabel(e.doc, e.decl.Type), k.typeLabel(e.doc, head.Type), k.label(e.doc, head.Name)).See(head.Pos, "the head")
+	if !xsd.DerivesFrom(e.Decl.Type, head.Type, head.Final) {
+		k.diags.Error(e.HeadPos, "e-props-correct.4", "the type %s does not come from the type %s of the head %q in a way that the head allows",
+			typeLabel(e.Doc, e.Decl.Type), typeLabel(e.Doc, head.Type), e.Doc.Label(head.Name)).See(head.Pos, "the head")
 	}
 }
 
 // defaultType returns the simple type that a default of the element must
 // have: its own, its content's, or that of a string for mixed content that
 // may be empty (Part 1 §3.3.6, Element Default Valid).
-func (k *checker) defaultType(e *elementBuilt) *xsd.SimpleType {
-	switch t := e.decl.Type.(type) {
+func (k *checker) defaultType(e Element) *xsd.SimpleType {
+	switch t := e.Decl.Type.(type) {
 	case *xsd.SimpleType:
 		return t
 	case *xsd.ComplexType:
@@ -51,9 +53,9 @@ func (k *checker) defaultType(e *elementBuilt) *xsd.SimpleType {
 		case t.Content.Kind == xsd.SimpleContent:
 			return t.Content.Simple
 		case t.Content.Kind != xsd.MixedContent:
-			k.diags.Error(e.decl.Value.Pos, "cos-valid-default.2.1", "a default needs simple or mixed content, but the type has %s content", t.Content.Kind)
+			k.diags.Error(e.Decl.Value.Pos, "cos-valid-default.2.1", "a default needs simple or mixed content, but the type has %s content", t.Content.Kind)
 		case !t.Content.Particle.Emptiable():
-			k.diags.Error(e.decl.Value.Pos, "cos-valid-default.2.2.2", "a default needs content that may be empty, but the type requires elements")
+			k.diags.Error(e.Decl.Value.Pos, "cos-valid-default.2.2.2", "a default needs content that may be empty, but the type requires elements")
 		default:
 			return xsd.Builtin("string").(*xsd.SimpleType)
 		}
@@ -94,25 +96,25 @@ func isName(v datatype.Value) bool {
 
 // attributeValue checks the value constraint of an attribute declaration or
 // use (Part 1 §3.2.6, §3.5.6).
-func (k *checker) attributeValue(u *useBuilt) {
-	v, code := u.decl.Value, "a-props-correct.2"
-	if u.use != nil {
-		v, code = u.use.Value, "au-props-correct.1"
+func (k *checker) attributeValue(u Value) {
+	v, code := u.Decl.Value, "a-props-correct.2"
+	if u.Use != nil {
+		v, code = u.Use.Value, "au-props-correct.1"
 	}
-	if isID(u.decl.Type) {
+	if isID(u.Decl.Type) {
 		k.diags.Error(v.Pos, "a-props-correct.3", "an attribute of type ID cannot have a default or fixed value")
 		return
 	}
-	v.Value = k.value(u.decl.Type, v, k.valueContext(u.doc, u.e), code)
-	v.Lexical = u.decl.Type.Datatype.Normalize(v.Lexical)
-	if u.use == nil || u.decl.Value == nil || !u.decl.Value.Fixed {
+	v.Value = k.value(u.Decl.Type, v, u.Names, code)
+	v.Lexical = u.Decl.Type.Datatype.Normalize(v.Lexical)
+	if u.Use == nil || u.Decl.Value == nil || !u.Decl.Value.Fixed {
 		return
 	}
-	if u.decl.Value.Value.Type() == nil {
-		u.decl.Value.Value, _ = u.decl.Type.Datatype.Parse(u.decl.Value.Lexical, nil)
+	if u.Decl.Value.Value.Type() == nil {
+		u.Decl.Value.Value, _ = u.Decl.Type.Datatype.Parse(u.Decl.Value.Lexical, nil)
 	}
-	if !sameFixed(v, u.decl.Value) {
-		k.diags.Error(v.Pos, "au-props-correct.2", "the declaration fixes the value to %q; a use can only fix the same value", u.decl.Value.Lexical).
-			See(u.decl.Pos, "the declaration")
+	if !sameFixed(v, u.Decl.Value) {
+		k.diags.Error(v.Pos, "au-props-correct.2", "the declaration fixes the value to %q; a use can only fix the same value", u.Decl.Value.Lexical).
+			See(u.Decl.Pos, "the declaration")
 	}
 }
