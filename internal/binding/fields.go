@@ -69,6 +69,7 @@ func (f *filler) attributes() {
 	for _, u := range t.AttributeUses {
 		f.attribute(u)
 	}
+	tellTags(f.s.Attrs)
 	if w := t.AttributeWildcard; w != nil {
 		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
 		f.s.Attrs = append(f.s.Attrs, &plan.Field{
@@ -178,16 +179,16 @@ func (f *filler) tag(n xsd.QName) string {
 	return n.Space + " " + n.Local
 }
 
-// tellTags gives the tag of an element in the package's own namespace that
-// namespace where one in no namespace has the same name.
-func (f *filler) tellTags() {
+// tellTags gives the tag of an element or attribute in the package's own
+// namespace that namespace where one in no namespace has the same name.
+func tellTags(fields []*plan.Field) {
 	bare := map[string]bool{}
-	for _, field := range f.s.Fields {
+	for _, field := range fields {
 		bare[field.Tag] = bare[field.Tag] || field.Declared.Space == ""
 	}
-	for _, field := range f.s.Fields {
-		if n := field.Declared; n.Space != "" && field.Tag == n.Local && bare[n.Local] {
-			field.Tag = n.Space + " " + n.Local
+	for _, field := range fields {
+		if n := field.Declared; n.Space != "" && strings.HasPrefix(field.Tag, n.Local) && bare[field.Tag] {
+			field.Tag = n.Space + " " + field.Tag
 		}
 	}
 }
@@ -210,7 +211,7 @@ func (f *filler) content() {
 
 // items plans the fields for a list of items.
 func (f *filler) items(list []item) {
-	defer f.tellTags()
+	defer func() { tellTags(f.s.Fields) }()
 	for _, i := range list {
 		switch i.kind {
 		case elementItem:

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,4 +124,31 @@ func madeFiles(t *testing.T, sets []schemagen.Set) *source.Set {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestKindsSurvive generates from the schemas that have each kind of thing:
+// types in contexts, lists and unions, names that meet, parts that are at home in
+// another package. All must build, pass go vet, and keep their documents. A short
+// run has some; WBXGEN_KINDS=expression selects by name.
+func TestKindsSurvive(t *testing.T) {
+	c := &made{}
+	for list := range slices.Chunk(kinds(t), 40) {
+		c.travel(t, list, true)
+	}
+	t.Logf("%d schemas; %d of %d documents survived; Validate refuses %d", c.right, c.survived, c.tried, c.disputed)
+}
+
+// kinds returns the schemas of a run. Those with every context are large.
+func kinds(t *testing.T) []schemagen.Set {
+	t.Helper()
+	small := slices.Concat(schemagen.Collisions(), schemagen.Homes())
+	large := slices.Concat(schemagen.Contexts(), schemagen.ListsAndUnions())
+	if text := os.Getenv("WBXGEN_KINDS"); text != "" {
+		wanted := regexp.MustCompile(text)
+		return slices.DeleteFunc(append(small, large...), func(s schemagen.Set) bool { return !wanted.MatchString(s.Name) })
+	}
+	if os.Getenv("WBXGEN_LONG") != "" {
+		return append(small, large...)
+	}
+	return small
 }
