@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,18 +23,42 @@ func ChangelogFormats() []string { return []string{"text", "markdown", "html", "
 func Changelog(w io.Writer, format string, c *diff.Chain, matrix bool, o Options) error {
 	switch format {
 	case "json":
-		return changelogJSON(w, c, matrix, o)
+		return cutChangelog(w, c, o, func(w io.Writer, o Options) error { return changelogJSON(w, c, matrix, o) })
 	case "html":
 		if matrix {
 			o.Chain = c
 		}
-		return HTML(w, c.Direct, o)
+		return limited(w, c.Direct, o, HTML)
 	case "text":
-		return changelogPage(w, c, matrix, o, "changelog.txt.tmpl", columns, func(s string) string { return s })
+		return cutChangelog(w, c, o, func(w io.Writer, o Options) error {
+			return changelogPage(w, c, matrix, o, "changelog.txt.tmpl", columns, func(s string) string { return s })
+		})
 	case "markdown":
-		return changelogPage(w, c, matrix, o, "changelog.md.tmpl", pipes, prose)
+		return cutChangelog(w, c, o, func(w io.Writer, o Options) error {
+			return changelogPage(w, c, matrix, o, "changelog.md.tmpl", pipes, prose)
+		})
 	}
 	return fmt.Errorf("format %q is none of %s", format, strings.Join(ChangelogFormats(), ", "))
+}
+
+// cutChangelog prints a chain within [Options.MaxBytes], with as many changes of
+// each step as fit.
+func cutChangelog(w io.Writer, c *diff.Chain, o Options, print func(io.Writer, Options) error) error {
+	most := len(c.Direct.Changes)
+	for _, step := range c.Steps {
+		most = max(most, len(step.Changes))
+	}
+	out, err := fit(o.MaxBytes, most, func(n int) ([]byte, error) {
+		o.first = n
+		var b bytes.Buffer
+		err := print(&b, o)
+		return b.Bytes(), err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
 }
 
 // log is what the templates for changelogs are filled with.
@@ -53,14 +78,14 @@ func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name stri
 	for _, step := range c.Steps {
 		changes += len(step.Changes)
 		page.Steps = append(page.Steps, logStep{
-			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(counts(step, o)), Rows: noteRows(step),
+			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(counts(step, o)), Rows: noteRows(step, o),
 		})
 	}
 	if changes == 0 {
 		return nil
 	}
 	if matrix {
-		page.Matrix = matrixRows(c)
+		page.Matrix = cutRows(matrixRows(c), o)
 	}
 	var out strings.Builder
 	if err := fill(&out, name, page, template.FuncMap{"table": table}); err != nil {
@@ -72,7 +97,7 @@ func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name stri
 
 // noteRows lists the changes of a step by what they apply to, each row once: two
 // changes can look the same in these columns.
-func noteRows(r *diff.Result) [][]string {
+func noteRows(r *diff.Result, o Options) [][]string {
 	v := newViewer(r, Options{}, nil)
 	rows := [][]string{{"change", "applies to", "direction", "element", "type", "occurs"}}
 	seen := map[string]bool{}
@@ -82,19 +107,27 @@ func noteRows(r *diff.Result) [][]string {
 			rows = append(rows, row)
 		}
 	}
-	for i := range r.Changes {
-		c := &r.Changes[i]
+	changes, left := o.shown(r)
+	for i := range changes {
+		c := &changes[i]
 		what, occurs := noteValue(c)
 		real, _ := split(c.Operations)
 		if len(real) == 0 {
 			add(string(c.ID), v.words.none, "", clean(c.Component.Display()), what, occurs)
 		}
-		for _, reach := range real {
+		most := o.most(len(real), bytesPerRow)
+		for _, reach := range real[:most] {
 			add(string(c.ID), v.noteName(reach), v.words.direction[reach.Direction], path(reach), what, occurs)
+		}
+		if most < len(real) {
+			add(string(c.ID), fmt.Sprintf("and %d more", len(real)-most), "", clean(c.Component.Display()), what, occurs)
 		}
 	}
 	if len(rows) == 1 {
 		return nil
+	}
+	if left > 0 {
+		add(leftOver(left), "", "", "", "", "")
 	}
 	return rows
 }
@@ -111,6 +144,18 @@ func path(r diff.Reach) string {
 		return "-"
 	}
 	return clean(r.Path)
+}
+
+// cutRows returns a table with a row for each change that is shown at most.
+func cutRows(rows [][]string, o Options) [][]string {
+	if o.first <= 0 || len(rows) <= maxListed {
+		return rows
+	}
+	n := max(o.first, maxListed)
+	if n >= len(rows) {
+		return rows
+	}
+	return append(slices.Clone(rows[:n]), []string{fmt.Sprintf("and %d more", len(rows)-n)})
 }
 
 // noteValue returns type and occurrence, or what else has changed.

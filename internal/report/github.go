@@ -14,8 +14,9 @@ import (
 func GitHub(w io.Writer, r *diff.Result, o Options) error {
 	v := newViewer(r, o, func(s string) string { return s })
 	var b strings.Builder
-	for i := range r.Changes {
-		c := &r.Changes[i]
+	changes, left := o.shown(r)
+	for i := range changes {
+		c := &changes[i]
 		b.WriteString("::" + command(c, o.Strict))
 		if pos, ok := annotated(c); ok {
 			b.WriteString(" file=" + property(pos.File))
@@ -30,6 +31,9 @@ func GitHub(w io.Writer, r *diff.Result, o Options) error {
 			b.WriteString(" title=" + property(string(c.ID)))
 		}
 		b.WriteString("::" + message(oneLine(v.view(c))+" ["+c.Fingerprint+"]") + "\n")
+	}
+	if left > 0 {
+		b.WriteString("::" + command(&r.Changes[len(changes)], o.Strict) + " title=wbxgen::" + message(leftOver(left)) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -27,6 +27,7 @@ type htmlPage struct {
 	Untouched      int
 	Rules          []diff.Rule
 	Code           *goCode
+	Left           string
 }
 
 // htmlBar is how many changes have a level, and how many are worse.
@@ -66,8 +67,10 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	}
 	v := newViewer(r, o, func(text string) string { return text })
 	files := newLines(o.Read)
-	for i := range r.Changes {
-		p.Changes = append(p.Changes, htmlChangeOf(v, r, &r.Changes[i], files))
+	changes, left := o.shown(r)
+	p.Left = leftOver(left)
+	for i := range changes {
+		p.Changes = append(p.Changes, htmlChangeOf(v, r, &changes[i], files))
 	}
 	p.Choices = choicesOf(p.Changes)
 	for _, c := range p.Choices.Rules {

@@ -19,12 +19,32 @@ type document struct {
 	Summary    jsonSummary     `json:"summary"`
 	Changes    []jsonChange    `json:"changes"` // worst first
 	Operations []jsonOperation `json:"operations"`
-	Go         *jsonGo         `json:"go,omitempty"` // where bindings were planned
+	Documents  *jsonDocuments  `json:"documents,omitempty"` // of a format of documents
+	Go         *jsonGo         `json:"go,omitempty"`        // where bindings were planned
+}
+
+// jsonDocuments is what there is to say of a format of documents, where an API
+// has operations: requests stand for documents of writers, responses for those
+// that readers meet.
+type jsonDocuments struct {
+	Old    jsonOutlook     `json:"old"` // old documents under the new schema
+	New    jsonOutlook     `json:"new"` // new documents for old readers
+	Schema diff.GoLevel    `json:"schema"`
+	Roots  []jsonOperation `json:"roots"`
+	Left   int             `json:"rootsNotShown,omitempty"`
+}
+
+type jsonOutlook struct {
+	Break  int  `json:"break"`
+	Risk   int  `json:"risk"`
+	Strict int  `json:"strict,omitempty"` // breaks for readers that validate alone
+	Proven bool `json:"proven"`
 }
 
 type jsonGo struct {
 	Step    diff.GoLevel   `json:"step"`
 	Changes []jsonGoChange `json:"changes"` // by symbol
+	Left    int            `json:"changesNotShown,omitempty"`
 }
 
 type jsonGoChange struct {
@@ -47,7 +67,8 @@ type jsonSummary struct {
 	Risk      int          `json:"risk"`
 	Info      int          `json:"info"`
 	None      int          `json:"none"`
-	Hidden    int          `json:"hidden"` // taken away by filters
+	Hidden    int          `json:"hidden"`             // taken away by filters
+	Left      int          `json:"notShown,omitempty"` // beyond the limit of the report
 	Touched   int          `json:"operationsTouched"`
 	Untouched int          `json:"operationsUntouched"`
 	Go        diff.GoLevel `json:"go"`
@@ -62,6 +83,7 @@ type jsonChange struct {
 	Severity     jsonSeverity    `json:"severity"`
 	Reason       diff.Reason     `json:"reason,omitempty"`
 	Operations   []jsonReach     `json:"operations"`
+	Left         int             `json:"operationsNotShown,omitempty"`
 	Confidence   int             `json:"confidence,omitempty"` // of a renaming, in percent
 	Tags         []string        `json:"tags,omitempty"`
 	Witnesses    []jsonWitness   `json:"witnesses,omitempty"` // one for each direction that breaks
@@ -139,38 +161,76 @@ func documentOf(r *diff.Result, o Options) document {
 	s := r.Summary(o.Strict)
 	d := document{
 		Format: JSONFormat, Old: jsonVersion(r.Old), New: jsonVersion(r.New), Identical: r.Identical(),
-		Summary: jsonSummary{s.Changes, s.Breaks, s.Risks, s.Infos, s.Nones, s.Hidden, s.Touched, s.Untouched, s.Go},
+		Summary: jsonSummary{s.Changes, s.Breaks, s.Risks, s.Infos, s.Nones, s.Hidden, 0, s.Touched, s.Untouched, s.Go},
 		Changes: []jsonChange{}, Operations: []jsonOperation{},
 	}
-	for i := range r.Changes {
-		d.Changes = append(d.Changes, changeJSON(&r.Changes[i], o))
+	changes, left := o.shown(r)
+	d.Summary.Left = left
+	for i := range changes {
+		d.Changes = append(d.Changes, changeJSON(&changes[i], o))
 	}
-	for _, v := range r.Operations {
-		d.Operations = append(d.Operations, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
+	d.Operations = verdictsJSON(r.Operations)
+	if r.Documents {
+		d.Documents = documentsJSON(r, o)
 	}
-	if r.Go != nil {
-		d.Go = &jsonGo{Step: r.Go.Step, Changes: []jsonGoChange{}}
-		for _, c := range r.Go.Changes {
-			d.Go.Changes = append(d.Go.Changes, jsonGoChange(c))
-		}
+	if r.Go != nil && !o.WithoutGo {
+		d.Go = goJSON(r.Go, o)
 	}
 	return d
+}
+
+// maxListed bounds, where a report has a limit, the lists that go with the
+// changes.
+const maxListed = 1_000
+
+func documentsJSON(r *diff.Result, o Options) *jsonDocuments {
+	old, now := outlooks(r, o.Strict)
+	roots, left := listed(r.Roots, o)
+	return &jsonDocuments{jsonOutlook(old), jsonOutlook(now), schemaStep(r), verdictsJSON(roots), left}
+}
+
+func goJSON(v *diff.GoVerdict, o Options) *jsonGo {
+	out := &jsonGo{Step: v.Step, Changes: []jsonGoChange{}}
+	changes, left := listed(v.Changes, o)
+	for _, c := range changes {
+		out.Changes = append(out.Changes, jsonGoChange(c))
+	}
+	out.Left = left
+	return out
+}
+
+// listed returns the part of a list that a report with a limit has.
+func listed[T any](all []T, o Options) (shown []T, left int) {
+	if o.MaxBytes <= 0 || len(all) <= maxListed {
+		return all, 0
+	}
+	return all[:maxListed], len(all) - maxListed
+}
+
+func verdictsJSON(list []diff.Verdict) []jsonOperation {
+	out := []jsonOperation{}
+	for _, v := range list {
+		out = append(out, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
+	}
+	return out
 }
 
 func changeJSON(c *diff.Change, o Options) jsonChange {
 	out := jsonChange{
 		ID: string(c.ID), Level: c.Level(o.Strict),
 		Component: jsonComponent{string(c.Component.Kind), c.Component.Name.String(), c.Component.Path, c.Component.Label},
-		Old:       valueJSON(c.Old), New: valueJSON(c.New),
+		Old:       valueJSON(c.Old, o), New: valueJSON(c.New, o),
 		Severity: jsonSeverity{c.Severity.Request, c.Severity.Response, c.Severity.Strict, c.Severity.Go},
 		Reason:   c.Reason, Operations: []jsonReach{}, Confidence: c.Confidence, Tags: c.Tags,
 		IntroducedIn: c.IntroducedIn, Policy: c.Policy, Usage: c.Usage, Fingerprint: c.Fingerprint, Doc: RulePage(string(c.ID)),
 	}
-	for _, r := range c.Operations {
+	most := o.most(len(c.Operations), bytesPerReach)
+	out.Left = len(c.Operations) - most
+	for _, r := range c.Operations[:most] {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})
 	}
-	for _, w := range c.Witnesses {
-		out.Witnesses = append(out.Witnesses, jsonWitness{w.Direction, w.XML, w.Sent, w.ValidUnder, w.InvalidUnder, w.Error, w.Path})
+	for _, w := range c.Witnesses[:len(c.Witnesses)*b2i(!o.brief)] {
+		out.Witnesses = append(out.Witnesses, jsonWitness{w.Direction, o.cut(w.XML), o.cut(w.Sent), w.ValidUnder, w.InvalidUnder, o.cut(w.Error), w.Path})
 	}
 	if a := c.Accepted; a != nil {
 		out.Accepted = &jsonAcceptance{a.By, a.Reason, a.Expires}
@@ -178,12 +238,15 @@ func changeJSON(c *diff.Change, o Options) jsonChange {
 	return out
 }
 
-func valueJSON(v *diff.Value) *jsonValue {
+func valueJSON(v *diff.Value, o Options) *jsonValue {
 	if v == nil {
 		return nil
 	}
-	return &jsonValue{v.Text, v.Occurs, v.Type, v.Pos.File, v.Pos.Line, v.Pos.Col}
+	return &jsonValue{o.cut(v.Text), v.Occurs, v.Type, v.Pos.File, v.Pos.Line, v.Pos.Col}
 }
+
+// bytesPerReach is about what an operation takes in a change.
+const bytesPerReach = 250
 
 // RulePage returns the path, within the project, of the page on a rule.
 func RulePage(id string) string { return "docs/rules/" + id + ".md" }

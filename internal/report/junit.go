@@ -105,10 +105,18 @@ func (v *viewer) levelIn(c *diff.Change, reach diff.Reach) diff.Level {
 
 func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (bool, diff.Level)) junitCase {
 	var breaks, others []string
+	moreBreaks, moreOthers := 0, 0
+	shown, _ := v.options.shown(r)
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		reached, level := in(c)
 		if !reached {
+			continue
+		}
+		broken := level == diff.Break && c.Accepted == nil
+		if i >= len(shown) {
+			moreBreaks += b2i(broken)
+			moreOthers += b2i(!broken)
 			continue
 		}
 		line := level.String() + " " + string(c.ID) + " " + clean(c.Component.Display())
@@ -116,15 +124,21 @@ func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (b
 			line += " (" + text + ")"
 		}
 		line += " " + c.Fingerprint
-		if level == diff.Break && c.Accepted == nil {
+		if broken {
 			breaks = append(breaks, line)
 		} else {
 			others = append(others, line)
 		}
 	}
-	if len(breaks) > 0 {
-		out.Failure = &junitFailure{Message: fmt.Sprintf("%s break %s", plural(len(breaks), "change"), out.Name), Type: "break", Text: strings.Join(breaks, "\n")}
-		if len(breaks) == 1 {
+	n := len(breaks) + moreBreaks
+	if v.options.brief && v.told { // the first case that has them says it for all
+		breaks, others, moreBreaks, moreOthers = nil, nil, 0, 0
+	}
+	v.told = v.told || len(breaks) > 0
+	breaks, others = andMore(breaks, moreBreaks), andMore(others, moreOthers)
+	if n > 0 {
+		out.Failure = &junitFailure{Message: fmt.Sprintf("%s break %s", plural(n, "change"), out.Name), Type: "break", Text: strings.Join(breaks, "\n")}
+		if n == 1 {
 			out.Failure.Message = "1 change breaks " + out.Name
 		}
 	}
@@ -132,4 +146,19 @@ func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (b
 		out.Output = new(strings.Join(others, "\n"))
 	}
 	return out
+}
+
+// andMore adds to a list how many more there are.
+func andMore(list []string, n int) []string {
+	if n == 0 {
+		return list
+	}
+	return append(list, fmt.Sprintf("and %d more", n))
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bytes"
 	"io"
-	"sort"
 	"strings"
 	"text/template"
 
@@ -15,41 +13,23 @@ import (
 const CommentLimit = 65_536
 
 // Markdown prints a result as the comment on a pull request; without changes
-// it prints nothing. Changes that go beyond [Options.MaxBytes] are only counted.
+// it prints nothing.
 func Markdown(w io.Writer, r *diff.Result, o Options) error {
 	if len(r.Changes) == 0 {
 		return nil
 	}
 	v := newViewer(r, o, code)
 	v.link = markdownLink
-	out, err := v.markdown(r, len(r.Changes))
-	if err == nil && o.MaxBytes > 0 && len(out) > o.MaxBytes {
-		n := sort.Search(len(r.Changes), func(n int) bool {
-			out, err := v.markdown(r, n)
-			return err != nil || len(out) > o.MaxBytes
-		})
-		out, err = v.markdown(r, max(n-1, 0))
+	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, o)), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
+	changes, left := o.shown(r)
+	for i := range changes {
+		p.add(v.view(&changes[i]))
 	}
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(out)
-	return err
-}
-
-// markdown returns the comment with the first n changes.
-func (v *viewer) markdown(r *diff.Result, n int) ([]byte, error) {
-	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, v.options)), Headline: headline(r, v.options.Strict), Code: goCodeOf(r, v.options)}
-	for i := range r.Changes[:n] {
-		p.add(v.view(&r.Changes[i]))
-	}
-	if left := len(r.Changes) - n; left > 0 {
-		p.Left = plural(left, "more change") + " not shown here."
+	if left > 0 {
+		p.Left = sentence(leftOver(left))
 		p.Code = nil // the summary has the step
 	}
-	var out bytes.Buffer
-	err := fill(&out, "diff.md.tmpl", p, template.FuncMap{"code": code})
-	return out.Bytes(), err
+	return fill(w, "diff.md.tmpl", p, template.FuncMap{"code": code})
 }
 
 // add puts a change in the section of its level: changes come worst first.

@@ -22,11 +22,14 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 	r := webexChain(t, "40.6.0", "40.1.0").Direct
 	for _, limit := range []int{400, 2_000, 10_000, 65_536} {
 		var out bytes.Buffer
-		if err := Markdown(&out, r, Options{MaxBytes: limit}); err != nil {
+		if err := Write(&out, "markdown", r, Options{MaxBytes: limit}); err != nil {
 			t.Fatal(err)
 		}
 		if out.Len() > limit || out.Len() == 0 {
 			t.Errorf("%d bytes with a limit of %d", out.Len(), limit)
+		}
+		if !strings.Contains(out.String(), r.Changes[0].Fingerprint) {
+			t.Errorf("with a limit of %d the worst change is not shown", limit)
 		}
 		if limit < 10_000 && !strings.Contains(out.String(), "not shown here") {
 			t.Errorf("with a limit of %d nothing is said of what is missing", limit)

@@ -32,6 +32,11 @@ type Options struct {
 	ToolVersion string
 	// Chain adds the matrix of its versions to HTML; nil for none.
 	Chain *diff.Chain
+
+	// first is how many changes are shown, 0 for all, and brief leaves all out but
+	// what has changed; see limited.
+	first int
+	brief bool
 }
 
 // writer prints a result in one format.
@@ -58,7 +63,7 @@ func Write(w io.Writer, format string, r *diff.Result, o Options) error {
 	if !ok {
 		return fmt.Errorf("format %q is none of %s", format, strings.Join(Formats(), ", "))
 	}
-	return write(w, r, o)
+	return limited(w, r, o, write)
 }
 
 // semantic returns a version without its v, "" where it is none.

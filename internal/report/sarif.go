@@ -24,7 +24,8 @@ type (
 		ColumnKind string    `json:"columnKind"`
 		// Results is written when empty: without it a run has found nothing
 		// out, instead of nothing.
-		Results []sarifResult `json:"results"`
+		Results    []sarifResult  `json:"results"`
+		Properties map[string]any `json:"properties,omitempty"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -94,8 +95,12 @@ func SARIF(w io.Writer, r *diff.Result, o Options) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	v := newViewer(r, o, func(s string) string { return s })
 	index := map[diff.ID]int{}
-	for i := range r.Changes {
-		c := &r.Changes[i]
+	changes, left := o.shown(r)
+	if left > 0 {
+		run.Properties = map[string]any{"changesNotShown": left}
+	}
+	for i := range changes {
+		c := &changes[i]
 		if _, known := index[c.ID]; !known {
 			index[c.ID] = len(driver.Rules)
 			driver.Rules = append(driver.Rules, sarifRuleOf(c.Rule()))

@@ -35,7 +35,8 @@ func Text(w io.Writer, r *diff.Result, o Options) error {
 	}
 	v := newViewer(r, o, func(s string) string { return s })
 	p := page{Summary: counts(r, o), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
-	p.Groups = v.byOperations(r.Changes)
+	changes, left := o.shown(r)
+	p.Groups, p.Left = v.byOperations(changes), leftOver(left)
 	return fill(w, "diff.txt.tmpl", p, template.FuncMap{"paint": painter(o.Color), "strong": strong(o.Color)})
 }
 

@@ -43,6 +43,8 @@ type viewer struct {
 	total   int // requests and responses that there are
 	// old and new are the labels of the versions.
 	old, new string
+	// told is set once a brief report has said what has changed.
+	told bool
 	// code marks names in prose, and link makes a link of such a mark.
 	code func(string) string
 	link func(text, address string) string
@@ -63,6 +65,9 @@ func (v *viewer) view(c *diff.Change) view {
 		ID: string(c.ID), Component: clean(c.Component.Display()), Values: values(c), Fingerprint: c.Fingerprint,
 		Places: v.places(c), Rows: v.rows(c),
 		Since: c.IntroducedIn,
+	}
+	if v.options.brief {
+		return view{Level: out.Level, Label: out.Label, ID: out.ID, Component: out.Component, Values: out.Values, Fingerprint: out.Fingerprint}
 	}
 	for _, r := range out.Rows {
 		out.Reaches = append(out.Reaches, v.line(r))
@@ -91,9 +96,9 @@ func (v *viewer) view(c *diff.Change) view {
 
 // witness makes a witness fit to be shown.
 func (v *viewer) witness(w diff.Witness) witness {
-	w.XML, w.Error, w.Path = clean(w.XML), clean(w.Error), clean(w.Path)
+	w.XML, w.Error, w.Path = v.options.cut(clean(w.XML)), v.options.cut(clean(w.Error)), clean(w.Path)
 	if w.Sent != "" {
-		w.Sent = clean(w.Sent)
+		w.Sent = v.options.cut(clean(w.Sent))
 	}
 	what := v.words.witness[w.Direction]
 	return witness{w, what, a(what)}
@@ -183,6 +188,9 @@ func (v *viewer) line(r row) string {
 	return text
 }
 
+// bytesPerRow is about what a row takes.
+const bytesPerRow = 60
+
 // rows says for each operation what the change means there.
 func (v *viewer) rows(c *diff.Change) []row {
 	real, via := split(c.Operations)
@@ -193,9 +201,10 @@ func (v *viewer) rows(c *diff.Change) []row {
 		return v.everywhere(c, real[0])
 	}
 	var list []row
+	most := v.options.most(len(real), bytesPerRow)
 	for i, r := range real {
-		if n := v.options.MaxPerChange; n > 0 && i == n {
-			list = append(list, row{Who: fmt.Sprintf("and %d more", len(real)-n)})
+		if i == most {
+			list = append(list, row{Who: fmt.Sprintf("and %d more", len(real)-i)})
 			break
 		}
 		list = append(list, rowOf(v.whose(r), c, r, r.Direction))
@@ -266,9 +275,10 @@ func (v *viewer) name(r diff.Reach) string {
 
 func (v *viewer) names(list []diff.Reach) string {
 	var words []string
+	most := v.options.most(len(list), bytesPerRow)
 	for i, r := range list {
-		if n := v.options.MaxPerChange; n > 0 && i == n {
-			words = append(words, fmt.Sprintf("and %d more", len(list)-n))
+		if i == most {
+			words = append(words, fmt.Sprintf("and %d more", len(list)-i))
 			break
 		}
 		words = append(words, v.whose(r))
