@@ -24,8 +24,8 @@ var spellings = map[string][]string{
 		`[+\-]?0+`, `[+\-]?0+[1-9][0-9]*`, `[+\-]?[0-9]*[1-9][0-9]*\.0+`, `[+\-]?0+\.[0-9]*[1-9]0*`, `-0+(\.0*)?`,
 	},
 	"boolean":    {`0`, `1`},
-	"dateTime":   {date + `T` + clock + zone, date + `T` + whole + nought, date + `T` + clock + nought, date + `T24:00:00(\.0+)?` + zone},
-	"time":       {clock + zone, whole + nought, clock + nought, `24:00:00(\.0+)?` + zone},
+	"dateTime":   {date + `T` + clock + zone, date + `T` + tenths + zone, date + `T` + whole + nought, date + `T` + clock + nought, date + `T24:00:00(\.0+)?` + zone},
+	"time":       {clock + zone, tenths + zone, whole + nought, clock + nought, `24:00:00(\.0+)?` + zone},
 	"date":       {date + nought},
 	"gYear":      {`[1-9][0-9]{3}` + nought},
 	"gYearMonth": {`[1-9][0-9]{3}-(0[1-9]|1[0-2])` + nought},
@@ -35,12 +35,15 @@ var spellings = map[string][]string{
 	"hexBinary":  {`([0-9a-fA-F]{2})*[a-f]([0-9a-fA-F]{2})*[0-9a-fA-F]`, `([0-9a-fA-F]{2})*[0-9a-fA-F][a-f]([0-9a-fA-F]{2})*`},
 }
 
-// Parts of texts: a date, a time of day, one with a fraction that could be
-// shorter, a time zone, and that of Greenwich written in digits.
+// Parts of texts: a date, a time of day, one with a fraction that says nothing,
+// one with a fraction that could be shorter, a time zone, and that of Greenwich
+// written in digits. Where zeros would be cut off, no zero stands before them
+// that a pattern could take for them.
 const (
 	date   = `[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])`
 	whole  = `[01][0-9]:[0-5][0-9]:[0-5][0-9]`
-	clock  = whole + `\.[0-9]*0`
+	clock  = `[01][1-9]:[0-5][1-9]:[0-5][1-9]\.0+`
+	tenths = whole + `\.[0-9]*[1-9]0+`
 	zone   = `(Z|[+\-]0[0-9]:00)?`
 	nought = `[+\-]00:00`
 )

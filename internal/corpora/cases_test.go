@@ -97,3 +97,6 @@ func rootLocal(text string) string {
 		text = rest
 	}
 }
+
+// long reports whether a test has the time to try everything.
+func long() bool { return os.Getenv("WBXGEN_LONG") != "" }
