@@ -4,17 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/batch"
+	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -26,6 +31,7 @@ type validateFlags struct {
 	maxSize                int64
 	timeout                time.Duration
 	lax, jsonl             bool
+	profile, direction     string
 }
 
 func (a *app) validateCommand() *cobra.Command {
@@ -42,6 +48,11 @@ also after one that cannot be. The exit code is 1 where a document is not valid,
 
 Documents are read as a stream: their size does not matter for the memory needed.
 
+With --direction request the documents are requests as clients of an API send
+them: of the Webex API without namespaces below the root, with java: names in
+xsi:type, their children in any order. --profile names the API; without it the
+one is taken that fits the schema.
+
 With --jsonl the command stays up and answers requests, one JSON object a line on
 standard input, with one a line on standard output, in the same order:
 
@@ -52,6 +63,7 @@ There a schema may leave references open until they are needed, as the
 recommendation says, and one without schemas takes those that xsi:schemaLocation
 names. The verdict is valid, invalid, or error where there can be none.`,
 		Example: `  wbxgen validate --schema 40.6.0 response.xml
+  wbxgen validate --schema 40.6.0 --direction request request.xml
   wbxgen validate --jsonl < requests.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(args); err != nil {
@@ -72,7 +84,11 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 	flags.BoolVar(&f.lax, "lax", false, "tolerate references of the schema that lead to nothing until they are needed")
 	flags.BoolVar(&f.jsonl, "jsonl", false, "answer requests from standard input, a JSON object a line")
 	flags.DurationVar(&f.timeout, "timeout", 10*time.Second, "longest `time` that one request of --jsonl may take")
+	flags.StringVar(&f.profile, "profile", "", "`API` whose requests they are: "+strings.Join(profiles.Names(), ", "))
+	flags.StringVar(&f.direction, "direction", "", "`request` for documents as clients send them, response for those of the service")
 	completeWith(cmd, "format", "text", "json")
+	completeWith(cmd, "profile", profiles.Names()...)
+	completeWith(cmd, "direction", directions[:2]...)
 	return cmd
 }
 
@@ -80,14 +96,23 @@ func (f validateFlags) check(args []string) error {
 	switch {
 	case f.jsonl && (len(args) > 0 || f.schema != ""):
 		return errors.New("--jsonl takes schemas and documents from the requests, not from the command line")
+	case f.jsonl && (f.profile != "" || f.direction != ""):
+		return errors.New("--jsonl takes no --profile and no --direction")
 	case f.jsonl:
 		return nil
+	case f.profile != "" && f.direction == "":
+		return errors.New("--profile needs --direction request or response, the kind of the documents")
 	case f.schema == "":
 		return errors.New("--schema is missing: name the version, directory, .zip or .xsd file to hold the documents against")
 	case len(args) == 0:
 		return errors.New("there is no document: name files, or - for standard input")
 	case f.maxErrors < 1:
 		return fmt.Errorf("--max-errors %d: write a number from 1", f.maxErrors)
+	}
+	if f.direction != "" {
+		if err := oneOf("direction", f.direction, directions[:2]...); err != nil {
+			return err
+		}
 	}
 	return oneOf("format", f.format, "text", "json")
 }
@@ -116,7 +141,7 @@ type jsonProblem struct {
 }
 
 func (a *app) validate(args []string, f validateFlags) error {
-	v, err := a.validator(f)
+	v, err := a.judging(f)
 	if err != nil {
 		return err
 	}
@@ -150,8 +175,11 @@ type judgement struct {
 	found    []diag.Diagnostic
 }
 
-// validator compiles the schema.
-func (a *app) validator(f validateFlags) (*validate.Validator, error) {
+// verdict judges a document.
+type verdict func(in io.Reader, name string) *validate.Result
+
+// judging compiles the schema, and returns what judges the documents.
+func (a *app) judging(f validateFlags) (verdict, error) {
 	cfg, err := a.config()
 	if err != nil {
 		return nil, err
@@ -164,14 +192,44 @@ func (a *app) validator(f validateFlags) (*validate.Validator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return validate.New(schema, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}), nil
+	if f.direction == "request" {
+		return requestVerdict(cfg, schema, f)
+	}
+	return validate.New(schema, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}).Validate, nil
+}
+
+// requestVerdict judges requests in the form in which clients send them.
+func requestVerdict(cfg *config.Config, schema *xsd.Schema, f validateFlags) (verdict, error) {
+	if f.profile != "" {
+		named := *cfg
+		named.Profile = f.profile
+		cfg = &named
+	}
+	p, err := profileOf(cfg, schema)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Operations(schema)) == 0 {
+		return nil, fmt.Errorf("--direction request: %s", noOperations(schema))
+	}
+	limits := wire.Limits{Size: f.maxSize}
+	r := request.New(schema, p, limits)
+	return func(in io.Reader, name string) *validate.Result {
+		data, err := io.ReadAll(in)
+		if err != nil {
+			return validate.NewResult(validate.Undecided, validate.Problem{Diagnostic: diag.Diagnostic{
+				Pos: diag.Pos{File: name}, Severity: diag.Error, Code: "wbxgen-unreadable", Message: err.Error(),
+			}})
+		}
+		return r.Judge(data, name)
+	}, nil
 }
 
 // judge validates one document. That it cannot be read is said of it as what
 // is wrong with others is: those after it are judged all the same.
-func (a *app) judge(v *validate.Validator, name string) judgement {
+func (a *app) judge(v verdict, name string) judgement {
 	if name == "-" {
-		return judged(v.Validate(a.stdin, documentName(name)))
+		return judged(v(a.stdin, documentName(name)))
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -183,7 +241,7 @@ func (a *app) judge(v *validate.Validator, name string) judgement {
 		return judgement{outcome: validate.Undecided, problems: &list, found: list.Sorted(), paths: []string{""}}
 	}
 	defer file.Close()
-	return judged(v.Validate(file, filepath.ToSlash(name)))
+	return judged(v(file, filepath.ToSlash(name)))
 }
 
 func judged(r *validate.Result) judgement {

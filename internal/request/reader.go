@@ -1,6 +1,7 @@
 package request
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -67,6 +68,28 @@ func (r *Reader) Read(data []byte) (*Message, error) {
 	f := &former{Reader: r, message: m}
 	f.form(root, decl.Type, 0)
 	return m, nil
+}
+
+// Judge reads and checks a request. What cannot be read for a limit is
+// undecided.
+func (r *Reader) Judge(data []byte, name string) *validate.Result {
+	m, err := r.Read(data)
+	if err != nil {
+		p := validate.Problem{Diagnostic: diag.Diagnostic{Pos: diag.Pos{File: name}, Severity: diag.Error, Code: "xml-well-formed", Message: err.Error()}}
+		if e, ok := errors.AsType[*wire.SyntaxError](err); ok {
+			p.Pos.Line, p.Pos.Col, p.Message = e.Line, e.Col, e.Msg
+		}
+		if errors.Is(err, wire.ErrLimit) {
+			p.Code = "wbxgen-limit"
+			return validate.NewResult(validate.Undecided, p)
+		}
+		return validate.NewResult(validate.Invalid, p)
+	}
+	problems := r.Check(m, name)
+	if len(problems) > 0 {
+		return validate.NewResult(validate.Invalid, problems...)
+	}
+	return validate.NewResult(validate.Valid)
 }
 
 // Check judges a message in the form of the schema. The places of problems are

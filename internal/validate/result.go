@@ -47,6 +47,12 @@ type Result struct {
 	outcome Outcome
 }
 
+// NewResult returns a result of somebody who judges in the place of a
+// [Validator].
+func NewResult(o Outcome, problems ...Problem) *Result {
+	return &Result{Problems: problems, outcome: o}
+}
+
 // Outcome returns the verdict. A document with an error that was found before
 // a limit was reached is invalid.
 func (r *Result) Outcome() Outcome { return r.outcome }
