@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"path/filepath"
 	"strings"
 	"time"
@@ -38,10 +37,10 @@ Once a change is merged, nothing differs there any more: diff then says in a not
 that its entry can go, and --prune takes such entries, and those that are over,
 off the list.`,
 		Example: `  wbxgen accept 94b3b1648b9b 40.4.8 40.6.0 --reason "we never send it"
-  wbxgen accept 6b72c9a35ed7 40.4.8 40.6.0 --reason "gone by May" --expires 2027-05-01
-  wbxgen accept --all --level break origin/main:schemas schemas --reason "agreed in #12"
+  wbxgen accept 6b72c9a35ed7 40.4.8 40.6.0 --reason "gone" --expires 2027-05-01
+  wbxgen accept --all --level break main:schemas schemas --reason "see #12"
   wbxgen accept --prune origin/main:schemas schemas`,
-		Args: takes(2, math.MaxInt, "fingerprints and the two schemas whose comparison shows them"),
+		Args: takes(2, -1, "fingerprints and the two schemas whose comparison shows them"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			prints, sides := args[:len(args)-2], args[len(args)-2:]
 			if err := f.check(prints); err != nil {
@@ -132,10 +131,10 @@ func atLeast(r *diff.Result, word string) []string {
 func (a *app) prune(file string, list *accept.List, r *diff.Result) error {
 	gone := list.Prune(r, today())
 	for _, e := range gone {
-		fmt.Fprintf(a.stderr, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)
+		fmt.Fprintf(a.info, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)
 	}
 	if len(gone) == 0 {
-		fmt.Fprintf(a.stderr, "%s: nothing to take off the list\n", filepath.ToSlash(file))
+		fmt.Fprintf(a.info, "%s: nothing to take off the list\n", filepath.ToSlash(file))
 		return nil
 	}
 	return a.writeAccepted(file, list)
@@ -150,7 +149,7 @@ func (a *app) writeAccepted(file string, list *accept.List) error {
 	if err := writeFile(file, b.Bytes()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
+	fmt.Fprintf(a.info, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
 	return nil
 }
 

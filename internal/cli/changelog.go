@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strings"
 
@@ -43,7 +42,7 @@ With --matrix it adds what came, changed and went in which version, for each
 operation, element and enumeration value.`,
 		Example: `  wbxgen changelog 40.1.0 40.6.0
   wbxgen changelog --matrix --format markdown -o CHANGES.md 40.4.3 40.6.0`,
-		Args:              takes(2, math.MaxInt, "two or more schemas, the first one first"),
+		Args:              takes(2, -1, "two or more schemas, the first one first"),
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.changelog(args, f) },
 	}
@@ -111,7 +110,7 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Changelog(w, f.format, chain, f.matrix, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, report.Summary(chain.Direct, o))
+	fmt.Fprintln(a.info, report.Summary(chain.Direct, o))
 	return nil
 }
 

@@ -29,7 +29,7 @@ The references of a single .xsd file may reach files of its own folder; --root
 names a folder further up. Nothing is read from the network.`,
 		Example: `  wbxgen check schemas/40.6.0
   wbxgen check --root api api/orders/orders.xsd`,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              takes(1, -1, "schemas: directories, .zip or .xsd files, or versions"),
 		ValidArgsFunction: a.completeVersions,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
@@ -97,9 +97,9 @@ func (a *app) check(args []string, f checkFlags) error {
 		all = append(all, c)
 		if f.format == "text" {
 			if diags.Len() > 0 {
-				fmt.Fprintln(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
+				a.printDiagnostics(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
 			}
-			fmt.Fprintf(a.stderr, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
+			fmt.Fprintf(a.info, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
 	if f.format == "json" {

@@ -14,18 +14,18 @@ import (
 	"github.com/wbxgen/wbxgen/internal/project"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/report"
+	"github.com/wbxgen/wbxgen/internal/terminal"
 )
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	filterFlags
-	format, output, failOn, color   string
+	format, output, failOn          string
 	accepted, usage, link           string
 	oldLabel, newLabel              string
 	roots                           []string
@@ -33,10 +33,7 @@ type diffFlags struct {
 	maxPerChange, maxLength         int
 }
 
-var (
-	failLevels   = []string{"break", "risk", "info", "never"}
-	colourChoice = []string{"auto", "always", "never"}
-)
+var failLevels = []string{"break", "risk", "info", "never"}
 
 func (a *app) diffCommand() *cobra.Command {
 	var f diffFlags
@@ -68,7 +65,7 @@ A folder within a git repository as it was at a commit is REF:PATH. A document
 whose references leave its folder is TOP//DOCUMENT, where TOP is the directory,
 the .zip or the commit that it may reach.`,
 		Example: `  wbxgen diff 40.4.3 40.6.0
-  wbxgen diff --format markdown --fail-on break origin/main:schemas/40.6.0 schemas/40.6.0`,
+  wbxgen diff -f markdown --fail-on break main:schemas/40.6.0 schemas/40.6.0`,
 		Args:              takes(2, 2, "an old and a new schema"),
 		ValidArgsFunction: a.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args[0], args[1], f) },
@@ -89,10 +86,8 @@ the .zip or the commit that it may reach.`,
 	flags.IntVar(&f.maxLength, "max-length", report.DefaultMaxBytes, "longest report in `bytes`, 0 for no limit (a comment on GitHub has 65536)")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
 	flags.IntVar(&f.maxPerChange, "max-per-change", report.DefaultMaxPerChange, "largest `number` of operations to list for a change, 0 for all")
-	flags.StringVar(&f.color, "color", "auto", "colours in text: `when`: auto, always, never")
 	completeWith(cmd, "format", report.Formats()...)
 	completeWith(cmd, "fail-on", failLevels...)
-	completeWith(cmd, "color", colourChoice...)
 	return cmd
 }
 
@@ -102,7 +97,7 @@ func (f diffFlags) check() error {
 		flag, value string
 		allowed     []string
 	}{
-		{"format", f.format, report.Formats()}, {"fail-on", f.failOn, failLevels}, {"color", f.color, colourChoice},
+		{"format", f.format, report.Formats()}, {"fail-on", f.failOn, failLevels},
 	} {
 		if err := oneOf(c.flag, c.value, c.allowed...); err != nil {
 			return err
@@ -140,7 +135,10 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	working := a.progress(nil)
+	working.Begin("comparing "+s.list[0].Label+" with "+s.list[1].Label, 0)
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
+	working.End()
 	if err := a.mark(result, s, cfg, f); err != nil {
 		return err
 	}
@@ -154,7 +152,7 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, result, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stderr, report.Summary(result, o))
+	fmt.Fprintln(a.info, report.Summary(result, o))
 	return a.verdict(result, filter.Strict, f.failOn)
 }
 
@@ -218,7 +216,7 @@ func (a *app) verdict(r *diff.Result, strict bool, failOn string) error {
 func (f diffFlags) reportOptions(a *app, s *sides, cfg *config.Config) report.Options {
 	return report.Options{
 		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength, WithoutGo: f.withoutGo,
-		Color: f.output == "" && a.colored(f.color), Read: s.read,
+		Color: f.output == "" && terminal.Colors(a.stdout, a.color), Read: s.read,
 		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
 	}
 }
@@ -258,21 +256,4 @@ func writeFile(name string, data []byte) error {
 		return err
 	}
 	return os.Rename(tmp.Name(), name)
-}
-
-// colored reports whether standard output gets colours: on a terminal, unless
-// NO_COLOR is set.
-func (a *app) colored(choice string) bool {
-	switch choice {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	return os.Getenv("NO_COLOR") == "" && isTerminal(a.stdout)
-}
-
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -43,7 +43,7 @@ written and the exit code is 2. With --check nothing is written either: what
 differs is listed, and the exit code is 1.`,
 		Example: `  wbxgen generate --check
   wbxgen generate --schema api.zip --out internal/api`,
-		Args: cobra.NoArgs,
+		Args: takesNone,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("runtime", f.runtime, runtimeModes...); err != nil {
 				return err
@@ -52,11 +52,11 @@ differs is listed, and the exit code is 1.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.runtime, "runtime", "import", "import the runtime packages, or place a `copy` of them in the output: import or copy")
+	flags.StringVar(&f.runtime, "runtime", "import", "`how` code gets at the runtime: import it, or have a copy in the output")
 	completeWith(cmd, "runtime", runtimeModes...)
 	flags.BoolVar(&f.DropCopy, "drop-runtime-copy", false, "drop the copy of the runtime that the output has, with --runtime=import")
 	flags.BoolVar(&f.Adopt, "adopt", false, "take over files in the way that carry the header of generated code but are not in the manifest")
-	flags.StringVar(&f.Schema, "schema", "", "one schema: a `directory`, a .zip, an .xsd file or a version")
+	flags.StringVar(&f.Schema, "schema", "", "one `schema`: a directory, a .zip, an .xsd file or a version")
 	flags.StringVar(&f.Within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	flags.StringVar(&f.Out, "out", "", "output `folder`; with --schema that of the root package")
 	flags.BoolVar(&f.Check, "check", false, "write nothing and list what differs")
@@ -70,7 +70,10 @@ func (a *app) generate(f generateFlags) error {
 	}
 	f.Limits, f.Copy = a.limits, f.runtime == "copy"
 	f.Profile = func(s *xsd.Schema) (profile.Profile, error) { return profileOf(cfg, s) }
+	f.Log = a.log
+	f.Progress = a.progress(func(n int64) string { return count(int(n), "step") })
 	run, err := generate.New(cfg, f.Options)
+	f.Progress.End()
 	if err != nil {
 		return err
 	}
@@ -93,7 +96,7 @@ func (a *app) stale(run *generate.Run) error {
 		a.listStale(p)
 	}
 	if run.Clean() {
-		fmt.Fprintln(a.stderr, "generated code is up to date")
+		fmt.Fprintln(a.info, "generated code is up to date")
 		return nil
 	}
 	if slices.ContainsFunc(run.Plans(), func(p *outdir.Plan) bool { return p.Unlisted }) {
@@ -126,8 +129,14 @@ func (a *app) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
 
 // printNotes prints what is worth knowing but no error.
 func (a *app) printNotes(notes *diag.List) {
-	if notes.Len() > 0 {
-		fmt.Fprintln(a.stderr, notes.Brief(mostProblems, "wbxgen check shows them"))
+	var shown diag.List
+	for _, d := range notes.Sorted() {
+		if !a.quiet || d.Severity > diag.Note {
+			shown.Add(d)
+		}
+	}
+	if shown.Len() > 0 {
+		a.printDiagnostics(a.stderr, shown.Brief(mostProblems, "wbxgen check shows them"))
 	}
 }
 

@@ -35,6 +35,9 @@ there already is replaced with --force only, and then as a whole.`,
   wbxgen import --force --version 40.6.0 vendor/xsd`,
 		Args: takes(1, 1, "an archive or a directory"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if name == "" {
+				return errors.New("--version is missing: name the version that the documents are, such as 40.6.0")
+			}
 			if why := version.Problem(name); why != "" {
 				return fmt.Errorf("--version %q is no name of a version: it %s; one looks like 40.6.0, 2024-01-15 or current", name, why)
 			}
@@ -43,9 +46,6 @@ there already is replaced with --force only, and then as a whole.`,
 	}
 	cmd.Flags().StringVar(&name, "version", "", "`version` that the documents are")
 	cmd.Flags().BoolVar(&force, "force", false, "replace the documents of a version that is there")
-	if err := cmd.MarkFlagRequired("version"); err != nil {
-		panic("cli: no flag version")
-	}
 	return cmd
 }
 

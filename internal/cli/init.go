@@ -26,7 +26,7 @@ working folder or the one that --dir names. A file that is there already is
 never touched.`,
 		Example: `  wbxgen init
   wbxgen init --dir api`,
-		Args: cobra.NoArgs,
+		Args: takesNone,
 		RunE: func(*cobra.Command, []string) error { return a.init(dir) },
 	}
 	cmd.Flags().StringVar(&dir, "dir", ".", "`folder` to write it into")

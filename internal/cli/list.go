@@ -27,7 +27,7 @@ global types of one version: the newest one, unless --schema says which.`,
 		Example: `  wbxgen list versions
   wbxgen list operations --schema 40.4.3`,
 		ValidArgs: listed,
-		Args:      cobra.ExactArgs(1),
+		Args:      takes(1, 1, "one of "+strings.Join(listed, ", ")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !slices.Contains(listed, args[0]) {
 				return oneOfArg(args[0], listed)
@@ -38,7 +38,7 @@ global types of one version: the newest one, unless --schema says which.`,
 			return a.list(args[0], schema, format)
 		},
 	}
-	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
+	cmd.Flags().StringVar(&schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
 	completeWith(cmd, "format", "text", "json")
 	return cmd

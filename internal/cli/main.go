@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
+	"log/slog"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +12,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/terminal"
 )
 
 // The exit codes.
@@ -30,7 +31,7 @@ var (
 
 // Main runs the program and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	app := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	app := &app{stdin: stdin, stdout: stdout, stderr: stderr, info: stderr, log: slog.New(slog.DiscardHandler)}
 	root := app.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -53,6 +54,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	// info is where goes what a user may do without: standard error, or
+	// nowhere.
+	info           io.Writer
+	log            *slog.Logger
+	quiet, verbose bool
+	color          string
 	configFile     string
 	limits         source.Limits
 }
@@ -60,10 +67,10 @@ type app struct {
 // printError prints an error in the one text form.
 func (a *app) printError(err error) {
 	if list, ok := diag.FromError(err); ok {
-		fmt.Fprintln(a.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
+		a.printDiagnostics(a.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
 		return
 	}
-	fmt.Fprintln(a.stderr, "error:", err)
+	a.printDiagnostics(a.stderr, "error: "+err.Error())
 }
 
 func (a *app) root() *cobra.Command {
@@ -85,37 +92,26 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		// Cobra's own suggestions are not wanted beside ours.
+		DisableSuggestions: true,
+		PersistentPreRunE:  func(*cobra.Command, []string) error { return a.prepare() },
+		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.configFile, "config", "", "configuration `file` (default "+config.FileName+" if there is one)")
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print results and what is wrong, nothing else")
+	flags.BoolVar(&a.verbose, "verbose", false, "log what is done to standard error")
+	flags.StringVar(&a.color, "color", "auto", "colours: `when`: auto, always, never")
+	completeWith(root, "color", terminal.Choices...)
 	flags.Int64Var(&a.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
 	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
 	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
-	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand())
+	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand(), a.versionCommand())
 	root.SetFlagErrorFunc(wrongFlag)
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(a.helpCommand())
+	root.SetHelpFunc(a.printHelp)
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	return root
-}
-
-// toolVersion returns the version of the module that the program was built from.
-func toolVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
-}
-
-// noCommand refuses a word that is no command and offers the nearest one.
-func noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
-	return fmt.Errorf("there is no command %q (see wbxgen --help)%s", args[0], diag.DidYouMean(args[0], names))
 }
 
 // config loads the configuration.
@@ -130,7 +126,7 @@ func (a *app) open(arg string, cfg *config.Config) (*source.Set, error) {
 	}
 	_, isVersion, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
 	if isVersion {
-		fmt.Fprintf(a.stderr, "%s: %s\n", arg, set.Origin)
+		fmt.Fprintf(a.info, "%s: %s\n", arg, set.Origin)
 	}
 	return set, err
 }

@@ -24,7 +24,7 @@ type or global element with what it may hold. NAME is the name of an operation,
 such as CreateMeeting, or that of a type or element, with or without its prefix.`,
 		Example: `  wbxgen show CreateMeeting
   wbxgen show meet:scheduleType --schema 40.4.3`,
-		Args: cobra.ExactArgs(1),
+		Args: takes(1, 1, "the name of an operation, a type or an element"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			cfg, err := a.config()
 			if err != nil {
@@ -41,7 +41,7 @@ such as CreateMeeting, or that of a type or element, with or without its prefix.
 			return (&shower{schema: s, profile: p, w: a.stdout}).show(args[0])
 		},
 	}
-	cmd.Flags().StringVar(&schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
+	cmd.Flags().StringVar(&schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
 	return cmd
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -57,7 +58,7 @@ With --jsonl the command stays up and answers requests, one JSON object a line o
 standard input, with one a line on standard output, in the same order:
 
   {"id":"1","schemas":["order.xsd"],"instance":"order.xml"}
-  {"id":"1","schema":"valid","instance":"invalid","message":"order.xml:4:3: error: ..."}
+  {"id":"1","schema":"valid","instance":"invalid","message":"order.xml:4:3 ..."}
 
 There a schema may leave references open until they are needed, as the
 recommendation says, and one without schemas takes those that xsi:schemaLocation
@@ -152,9 +153,9 @@ func (a *app) validate(args []string, f validateFlags) error {
 		worst = worse(worst, j.outcome)
 		if f.format == "text" {
 			if j.problems.Len() > 0 {
-				fmt.Fprintln(a.stdout, j.problems)
+				a.printDiagnostics(a.stdout, j.problems.String())
 			}
-			fmt.Fprintf(a.stderr, "%s: %s\n", documentName(name), j.outcome)
+			fmt.Fprintf(a.info, "%s: %s\n", documentName(name), j.outcome)
 			continue
 		}
 		documents = append(documents, documentOf(documentName(name), j))
@@ -241,7 +242,19 @@ func (a *app) judge(v verdict, name string) judgement {
 		return judgement{outcome: validate.Undecided, problems: &list, found: list.Sorted(), paths: []string{""}}
 	}
 	defer file.Close()
-	return judged(v(file, filepath.ToSlash(name)))
+	reading := a.progress(terminal.Bytes)
+	defer reading.End()
+	reading.Begin(filepath.ToSlash(name), sizeOf(file))
+	return judged(v(reading.Reader(file), filepath.ToSlash(name)))
+}
+
+// sizeOf returns the size of an ordinary file, 0 for what has none.
+func sizeOf(file *os.File) int64 {
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
 }
 
 func judged(r *validate.Result) judgement {

@@ -3,9 +3,12 @@ package generate
 import (
 	"bytes"
 	"cmp"
+	"fmt"
+	"log/slog"
 	"maps"
 	"path"
 	"path/filepath"
+	"time"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
@@ -19,6 +22,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -34,8 +38,10 @@ type Options struct {
 	Copy    bool // the runtime goes into the output
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
-	Adopt    bool // as in outdir.Options
-	Check    bool // nothing is to be written
+	Adopt    bool               // as in outdir.Options
+	Check    bool               // nothing is to be written
+	Log      *slog.Logger       // nil for none
+	Progress *terminal.Progress // nil for none
 }
 
 // Run is what there is to do.
@@ -84,6 +90,9 @@ func (r *Run) Apply() error { return outdir.Apply(r.Plans()...) }
 // with what is there. With an error in one of them nothing is to be done for
 // any.
 func New(cfg *config.Config, o Options) (*Run, error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
 	r := &Run{Notes: new(diag.List)}
 	targets, lockFile, err := targetsOf(cfg, o, r.Notes)
 	if err != nil {
@@ -93,11 +102,14 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range targets {
+	for i, t := range targets {
+		o.Progress.Begin("compiling "+t.name+of(i, len(targets)), 0)
+		start := time.Now()
 		out, err := bind(cfg, t, lock, o, r.Notes)
 		if err != nil {
 			return nil, err
 		}
+		o.Log.Debug("planned", "output", t.name, "schema", t.arg, "packages", len(out.Code.Packages), "took", time.Since(start).Round(time.Millisecond))
 		r.Outputs = append(r.Outputs, out)
 	}
 	if err := checkPackages(cfg, r.Outputs, lockFile, text); err != nil {
@@ -115,10 +127,13 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 func (r *Run) compare(o Options) error {
 	var wrong diag.List
 	var before *Output
-	for _, out := range r.Outputs {
+	for i, out := range r.Outputs {
+		o.Progress.Begin("printing "+out.Name+of(i, len(r.Outputs)), 0)
+		start := time.Now()
 		if err := out.print(before); err != nil {
 			return err
 		}
+		o.Log.Debug("printed", "output", out.Name, "files", len(out.files), "took", time.Since(start).Round(time.Millisecond))
 		before = out
 		var err error
 		out.Files, err = outdir.Compare(out.target.dir, out.files, outdir.Options{Adopt: o.Adopt, Repair: !o.Check})
@@ -134,6 +149,14 @@ func (r *Run) compare(o Options) error {
 		keepCopy(out, o, &wrong)
 	}
 	return wrong.Err()
+}
+
+// of says which of several a step is about.
+func of(i, all int) string {
+	if all == 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d of %d)", i+1, all)
 }
 
 // bind compiles a schema and plans its Go code.
