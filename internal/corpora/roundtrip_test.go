@@ -13,8 +13,8 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/corpora"
-	"github.com/wbxgen/wbxgen/internal/instance"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	random "github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -191,7 +191,7 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 // documents writes valid documents, about as many as are wanted: some of each
 // root element, those of many elements fewer.
 func (b *bound) documents(v *validate.Validator, wanted int) (list []*document, refused int) {
-	w := instance.New(b.schema)
+	w := random.New(b.schema)
 	step := max(1, len(b.roots)/rootsTried)
 	each := max(2, wanted*step/max(1, len(b.roots)))
 	for i := 0; i < len(b.roots); i += step {
@@ -209,7 +209,7 @@ func (b *bound) documents(v *validate.Validator, wanted int) (list []*document, 
 }
 
 // valid writes a document until one is valid.
-func (b *bound) valid(w *instance.Writer, v *validate.Validator, root *xsd.ElementDecl, n uint64) ([]byte, bool) {
+func (b *bound) valid(w *random.Writer, v *validate.Validator, root *xsd.ElementDecl, n uint64) ([]byte, bool) {
 	for try := range uint64(6) {
 		data, ok := w.Document(root, n+1000*try)
 		if !ok {

@@ -16,7 +16,7 @@ func Nearest(name string, candidates []string) string {
 		if strings.EqualFold(c, name) {
 			return c
 		}
-		if d := editDistance(name, c, distance); d < distance {
+		if d := Distance(name, c, distance); d < distance {
 			best, distance = c, d
 		}
 		if longer == "" && len(name) >= shortestPrefix && strings.HasPrefix(c, name) {
@@ -40,9 +40,10 @@ func DidYouMean(name string, candidates []string) string {
 	return ""
 }
 
-// editDistance counts insertions, deletions, substitutions and swaps of
-// neighbours between a and b, giving up at the bound.
-func editDistance(a, b string, bound int) int {
+// Distance is the edit distance of two names: how many insertions, deletions,
+// substitutions of bytes and swaps of neighbours lead from a to b, or the bound
+// where they are as many or more.
+func Distance(a, b string, bound int) int {
 	if d := len(a) - len(b); d >= bound || -d >= bound {
 		return bound
 	}
@@ -60,7 +61,7 @@ func editDistance(a, b string, bound int) int {
 		}
 		before, last, row = last, row, before
 	}
-	return last[len(b)]
+	return min(last[len(b)], bound)
 }
 
 func differ(a, b byte) int {

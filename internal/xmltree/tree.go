@@ -123,7 +123,7 @@ func (e *Element) text(b *strings.Builder) {
 // processing instructions and namespace declarations are not kept.
 func (e *Element) InnerXML() string {
 	if len(e.Nodes) == 1 && e.Nodes[0].Element == nil {
-		return escapeText.Replace(e.Nodes[0].Text)
+		return EscapeText(e.Nodes[0].Text)
 	}
 	var b strings.Builder
 	e.inner(&b)
@@ -131,14 +131,22 @@ func (e *Element) InnerXML() string {
 }
 
 var (
-	escapeText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-	escapeAttr = strings.NewReplacer("&", "&amp;", "<", "&lt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
+	escapeText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
+	escapeAttr = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
 )
+
+// EscapeText writes a text so that it can stand between tags and is read as it
+// was.
+func EscapeText(s string) string { return escapeText.Replace(s) }
+
+// EscapeAttr writes a text so that it can stand between tags or double quotes
+// and is read as it was.
+func EscapeAttr(s string) string { return escapeAttr.Replace(s) }
 
 func (e *Element) inner(b *strings.Builder) {
 	for _, n := range e.Nodes {
 		if n.Element == nil {
-			b.WriteString(escapeText.Replace(n.Text))
+			b.WriteString(EscapeText(n.Text))
 			continue
 		}
 		n.Element.outer(b)
@@ -148,7 +156,7 @@ func (e *Element) inner(b *strings.Builder) {
 func (e *Element) outer(b *strings.Builder) {
 	b.WriteString("<" + e.tag())
 	for _, a := range e.Attrs {
-		b.WriteString(" " + a.tag() + `="` + escapeAttr.Replace(a.Value) + `"`)
+		b.WriteString(" " + a.tag() + `="` + EscapeAttr(a.Value) + `"`)
 	}
 	if len(e.Nodes) == 0 {
 		b.WriteString("/>")

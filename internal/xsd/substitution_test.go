@@ -12,10 +12,10 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/instance"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/project"
+	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -287,7 +287,7 @@ var childOfRoot = regexp.MustCompile(`<root[^>]*>\s*<(\w+)`)
 // made are the elements below root in documents made at random.
 func made(s *xsd.Schema) []string {
 	found := map[string]bool{}
-	w := instance.New(s)
+	w := sample.New(s)
 	for seed := range uint64(60) {
 		text, ok := w.Document(s.Element(xsd.QName{Local: "root"}), seed)
 		if !ok {

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -25,7 +26,7 @@ func (w *witnesser) attempts(s site) iter.Seq[attempt] {
 }
 
 // minimal is the filler that adds nothing.
-func minimal(b *builder, d *draft, t xsd.Type) bool { return b.fill(d, t, nil) }
+func minimal(b *sample.Builder, d *sample.Draft, t xsd.Type) bool { return b.Fill(d, t, nil) }
 
 func plainly(s site) iter.Seq[attempt] {
 	return func(yield func(attempt) bool) {
@@ -34,40 +35,40 @@ func plainly(s site) iter.Seq[attempt] {
 }
 
 // wanting is the filler that wants a particle.
-func wanting(w want) filler {
-	return func(b *builder, d *draft, t xsd.Type) bool { return b.fill(d, t, &w) }
+func wanting(w sample.Want) filler {
+	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool { return b.Fill(d, t, &w) }
 }
 
 // texting is the filler that sets the text.
 func texting(text string) filler {
-	return func(b *builder, d *draft, t xsd.Type) bool {
-		ok := b.fill(d, t, nil)
-		d.text = text
+	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+		ok := b.Fill(d, t, nil)
+		d.Text = text
 		return ok
 	}
 }
 
 // having is the filler that sets an attribute.
 func having(name xsd.QName, text string) filler {
-	return func(b *builder, d *draft, t xsd.Type) bool {
-		ok := b.fill(d, t, nil)
-		d.set(name, text)
+	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+		ok := b.Fill(d, t, nil)
+		d.Set(name, text)
 		return ok
 	}
 }
 
 // typed is the filler that names a type by xsi:type.
 func typed(as xsd.Type) filler {
-	return func(b *builder, d *draft, _ xsd.Type) bool {
-		d.as = as.TypeName()
-		return b.fill(d, as, nil)
+	return func(b *sample.Builder, d *sample.Draft, _ xsd.Type) bool {
+		d.As = as.TypeName()
+		return b.Fill(d, as, nil)
 	}
 }
 
 // nothing is the filler for xsi:nil: attributes and no content.
-func nothing(b *builder, d *draft, t xsd.Type) bool {
-	ok := b.fill(d, t, nil)
-	d.null, d.text, d.kids = true, "", nil
+func nothing(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+	ok := b.Fill(d, t, nil)
+	d.Nil, d.Text, d.Kids = true, "", nil
 	return ok
 }
 
@@ -99,7 +100,7 @@ func (w *witnesser) particle(s site, p *xsd.Particle, yield func(attempt) bool) 
 	}
 	if wild, ok := p.Term.(*xsd.Wildcard); ok {
 		for _, d := range w.anyElements(wild, s.side) {
-			if !yield(attempt{owner, wanting(want{particle: p, count: max(p.Min, 1), child: func() *draft { return d }})}) {
+			if !yield(attempt{owner, wanting(sample.Want{Particle: p, Count: max(p.Min, 1), Child: func() *sample.Draft { return d }})}) {
 				return
 			}
 		}
@@ -107,7 +108,7 @@ func (w *witnesser) particle(s site, p *xsd.Particle, yield func(attempt) bool) 
 	}
 	other, _ := s.there.At.(*xsd.Particle)
 	for _, n := range telling(p, other) {
-		if !yield(attempt{owner, wanting(want{particle: p, count: n})}) {
+		if !yield(attempt{owner, wanting(sample.Want{Particle: p, Count: n})}) {
 			return
 		}
 	}
@@ -183,7 +184,7 @@ func (w *witnesser) attribute(s site, u *xsd.AttributeUse, yield func(attempt) b
 	if other, ok := s.there.At.(*xsd.AttributeUse); ok && other.Required && !u.Required && !yield(attempt{s.holder, minimal}) {
 		return
 	}
-	text, ok := w.builder(s.side).attributeText(u)
+	text, ok := w.builder(s.side).AttributeText(u)
 	if ok {
 		yield(attempt{s.place, having(u.Decl.Name, text)})
 	}
@@ -258,7 +259,7 @@ func (w *witnesser) repeated(s site) iter.Seq[attempt] {
 			}
 			above := to
 			above.hops = above.hops[:len(above.hops)-1]
-			again := wanting(want{particle: last.particle, count: max(last.particle.Min, 2), alike: true})
+			again := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, 2), Alike: true})
 			if !yield(attempt{above, again}) || !yield(attempt{above, full(2, again)}) {
 				return
 			}
@@ -268,10 +269,10 @@ func (w *witnesser) repeated(s site) iter.Seq[attempt] {
 
 // full is the filler that adds what may be left out, for as many levels.
 func full(levels int, f filler) filler {
-	return func(b *builder, d *draft, t xsd.Type) bool {
-		b.full = levels
+	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+		b.Full = levels
 		ok := f(b, d, t)
-		b.full = 0
+		b.Full = 0
 		return ok
 	}
 }
@@ -287,7 +288,7 @@ func (w *witnesser) twice(to way, levels int, yield func(attempt) bool) bool {
 		if p.Max == 1 {
 			continue
 		}
-		if !yield(attempt{to, full(levels, wanting(want{particle: p, count: max(p.Min, 2), alike: true}))}) {
+		if !yield(attempt{to, full(levels, wanting(sample.Want{Particle: p, Count: max(p.Min, 2), Alike: true}))}) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -75,7 +76,7 @@ func (d differ) attributes(a, b *xsd.ComplexType, yield func(filler) bool) bool 
 	for _, u := range inclusion.SortedUses(a.AttributeUses) {
 		other := b.AttributeUse(d.across(u.Decl.Name, d.side))
 		if other == nil {
-			if text, ok := d.builder(d.side).attributeText(u); ok && !yield(having(u.Decl.Name, text)) {
+			if text, ok := d.builder(d.side).AttributeText(u); ok && !yield(having(u.Decl.Name, text)) {
 				return false
 			}
 			continue
@@ -104,7 +105,7 @@ func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
 			}
 		}
 	}
-	for _, space := range d.builder(d.side).spaces(w) {
+	for _, space := range d.builder(d.side).Spaces(w) {
 		if w.Namespaces.Allows(space) && !yield(having(xsd.QName{Space: space, Local: "any"}, "!")) {
 			return false
 		}
@@ -113,7 +114,7 @@ func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
 }
 
 func (d differ) attributeOf(g *xsd.AttributeDecl) string {
-	text, _ := d.builder(d.side).text(g.Type)
+	text, _ := d.builder(d.side).Text(g.Type)
 	return text
 }
 
@@ -127,34 +128,34 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 	if v != inclusion.Fails {
 		return true
 	}
-	return yield(func(b *builder, e *draft, t xsd.Type) bool {
-		ids := b.ids
-		if !b.fill(e, t, nil) {
+	return yield(func(b *sample.Builder, e *sample.Draft, t xsd.Type) bool {
+		ids := b.IDs
+		if !b.Fill(e, t, nil) {
 			return false
 		}
-		e.kids, b.ids = nil, ids
+		e.Kids, b.IDs = nil, ids
 		for i, letter := range letters {
-			b.turn = i
+			b.Turn = i
 			k := d.spell(letter, l)
 			if k == nil {
 				return false
 			}
-			e.kids = append(e.kids, k)
+			e.Kids = append(e.Kids, k)
 		}
-		b.turn = 0
+		b.Turn = 0
 		return true
 	})
 }
 
 // spell returns an element for a letter of a content model.
-func (d differ) spell(letter inclusion.Symbol, n *inclusion.Node) *draft {
+func (d differ) spell(letter inclusion.Symbol, n *inclusion.Node) *sample.Draft {
 	b := d.builder(d.side)
 	if letter.Other {
 		space := letter.Name.Space
 		if space == "\x00" {
 			space = "urn:any"
 		}
-		return &draft{name: xsd.QName{Space: space, Local: "any"}}
+		return &sample.Draft{Name: xsd.QName{Space: space, Local: "any"}}
 	}
 	var found *xsd.ElementDecl
 	l := d.witnesser.side(d.side).Language([...]*inclusion.Names{d.c.Names, nil}[d.side])
@@ -171,22 +172,9 @@ func (d differ) spell(letter inclusion.Symbol, n *inclusion.Node) *draft {
 		}
 	}
 	if found == nil {
-		return &draft{name: letter.Name}
+		return &sample.Draft{Name: letter.Name}
 	}
-	return b.exactly(found)
-}
-
-// exactly returns a minimal element of a declaration, and of no other in its
-// place.
-func (b *builder) exactly(e *xsd.ElementDecl) *draft {
-	k := &draft{name: e.Name}
-	if !b.fill(k, e.Type, nil) {
-		return nil
-	}
-	if e.Value != nil && e.Value.Fixed {
-		k.text = e.Value.Lexical
-	}
-	return k
+	return b.Exactly(found)
 }
 
 // children puts in each child, and what differs within.
@@ -207,7 +195,7 @@ func (d differ) children(a, b *xsd.ComplexType, depth int, yield func(filler) bo
 		e := p.Term.(*xsd.ElementDecl)
 		other := others[d.across(e.Name, d.side)]
 		if other == nil {
-			if !yield(wanting(want{particle: p, count: max(p.Min, 1)})) {
+			if !yield(wanting(sample.Want{Particle: p, Count: max(p.Min, 1)})) {
 				return false
 			}
 			continue
@@ -229,9 +217,9 @@ func (d differ) child(p *xsd.Particle, e, other *xsd.ElementDecl, depth int, yie
 
 // inChild is the filler that fills a child.
 func inChild(p *xsd.Particle, e *xsd.ElementDecl, f filler) filler {
-	return func(b *builder, d *draft, t xsd.Type) bool {
-		return b.fill(d, t, &want{particle: p, count: max(p.Min, 1), child: func() *draft {
-			k := &draft{name: e.Name}
+	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+		return b.Fill(d, t, &sample.Want{Particle: p, Count: max(p.Min, 1), Child: func() *sample.Draft {
+			k := &sample.Draft{Name: e.Name}
 			if !f(b, k, e.Type) {
 				return nil
 			}
@@ -242,7 +230,7 @@ func inChild(p *xsd.Particle, e *xsd.ElementDecl, f filler) filler {
 
 func (d differ) wild(p *xsd.Particle, w *xsd.Wildcard, yield func(filler) bool) bool {
 	for _, e := range d.anyElements(w, d.side) {
-		if !yield(wanting(want{particle: p, count: max(p.Min, 1), child: func() *draft { return e }})) {
+		if !yield(wanting(sample.Want{Particle: p, Count: max(p.Min, 1), Child: func() *sample.Draft { return e }})) {
 			return false
 		}
 	}
@@ -251,12 +239,12 @@ func (d differ) wild(p *xsd.Particle, w *xsd.Wildcard, yield func(filler) bool) 
 
 // anyElements returns elements that a wildcard may take: unknown ones of all
 // namespaces, and those declared in either version, valid and not.
-func (w *witnesser) anyElements(wild *xsd.Wildcard, side int) []*draft {
+func (w *witnesser) anyElements(wild *xsd.Wildcard, side int) []*sample.Draft {
 	b := w.builder(side)
-	var list []*draft
-	for _, space := range b.spaces(wild) {
+	var list []*sample.Draft
+	for _, space := range b.Spaces(wild) {
 		if wild.Namespaces.Allows(space) {
-			list = append(list, &draft{name: xsd.QName{Space: space, Local: "any"}})
+			list = append(list, &sample.Draft{Name: xsd.QName{Space: space, Local: "any"}})
 		}
 	}
 	for _, s := range []*diff.Side{w.side(side), w.side(1 - side)} {
@@ -264,12 +252,12 @@ func (w *witnesser) anyElements(wild *xsd.Wildcard, side int) []*draft {
 			if !wild.Namespaces.Allows(e.Name.Space) || len(list) > maxAttempts {
 				continue
 			}
-			if s == b.side {
-				if k := b.exactly(e); k != nil {
+			if s == w.side(side) {
+				if k := b.Exactly(e); k != nil {
 					list = append(list, k)
 				}
 			}
-			list = append(list, &draft{name: e.Name, kids: []*draft{{name: xsd.QName{Space: "urn:any", Local: "any"}}}})
+			list = append(list, &sample.Draft{Name: e.Name, Kids: []*sample.Draft{{Name: xsd.QName{Space: "urn:any", Local: "any"}}}})
 		}
 	}
 	return list

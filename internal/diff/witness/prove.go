@@ -10,6 +10,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/reach"
+	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -17,7 +18,7 @@ import (
 // proof is a witness with the element that it was written from.
 type proof struct {
 	change.Witness
-	root *draft
+	root *sample.Draft
 }
 
 // withoutSuccessor are the rules after which the new version has no document
@@ -38,7 +39,7 @@ type witnesser struct {
 	c          *diff.Comparison
 	reach      *reach.Map
 	validators [2]*validate.Validator
-	builders   [2]*builder
+	builders   [2]*sample.Builder
 }
 
 // Prove gives each change a witness for each direction that breaks. A break
@@ -72,7 +73,7 @@ func (w *witnesser) proven(c *change.Change, d change.Direction) bool {
 		if found := w.search(&c.Site, d, side); found != nil {
 			found.Direction = d
 			if d == change.Request {
-				found.Sent = found.root.asSent(w.side(side))
+				found.Sent = asSent(found.root, w.side(side))
 			}
 			c.Witnesses = append(c.Witnesses, found.Witness)
 			return true
@@ -111,7 +112,7 @@ type attempt struct {
 }
 
 // filler gives an element of a type what it needs, and something telling.
-type filler func(b *builder, d *draft, t xsd.Type) bool
+type filler func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool
 
 // try builds a document and asks both versions. It reports whether what the
 // second says is about the site.
@@ -139,25 +140,50 @@ const maxMends = 4
 
 // document returns a document that is valid under one version. Where the
 // smallest one refers to what it does not have, the keyed elements are put in.
-func (w *witnesser) document(a attempt, side int) (root *draft, text string, ok bool) {
+func (w *witnesser) document(a attempt, side int) (root *sample.Draft, text string, ok bool) {
 	b := w.builder(side)
-	clear(b.keyed)
+	b.Forget()
 	for range maxMends {
-		root = &draft{name: a.way.root.Name}
-		b.begin()
-		if !b.follow(root, a.way.root.Type, a.way.hops, a.fill) {
+		root = &sample.Draft{Name: a.way.root.Name}
+		b.Begin()
+		if !follow(b, root, a.way.root.Type, a.way.hops, a.fill) {
 			return nil, "", false
 		}
-		text = root.document(b.side.Schema)
+		text = root.Document(w.side(side).Schema)
 		verdict := w.judge(side, text)
 		if verdict.Outcome() == validate.Valid {
 			return root, text, true
 		}
-		if !b.mend(verdict.Problems) {
+		if !mend(b, verdict.Problems) {
 			break
 		}
 	}
 	return nil, "", false
+}
+
+// mend asks for the elements that a document refers to and does not have. It
+// reports whether that is more than was asked for before.
+func mend(b *sample.Builder, problems []validate.Problem) bool {
+	more := false
+	for _, p := range problems {
+		if p.Missed != nil {
+			more = b.Ask(p.Missed) || more
+		}
+	}
+	return more
+}
+
+// asSent writes a request as it goes over the wire, where xsi:type tells the
+// operation. It returns "" where the API has no such form.
+func asSent(d *sample.Draft, s *diff.Side) string {
+	if !s.Profile.Envelope().Unqualified {
+		return ""
+	}
+	types := map[xsd.QName]string{}
+	for _, op := range s.Operations {
+		types[op.Request.Name()] = op.WireType
+	}
+	return d.Sent(s.Schema, types)
 }
 
 // explains reports whether a problem is about the place of a change: what is
@@ -189,10 +215,10 @@ func (w *witnesser) judge(side int, text string) *validate.Result {
 	return w.validators[side].Validate(bytes.NewReader([]byte(text)), "")
 }
 
-func (w *witnesser) builder(side int) *builder {
+func (w *witnesser) builder(side int) *sample.Builder {
 	if w.builders[side] == nil {
 		other := w.side(1 - side).Schema
-		w.builders[side] = newBuilder(w.side(side), func(t xsd.Type) bool {
+		w.builders[side] = sample.NewBuilder(w.side(side).Schema, func(t xsd.Type) bool {
 			return t.TypeName().IsZero() || other.Type(w.typeAcross(t.TypeName(), side)) != nil
 		})
 	}
@@ -221,18 +247,18 @@ func (w *witnesser) typeAcross(q xsd.QName, side int) xsd.QName {
 
 // follow fills an element, and those on the way from it to the place of a
 // change.
-func (b *builder) follow(d *draft, t xsd.Type, hops []hop, f filler) bool {
+func follow(b *sample.Builder, d *sample.Draft, t xsd.Type, hops []hop, f filler) bool {
 	if len(hops) == 0 {
 		return f(b, d, t)
 	}
 	h := hops[0]
 	if h.as != nil {
-		d.as = h.as.TypeName()
-		return b.follow(d, h.as, hops[1:], f)
+		d.As = h.as.TypeName()
+		return follow(b, d, h.as, hops[1:], f)
 	}
-	return b.fill(d, t, &want{particle: h.particle, count: max(h.particle.Min, 1), child: func() *draft {
-		k := &draft{name: h.decl.Name}
-		if !b.follow(k, h.decl.Type, hops[1:], f) {
+	return b.Fill(d, t, &sample.Want{Particle: h.particle, Count: max(h.particle.Min, 1), Child: func() *sample.Draft {
+		k := &sample.Draft{Name: h.decl.Name}
+		if !follow(b, k, h.decl.Type, hops[1:], f) {
 			return nil
 		}
 		return k

@@ -1,22 +1,22 @@
-package witness
+package sample
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// draft is an element of a document in the making.
-type draft struct {
-	name       xsd.QName
-	as         xsd.QName // what xsi:type says; zero for no such attribute
-	null       bool      // xsi:nil
+// Draft is an element of a document in the making.
+type Draft struct {
+	Name       xsd.QName
+	As         xsd.QName // what xsi:type says; zero for no such attribute
+	Nil        bool      // xsi:nil
 	attributes []draftAttribute
-	text       string // before the children
-	kids       []*draft
+	Text       string // before the children
+	Kids       []*Draft
 }
 
 type draftAttribute struct {
@@ -24,8 +24,8 @@ type draftAttribute struct {
 	text string
 }
 
-// set gives the element an attribute, in the place of one with that name.
-func (d *draft) set(name xsd.QName, text string) {
+// Set gives the element an attribute, in the place of one with that name.
+func (d *Draft) Set(name xsd.QName, text string) {
 	i := slices.IndexFunc(d.attributes, func(a draftAttribute) bool { return a.name == name })
 	if i < 0 {
 		d.attributes = append(d.attributes, draftAttribute{name, text})
@@ -34,31 +34,24 @@ func (d *draft) set(name xsd.QName, text string) {
 	d.attributes[i].text = text
 }
 
-// document writes the element as a document. All names are qualified by
+// Document writes the element as a document. All names are qualified by
 // prefixes, which the root declares.
-func (d *draft) document(s *xsd.Schema) string {
+func (d *Draft) Document(s *xsd.Schema) string {
 	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}})
 }
 
-// asSent writes a request as it goes over the wire: only the root has a
-// prefix, and xsi:type tells the operation. It returns "" where the API has no
-// such form.
-func (d *draft) asSent(s *diff.Side) string {
-	if !s.Profile.Envelope().Unqualified {
-		return ""
-	}
-	w := &draftWriter{schema: s.Schema, prefixes: map[string]string{}, sent: map[xsd.QName]string{}}
-	for _, op := range s.Operations {
-		w.sent[op.Request.Name()] = op.WireType
-	}
-	return d.write(w)
+// Sent writes a request as it goes over the wire of an API that wants no
+// namespaces: only the root has a prefix. types has what xsi:type says there
+// for a type.
+func (d *Draft) Sent(s *xsd.Schema, types map[xsd.QName]string) string {
+	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, sent: types})
 }
 
-func (d *draft) write(w *draftWriter) string {
+func (d *Draft) write(w *draftWriter) string {
 	w.element(d)
 	head := ""
 	for _, space := range w.spaces {
-		head += " xmlns:" + w.prefixes[space] + `="` + attributeText(space) + `"`
+		head += " xmlns:" + w.prefixes[space] + `="` + xmltree.EscapeAttr(space) + `"`
 	}
 	body := w.b.String()
 	end := strings.IndexAny(body, " />")
@@ -75,35 +68,35 @@ type draftWriter struct {
 	sent map[xsd.QName]string
 }
 
-func (w *draftWriter) element(d *draft) {
-	name, null := d.name, xsd.QName{Space: xsd.InstanceNamespace, Local: "nil"}
+func (w *draftWriter) element(d *Draft) {
+	name, null := d.Name, xsd.QName{Space: xsd.InstanceNamespace, Local: "nil"}
 	if w.sent != nil && w.b.Len() > 0 { // below the root
 		name.Space, null.Space = "", ""
 	}
 	tag := w.name(name)
 	w.b.WriteString("<" + tag)
-	if !d.as.IsZero() {
-		w.attribute(xsd.QName{Space: xsd.InstanceNamespace, Local: "type"}, w.typeName(d.as))
+	if !d.As.IsZero() {
+		w.attribute(xsd.QName{Space: xsd.InstanceNamespace, Local: "type"}, w.typeName(d.As))
 	}
-	if d.null {
+	if d.Nil {
 		w.attribute(null, "true")
 	}
 	for _, a := range d.attributes {
 		w.attribute(a.name, a.text)
 	}
-	if d.text == "" && len(d.kids) == 0 {
+	if d.Text == "" && len(d.Kids) == 0 {
 		w.b.WriteString("/>")
 		return
 	}
-	w.b.WriteString(">" + elementText(d.text))
-	for _, k := range d.kids {
+	w.b.WriteString(">" + xmltree.EscapeText(d.Text))
+	for _, k := range d.Kids {
 		w.element(k)
 	}
 	w.b.WriteString("</" + tag + ">")
 }
 
 func (w *draftWriter) attribute(name xsd.QName, text string) {
-	w.b.WriteString(" " + w.name(name) + `="` + attributeText(text) + `"`)
+	w.b.WriteString(" " + w.name(name) + `="` + xmltree.EscapeAttr(text) + `"`)
 }
 
 // typeName returns what xsi:type says for a type.
@@ -146,12 +139,3 @@ func (w *draftWriter) fresh(known string) string {
 	}
 	return p
 }
-
-var (
-	elementEscapes   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
-	attributeEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;")
-)
-
-func elementText(s string) string { return elementEscapes.Replace(s) }
-
-func attributeText(s string) string { return attributeEscapes.Replace(s) }

@@ -1,17 +1,17 @@
-package witness
+package sample
 
 import (
 	"slices"
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// builder makes small valid elements of one version.
-type builder struct {
-	side *diff.Side
+// Builder makes the smallest valid elements of a schema, and larger ones where
+// something is wanted in them.
+type Builder struct {
+	schema *xsd.Schema
 	// shared reports whether the other version has the type as well: such
 	// types are taken where there is a choice.
 	shared func(xsd.Type) bool
@@ -19,17 +19,17 @@ type builder struct {
 	active map[xsd.Type]bool
 	texts  map[*xsd.SimpleType][]string
 	steps  int // left to do
-	// turn picks among texts, so that repeated elements differ where they
+	// Turn picks among texts, so that repeated elements differ where they
 	// must: with distinct set all texts do, else identifiers.
-	turn     int
+	Turn     int
 	distinct bool
-	// full adds optional elements and attributes, for as many levels.
-	full int
+	// Full adds optional elements and attributes, for as many levels.
+	Full int
 	// keyed are particles that are put in although they are optional, but not
 	// within themselves, as a keyref names what they hold.
 	keyed, inKey map[*xsd.Particle]bool
-	// ids counts the identifiers of the document, so that no two are alike.
-	ids int
+	// IDs counts the identifiers of the document, so that no two are alike.
+	IDs int
 }
 
 // never is the cost of what cannot be written down.
@@ -38,48 +38,43 @@ const never = 1 << 30
 // buildSteps bounds the work on one document.
 const buildSteps = 100_000
 
-func newBuilder(s *diff.Side, shared func(xsd.Type) bool) *builder {
-	return &builder{
-		side: s, shared: shared, steps: buildSteps, distinct: len(s.Schema.IdentityConstraints()) > 0,
+// NewBuilder returns a builder for a schema. Of types that are shared it makes
+// elements where there is a choice.
+func NewBuilder(s *xsd.Schema, shared func(xsd.Type) bool) *Builder {
+	return &Builder{
+		schema: s, shared: shared, steps: buildSteps, distinct: len(s.IdentityConstraints()) > 0,
 		keyed: map[*xsd.Particle]bool{}, inKey: map[*xsd.Particle]bool{},
 		costs: map[xsd.Type]int{}, active: map[xsd.Type]bool{}, texts: map[*xsd.SimpleType][]string{},
 	}
 }
 
-// begin makes the builder ready for a document.
-func (b *builder) begin() {
-	b.steps, b.turn, b.full, b.ids = buildSteps, 0, 0, 0
+// Begin makes the builder ready for a document.
+func (b *Builder) Begin() {
+	b.steps, b.Turn, b.Full, b.IDs = buildSteps, 0, 0, 0
 	clear(b.inKey)
 }
 
-// want asks for a particle within a content model.
-type want struct {
-	particle *xsd.Particle
-	count    int
-	child    func() *draft // makes the first of them; nil for a minimal one
-	alike    bool          // the others repeat the first
+// Want asks for a particle within a content model.
+type Want struct {
+	Particle *xsd.Particle
+	Count    int
+	Child    func() *Draft // makes the first of them; nil for a minimal one
+	Alike    bool          // the others repeat the first
 }
 
-// element returns a minimal element of a declaration, nil where there is none.
-func (b *builder) element(e *xsd.ElementDecl) *draft {
+// Element returns a minimal element of a declaration, nil where there is none.
+func (b *Builder) Element(e *xsd.ElementDecl) *Draft {
 	if e = b.cheapest(e); e == nil {
 		return nil
 	}
-	d := &draft{name: e.Name}
-	if !b.fill(d, e.Type, nil) {
-		return nil
-	}
-	if e.Value != nil && e.Value.Fixed {
-		d.text = e.Value.Lexical
-	}
-	return d
+	return b.Exactly(e)
 }
 
 // cheapest returns the declaration that may stand where e is declared and is
 // the smallest.
-func (b *builder) cheapest(e *xsd.ElementDecl) *xsd.ElementDecl {
+func (b *Builder) cheapest(e *xsd.ElementDecl) *xsd.ElementDecl {
 	var best *xsd.ElementDecl
-	for _, m := range b.side.Schema.Substitutes(e) {
+	for _, m := range b.schema.Substitutes(e) {
 		if best == nil || b.cost(m.Type) < b.cost(best.Type) {
 			best = m
 		}
@@ -87,9 +82,9 @@ func (b *builder) cheapest(e *xsd.ElementDecl) *xsd.ElementDecl {
 	return best
 }
 
-// fill gives an element the content and attributes that its type asks for, and
+// Fill gives an element the content and attributes that its type asks for, and
 // what is wanted besides.
-func (b *builder) fill(d *draft, t xsd.Type, w *want) bool {
+func (b *Builder) Fill(d *Draft, t xsd.Type, w *Want) bool {
 	if b.steps--; b.steps < 0 {
 		return false
 	}
@@ -102,22 +97,22 @@ func (b *builder) fill(d *draft, t xsd.Type, w *want) bool {
 			if to == nil {
 				return false
 			}
-			d.as = to.Name
-			return b.fill(d, to, w)
+			d.As = to.Name
+			return b.Fill(d, to, w)
 		}
 		return b.complex(d, t, w)
 	}
 	return false
 }
 
-func (b *builder) simple(d *draft, t *xsd.SimpleType) bool {
-	text, ok := b.text(t)
-	d.text = text
+func (b *Builder) simple(d *Draft, t *xsd.SimpleType) bool {
+	text, ok := b.Text(t)
+	d.Text = text
 	return ok
 }
 
-// text returns a text of a simple type.
-func (b *builder) text(t *xsd.SimpleType) (string, bool) {
+// Text returns a text of a simple type.
+func (b *Builder) Text(t *xsd.SimpleType) (string, bool) {
 	list, known := b.texts[t]
 	if !known {
 		list = inclusion.ValidTexts(t.Datatype)
@@ -131,15 +126,15 @@ func (b *builder) text(t *xsd.SimpleType) (string, bool) {
 	case !b.distinct:
 		return list[0], true
 	}
-	return list[b.turn%len(list)], true
+	return list[b.Turn%len(list)], true
 }
 
 // identifier returns a text for the next identifier of the document (Part 1
 // §3.3.4, Validation Root Valid). A reference is the first of the texts, as the
 // first identifier is.
-func (b *builder) identifier(t *xsd.SimpleType, list []string) string {
-	n := b.ids
-	b.ids++
+func (b *Builder) identifier(t *xsd.SimpleType, list []string) string {
+	n := b.IDs
+	b.IDs++
 	if text := list[0] + strconv.Itoa(n+1); n > 0 && t.Datatype.Validate([]byte(text), nil) == nil {
 		return text
 	}
@@ -148,9 +143,9 @@ func (b *builder) identifier(t *xsd.SimpleType, list []string) string {
 
 // concrete returns the smallest type that xsi:type can put in the place of an
 // abstract one.
-func (b *builder) concrete(t *xsd.ComplexType) *xsd.ComplexType {
+func (b *Builder) concrete(t *xsd.ComplexType) *xsd.ComplexType {
 	var best *xsd.ComplexType
-	for _, d := range inclusion.Descendants(b.side.Schema, t) {
+	for _, d := range inclusion.Descendants(b.schema, t) {
 		if best == nil || b.cost(d) < b.cost(best) {
 			best = d
 		}
@@ -158,35 +153,37 @@ func (b *builder) concrete(t *xsd.ComplexType) *xsd.ComplexType {
 	return best
 }
 
-func (b *builder) complex(d *draft, t *xsd.ComplexType, w *want) bool {
+func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 	for _, u := range inclusion.SortedUses(t.AttributeUses) {
-		if u.Required || b.full > 0 {
-			text, ok := b.attributeText(u)
+		if u.Required || b.Full > 0 {
+			text, ok := b.AttributeText(u)
 			if !ok {
 				return false
 			}
-			d.set(u.Decl.Name, text)
+			d.Set(u.Decl.Name, text)
 		}
 	}
 	if t.Content.Kind == xsd.SimpleContent {
 		return b.simple(d, t.Content.Simple)
 	}
-	b.full--
+	b.Full--
 	kids, ok := b.particle(t.Content.Particle, w)
-	b.full++
-	d.kids = append(d.kids, kids...)
+	b.Full++
+	d.Kids = append(d.Kids, kids...)
 	return ok
 }
 
-func (b *builder) attributeText(u *xsd.AttributeUse) (string, bool) {
+// AttributeText returns a text for an attribute: the fixed one where there is
+// one.
+func (b *Builder) AttributeText(u *xsd.AttributeUse) (string, bool) {
 	if v := u.Effective(); v != nil && v.Fixed {
 		return v.Lexical, true
 	}
-	return b.text(u.Decl.Type)
+	return b.Text(u.Decl.Type)
 }
 
 // particle returns elements that a particle accepts.
-func (b *builder) particle(p *xsd.Particle, w *want) ([]*draft, bool) {
+func (b *Builder) particle(p *xsd.Particle, w *Want) ([]*Draft, bool) {
 	if p == nil {
 		return nil, true
 	}
@@ -194,13 +191,13 @@ func (b *builder) particle(p *xsd.Particle, w *want) ([]*draft, bool) {
 		return nil, false
 	}
 	n := p.Min
-	wanted := w != nil && p == w.particle
+	wanted := w != nil && p == w.Particle
 	switch {
 	case wanted:
-		n = w.count
-	case w != nil && hasParticle(p, w.particle):
+		n = w.Count
+	case w != nil && hasParticle(p, w.Particle):
 		n = max(n, 1)
-	case n == 0 && (b.full > 0 || b.keyed[p] && !b.inKey[p]):
+	case n == 0 && (b.Full > 0 || b.keyed[p] && !b.inKey[p]):
 		n = 1
 	}
 	if b.keyed[p] && !b.inKey[p] {
@@ -210,7 +207,7 @@ func (b *builder) particle(p *xsd.Particle, w *want) ([]*draft, bool) {
 	if n > maxOccurs {
 		return nil, false
 	}
-	var out []*draft
+	var out []*Draft
 	for i := range n {
 		kids, ok := b.round(p, w, wanted, i, out)
 		if !ok {
@@ -228,38 +225,38 @@ func (b *builder) particle(p *xsd.Particle, w *want) ([]*draft, bool) {
 const maxOccurs = 10_000
 
 // round returns one repetition of a particle.
-func (b *builder) round(p *xsd.Particle, w *want, wanted bool, i int, before []*draft) ([]*draft, bool) {
+func (b *Builder) round(p *xsd.Particle, w *Want, wanted bool, i int, before []*Draft) ([]*Draft, bool) {
 	switch {
-	case wanted && i == 0 && w.child != nil:
-		d := w.child()
-		return []*draft{d}, d != nil
-	case wanted && i > 0 && w.alike:
-		return []*draft{before[0]}, true
+	case wanted && i == 0 && w.Child != nil:
+		d := w.Child()
+		return []*Draft{d}, d != nil
+	case wanted && i > 0 && w.Alike:
+		return []*Draft{before[0]}, true
 	case wanted:
 		w = nil
 	}
-	turn := b.turn
-	b.turn = i
+	turn := b.Turn
+	b.Turn = i
 	kids, ok := b.term(p, w)
-	b.turn = turn
+	b.Turn = turn
 	return kids, ok
 }
 
-func (b *builder) term(p *xsd.Particle, w *want) ([]*draft, bool) {
+func (b *Builder) term(p *xsd.Particle, w *Want) ([]*Draft, bool) {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
-		d := b.element(t)
-		return []*draft{d}, d != nil
+		d := b.Element(t)
+		return []*Draft{d}, d != nil
 	case *xsd.Wildcard:
 		d := b.any(t)
-		return []*draft{d}, d != nil
+		return []*Draft{d}, d != nil
 	case *xsd.ModelGroup:
 		return b.group(t, w)
 	}
 	return nil, true
 }
 
-func (b *builder) group(g *xsd.ModelGroup, w *want) ([]*draft, bool) {
+func (b *Builder) group(g *xsd.ModelGroup, w *Want) ([]*Draft, bool) {
 	if g.Compositor == xsd.Choice {
 		branch := b.branch(g, w)
 		if branch == nil {
@@ -267,7 +264,7 @@ func (b *builder) group(g *xsd.ModelGroup, w *want) ([]*draft, bool) {
 		}
 		return b.particle(branch, w)
 	}
-	var out []*draft
+	var out []*Draft
 	for _, p := range g.Particles {
 		kids, ok := b.particle(p, w)
 		if !ok {
@@ -279,13 +276,13 @@ func (b *builder) group(g *xsd.ModelGroup, w *want) ([]*draft, bool) {
 }
 
 // branch returns the alternative that has what is wanted, else the smallest.
-func (b *builder) branch(g *xsd.ModelGroup, w *want) *xsd.Particle {
+func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
 	var best *xsd.Particle
 	for _, p := range g.Particles {
-		if w != nil && w.count > 0 && hasParticle(p, w.particle) {
+		if w != nil && w.Count > 0 && hasParticle(p, w.Particle) {
 			return p
 		}
-		if w != nil && w.count == 0 && hasParticle(p, w.particle) && len(g.Particles) > 1 {
+		if w != nil && w.Count == 0 && hasParticle(p, w.Particle) && len(g.Particles) > 1 {
 			continue
 		}
 		if best == nil || b.particleCost(p) < b.particleCost(best) {
@@ -305,31 +302,31 @@ func hasParticle(p, within *xsd.Particle) bool {
 }
 
 // any returns an element that a wildcard takes.
-func (b *builder) any(w *xsd.Wildcard) *draft {
+func (b *Builder) any(w *xsd.Wildcard) *Draft {
 	if w.Process == xsd.Strict {
-		for _, e := range b.side.Schema.Elements() {
+		for _, e := range b.schema.Elements() {
 			if w.Namespaces.Allows(e.Name.Space) && !e.Abstract && b.cost(e.Type) < never {
-				return b.element(e)
+				return b.Element(e)
 			}
 		}
 		return nil
 	}
-	for _, space := range b.spaces(w) {
-		if name := (xsd.QName{Space: space, Local: "any"}); w.Namespaces.Allows(space) && b.side.Schema.Element(name) == nil {
-			return &draft{name: name}
+	for _, space := range b.Spaces(w) {
+		if name := (xsd.QName{Space: space, Local: "any"}); w.Namespaces.Allows(space) && b.schema.Element(name) == nil {
+			return &Draft{Name: name}
 		}
 	}
 	return nil
 }
 
-// spaces returns namespaces to try for a wildcard: those it names, a foreign
+// Spaces returns namespaces to try for a wildcard: those it names, a foreign
 // one, none, and those of the schema.
-func (b *builder) spaces(w *xsd.Wildcard) []string {
-	return slices.Concat(w.Namespaces.Names, []string{"urn:any", ""}, b.side.Schema.Namespaces())
+func (b *Builder) Spaces(w *xsd.Wildcard) []string {
+	return slices.Concat(w.Namespaces.Names, []string{"urn:any", ""}, b.schema.Namespaces())
 }
 
 // cost returns about how large the smallest element of a type is.
-func (b *builder) cost(t xsd.Type) int {
+func (b *Builder) cost(t xsd.Type) int {
 	if c, ok := b.costs[t]; ok {
 		return c
 	}
@@ -348,7 +345,7 @@ func (b *builder) cost(t xsd.Type) int {
 	return c
 }
 
-func (b *builder) typeCost(t xsd.Type) int {
+func (b *Builder) typeCost(t xsd.Type) int {
 	ct, ok := t.(*xsd.ComplexType)
 	if !ok {
 		return 1
@@ -369,7 +366,7 @@ func (b *builder) typeCost(t xsd.Type) int {
 	return min(c+b.particleCost(ct.Content.Particle), never)
 }
 
-func (b *builder) particleCost(p *xsd.Particle) int {
+func (b *Builder) particleCost(p *xsd.Particle) int {
 	if p == nil || p.Min == 0 {
 		return 0
 	}
@@ -377,7 +374,7 @@ func (b *builder) particleCost(p *xsd.Particle) int {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
 		c = never
-		for _, m := range b.side.Schema.Substitutes(t) {
+		for _, m := range b.schema.Substitutes(t) {
 			c = min(c, 1+b.cost(m.Type))
 		}
 	case *xsd.ModelGroup:
@@ -386,7 +383,7 @@ func (b *builder) particleCost(p *xsd.Particle) int {
 	return min(c*min(p.Min, maxOccurs), never)
 }
 
-func (b *builder) groupCost(g *xsd.ModelGroup) int {
+func (b *Builder) groupCost(g *xsd.ModelGroup) int {
 	if g.Compositor == xsd.Choice && len(g.Particles) > 0 {
 		c := never
 		for _, p := range g.Particles {
@@ -399,6 +396,19 @@ func (b *builder) groupCost(g *xsd.ModelGroup) int {
 		c = min(c+b.particleCost(p), never)
 	}
 	return c
+}
+
+// Exactly returns a minimal element of a declaration, and of no other in its
+// place.
+func (b *Builder) Exactly(e *xsd.ElementDecl) *Draft {
+	k := &Draft{Name: e.Name}
+	if !b.Fill(k, e.Type, nil) {
+		return nil
+	}
+	if e.Value != nil && e.Value.Fixed {
+		k.Text = e.Value.Lexical
+	}
+	return k
 }
 
 func b2i(b bool) int {

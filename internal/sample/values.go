@@ -1,10 +1,11 @@
-package instance
+package sample
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -67,20 +68,10 @@ func (w *Writer) list(t *xsd.SimpleType, facets datatype.Facets) (string, bool) 
 	}
 	var items []string
 	for range min(n, 1000) {
-		items = append(items, strings.TrimSpace(w.value(listItem(t))))
+		items = append(items, strings.TrimSpace(w.value(inclusion.ListItem(t))))
 	}
 	text := strings.Join(items, []string{" ", "  ", " \n "}[w.r.IntN(3)])
 	return text, strings.Contains(text, refMark) || w.fits(t, text)
-}
-
-// listItem is the item type of a list, also of a restricted or built-in one.
-func listItem(t *xsd.SimpleType) *xsd.SimpleType {
-	for ; t != nil; t = t.Base {
-		if t.Item != nil {
-			return t.Item
-		}
-	}
-	return xsd.AnySimpleType
 }
 
 // refMark stands for a reference until all IDs are known.

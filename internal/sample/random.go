@@ -1,10 +1,11 @@
-package instance
+package sample
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -149,6 +150,5 @@ func (w *Writer) close(tag string) {
 	}
 }
 
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;")
-
-func escape(s string) string { return escaper.Replace(s) }
+// escape writes a text for element content and attributes alike.
+func escape(s string) string { return xmltree.EscapeAttr(s) }

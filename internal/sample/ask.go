@@ -1,36 +1,29 @@
-package witness
+package sample
 
 import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/inclusion"
-	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// mend asks for the elements that a document refers to and does not have. It
-// reports whether that is more than was asked for before.
-func (b *builder) mend(problems []validate.Problem) bool {
+// Ask asks, for the documents to come, for the elements that a key selects,
+// seen from the declarations that have it. It reports whether that is more
+// than was asked for before.
+func (b *Builder) Ask(key *xsd.IdentityConstraint) bool {
 	before := len(b.keyed)
-	for _, p := range problems {
-		if p.Missed != nil {
-			b.ask(p.Missed)
-		}
-	}
-	return len(b.keyed) > before
-}
-
-// ask asks for the elements that a key selects, seen from the declarations
-// that have it.
-func (b *builder) ask(key *xsd.IdentityConstraint) {
 	k := keyWalk{b.keyed}
-	for _, e := range declarations(b.side.Schema) {
+	for _, e := range declarations(b.schema) {
 		if slices.Contains(e.IdentityConstraints, key) {
 			p := key.Selector.Paths[0]
 			k.steps(e.Type, p.Steps, p.Descendant, map[xsd.Type]bool{})
 		}
 	}
+	return len(b.keyed) > before
 }
+
+// Forget takes back what [Builder.Ask] has asked for.
+func (b *Builder) Forget() { clear(b.keyed) }
 
 // declarations returns the element declarations of a schema, in the order of
 // a walk.
