@@ -16,20 +16,20 @@ type reading struct {
 }
 
 // read reads a document of the set.
-func (c *compiler) read(name string) (r reading) {
+func (ld *loader) read(name string) (r reading) {
 	var data []byte
-	if data, r.readErr = c.set.Read(name); r.readErr != nil {
+	if data, r.readErr = ld.set.Read(name); r.readErr != nil {
 		return r
 	}
 	r.sum = sha256.Sum256(data)
-	r.tree, r.parseErr = xmltree.Parse(c.set.Path(name), data, xmltree.Options{Depth: c.limits.Depth, Space: isProse})
+	r.tree, r.parseErr = xmltree.Parse(ld.set.Path(name), data, xmltree.Options{Depth: ld.log.limits.Depth, Space: isProse})
 	return r
 }
 
 // readAhead reads documents side by side: what is asked of them later has an
 // order, reading them has none.
-func (c *compiler) readAhead(names []string) {
-	names = names[:min(len(names), c.limits.Documents)]
+func (ld *loader) readAhead(names []string) {
+	names = names[:min(len(names), ld.log.limits.Documents)]
 	if len(names) < 2 {
 		return
 	}
@@ -39,7 +39,7 @@ func (c *compiler) readAhead(names []string) {
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		workers.Go(func() {
 			for i := range next {
-				list[i] = c.readCalmly(names[i])
+				list[i] = ld.readCalmly(names[i])
 			}
 		})
 	}
@@ -48,20 +48,20 @@ func (c *compiler) readAhead(names []string) {
 	}
 	close(next)
 	workers.Wait()
-	c.ahead = map[string]*reading{}
+	ld.ahead = map[string]*reading{}
 	for i, name := range names {
-		c.ahead[name] = list[i]
+		ld.ahead[name] = list[i]
 	}
 }
 
 // readCalmly returns nil where reading fails in a way that it must not: the
 // document is read again when it is asked for, where a caller can catch that.
-func (c *compiler) readCalmly(name string) (r *reading) {
+func (ld *loader) readCalmly(name string) (r *reading) {
 	defer func() {
 		if recover() != nil {
 			r = nil
 		}
 	}()
-	one := c.read(name)
+	one := ld.read(name)
 	return &one
 }

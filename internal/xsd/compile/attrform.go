@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -61,60 +60,6 @@ var (
 	language = datatype.Builtin("language")
 	natural  = datatype.Builtin("nonNegativeInteger")
 )
-
-// checkAttrs checks the attributes of an element of a schema document.
-func (c *compiler) checkAttrs(e *xmltree.Element, r *rule, ids map[string]*xmltree.Element) {
-	for _, a := range e.Attrs {
-		switch a.Space {
-		case "":
-			c.checkAttr(e, a, r, ids)
-		case xsd.Namespace:
-			c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed: attributes of schema elements have no prefix", a.Prefix+":"+a.Local)
-		case xsd.XMLNamespace:
-			if a.Local == "lang" && language.Validate([]byte(collapse(a.Value)), nil) != nil {
-				c.diags.Error(a.Pos, "cvc-attribute.3", "xml:lang %q is no language code, such as \"en\" or \"en-GB\"", a.Value)
-			}
-		}
-	}
-	for _, name := range r.required {
-		if _, ok := e.Attr("", name); !ok {
-			c.diags.Error(e.Pos, "cvc-complex-type.4", "<%s> needs the attribute %q", e.Local, name)
-		}
-	}
-}
-
-func (c *compiler) checkAttr(e *xmltree.Element, a xmltree.Attr, r *rule, ids map[string]*xmltree.Element) {
-	form, ok := r.attrs[a.Local]
-	if !ok {
-		if newAttributes[a.Local] {
-			c.later(a.Pos, a.Local, newAttribute)
-		}
-		c.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed on this <%s>%s", a.Local, e.Local, attrHint(a.Local, r))
-		return
-	}
-	value := collapse(a.Value)
-	if want := form.problem(value); want != "" {
-		c.diags.Error(a.Pos, "cvc-attribute.3", "%s=%q: %s", a.Local, shorten(a.Value), want)
-		return
-	}
-	if form != formID {
-		return
-	}
-	if first := ids[value]; first != nil {
-		c.diags.Error(a.Pos, "cvc-id.2", "the id %q is used twice in this document", value).See(posOf(first, "id"), "first used here")
-		return
-	}
-	ids[value] = e
-}
-
-func attrHint(name string, r *rule) string {
-	var known []string
-	for n := range r.attrs {
-		known = append(known, n)
-	}
-	slices.Sort(known)
-	return diag.DidYouMean(name, known)
-}
 
 // problem returns "" for a value of that form, else what it should be.
 func (f attrForm) problem(v string) string {

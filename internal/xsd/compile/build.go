@@ -1,66 +1,110 @@
 package compile
 
 import (
-	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"maps"
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// buildAll builds every global component and all that is local to them. Local
-// types come last: one may extend the type it stands in.
-func (c *compiler) buildAll() {
-	for i := 0; i < len(c.order); i++ {
-		if s := c.order[i]; !s.replaced {
-			c.emit(s)
+// builder builds components from what the symbols stand for. Simple types,
+// attributes and identity constraints have builders of their own, which do not
+// need this one: elements, complex types and model groups refer to one another.
+type builder struct {
+	log        *ledger
+	sy         *symbols
+	simples    *simples
+	attributes *attributes
+	ids        *identities
+	out        xsd.Components
+	byType     map[*xsd.ComplexType]*complexType
+	complex    []*complexType  // all complex types, local ones too
+	elements   []*elementBuilt // all element declarations, local ones too
+}
+
+func newBuilder(sy *symbols) *builder {
+	simples := &simples{log: sy.log, sy: sy}
+	return &builder{
+		log: sy.log, sy: sy, simples: simples, attributes: &attributes{log: sy.log, sy: sy, simples: simples},
+		ids: newIdentities(sy), byType: map[*xsd.ComplexType]*complexType{},
+	}
+}
+
+// buildAll builds every global component and all that is local to them, and
+// returns the schema that they make. Local types come last: one may extend the
+// type it stands in.
+func (b *builder) buildAll(docs []*document) *xsd.Schema {
+	for i := 0; i < len(b.sy.order); i++ {
+		if s := b.sy.order[i]; !s.replaced {
+			b.emit(s)
 		}
 	}
-	for i := 0; i < len(c.complex) && !c.stopped; i++ {
-		c.complete(c.complex[i])
+	for i := 0; i < len(b.complex) && !b.log.stopped; i++ {
+		b.complete(b.complex[i])
 	}
-	c.resolveKeyRefs()
-	c.resolveNotations()
-	c.addXMLAttributes()
+	b.ids.resolveKeyRefs()
+	b.simples.resolveNotations()
+	for _, d := range docs {
+		b.out.Documents = append(b.out.Documents, d.component())
+	}
+	if !b.sy.known[xsd.XMLNamespace] && slices.ContainsFunc(docs, func(d *document) bool { return d.imports[xsd.XMLNamespace] }) {
+		b.addXMLAttributes()
+	}
+	b.out.IdentityConstraints = b.ids.all
+	return xsd.New(b.out)
+}
+
+// addXMLAttributes enters the attributes of the xml namespace where a document
+// imports it and none declares it.
+func (b *builder) addXMLAttributes() {
+	for _, name := range slices.Sorted(maps.Keys(xmlAttributes())) {
+		b.out.Attributes = append(b.out.Attributes, xmlAttributes()[name])
+	}
+	if g := b.attributes.special; g != nil {
+		b.out.AttributeGroups = append(b.out.AttributeGroups, g.def)
+	}
 }
 
 // emit builds a global component and enters it into the schema.
-func (c *compiler) emit(s *symbol) {
+func (b *builder) emit(s *symbol) {
 	switch s.kind {
 	case typeSymbol:
 		if s.name.Space == xsd.Namespace && xsd.Builtin(s.name.Local) != nil {
 			return // the schema for schemas; built-in types are built in
 		}
-		if t := c.typeOf(s); t != nil {
-			c.out.Types = append(c.out.Types, t)
+		if t := b.typeOf(s); t != nil {
+			b.out.Types = append(b.out.Types, t)
 		}
 	case elementSymbol:
-		c.out.Elements = append(c.out.Elements, c.globalElement(s))
+		b.out.Elements = append(b.out.Elements, b.globalElement(s))
 	case attributeSymbol:
-		c.out.Attributes = append(c.out.Attributes, c.globalAttribute(s))
+		b.out.Attributes = append(b.out.Attributes, b.attributes.globalAttribute(s))
 	case groupSymbol:
-		if g := c.modelGroupDef(s); g != nil {
-			c.out.ModelGroups = append(c.out.ModelGroups, g)
+		if g := b.modelGroupDef(s); g != nil {
+			b.out.ModelGroups = append(b.out.ModelGroups, g)
 		}
 	case attributeGroupSymbol:
-		if g := c.attributeGroup(s); g != nil {
-			c.out.AttributeGroups = append(c.out.AttributeGroups, g.def)
+		if g := b.attributes.attributeGroup(s); g != nil {
+			b.out.AttributeGroups = append(b.out.AttributeGroups, g.def)
 		}
 	case notationSymbol:
-		c.out.Notations = append(c.out.Notations, c.notation(s))
+		b.out.Notations = append(b.out.Notations, b.simples.notation(s))
 	}
 }
 
 // typeOf returns the type of a symbol: a simple type complete, a complex type
 // perhaps still without its content. It is nil for a simple type that is
 // being built, which is a circle.
-func (c *compiler) typeOf(s *symbol) xsd.Type {
+func (b *builder) typeOf(s *symbol) xsd.Type {
 	if s.e.Local == "simpleType" {
-		if t := c.globalSimple(s); t != nil {
+		if t := b.simples.globalSimple(s); t != nil {
 			return t
 		}
 		return nil
 	}
 	if s.state == unbuilt {
 		s.state = built
-		t := c.newComplex(s.doc, s.e, nil)
+		t := b.newComplex(s.doc, s.e, nil)
 		t.sym = s
 		t.t.Name = s.name
 		s.built = t
@@ -69,47 +113,19 @@ func (c *compiler) typeOf(s *symbol) xsd.Type {
 }
 
 // typeRef resolves a reference to a type; nil, reported, if there is none.
-func (c *compiler) typeRef(r reference) xsd.Type {
+func (b *builder) typeRef(r reference) xsd.Type {
 	if r.name.Space == xsd.Namespace {
 		if t := xsd.Builtin(r.name.Local); t != nil {
 			return t
 		}
 	}
-	s := c.lookup(typeSymbol, r)
+	s := b.sy.lookup(typeSymbol, r)
 	if s == nil {
 		return nil
 	}
-	t := c.typeOf(s)
-	if t == nil && !c.stopped {
-		c.diags.Error(r.pos(), "st-props-correct.2", "type %q is defined by way of itself", r.text).See(posOf(s.e, "name"), "its definition")
+	t := b.typeOf(s)
+	if t == nil {
+		b.sy.circular(r, s)
 	}
 	return t
-}
-
-// simpleRef resolves a reference to a simple type.
-func (c *compiler) simpleRef(r reference) *xsd.SimpleType {
-	t := c.typeRef(r)
-	if t == nil {
-		return nil
-	}
-	if s, ok := t.(*xsd.SimpleType); ok {
-		return s
-	}
-	c.diags.Error(r.pos(), "src-resolve", "type %q is a complex type, but a simple type is needed here", r.text)
-	return nil
-}
-
-// child returns the first child with that name.
-func child(e *xmltree.Element, names ...string) *xmltree.Element {
-	for ch := range e.Elements() {
-		if ch.Space != xsd.Namespace {
-			continue
-		}
-		for _, n := range names {
-			if ch.Local == n {
-				return ch
-			}
-		}
-	}
-	return nil
 }

@@ -107,19 +107,6 @@ func attrIs(e *xmltree.Element, local, value string) bool {
 	return collapse(a.Value) == value
 }
 
-// rootElement checks that the tree is a schema document at all.
-func (c *compiler) rootElement(path string, tree *xmltree.Document) bool {
-	if isXSD(tree.Root, "schema") {
-		return true
-	}
-	name := tree.Root.Local
-	if tree.Root.Space != "" {
-		name = "{" + tree.Root.Space + "}" + name
-	}
-	c.diags.Error(tree.Root.Pos, "cvc-elt.1", "the root element is %s, not {%s}schema: this is no schema document", name, xsd.Namespace)
-	return false
-}
-
 // annotation reads an annotation element.
 func annotation(e *xmltree.Element) *xsd.Annotation {
 	a := &xsd.Annotation{Pos: e.Pos}
@@ -163,4 +150,19 @@ func posOf(e *xmltree.Element, attr string) diag.Pos {
 		return a.Pos
 	}
 	return e.Pos
+}
+
+// child returns the first child with that name.
+func child(e *xmltree.Element, names ...string) *xmltree.Element {
+	for ch := range e.Elements() {
+		if ch.Space != xsd.Namespace {
+			continue
+		}
+		for _, n := range names {
+			if ch.Local == n {
+				return ch
+			}
+		}
+	}
+	return nil
 }

@@ -1,11 +1,9 @@
 package compile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // rule is what the schema for schemas (Part 1, appendix A) allows for one kind
@@ -224,121 +222,4 @@ func ruleFor(e *xmltree.Element) (*rule, bool) {
 	}
 	r, ok := rules[[2]string{"", e.Local}]
 	return r, ok
-}
-
-// checkGrammar checks a document against the schema for schemas.
-func (c *compiler) checkGrammar(d *document) {
-	ids := map[string]*xmltree.Element{}
-	c.checkElement(d.root, ids)
-}
-
-func (c *compiler) checkElement(e *xmltree.Element, ids map[string]*xmltree.Element) {
-	r, ok := ruleFor(e)
-	if !ok {
-		return // the parent has reported it
-	}
-	c.checkAttrs(e, r, ids)
-	if r.text {
-		return
-	}
-	c.checkNoText(e)
-	c.checkChildren(e, r, ids)
-}
-
-func (c *compiler) checkNoText(e *xmltree.Element) {
-	for _, n := range e.Nodes {
-		if n.Element == nil && strings.Trim(n.Text, space) != "" {
-			c.diags.Error(e.Pos, "cvc-complex-type.2.3", "text %q in <%s>: only elements may stand here", shorten(collapse(n.Text)), e.Local)
-			return
-		}
-	}
-}
-
-func shorten(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
-
-// checkChildren walks the children along the groups of the content model.
-func (c *compiler) checkChildren(e *xmltree.Element, r *rule, ids map[string]*xmltree.Element) {
-	at, used := 0, 0
-	for child := range e.Elements() {
-		next := nextGroup(r.children, at, used, child)
-		if next < 0 {
-			if child.Space == xsd.Namespace && newElements[child.Local] {
-				c.later(child.Pos, tagOf(child), newElement)
-			}
-			c.diags.Error(child.Pos, "cvc-complex-type.2.4", "<%s> is not allowed here in <%s>%s", tagOf(child), e.Local, expectedHere(r.children, at, used))
-			continue
-		}
-		if next != at {
-			at, used = next, 0
-		}
-		used++
-		c.checkElement(child, ids)
-		if child.Local == "simpleContent" || child.Local == "complexContent" {
-			at = len(r.children) // nothing may follow them
-		}
-	}
-	if missing(r.children, at, len(r.children), used) {
-		c.diags.Error(e.Pos, "cvc-complex-type.2.4", "<%s> is not complete%s", e.Local, expectedHere(r.children, at, used))
-	}
-}
-
-// missing reports whether a group from at to before end, the first of which
-// has been used, still lacks a child that it must have.
-func missing(groups []childGroup, at, end, used int) bool {
-	for ; at < end; at++ {
-		if used < groups[at].min {
-			return true
-		}
-		used = 0
-	}
-	return false
-}
-
-// nextGroup returns the group at or behind at that has room for the child.
-func nextGroup(groups []childGroup, at, used int, child *xmltree.Element) int {
-	if child.Space != xsd.Namespace {
-		return -1
-	}
-	for i := at; i < len(groups); i++ {
-		g := groups[i]
-		full := i == at && g.max > 0 && used >= g.max
-		if !full && slices.Contains(g.names, child.Local) {
-			return i
-		}
-		if missing(groups, at, i+1, used) {
-			return -1
-		}
-	}
-	return -1
-}
-
-func tagOf(e *xmltree.Element) string {
-	if e.Prefix == "" {
-		return e.Local
-	}
-	return e.Prefix + ":" + e.Local
-}
-
-// expectedHere lists what could stand at a place of a content model.
-func expectedHere(groups []childGroup, at, used int) string {
-	var names []string
-	for i := at; i < len(groups); i++ {
-		if i == at && groups[i].max > 0 && used >= groups[i].max {
-			continue
-		}
-		names = append(names, groups[i].names...)
-		if missing(groups, at, i+1, used) {
-			break // what comes later must wait for this
-		}
-	}
-	if len(names) == 0 {
-		return "; nothing may follow"
-	}
-	slices.Sort(names)
-	return "; expected " + strings.Join(slices.Compact(names), ", ")
 }

@@ -11,16 +11,29 @@ type keyRef struct {
 	refer      reference
 }
 
+// identities builds identity constraints.
+type identities struct {
+	log     *ledger
+	sy      *symbols
+	byName  map[xsd.QName]*xsd.IdentityConstraint
+	all     []*xsd.IdentityConstraint
+	keyRefs []keyRef
+}
+
+func newIdentities(sy *symbols) *identities {
+	return &identities{log: sy.log, sy: sy, byName: map[xsd.QName]*xsd.IdentityConstraint{}}
+}
+
 // identityConstraints reads the unique, key and keyref children of an element
 // (Part 1 §3.11.2).
-func (c *compiler) identityConstraints(d *document, e *xmltree.Element) []*xsd.IdentityConstraint {
+func (id *identities) identityConstraints(d *document, e *xmltree.Element) []*xsd.IdentityConstraint {
 	var list []*xsd.IdentityConstraint
 	for ch := range e.Elements() {
 		category, ok := identityCategories[ch.Local]
 		if ch.Space != xsd.Namespace || !ok {
 			continue
 		}
-		if ic := c.identityConstraint(d, ch, category); ic != nil {
+		if ic := id.identityConstraint(d, ch, category); ic != nil {
 			list = append(list, ic)
 		}
 	}
@@ -29,48 +42,48 @@ func (c *compiler) identityConstraints(d *document, e *xmltree.Element) []*xsd.I
 
 var identityCategories = map[string]xsd.IdentityCategory{"unique": xsd.Unique, "key": xsd.Key, "keyref": xsd.KeyRef}
 
-func (c *compiler) identityConstraint(d *document, e *xmltree.Element, category xsd.IdentityCategory) *xsd.IdentityConstraint {
+func (id *identities) identityConstraint(d *document, e *xmltree.Element, category xsd.IdentityCategory) *xsd.IdentityConstraint {
 	name, ok := e.Attr("", "name")
-	if !ok || !c.count(e.Pos) {
+	if !ok || !id.log.count(e.Pos) {
 		return nil
 	}
 	ic := &xsd.IdentityConstraint{
 		Name: xsd.QName{Space: d.namespace, Local: collapse(name.Value)}, Category: category, Pos: e.Pos, Annotations: annotations(e),
 	}
-	if first := c.identity[ic.Name]; first != nil {
-		c.diags.Error(name.Pos, "sch-props-correct.2", "identity constraint %q is declared twice", d.Label(ic.Name)).See(first.Pos, "first declared here")
+	if first := id.byName[ic.Name]; first != nil {
+		id.log.diags.Error(name.Pos, "sch-props-correct.2", "identity constraint %q is declared twice", d.Label(ic.Name)).See(first.Pos, "first declared here")
 	} else {
-		c.identity[ic.Name] = ic
-		c.out.IdentityConstraints = append(c.out.IdentityConstraints, ic)
+		id.byName[ic.Name] = ic
+		id.all = append(id.all, ic)
 	}
 	for ch := range e.Elements() {
 		switch {
 		case isXSD(ch, "selector"):
-			ic.Selector = c.xpath(d, ch, false)
+			ic.Selector = id.xpath(d, ch, false)
 		case isXSD(ch, "field"):
-			ic.Fields = append(ic.Fields, c.xpath(d, ch, true))
+			ic.Fields = append(ic.Fields, id.xpath(d, ch, true))
 		}
 	}
-	if r, ok := c.reference(d, e, "refer"); ok && category == xsd.KeyRef {
-		c.keyRefs = append(c.keyRefs, keyRef{ic, r})
+	if r, ok := id.sy.reference(d, e, "refer"); ok && category == xsd.KeyRef {
+		id.keyRefs = append(id.keyRefs, keyRef{ic, r})
 	}
 	return ic
 }
 
 // resolveKeyRefs finds the keys that keyrefs name.
-func (c *compiler) resolveKeyRefs() {
-	for _, k := range c.keyRefs {
-		if !c.visible(k.refer) {
+func (id *identities) resolveKeyRefs() {
+	for _, k := range id.keyRefs {
+		if !id.sy.visible(k.refer) {
 			continue
 		}
-		key := c.identity[k.refer.name]
+		key := id.byName[k.refer.name]
 		switch {
 		case key == nil:
-			c.dangling(k.refer, "key %q is not declared", k.refer.text)
+			id.sy.dangling(k.refer, "key %q is not declared", k.refer.text)
 		case key.Category == xsd.KeyRef:
-			c.diags.Error(k.refer.pos(), "src-resolve", "%q is a keyref; a keyref refers to a key or unique", k.refer.text).See(key.Pos, "its definition")
+			id.log.diags.Error(k.refer.pos(), "src-resolve", "%q is a keyref; a keyref refers to a key or unique", k.refer.text).See(key.Pos, "its definition")
 		case len(key.Fields) != len(k.constraint.Fields):
-			c.diags.Error(k.constraint.Pos, "c-props-correct.2", "the keyref has %d fields, but %q has %d", len(k.constraint.Fields), k.refer.text, len(key.Fields)).
+			id.log.diags.Error(k.constraint.Pos, "c-props-correct.2", "the keyref has %d fields, but %q has %d", len(k.constraint.Fields), k.refer.text, len(key.Fields)).
 				See(key.Pos, "its definition")
 		default:
 			k.constraint.Refer = key

@@ -7,13 +7,13 @@ import (
 )
 
 // notation reads a notation declaration (Part 1 §3.12.2).
-func (c *compiler) notation(s *symbol) *xsd.Notation {
+func (st *simples) notation(s *symbol) *xsd.Notation {
 	public, hasPublic := s.e.Attr("", "public")
 	system, hasSystem := s.e.Attr("", "system")
 	if !hasPublic && !hasSystem {
-		c.diags.Error(s.e.Pos, "n-props-correct", "a notation needs a public or a system identifier")
+		st.log.diags.Error(s.e.Pos, "n-props-correct", "a notation needs a public or a system identifier")
 	}
-	c.count(s.e.Pos)
+	st.log.count(s.e.Pos)
 	return &xsd.Notation{
 		Name: s.name, Pos: s.e.Pos, Annotations: annotations(s.e),
 		Public: collapse(public.Value), System: collapse(system.Value),
@@ -28,23 +28,23 @@ func isNotation(t *xsd.SimpleType) bool {
 
 // wantNotations keeps the values of the enumeration of a restriction of
 // xs:NOTATION: each must name a notation of the schema (Part 2 §3.2.19).
-func (c *compiler) wantNotations(d *document, e *xmltree.Element) {
+func (st *simples) wantNotations(d *document, e *xmltree.Element) {
 	for ch := range e.Elements() {
 		value, ok := ch.Attr("", "value")
 		if !isXSD(ch, "enumeration") || !ok {
 			continue
 		}
-		if r, ok := c.qname(d, ch, "value", collapse(value.Value)); ok {
-			c.notationNames = append(c.notationNames, r)
+		if r, ok := st.sy.qname(d, ch, "value", collapse(value.Value)); ok {
+			st.notationNames = append(st.notationNames, r)
 		}
 	}
 }
 
 // resolveNotations finds the notations that enumerations list.
-func (c *compiler) resolveNotations() {
-	for _, r := range c.notationNames {
-		if c.visible(r) && c.symbols[notationSymbol][r.name] == nil {
-			c.dangling(r, "notation %q is not declared%s", r.text, c.suggest(notationSymbol, r.name, ""))
+func (st *simples) resolveNotations() {
+	for _, r := range st.notationNames {
+		if st.sy.visible(r) && st.sy.table[notationSymbol][r.name] == nil {
+			st.sy.dangling(r, "notation %q is not declared%s", r.text, st.sy.suggest(notationSymbol, r.name, ""))
 		}
 	}
 }
@@ -52,10 +52,10 @@ func (c *compiler) resolveNotations() {
 // notationType is Enumeration Facet Value Required for NOTATION (Part 2
 // §3.2.19): xs:NOTATION itself is no type of an element or attribute. In lists
 // and unions other processors let it pass, and so does the W3C suite.
-func (c *compiler) notationType(t xsd.Type, pos diag.Pos) {
+func (st *simples) notationType(t xsd.Type, pos diag.Pos) {
 	s, ok := t.(*xsd.SimpleType)
 	if !ok || !s.Datatype.RequiresEnumeration() {
 		return
 	}
-	c.diags.Error(pos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
+	st.log.diags.Error(pos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
 }

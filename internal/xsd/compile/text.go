@@ -90,3 +90,19 @@ func count(n int, what string) string {
 	}
 	return strconv.Itoa(n) + " " + what + "s"
 }
+
+// shorten cuts a text for a message.
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// importWords names a namespace in a message.
+func importWords(ns string) string {
+	if ns == "" {
+		return "no namespace"
+	}
+	return "the namespace \"" + ns + "\""
+}

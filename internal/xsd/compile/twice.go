@@ -8,30 +8,27 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
-// conflict is two components of one name that differ.
-type conflict struct{ first, second *symbol }
-
 // reportTwice reports names that are declared twice (sch-props-correct.2). Where
 // a folder was opened, that is often no slip in a document but several schemas
 // in one folder: versions side by side, one document for all and one for each
 // part. Then it says once so, and which documents to start from instead.
-func (c *compiler) reportTwice(several bool) {
-	rest := c.twice
+func (ld *loader) reportTwice(several bool) {
+	rest := ld.sy.twice
 	if several {
-		rest = c.severalSchemas()
+		rest = ld.severalSchemas()
 	}
 	for _, t := range rest {
-		c.diags.Error(posOf(t.second.e, "name"), "sch-props-correct.2", "%s %q is declared twice", t.second.kind, t.second.doc.Label(t.second.name)).
+		ld.log.diags.Error(posOf(t.second.e, "name"), "sch-props-correct.2", "%s %q is declared twice", t.second.kind, t.second.doc.Label(t.second.name)).
 			See(posOf(t.first.e, "name"), "first declared here")
 	}
 }
 
 // severalSchemas reports the conflicts between documents that need not be read
 // together, and returns those that are left.
-func (c *compiler) severalSchemas() (left []conflict) {
-	entries := c.entries()
+func (ld *loader) severalSchemas() (left []conflict) {
+	entries := ld.entries()
 	var apart []conflict
-	for _, t := range c.twice {
+	for _, t := range ld.sy.twice {
 		together := slices.ContainsFunc(entries, func(e entry) bool { return e.holds(t) })
 		if together || t.first.doc == t.second.doc {
 			left = append(left, t)
@@ -43,12 +40,12 @@ func (c *compiler) severalSchemas() (left []conflict) {
 		return slices.ContainsFunc(left, e.holds) || !slices.ContainsFunc(apart, e.touches)
 	})
 	if len(apart) == 0 || len(entries) < 2 {
-		return c.twice
+		return ld.sy.twice
 	}
 	t := apart[0]
-	d := c.diags.Error(diag.Pos{File: c.set.Name}, "sch-props-correct.2",
+	d := ld.log.diags.Error(diag.Pos{File: ld.set.Name}, "sch-props-correct.2",
 		"%s declare %s in different ways, such as %q: there are several schemas here; start from one of their documents, such as %s",
-		count(documentsOf(apart), "document"), count(len(apart), "thing"), t.second.doc.Label(t.second.name), c.proposals(entries)).AsCause()
+		count(documentsOf(apart), "document"), count(len(apart), "thing"), t.second.doc.Label(t.second.name), ld.proposals(entries)).AsCause()
 	d.See(posOf(t.first.e, "name"), "first declared here").See(posOf(t.second.e, "name"), "declared again here")
 	return left
 }
@@ -63,13 +60,13 @@ func documentsOf(list []conflict) int {
 }
 
 // proposals names up to three entry documents, as the command line takes them.
-func (c *compiler) proposals(entries []entry) string {
+func (ld *loader) proposals(entries []entry) string {
 	words := ""
 	for i, e := range entries[:min(3, len(entries))] {
 		if i > 0 {
 			words += " or "
 		}
-		words += c.set.Inside(e.doc.file)
+		words += ld.set.Inside(e.doc.file)
 	}
 	return words
 }
@@ -86,9 +83,9 @@ func (e entry) touches(t conflict) bool { return e.reaches[t.first.doc] || e.rea
 
 // entries returns the documents that a schema can be started from: those that
 // reach most first, then those that are nearest to the top.
-func (c *compiler) entries() []entry {
+func (ld *loader) entries() []entry {
 	referred := map[*document]bool{}
-	for _, d := range c.docs {
+	for _, d := range ld.docs {
 		for _, to := range d.refers {
 			if to != d {
 				referred[to] = true
@@ -96,7 +93,7 @@ func (c *compiler) entries() []entry {
 		}
 	}
 	var list []entry
-	for _, d := range c.docs {
+	for _, d := range ld.docs {
 		if referred[d] {
 			continue
 		}

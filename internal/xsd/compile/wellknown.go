@@ -1,29 +1,11 @@
 package compile
 
 import (
-	"maps"
-	"slices"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
-
-// specialAttrs is the one attribute group of the xml namespace: base, lang,
-// space and id.
-var specialAttrs = xsd.QName{Space: xsd.XMLNamespace, Local: "specialAttrs"}
-
-// specialAttrs returns the attribute group xml:specialAttrs.
-func (c *compiler) specialAttrs() *attributeGroup {
-	if c.special == nil {
-		set := attributeSet{twiceCode: "ag-props-correct.2"}
-		for _, name := range slices.Sorted(maps.Keys(xmlAttributes())) {
-			set.add(&xsd.AttributeUse{Decl: xmlAttributes()[name]})
-		}
-		c.special = &attributeGroup{set: set, def: &xsd.AttributeGroupDef{Name: specialAttrs, Uses: set.uses}}
-	}
-	return c.special
-}
 
 // publishedAt says where the documents of namespaces are to be had that many
 // schemas import by a URL, which is never opened.
@@ -51,25 +33,6 @@ func published(namespace string) string {
 		return "; it is published at " + url + ": put a copy beside the schema, and its place into schemaLocation"
 	}
 	return ""
-}
-
-// addXMLAttributes enters the attributes of the xml namespace where a document
-// imports it and none declares it.
-func (c *compiler) addXMLAttributes() {
-	if c.known[xsd.XMLNamespace] {
-		return
-	}
-	for _, d := range c.docs {
-		if d.imports[xsd.XMLNamespace] {
-			for _, name := range slices.Sorted(maps.Keys(xmlAttributes())) {
-				c.out.Attributes = append(c.out.Attributes, xmlAttributes()[name])
-			}
-			if c.special != nil {
-				c.out.AttributeGroups = append(c.out.AttributeGroups, c.special.def)
-			}
-			return
-		}
-	}
 }
 
 // xmlAttributes are the attributes of the namespace that the prefix xml is

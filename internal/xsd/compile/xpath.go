@@ -8,7 +8,7 @@ import (
 )
 
 // xpath reads the expression of a selector or field (Part 1 §3.11.6).
-func (c *compiler) xpath(d *document, e *xmltree.Element, field bool) xsd.XPath {
+func (id *identities) xpath(d *document, e *xmltree.Element, field bool) xsd.XPath {
 	a, _ := e.Attr("", "xpath")
 	x := xsd.XPath{Text: collapse(a.Value)}
 	p := &pathParser{rest: a.Value, field: field, resolve: valueContext(d, e)}
@@ -19,7 +19,7 @@ func (c *compiler) xpath(d *document, e *xmltree.Element, field bool) xsd.XPath 
 			if field {
 				code = "c-fields-xpaths"
 			}
-			c.diags.Error(a.Pos, code, "xpath=%q: %s", shorten(x.Text), problem)
+			id.log.diags.Error(a.Pos, code, "xpath=%q: %s", shorten(x.Text), problem)
 			return x
 		}
 		x.Paths = append(x.Paths, path)

@@ -9,43 +9,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 )
 
-// What XSD 1.1 has and 1.0 has not. An author who writes one of them does not
-// err, so that what is wrong with the rest by the rules of 1.0 tells nothing.
-var (
-	newElements   = set("assert", "assertion", "alternative", "override", "openContent", "defaultOpenContent", "explicitTimezone")
-	newAttributes = set("defaultAttributes", "defaultAttributesApply", "xpathDefaultNamespace", "notNamespace", "notQName", "inheritable", "targetNamespace", "appliesToEmpty")
-	newTypes      = set("anyAtomicType", "dateTimeStamp", "dayTimeDuration", "yearMonthDuration", "error")
-)
-
 // versioning is the namespace of vc:minVersion, by which a document says which
 // version of the language its parts are in.
 const versioning = "http://www.w3.org/2007/XMLSchema-versioning"
-
-func set(names ...string) map[string]bool {
-	m := map[string]bool{}
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
-}
-
-// newerUse is a place where a document uses XSD 1.1.
-type newerUse struct {
-	pos  diag.Pos
-	what string // as the document writes it
-	rank int    // elements tell most, then attributes, then types
-}
-
-const (
-	newElement = iota
-	newAttribute
-	newType
-)
-
-// later notes that a document uses what only XSD 1.1 has.
-func (c *compiler) later(pos diag.Pos, what string, rank int) {
-	c.newer = append(c.newer, newerUse{pos, what, rank})
-}
 
 // asksForXSD11 reports whether a document says that it is in XSD 1.1.
 func asksForXSD11(root *xmltree.Element) (at diag.Pos, yes bool) {
@@ -56,32 +22,32 @@ func asksForXSD11(root *xmltree.Element) (at diag.Pos, yes bool) {
 // withoutXSD11 returns what is wrong, or where documents use XSD 1.1 that alone,
 // once, with what keeps documents from being read at all. A document that says
 // that it is in 1.1 and has nothing in it that is wrong by 1.0 is read as it is.
-func (c *compiler) withoutXSD11() *diag.List {
-	if len(c.newer) == 0 && c.diags.HasErrors() {
-		for _, d := range c.docs {
+func (ld *loader) withoutXSD11() *diag.List {
+	if len(ld.log.newer) == 0 && ld.log.diags.HasErrors() {
+		for _, d := range ld.docs {
 			if pos, yes := asksForXSD11(d.root); yes {
-				c.later(pos, "vc:minVersion", newAttribute)
+				ld.log.later(pos, "vc:minVersion", newAttribute)
 			}
 		}
 	}
-	if len(c.newer) == 0 {
-		return &c.diags
+	if len(ld.log.newer) == 0 {
+		return &ld.log.diags
 	}
 	out := new(diag.List)
-	for _, d := range c.diags.Sorted() {
+	for _, d := range ld.log.diags.Sorted() {
 		if d.Cause || d.Code == "wbxgen-limit" {
 			out.Add(d)
 		}
 	}
-	slices.SortStableFunc(c.newer, func(a, b newerUse) int { return cmp.Or(cmp.Compare(a.rank, b.rank), a.pos.Compare(b.pos)) })
-	out.Error(c.newer[0].pos, "wbxgen-unsupported-xsd11", "this schema uses XSD 1.1 (%s), which wbxgen does not read yet", c.newerWords()).AsCause()
+	slices.SortStableFunc(ld.log.newer, func(a, b newerUse) int { return cmp.Or(cmp.Compare(a.rank, b.rank), a.pos.Compare(b.pos)) })
+	out.Error(ld.log.newer[0].pos, "wbxgen-unsupported-xsd11", "this schema uses XSD 1.1 (%s), which wbxgen does not read yet", ld.newerWords()).AsCause()
 	return out
 }
 
 // newerWords lists what is used of XSD 1.1, at most five things.
-func (c *compiler) newerWords() string {
+func (ld *loader) newerWords() string {
 	var words []string
-	for _, n := range c.newer {
+	for _, n := range ld.log.newer {
 		if !slices.Contains(words, n.what) {
 			words = append(words, n.what)
 		}
