@@ -174,8 +174,9 @@ func (e *Encoder) Object(n *Name, v Appender) {
 func (e *Encoder) rawObject(n *Name, v Appender, bindings []Binding) {
 	shadows := len(e.shadows)
 	e.cast(bindings, e.isBare(n.Space))
+	own := e.shadows[shadows:] // start declares its own
 	e.start(n)
-	e.declareShadows(shadows)
+	e.declareShadows(own)
 	v.AppendXML(e)
 	e.end()
 }
@@ -224,8 +225,9 @@ func (e *Encoder) Nil(n *Name, v Appender) {
 	if raw, ok := v.(*AnyElement); ok {
 		e.cast(raw.Bindings, e.isBare(n.Space))
 	}
+	own := e.shadows[shadows:]
 	e.start(n)
-	e.declareShadows(shadows)
+	e.declareShadows(own)
 	if !typ.IsZero() {
 		e.writeTypeQName(typ)
 	}
@@ -299,7 +301,7 @@ func (e *Encoder) longOpen(n *Name) {
 	p, shadows := e.elementPrefix(n.Space), len(e.shadows)
 	e.cast(nil, p == &e.bare)
 	e.openTag(p.text, n.Local)
-	e.declareShadows(shadows)
+	e.declareShadows(e.shadows[shadows:])
 }
 
 // openTag writes a start tag.

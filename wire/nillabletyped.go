@@ -52,8 +52,9 @@ func (e *Encoder) nilTyped(n *Name, v Typed, plain func(Typed) bool) {
 	if isRaw {
 		e.cast(raw.Bindings, e.isBare(n.Space))
 	}
+	own := e.shadows[shadows:] // start declares its own
 	e.start(n)
-	e.declareShadows(shadows)
+	e.declareShadows(own)
 	if !isRaw && (plain == nil || !plain(v)) {
 		e.writeType(v.XMLType())
 		e.top().typed = true

@@ -350,7 +350,7 @@ func (e *Encoder) Node(n Node) {
 	shadows := len(e.shadows)
 	e.cast(n.Bindings, n.Name.Space == "")
 	e.openTag(e.runtimePrefix(n.Name), n.Name.Local)
-	e.declareShadows(shadows)
+	e.declareShadows(e.shadows[shadows:])
 	n.AppendXML(e)
 	e.end()
 }

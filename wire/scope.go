@@ -103,9 +103,9 @@ func (e *Encoder) dropShadows(depth int) {
 	}
 }
 
-// declareShadows writes the namespace declarations of the shadows from the given one on.
-func (e *Encoder) declareShadows(from int) {
-	for _, b := range e.shadows[from:] {
+// declareShadows writes the namespace declarations of shadows.
+func (e *Encoder) declareShadows(list []shadow) {
+	for _, b := range list {
 		if b.Prefix == "" {
 			e.rawAttr("", "xmlns", b.URI)
 		} else {
@@ -131,7 +131,7 @@ func (e *Encoder) declareHere(bindings []Binding) {
 			e.rename(e.prefixOf(own, "", nil).text)
 		}
 	}
-	e.declareShadows(shadows)
+	e.declareShadows(e.shadows[shadows:])
 }
 
 // ownPrefix returns the prefix of the innermost element.

@@ -64,6 +64,9 @@ func (t *ScopedText) unmarshalIn(d *Decoder, b []byte) {
 	var n Node
 	text := d.arena.text(b)
 	d.bindingsOf(&n, nil, text)
+	if uri, _ := d.s.Lookup(""); uri != "" && slices.ContainsFunc(strings.Fields(text), isNCName) {
+		d.bindTo(&n, nil, "", uri) // any word can be a name here, also beside one that is none
+	}
 	*t = ScopedText{text, n.Bindings}
 }
 

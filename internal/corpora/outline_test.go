@@ -260,6 +260,12 @@ func expanded(n xmltree.Name) string { return xsd.QName{Space: n.Space, Local: n
 
 const xsi = "http://www.w3.org/2001/XMLSchema-instance"
 
+// isName reports whether a word has the form of a qualified name.
+func isName(word string) bool {
+	anyPrefix := func(string) (string, bool) { return "urn:any", true }
+	return datatype.Builtin("QName").Validate([]byte(word), anyPrefix) == nil
+}
+
 // sameNames reports whether the words of two texts resolve to the same names. A
 // word that is no name, as a union may have it, is compared as it is.
 func sameNames(a, b *xmltree.Element, x, y string) bool {
@@ -268,7 +274,7 @@ func sameNames(a, b *xmltree.Element, x, y string) bool {
 		return false
 	}
 	for i := range v {
-		if before, after := expand(a, v[i]), expand(b, w[i]); before != after && before != "" {
+		if before, after := expand(a, v[i]), expand(b, w[i]); before != after && before != "" && isName(v[i]) {
 			return false
 		}
 	}

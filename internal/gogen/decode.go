@@ -1,6 +1,7 @@
 package gogen
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -83,7 +84,11 @@ func (p *printer) setDefault(b *jen.Group, f *plan.Field, field *jen.Statement) 
 	case f.Kind == plan.ListField:
 		b.Add(field).Op("=").Add(p.goType(f.ItemType())).ValuesFunc(func(g *jen.Group) {
 			for word := range strings.FieldsSeq(*f.Default) {
-				g.Add(literal(f.Scalar, word))
+				item := literal(f.Scalar, word)
+				if f.Scalar == plan.FloatScalar && !isConstant(word) {
+					item = p.typ(f.ListItemType()).Call(item)
+				}
+				g.Add(item)
 			}
 		})
 	case f.Scalar == plan.ValueScalar:
@@ -134,6 +139,11 @@ func literal(scalar plan.Scalar, text string) *jen.Statement {
 		return jen.Op(number(text))
 	}
 	return jen.Lit(text)
+}
+
+// isConstant reports whether Go can write a floating-point number as a constant.
+func isConstant(text string) bool {
+	return !slices.Contains([]string{"INF", "-INF", "NaN", "-0"}, text)
 }
 
 // number is the text of a number as Go has it. Zeros in front would make it

@@ -97,6 +97,14 @@ func (f *Field) ItemType() GoType {
 	return t
 }
 
+// ListItemType is the Go type of the items of an XML list.
+func (f *Field) ListItemType() Type {
+	if f.IsNamedList() {
+		return f.Simple.Of
+	}
+	return f.Type
+}
+
 // IsNamedList reports whether the field is of a list type that has a name.
 func (f *Field) IsNamedList() bool { return f.Kind == ListField && f.Simple != nil }
 
