@@ -130,8 +130,44 @@ func (e *Encoder) declareHere(bindings []Binding) {
 		if own != "" && b.Prefix == e.ownPrefix() {
 			e.rename(e.prefixOf(own, "", nil).text)
 		}
+		if uri := e.outside(b.Prefix, shadows); uri != "" {
+			e.retype(b.Prefix, uri)
+		}
 	}
 	e.declareShadows(e.shadows[shadows:])
+}
+
+// outside returns what a prefix stands for where only the first shadows are in force, "" where it has no meaning.
+func (e *Encoder) outside(prefix string, shadows int) string {
+	for i := shadows - 1; i >= 0; i-- {
+		if e.shadows[i].Prefix == prefix {
+			return e.shadows[i].URI
+		}
+	}
+	for _, p := range e.used {
+		if p.name() == prefix {
+			return p.uri
+		}
+	}
+	return ""
+}
+
+// retype gives the xsi:type of the innermost element, whose start tag is open, another prefix of the namespace where it
+// has one that stands for something else now.
+func (e *Encoder) retype(prefix, uri string) {
+	f := e.top()
+	start := f.at + f.n
+	if len(e.frames) == 1 {
+		start = e.gap + e.room
+	}
+	mark := []byte(e.attrPrefix(&xsiType) + xsiType.Local + `="` + prefix + ":")
+	i := bytes.Index(e.buf[start:], mark)
+	if i < 0 {
+		return
+	}
+	from, to := start+i+len(mark)-len(prefix)-1, start+i+len(mark)
+	e.buf = slices.Replace(e.buf, from, to, []byte(e.prefixOf(uri, "", nil).text)...)
+	f.body = len(e.buf)
 }
 
 // ownPrefix returns the prefix of the innermost element.
@@ -192,6 +228,7 @@ func (e *Encoder) makeWay(bindings []Binding) {
 		if isOwn {
 			e.rename(fresh.text)
 		}
+		e.retype(b.Prefix, old.uri)
 		e.renameAttrs(old.text, fresh.text)
 	}
 }

@@ -53,3 +53,29 @@ func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestTypeKeepsItsMeaning writes an element whose xsi:type has a prefix that a
+// value of the same element needs for another namespace.
+func TestTypeKeepsItsMeaning(t *testing.T) {
+	ns := Namespace{URI: "urn:t", Prefix: "p"}
+	at, el := Name{nil, "at"}, Name{nil, "e"}
+	typed := AppenderFunc(func(e *Encoder) {
+		WriteValueAttr(e, &at, ScopedText{"p:name", []Binding{{"p", "urn:theirs"}}})
+	})
+	inner, err := Marshal(Name{&ns, "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, Name{&ns, "type"}}) }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `xsi:type="ns:type" xmlns:p="urn:theirs" at="p:name"`; !strings.Contains(string(inner), want) || !strings.Contains(string(inner), `xmlns:ns="urn:t"`) {
+		t.Errorf("got %s, want %s", inner, want)
+	}
+}
+
+// testTyped is a value with a type.
+type testTyped struct {
+	Appender
+	name Name
+}
+
+func (v testTyped) XMLType() Name            { return v.name }
+func (v testTyped) DecodeXML(*Decoder) error { return nil }
