@@ -11,26 +11,22 @@ import (
 
 // attributes compares the attribute uses of two types, inherited ones
 // included: what they share is found once.
-func (c *comparer) attributes(o, n []*xsd.AttributeUse) {
-	left := inclusion.SortedUses(n)
-	for _, ou := range inclusion.SortedUses(o) {
+func (c *comparer) attributes(o, n *xsd.ComplexType) {
+	left := inclusion.SortedUses(n.AttributeUses)
+	for _, ou := range inclusion.SortedUses(o.AttributeUses) {
 		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.names.Name(ou.Decl.Name) })
 		if i < 0 {
 			i = slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return c.otherForm(ou.Decl.Name, nu.Decl.Name) })
 		}
 		if i < 0 {
-			c.attributeRemoved(ou)
+			c.attributeRemoved(ou, n)
 			continue
 		}
 		c.attributeUse(ou, left[i])
 		left = slices.Delete(left, i, i+1)
 	}
 	for _, nu := range left {
-		id := change.AttributeAddedOptional
-		if nu.Required {
-			id = change.AttributeAddedRequired
-		}
-		c.reportAt(c.stepped("@"+nu.Decl.Name.Local), id, change.Anchor{}, at(nu), nil, useText(nu, c.newType(nu.Decl.Type)))
+		c.attributeAdded(nu, o)
 	}
 }
 
@@ -41,10 +37,37 @@ func (c *comparer) otherForm(o, n xsd.QName) bool {
 	return o.Local == n.Local && o.Space != n.Space && (o.Space == "" || n.Space == "")
 }
 
-func (c *comparer) attributeRemoved(u *xsd.AttributeUse) {
+// attributeAdded reports an attribute that was not declared. Where a wildcard
+// took it before, readers that validate go on, and old documents may have it
+// with values that are not allowed now.
+func (c *comparer) attributeAdded(u *xsd.AttributeUse, before *xsd.ComplexType) {
+	id := change.AttributeAddedOptional
+	if u.Required {
+		id = change.AttributeAddedRequired
+	}
+	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), id, change.Anchor{}, at(u), nil, useText(u, c.newType(u.Decl.Type)))
+	w := before.AttributeWildcard
+	if w == nil || !inclusion.Constraint(w.Namespaces, c.names).Allows(u.Decl.Name.Space) {
+		return
+	}
+	if c.prover(true).Attribute(u, before) == inclusion.Holds {
+		f.severity.Strict = f.severity.Response
+	}
+	anything := xsd.AnySimpleType.Datatype
+	if v, _ := inclusion.Text(anything, u.Decl.Type.Datatype); !u.Required && w.Process != xsd.Strict && v == inclusion.Fails {
+		f.severity.Request, f.because = change.Break, "a wildcard took it before, with values that are not allowed now"
+	}
+}
+
+// attributeRemoved reports an attribute that is no longer declared. A wildcard
+// may take it all the same.
+func (c *comparer) attributeRemoved(u *xsd.AttributeUse, after *xsd.ComplexType) {
 	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), change.AttributeRemoved, at(u), change.Anchor{}, useText(u, c.oldType(u.Decl.Type)), nil)
 	if u.Required {
 		f.severity, f.reason = levels(change.Break, change.Break, change.Break, change.GoMajor), ""
+	}
+	if after.AttributeWildcard != nil && c.prover(false).Attribute(u, after) == inclusion.Holds {
+		f.severity.Request, f.because = change.Info, "a wildcard takes it now; a reader may have used it"
 	}
 }
 

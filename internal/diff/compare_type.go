@@ -48,7 +48,7 @@ func (c *comparer) complexPair(o, n *xsd.ComplexType) {
 	c.limits(at(o), at(n), "", o.Block, n.Block, o.Final, n.Final)
 	c.base(o, n, o.Method, n.Method)
 	c.content(o, n)
-	c.attributes(o.AttributeUses, n.AttributeUses)
+	c.attributes(o, n)
 	c.attributeWildcard(o, n)
 }
 
@@ -142,7 +142,7 @@ func (c *comparer) mixed(s slot, o, n xsd.Type) {
 	}
 	c.simpleUse(s, oldText, newText)
 	c.within(c.stepped(s.step), func() {
-		c.attributes(oldUses.AttributeUses, newUses.AttributeUses)
+		c.attributes(oldUses, newUses)
 		c.attributeWildcard(oldUses, newUses)
 	})
 }
@@ -184,8 +184,11 @@ func (c *comparer) retyped(s slot, o, n xsd.Type) *finding {
 	if id == change.TypeIncompatible {
 		f.unproven(forward, back)
 	}
-	if id == change.TypeWidened && bothText(o, n) {
+	switch {
+	case id == change.TypeWidened && bothText(o, n):
 		f.severity.Response = change.Info
+	case id == change.TypeWidened && !bothSimple(o, n):
+		f.severity.Response, f.reason = change.Risk, change.DataLoss
 	}
 	return f
 }
@@ -201,6 +204,12 @@ func (f *finding) unproven(forward, back inclusion.Verdict) {
 			f.severity.Strict, f.reason = change.Risk, change.Unproven
 		}
 	}
+}
+
+func bothSimple(o, n xsd.Type) bool {
+	_, oldSimple := o.(*xsd.SimpleType)
+	_, newSimple := n.(*xsd.SimpleType)
+	return oldSimple && newSimple
 }
 
 // bothText reports whether both types are read as text, so that a reader can

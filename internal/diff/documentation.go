@@ -6,12 +6,13 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // documentation compares the annotations of what both sides have. Unless all
 // documentation is asked for, just what advises against a component counts.
 func (c *comparer) documentation() {
-	before, after := c.noted(0), c.noted(1)
+	before, after := c.annotated(0), c.annotated(1)
 	if len(before) == 0 && len(after) == 0 {
 		return
 	}
@@ -35,8 +36,8 @@ func (c *comparer) documentation() {
 	}
 }
 
-// noted returns the parts of a side whose annotations are of interest.
-func (c *comparer) noted(side int) []any {
+// annotated returns the parts of a side whose annotations are of interest.
+func (c *comparer) annotated(side int) []any {
 	var list []any
 	for _, part := range c.place(side).parts {
 		if notes := notesOf(part); len(notes) > 0 && (c.options.Docs || deprecated(notes)) {
@@ -57,13 +58,26 @@ func (c *comparer) annotations(o, n any) {
 	was, is := deprecated(old), deprecated(now)
 	switch {
 	case is && !was:
-		c.reportAt(h, change.DeprecationAdded, partAnchor(o), partAnchor(n), plain("in use"), plain("deprecated"))
+		c.reportAt(h, change.DeprecationAdded, partAnchor(o), partAnchor(n), noted(o, "in use"), noted(n, "deprecated"))
 	case was && !is:
-		c.reportAt(h, change.DeprecationRemoved, partAnchor(o), partAnchor(n), plain("deprecated"), plain("in use"))
+		c.reportAt(h, change.DeprecationRemoved, partAnchor(o), partAnchor(n), noted(o, "deprecated"), noted(n, "in use"))
 	}
 	if a, b := noteText(old), noteText(now); c.options.Docs && a != b && was == is {
-		c.reportAt(h, change.DocumentationChanged, partAnchor(o), partAnchor(n), plain(a), plain(b))
+		c.reportAt(h, change.DocumentationChanged, partAnchor(o), partAnchor(n), noted(o, a), noted(n, b))
 	}
+}
+
+// noted is what annotations say of a part. A facet, which has no name, is told
+// by its value.
+func noted(part any, words string) *text {
+	f, ok := part.(*xsd.Facet)
+	if !ok {
+		return plain(words)
+	}
+	if f.Kind == datatype.EnumerationFacet {
+		return plain(f.Value + ": " + words)
+	}
+	return plain(f.Kind.String() + " " + f.Value + ": " + words)
 }
 
 // noteText returns all that annotations say, with white space collapsed.

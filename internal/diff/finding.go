@@ -14,6 +14,7 @@ type finding struct {
 	rule       *change.Rule
 	severity   change.Severity
 	reason     change.Reason
+	because    string // why the levels are not the rule's
 	old, new   change.Anchor
 	oldText    *text
 	newText    *text
@@ -93,7 +94,7 @@ func levels(request, response, strict change.Level, step change.GoLevel) change.
 // operation.
 func (f *finding) change(in change.Component) change.Change {
 	c := change.Change{
-		ID: f.rule.ID, Component: in, Severity: f.severity, Reason: f.reason, Confidence: f.confidence, Tags: f.tags,
+		ID: f.rule.ID, Component: in, Severity: f.severity, Reason: f.reason, Because: f.because, Confidence: f.confidence, Tags: f.tags,
 		Old: f.oldText.value(f.old), New: f.newText.value(f.new), Operations: f.operations,
 		Site: change.Site{Old: f.old, New: f.new, Holders: f.holders, Also: f.also, Whole: f.operations != nil},
 	}

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -32,7 +34,7 @@ type place struct {
 // through a group is placed there; a type has only what it adds to its base.
 func newPlaces(s *xsd.Schema) *places {
 	p := &places{schema: s, of: map[any]place{}}
-	for _, g := range s.AttributeGroups() {
+	for _, g := range innermost(s.AttributeGroups()) {
 		p.attributes(p.global(g, g.Name), g.Uses, g.Wildcard)
 	}
 	for _, g := range s.ModelGroups() {
@@ -52,6 +54,27 @@ func newPlaces(s *xsd.Schema) *places {
 		p.typeUse(p.global(a, a.Name), a.Type)
 	}
 	return p
+}
+
+// innermost orders attribute groups so that those which others refer to come
+// before these: they have fewer uses, or the same in what is declared nearest.
+func innermost(groups []*xsd.AttributeGroupDef) []*xsd.AttributeGroupDef {
+	return slices.SortedStableFunc(slices.Values(groups), func(a, b *xsd.AttributeGroupDef) int {
+		return cmp.Or(cmp.Compare(len(a.Uses), len(b.Uses)), cmp.Compare(distance(a), distance(b)))
+	})
+}
+
+// distance is how many lines a group is before the first of its uses; one that
+// only refers to another group is further away than that group, or behind it.
+func distance(g *xsd.AttributeGroupDef) int {
+	if len(g.Uses) == 0 {
+		return 0
+	}
+	first := slices.MinFunc(g.Uses, func(a, b *xsd.AttributeUse) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
+	if d := first.Pos.Line - g.Pos.Line; first.Pos.File == g.Pos.File && d >= 0 {
+		return d
+	}
+	return math.MaxInt
 }
 
 // global enters a global component.
@@ -181,13 +204,17 @@ func (w *walker) particle(p *xsd.Particle) {
 		w.put(t, there)
 	case *xsd.ModelGroup:
 		w.put(p, w.here)
-		if !w.put(t, w.here) {
-			return
+		if t.Def != w.here.owner && w.named(t.Def) || !w.put(t, w.here) {
+			return // a named group has its own place
 		}
 		for _, q := range t.Particles {
 			w.particle(q)
 		}
 	}
+}
+
+func (w *walker) named(d *xsd.ModelGroupDef) bool {
+	return d != nil && w.schema.ModelGroup(d.Name) == d
 }
 
 // step numbers the second and later of several particles with one name.

@@ -35,9 +35,13 @@ type Side struct {
 }
 
 // NewSide returns the side of a compiled schema with the operations that the
-// profile finds in it. A nil profile is [profile.None].
+// profile finds in it. A nil profile is [profile.None], and so is one whose
+// envelope the schema does not have: it is about another API.
 func NewSide(label string, s *xsd.Schema, p profile.Profile) *Side {
 	p = profile.Or(p)
+	if root := p.Envelope().Root; !root.IsZero() && s.Element(root) == nil {
+		p = profile.None
+	}
 	return &Side{
 		Label: label, Schema: s, Profile: p, Operations: p.Operations(s),
 		digest: sync.OnceValue(func() string { return fact.Digest(s) }),

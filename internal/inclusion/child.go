@@ -65,10 +65,8 @@ func (p *Prover) byWildcard(l *xsd.ElementDecl, w *xsd.Wildcard, name xsd.QName)
 	if w.Process == xsd.Skip {
 		return
 	}
-	for _, e := range p.right.Schema.Elements() {
-		if p.right.Names.Name(e.Name) == name {
-			p.declarations(l, e)
-		}
+	if e := p.globalElement(name); e != nil {
+		p.declarations(l, e)
 	}
 }
 

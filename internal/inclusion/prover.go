@@ -141,13 +141,46 @@ func (p *Prover) pair(l, r xsd.Type) Verdict {
 	return v
 }
 
-// anything is the pair with xs:anyType on the right: it takes all that is
-// valid, unless something in it is declared globally on the right.
+// anything is the pair with xs:anyType on the right, which takes all that is
+// valid laxly: what is declared globally on the right must be as it says.
 func (p *Prover) anything(l xsd.Type) Verdict {
-	if _, ok := l.(*xsd.SimpleType); ok || l == xsd.Type(xsd.AnyType) && len(p.right.Schema.Elements()) == 0 {
+	lc, ok := l.(*xsd.ComplexType)
+	if !ok || len(p.right.Schema.Elements())+len(p.right.Schema.Attributes()) == 0 {
 		return Holds
 	}
-	return Unknown
+	if lc.Abstract {
+		return p.substitutes(lc, xsd.AnyType)
+	}
+	if lc.AttributeWildcard != nil || len(Wildcards(Content(lc.Content.Particle))) > 0 {
+		return Unknown // what it takes may be declared on the right
+	}
+	for _, u := range lc.AttributeUses {
+		if decl := p.globalAttribute(p.left.Names.Name(u.Decl.Name)); decl != nil {
+			p.push(u.Decl.Type, decl.Type)
+			if fixedIncluded(u.Effective(), decl.Value) == Fails {
+				return Fails
+			}
+		}
+	}
+	left := p.declared(Content(lc.Content.Particle), p.left)
+	for _, name := range left.names {
+		if to := p.globalElement(name); to != nil {
+			p.declarations(left.byName[name], to)
+		} else {
+			p.push(left.byName[name].Type, xsd.AnyType)
+		}
+	}
+	return Holds
+}
+
+// globalElement finds a global element of the right by its new name.
+func (p *Prover) globalElement(name xsd.QName) *xsd.ElementDecl {
+	for _, e := range p.right.Schema.Elements() {
+		if p.right.Names.Name(e.Name) == name {
+			return e
+		}
+	}
+	return nil
 }
 
 // substitutes tests the types that stand in for an abstract one.
@@ -260,6 +293,12 @@ func (p *Prover) useNamed(t *xsd.ComplexType, name xsd.QName, names *Names) *xsd
 		return nil
 	}
 	return t.AttributeUses[i]
+}
+
+// Attribute tests whether a type takes an attribute of the left: by a use of
+// that name, or by its wildcard.
+func (p *Prover) Attribute(lu *xsd.AttributeUse, r *xsd.ComplexType) Verdict {
+	return p.attributeUse(lu, r).And(p.run())
 }
 
 func (p *Prover) attributeUse(lu *xsd.AttributeUse, r *xsd.ComplexType) Verdict {

@@ -30,7 +30,7 @@ func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlCh
 	cut := strings.LastIndex(out.Component, "/") + 1
 	out.Owner, out.Leaf = out.Component[:cut], out.Component[cut:]
 	if out.Why != "" {
-		out.Because, out.Marks = v.words.prose(c.Rule().Why), marks(c)
+		out.Because, out.Marks = v.words.prose(c.Why()), marks(c)
 	}
 	var in []string
 	for _, reach := range c.Operations {

@@ -289,7 +289,7 @@ func (v *viewer) names(list []diff.Reach) string {
 func (v *viewer) whose(r diff.Reach) string { return v.words.whose(v.name(r), r.Direction) }
 
 func (v *viewer) why(c *diff.Change) string {
-	text := v.words.prose(c.Rule().Why)
+	text := v.words.prose(c.Why())
 	for _, m := range marks(c) {
 		text += " [" + m + "]"
 	}

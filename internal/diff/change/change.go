@@ -24,6 +24,8 @@ type Change struct {
 	Severity Severity
 	// Reason explains a level of [Risk].
 	Reason Reason
+	// Because gives the reason for the levels where it is not the rule's.
+	Because string
 	// Operations are those that the change reaches, by name and direction.
 	Operations []Reach
 	// Confidence tells for a renaming how sure it is, in percent; else 0.
@@ -193,6 +195,9 @@ type Acceptance struct {
 
 // Level returns the change's worst level on the wire.
 func (c *Change) Level(strict bool) Level { return c.Severity.Wire(strict) }
+
+// Why gives the reason for the levels.
+func (c *Change) Why() string { return cmp.Or(c.Because, c.Rule().Why) }
 
 // Rule returns the rule of the change.
 func (c *Change) Rule() Rule { return *rulesBy[c.ID] }

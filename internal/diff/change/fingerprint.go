@@ -50,10 +50,11 @@ func beginning(wanted string, all []string) string {
 }
 
 // fingerprint returns the first 12 hex digits of a hash over what makes a
-// change this change. Parts are set apart by their lengths.
-func (c *Change) fingerprint() string {
+// change this change, and more where that is not enough. Parts are set apart by their lengths.
+func (c *Change) fingerprint(more ...string) string {
 	h := sha256.New()
-	for _, part := range []string{string(c.ID), c.Component.String(), valueKey(c.Old), valueKey(c.New)} {
+	parts := []string{string(c.ID), c.Component.String(), valueKey(c.Old), valueKey(c.New)}
+	for _, part := range append(parts, more...) {
 		h.Write([]byte(strconv.Itoa(len(part))))
 		h.Write([]byte{':'})
 		h.Write([]byte(part))

@@ -3,6 +3,8 @@ package change
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Result is the outcome of a comparison.
@@ -105,10 +107,43 @@ func NewResult(old, new Version, operations []Verdict, changes []Change) *Result
 		c.Fingerprint = c.fingerprint()
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return a.compare(&b) })
+	tellApart(changes)
 	slices.SortFunc(operations, func(a, b Verdict) int {
 		return cmp.Or(cmp.Compare(a.Service, b.Service), cmp.Compare(a.Operation, b.Operation))
 	})
 	return &Result{Old: old, New: new, Changes: changes, Operations: SumUp(operations, changes)}
+}
+
+// tellApart gives changes that have one fingerprint others: by where they show
+// and were found, and by their order where that is the same too.
+func tellApart(changes []Change) {
+	seen := map[string]int{}
+	for i := range changes {
+		seen[changes[i].Fingerprint]++
+	}
+	again := map[string]int{}
+	for i := range changes {
+		c := &changes[i]
+		if seen[c.Fingerprint] < 2 {
+			continue
+		}
+		where := c.where()
+		again[c.Fingerprint+where]++
+		c.Fingerprint = c.fingerprint(where, strconv.Itoa(again[c.Fingerprint+where]))
+	}
+}
+
+// where writes the ways to a change, which tell it from one that is the same
+// but for its place.
+func (c *Change) where() string {
+	var b strings.Builder
+	for _, h := range c.Site.Holders {
+		b.WriteString(h.Step + "\n")
+	}
+	for _, r := range c.Operations {
+		b.WriteString(r.Operation + " " + r.Direction.String() + " " + r.Path + "\n")
+	}
+	return b.String()
 }
 
 // spread tells the operations that are reached the levels of their directions.

@@ -4,7 +4,7 @@ var typeRules = []Rule{
 	define(TypeWidened, TypeNarrowed, Severity{Info, Break, Break, GoMajor}, byInclusion, noReason,
 		"the type of a value or element accepts more",
 		"an old reader may not be able to hold the new values",
-		"info for tolerant readers where both types are read as text"),
+		"info for tolerant readers where both types are read as text, risk where elements or attributes stand in them"),
 	define(TypeNarrowed, TypeWidened, Severity{Break, Info, Info, GoMajor}, byInclusion, noReason,
 		"the type of a value or element accepts less",
 		"a request with another value is refused",
