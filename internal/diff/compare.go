@@ -10,6 +10,9 @@ import (
 type Options struct {
 	// Docs reports changes of documentation too.
 	Docs bool
+	// Namespaces leads from namespaces of the old version to those of the new
+	// one that have taken their place, beside what is found without it.
+	Namespaces map[string]string
 	// Steps bounds the work of a single proof; 0 stands for
 	// [inclusion.DefaultSteps].
 	Steps int

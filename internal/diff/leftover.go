@@ -16,6 +16,7 @@ type leftovers struct {
 	*matcher
 	within   [2]*inclusion.Node // the groups, of the old and the new version
 	old, new []placed
+	also     []any // particles that have another place and are not told of
 }
 
 // placed is a particle with its place in a sequence: how many pairs stand
@@ -28,6 +29,84 @@ type placed struct {
 
 func (l *leftovers) dropOld(i int) { l.old = slices.Delete(l.old, i, i+1) }
 func (l *leftovers) dropNew(j int) { l.new = slices.Delete(l.new, j, j+1) }
+
+// replaced compares the groups that alone stand in one place: whatever their
+// members are, one has taken the place of the other.
+func (l *leftovers) replaced() {
+	for i := 0; i < len(l.old); i++ {
+		o := l.old[i]
+		if j := l.aloneIn(o); j >= 0 {
+			l.particle(o.Node, l.new[j].Node)
+			l.dropOld(i)
+			l.dropNew(j)
+			i--
+		}
+	}
+}
+
+// aloneIn returns the index of the one new group of the same kind that stands
+// where an old one alone does, -1 for none.
+func (l *leftovers) aloneIn(o placed) int {
+	in := func(list []placed) (at int) {
+		at = -1
+		for k, p := range list {
+			if p.gap != o.gap || !p.IsGroup() || p.Compositor != o.Compositor {
+				continue
+			}
+			if at >= 0 {
+				return -1
+			}
+			at = k
+		}
+		return at
+	}
+	if !o.IsGroup() || in(l.old) < 0 {
+		return -1
+	}
+	return in(l.new)
+}
+
+// rearranged leaves out the branches of a choice that the other version still
+// accepts, in another branch: (a|b|c) and (a|(b,c?)) share b.
+func (l *leftovers) rearranged() {
+	o, n := l.within[0], l.within[1]
+	var kept []any
+	l.old = slices.DeleteFunc(l.old, func(p placed) bool {
+		in := l.forwardContent(alone(p.Node, o), n) == inclusion.Holds
+		if in {
+			kept = append(kept, p.Particle)
+			l.pairWithin(p.Node, n)
+		}
+		return in
+	})
+	l.new = slices.DeleteFunc(l.new, func(p placed) bool {
+		in := l.backwardContent(o, alone(p.Node, n)) == inclusion.Holds
+		if in {
+			kept = append(kept, p.Particle)
+		}
+		return in
+	})
+	l.also = kept
+}
+
+// alone is a branch as if its choice had no other.
+func alone(branch, of *inclusion.Node) *inclusion.Node {
+	return &inclusion.Node{Min: of.Min, Max: of.Max, Particle: of.Particle, Compositor: of.Compositor, Kids: []*inclusion.Node{branch}}
+}
+
+// pairWithin pairs the elements of an old branch with those of their names in
+// the new choice.
+func (l *leftovers) pairWithin(branch, n *inclusion.Node) {
+	branch.Elements(func(k *inclusion.Node) {
+		found := false
+		n.Elements(func(to *inclusion.Node) {
+			if !found && l.sameName(k, to) {
+				found = true
+				l.pairUp(k, to)
+			}
+		})
+	})
+}
 
 // moved finds elements that have another place.
 func (l *leftovers) moved() {
@@ -317,6 +396,7 @@ func (l *leftovers) comeOrGo(n *inclusion.Node, gone bool, added, removed change
 	} else {
 		l.plan(added, nil, n, nil, particleText(n, l.comparer.new.Schema))
 	}
+	l.edits[len(l.edits)-1].also = l.also
 }
 
 // particleText says of a particle how often it occurs and what it is.

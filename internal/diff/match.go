@@ -19,6 +19,9 @@ type matcher struct {
 	pairs []elementPair
 	// irregular is set where no rule describes a difference.
 	irregular bool
+	// mayLack is set within what old documents may lack, an optional group or
+	// the branch of a choice: what is required there was never guaranteed.
+	mayLack bool
 	// onward and back say whether each model accepts all of the other's words.
 	onward, back inclusion.Verdict
 }
@@ -41,10 +44,12 @@ type edit struct {
 	oldText, newText *text
 	step             string
 	confidence       int
+	also             []any
+	loose            bool // within what may be absent
 }
 
 func (m *matcher) plan(id change.ID, o, n *inclusion.Node, oldText, newText *text) {
-	e := edit{id: id, oldText: oldText, newText: newText}
+	e := edit{id: id, oldText: oldText, newText: newText, loose: m.mayLack}
 	if o != nil {
 		e.old, e.step = anchorOf(o), stepOf(o)
 	}
@@ -77,9 +82,24 @@ func (m *matcher) report() {
 	for _, e := range m.edits {
 		f := m.reportAt(m.stepped(e.step), e.id, e.old, e.new, e.oldText, e.newText)
 		f.confidence = e.confidence
+		f.also = append(f.also, e.also...)
+		if e.loose {
+			f.withinOptional()
+		}
 		if change.RuleOf(e.id).Judged {
 			m.judge(f)
 		}
+	}
+}
+
+// withinOptional lowers what a tolerant reader loses where nothing was
+// guaranteed.
+func (f *finding) withinOptional() {
+	switch f.rule.ID {
+	case change.ElementBecameOptional:
+		f.severity.Response = change.Info
+	case change.ElementRemovedRequired:
+		f.severity.Response, f.reason = change.Risk, change.DataLoss
 	}
 }
 
@@ -114,6 +134,9 @@ func against(l change.Level, v inclusion.Verdict) bool {
 
 // group compares two groups.
 func (m *matcher) group(o, n *inclusion.Node) {
+	before := m.mayLack
+	defer func() { m.mayLack = before }()
+	m.mayLack = before || o.Min == 0 || o.Compositor == xsd.Choice
 	if o.Compositor != n.Compositor {
 		m.compositors(o, n)
 	}
@@ -251,6 +274,10 @@ func (m *matcher) unordered(o, n *inclusion.Node) {
 		}
 	}
 	rest.renamed()
+	rest.replaced()
+	if o.Compositor == xsd.Choice && n.Compositor == xsd.Choice {
+		rest.rearranged()
+	}
 	rest.report(o.Compositor == xsd.Choice, n.Compositor == xsd.Choice)
 }
 
@@ -276,6 +303,7 @@ func (m *matcher) sequence(was, is *inclusion.Node) {
 		}
 		i, j = i+1, j+1
 	}
+	rest.replaced()
 	rest.moved()
 	rest.regrouped()
 	rest.renamed()

@@ -3,6 +3,7 @@ package diff
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -21,21 +22,75 @@ func (c *comparer) matchNames() {
 	}
 }
 
-// matchSpaces pairs the namespaces that one side alone has, by the local names
-// that they define.
+// matchSpaces pairs the namespaces that one side alone has: those that the user
+// names, then those that are most alike, the best first.
 func (c *comparer) matchSpaces() {
-	before, after := c.old.Schema.Namespaces(), c.new.Schema.Namespaces()
-	for _, from := range beyondStrings(before, after) {
-		best, score := "", 49
-		for _, to := range beyondStrings(after, before) {
-			if s := c.sharedNames(from, to); s > score && !slices.Contains(slices.Collect(maps.Values(c.names.Spaces)), to) {
-				best, score = to, s
+	lost, found := beyondStrings(c.old.Schema.Namespaces(), c.new.Schema.Namespaces()), beyondStrings(c.new.Schema.Namespaces(), c.old.Schema.Namespaces())
+	taken := map[string]bool{}
+	for from, to := range c.options.Namespaces {
+		c.names.Spaces[from], taken[to] = to, true
+	}
+	type candidate struct {
+		from, to string
+		score    int
+	}
+	var all []candidate
+	for _, from := range lost {
+		for _, to := range found {
+			if score := c.likeness(from, to); score >= enoughAlike {
+				all = append(all, candidate{from, to, score})
 			}
 		}
-		if score >= 50 {
-			c.names.Spaces[from] = best
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return b.score - a.score })
+	for _, k := range all {
+		if c.names.Spaces[k.from] == "" && !taken[k.to] {
+			c.names.Spaces[k.from], taken[k.to] = k.to, true
 		}
 	}
+}
+
+// enoughAlike is the likeness from which on two namespaces are one.
+const enoughAlike = 50
+
+// likeness returns how sure it is that a namespace has another name now, by
+// what is in both, by the elements that start documents, and by the names: a
+// version is most of what a name that comes with each release differs in.
+func (c *comparer) likeness(from, to string) int {
+	score := c.sharedNames(from, to)
+	if score == 0 {
+		return 0
+	}
+	if c.sharedRoots(from, to) {
+		score += 35
+	}
+	if unversioned(from) == unversioned(to) {
+		score += 35
+	}
+	return score
+}
+
+// sharedRoots reports whether an element can start documents in both.
+func (c *comparer) sharedRoots(from, to string) bool {
+	return slices.ContainsFunc(c.old.Schema.Elements(), func(o *xsd.ElementDecl) bool {
+		if o.Name.Space != from || !c.old.StartsDocuments(o) {
+			return false
+		}
+		n := c.new.Schema.Element(xsd.QName{Space: to, Local: o.Name.Local})
+		return n != nil && c.new.StartsDocuments(n)
+	})
+}
+
+// unversioned returns a namespace without what tells versions apart: digits,
+// and what stands between them.
+func unversioned(space string) string {
+	var b strings.Builder
+	for part := range strings.FieldsFuncSeq(space, func(r rune) bool { return strings.ContainsRune("0123456789._-/:#", r) }) {
+		if strings.ToLower(part) != "v" {
+			b.WriteString(strings.ToLower(part) + " ")
+		}
+	}
+	return b.String()
 }
 
 func beyondStrings(a, b []string) []string {

@@ -47,6 +47,11 @@ func (d *Draft) Sent(s *xsd.Schema, types map[xsd.QName]string) string {
 	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, sent: types})
 }
 
+// Translated writes the element as a document in other namespaces.
+func (d *Draft) Translated(s *xsd.Schema, space func(string) string) string {
+	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, space: space})
+}
+
 func (d *Draft) write(w *draftWriter) string {
 	w.element(d)
 	head := ""
@@ -66,6 +71,8 @@ type draftWriter struct {
 	spaces   []string // in the order of their first use
 	// sent has what xsi:type says for request types; nil for qualified names.
 	sent map[xsd.QName]string
+	// space translates namespaces; nil leaves them as they are.
+	space func(string) string
 }
 
 func (w *draftWriter) element(d *Draft) {
@@ -109,6 +116,9 @@ func (w *draftWriter) typeName(q xsd.QName) string {
 
 // name returns a name with the prefix of its namespace.
 func (w *draftWriter) name(q xsd.QName) string {
+	if w.space != nil {
+		q.Space = w.space(q.Space)
+	}
 	switch q.Space {
 	case "":
 		return q.Local

@@ -79,9 +79,11 @@ func (a *accountant) tokens(c *change.Change, side int) map[string]bool {
 	at := [...]change.Anchor{c.Site.Old, c.Site.New}[side].At
 	names := [...]*inclusion.Names{a.names, nil}[side]
 	out := map[string]bool{}
-	if p, ok := at.(*xsd.Particle); ok {
-		for _, q := range inclusion.Leaves(p) {
-			out[leafToken(q, names)] = true
+	for _, part := range append([]any{at}, c.Site.Also...) {
+		if p, ok := part.(*xsd.Particle); ok {
+			for _, q := range inclusion.Leaves(p) {
+				out[leafToken(q, names)] = true
+			}
 		}
 	}
 	if c.ID == change.ElementWrapped && side == 0 || c.ID == change.ElementUnwrapped && side == 1 {

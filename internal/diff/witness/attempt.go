@@ -6,6 +6,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // attempts yields documents that may tell the versions apart at a site: first
@@ -196,7 +197,7 @@ const maxTexts = 6
 // values yields documents with texts that tell the types of a value apart.
 func (w *witnesser) values(s site) iter.Seq[attempt] {
 	return func(yield func(attempt) bool) {
-		for _, text := range w.texts(s.place.end, s.otherPlace, s.fixed()) {
+		for _, text := range append(s.listed(), w.texts(s.place.end, s.otherPlace, s.fixed())...) {
 			f := texting(text)
 			if s.place.use != nil {
 				f = having(s.place.use.Decl.Name, text)
@@ -206,6 +207,14 @@ func (w *witnesser) values(s site) iter.Seq[attempt] {
 			}
 		}
 	}
+}
+
+// listed returns the value that an enumeration has here and lacks there.
+func (s site) listed() []string {
+	if f, ok := s.here.At.(*xsd.Facet); ok && f.Kind == datatype.EnumerationFacet {
+		return []string{f.Value}
+	}
+	return nil
 }
 
 // fixed returns the value that the place must have, "" for any.

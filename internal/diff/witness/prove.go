@@ -13,6 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // proof is a witness with the element that it was written from.
@@ -40,6 +41,9 @@ type witnesser struct {
 	reach      *reach.Map
 	validators [2]*validate.Validator
 	builders   [2]*sample.Builder
+	// spelled is set for changes that are about the names of namespaces: else
+	// the other version judges a document in its own.
+	spelled bool
 }
 
 // Prove gives each change a witness for each direction that breaks. A break
@@ -52,6 +56,7 @@ func Prove(c *diff.Comparison, m *reach.Map) {
 }
 
 func (w *witnesser) prove(c *change.Change) {
+	w.spelled = c.ID == change.NamespaceChanged
 	if c.Severity.Request == change.Break && len(c.Operations) > 0 {
 		if !w.proven(c, change.Request) {
 			c.Severity.Request, c.Reason = change.Risk, change.Unproven
@@ -82,28 +87,40 @@ func (w *witnesser) proven(c *change.Change, d change.Direction) bool {
 	return false
 }
 
-// search returns a proof that is valid under one version, nil for none: one
-// that the other version refuses for what has changed, if there is one, else
-// the first that it refuses at all.
+// search returns a proof that is valid under one version, nil for none: the one
+// that the other version refuses most plainly for what has changed.
 func (w *witnesser) search(f *change.Site, d change.Direction, side int) *proof {
-	var first *proof
-	tried, limit := 0, maxAttempts
+	var best *proof
+	known, tried, limit := 0, 0, maxAttempts
 	for s := range w.sites(f, d, side) {
 		for attempt := range w.attempts(s) {
 			if tried++; tried > limit {
 				break
 			}
-			found, telling := w.try(attempt, s)
-			if telling {
-				return found
+			found, clear := w.try(attempt, s)
+			if found == nil || clear <= known {
+				continue
 			}
-			if first == nil && found != nil {
-				first, limit = found, min(limit, tried+maxBetter)
+			if known == 0 {
+				limit = min(limit, tried+maxBetter)
+			}
+			if best, known = found, clear; clear == plain {
+				return best
 			}
 		}
 	}
-	return first
+	return best
 }
+
+// How plainly a document is refused for what has changed: something is wrong,
+// and it is at the place of the change, and first of all, and it names what has
+// changed.
+const (
+	refused = 1 + iota
+	atPlace
+	firstAtPlace
+	plain
+)
 
 // attempt is a document to try: what to put at the end of a way.
 type attempt struct {
@@ -114,25 +131,65 @@ type attempt struct {
 // filler gives an element of a type what it needs, and something telling.
 type filler func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool
 
-// try builds a document and asks both versions. It reports whether what the
-// second says is about the site.
-func (w *witnesser) try(a attempt, s site) (found *proof, telling bool) {
+// try builds a document and asks both versions. It tells how plainly the
+// second refuses it for the change.
+func (w *witnesser) try(a attempt, s site) (found *proof, clear int) {
 	root, text, ok := w.document(a, s.side)
 	if !ok {
-		return nil, false
+		return nil, 0
 	}
-	verdict := w.judge(1-s.side, text)
+	verdict := w.judge(1-s.side, w.acrossSpaces(root, text, s.side))
 	if verdict.Outcome() != validate.Invalid {
-		return nil, false
+		return nil, 0
 	}
-	problem := verdict.Problems[0]
-	if i := slices.IndexFunc(verdict.Problems, s.explains); i >= 0 {
-		problem, telling = verdict.Problems[i], true
-	}
+	at, clear := s.clarity(verdict.Problems)
+	problem := verdict.Problems[at]
 	return &proof{root: root, Witness: change.Witness{
 		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
 		Error: strconv.Itoa(problem.Pos.Line) + ":" + strconv.Itoa(problem.Pos.Col) + ": " + problem.Message + " [" + problem.Code + "]",
-	}}, telling
+	}}, clear
+}
+
+// acrossSpaces returns a document of one side in the namespaces of the other.
+func (w *witnesser) acrossSpaces(root *sample.Draft, text string, side int) string {
+	if w.spelled || len(w.c.Names.Spaces) == 0 {
+		return text
+	}
+	return root.Translated(w.side(1-side).Schema, func(space string) string { return w.across(xsd.QName{Space: space}, side).Space })
+}
+
+// clarity returns the problem that is about the site, and how plainly.
+func (s site) clarity(problems []validate.Problem) (at, clear int) {
+	at = slices.IndexFunc(problems, s.explains)
+	switch {
+	case at < 0:
+		return 0, refused
+	case at > 0:
+		return at, atPlace
+	case s.names(problems[0]):
+		return 0, plain
+	}
+	return 0, firstAtPlace
+}
+
+// names reports whether a problem tells of the very thing that has changed: the
+// element, the value, the facet.
+func (s site) names(p validate.Problem) bool {
+	for _, part := range []any{s.here.At, s.there.At} {
+		switch part := part.(type) {
+		case *xsd.Particle:
+			e, ok := part.Term.(*xsd.ElementDecl)
+			return !ok || strings.Contains(p.Message, strconv.Quote(e.Name.Local))
+		case *xsd.Facet:
+			if part.Kind == datatype.EnumerationFacet {
+				return strings.Contains(p.Message, strconv.Quote(part.Value))
+			}
+		}
+	}
+	if f, ok := s.there.At.(*xsd.Facet); ok {
+		return p.Code == "cvc-"+f.Kind.String()+"-valid"
+	}
+	return true
 }
 
 // maxMends bounds how often a document is made again.
