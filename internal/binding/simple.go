@@ -101,10 +101,7 @@ func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 	f.ListOf = inner.Simple
 	f.ListItem = inner.Checks
 	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
-	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
-	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
-		// White space within an item makes two of it.
-		f.ListItem = nil
+	if slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern }) {
 		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -123,8 +122,6 @@ func (p *printer) facetFields(checks []plan.Check) []jen.Code {
 			set("Fractioned", jen.True())
 		case plan.CheckLexical:
 			set("Of", jen.Lit(c.Text))
-		case plan.CheckSpace:
-			set("Space", jen.Lit(c.Text))
 		case plan.CheckEnum:
 			set("Enum", texts(c.Values))
 		case plan.CheckFixed:
@@ -275,13 +272,6 @@ func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) 
 // eachItem prints what is done for each item that a field has.
 func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
 	one := jen.Op("-").Lit(1)
-	if hasEmptyValue(f) {
-		// An empty element means its default.
-		inner := do
-		do = func(b *jen.Group, index, item *jen.Statement) {
-			b.If(item.Clone().Op("!=").Lit("")).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
-		}
-	}
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
 		if !f.Nillable {
 			do(b, index, item)
@@ -312,7 +302,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 		})
 	case f.Nillable:
 		nilable(b, one, field)
-	case f.NilMeansAbsent() && f.Tag != ",chardata":
+	case f.NilMeansAbsent():
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
@@ -330,16 +320,6 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 	default:
 		do(b, one, field)
 	}
-}
-
-// hasEmptyValue reports whether an element's field can be the empty text that
-// stands for the element's default.
-func hasEmptyValue(f *plan.Field) bool {
-	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
-		return f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
-	}
-	return false
 }
 
 func isFixed(f *plan.Field) bool {

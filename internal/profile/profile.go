@@ -103,6 +103,7 @@ type Client struct {
 type Paging struct {
 	Control string // of the request: which page is asked for
 	Start   string // below Control: the number of the first record
+	Size    string // below Control: how many records there may be
 	Records string // of the response: which page this is
 	// Below Records: how many records there are, how many of them are in the
 	// response, and the number of the first one.

@@ -11,12 +11,14 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/traffic"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/profile/testdata/parcel"
 	"github.com/wbxgen/wbxgen/internal/profile/webex"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -103,11 +105,11 @@ func TestTheSecondProfileIsGeneratedAndBuilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := outdir.Compare(filepath.Join(dir, "api"), files)
+	out, err := outdir.Compare(filepath.Join(dir, "api"), files, outdir.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := out.Apply(); err != nil {
+	if err := outdir.Apply(out); err != nil {
 		t.Fatal(err)
 	}
 	types := string(slices.Concat(files["parcel/types.go"], files["parcel/op_send_parcel.go"], files["parcel/client.go"]))
@@ -133,10 +135,10 @@ func TestTheSecondProfileIsGeneratedAndBuilt(t *testing.T) {
 func TestTheSecondProfileIsCompared(t *testing.T) {
 	before := diff.NewSide("v1", parcelSchema(t, "v1"), parcel.Profile)
 	after := diff.NewSide("v2", parcelSchema(t, "v2"), parcel.Profile)
-	r := diff.Compare(before, after, diff.Options{})
+	r := project.Compare(before, after, diff.Options{})
 	var got []string
 	for _, c := range r.Changes {
-		line := c.ID + " " + c.Component.Display()
+		line := string(c.ID) + " " + c.Component.Display()
 		for _, o := range c.Operations {
 			line += fmt.Sprintf(" %s/%s=%s", o.Operation, o.Direction, o.Level)
 		}
@@ -157,12 +159,12 @@ func TestTheSecondProfileIsCompared(t *testing.T) {
 
 func TestCapturesOfTheSecondProfile(t *testing.T) {
 	side := diff.NewSide("v1", parcelSchema(t, "v1"), parcel.Profile)
-	var u diff.Usage
+	var u traffic.Usage
 	doc := `<e:Envelope xmlns:e="urn:example:envelope"><e:Body><SendParcelRequest xmlns="urn:example:parcel"><To>x</To><Weight>1</Weight></SendParcelRequest></e:Body></e:Envelope>`
 	if err := u.Read(side, strings.NewReader(doc), "captured.xml"); err != nil {
 		t.Fatal(err)
 	}
-	r := diff.Compare(side, diff.NewSide("v2", parcelSchema(t, "v2"), parcel.Profile), diff.Options{})
+	r := project.Compare(side, diff.NewSide("v2", parcelSchema(t, "v2"), parcel.Profile), diff.Options{})
 	touched, _ := u.Split(r)
 	if len(touched.Changes) != 1 || touched.Changes[0].ID != "element-added-required" {
 		t.Errorf("touched %v", touched.Changes)
@@ -174,7 +176,7 @@ func TestWithoutAProfileThereAreNoOperations(t *testing.T) {
 	if list := profile.None.Operations(s); len(list) != 0 {
 		t.Errorf("%d operations", len(list))
 	}
-	r := diff.Compare(diff.NewSide("v1", s, nil), diff.NewSide("v2", parcelSchema(t, "v2"), nil), diff.Options{})
+	r := project.Compare(diff.NewSide("v1", s, nil), diff.NewSide("v2", parcelSchema(t, "v2"), nil), diff.Options{})
 	if len(r.Operations) != 0 || !r.Documents || len(r.Roots) != len(s.Elements()) {
 		t.Errorf("%d operations, documents %t, %d roots", len(r.Operations), r.Documents, len(r.Roots))
 	}

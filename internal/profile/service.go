@@ -80,7 +80,7 @@ const (
 // Resource is what an operation does to which things.
 type Resource struct {
 	Verb Verb
-	Kind string // of thing, such as meeting
+	Kind string // of thing, such as meeting; "" for all that the service counts
 	// Keys are the local names by which a thing's key goes in requests and
 	// responses.
 	Keys []string

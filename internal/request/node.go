@@ -140,6 +140,25 @@ func (n *Node) Find(path ...string) *Node {
 	return n
 }
 
+// Child is Find for one name, of a node that may be nil. The empty name is that
+// of no element.
+func (n *Node) Child(name string) *Node {
+	if n == nil || name == "" {
+		return nil
+	}
+	return n.Find(name)
+}
+
+// QName returns the name that a text of the element means, such as that of
+// xsi:type.
+func (n *Node) QName(text string) xsd.QName {
+	prefix, local, colon := strings.Cut(strings.TrimSpace(text), ":")
+	if !colon {
+		prefix, local = "", prefix
+	}
+	return xsd.QName{Space: n.bindings[prefix], Local: local}
+}
+
 // Leaves calls f for each element without children below n, with its path from
 // n.
 func (n *Node) Leaves(f func(path []string, text string)) { n.leaves(nil, f) }

@@ -70,6 +70,18 @@ func (r *Reader) Read(data []byte) (*Message, error) {
 	return m, nil
 }
 
+// Parse reads a document as it is.
+func (r *Reader) Parse(data []byte) (*Node, error) { return parse(data, r.limits) }
+
+// Form returns a message in the form of the schema; nil where it starts with
+// another element.
+func (r *Reader) Form(m *Message) []byte {
+	if m.Root.as.IsZero() {
+		return nil
+	}
+	return write(r.schema, m.Root).Bytes()
+}
+
 // Judge reads and checks a request. What cannot be read for a limit is
 // undecided.
 func (r *Reader) Judge(data []byte, name string) *validate.Result {

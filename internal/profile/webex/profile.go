@@ -34,7 +34,7 @@ var (
 		Lists:   true,
 	}
 	paging = profile.Paging{
-		Control: "listControl", Start: "startFrom",
+		Control: "listControl", Start: "startFrom", Size: "maximumNum",
 		Records: "matchingRecords", Total: "total", Returned: "returned", From: "startFrom",
 	}
 )
