@@ -48,7 +48,9 @@ type Checker struct {
 	path []string
 	errs []error
 	void bool // the value at hand has xsi:nil
-	open bool // values that an enumeration does not list are no mistake
+	// nilled says the same of the value that comes next.
+	nilled bool
+	open   bool // values that an enumeration does not list are no mistake
 }
 
 // Err returns what was found, nil if nothing was.
@@ -82,8 +84,10 @@ func (c *Checker) Object(name string, index int, v Checked) {
 		c.path = append(c.path, step)
 		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
+	outer := c.void
+	c.void, c.nilled = c.nilled, false
 	v.CheckXML(c)
-	c.void = false // it was for this one
+	c.void = outer
 }
 
 // String checks a text.

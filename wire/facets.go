@@ -29,6 +29,7 @@ type Facets struct {
 	// Of names the built-in type that says what a text looks like, which texts are one value, and how they are ordered,
 	// where the Go type does not: decimal, integer, NCName, ….
 	Of      string
+	Space   string    // collapse or replace: what a member of a union does with white space, where Of does not say so
 	Enum    []string  // the values allowed, if any; qualified names as {namespace}local
 	Members []*Facets // of a union: the text fits one of these
 	Item    *Facets   // of a list: each word of the text fits it

@@ -86,14 +86,10 @@ func childrenOf(v Appender) []expanded {
 }
 
 // Nil reports whether the value is written with xsi:nil, so that its content does not count.
-func (c *Checker) Nil(x *Extra) bool {
-	void := c.void || x.Nil()
-	c.void = false
-	return void
-}
+func (c *Checker) Nil(x *Extra) bool { return c.void || x.Nil() }
 
 // Nilled says of the value that comes next whether its field has it as nil.
-func (c *Checker) Nilled(yes bool) { c.void = yes }
+func (c *Checker) Nilled(yes bool) { c.nilled = yes }
 
 // Content checks the children of a value against its content model. It reports false where the value has no content,
 // because of xsi:nil. A value whose xsi:type names a type that its struct does not know is not checked.
@@ -101,13 +97,19 @@ func (c *Checker) Content(m *Model, x *Extra, v Appender) bool {
 	if c.Nil(x) {
 		return false
 	}
-	if _, derived := x.Type(); derived {
+	if typ, named := x.Type(); named && !isType(v, typ) {
 		return true
 	}
 	if children := childrenOf(v); !m.fits(children) {
 		c.report("", -1, fmt.Sprintf("has %s, but the schema asks for %s", namesOf(children), m.Text))
 	}
 	return true
+}
+
+// isType reports whether the struct is that of the complex type.
+func isType(v any, typ QName) bool {
+	t, ok := v.(interface{ XMLType() Name })
+	return ok && typ.Is(t.XMLType())
 }
 
 // namesOf lists children for a message.

@@ -324,6 +324,10 @@ func (e *Encoder) Attrs(attrs []Attr) {
 			e.Failf("%q is no attribute name", a.Name.Local)
 			return
 		}
+		if slices.ContainsFunc(attrs[:i], func(b Attr) bool { return b.Name.Equal(a.Name) }) {
+			e.Failf("the attribute %s is there twice", a.Name)
+			return
+		}
 		e.rawAttr(e.runtimePrefix(a.Name), a.Name.Local, a.Value)
 	}
 }

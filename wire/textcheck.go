@@ -16,6 +16,7 @@ func (f *Facets) textProblem(text string, open bool) string {
 	if f.Item != nil {
 		return f.wordsProblem(text, open)
 	}
+	text = f.normalized(text)
 	kind, unit := lexicals[f.Of], "character"
 	length := utf8.RuneCountInString(text)
 	if kind != nil {
@@ -43,6 +44,23 @@ func (f *Facets) textProblem(text string, open bool) string {
 		}
 	}
 	return f.listedProblem(text, open)
+}
+
+// normalized is the text with the white space facet applied (XSD 1.0 Part 2 §4.3.6). Of the built-in types that Of names,
+// all collapse it.
+func (f *Facets) normalized(text string) string {
+	switch {
+	case f.Of != "" || f.Space == "collapse":
+		return string(collapsed([]byte(text)))
+	case f.Space == "replace":
+		return strings.Map(func(r rune) rune {
+			if r == '\t' || r == '\n' || r == '\r' {
+				return ' '
+			}
+			return r
+		}, text)
+	}
+	return text
 }
 
 // listedProblem says whether the members of a union or the values of an enumeration leave the text out.
@@ -93,7 +111,7 @@ func (f *Facets) same(a, b string) bool {
 	if f.Item != nil {
 		return slices.EqualFunc(strings.Fields(a), strings.Fields(b), f.Item.same)
 	}
-	if a == b {
+	if a, b = f.normalized(a), f.normalized(b); a == b {
 		return true
 	}
 	if f.Members != nil {

@@ -199,7 +199,7 @@ func (b *builder) memberChecks(t *xsd.SimpleType) []plan.Check {
 // textChecks are the checks of a text of the type.
 func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
 	if t.Variety != datatype.ListVariety {
-		list := b.allChecks(t, plan.TokenScalar)
+		list := append(b.allChecks(t, plan.TokenScalar), spaceCheck(t)...)
 		if isEnum(t) {
 			list = append(list, enumCheck(t)...)
 		}
@@ -207,6 +207,21 @@ func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
 	}
 	list := []plan.Check{{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}}}
 	return append(list, b.allChecks(t, plan.NoScalar)...)
+}
+
+// spaceCheck says what the type does with white space, where its lexical form
+// does not and there is something that it could matter to.
+func spaceCheck(t *xsd.SimpleType) []plan.Check {
+	if lexicalName(t) != "" || t.Variety != datatype.AtomicVariety || len(t.Facets) == 0 {
+		return nil
+	}
+	switch t.Datatype.WhiteSpace() {
+	case datatype.Collapse:
+		return []plan.Check{{Kind: plan.CheckSpace, Text: "collapse"}}
+	case datatype.Replace:
+		return []plan.Check{{Kind: plan.CheckSpace, Text: "replace"}}
+	}
+	return nil
 }
 
 // itemOf returns the type of a list's items.

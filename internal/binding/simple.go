@@ -101,7 +101,10 @@ func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 	f.ListOf = inner.Simple
 	f.ListItem = inner.Checks
 	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
-	if slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern }) {
+	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
+	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
+		// White space within an item makes two of it.
+		f.ListItem = nil
 		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
 	}
 }

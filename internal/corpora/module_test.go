@@ -36,11 +36,13 @@ func newModule(t *testing.T, files *source.Set) *module {
 	t.Helper()
 	m := &module{t.TempDir(), files}
 	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nreplace github.com/wbxgen/wbxgen => %s\n", judge.Root(t)))
-	shared, err := os.ReadFile("testdata/trip/trip.go")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"trip.go", "mutate.go"} {
+		shared, err := os.ReadFile("testdata/trip/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.write(t, "trip/"+name, shared)
 	}
-	m.write(t, "trip/trip.go", shared)
 	return m
 }
 

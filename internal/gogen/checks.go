@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -122,6 +123,8 @@ func (p *printer) facetFields(checks []plan.Check) []jen.Code {
 			set("Fractioned", jen.True())
 		case plan.CheckLexical:
 			set("Of", jen.Lit(c.Text))
+		case plan.CheckSpace:
+			set("Space", jen.Lit(c.Text))
 		case plan.CheckEnum:
 			set("Enum", texts(c.Values))
 		case plan.CheckFixed:
@@ -272,6 +275,13 @@ func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) 
 // eachItem prints what is done for each item that a field has.
 func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
 	one := jen.Op("-").Lit(1)
+	if hasEmptyValue(f) {
+		// An empty element means its default.
+		inner := do
+		do = func(b *jen.Group, index, item *jen.Statement) {
+			b.If(item.Clone().Op("!=").Lit("")).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
+		}
+	}
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
 		if !f.Nillable {
 			do(b, index, item)
@@ -302,7 +312,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 		})
 	case f.Nillable:
 		nilable(b, one, field)
-	case f.NilMeansAbsent():
+	case f.NilMeansAbsent() && f.Tag != ",chardata":
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
@@ -320,6 +330,16 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 	default:
 		do(b, one, field)
 	}
+}
+
+// hasEmptyValue reports whether an element's field can be the empty text that
+// stands for the element's default.
+func hasEmptyValue(f *plan.Field) bool {
+	switch f.Scalar {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
+		return f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
+	}
+	return false
 }
 
 func isFixed(f *plan.Field) bool {

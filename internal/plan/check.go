@@ -16,6 +16,7 @@ const (
 	CheckTotalDigits
 	CheckFractionDigits
 	CheckLexical  // the text is one of the built-in type named Text, where the Go type does not see to it
+	CheckSpace    // white space in the text is treated as Text says: collapse, replace
 	CheckEnum     // the value is one of Values
 	CheckMembers  // the text fits one of Types, the members of a union
 	CheckItem     // each word of the text fits the only one of Types

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"testing/iotest"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -27,10 +28,12 @@ type Report struct {
 	Name    string `json:"name"`
 	Error   string `json:"error,omitempty"`
 	Invalid string `json:"invalid,omitempty"` // what Validate says of the value
+	Place   string `json:"place,omitempty"`   // what of the value was changed
 }
 
 // Run reads the documents that the first argument lists, a line with the root's
-// number and a file each, and writes what comes back below the second one.
+// number and a file each, and writes what comes back below the second one. With
+// a third one it changes each value so many times instead.
 func Run(roots []Root) {
 	list, err := os.Open(os.Args[1])
 	if err != nil {
@@ -44,7 +47,26 @@ func Run(roots []Root) {
 			return
 		}
 		r := Report{Name: filepath.Base(name)}
+		if len(os.Args) > 3 {
+			changes(out, roots[number], name, os.Args[3])
+			continue
+		}
 		if err := safely(func() error { return travel(roots[number], name, filepath.Join(os.Args[2], r.Name), &r) }); err != nil {
+			r.Error = err.Error()
+		}
+		out.Encode(r)
+	}
+}
+
+// changes changes a document's value so many times.
+func changes(out *json.Encoder, root Root, name, times string) {
+	n, err := strconv.Atoi(times)
+	if err != nil {
+		panic(err)
+	}
+	for i := range n {
+		r := Report{Name: fmt.Sprintf("%s.%d", filepath.Base(name), i)}
+		if err := safely(func() error { return change(root, name, os.Args[2], uint64(i), &r) }); err != nil {
 			r.Error = err.Error()
 		}
 		out.Encode(r)

@@ -1,0 +1,204 @@
+package corpora_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+// verdicts count how often the generated Validate and Xerces agree on what is
+// written of a value that was changed in one place.
+type verdicts struct {
+	both, neither   int // say valid, say invalid
+	strict, lenient int // Validate alone refuses it, lets it pass alone
+	open            int // Xerces refuses it for what Validate does not promise to look at
+	unwritten       int // the value has no form in XML
+}
+
+func (v verdicts) all() int { return v.both + v.neither + v.strict + v.lenient }
+
+func (v verdicts) share() float64 {
+	return 100 * float64(v.both+v.neither) / float64(max(1, v.all()))
+}
+
+func (v *verdicts) add(w verdicts) {
+	v.both, v.neither, v.strict, v.lenient, v.open, v.unwritten = v.both+w.both, v.neither+w.neither, v.strict+w.strict, v.lenient+w.lenient, v.open+w.open, v.unwritten+w.unwritten
+}
+
+func (v verdicts) String() string {
+	return fmt.Sprintf("%d values: %d valid and %d invalid for both, %d refused by Validate alone, %d let pass by it alone: %.3f %% agree; %d invalid for what is left to others, %d not written",
+		v.all(), v.both, v.neither, v.strict, v.lenient, v.share(), v.open, v.unwritten)
+}
+
+// left are the constraints that Validate leaves to others: identity
+// constraints, IDs, what wildcards and xs:anyType let in, and the types that an
+// xsi:type names.
+var left = []string{"cvc-id.", "cvc-identity-constraint", "cvc-complex-type.5", "cvc-elt.1", "cvc-attribute.1", "DuplicateKey", "DuplicateUnique", "KeyNotFound"}
+
+// TestValidateAgreesWithXerces changes values of valid documents in one place
+// each and compares what the generated Validate says with Xerces.
+func TestValidateAgreesWithXerces(t *testing.T) {
+	shared := corpora.Folder(t, "corpora")
+	xerces := judge.Xerces(t)
+	files := corpora.Files(t, shared)
+	m := newModule(t, files)
+	var list []*bound
+	entries := selected(t, corpora.Entries(t, shared))
+	for _, e := range entries {
+		list = append(list, m.bind(t, e))
+	}
+	m.build(t, list)
+	var all verdicts
+	for i, b := range list {
+		t.Run(b.name, func(t *testing.T) {
+			if b.broken {
+				t.Fatal("not built")
+			}
+			root := extracted(t, files, entries[i].Set)
+			schema, err := xerces.Compile(root, entries[i].Path)
+			if err != nil {
+				t.Skip("Xerces does not compile the schema:", err)
+			}
+			v := b.agree(t, m, schema)
+			t.Log(v)
+			all.add(v)
+		})
+	}
+	t.Log(all)
+	if all.all() > 0 && all.share() < 99 {
+		t.Errorf("only %.2f %% agree", all.share())
+	}
+}
+
+// extracted writes the files of a set to a folder.
+func extracted(t *testing.T, files *source.Set, set string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range files.Names() {
+		rest, ok := strings.CutPrefix(name, set+"/")
+		if !ok {
+			continue
+		}
+		data, err := files.Read(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, filepath.FromSlash(rest))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// changesEach is how often the value of one document is changed.
+func changesEach() int {
+	if n, err := strconv.Atoi(os.Getenv("WBXGEN_CHANGES")); err == nil {
+		return n
+	}
+	if long() {
+		return 20
+	}
+	return 3
+}
+
+// agree has the program change values, and compares.
+func (b *bound) agree(t *testing.T, m *module, schema *judge.Schema) (v verdicts) {
+	docs, _ := b.documents(validate.New(b.schema, validate.Options{}), documents)
+	shown := 0
+	for _, r := range m.change(t, b, docs) {
+		if r.Error != "" {
+			if v.unwritten++; strings.Contains(r.Error, "panic") {
+				t.Errorf("%s at %s: %s", r.Name, r.Place, r.Error)
+			}
+			continue
+		}
+		err := schema.Validate(r.data)
+		if _, trouble := err.(*judge.Invalid); err != nil && !trouble {
+			t.Fatal(err)
+		}
+		switch refused := r.Invalid != ""; {
+		case err == nil && !refused:
+			v.both++
+			continue
+		case err != nil && refused:
+			v.neither++
+			continue
+		case err == nil:
+			v.strict++
+		case onlyLeft(err):
+			v.open++
+			continue
+		default:
+			v.lenient++
+		}
+		if shown++; shown <= complaints {
+			t.Logf("%s at %s: Validate: %.300s; Xerces: %.300v\n%.1500s", r.Name, r.Place, r.Invalid, err, r.data)
+		}
+	}
+	return v
+}
+
+// onlyLeft reports whether Xerces complains only of what Validate leaves to others.
+func onlyLeft(err error) bool {
+	for line := range strings.Lines(err.Error()) {
+		if strings.Contains(err.Error(), "cvc-id.") && (strings.Contains(line, "cvc-attribute.3") || strings.Contains(line, "cvc-type.3.1.3")) {
+			continue // the same again: an ID that is there twice is no ID
+		}
+		if !slices.ContainsFunc(left, func(code string) bool { return strings.Contains(line, code) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// changed is a value that the program has changed.
+type changed struct {
+	Name, Error, Invalid, Place string
+	data                        []byte
+}
+
+// change has the program change the values of documents.
+func (m *module) change(t *testing.T, b *bound, docs []*document) (list []changed) {
+	t.Helper()
+	in, out := filepath.Join(m.dir, "in", b.folder), filepath.Join(m.dir, "changed", b.folder)
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var names bytes.Buffer
+	for i, d := range docs {
+		name := fmt.Sprintf("%04d.xml", i)
+		m.write(t, "in/"+b.folder+"/"+name, d.data)
+		fmt.Fprintf(&names, "%d %s\n", b.first+d.root, filepath.Join(in, name))
+	}
+	m.write(t, "in/"+b.folder+"/list", names.Bytes())
+	answer, err := exec.Command(filepath.Join(m.dir, "travel"), filepath.Join(in, "list"), out, strconv.Itoa(changesEach())).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports := json.NewDecoder(bytes.NewReader(answer))
+	for reports.More() {
+		var r changed
+		if err := reports.Decode(&r); err != nil {
+			t.Fatal(err)
+		}
+		r.data, _ = os.ReadFile(filepath.Join(out, r.Name))
+		list = append(list, r)
+	}
+	return list
+}
