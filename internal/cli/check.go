@@ -3,10 +3,12 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -32,7 +34,7 @@ names a folder further up. Nothing is read from the network.`,
 		Args:              takes(1, -1, "schemas: directories, .zip or .xsd files, or versions"),
 		ValidArgsFunction: a.completeVersions,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
+			if err := oneOf("format", format, report.DiagnosticFormats()...); err != nil {
 				return err
 			}
 			if most < 1 {
@@ -41,11 +43,11 @@ names a folder further up. Nothing is read from the network.`,
 			return a.check(args, checkFlags{format, within, lax, most})
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: "+strings.Join(report.DiagnosticFormats(), ", "))
 	cmd.Flags().StringVar(&within, "root", "", "`folder` that the references of a single document may reach")
 	cmd.Flags().BoolVar(&lax, "lax", false, "tolerate references that lead to nothing until they are needed, as the recommendation does")
-	cmd.Flags().IntVar(&most, "max-errors", mostProblems, "largest `number` of problems to print of a schema; --format json has all")
-	completeWith(cmd, "format", "text", "json")
+	cmd.Flags().IntVar(&most, "max-errors", mostProblems, "largest `number` of problems to print of a schema; the other formats have all")
+	completeWith(cmd, "format", report.DiagnosticFormats()...)
 	return cmd
 }
 
@@ -62,21 +64,10 @@ type checkFlags struct {
 
 // checkedSchema is the outcome for one argument, as --format json prints it.
 type checkedSchema struct {
-	Schema      string           `json:"schema"`
-	Documents   int              `json:"documents"`
-	Components  int              `json:"components"`
-	Diagnostics []jsonDiagnostic `json:"diagnostics"`
-}
-
-// jsonDiagnostic is a diagnostic as --format json prints it.
-type jsonDiagnostic struct {
-	File     string           `json:"file,omitempty"`
-	Line     int              `json:"line,omitempty"`
-	Col      int              `json:"col,omitempty"`
-	Severity diag.Severity    `json:"severity"`
-	Code     string           `json:"code,omitempty"`
-	Message  string           `json:"message"`
-	Related  []jsonDiagnostic `json:"related,omitempty"`
+	Schema      string                  `json:"schema"`
+	Documents   int                     `json:"documents"`
+	Components  int                     `json:"components"`
+	Diagnostics []report.JSONDiagnostic `json:"diagnostics"`
 }
 
 func (a *app) check(args []string, f checkFlags) error {
@@ -85,6 +76,7 @@ func (a *app) check(args []string, f checkFlags) error {
 		return err
 	}
 	var all []checkedSchema
+	var found diag.List
 	failed := false
 	for _, arg := range args {
 		set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits})
@@ -93,8 +85,9 @@ func (a *app) check(args []string, f checkFlags) error {
 		}
 		schema, diags := compile.Compile(set, compile.Options{Lax: f.lax})
 		failed = failed || diags.HasErrors()
-		c := checkedSchema{Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: jsonDiagnostics(diags.Sorted())}
+		c := checkedSchema{Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: report.JSONDiagnostics(diags.Sorted())}
 		all = append(all, c)
+		found.Append(diags)
 		if f.format == "text" {
 			if diags.Len() > 0 {
 				a.printDiagnostics(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
@@ -102,15 +95,25 @@ func (a *app) check(args []string, f checkFlags) error {
 			fmt.Fprintf(a.info, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
-	if f.format == "json" {
-		if err := a.printJSON(map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
-			return err
-		}
+	if err := a.printFound(f.format, &found, map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
+		return err
 	}
 	if failed {
 		return errTrouble
 	}
 	return nil
+}
+
+// printFound prints what was found in the formats for programs; of json value
+// is the document.
+func (a *app) printFound(format string, found *diag.List, value any) error {
+	switch format {
+	case "text":
+		return nil
+	case "json":
+		return a.printJSON(value)
+	}
+	return report.Annotations(a.stdout, format, found.Sorted(), toolVersion())
 }
 
 func problems(l *diag.List) string {
@@ -133,18 +136,6 @@ func problems(l *diag.List) string {
 func components(s *xsd.Schema) int {
 	return len(s.Types()) + len(s.Elements()) + len(s.Attributes()) + len(s.AttributeGroups()) + len(s.ModelGroups()) +
 		len(s.Notations()) + len(s.IdentityConstraints())
-}
-
-func jsonDiagnostics(list []diag.Diagnostic) []jsonDiagnostic {
-	out := []jsonDiagnostic{}
-	for _, d := range list {
-		j := jsonDiagnostic{File: d.Pos.File, Line: d.Pos.Line, Col: d.Pos.Col, Severity: d.Severity, Code: d.Code, Message: d.Message}
-		for _, r := range d.Related {
-			j.Related = append(j.Related, jsonDiagnostic{File: r.Pos.File, Line: r.Pos.Line, Col: r.Pos.Col, Severity: diag.Note, Message: r.Message})
-		}
-		out = append(out, j)
-	}
-	return out
 }
 
 // printJSON prints a value as indented JSON.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -40,7 +42,7 @@ The root folder of an output has a wbxgen.manifest, which lists its files. Only
 those are changed or dropped, and only while they carry the header of generated
 code. Where any other file is in the way, or a schema has an error, nothing is
 written and the exit code is 2. With --check nothing is written either: what
-differs is listed, and the exit code is 1.`,
+differs is listed and shown, and the exit code is 1.`,
 		Example: `  wbxgen generate --check
   wbxgen generate --schema api.zip --out internal/api`,
 		Args: takesNone,
@@ -95,6 +97,7 @@ func (a *app) stale(run *generate.Run) error {
 	for _, p := range run.Plans() {
 		a.listStale(p)
 	}
+	a.showStale(run)
 	if run.Clean() {
 		fmt.Fprintln(a.info, "generated code is up to date")
 		return nil
@@ -125,6 +128,35 @@ func (a *app) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
 	}
 	a.printNotes(diags)
 	return schema, nil
+}
+
+// mostLines is how much of the differences is shown: what they are is seen in
+// the first ones.
+const mostLines = 100
+
+// showStale shows how files differ from what they should be.
+func (a *app) showStale(run *generate.Run) {
+	left := mostLines
+	for _, p := range run.Plans() {
+		for _, name := range p.Changed {
+			text := p.Diff(name)
+			lines := strings.SplitAfter(text, "\n")
+			if shown := strings.Join(lines[:min(left, len(lines))], ""); shown != "" {
+				a.printDiff(shown)
+			}
+			if left -= len(lines); left <= 0 {
+				fmt.Fprintln(a.stdout, "… and more")
+				return
+			}
+		}
+	}
+}
+
+func (a *app) printDiff(text string) {
+	if terminal.Colors(a.stdout, a.color) {
+		text = terminal.Diff(text)
+	}
+	fmt.Fprint(a.stdout, "\n", text)
 }
 
 // printNotes prints what is worth knowing but no error.

@@ -107,6 +107,7 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
 	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
 	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.mockCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand(), a.versionCommand())
+	a.completions(root)
 	root.SetFlagErrorFunc(wrongFlag)
 	root.SetHelpCommand(a.helpCommand())
 	root.SetHelpFunc(a.printHelp)
@@ -139,31 +140,4 @@ func oneOf(flag, value string, allowed ...string) error {
 		}
 	}
 	return fmt.Errorf("--%s %q is not known (known are %s)%s", flag, value, strings.Join(allowed, ", "), diag.DidYouMean(value, allowed))
-}
-
-// completeWith makes a flag complete to a list of values.
-func completeWith(cmd *cobra.Command, flag string, values ...string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return values, cobra.ShellCompDirectiveNoFileComp
-	})
-	if err != nil {
-		panic("cli: no flag " + flag)
-	}
-}
-
-// completeVersions completes arguments to version names and files.
-func (a *app) completeVersions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	cfg, err := a.config()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveDefault
-	}
-	all, err := source.Versions(cfg.Path(cfg.Schemas))
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveDefault
-	}
-	var names []string
-	for _, v := range all {
-		names = append(names, v.Name)
-	}
-	return names, cobra.ShellCompDirectiveDefault
 }

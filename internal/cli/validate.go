@@ -16,6 +16,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/batch"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/terminal"
@@ -79,7 +80,7 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.schema, "schema", "", "`schema` to hold the documents against")
 	flags.StringVar(&f.within, "root", "", "`folder` that the references of a single schema document may reach")
-	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: text or json")
+	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: "+strings.Join(report.DiagnosticFormats(), ", "))
 	flags.IntVar(&f.maxErrors, "max-errors", 100, "largest `number` of errors to report of a document")
 	flags.Int64Var(&f.maxSize, "max-size", 0, "largest size of a document in `bytes` (default no limit)")
 	flags.BoolVar(&f.lax, "lax", false, "tolerate references of the schema that lead to nothing until they are needed")
@@ -87,7 +88,7 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 	flags.DurationVar(&f.timeout, "timeout", 10*time.Second, "longest `time` that one request of --jsonl may take")
 	flags.StringVar(&f.profile, "profile", "", "`API` whose requests they are: "+strings.Join(profiles.Names(), ", "))
 	flags.StringVar(&f.direction, "direction", "", "`request` for documents as clients send them, response for those of the service")
-	completeWith(cmd, "format", "text", "json")
+	completeWith(cmd, "format", report.DiagnosticFormats()...)
 	completeWith(cmd, "profile", profiles.Names()...)
 	completeWith(cmd, "direction", directions[:2]...)
 	return cmd
@@ -115,7 +116,7 @@ func (f validateFlags) check(args []string) error {
 			return err
 		}
 	}
-	return oneOf("format", f.format, "text", "json")
+	return oneOf("format", f.format, report.DiagnosticFormats()...)
 }
 
 // documentLimits are the bounds of one document: only its size has none by
@@ -137,7 +138,7 @@ type checkedDocument struct {
 
 // jsonProblem is a diagnostic with the path of its element.
 type jsonProblem struct {
-	jsonDiagnostic
+	report.JSONDiagnostic
 	Path string `json:"path,omitempty"`
 }
 
@@ -146,6 +147,7 @@ func (a *app) validate(args []string, f validateFlags) error {
 	if err != nil {
 		return err
 	}
+	var found diag.List
 	worst := error(nil)
 	documents := []checkedDocument{}
 	for _, name := range args {
@@ -158,12 +160,11 @@ func (a *app) validate(args []string, f validateFlags) error {
 			fmt.Fprintf(a.info, "%s: %s\n", documentName(name), j.outcome)
 			continue
 		}
+		found.Append(j.problems)
 		documents = append(documents, documentOf(documentName(name), j))
 	}
-	if f.format == "json" {
-		if err := a.printJSON(map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
-			return err
-		}
+	if err := a.printFound(f.format, &found, map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
+		return err
 	}
 	return worst
 }
@@ -285,7 +286,7 @@ func worse(so error, o validate.Outcome) error {
 
 func documentOf(name string, j judgement) checkedDocument {
 	d := checkedDocument{Document: name, Outcome: j.outcome.String(), Problems: []jsonProblem{}}
-	for i, p := range jsonDiagnostics(j.found) {
+	for i, p := range report.JSONDiagnostics(j.found) {
 		d.Problems = append(d.Problems, jsonProblem{p, j.paths[i]})
 	}
 	return d

@@ -2,7 +2,10 @@ package outdir
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
@@ -39,6 +42,14 @@ func (p *Plan) Clean() bool { return len(p.Changed)+len(p.Missing)+len(p.Stale) 
 // Content returns what a file of the plan holds and what it should hold; nil
 // for a file that is or should not be there.
 func (p *Plan) Content(name string) (old, new []byte) { return p.old[name], p.files[name] }
+
+// Diff returns how a changed file differs from what it should be, as a unified
+// diff.
+func (p *Plan) Diff(name string) string {
+	old, wanted := p.Content(name)
+	shown := filepath.ToSlash(filepath.Join(p.Dir, name))
+	return string(diff.Diff(shown, old, shown+" (wanted)", wanted))
+}
 
 // Summary says in one line what the plan does.
 func (p *Plan) Summary() string {

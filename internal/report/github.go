@@ -2,9 +2,9 @@ package report
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
@@ -17,23 +17,11 @@ func GitHub(w io.Writer, r *diff.Result, o Options) error {
 	changes, left := o.shown(r)
 	for i := range changes {
 		c := &changes[i]
-		b.WriteString("::" + command(c, o.Strict))
-		if pos, ok := annotated(c); ok {
-			b.WriteString(" file=" + property(pos.File))
-			if pos.Line > 0 {
-				b.WriteString(",line=" + strconv.Itoa(pos.Line))
-			}
-			if pos.Col > 0 {
-				b.WriteString(",col=" + strconv.Itoa(pos.Col))
-			}
-			b.WriteString(",title=" + property(string(c.ID)))
-		} else {
-			b.WriteString(" title=" + property(string(c.ID)))
-		}
-		b.WriteString("::" + message(oneLine(v.view(c))+" ["+c.Fingerprint+"]") + "\n")
+		pos, _ := annotated(c)
+		b.WriteString(workflowCommand(command(c, o.Strict), pos, string(c.ID), oneLine(v.view(c))+" ["+c.Fingerprint+"]"))
 	}
 	if left > 0 {
-		b.WriteString("::" + command(&r.Changes[len(changes)], o.Strict) + " title=wbxgen::" + message(leftOver(left)) + "\n")
+		b.WriteString(workflowCommand(command(&r.Changes[len(changes)], o.Strict), diag.Pos{}, "wbxgen", leftOver(left)))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -7,6 +7,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
 
+// sarifLogSchema is where the schema of such a log is.
+const sarifLogSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
 // home is where people find the tool that a log is from.
 const home = "https://github.com/wbxgen/wbxgen"
 
@@ -108,10 +111,7 @@ func SARIF(w io.Writer, r *diff.Result, o Options) error {
 		run.Results = append(run.Results, sarifResultOf(v, c, index[c.ID], r.Old.Label))
 	}
 	run.Tool.Driver = driver
-	return writeJSON(w, sarifLog{
-		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-		Version: "2.1.0", Runs: []sarifRun{run},
-	})
+	return writeJSON(w, sarifLog{Schema: sarifLogSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
 func sarifRuleOf(rule diff.Rule) sarifRule {

@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/project"
+	"github.com/wbxgen/wbxgen/internal/source"
+)
+
+// completer offers values of an argument or a flag. What it reads it may not
+// print about: the shell shows what is written.
+type completer func(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective)
+
+// completeWith makes a flag complete to a list of values.
+func completeWith(cmd *cobra.Command, flag string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic("cli: no flag " + flag)
+	}
+}
+
+// completions makes arguments and flags complete that are the same kind of
+// thing in all commands: by the name that they have there.
+func (a *app) completions(root *cobra.Command) {
+	arguments := map[string]completer{
+		"show": a.completeNames, "accept": a.completeFingerprints, "explain": a.completeRules,
+		"validate": endings("xml"), "import": endings("zip"), "init": nothing, "generate": nothing, "version": nothing,
+	}
+	flags := map[string]completer{
+		"schema": a.completeVersions, "until-version": a.completeVersions, "operation": a.completeOperations,
+		"namespace": a.completeNamespaces, "severity": completeSeverity,
+		"root": folders, "out": folders, "dir": folders, "usage": folders, "config": endings("yaml", "yml"), "accepted": endings("json"),
+	}
+	for _, cmd := range append(root.Commands(), root) {
+		if c, found := arguments[cmd.Name()]; found {
+			cmd.ValidArgsFunction = cobra.CompletionFunc(c)
+		}
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if c, found := flags[f.Name]; found {
+				// It has one of its own if this fails.
+				_ = cmd.RegisterFlagCompletionFunc(f.Name, cobra.CompletionFunc(c))
+			}
+		})
+	}
+}
+
+func nothing(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveNoFileComp
+}
+
+func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// endings completes to files with one of some endings.
+func endings(list ...string) completer {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return list, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+// completeVersions completes to version names and files.
+func (a *app) completeVersions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	cfg, err := a.config()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	all, err := source.Versions(cfg.Path(cfg.Schemas))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var names []string
+	for _, v := range all {
+		names = append(names, v.Name)
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
+// silent is the program without a voice, as completions need it.
+func (a *app) silent() *app {
+	b := *a
+	b.stderr, b.info = new(strings.Builder), new(strings.Builder)
+	return &b
+}
+
+// side compiles the schema that --schema names, or the newest version.
+func (a *app) completedSide(cmd *cobra.Command) (*diff.Side, error) {
+	cfg, err := a.config()
+	if err != nil {
+		return nil, err
+	}
+	arg := ""
+	if f := cmd.Flags().Lookup("schema"); f != nil {
+		arg = f.Value.String()
+	}
+	schema, err := a.silent().schema(cfg, arg)
+	if err != nil {
+		return nil, err
+	}
+	conventions, err := profileOf(cfg, schema)
+	if err != nil {
+		return nil, err
+	}
+	return diff.NewSide(arg, schema, conventions), nil
+}
+
+// completeNames completes to the operations, types and elements of a schema.
+func (a *app) completeNames(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := a.completedSide(cmd)
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, op := range side.Operations {
+		names = append(names, op.Name+"\toperation")
+	}
+	for _, t := range side.Schema.Types() {
+		names = append(names, side.Schema.Label(t.TypeName())+"\t"+kindWord(t)+" type")
+	}
+	for _, e := range side.Schema.Elements() {
+		names = append(names, side.Schema.Label(e.Name)+"\telement")
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) completeOperations(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := a.completedSide(cmd)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, op := range side.Operations {
+		names = append(names, op.Name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) completeNamespaces(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := a.completedSide(cmd)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return side.Schema.Namespaces(), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeSeverity completes to a rule with "=", and then to its levels.
+func completeSeverity(_ *cobra.Command, _ []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	rule, _, both := strings.Cut(toComplete, "=")
+	var list []string
+	if both {
+		for _, level := range diffLevels {
+			list = append(list, rule+"="+level)
+		}
+		return list, cobra.ShellCompDirectiveNoFileComp
+	}
+	for _, id := range diff.RuleIDs() {
+		list = append(list, id+"=")
+	}
+	return list, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeRules completes to rules and fingerprints, and behind one of these to
+// the two schemas.
+func (a *app) completeRules(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return a.completeVersions(cmd, args, toComplete)
+	}
+	prints, directive := a.completeFingerprints(cmd, args, toComplete)
+	return append(diff.RuleIDs(), prints...), directive | cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeFingerprints completes to those of the changes between the two newest
+// versions, and to versions: the two schemas come last.
+func (a *app) completeFingerprints(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	versions, directive := a.completeVersions(cmd, args, toComplete)
+	cfg, err := a.config()
+	if err != nil || len(versions) < 2 {
+		return versions, directive
+	}
+	s, err := a.silent().sides(versions[len(versions)-2:], cfg)
+	if err != nil {
+		return versions, directive
+	}
+	list := versions
+	if len(args) == 0 {
+		list = nil
+	}
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	for i := range result.Changes {
+		c := &result.Changes[i]
+		list = append(list, c.Fingerprint+"\t"+string(c.ID)+" "+c.Component.Display())
+	}
+	return list, directive
+}
