@@ -30,13 +30,15 @@ type Decoder struct {
 	err   error
 	state state
 
-	nameAt, nameEnd int    // the raw name of the child in the window, in state onLeaf
-	attr            int    // attributes that Attr has passed
-	cur             *Name  // the child or attribute at hand, as the table names it
-	def             string // default of the next read
-	void            bool   // the latest read took an empty element for an absent one
-	repeated        bool   // the child at hand has come before, and others since
-	late            bool   // the leaf's position is that of the scanner's pin, because the scanner has gone on
+	nameAt, nameEnd int       // the raw name of the child in the window, in state onLeaf
+	attr            int       // attributes that Attr has passed
+	cur             *Name     // the child or attribute at hand, as the table names it
+	def             string    // default of the next read
+	defNames        []Binding // what the prefixes in def stand for
+	names           []Binding // the same while the value that is read is the default
+	void            bool      // the latest read took an empty element for an absent one
+	repeated        bool      // the child at hand has come before, and others since
+	late            bool      // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
 	top    *frame
 	frames []frame

@@ -12,6 +12,9 @@ var contentName = Name{Local: "#text"}
 // for it: before [Decoder.Object] it is for the simple content of the object.
 func (d *Decoder) Default(text string) { d.def = text }
 
+// DefaultNames is [Decoder.Default] for a text with qualified names: their prefixes are not the document's.
+func (d *Decoder) DefaultNames(text string, bindings ...Binding) { d.def, d.defNames = text, bindings }
+
 // value reads the current attribute, the text of the current child, or the text of the element being decoded.
 // It reports false after an error. The bytes are valid until the next call.
 func (d *Decoder) value() ([]byte, bool) {
@@ -36,8 +39,8 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 	if d.state == onAttr {
 		return d.s.attrs[d.attr-1].Value, true
 	}
-	def := d.def
-	d.def = ""
+	def, names := d.def, d.defNames
+	d.def, d.defNames, d.names = "", nil, nil
 	var text []byte
 	switch d.state {
 	case onLeaf, onElement:
@@ -49,7 +52,7 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 		return nil, false
 	}
 	if len(text) == 0 && def != "" {
-		text = append(text, def...)
+		text, d.names = append(text, def...), names
 	}
 	return text, true
 }

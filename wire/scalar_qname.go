@@ -8,12 +8,19 @@ func qnameValue(d *Decoder) (q QName, ok bool) {
 	if !ok || d.absent(b) {
 		return q, false
 	}
-	return d.qnameItem(b)
+	q, ok = d.qnameItem(b)
+	d.names = nil
+	return q, ok
 }
 
 // qnameItem resolves a QName. Lenient reading takes one with an undeclared prefix for one in no namespace.
 // The prefixes in scope are those of the element, also where its end tag has been read.
 func (d *Decoder) qnameItem(b []byte) (QName, bool) {
+	if d.names != nil {
+		if q, ok := (ScopedText{Bindings: d.names}).QName(string(trim(b))); ok {
+			return q, true
+		}
+	}
 	q, ok := d.qname(b)
 	if !ok && (!d.s.lenient || q.Local == "") {
 		d.invalid(b, "a QName with a declared prefix", nil)
@@ -51,6 +58,7 @@ func ReadQNameList(d *Decoder, dst *[]QName) {
 		list = append(list, q)
 		return ok
 	})
+	d.names = nil
 	if ok {
 		*dst = list
 	}

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -79,3 +80,38 @@ type testTyped struct {
 
 func (v testTyped) XMLType() Name            { return v.name }
 func (v testTyped) DecodeXML(*Decoder) error { return nil }
+
+// TestDefaultNamesHavePrefixesOfTheirOwn reads empty elements whose default is a
+// qualified name, and the next one, which is the document's again.
+func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
+	names := Table{Elements: []Element{{Name: Name{nil, "q"}, Many: true}, {Name: Name{nil, "s"}}}}
+	var list []QName
+	var scoped ScopedText
+	root := &object{read: func(d *Decoder) {
+		for i := d.Next(&names); i != End; i = d.Next(&names) {
+			d.DefaultNames("p:x", Binding{"p", "urn:schema"})
+			if i == 0 {
+				ReadQNames(d, &list)
+			} else {
+				ReadValue(d, &scoped)
+			}
+		}
+	}}
+	doc := `<r xmlns:p="urn:doc"><q></q><q>p:y</q><q/><q>p:z</q><s/></r>`
+	if err := Unmarshal([]byte(doc), Name{nil, "r"}, root); err != nil {
+		t.Fatal(err)
+	}
+	want := []QName{{"urn:schema", "x", "p"}, {"urn:doc", "y", "p"}, {"urn:schema", "x", "p"}, {"urn:doc", "z", "p"}}
+	if !slices.Equal(list, want) || scoped.Bindings[0].URI != "urn:schema" {
+		t.Errorf("got %v, %v", list, scoped)
+	}
+}
+
+// object is an object whose content a function reads.
+type object struct{ read func(*Decoder) }
+
+func (o *object) AppendXML(*Encoder) {}
+func (o *object) DecodeXML(d *Decoder) error {
+	o.read(d)
+	return d.Err()
+}

@@ -63,6 +63,11 @@ func (t ScopedText) scope() []Binding { return t.Bindings }
 func (t *ScopedText) unmarshalIn(d *Decoder, b []byte) {
 	var n Node
 	text := d.arena.text(b)
+	if d.names != nil {
+		*t = ScopedText{text, slices.Clone(d.names)}
+		d.names = nil
+		return
+	}
 	d.bindingsOf(&n, nil, text)
 	if uri, _ := d.s.Lookup(""); uri != "" && slices.ContainsFunc(strings.Fields(text), isNCName) {
 		d.bindTo(&n, nil, "", uri) // any word can be a name here, also beside one that is none

@@ -138,6 +138,20 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 	return &text
 }
 
+// defaultNames returns what the prefix of a default stands for that is a
+// qualified name: that of the schema document, which no reader has.
+func defaultNames(v *xsd.ValueConstraint) []plan.DefaultName {
+	space, _, ok := v.Value.QName()
+	if !ok {
+		return nil
+	}
+	prefix, _, found := strings.Cut(v.Lexical, ":")
+	if !found {
+		prefix = ""
+	}
+	return []plan.DefaultName{{Prefix: strings.TrimSpace(prefix), URI: space}}
+}
+
 // floatText is a number as it stands, but for what a Go constant cannot be: one
 // too large for the type is infinite (Part 2 §3.2.4), and zero can be negative.
 func floatText(field *plan.Field, text string) string {
@@ -261,7 +275,7 @@ func (f *filler) element(i item) {
 	field.Last = field.Element
 	f.elementType(field, e)
 	if e.Value != nil {
-		field.Default = &e.Value.Lexical
+		field.Default, field.DefaultNames = &e.Value.Lexical, defaultNames(e.Value)
 	}
 	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
 		field.Checks = append(field.Checks, fixedChecks(field, t, e.Value)...)

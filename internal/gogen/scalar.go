@@ -18,17 +18,30 @@ func (p *printer) read(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	switch f.Kind {
 	case plan.StructField, plan.AnyField:
 		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil && !f.Nillable {
-			b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
+			p.elementDefault(b, f)
 		}
 		p.readObject(b, f, field)
 	case plan.TypedField:
 		p.readTyped(b, f, field)
 	default:
 		if f.Default != nil {
-			b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
+			p.elementDefault(b, f)
 		}
 		p.readScalar(b, f, field)
 	}
+}
+
+// elementDefault prints what tells the next read the default of its element.
+func (p *printer) elementDefault(b *jen.Group, f *plan.Field) {
+	if len(f.DefaultNames) == 0 {
+		b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
+		return
+	}
+	args := []jen.Code{jen.Lit(*f.Default)}
+	for _, n := range f.DefaultNames {
+		args = append(args, p.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
+	}
+	b.Add(d()).Dot("DefaultNames").Call(args...)
 }
 
 // readObject prints the reading of an element with a struct of its own.

@@ -30,6 +30,9 @@ const (
 	Repeated
 )
 
+// DefaultName is what a prefix in a default stands for.
+type DefaultName struct{ Prefix, URI string }
+
 // Field is a field of a struct.
 type Field struct {
 	Name string
@@ -48,6 +51,8 @@ type Field struct {
 	// Last is the index of a choice's or group's last element.
 	Last    int
 	Default *string // the default of an element, or of an attribute
+	// DefaultNames says what the prefixes in an element's default stand for.
+	DefaultNames []DefaultName
 	// DefaultVaries, of an attribute, says that a type derived from the
 	// struct's has another default, none, or no such attribute.
 	DefaultVaries bool
