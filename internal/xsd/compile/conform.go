@@ -52,7 +52,8 @@ func (cf *conformer) checkChildren(e *xmltree.Element, r *rule) {
 			if child.Space == xsd.Namespace && newElements[child.Local] {
 				cf.log.later(child.Pos, tagOf(child), newElement)
 			}
-			cf.log.diags.Error(child.Pos, "cvc-complex-type.2.4", "<%s> is not allowed here in <%s>%s", tagOf(child), e.Local, expectedHere(r.children, at, used))
+			cf.log.diags.Error(child.Pos, "cvc-complex-type.2.4", "<%s> is not allowed here in <%s>%s%s", tagOf(child), e.Local,
+				expectedHere(r.children, at, used), newerHint(newerChild(e, child)))
 			continue
 		}
 		if next != at {
@@ -149,7 +150,7 @@ func (cf *conformer) checkAttrs(e *xmltree.Element, r *rule) {
 func (cf *conformer) checkAttr(e *xmltree.Element, a xmltree.Attr, r *rule) {
 	form, ok := r.attrs[a.Local]
 	if !ok {
-		if newAttributes[a.Local] {
+		if newAttributes[a.Local] || a.Local == "ref" && slices.Contains(identityNames, e.Local) {
 			cf.log.later(a.Pos, a.Local, newAttribute)
 		}
 		cf.log.diags.Error(a.Pos, "cvc-complex-type.3.2.2", "attribute %q is not allowed on this <%s>%s", a.Local, e.Local, attrHint(a.Local, r))
@@ -157,7 +158,7 @@ func (cf *conformer) checkAttr(e *xmltree.Element, a xmltree.Attr, r *rule) {
 	}
 	value := collapse(a.Value)
 	if want := form.problem(value); want != "" {
-		cf.log.diags.Error(a.Pos, "cvc-attribute.3", "%s=%q: %s", a.Local, shorten(a.Value), want)
+		cf.log.diags.Error(a.Pos, "cvc-attribute.3", "%s=%q: %s%s", a.Local, shorten(a.Value), want, newerHint(newerValue(e, a)))
 		return
 	}
 	if form != formID {

@@ -116,6 +116,6 @@ func (ld *loader) rootElement(path string, tree *xmltree.Document) bool {
 	if tree.Root.Space != "" {
 		name = "{" + tree.Root.Space + "}" + name
 	}
-	ld.log.diags.Error(tree.Root.Pos, "cvc-elt.1", "the root element is %s, not {%s}schema: this is no schema document", name, xsd.Namespace)
+	ld.log.diags.Error(tree.Root.Pos, "cvc-elt.1", "the root element is %s, not {%s}schema: this is no schema document", name, xsd.Namespace).AsCause()
 	return false
 }
