@@ -74,7 +74,7 @@ func (a *app) generate(f generateFlags) error {
 	f.Profile = func(s *xsd.Schema) (profile.Profile, error) { return profileOf(cfg, s) }
 	f.Log = a.log
 	f.Progress = a.progress(func(n int64) string { return count(int(n), "step") })
-	run, err := generate.New(cfg, f.Options)
+	run, err := generate.Make(cfg, f.Options)
 	f.Progress.End()
 	if err != nil {
 		return err
@@ -82,9 +82,6 @@ func (a *app) generate(f generateFlags) error {
 	a.printNotes(run.Notes)
 	if f.Check {
 		return a.stale(run)
-	}
-	if err := run.Apply(); err != nil {
-		return err
 	}
 	for _, out := range run.Outputs {
 		fmt.Fprintf(a.stdout, "%s: %s, %s\n", out.Name, out.Counts(), out.Files.Summary())

@@ -54,12 +54,12 @@ with REDACTED in the place of secrets.
 Requests are read as clients send them: without namespaces, with java: names, in
 any order, as a form with the field XML.`,
 		Example: `  wbxgen mock --schema 40.6.0 --state
-  wbxgen mock --schema api.zip --fixtures testdata/answers --listen 127.0.0.1:8080 --strict`,
+  wbxgen mock --schema api.zip --fixtures answers --listen 127.0.0.1:8080`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.mock(cmd.Context(), f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.schema, "schema", "", "a version, `directory`, .zip or .xsd file (default the newest version)")
+	flags.StringVar(&f.schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
 	flags.StringVar(&f.profile, "profile", "", "`API` to stand in for: "+strings.Join(profiles.Names(), ", ")+" (default as configured)")
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:0", "`address` to listen at; without a host this machine alone, port 0 for any that is free")
 	flags.StringVar(&f.options.Fixtures, "fixtures", "", "`folder` with answers")

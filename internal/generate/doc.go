@@ -6,8 +6,5 @@
 // that means nothing is an error at its place. It does not own what the code is
 // (package binding), nor how files get to disk (package outdir).
 //
-//	run, err := generate.New(cfg, generate.Options{Out: "internal/api", Schema: "api.zip"})
-//	if err == nil {
-//		err = run.Apply()
-//	}
+//	run, err := generate.Make(cfg, generate.Options{Out: "internal/api", Schema: "api.zip", Profile: choose})
 package generate

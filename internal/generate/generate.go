@@ -3,6 +3,7 @@ package generate
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -85,6 +86,23 @@ func (r *Run) Clean() bool {
 
 // Apply brings all files to disk, or none.
 func (r *Run) Apply() error { return outdir.Apply(r.Plans()...) }
+
+// mostTries is how often a run starts anew because another one, which shares
+// the names lock, was faster.
+const mostTries = 10
+
+// Make does what [New] says is to be done, unless nothing is to be written.
+func Make(cfg *config.Config, o Options) (*Run, error) {
+	for n := 1; ; n++ {
+		r, err := New(cfg, o)
+		if err == nil && !o.Check {
+			err = r.Apply()
+		}
+		if !errors.Is(err, outdir.ErrMeanwhile) || n == mostTries {
+			return r, err
+		}
+	}
+}
 
 // New compiles the schemas, plans and prints their Go code, and compares it
 // with what is there. With an error in one of them nothing is to be done for

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"syscall"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // Apply does what plans say, all or nothing: where one fails, all folders are
@@ -41,10 +43,11 @@ func changeAll(runs []*run, before func() error) (err error) {
 	defer signal.Stop(signals)
 	for i, r := range runs {
 		if err := r.change(before); err != nil {
+			failed := cannotWrite(r.dir, err)
 			for _, r := range slices.Backward(runs[:i+1]) {
-				err = errors.Join(err, r.work.undo())
+				failed = errors.Join(failed, r.work.undo())
 			}
-			return err
+			return failed
 		}
 	}
 	for _, r := range runs {
@@ -58,8 +61,17 @@ func changeAll(runs []*run, before func() error) (err error) {
 	}
 }
 
+// cannotWrite says of an error of the file system which folder it is about.
+func cannotWrite(dir string, err error) error {
+	if _, ours := diag.FromError(err); ours || errors.Is(err, ErrMeanwhile) {
+		return err
+	}
+	return (&tree{dir: dir}).failure("", "cannot write: %v; nothing is changed", plain(err))
+}
+
 // run is what is done in one folder.
 type run struct {
+	dir   string
 	work  *work
 	steps []step
 }
@@ -79,15 +91,16 @@ func begin(plans []*Plan) (runs []*run, err error) {
 		}
 	}
 	for _, dir := range slices.Sorted(maps.Keys(byDir)) {
-		w, err := acquire(byDir[dir][0].Dir)
+		shown := byDir[dir][0].Dir
+		w, err := acquire(shown)
 		if err != nil {
-			return runs, err
+			return runs, cannotWrite(shown, err)
 		}
-		r := &run{work: w}
+		r := &run{work: w, dir: shown}
 		runs = append(runs, r)
 		for _, p := range byDir[dir] {
 			if err := r.stage(p); err != nil {
-				return runs, err
+				return runs, cannotWrite(shown, err)
 			}
 		}
 	}

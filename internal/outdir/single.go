@@ -3,6 +3,7 @@ package outdir
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
 )
 
@@ -31,7 +32,7 @@ func CompareFile(file string, seen, wanted []byte) (*Plan, error) {
 		p.Missing = []string{name}
 		return p, nil
 	case e.kind == absent:
-		return nil, t.failure(name, "%v", ErrMeanwhile)
+		return nil, fmt.Errorf("%s: %w", t.path(name), ErrMeanwhile)
 	case e.kind != regular:
 		return nil, t.failure(name, "%s", inTheWay(e, t.path(name)))
 	}
@@ -39,10 +40,10 @@ func CompareFile(file string, seen, wanted []byte) (*Plan, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case !bytes.Equal(old, seen) || seen == nil:
-		return nil, t.failure(name, "%v", ErrMeanwhile)
 	case bytes.Equal(old, wanted):
 		p.Same = 1
+	case !bytes.Equal(old, seen) || seen == nil:
+		return nil, fmt.Errorf("%s: %w", t.path(name), ErrMeanwhile)
 	default:
 		p.Changed, p.old[name] = []string{name}, old
 	}

@@ -66,7 +66,7 @@ func TestAFailureAtAnyPointLeavesAllAsItWas(t *testing.T) {
 			}
 			return
 		}
-		if !errors.Is(err, failure) {
+		if !strings.Contains(err.Error(), "cannot write: no more room; nothing is changed") {
 			t.Fatal(err)
 		}
 		if d := cmp.Diff(before, read(t, dir)); d != "" {
