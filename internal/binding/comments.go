@@ -333,7 +333,7 @@ func constKey(s *plan.Simple, value string) string { return "value " + s.Name + 
 
 func valueNotes(t *xsd.SimpleType, value string) []string {
 	for _, f := range t.Facets {
-		if f.Kind == datatype.EnumerationFacet && t.Datatype.Normalize(f.Value) == value {
+		if f.Name == datatype.EnumerationFacet && t.Datatype.Normalize(f.Value) == value {
 			return documentation(f.Annotations)
 		}
 	}

@@ -28,18 +28,18 @@ var boundChecks = map[datatype.FacetKind]plan.CheckKind{
 func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
 	var list []plan.Check
 	for _, f := range t.Facets {
-		if kind, ok := lengthChecks[f.Kind]; ok {
+		if kind, ok := lengthChecks[f.Name]; ok {
 			if n, err := strconv.ParseUint(strings.TrimLeft(t.Base.Datatype.Normalize(f.Value), "+"), 10, 64); err == nil && !isQName(t) {
 				list = append(list, plan.Check{Kind: kind, Number: n})
 			}
 		}
-		if kind, ok := boundChecks[f.Kind]; ok {
+		if kind, ok := boundChecks[f.Name]; ok {
 			if v, err := t.Base.Datatype.Parse(f.Value, nil); err == nil {
 				list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
 			}
 		}
 	}
-	if slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Kind == datatype.EnumerationFacet }) && !isEnum(t) {
+	if slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Name == datatype.EnumerationFacet }) && !isEnum(t) {
 		list = append(list, enumCheck(t)...)
 	}
 	return append(list, b.patternChecks(t)...)
@@ -49,7 +49,7 @@ func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
 func (b *builder) patternChecks(t *xsd.SimpleType) []plan.Check {
 	var patterns []string
 	for _, f := range t.Facets {
-		if f.Kind == datatype.PatternFacet {
+		if f.Name == datatype.PatternFacet {
 			patterns = append(patterns, f.Value)
 		}
 	}

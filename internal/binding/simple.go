@@ -205,7 +205,7 @@ func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
 	seen := map[string]bool{}
 	for _, f := range t.Facets {
 		v := t.Datatype.Normalize(f.Value)
-		if f.Kind == datatype.EnumerationFacet && !seen[v] {
+		if f.Name == datatype.EnumerationFacet && !seen[v] {
 			seen[v] = true
 			values = append(values, v)
 		}

@@ -220,7 +220,7 @@ func isEnum(t *xsd.SimpleType) bool {
 	if isQName(t) || isScoped(t) {
 		return false
 	}
-	return slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Kind == datatype.EnumerationFacet })
+	return slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Name == datatype.EnumerationFacet })
 }
 
 // ownerOf returns the struct around a component.

@@ -167,7 +167,7 @@ func (s *shower) simple(t *xsd.SimpleType, depth int) {
 		s.line(depth, "or "+s.typeWord(m), "")
 	}
 	for _, f := range t.Facets {
-		s.line(depth, fmt.Sprintf("%s %q", f.Kind, f.Value), xsd.Documentation(f.Annotations))
+		s.line(depth, fmt.Sprintf("%s %q", f.Name, f.Value), xsd.Documentation(f.Annotations))
 	}
 }
 

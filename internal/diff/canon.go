@@ -220,10 +220,10 @@ func (c *canon) facets(t *xsd.SimpleType) {
 	}
 	for i := range t.Facets {
 		f := &t.Facets[i]
-		if f.Kind == datatype.EnumerationFacet {
+		if f.Name == datatype.EnumerationFacet {
 			continue
 		}
-		line := f.Kind.String() + " " + fact.FacetKey(t, f)
+		line := f.Name.String() + " " + fact.FacetKey(t, f)
 		if f.Fixed {
 			line += " fixed"
 		}

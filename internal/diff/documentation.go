@@ -74,10 +74,10 @@ func noted(part any, words string) *text {
 	if !ok {
 		return plain(words)
 	}
-	if f.Kind == datatype.EnumerationFacet {
+	if f.Name == datatype.EnumerationFacet {
 		return plain(f.Value + ": " + words)
 	}
-	return plain(f.Kind.String() + " " + f.Value + ": " + words)
+	return plain(f.Name.String() + " " + f.Value + ": " + words)
 }
 
 // noteText returns all that annotations say, with white space collapsed.
@@ -111,11 +111,8 @@ func deprecated(notes []*xsd.Annotation) bool {
 
 // partAnchor points at an annotated part.
 func partAnchor(part any) change.Anchor {
-	switch p := part.(type) {
-	case *xsd.Facet:
-		return change.Anchor{At: p, Pos: p.Pos}
-	case xsd.Component:
-		return at(p)
+	if c, ok := part.(xsd.Component); ok {
+		return at(c)
 	}
 	return change.Anchor{}
 }

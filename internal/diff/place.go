@@ -250,7 +250,7 @@ func (p *places) key(part any, names *inclusion.Names) partKey {
 	key := partKey{global: here.Kind, name: names.TypeName(here.Name), path: here.Path}
 	switch part := part.(type) {
 	case *xsd.Facet:
-		key.facet, key.value = part.Kind, part.Value
+		key.facet, key.value = part.Name, part.Value
 	case xsd.Component:
 		key.kind = part.Kind()
 	}

@@ -168,7 +168,7 @@ func (f *former) empty(k *Node, places []place) bool {
 }
 
 func hasEnum(t *xsd.SimpleType) bool {
-	return slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Kind == datatype.EnumerationFacet })
+	return slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Name == datatype.EnumerationFacet })
 }
 
 // placesOf returns the elements and wildcards of a content model in their

@@ -5,7 +5,7 @@ import "github.com/wbxgen/wbxgen/internal/diag"
 // Kind names a kind of component in the recommendation's words.
 type Kind string
 
-// The kinds of component of Part 1 §2.2.
+// The kinds of component of Part 1 §2.2 and Part 2 §2.4.
 const (
 	KindSimpleType         Kind = "simple type definition"
 	KindComplexType        Kind = "complex type definition"
@@ -19,6 +19,7 @@ const (
 	KindWildcard           Kind = "wildcard"
 	KindNotation           Kind = "notation declaration"
 	KindIdentityConstraint Kind = "identity-constraint definition"
+	KindFacet              Kind = "constraining facet"
 )
 
 // Component is what all components have: a kind and a place in a document.

@@ -79,14 +79,20 @@ func (t *SimpleType) Builtin() *SimpleType {
 	return t
 }
 
-// Facet is a constraining facet as a document states it.
+// Facet is a constraining facet as a document states it (Part 2 §4.3).
 type Facet struct {
-	Kind        datatype.FacetKind
+	Name        datatype.FacetKind
 	Value       string
 	Fixed       bool
 	Pos         diag.Pos
 	Annotations []*Annotation
 }
+
+// Kind returns [KindFacet].
+func (f *Facet) Kind() Kind { return KindFacet }
+
+// Position returns where the facet is stated.
+func (f *Facet) Position() diag.Pos { return f.Pos }
 
 // ComplexType is a complex type definition (Part 1 §3.4).
 type ComplexType struct {

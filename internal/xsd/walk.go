@@ -156,4 +156,7 @@ func (w *walker) simpleParts(t *SimpleType) {
 	for _, m := range t.Members {
 		w.simple(m)
 	}
+	for i := range t.Facets {
+		w.add(&t.Facets[i])
+	}
 }

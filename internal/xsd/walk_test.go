@@ -61,7 +61,7 @@ func TestWalkVisitsEachComponentOnce(t *testing.T) {
 	})
 	for kind, want := range map[xsd.Kind]int{
 		xsd.KindElement: 4, xsd.KindAttribute: 2, xsd.KindAttributeUse: 2, xsd.KindModelGroupDef: 1, xsd.KindAttributeGroup: 1,
-		xsd.KindNotation: 1, xsd.KindIdentityConstraint: 1,
+		xsd.KindNotation: 1, xsd.KindIdentityConstraint: 1, xsd.KindFacet: 1,
 	} {
 		if kinds[kind] != want {
 			t.Errorf("visits %d of kind %s, want %d", kinds[kind], kind, want)

@@ -194,7 +194,7 @@ var wholeSets = map[change.ID]bool{change.FacetTightened: true, change.FacetLoos
 
 func facetOf(c *change.Change, kind string) bool {
 	for _, a := range []change.Anchor{c.Site.Old, c.Site.New} {
-		if f, ok := a.At.(*xsd.Facet); ok && f.Kind.String() == kind {
+		if f, ok := a.At.(*xsd.Facet); ok && f.Name.String() == kind {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func Enumeration(t *xsd.SimpleType) []EnumItem {
 func StatedEnum(t *xsd.SimpleType) []EnumItem {
 	var items []EnumItem
 	for i := range t.Facets {
-		if f := &t.Facets[i]; f.Kind == datatype.EnumerationFacet {
+		if f := &t.Facets[i]; f.Name == datatype.EnumerationFacet {
 			items = append(items, EnumItem{Text: t.Datatype.Normalize(f.Value), Facet: f})
 		}
 	}
@@ -50,7 +50,7 @@ func StatedEnum(t *xsd.SimpleType) []EnumItem {
 func StatedFacet(t *xsd.SimpleType, k datatype.FacetKind) *xsd.Facet {
 	for ; t != nil && !t.IsBuiltin(); t = t.Base {
 		for i := range t.Facets {
-			if t.Facets[i].Kind == k {
+			if t.Facets[i].Name == k {
 				return &t.Facets[i]
 			}
 		}
@@ -65,7 +65,7 @@ func PatternSteps(t *xsd.SimpleType) []PatternStep {
 	for ; t != nil && !t.IsBuiltin(); t = t.Base {
 		var s PatternStep
 		for i := range t.Facets {
-			if f := &t.Facets[i]; f.Kind == datatype.PatternFacet {
+			if f := &t.Facets[i]; f.Name == datatype.PatternFacet {
 				s.Facet, s.Texts = f, append(s.Texts, f.Value)
 			}
 		}
@@ -86,17 +86,17 @@ type PatternStep struct {
 // no enumeration.
 func FacetKey(t *xsd.SimpleType, f *xsd.Facet) string {
 	in := t.Datatype.Facets()
-	switch f.Kind {
+	switch f.Name {
 	case datatype.PatternFacet:
 		return f.Value
 	case datatype.WhiteSpaceFacet:
 		return t.Datatype.WhiteSpace().String()
 	case datatype.MinInclusiveFacet, datatype.MaxInclusiveFacet, datatype.MinExclusiveFacet, datatype.MaxExclusiveFacet:
-		if v := bound(in, f.Kind); v != nil {
+		if v := bound(in, f.Name); v != nil {
 			return v.Key()
 		}
 	default:
-		if n := Count(in, f.Kind); n != nil {
+		if n := Count(in, f.Name); n != nil {
 			return strconv.FormatUint(*n, 10)
 		}
 	}

@@ -265,17 +265,17 @@ func (w *factWriter) simple(p factPlace, t *xsd.SimpleType) {
 		w.put(p.at(item.Facet), "enumeration "+item.Key, "")
 	}
 	for i := range t.Facets {
-		if f := &t.Facets[i]; f.Kind != datatype.EnumerationFacet {
+		if f := &t.Facets[i]; f.Name != datatype.EnumerationFacet {
 			w.facet(p.at(f), t, f)
 		}
 	}
 }
 
 func (w *factWriter) facet(p factPlace, t *xsd.SimpleType, f *xsd.Facet) {
-	aspect, value := f.Kind.String(), FacetKey(t, f)
-	if f.Kind == datatype.PatternFacet {
+	aspect, value := f.Name.String(), FacetKey(t, f)
+	if f.Name == datatype.PatternFacet {
 		aspect, value = aspect+" "+value, ""
 	}
 	w.put(p, aspect, value)
-	w.flag(p, "fixed "+f.Kind.String(), f.Fixed)
+	w.flag(p, "fixed "+f.Name.String(), f.Fixed)
 }

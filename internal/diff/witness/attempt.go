@@ -211,7 +211,7 @@ func (w *witnesser) values(s site) iter.Seq[attempt] {
 
 // listed returns the value that an enumeration has here and lacks there.
 func (s site) listed() []string {
-	if f, ok := s.here.At.(*xsd.Facet); ok && f.Kind == datatype.EnumerationFacet {
+	if f, ok := s.here.At.(*xsd.Facet); ok && f.Name == datatype.EnumerationFacet {
 		return []string{f.Value}
 	}
 	return nil

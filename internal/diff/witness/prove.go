@@ -181,13 +181,13 @@ func (s site) names(p validate.Problem) bool {
 			e, ok := part.Term.(*xsd.ElementDecl)
 			return !ok || strings.Contains(p.Message, strconv.Quote(e.Name.Local))
 		case *xsd.Facet:
-			if part.Kind == datatype.EnumerationFacet {
+			if part.Name == datatype.EnumerationFacet {
 				return strings.Contains(p.Message, strconv.Quote(part.Value))
 			}
 		}
 	}
 	if f, ok := s.there.At.(*xsd.Facet); ok {
-		return p.Code == "cvc-"+f.Kind.String()+"-valid"
+		return p.Code == "cvc-"+f.Name.String()+"-valid"
 	}
 	return true
 }

@@ -105,7 +105,7 @@ func (d *dumper) typeDef(depth int, t xsd.Type) {
 			}
 		}
 		for _, f := range t.Facets {
-			d.line(depth+1, f.Kind.String(), fmt.Sprintf("%q", f.Value), flag(f.Fixed, "fixed"))
+			d.line(depth+1, f.Name.String(), fmt.Sprintf("%q", f.Value), flag(f.Fixed, "fixed"))
 		}
 		d.anonymous(depth+1, t.BaseType())
 	case *xsd.ComplexType:

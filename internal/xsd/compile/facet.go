@@ -20,7 +20,7 @@ func (st *simples) facets(d *document, e *xmltree.Element, base *xsd.SimpleType)
 		if !ok {
 			continue
 		}
-		f := xsd.Facet{Kind: kind, Value: value.Value, Fixed: boolAttr(child, "fixed"), Pos: value.Pos, Annotations: annotations(child)}
+		f := xsd.Facet{Name: kind, Value: value.Value, Fixed: boolAttr(child, "fixed"), Pos: value.Pos, Annotations: annotations(child)}
 		facets = append(facets, f)
 		given = append(given, datatype.Facet{Kind: kind, Value: value.Value, Fixed: f.Fixed, NS: valueContext(d, child)})
 	}
