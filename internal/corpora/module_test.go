@@ -35,7 +35,12 @@ type module struct {
 func newModule(t *testing.T, files *source.Set) *module {
 	t.Helper()
 	m := &module{t.TempDir(), files}
-	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nreplace github.com/wbxgen/wbxgen => %s\n", judge.Root(t)))
+	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nrequire %s // indirect\n\nreplace github.com/wbxgen/wbxgen => %s\n", textModule(t), judge.Root(t)))
+	sums, err := os.ReadFile(filepath.Join(judge.Root(t), "go.sum"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.write(t, "go.sum", sums)
 	for _, name := range []string{"trip.go", "mutate.go"} {
 		shared, err := os.ReadFile("testdata/trip/" + name)
 		if err != nil {
@@ -44,6 +49,23 @@ func newModule(t *testing.T, files *source.Set) *module {
 		m.write(t, "trip/"+name, shared)
 	}
 	return m
+}
+
+// textModule returns the module that package charset takes its tables from, with
+// its version.
+func textModule(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(judge.Root(t), "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Fields(line); len(f) >= 2 && f[0] == "golang.org/x/text" {
+			return f[0] + " " + f[1]
+		}
+	}
+	t.Fatal("go.mod does not require golang.org/x/text")
+	return ""
 }
 
 func (m *module) write(t *testing.T, name string, data []byte) {

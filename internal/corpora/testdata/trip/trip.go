@@ -13,6 +13,7 @@ import (
 	"testing/iotest"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/charset"
 )
 
 // Root is a root element with a maker of its Go value and the types that its
@@ -91,8 +92,9 @@ func travel(root Root, from, to string, r *Report) error {
 	if err != nil {
 		return err
 	}
-	value, types := root.New(), root.Types
-	if err := wire.Unmarshal(data, root.Name, value, wire.Types(types), wire.AllowDoctype()); err != nil {
+	value := root.New()
+	reading := []wire.Option{wire.Types(root.Types), wire.AllowDoctype(), charset.All()}
+	if err := wire.Unmarshal(data, root.Name, value, reading...); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
 	if c, ok := value.(wire.Checked); ok {
@@ -108,14 +110,14 @@ func travel(root Root, from, to string, r *Report) error {
 		return err
 	}
 	again := root.New()
-	if err := wire.Unmarshal(first, root.Name, again, wire.Types(types), wire.AllowDoctype()); err != nil {
+	if err := wire.Unmarshal(first, root.Name, again, reading...); err != nil {
 		return fmt.Errorf("decode what was encoded: %w", err)
 	}
 	if second, err := wire.Marshal(root.Name, again); err != nil || !bytes.Equal(first, second) {
 		return fmt.Errorf("encoding again is different (%v):\n%s\n%s", err, first, second)
 	}
 	slow := root.New()
-	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), root.Name, slow, wire.Types(types), wire.AllowDoctype()); err != nil {
+	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), root.Name, slow, reading...); err != nil {
 		return fmt.Errorf("decode by bytes: %w", err)
 	}
 	if third, err := wire.Marshal(root.Name, slow); err != nil || !bytes.Equal(first, third) {
