@@ -236,6 +236,13 @@ func (s *Server) login(op *profile.Operation, login *profile.Session) *element {
 	}})
 }
 
+// ExpireSessions makes all tickets that were given so far invalid.
+func (s *Server) ExpireSessions() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.tickets)
+}
+
 // expired refuses a ticket that was not given or has ended, nil for any other
 // request. Without state any ticket is good.
 func (s *Server) expired(m *request.Message) *profile.Failure {

@@ -3,12 +3,17 @@ package webextest_test
 import (
 	"errors"
 	"fmt"
+	"net/http/httptest"
 	"sync"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/all"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/meeting"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
+	"github.com/wbxgen/wbxgen/internal/mock"
+	profile "github.com/wbxgen/wbxgen/internal/profile/webex"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/webex/webextest"
 )
@@ -179,4 +184,24 @@ func TestTheFlowOverTheNetwork(t *testing.T) {
 	url := s.Start()
 	defer s.Close()
 	flow(t, webex.NewClient(url, webex.WithSiteName("acme"), webex.WithSession(webex.Password("host.one", "pass-word"))), s.ExpireSessions)
+}
+
+// TestTheFlowAgainstTheStandInOnTheSchema runs the same client against the server of "wbxgen mock", which knows no
+// generated code.
+func TestTheFlowAgainstTheStandInOnTheSchema(t *testing.T) {
+	set, err := source.Open("40.6.0", source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		t.Fatal(err)
+	}
+	server, err := mock.New(schema, profile.Profile, mock.Options{State: true, Strict: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener := httptest.NewServer(server)
+	defer listener.Close()
+	flow(t, webex.NewClient(listener.URL, webex.WithSiteName("acme"), webex.WithSession(webex.Password("host.one", "pass-word"))), server.ExpireSessions)
 }

@@ -14,7 +14,8 @@ import (
 )
 
 // Read adds what a captured document shows, a request or a response of the
-// side, in qualified form or as it is on the wire. The name is for errors: a
+// side, in qualified form or as it is on the wire. A response that refuses
+// shows nothing. The name is for errors: a
 // document that is not well-formed, or that is no message.
 func (u *Usage) Read(s *diff.Side, in io.Reader, name string) error {
 	r := &usageReader{usage: u, side: s, scanner: wire.NewScanner(in)}
@@ -30,6 +31,9 @@ func (u *Usage) Read(s *diff.Side, in io.Reader, name string) error {
 	}
 	if err := r.scanner.Err(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
+	}
+	if r.operations == 0 && r.refused {
+		return nil // it shows no use
 	}
 	if r.operations == 0 {
 		return fmt.Errorf("%s: the document has no operation of the schema", name)
@@ -49,12 +53,16 @@ type usageReader struct {
 	direction  change.Direction
 	from       int // the depth of the operation's element
 	operations int
+	message    bool // the root is the envelope
+	refused    bool // a slot has no operation
 }
 
 func (r *usageReader) start() {
 	local := string(r.scanner.Local())
 	if r.scanner.Depth() == 1 {
 		r.values = append(r.values, "")
+		root := r.side.Profile.Envelope().Root
+		r.message = local == root.Local && r.scanner.Space() == root.Space
 		if !r.side.Enveloped() && r.side.Schema.Element(xsd.QName{Space: r.scanner.Space(), Local: local}) != nil {
 			r.operations++
 			r.operation = &profile.Operation{Name: local}
@@ -95,15 +103,19 @@ func (r *usageReader) findElement(name xsd.QName) {
 			return
 		}
 	}
+	// A fault is an element of the envelope's own namespace.
+	r.refused = r.refused || r.message && name.Space == r.side.Profile.Envelope().Root.Space
 }
 
 // beginType finds the operation that xsi:type names, by its text on the wire
 // or by the name of a type.
 func (r *usageReader) beginType() {
+	told := false
 	for _, a := range r.scanner.Attrs() {
 		if string(a.Local) != "type" || a.Space != xsd.InstanceNamespace && a.Space != "" {
 			continue
 		}
+		told = true
 		text := strings.TrimSpace(string(a.Value))
 		prefix, local, ok := strings.Cut(text, ":")
 		if !ok {
@@ -112,6 +124,7 @@ func (r *usageReader) beginType() {
 		space, _ := r.scanner.Lookup(prefix)
 		r.findType(text, xsd.QName{Space: space, Local: local})
 	}
+	r.refused = r.refused || r.message && !told
 }
 
 func (r *usageReader) findType(text string, name xsd.QName) {
