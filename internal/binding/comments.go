@@ -202,6 +202,8 @@ func (f *filler) attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	case v == nil:
 	case v.Fixed:
 		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
+	case field.Default == nil:
+		doc = append(doc, fmt.Sprintf("%s: absent means %s.", field.Name, quoted(v.Lexical)))
 	default:
 		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", field.Name, quoted(v.Lexical))
 		if field.DefaultVaries {
