@@ -45,7 +45,7 @@ func TestFilters(t *testing.T) {
 	fits := map[string]string{
 		"operation": `(a, v) => a.querySelector(".reaches").textContent.includes(v + " ")`,
 		"direction": `(a, v) => new RegExp(" " + v + "\\b").test(a.querySelector(".reaches").textContent)`,
-		"level":     `(a, v) => a.querySelector("h3 .tag").textContent === v`,
+		"level":     `(a, v) => a.querySelector("summary .tag").textContent === v`,
 		"rule":      `(a, v) => a.querySelector(".facts a").textContent === v`,
 	}
 	each(t, func(t *tab) {

@@ -74,6 +74,7 @@ func TestPageReadsWithoutScript(t *testing.T) {
 				t.Error("the filters show, though they do nothing")
 			}
 			tab.do(chromedp.Click(chromedp.CSS("article summary")))
+			tab.do(chromedp.Click(chromedp.CSS("article details details summary")))
 			if !ask[bool](tab, `document.querySelector("article details").open && document.querySelector("article details pre").checkVisibility()`) {
 				t.Error("what is folded does not open")
 			}

@@ -146,6 +146,7 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 		return err
 	}
 	o := f.reportOptions(a, s, cfg)
+	o.Sides = [2]string{oldArg, newArg}
 	if err := report.CheckLink(o.Link); err != nil {
 		return fmt.Errorf("--link or diff.link: %w", err)
 	}

@@ -25,7 +25,11 @@ type htmlPage struct {
 	Matrix         [][]string
 	Operations     []htmlOperation
 	Untouched      int
-	Rules          []diff.Rule
+	Rules          []htmlRule
+	OperationsLeft int
+	Words          htmlWords
+	Schema         string // the step for a format of documents
+	Sides          string // the arguments of a command that compares the two
 	Code           *goCode
 	Left           string
 }
@@ -43,11 +47,12 @@ type htmlOperation struct {
 	Choice string
 }
 
-// HTML prints a result as one page that needs nothing besides itself: changes
-// with their proofs and sources, to be filtered by operation, direction, level
-// and rule; with [Options.Chain] the matrix of its versions too.
+// HTML prints a result as one page that needs nothing besides itself: a row for
+// each change that opens to its proofs and sources, to be searched, grouped, and
+// filtered by operation or root, direction, level and rule; with [Options.Chain]
+// the matrix of its versions too.
 func HTML(w io.Writer, r *diff.Result, o Options) error {
-	t, err := template.New("diff.html.tmpl").Funcs(template.FuncMap{"sentence": sentence}).ParseFS(templates.FS, "diff.html.tmpl")
+	t, err := template.New("diff.html.tmpl").Funcs(template.FuncMap{"sentence": sentence, "parts": parts}).ParseFS(templates.FS, "diff.html.tmpl")
 	if err != nil {
 		return err
 	}
@@ -63,30 +68,49 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
 	p := htmlPage{
 		Old: r.Old, New: r.New, Summary: Summary(r, o), Lead: lead(r, s, o.Strict), Bars: bars(s),
-		Touched: s.Touched, Total: s.Touched + s.Untouched, Untouched: s.Untouched, Go: s.Go.String(), Code: goCodeOf(r, o),
+		Code: goCodeOf(r, o), Sides: sidesOf(r, o),
 	}
 	v := newViewer(r, o, func(text string) string { return text })
+	p.Words = htmlWordsOf(v.words)
+	if r.Documents {
+		p.Schema = schemaStep(r).String()
+	}
+	if !o.WithoutGo {
+		p.Go = s.Go.String()
+	}
 	files := newLines(o.Read)
 	changes, left := o.shown(r)
 	p.Left = leftOver(left)
 	for i := range changes {
-		p.Changes = append(p.Changes, htmlChangeOf(v, r, &changes[i], files))
+		c := htmlChangeOf(v, r, &changes[i], files)
+		c.Accept = "wbxgen accept " + c.Fingerprint + " " + p.Sides + " --reason ''"
+		p.Changes = append(p.Changes, c)
 	}
 	p.Choices = choicesOf(p.Changes)
 	for _, c := range p.Choices.Rules {
 		rule, _ := diff.RuleByID(diff.ID(c.Value))
-		p.Rules = append(p.Rules, rule)
+		p.Rules = append(p.Rules, htmlRule{c.Value, v.words.prose(rule.What), v.words.prose(rule.Why), v.words.prose(rule.Advice())})
 	}
-	for _, op := range r.Operations {
-		if op.Changes > 0 {
-			p.Operations = append(p.Operations, htmlOperation{op, v.noteName(diff.Reach{Operation: op.Operation, Service: op.Service})})
-		}
-	}
+	p.verdicts(v.words.list(r), v)
 	if o.Chain != nil {
 		rows := matrixRows(o.Chain)
 		p.MatrixHead, p.Matrix = rows[0], rows[1:]
 	}
 	return p
+}
+
+// verdicts lists the operations or roots that a change touches, and counts all.
+func (p *htmlPage) verdicts(all []diff.Verdict, v *viewer) {
+	p.Total = len(all)
+	touched := slices.DeleteFunc(slices.Clone(all), func(op diff.Verdict) bool { return op.Changes == 0 })
+	p.Touched, p.Untouched = len(touched), len(all)-len(touched)
+	touched, p.OperationsLeft = listed(touched, v.options)
+	if p.Words.Documents && p.Total < 2 {
+		return // the page is about the one root
+	}
+	for _, op := range touched {
+		p.Operations = append(p.Operations, htmlOperation{op, v.noteName(diff.Reach{Operation: op.Operation, Service: op.Service})})
+	}
 }
 
 // lead says in a sentence or two what a client has to fear.
@@ -180,7 +204,7 @@ func choicesOf(changes []htmlChange) htmlChoices {
 	}
 	return htmlChoices{
 		Operations: choices(operations), Rules: choices(rules),
-		Directions: known(directions, "request", "response"), Levels: known(levels, "break", "risk", "info", "none"),
+		Directions: known(directions, "request", "response", "writer", "reader"), Levels: known(levels, "break", "risk", "info", "none"),
 	}
 }
 

@@ -20,6 +20,10 @@ type htmlChange struct {
 	Proofs      []proof
 	Excerpts    []excerpt
 	in          []place
+	Global      string // the component, without the way to its part
+	Group       string // the operations or roots, as the title of a group
+	Accept      string // the command that accepts it
+	Brief       string // what each version says, short
 }
 
 // place is an operation and a direction that a change reaches.
@@ -32,6 +36,8 @@ func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlCh
 	if out.Why != "" {
 		out.Because, out.Marks = v.words.prose(c.Why()), marks(c)
 	}
+	out.Global, out.Group = clean(c.Component.Label), v.groupTitle(v.operations(c))
+	out.Brief = brief(out.Values)
 	var in []string
 	for _, reach := range c.Operations {
 		p := place{v.noteName(reach), v.words.direction[reach.Direction]}
@@ -41,19 +47,19 @@ func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlCh
 	for _, w := range out.Witnesses {
 		out.Proofs = append(out.Proofs, proofOf(w))
 	}
-	out.side(r.Old.Label, c.Old, &out.Was, files)
-	out.side(r.New.Label, c.New, &out.Now, files)
+	out.side(r.Old.Label, c.Old, &out.Was, files, v.options)
+	out.side(r.New.Label, c.New, &out.Now, files, v.options)
 	return out
 }
 
 // side adds what one version says and where.
-func (c *htmlChange) side(label string, value *diff.Value, text *string, files lines) {
+func (c *htmlChange) side(label string, value *diff.Value, text *string, files lines, o Options) {
 	if value == nil {
 		return
 	}
 	*text = shorten(value.Text)
 	if value.Pos != (diag.Pos{}) {
-		c.Excerpts = append(c.Excerpts, excerpt{label, clean(value.Pos.String()), files.around(value.Pos)})
+		c.Excerpts = append(c.Excerpts, excerpt{label, clean(value.Pos.String()), o.address(label, value.Pos), files.around(value.Pos)})
 	}
 }
 
@@ -81,4 +87,15 @@ func (c htmlChange) operations() []string {
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// maxBrief is how many characters of the values a row shows.
+const maxBrief = 48
+
+func brief(s string) string {
+	r := []rune(s)
+	if len(r) <= maxBrief {
+		return s
+	}
+	return string(r[:maxBrief-2]) + " …"
 }

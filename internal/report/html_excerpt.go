@@ -13,6 +13,7 @@ import (
 // excerpt is the lines of a document around a place.
 type excerpt struct {
 	Side, Place string
+	Address     string // of the line, "" for none
 	Lines       []excerptLine
 }
 

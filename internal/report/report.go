@@ -30,6 +30,9 @@ type Options struct {
 	// ToolVersion is the version of the program, for the formats that name the
 	// tool that a log is from.
 	ToolVersion string
+	// Sides are the arguments that name the two schemas on the command line; the
+	// labels stand for them where they are not known.
+	Sides [2]string
 	// Chain adds the matrix of its versions to HTML; nil for none.
 	Chain *diff.Chain
 
