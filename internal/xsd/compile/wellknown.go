@@ -10,7 +10,6 @@ import (
 // publishedAt says where the documents of namespaces are to be had that many
 // schemas import by a URL, which is never opened.
 var publishedAt = map[string]string{
-	"http://schemas.xmlsoap.org/soap/encoding/": "http://schemas.xmlsoap.org/soap/encoding/",
 	"http://schemas.xmlsoap.org/soap/envelope/": "http://schemas.xmlsoap.org/soap/envelope/",
 	"http://schemas.xmlsoap.org/wsdl/":          "http://schemas.xmlsoap.org/wsdl/",
 	"http://www.w3.org/2003/05/soap-encoding":   "http://www.w3.org/2003/05/soap-encoding/",
@@ -24,11 +23,13 @@ var publishedAt = map[string]string{
 	"http://www.opengis.net/gml":                "http://schemas.opengis.net/gml/",
 	"http://www.opengis.net/gml/3.2":            "http://schemas.opengis.net/gml/3.2.1/gml.xsd",
 	"urn:oasis:names:tc:SAML:2.0:assertion":     "http://docs.oasis-open.org/security/saml/v2.0/saml-schema-assertion-2.0.xsd",
-	xsd.Namespace:                               "http://www.w3.org/2001/XMLSchema.xsd",
 }
 
 // published is a hint at where the document of a namespace is to be had.
 func published(namespace string) string {
+	if written[namespace] != nil {
+		return "; wbxgen document " + namespace + " writes a document of it: put that beside the schema, and its place into schemaLocation"
+	}
 	if url := publishedAt[namespace]; url != "" {
 		return "; it is published at " + url + ": put a copy beside the schema, and its place into schemaLocation"
 	}
