@@ -92,6 +92,7 @@ func newComparer(old, new *Side, o Options) *comparer {
 		old: old, new: new, options: o,
 		findings:  findings{byKey: map[findingKey]*finding{}},
 		compared:  map[typePair]bool{},
+		replacing: map[typePair]bool{},
 		claimed:   map[any]bool{},
 		paired:    map[xsd.Type]xsd.Type{},
 		responses: map[typePair]bool{},
@@ -108,6 +109,8 @@ type comparer struct {
 	// compared has the pairs of types that have been met, and whether they
 	// differ.
 	compared map[typePair]bool
+	// replacing has the pairs of named types that are being compared in a slot.
+	replacing map[typePair]bool
 	// paired leads from old global types to the new ones they are compared
 	// with.
 	paired map[xsd.Type]xsd.Type

@@ -125,7 +125,7 @@ func (c *comparer) typeUse(s slot, o, n xsd.Type) {
 	case oldSimple != newSimple:
 		c.mixed(s, o, n)
 	case oldGlobal && newGlobal:
-		c.retyped(s, o, n)
+		c.replaced(s, o.(*xsd.ComplexType), n.(*xsd.ComplexType))
 	default:
 		c.bracketed(s, o, n)
 	}
@@ -166,6 +166,31 @@ func (c *comparer) bracketed(s slot, o, n xsd.Type) {
 	f := c.reportAt(c.stepped(s.step), id, s.old, s.new, c.oldType(o), c.newType(n))
 	f.also = append(f.also, o, n)
 	c.pair(o, n)
+}
+
+// replaced compares two named types of which one has taken the place of the
+// other in a slot. What differs between types that have much in common is told
+// as if it had been edited in place.
+func (c *comparer) replaced(s slot, o, n *xsd.ComplexType) {
+	pair := typePair{o, n}
+	if o == xsd.AnyType || n == xsd.AnyType || c.replacing[pair] || !c.alike(o, n) || c.forward(o, n) == inclusion.Holds && c.backward(o, n) == inclusion.Holds {
+		c.retyped(s, o, n)
+		return
+	}
+	c.replacing[pair] = true
+	defer delete(c.replacing, pair)
+	before := c.reports
+	c.within(c.stepped(s.step), func() {
+		c.abstractType(o, n)
+		c.content(o, n)
+		c.attributes(o, n)
+		c.attributeWildcard(o, n)
+	})
+	if c.reports == before {
+		c.retyped(s, o, n)
+		return
+	}
+	c.reportAt(c.stepped(s.step), change.TypeReplaced, s.old, s.new, c.oldType(o), c.newType(n))
 }
 
 // retyped reports that another named type is used, judged by inclusion.

@@ -68,6 +68,14 @@ var typeMutators = []mutator{
 		r.agree()
 		use.set("type", doc.own("zyxSame"))
 	}),
+	typing("type-replaced", func(r *mutation, doc, t, use *xmlElement) {
+		other := t.clone()
+		other.set("name", "zyxOther")
+		other.child("sequence").add(tag("element", "name", "zyx", "type", "xsd:string", "minOccurs", "0"))
+		doc.add(other)
+		r.agree()
+		use.set("type", doc.own("zyxOther"))
+	}).with("element-added-optional"),
 	typing("base-type-reparented", func(r *mutation, doc, t, _ *xmlElement) {
 		sequence := t.child("sequence")
 		doc.add(tag("complexType", "name", "zyxBase").of(tag("sequence").of(sequence.kids[0].clone())))

@@ -41,6 +41,7 @@ func (apiProfile) Operations(s *xsd.Schema) []profile.Operation {
 // consequences are the rules that a pair cannot do without: where a whole type
 // is another one, what differs in it is listed below.
 var consequences = map[string][]string{
+	"type-replaced":                   {"attribute-added-optional"},
 	"envelope-changed":                {"element-became-required"},
 	"operation-request-type-changed":  {"type-renamed", "element-removed-required"},
 	"operation-response-type-changed": {"operation-request-type-changed", "element-removed-required", "element-removed-required", "element-added-required"},

@@ -97,6 +97,7 @@ const (
 	TypeWidened        ID = "type-widened"
 	TypeNarrowed       ID = "type-narrowed"
 	TypeIncompatible   ID = "type-incompatible"
+	TypeReplaced       ID = "type-replaced"
 	TypeEquivalent     ID = "type-equivalent"
 	BaseTypeReparented ID = "base-type-reparented"
 	DerivedTypeAdded   ID = "derived-type-added"
