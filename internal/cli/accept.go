@@ -19,6 +19,7 @@ import (
 
 // acceptFlags are the flags of accept.
 type acceptFlags struct {
+	spaceFlags
 	file, reason, by, expires, until, level string
 	all, prune                              bool
 }
@@ -58,6 +59,7 @@ off the list.`,
 	flags.StringVar(&f.by, "by", "", "`who` says so")
 	flags.StringVar(&f.expires, "expires", "", "last `day` on which the entries count, as 2027-05-01")
 	flags.StringVar(&f.until, "until-version", "", "first new `version` for which the entries no longer count")
+	f.addTo(cmd)
 	completeWith(cmd, "level", diffLevels...)
 	return cmd
 }
@@ -101,7 +103,11 @@ func (a *app) accept(prints, args []string, f acceptFlags) error {
 	if err != nil {
 		return err
 	}
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	spaces, err := f.namespaces(s.list)
+	if err != nil {
+		return err
+	}
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: spaces})
 	if f.prune {
 		return a.prune(file, list, result)
 	}

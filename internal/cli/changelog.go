@@ -20,6 +20,7 @@ import (
 // changelogFlags are the flags of changelog.
 type changelogFlags struct {
 	filterFlags
+	spaceFlags
 	format, output, link    string
 	roots                   []string
 	matrix, withoutGo       bool
@@ -50,6 +51,7 @@ operation, element and enumeration value.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the output: "+strings.Join(report.ChangelogFormats(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a `file`")
+	f.addTo(cmd)
 	flags.StringArrayVar(&f.roots, "root", nil, "`element` that documents start with; may be repeated")
 	flags.StringVar(&f.link, "link", "", "`template` of addresses of source lines, as of diff")
 	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
@@ -89,7 +91,11 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
-	chain := project.CompareChain(s.list, diff.Options{})
+	spaces, err := f.namespaces(s.list)
+	if err != nil {
+		return err
+	}
+	chain := project.CompareChain(s.list, diff.Options{Namespaces: spaces})
 	if !f.partial() && !f.withoutGo {
 		if err := a.compareGoSteps(chain, s, cfg); err != nil {
 			return err

@@ -25,6 +25,7 @@ import (
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	filterFlags
+	spaceFlags
 	format, output, failOn          string
 	accepted, usage, link           string
 	oldLabel, newLabel              string
@@ -79,6 +80,7 @@ the .zip or the commit that it may reach.`,
 	flags.BoolVar(&f.strictAccepted, "strict-accepted", false, "an entry of the accepted list that fits no change is an error")
 	flags.StringVar(&f.oldLabel, "old-label", "", "`name` of the old version in the report")
 	flags.StringVar(&f.newLabel, "new-label", "", "`name` of the new version in the report")
+	f.addTo(cmd)
 	flags.StringArrayVar(&f.roots, "root", nil, "`element` that documents start with; may be repeated")
 	flags.StringVar(&f.link, "link", "", "`template` of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}")
 	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
@@ -135,9 +137,13 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	spaces, err := f.namespaces(s.list)
+	if err != nil {
+		return err
+	}
 	working := a.progress(nil)
 	working.Begin("comparing "+s.list[0].Label+" with "+s.list[1].Label, 0)
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs})
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs, Namespaces: spaces})
 	working.End()
 	if err := a.mark(result, s, cfg, f); err != nil {
 		return err

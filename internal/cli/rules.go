@@ -48,6 +48,7 @@ name of a rule it prints that one in full, as explain does.`,
 
 func (a *app) explainCommand() *cobra.Command {
 	var format string
+	var spaces spaceFlags
 	cmd := &cobra.Command{
 		Use:   "explain RULE | FINGERPRINT OLD NEW",
 		Short: "Say what a rule or a change means, with an example, and what to do",
@@ -69,11 +70,12 @@ first.`,
 				return err
 			}
 			if len(args) == 3 {
-				return a.explainChange(args[0], args[1:], format)
+				return a.explainChange(args[0], args[1:], format, spaces)
 			}
 			return a.explainRule(args[0], format)
 		},
 	}
+	spaces.addTo(cmd)
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or markdown")
 	completeWith(cmd, "format", "text", "markdown")
 	return cmd
@@ -103,7 +105,7 @@ var fingerprintForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustC
 func isFingerprint(s string) bool { return fingerprintForm().MatchString(s) }
 
 // explainChange prints one change and the page on its rule.
-func (a *app) explainChange(fingerprint string, args []string, format string) error {
+func (a *app) explainChange(fingerprint string, args []string, format string, spaces spaceFlags) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -112,7 +114,11 @@ func (a *app) explainChange(fingerprint string, args []string, format string) er
 	if err != nil {
 		return err
 	}
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
+	pairs, err := spaces.namespaces(s.list)
+	if err != nil {
+		return err
+	}
+	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: pairs})
 	change, err := result.Change(fingerprint)
 	if err != nil {
 		return err

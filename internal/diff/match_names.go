@@ -28,7 +28,9 @@ func (c *comparer) matchSpaces() {
 	lost, found := beyondStrings(c.old.Schema.Namespaces(), c.new.Schema.Namespaces()), beyondStrings(c.new.Schema.Namespaces(), c.old.Schema.Namespaces())
 	taken := map[string]bool{}
 	for from, to := range c.options.Namespaces {
-		c.names.Spaces[from], taken[to] = to, true
+		if slices.Contains(c.old.Schema.Namespaces(), from) && slices.Contains(c.new.Schema.Namespaces(), to) {
+			c.names.Spaces[from], taken[to] = to, true
+		}
 	}
 	type candidate struct {
 		from, to string
