@@ -155,3 +155,17 @@ func (v *GetEnrollmentInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.Start
 func (v *GetEnrollmentInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *GetEnrollmentInfoResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetEnrollmentInfoResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Session {
+			c.Object("session", i, &v.Session[i])
+		}
+	}
+}

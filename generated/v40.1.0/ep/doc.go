@@ -6,16 +6,23 @@
 // Operations over all services: sessions, recordings, contacts, one-click settings and the version
 // of the API.
 //
-// It has 21 operations: see [Client].
+// It has 22 operations: see [Client].
 package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
+	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// This package needs a runtime that knows its code.
-const _ = wire.IsAtLeastCodegen1
+// If this does not compile, the module of the imported package is too old for this code, or this
+// code is too old for the module: the name in the message says which of the two.
+const (
+	_ uint = wire.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = webex.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - webex.CodeTooOldGenerateAgain
+)
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
@@ -133,6 +140,12 @@ func RegisterTypes(r *wire.Registry) {
 	})
 	r.Add(wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"}, func() wire.Typed {
 		return new(SetDistListResponse)
+	})
+	r.Add(wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"}, func() wire.Typed {
+		return new(SetOneClickSettings)
+	})
+	r.Add(wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"}, func() wire.Typed {
+		return new(SetOneClickSettingsResponse)
 	})
 	r.Add(wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"}, func() wire.Typed {
 		return new(SetRecordingInfo)

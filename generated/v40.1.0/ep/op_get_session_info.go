@@ -142,7 +142,11 @@ type GetSessionInfoResponse struct {
 	AttendeeOptions     *GetSessionInfoResponseAttendeeOptions `xml:"attendeeOptions"`
 	AudioStatus         *string                                `xml:"audioStatus"`
 	IsAudioOnly         *bool                                  `xml:"isAudioOnly"`
-	XMLExtra            wire.Extra                             `xml:"-"`
+	// HostKey: The key by which an attendee takes over as host.
+	HostKey *string `xml:"hostKey"`
+	// MeetingLink: The address at which the session is joined.
+	MeetingLink *string    `xml:"meetingLink"`
+	XMLExtra    wire.Extra `xml:"-"`
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
@@ -171,6 +175,8 @@ var tableGetSessionInfoResponse = wire.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioStatus"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAudioOnly"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostKey"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
 	},
 }
 
@@ -223,6 +229,10 @@ func (v *GetSessionInfoResponse) DecodeXML(d *wire.Decoder) error {
 			wire.ReadOptString(d, &v.AudioStatus)
 		case 18:
 			wire.ReadOptBool(d, &v.IsAudioOnly)
+		case 19:
+			wire.ReadOptString(d, &v.HostKey)
+		case 20:
+			wire.ReadOptString(d, &v.MeetingLink)
 		}
 	}
 	return d.Err()
@@ -262,6 +272,8 @@ func (v *GetSessionInfoResponse) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[17].Name, v.AudioStatus)
 	wire.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
+	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
+	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[20].Name, v.MeetingLink)
 }
 
 // UnmarshalXML lets v be part of what package encoding/xml reads.
@@ -274,21 +286,28 @@ func (v *GetSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponse) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		for i := range v.Test {
+			c.Object("test", i, &v.Test[i])
+		}
+		c.Object("host", -1, &v.Host)
 	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	c.Object("host", -1, &v.Host)
 }
 
 // GetSessionInfoResponseAccessControl is the content of the element accessControl of
@@ -400,19 +419,27 @@ func (v *GetSessionInfoResponseAccessControl) MarshalXML(e *xml.Encoder, start x
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseAccessControl) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseAccessControl) CheckXML(c *wire.Checker) {
-	if v.SessionPassword != nil {
-		c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsGetSessionInfoResponseAccessControlSessionPassword)
-	}
-	if v.AudioPassword != nil {
-		c.String("audioPassword", -1, string(*v.AudioPassword), &facetsGetSessionInfoResponseAccessControlAudioPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.SessionPassword != nil {
+			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsGetSessionInfoResponseAccessControlSessionPassword)
+		}
+		c.Known("listStatus", -1, v.ListStatus)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.RegistrationStatus != nil {
+			c.Known("registrationStatus", -1, *v.RegistrationStatus)
+		}
+		if v.AudioPassword != nil {
+			c.String("audioPassword", -1, string(*v.AudioPassword), &facetsGetSessionInfoResponseAccessControlAudioPassword)
+		}
 	}
 }
 
@@ -504,22 +531,24 @@ func (v *GetSessionInfoResponseMetaData) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseMetaData) CheckXML(c *wire.Checker) {
-	if v.Agenda != nil {
-		c.String("agenda", -1, string(*v.Agenda), &facetsGetSessionInfoResponseMetaDataAgenda)
-	}
-	if v.Account != nil {
-		c.String("account", -1, string(*v.Account), &facetsGetSessionInfoResponseMetaDataAccount)
-	}
-	if v.Opportunity != nil {
-		c.String("opportunity", -1, string(*v.Opportunity), &facetsGetSessionInfoResponseMetaDataOpportunity)
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+		if v.Agenda != nil {
+			c.String("agenda", -1, string(*v.Agenda), &facetsGetSessionInfoResponseMetaDataAgenda)
+		}
+		if v.Account != nil {
+			c.String("account", -1, string(*v.Account), &facetsGetSessionInfoResponseMetaDataAccount)
+		}
+		if v.Opportunity != nil {
+			c.String("opportunity", -1, string(*v.Opportunity), &facetsGetSessionInfoResponseMetaDataOpportunity)
+		}
 	}
 }
 
@@ -632,6 +661,18 @@ func (v *GetSessionInfoResponseTelephony) UnmarshalXML(d *xml.Decoder, start xml
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *GetSessionInfoResponseTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *GetSessionInfoResponseTelephony) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetSessionInfoResponseTelephony) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("telephonySupport", -1, v.TelephonySupport)
+	}
 }
 
 // GetSessionInfoResponseTelephonyCallInNum is the content of the element callInNum of
@@ -943,6 +984,23 @@ func (v *GetSessionInfoResponseTest) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *GetSessionInfoResponseTest) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetSessionInfoResponseTest) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Delivery != "" {
+			c.Known("delivery", -1, v.Delivery)
+		}
+		if v.Status != "" {
+			c.Known("status", -1, v.Status)
+		}
+	}
+}
+
 // GetSessionInfoResponseHost is the content of the element host of ep:getSessionInfoResponse.
 //
 // Schema: anonymous complex type.
@@ -1006,15 +1064,16 @@ func (v *GetSessionInfoResponseHost) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseHost) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseHost) CheckXML(c *wire.Checker) {
-	c.String("email", -1, string(v.Email), &facetsGetSessionInfoResponseHostEmail)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("email", -1, string(v.Email), &facetsGetSessionInfoResponseHostEmail)
+	}
 }
 
 var facetsGetSessionInfoResponseHostEmail = wire.Facets{MaxLength: 64, Bounded: true}

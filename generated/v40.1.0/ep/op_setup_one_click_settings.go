@@ -110,16 +110,21 @@ func (v *SetupOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettings) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetupOneClickSettings) CheckXML(c *wire.Checker) {
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("metaData", -1, &v.MetaData)
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
 	}
 }
 
@@ -208,13 +213,14 @@ func (v *SetupOneClickSettingsTracking) MarshalXML(e *xml.Encoder, start xml.Sta
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsTracking) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetupOneClickSettingsTracking) CheckXML(c *wire.Checker) {
-	c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+	}
 }

@@ -66,6 +66,18 @@ func (v *OneClickMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *OneClickMetaData) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OneClickMetaData) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+	}
+}
+
 // AttendeeOption is the complex type ep:attendeeOptionType.
 //
 // Whether the host lets each attendee in.
@@ -257,6 +269,23 @@ func (v *CalendarSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *CalendarSessionInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CalendarSessionInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ServiceType != nil {
+			c.Known("serviceType", -1, *v.ServiceType)
+		}
+		if v.ListStatus != nil {
+			c.Known("listStatus", -1, *v.ListStatus)
+		}
+	}
+}
+
 // Contact is the complex type ep:contactType.
 //
 // A person in an address book.
@@ -377,6 +406,26 @@ func (v *Contact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Contact) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Contact) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Type != nil {
+			c.Known("type", -1, *v.Type)
+		}
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+	}
 }
 
 // CreateTimeScope is the complex type ep:createTimeScopeType.
@@ -591,6 +640,20 @@ func (v *DistListInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *DistListInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *DistListInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *DistListInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AddressType != nil {
+			c.Known("addressType", -1, *v.AddressType)
+		}
+	}
 }
 
 // DistListWithContactInstance is the complex type ep:distListWithContactInstanceType.
@@ -1008,6 +1071,24 @@ func (v *OcMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *OcMetaData) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OcMetaData) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.SessionTemplate != nil {
+			c.Object("sessionTemplate", -1, v.SessionTemplate)
+		}
+	}
+}
+
 // OcTelephony is the complex type ep:ocTelephonyType.
 //
 // The teleconference of one-click meetings, as a request sets it.
@@ -1090,6 +1171,21 @@ func (v *OcTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *OcTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *OcTelephony) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OcTelephony) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("telephonySupport", -1, v.TelephonySupport)
+		if v.EntryExitTone != nil {
+			c.Known("entryExitTone", -1, *v.EntryExitTone)
+		}
+	}
 }
 
 // OcTrackingCode is the complex type ep:ocTrackingCodeType.
@@ -1220,24 +1316,25 @@ func (v *OneClickAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OneClickAccountLabel) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickAccountLabel) CheckXML(c *wire.Checker) {
-	c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsOneClickAccountLabelTollFreeCallInNumberLabel)
-	c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsOneClickAccountLabelTollCallInNumberLabel)
-	if v.SubscriberAccessCodeLabel != nil {
-		c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsOneClickAccountLabelSubscriberAccessCodeLabel)
-	}
-	if v.ParticipantAccessCodeLabel != nil {
-		c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsOneClickAccountLabelParticipantAccessCodeLabel)
-	}
-	if v.ParticipantLimitedAccessCodeLabel != nil {
-		c.String("participantLimitedAccessCodeLabel", -1, string(*v.ParticipantLimitedAccessCodeLabel), &facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsOneClickAccountLabelTollFreeCallInNumberLabel)
+		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsOneClickAccountLabelTollCallInNumberLabel)
+		if v.SubscriberAccessCodeLabel != nil {
+			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsOneClickAccountLabelSubscriberAccessCodeLabel)
+		}
+		if v.ParticipantAccessCodeLabel != nil {
+			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsOneClickAccountLabelParticipantAccessCodeLabel)
+		}
+		if v.ParticipantLimitedAccessCodeLabel != nil {
+			c.String("participantLimitedAccessCodeLabel", -1, string(*v.ParticipantLimitedAccessCodeLabel), &facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel)
+		}
 	}
 }
 
@@ -1343,21 +1440,22 @@ func (v *OneClickAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OneClickAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickAccount) CheckXML(c *wire.Checker) {
-	c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsOneClickAccountTollFreeCallInNumber)
-	c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsOneClickAccountTollCallInNumber)
-	if v.SubscriberAccessCode != nil {
-		c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsOneClickAccountSubscriberAccessCode)
-	}
-	if v.ParticipantAccessCode != nil {
-		c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsOneClickAccountParticipantAccessCode)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsOneClickAccountTollFreeCallInNumber)
+		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsOneClickAccountTollCallInNumber)
+		if v.SubscriberAccessCode != nil {
+			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsOneClickAccountSubscriberAccessCode)
+		}
+		if v.ParticipantAccessCode != nil {
+			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsOneClickAccountParticipantAccessCode)
+		}
 	}
 }
 
@@ -1494,6 +1592,21 @@ func (v *OneClickMetaDataType) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *OneClickMetaDataType) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OneClickMetaDataType) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+	}
+}
+
 // OneClickTelephony is the complex type ep:oneClickTelephonyType.
 //
 // The teleconference of one-click meetings.
@@ -1604,19 +1717,24 @@ func (v *OneClickTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OneClickTelephony) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickTelephony) CheckXML(c *wire.Checker) {
-	if v.Account != nil {
-		c.Object("account", -1, v.Account)
-	}
-	if v.AccountLabel != nil {
-		c.Object("accountLabel", -1, v.AccountLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("telephonySupport", -1, v.TelephonySupport)
+		if v.Account != nil {
+			c.Object("account", -1, v.Account)
+		}
+		if v.AccountLabel != nil {
+			c.Object("accountLabel", -1, v.AccountLabel)
+		}
+		if v.EntryExitTone != nil {
+			c.Known("entryExitTone", -1, *v.EntryExitTone)
+		}
 	}
 }
 
@@ -1768,6 +1886,18 @@ func (v *OpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *OpenSession) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OpenSession) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("listStatus", -1, v.ListStatus)
+	}
+}
+
 // Order is the complex type ep:orderType.
 //
 // Up to three sort criteria, then their directions in the same order. Requests may also send them
@@ -1832,16 +1962,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // RecordingBasic is the complex type ep:recordingBasicType.
@@ -1911,6 +2048,20 @@ func (v *RecordingBasic) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *RecordingBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *RecordingBasic) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RecordingBasic) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+	}
 }
 
 // RecordingFileAccess is the complex type ep:recordingFileAccessType.
@@ -2079,6 +2230,20 @@ func (v *RecordingPlayback) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *RecordingPlayback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *RecordingPlayback) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RecordingPlayback) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Range != nil {
+			c.Known("range", -1, *v.Range)
+		}
+	}
 }
 
 // Recording is the complex type ep:recordingType.
@@ -2252,16 +2417,23 @@ func (v *Recording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Recording) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Recording) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.ServiceType != nil {
+			c.Known("serviceType", -1, *v.ServiceType)
+		}
 	}
 }
 
@@ -2447,16 +2619,23 @@ func (v *RecycleBinRecording) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RecycleBinRecording) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RecycleBinRecording) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.ServiceType != nil {
+			c.Known("serviceType", -1, *v.ServiceType)
+		}
 	}
 }
 
@@ -2715,16 +2894,22 @@ func (v *SessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SessionSummaryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SessionSummaryInstance) CheckXML(c *wire.Checker) {
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+		c.Known("listStatus", -1, v.ListStatus)
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -2785,4 +2970,18 @@ func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SessionTemplate) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SessionTemplate) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Type != nil {
+			c.Known("type", -1, *v.Type)
+		}
+	}
 }

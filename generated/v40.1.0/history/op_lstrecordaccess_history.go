@@ -170,16 +170,20 @@ func (v *LstrecordaccessHistory) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstrecordaccessHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
 	}
 }
 

@@ -165,22 +165,26 @@ func (v *LstsummarySalesSession) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummarySalesSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySalesSession) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
-	}
-	if v.Account != nil {
-		c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionAccount)
-	}
-	if v.Opportunity != nil {
-		c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionOpportunity)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.Account != nil {
+			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionAccount)
+		}
+		if v.Opportunity != nil {
+			c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionOpportunity)
+		}
 	}
 }
 
@@ -248,15 +252,16 @@ func (v *LstsummarySalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummarySalesSessionResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySalesSessionResponse) CheckXML(c *wire.Checker) {
-	for i := range v.SalesSession {
-		c.Object("salesSession", i, &v.SalesSession[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.SalesSession {
+			c.Object("salesSession", i, &v.SalesSession[i])
+		}
 	}
 }

@@ -132,16 +132,20 @@ func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if v.MeetingPassword != nil {
-		c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.MeetingPassword != nil {
+			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+		}
 	}
 }
 
@@ -229,22 +233,23 @@ func (v *AccountInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccountInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccountInstance) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsAccountInstanceName)
-	}
-	if v.ExtAccountID != nil {
-		c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountInstanceExtAccountID)
-	}
-	for i := range v.Opportunity {
-		c.Object("opportunity", i, &v.Opportunity[i])
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsAccountInstanceName)
+		}
+		if v.ExtAccountID != nil {
+			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountInstanceExtAccountID)
+		}
+		for i := range v.Opportunity {
+			c.Object("opportunity", i, &v.Opportunity[i])
+		}
 	}
 }
 
@@ -320,19 +325,20 @@ func (v *Account) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Account) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Account) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsAccountName)
-	}
-	if v.ExtAccountID != nil {
-		c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountExtAccountID)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsAccountName)
+		}
+		if v.ExtAccountID != nil {
+			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountExtAccountID)
+		}
 	}
 }
 
@@ -387,6 +393,18 @@ func (v *AlternateHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 func (v *AlternateHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *AlternateHost) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AlternateHost) CheckXML(c *wire.Checker) {
+	c.Content(&modelAlternateHost, &v.XMLExtra, v)
+}
+
+var modelAlternateHost = wire.Model{Table: &tableAlternateHost, Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`}
 
 // AttendeeOptions is the complex type sales:attendeeOptionsType.
 //
@@ -455,16 +473,17 @@ func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if v.ParticipantLimit != nil {
-		c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantLimit != nil {
+			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+		}
 	}
 }
 
@@ -719,25 +738,26 @@ func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *wire.Checker) {
-	if v.ConfName != nil {
-		c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
-	}
-	if v.Agenda != nil {
-		c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
-	}
-	if v.Account != nil {
-		c.String("account", -1, string(*v.Account), &facetsMetaDataAccount)
-	}
-	if v.Opportunity != nil {
-		c.String("opportunity", -1, string(*v.Opportunity), &facetsMetaDataOpportunity)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ConfName != nil {
+			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
+		}
+		if v.Agenda != nil {
+			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
+		}
+		if v.Account != nil {
+			c.String("account", -1, string(*v.Account), &facetsMetaDataAccount)
+		}
+		if v.Opportunity != nil {
+			c.String("opportunity", -1, string(*v.Opportunity), &facetsMetaDataOpportunity)
+		}
 	}
 }
 
@@ -817,19 +837,20 @@ func (v *OpptyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OpptyInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OpptyInstance) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsOpptyInstanceName)
-	}
-	if v.ExtOpptyID != nil {
-		c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyInstanceExtOpptyID)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsOpptyInstanceName)
+		}
+		if v.ExtOpptyID != nil {
+			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyInstanceExtOpptyID)
+		}
 	}
 }
 
@@ -897,17 +918,18 @@ func (v *OpptySummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OpptySummary) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OpptySummary) CheckXML(c *wire.Checker) {
-	c.String("name", -1, string(v.Name), &facetsOpptySummaryName)
-	if v.ExtOpptyID != nil {
-		c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptySummaryExtOpptyID)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("name", -1, string(v.Name), &facetsOpptySummaryName)
+		if v.ExtOpptyID != nil {
+			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptySummaryExtOpptyID)
+		}
 	}
 }
 
@@ -980,19 +1002,20 @@ func (v *Oppty) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Oppty) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Oppty) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsOpptyName)
-	}
-	if v.ExtOpptyID != nil {
-		c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyExtOpptyID)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsOpptyName)
+		}
+		if v.ExtOpptyID != nil {
+			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyExtOpptyID)
+		}
 	}
 }
 
@@ -1055,16 +1078,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // ProductInstance is the complex type sales:productInstanceType.
@@ -1128,19 +1158,20 @@ func (v *ProductInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ProductInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ProductInstance) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsProductInstanceName)
-	}
-	if v.Description != nil {
-		c.String("description", -1, string(*v.Description), &facetsProductInstanceDescription)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsProductInstanceName)
+		}
+		if v.Description != nil {
+			c.String("description", -1, string(*v.Description), &facetsProductInstanceDescription)
+		}
 	}
 }
 
@@ -1203,16 +1234,23 @@ func (v *ProductOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ProductOrder) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ProductOrder) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // Product is the complex type sales:productType.
@@ -1271,19 +1309,20 @@ func (v *Product) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Product) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Product) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsProductName)
-	}
-	if v.Description != nil {
-		c.String("description", -1, string(*v.Description), &facetsProductDescription)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsProductName)
+		}
+		if v.Description != nil {
+			c.String("description", -1, string(*v.Description), &facetsProductDescription)
+		}
 	}
 }
 
@@ -1363,15 +1402,16 @@ func (v *Prospect) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Prospect) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Prospect) CheckXML(c *wire.Checker) {
-	c.String("email", -1, string(v.Email), &facetsProspectEmail)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("email", -1, string(v.Email), &facetsProspectEmail)
+	}
 }
 
 var facetsProspectEmail = wire.Facets{MaxLength: 64, Bounded: true}
@@ -1532,25 +1572,29 @@ func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Repeat) CheckXML(c *wire.Checker) {
-	if v.DayInWeek != nil {
-		c.Object("dayInWeek", -1, v.DayInWeek)
-	}
-	if v.DayInMonth != nil {
-		c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-	}
-	if v.WeekInMonth != nil {
-		c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
-	}
-	if v.MonthInYear != nil {
-		c.Int("monthInYear", -1, int64(*v.MonthInYear), &facetsRepeatMonthInYear)
+	if !c.Nil(&v.XMLExtra) {
+		if v.RepeatType != nil {
+			c.Known("repeatType", -1, *v.RepeatType)
+		}
+		if v.DayInWeek != nil {
+			c.Object("dayInWeek", -1, v.DayInWeek)
+		}
+		if v.DayInMonth != nil {
+			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
+		}
+		if v.WeekInMonth != nil {
+			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
+		}
+		if v.MonthInYear != nil {
+			c.Int("monthInYear", -1, int64(*v.MonthInYear), &facetsRepeatMonthInYear)
+		}
 	}
 }
 
@@ -1696,40 +1740,41 @@ func (v *SalesSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSessionInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionInstance) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.Repeat != nil {
-		c.Object("repeat", -1, v.Repeat)
-	}
-	if v.Prospects != nil {
-		c.Object("prospects", -1, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		c.Object("salesTeam", -1, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Prospects != nil {
+			c.Object("prospects", -1, v.Prospects)
+		}
+		if v.SalesTeam != nil {
+			c.Object("salesTeam", -1, v.SalesTeam)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
 	}
 }
 
@@ -1846,19 +1891,23 @@ func (v *SalesSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSessionSummaryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionSummaryInstance) CheckXML(c *wire.Checker) {
-	if v.Account != nil {
-		c.String("account", -1, string(*v.Account), &facetsSalesSessionSummaryInstanceAccount)
-	}
-	if v.Opportunity != nil {
-		c.String("opportunity", -1, string(*v.Opportunity), &facetsSalesSessionSummaryInstanceOpportunity)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListStatus != nil {
+			c.Known("listStatus", -1, *v.ListStatus)
+		}
+		if v.Account != nil {
+			c.String("account", -1, string(*v.Account), &facetsSalesSessionSummaryInstanceAccount)
+		}
+		if v.Opportunity != nil {
+			c.String("opportunity", -1, string(*v.Opportunity), &facetsSalesSessionSummaryInstanceOpportunity)
+		}
 	}
 }
 
@@ -1997,40 +2046,41 @@ func (v *SalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSession) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.Repeat != nil {
-		c.Object("repeat", -1, v.Repeat)
-	}
-	if v.Prospects != nil {
-		c.Object("prospects", -1, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		c.Object("salesTeam", -1, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Prospects != nil {
+			c.Object("prospects", -1, v.Prospects)
+		}
+		if v.SalesTeam != nil {
+			c.Object("salesTeam", -1, v.SalesTeam)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
 	}
 }
 
@@ -2179,22 +2229,26 @@ func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *wire.Checker) {
-	if v.ExtURL != nil {
-		c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-	}
-	if v.ExtNotifyTime != nil {
-		c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-	}
-	if v.JoinNotifyURL != nil {
-		c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.ExtURL != nil {
+			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
+		}
+		if v.ExtNotifyTime != nil {
+			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
+		}
+		if v.JoinNotifyURL != nil {
+			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+		}
 	}
 }
 
@@ -2321,16 +2375,25 @@ func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *wire.Checker) {
-	if v.TspConference != nil {
-		c.Object("tspConference", -1, v.TspConference)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TelephonySupport != nil {
+			if *v.TelephonySupport != "" {
+				c.Known("telephonySupport", -1, *v.TelephonySupport)
+			}
+		}
+		if v.TspConference != nil {
+			c.Object("tspConference", -1, v.TspConference)
+		}
+		if v.TspAccessCodeOrder != nil {
+			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
+		}
 	}
 }
 
@@ -2377,15 +2440,19 @@ func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
-	c.Items("day", len(v.Day), 0, 7)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("day", len(v.Day), 0, 7)
+		for i := range v.Day {
+			c.Known("day", i, v.Day[i])
+		}
+	}
 }
 
 // SalesSessionProspects is the content of the element prospects of sales:salesSessionType.
@@ -2433,16 +2500,17 @@ func (v *SalesSessionProspects) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSessionProspects) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionProspects) CheckXML(c *wire.Checker) {
-	for i := range v.Prospect {
-		c.Object("prospect", i, &v.Prospect[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Prospect {
+			c.Object("prospect", i, &v.Prospect[i])
+		}
 	}
 }
 
@@ -2502,16 +2570,20 @@ func (v *SalesSessionSalesTeam) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSessionSalesTeam) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionSalesTeam) CheckXML(c *wire.Checker) {
-	for i := range v.WebExID {
-		c.String("webExID", i, string(v.WebExID[i]), &facetsSalesSessionSalesTeamWebExID)
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.WebExID {
+			c.String("webExID", i, string(v.WebExID[i]), &facetsSalesSessionSalesTeamWebExID)
+		}
+		if v.AltHosts != nil {
+			c.Object("altHosts", -1, v.AltHosts)
+		}
 	}
 }
 

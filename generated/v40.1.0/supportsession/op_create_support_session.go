@@ -90,16 +90,17 @@ func (v *CreateSupportSession) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateSupportSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateSupportSession) CheckXML(c *wire.Checker) {
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
 	}
 }
 

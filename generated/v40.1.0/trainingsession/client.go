@@ -35,6 +35,7 @@ func Operations() []*webex.Operation {
 		&opLstScheduledTests,
 		&opLstTrainingSession,
 		&opLstsummaryTrainingSession,
+		&opReserveLab,
 		&opSetScheduledTest,
 		&opSetTrainingSession,
 		&opUploadIMStest,

@@ -220,34 +220,53 @@ func (v *CreateTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateTrainingSession) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Remind != nil {
+			c.Object("remind", -1, v.Remind)
+		}
+		if v.Presenters != nil {
+			c.Object("presenters", -1, v.Presenters)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
+		if v.PreAssignBreakout != nil {
+			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
+		}
 	}
 }
 
@@ -309,6 +328,20 @@ func (v *CreateTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.Sta
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *CreateTrainingSessionResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CreateTrainingSessionResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AdditionalInfo != nil {
+			c.Object("additionalInfo", -1, v.AdditionalInfo)
+		}
+	}
+}
+
 // CreateTrainingSessionResponseAdditionalInfo is the content of the element additionalInfo of
 // train:createTrainingSessionResponse.
 //
@@ -359,6 +392,18 @@ func (v *CreateTrainingSessionResponseAdditionalInfo) UnmarshalXML(d *xml.Decode
 func (v *CreateTrainingSessionResponseAdditionalInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *CreateTrainingSessionResponseAdditionalInfo) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CreateTrainingSessionResponseAdditionalInfo) CheckXML(c *wire.Checker) {
+	c.Content(&modelCreateTrainingSessionResponseAdditionalInfo, &v.XMLExtra, v)
+}
+
+var modelCreateTrainingSessionResponseAdditionalInfo = wire.Model{Table: &tableCreateTrainingSessionResponseAdditionalInfo, Text: "(sessionkey?, guestToken?)*", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?)*)\z`}
 
 // CreateTrainingSessionResponseAdditionalInfoGroup is a group of elements that occurs several
 // times in [CreateTrainingSessionResponseAdditionalInfo].

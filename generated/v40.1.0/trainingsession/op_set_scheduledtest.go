@@ -104,17 +104,18 @@ func (v *SetScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetScheduledTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTest) CheckXML(c *wire.Checker) {
-	c.Object("deliveryMethod", -1, &v.DeliveryMethod)
-	c.Object("timeLimit", -1, &v.TimeLimit)
-	c.Object("attemptLimit", -1, &v.AttemptLimit)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("deliveryMethod", -1, &v.DeliveryMethod)
+		c.Object("timeLimit", -1, &v.TimeLimit)
+		c.Object("attemptLimit", -1, &v.AttemptLimit)
+	}
 }
 
 // SetScheduledTestResponse is the response of the SetScheduledTest operation.
@@ -222,19 +223,21 @@ func (v *SetScheduledTestDeliveryMethod) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethod) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethod) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelSetScheduledTestDeliveryMethod, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelSetScheduledTestDeliveryMethod = wire.Model{Table: &tableSetScheduledTestDeliveryMethod, Text: "(session | website)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestTimeLimit is the content of the element timeLimit of train:setScheduledTest.
 //
@@ -302,19 +305,21 @@ func (v *SetScheduledTestTimeLimit) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimit) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimit) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelSetScheduledTestTimeLimit, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelSetScheduledTestTimeLimit = wire.Model{Table: &tableSetScheduledTestTimeLimit, Text: "(noLimit | withinMinutes)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestAttemptLimit is the content of the element attemptLimit of
 // train:setScheduledTest.
@@ -383,19 +388,21 @@ func (v *SetScheduledTestAttemptLimit) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimit) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimit) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelSetScheduledTestAttemptLimit, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelSetScheduledTestAttemptLimit = wire.Model{Table: &tableSetScheduledTestAttemptLimit, Text: "(noLimit | attemptTimes)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestDeliveryMethodChoice is a *[SetScheduledTestDeliveryMethodSession] or
 // *[SetScheduledTestDeliveryMethodWebsite].

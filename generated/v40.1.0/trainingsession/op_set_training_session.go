@@ -212,34 +212,56 @@ func (v *SetTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetTrainingSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetTrainingSession) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Remind != nil {
+			c.Object("remind", -1, v.Remind)
+		}
+		if v.Presenters != nil {
+			c.Object("presenters", -1, v.Presenters)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
+		if v.PreAssignBreakout != nil {
+			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
+		}
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
 	}
 }
 

@@ -176,16 +176,23 @@ func (v *LstsummaryUser) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummaryUser) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryUser) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -248,6 +255,20 @@ func (v *LstsummaryUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartEle
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstsummaryUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstsummaryUserResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstsummaryUserResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.User {
+			c.Object("user", i, &v.User[i])
+		}
+	}
 }
 
 // LstsummaryUserWebACD is the content of the element webACD of use:lstsummaryUser.

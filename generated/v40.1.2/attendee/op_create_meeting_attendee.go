@@ -148,6 +148,27 @@ func (v *CreateMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *CreateMeetingAttendee) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CreateMeetingAttendee) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("person", -1, &v.Person)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.Role != nil {
+			c.Known("role", -1, *v.Role)
+		}
+		for i := range v.Attendees {
+			c.Object("attendees", i, &v.Attendees[i])
+		}
+	}
+}
+
 // CreateMeetingAttendeeResponse is the response of the CreateMeetingAttendee operation.
 //
 // The numbers of the new attendees.

@@ -195,6 +195,24 @@ func (v *AttendeeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AttendeeInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AttendeeInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("person", -1, &v.Person)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.Role != nil {
+			c.Known("role", -1, *v.Role)
+		}
+	}
+}
+
 // AttendeeStatus is the complex type att:attendeeStatusType.
 //
 // How far invitation and registration got.
@@ -364,6 +382,24 @@ func (v *Attendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Attendee) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Attendee) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("person", -1, &v.Person)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.Role != nil {
+			c.Known("role", -1, *v.Role)
+		}
+	}
+}
+
 // EnrollAttendee is the complex type att:enrollAttendeeType.
 //
 // The enrollment form of one attendee.
@@ -441,6 +477,20 @@ func (v *EnrollAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *EnrollAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *EnrollAttendee) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *EnrollAttendee) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
+	}
 }
 
 // EnrollDefaultFields is the complex type att:enrollDefaultFieldsType.
@@ -638,6 +688,20 @@ func (v *EnrollSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *EnrollSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *EnrollSession) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *EnrollSession) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Attendee {
+			c.Object("attendee", i, &v.Attendee[i])
+		}
+	}
 }
 
 // FeedbackAttendee is the complex type att:feedbackAttendeeType.
@@ -938,16 +1002,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // RegisterAttendee is the complex type att:registerAttendeeType.
@@ -1043,6 +1114,24 @@ func (v *RegisterAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *RegisterAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *RegisterAttendee) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RegisterAttendee) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("person", -1, &v.Person)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.Role != nil {
+			c.Known("role", -1, *v.Role)
+		}
+	}
 }
 
 // EnrollAttendeeEnrollFields is the content of the element enrollFields of att:enrollAttendeeType.

@@ -66,6 +66,20 @@ func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AccessControlInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+	}
+}
+
 // AccessControl is the complex type auo:accessControlType.
 //
 // Who may find and join the session.
@@ -118,6 +132,20 @@ func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *AccessControl) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AccessControl) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+	}
 }
 
 // AttendeeOptions is the complex type auo:attendeeOptionsType.
@@ -395,22 +423,29 @@ func (v *AudioOnlyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AudioOnlyInstance) CheckXML(c *wire.Checker) {
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.Repeat != nil {
-		c.Object("repeat", -1, v.Repeat)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
 	}
 }
 
@@ -543,22 +578,29 @@ func (v *AudioOnly) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AudioOnly) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AudioOnly) CheckXML(c *wire.Checker) {
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.Repeat != nil {
-		c.Object("repeat", -1, v.Repeat)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
 	}
 }
 
@@ -621,16 +663,17 @@ func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *wire.Checker) {
-	if v.ConfName != nil {
-		c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ConfName != nil {
+			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
+		}
 	}
 }
 
@@ -780,22 +823,26 @@ func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Repeat) CheckXML(c *wire.Checker) {
-	if v.DayInWeek != nil {
-		c.Object("dayInWeek", -1, v.DayInWeek)
-	}
-	if v.DayInMonth != nil {
-		c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-	}
-	if v.WeekInMonth != nil {
-		c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
+	if !c.Nil(&v.XMLExtra) {
+		if v.RepeatType != nil {
+			c.Known("repeatType", -1, *v.RepeatType)
+		}
+		if v.DayInWeek != nil {
+			c.Object("dayInWeek", -1, v.DayInWeek)
+		}
+		if v.DayInMonth != nil {
+			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
+		}
+		if v.WeekInMonth != nil {
+			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
+		}
 	}
 }
 
@@ -884,6 +931,23 @@ func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Schedule) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Schedule) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.EntryExitTone != nil {
+			c.Known("entryExitTone", -1, *v.EntryExitTone)
+		}
+	}
 }
 
 // TeleconfInstance is the complex type auo:teleconfInstanceType.
@@ -1343,13 +1407,17 @@ func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
-	c.Items("day", len(v.Day), 0, 7)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("day", len(v.Day), 0, 7)
+		for i := range v.Day {
+			c.Known("day", i, v.Day[i])
+		}
+	}
 }

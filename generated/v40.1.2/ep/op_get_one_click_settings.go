@@ -163,19 +163,23 @@ func (v *GetOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetOneClickSettingsResponse) CheckXML(c *wire.Checker) {
-	if v.TrackingCodes != nil {
-		c.Object("trackingCodes", -1, v.TrackingCodes)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
+	if !c.Nil(&v.XMLExtra) {
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.TrackingCodes != nil {
+			c.Object("trackingCodes", -1, v.TrackingCodes)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
 	}
 }
 
@@ -226,13 +230,14 @@ func (v *GetOneClickSettingsResponseTrackingCodes) MarshalXML(e *xml.Encoder, st
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponseTrackingCodes) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetOneClickSettingsResponseTrackingCodes) CheckXML(c *wire.Checker) {
-	c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+	}
 }

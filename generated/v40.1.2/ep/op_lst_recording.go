@@ -166,6 +166,20 @@ func (v *LstRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstRecording) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstRecording) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ServiceTypes != nil {
+			c.Object("serviceTypes", -1, v.ServiceTypes)
+		}
+	}
+}
+
 // LstRecordingResponse is the response of the LstRecording operation.
 //
 // How many recordings match, then the recordings.
@@ -227,16 +241,17 @@ func (v *LstRecordingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstRecordingResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstRecordingResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Recording {
-		c.Object("recording", i, &v.Recording[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Recording {
+			c.Object("recording", i, &v.Recording[i])
+		}
 	}
 }
 
@@ -280,4 +295,18 @@ func (v *LstRecordingServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartE
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstRecordingServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstRecordingServiceTypes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstRecordingServiceTypes) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.ServiceType {
+			c.Known("serviceType", i, v.ServiceType[i])
+		}
+	}
 }

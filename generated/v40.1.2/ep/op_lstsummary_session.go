@@ -233,16 +233,26 @@ func (v *LstsummarySession) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummarySession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySession) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.ServiceTypes != nil {
+			c.Object("serviceTypes", -1, v.ServiceTypes)
+		}
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
 	}
 }
 
@@ -307,16 +317,17 @@ func (v *LstsummarySessionResponse) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySessionResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Session {
-		c.Object("session", i, &v.Session[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Session {
+			c.Object("session", i, &v.Session[i])
+		}
 	}
 }
 
@@ -404,4 +415,18 @@ func (v *LstsummarySessionServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.S
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstsummarySessionServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstsummarySessionServiceTypes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstsummarySessionServiceTypes) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.ServiceType {
+			c.Known("serviceType", i, v.ServiceType[i])
+		}
+	}
 }

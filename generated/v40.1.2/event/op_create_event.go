@@ -185,37 +185,50 @@ func (v *CreateEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateEvent) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateEvent) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.ExtOptions != nil {
-		c.Object("extOptions", -1, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		c.Object("emailTemplates", -1, v.EmailTemplates)
-	}
-	if v.Enrollment != nil {
-		c.Object("enrollment", -1, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		c.Object("enrollmentForm", -1, v.EnrollmentForm)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Panelists != nil {
+			c.Object("panelists", -1, v.Panelists)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.ExtOptions != nil {
+			c.Object("extOptions", -1, v.ExtOptions)
+		}
+		if v.EmailTemplates != nil {
+			c.Object("emailTemplates", -1, v.EmailTemplates)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
+		if v.Enrollment != nil {
+			c.Object("enrollment", -1, v.Enrollment)
+		}
+		if v.EnrollmentForm != nil {
+			c.Object("enrollmentForm", -1, v.EnrollmentForm)
+		}
 	}
 }
 

@@ -173,16 +173,20 @@ func (v *LstmeetingattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstmeetingattendeeHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstmeetingattendeeHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
 	}
 }
 
@@ -245,4 +249,18 @@ func (v *LstmeetingattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start x
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstmeetingattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstmeetingattendeeHistoryResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstmeetingattendeeHistoryResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.MeetingAttendeeHistory {
+			c.Object("meetingAttendeeHistory", i, &v.MeetingAttendeeHistory[i])
+		}
+	}
 }

@@ -101,16 +101,18 @@ type GetMeetingResponse struct {
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
 	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
-	Meetingkey         int64      `xml:"meetingkey"`
-	Status             *string    `xml:"status"`
-	HostJoined         *bool      `xml:"hostJoined"`
-	ParticipantsJoined *bool      `xml:"participantsJoined"`
-	TelePresence       *bool      `xml:"telePresence"`
-	HostKey            *string    `xml:"hostKey"`
-	EventID            *int64     `xml:"eventID"`
-	GuestToken         *string    `xml:"guestToken"`
-	HostType           *string    `xml:"hostType"`
-	XMLExtra           wire.Extra `xml:"-"`
+	Meetingkey         int64   `xml:"meetingkey"`
+	Status             *string `xml:"status"`
+	HostJoined         *bool   `xml:"hostJoined"`
+	ParticipantsJoined *bool   `xml:"participantsJoined"`
+	TelePresence       *bool   `xml:"telePresence"`
+	HostKey            *string `xml:"hostKey"`
+	EventID            *int64  `xml:"eventID"`
+	GuestToken         *string `xml:"guestToken"`
+	HostType           *string `xml:"hostType"`
+	// MeetingLink: The address at which the meeting is joined.
+	MeetingLink *string    `xml:"meetingLink"`
+	XMLExtra    wire.Extra `xml:"-"`
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
@@ -140,6 +142,7 @@ var tableGetMeetingResponse = wire.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "eventID"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostType"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingLink"}},
 	},
 }
 
@@ -199,6 +202,8 @@ func (v *GetMeetingResponse) DecodeXML(d *wire.Decoder) error {
 			wire.ReadOptString(d, &v.GuestToken)
 		case 19:
 			wire.ReadOptString(d, &v.HostType)
+		case 20:
+			wire.ReadOptString(d, &v.MeetingLink)
 		}
 	}
 	return d.Err()
@@ -249,6 +254,7 @@ func (v *GetMeetingResponse) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tableGetMeetingResponse.Elements[17].Name, v.EventID)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[18].Name, v.GuestToken)
 	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.HostType)
+	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.MeetingLink)
 }
 
 // UnmarshalXML lets v be part of what package encoding/xml reads.
@@ -261,30 +267,40 @@ func (v *GetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetMeetingResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetMeetingResponse) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Participants != nil {
+			c.Object("participants", -1, v.Participants)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }

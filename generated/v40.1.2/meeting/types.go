@@ -81,16 +81,17 @@ func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if v.MeetingPassword != nil {
-		c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlInstanceMeetingPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.MeetingPassword != nil {
+			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlInstanceMeetingPassword)
+		}
 	}
 }
 
@@ -163,16 +164,17 @@ func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if v.MeetingPassword != nil {
-		c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.MeetingPassword != nil {
+			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+		}
 	}
 }
 
@@ -264,16 +266,17 @@ func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if v.ParticipantLimit != nil {
-		c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantLimit != nil {
+			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+		}
 	}
 }
 
@@ -851,31 +854,41 @@ func (v *MeetingInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MeetingInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingInstance) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Participants != nil {
+			c.Object("participants", -1, v.Participants)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -996,6 +1009,20 @@ func (v *MeetingSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartEle
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MeetingSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MeetingSummaryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingSummaryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListStatus != nil {
+			c.Known("listStatus", -1, *v.ListStatus)
+		}
+	}
 }
 
 // Meeting is the complex type meet:meetingType.
@@ -1131,31 +1158,41 @@ func (v *Meeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Meeting) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Meeting) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Participants != nil {
+			c.Object("participants", -1, v.Participants)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -1256,16 +1293,17 @@ func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *wire.Checker) {
-	if v.Agenda != nil {
-		c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Agenda != nil {
+			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
+		}
 	}
 }
 
@@ -1328,16 +1366,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // Participants is the complex type meet:participantsType.
@@ -1395,6 +1440,20 @@ func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Participants) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Participants) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+	}
 }
 
 // RegistrationField is the complex type meet:registrationFieldType.
@@ -1632,6 +1691,23 @@ func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Repeat) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Repeat) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.RepeatType != nil {
+			c.Known("repeatType", -1, *v.RepeatType)
+		}
+		if v.DayInWeek != nil {
+			c.Object("dayInWeek", -1, v.DayInWeek)
+		}
+	}
+}
+
 // Schedule is the complex type meet:scheduleType.
 //
 // When the meeting takes place, and who hosts it.
@@ -1776,22 +1852,26 @@ func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *wire.Checker) {
-	if v.ExtURL != nil {
-		c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-	}
-	if v.ExtNotifyTime != nil {
-		c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-	}
-	if v.JoinNotifyURL != nil {
-		c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.ExtURL != nil {
+			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
+		}
+		if v.ExtNotifyTime != nil {
+			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
+		}
+		if v.JoinNotifyURL != nil {
+			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+		}
 	}
 }
 
@@ -2047,16 +2127,25 @@ func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *wire.Checker) {
-	if v.TspConference != nil {
-		c.Object("tspConference", -1, v.TspConference)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TelephonySupport != nil {
+			if *v.TelephonySupport != "" {
+				c.Known("telephonySupport", -1, *v.TelephonySupport)
+			}
+		}
+		if v.TspConference != nil {
+			c.Object("tspConference", -1, v.TspConference)
+		}
+		if v.TspAccessCodeOrder != nil {
+			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
+		}
 	}
 }
 
@@ -2103,6 +2192,20 @@ func (v *ParticipantsAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElem
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ParticipantsAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ParticipantsAttendees) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ParticipantsAttendees) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Attendee {
+			c.Object("attendee", i, &v.Attendee[i])
+		}
+	}
 }
 
 // RemindEmails is the content of the element emails of meet:remindType.
@@ -2187,4 +2290,18 @@ func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *RepeatDayInWeek) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Day {
+			c.Known("day", i, v.Day[i])
+		}
+	}
 }

@@ -174,16 +174,17 @@ func (v *LstOpportunitiesResponse) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpportunitiesResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Opportunity {
-		c.Object("opportunity", i, &v.Opportunity[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Opportunity {
+			c.Object("opportunity", i, &v.Opportunity[i])
+		}
 	}
 }
 
@@ -258,22 +259,23 @@ func (v *LstOpportunitiesResponseOpportunity) MarshalXML(e *xml.Encoder, start x
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponseOpportunity) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpportunitiesResponseOpportunity) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsLstOpportunitiesResponseOpportunityName)
-	}
-	if v.ExtOpptyID != nil {
-		c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsLstOpportunitiesResponseOpportunityExtOpptyID)
-	}
-	if v.ExtAccountID != nil {
-		c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsLstOpportunitiesResponseOpportunityExtAccountID)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsLstOpportunitiesResponseOpportunityName)
+		}
+		if v.ExtOpptyID != nil {
+			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsLstOpportunitiesResponseOpportunityExtOpptyID)
+		}
+		if v.ExtAccountID != nil {
+			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsLstOpportunitiesResponseOpportunityExtAccountID)
+		}
 	}
 }
 

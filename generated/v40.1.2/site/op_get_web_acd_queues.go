@@ -137,6 +137,20 @@ func (v *GetWebACDQueues) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *GetWebACDQueues) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetWebACDQueues) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Type != nil {
+			c.Known("type", -1, *v.Type)
+		}
+	}
+}
+
 // GetWebACDQueuesResponse is the response of the GetWebACDQueues operation.
 //
 // The queues, then how many match.
@@ -196,4 +210,18 @@ func (v *GetWebACDQueuesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartEl
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *GetWebACDQueuesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *GetWebACDQueuesResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetWebACDQueuesResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Queue {
+			c.Object("queue", i, &v.Queue[i])
+		}
+	}
 }

@@ -103,15 +103,16 @@ func (v *AddScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AddScheduledTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AddScheduledTest) CheckXML(c *wire.Checker) {
-	c.Items("testID", len(v.TestID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("testID", len(v.TestID), 1, 0)
+	}
 }
 
 // AddScheduledTestResponse is the response of the AddScheduledTest operation.

@@ -156,16 +156,20 @@ func (v *LstTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstTrainingSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstTrainingSession) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -230,15 +234,16 @@ func (v *LstTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstTrainingSessionResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstTrainingSessionResponse) CheckXML(c *wire.Checker) {
-	for i := range v.TrainingSession {
-		c.Object("trainingSession", i, &v.TrainingSession[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TrainingSession {
+			c.Object("trainingSession", i, &v.TrainingSession[i])
+		}
 	}
 }

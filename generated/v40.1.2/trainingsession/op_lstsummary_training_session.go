@@ -154,16 +154,20 @@ func (v *LstsummaryTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsummaryTrainingSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryTrainingSession) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -226,4 +230,18 @@ func (v *LstsummaryTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start x
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstsummaryTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstsummaryTrainingSessionResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstsummaryTrainingSessionResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TrainingSession {
+			c.Object("trainingSession", i, &v.TrainingSession[i])
+		}
+	}
 }

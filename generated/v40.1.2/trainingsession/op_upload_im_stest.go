@@ -89,16 +89,17 @@ func (v *UploadIMStest) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UploadIMStest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UploadIMStest) CheckXML(c *wire.Checker) {
-	c.Object("display", -1, &v.Display)
-	c.Object("questestinterop", -1, &v.Questestinterop)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("display", -1, &v.Display)
+		c.Object("questestinterop", -1, &v.Questestinterop)
+	}
 }
 
 // UploadIMStestResponse is the response of the UploadIMStest operation.
@@ -216,19 +217,21 @@ func (v *UploadIMStestDisplay) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UploadIMStestDisplay) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UploadIMStestDisplay) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelUploadIMStestDisplay, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelUploadIMStestDisplay = wire.Model{Table: &tableUploadIMStestDisplay, Text: "(allOnePage | onePerPage)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // UploadIMStestDisplayChoice is a *[UploadIMStestDisplayAllOnePage] or
 // *[UploadIMStestDisplayOnePerPage].

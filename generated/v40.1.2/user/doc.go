@@ -11,11 +11,18 @@ package user
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
+	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// This package needs a runtime that knows its code.
-const _ = wire.IsAtLeastCodegen1
+// If this does not compile, the module of the imported package is too old for this code, or this
+// code is too old for the module: the name in the message says which of the two.
+const (
+	_ uint = wire.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = webex.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - webex.CodeTooOldGenerateAgain
+)
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.

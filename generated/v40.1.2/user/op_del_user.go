@@ -103,15 +103,16 @@ func (v *DelUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DelUser) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DelUser) CheckXML(c *wire.Checker) {
-	c.Items("webExId", len(v.WebExId), 1, 50)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("webExId", len(v.WebExId), 1, 50)
+	}
 }
 
 // DelUserResponse is the response of the DelUser operation.
@@ -167,13 +168,17 @@ func (v *DelUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DelUserResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DelUserResponse) CheckXML(c *wire.Checker) {
-	c.Items("user", len(v.User), 0, 50)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("user", len(v.User), 0, 50)
+		for i := range v.User {
+			c.Object("user", i, &v.User[i])
+		}
+	}
 }

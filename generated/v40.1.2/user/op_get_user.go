@@ -532,37 +532,68 @@ func (v *GetUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetUserResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetUserResponse) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsGetUserResponsePassword)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.TspAccount != nil {
-		c.Object("tspAccount", -1, v.TspAccount)
-	}
-	if v.PersonalTeleconf != nil {
-		c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-	}
-	if v.SupportCenter != nil {
-		c.Object("supportCenter", -1, v.SupportCenter)
-	}
-	if v.MpProfileNumber != nil {
-		c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetUserResponseMpProfileNumber)
-	}
-	if v.SalesCenter != nil {
-		c.Object("salesCenter", -1, v.SalesCenter)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsGetUserResponsePassword)
+		}
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Service != nil {
+			c.Known("service", -1, *v.Service)
+		}
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.TspAccount != nil {
+			c.Object("tspAccount", -1, v.TspAccount)
+		}
+		if v.DefaultCallIn != nil {
+			c.Object("defaultCallIn", -1, v.DefaultCallIn)
+		}
+		if v.PersonalTeleconf != nil {
+			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
+		}
+		if v.ThirdPartyTeleconf != nil {
+			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
+		}
+		if v.VideoSystems != nil {
+			c.Object("videoSystems", -1, v.VideoSystems)
+		}
+		if v.SessionOptions != nil {
+			c.Object("sessionOptions", -1, v.SessionOptions)
+		}
+		if v.SupportCenter != nil {
+			c.Object("supportCenter", -1, v.SupportCenter)
+		}
+		if v.MpProfileNumber != nil {
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetUserResponseMpProfileNumber)
+		}
+		if v.RemoteSupport != nil {
+			c.Object("remoteSupport", -1, v.RemoteSupport)
+		}
+		if v.RemoteAccess != nil {
+			c.Object("remoteAccess", -1, v.RemoteAccess)
+		}
+		if v.SalesCenter != nil {
+			c.Object("salesCenter", -1, v.SalesCenter)
+		}
+		if v.SchedulingTemplates != nil {
+			c.Object("schedulingTemplates", -1, v.SchedulingTemplates)
+		}
 	}
 }
 
@@ -613,6 +644,20 @@ func (v *GetUserResponseSchedulingTemplates) UnmarshalXML(d *xml.Decoder, start 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *GetUserResponseSchedulingTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *GetUserResponseSchedulingTemplates) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetUserResponseSchedulingTemplates) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.SessionTemplate {
+			c.Object("sessionTemplate", i, &v.SessionTemplate[i])
+		}
+	}
 }
 
 // GetUserResponseServiceSessionTypes is the content of the element serviceSessionTypes of

@@ -100,6 +100,18 @@ func (v *InactivateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *InactivateUser) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *InactivateUser) CheckXML(c *wire.Checker) {
+	c.Content(&modelInactivateUser, &v.XMLExtra, v)
+}
+
+var modelInactivateUser = wire.Model{Table: &tableInactivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
+
 // InactivateUserResponse is the response of the InactivateUser operation.
 //
 // Carries nothing; the header tells the outcome.

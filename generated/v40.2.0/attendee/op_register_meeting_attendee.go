@@ -105,15 +105,19 @@ func (v *RegisterMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendee) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RegisterMeetingAttendee) CheckXML(c *wire.Checker) {
-	c.Items("attendees", len(v.Attendees), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("attendees", len(v.Attendees), 1, 0)
+		for i := range v.Attendees {
+			c.Object("attendees", i, &v.Attendees[i])
+		}
+	}
 }
 
 // RegisterMeetingAttendeeResponse is the response of the RegisterMeetingAttendee operation.

@@ -90,6 +90,22 @@ func (v *Address) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Address) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Address) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AddressType != nil {
+			if *v.AddressType != "" {
+				c.Known("addressType", -1, *v.AddressType)
+			}
+		}
+	}
+}
+
 // CheckBoxItemTag is the complex type com:checkBoxItemTagType.
 //
 // One check box of a group.
@@ -218,15 +234,16 @@ func (v *CheckBoxTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CheckBoxTag) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CheckBoxTag) CheckXML(c *wire.Checker) {
-	c.Items("items", len(v.Items), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("items", len(v.Items), 1, 0)
+	}
 }
 
 // DropdownListTag is the complex type com:dropdownListTagType.
@@ -310,15 +327,16 @@ func (v *DropdownListTag) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DropdownListTag) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DropdownListTag) CheckXML(c *wire.Checker) {
-	c.Items("items", len(v.Items), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("items", len(v.Items), 1, 0)
+	}
 }
 
 // OptionButtonTag is the complex type com:optionButtonTagType.
@@ -402,15 +420,16 @@ func (v *OptionButtonTag) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OptionButtonTag) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OptionButtonTag) CheckXML(c *wire.Checker) {
-	c.Items("items", len(v.Items), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("items", len(v.Items), 1, 0)
+	}
 }
 
 // Person is the complex type com:personType.
@@ -529,6 +548,25 @@ func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Person) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Person) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+	}
 }
 
 // PhoneLabelNum is the complex type com:phoneLabelNumType.
@@ -694,16 +732,17 @@ func (v *PsoFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *PsoFields) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *PsoFields) CheckXML(c *wire.Checker) {
-	if v.PsoField1 != nil {
-		c.String("psoField1", -1, string(*v.PsoField1), &facetsPsoFieldsPsoField1)
+	if !c.Nil(&v.XMLExtra) {
+		if v.PsoField1 != nil {
+			c.String("psoField1", -1, string(*v.PsoField1), &facetsPsoFieldsPsoField1)
+		}
 	}
 }
 
@@ -1048,43 +1087,44 @@ func (v *Tracking) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Tracking) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Tracking) CheckXML(c *wire.Checker) {
-	if v.TrackingCode1 != nil {
-		c.String("trackingCode1", -1, string(*v.TrackingCode1), &facetsTrackingTrackingCode1)
-	}
-	if v.TrackingCode2 != nil {
-		c.String("trackingCode2", -1, string(*v.TrackingCode2), &facetsTrackingTrackingCode2)
-	}
-	if v.TrackingCode3 != nil {
-		c.String("trackingCode3", -1, string(*v.TrackingCode3), &facetsTrackingTrackingCode3)
-	}
-	if v.TrackingCode4 != nil {
-		c.String("trackingCode4", -1, string(*v.TrackingCode4), &facetsTrackingTrackingCode4)
-	}
-	if v.TrackingCode5 != nil {
-		c.String("trackingCode5", -1, string(*v.TrackingCode5), &facetsTrackingTrackingCode5)
-	}
-	if v.TrackingCode6 != nil {
-		c.String("trackingCode6", -1, string(*v.TrackingCode6), &facetsTrackingTrackingCode6)
-	}
-	if v.TrackingCode7 != nil {
-		c.String("trackingCode7", -1, string(*v.TrackingCode7), &facetsTrackingTrackingCode7)
-	}
-	if v.TrackingCode8 != nil {
-		c.String("trackingCode8", -1, string(*v.TrackingCode8), &facetsTrackingTrackingCode8)
-	}
-	if v.TrackingCode9 != nil {
-		c.String("trackingCode9", -1, string(*v.TrackingCode9), &facetsTrackingTrackingCode9)
-	}
-	if v.TrackingCode10 != nil {
-		c.String("trackingCode10", -1, string(*v.TrackingCode10), &facetsTrackingTrackingCode10)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode1 != nil {
+			c.String("trackingCode1", -1, string(*v.TrackingCode1), &facetsTrackingTrackingCode1)
+		}
+		if v.TrackingCode2 != nil {
+			c.String("trackingCode2", -1, string(*v.TrackingCode2), &facetsTrackingTrackingCode2)
+		}
+		if v.TrackingCode3 != nil {
+			c.String("trackingCode3", -1, string(*v.TrackingCode3), &facetsTrackingTrackingCode3)
+		}
+		if v.TrackingCode4 != nil {
+			c.String("trackingCode4", -1, string(*v.TrackingCode4), &facetsTrackingTrackingCode4)
+		}
+		if v.TrackingCode5 != nil {
+			c.String("trackingCode5", -1, string(*v.TrackingCode5), &facetsTrackingTrackingCode5)
+		}
+		if v.TrackingCode6 != nil {
+			c.String("trackingCode6", -1, string(*v.TrackingCode6), &facetsTrackingTrackingCode6)
+		}
+		if v.TrackingCode7 != nil {
+			c.String("trackingCode7", -1, string(*v.TrackingCode7), &facetsTrackingTrackingCode7)
+		}
+		if v.TrackingCode8 != nil {
+			c.String("trackingCode8", -1, string(*v.TrackingCode8), &facetsTrackingTrackingCode8)
+		}
+		if v.TrackingCode9 != nil {
+			c.String("trackingCode9", -1, string(*v.TrackingCode9), &facetsTrackingTrackingCode9)
+		}
+		if v.TrackingCode10 != nil {
+			c.String("trackingCode10", -1, string(*v.TrackingCode10), &facetsTrackingTrackingCode10)
+		}
 	}
 }
 

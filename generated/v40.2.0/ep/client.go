@@ -36,6 +36,7 @@ func Operations() []*webex.Operation {
 		&opLstsummarySession,
 		&opRecoverRecordingFromRecycleBin,
 		&opSetDistList,
+		&opSetOneClickSettings,
 		&opSetRecordingInfo,
 		&opSetupOneClickSettings,
 	}

@@ -149,16 +149,20 @@ func (v *LstCalendarSession) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstCalendarSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstCalendarSession) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -221,4 +225,18 @@ func (v *LstCalendarSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.Star
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstCalendarSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstCalendarSessionResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstCalendarSessionResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Session {
+			c.Object("session", i, &v.Session[i])
+		}
+	}
 }

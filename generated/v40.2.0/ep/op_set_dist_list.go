@@ -78,6 +78,18 @@ func (v *SetDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SetDistList) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SetDistList) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("distList", -1, &v.DistList)
+	}
+}
+
 // SetDistListResponse is the response of the SetDistList operation.
 //
 // Carries nothing; the header tells the outcome.
@@ -176,4 +188,18 @@ func (v *SetDistListDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SetDistListDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SetDistListDistList) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SetDistListDistList) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ContactOperation != nil {
+			c.Known("contactOperation", -1, *v.ContactOperation)
+		}
+	}
 }

@@ -185,16 +185,20 @@ func (v *LstmeetingusageHistory) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstmeetingusageHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstmeetingusageHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -259,15 +263,16 @@ func (v *LstmeetingusageHistoryResponse) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstmeetingusageHistoryResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstmeetingusageHistoryResponse) CheckXML(c *wire.Checker) {
-	for i := range v.MeetingUsageHistory {
-		c.Object("meetingUsageHistory", i, &v.MeetingUsageHistory[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.MeetingUsageHistory {
+			c.Object("meetingUsageHistory", i, &v.MeetingUsageHistory[i])
+		}
 	}
 }

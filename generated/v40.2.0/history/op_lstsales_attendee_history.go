@@ -184,16 +184,20 @@ func (v *LstsalesAttendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsalesAttendeeHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsalesAttendeeHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
 	}
 }
 
@@ -256,4 +260,18 @@ func (v *LstsalesAttendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstsalesAttendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstsalesAttendeeHistoryResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstsalesAttendeeHistoryResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.SalesAttendeeHistory {
+			c.Object("salesAttendeeHistory", i, &v.SalesAttendeeHistory[i])
+		}
+	}
 }

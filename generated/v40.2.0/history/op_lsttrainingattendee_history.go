@@ -174,16 +174,20 @@ func (v *LsttrainingattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LsttrainingattendeeHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LsttrainingattendeeHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
 	}
 }
 
@@ -246,4 +250,18 @@ func (v *LsttrainingattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LsttrainingattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LsttrainingattendeeHistoryResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LsttrainingattendeeHistoryResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TrainingAttendeeHistory {
+			c.Object("trainingAttendeeHistory", i, &v.TrainingAttendeeHistory[i])
+		}
+	}
 }

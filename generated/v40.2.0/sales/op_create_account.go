@@ -83,15 +83,16 @@ func (v *CreateAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateAccount) CheckXML(c *wire.Checker) {
-	c.Object("account", -1, &v.Account)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("account", -1, &v.Account)
+	}
 }
 
 // CreateAccountResponse is the response of the CreateAccount operation.

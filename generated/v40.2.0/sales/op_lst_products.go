@@ -145,19 +145,23 @@ func (v *LstProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstProducts) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstProducts) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
-	}
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsLstProductsName)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsLstProductsName)
+		}
 	}
 }
 
@@ -224,15 +228,16 @@ func (v *LstProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstProductsResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstProductsResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Product {
-		c.Object("product", i, &v.Product[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Product {
+			c.Object("product", i, &v.Product[i])
+		}
 	}
 }

@@ -76,16 +76,20 @@ func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if v.SessionPassword != nil {
-		c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.SessionPassword != nil {
+			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+		}
 	}
 }
 
@@ -153,16 +157,20 @@ func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if v.SessionPassword != nil {
-		c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.SessionPassword != nil {
+			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+		}
 	}
 }
 
@@ -424,6 +432,24 @@ func (v *Participant) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Participant) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Participant) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("person", -1, &v.Person)
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+		if v.Role != nil {
+			c.Known("role", -1, *v.Role)
+		}
+	}
+}
+
 // Participants is the complex type sess:participantsType.
 //
 // Who takes part, and how many may.
@@ -476,6 +502,21 @@ func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Participants) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Participants) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Participants.Value != nil {
+			c.Nilled(v.Participants.Nil)
+			c.Object("participants", -1, v.Participants.Value)
+		}
+	}
 }
 
 // Remind is the complex type sess:remindType.
@@ -583,6 +624,23 @@ func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Remind) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Remind) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.Presenters != nil {
+			c.Object("presenters", -1, v.Presenters)
+		}
+	}
 }
 
 // Schedule is the complex type sess:scheduleType.
@@ -703,25 +761,32 @@ func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *wire.Checker) {
-	if v.ExtURL != nil {
-		c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-	}
-	if v.ExtNotifyTime != nil {
-		c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-	}
-	if v.JoinNotifyURL != nil {
-		c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-	}
-	if v.DestinationURL != nil {
-		c.String("destinationURL", -1, string(*v.DestinationURL), &facetsScheduleDestinationURL)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.ExtURL != nil {
+			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
+		}
+		if v.ExtNotifyTime != nil {
+			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
+		}
+		if v.JoinNotifyURL != nil {
+			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+		}
+		if v.EntryExitTone != nil {
+			c.Known("entryExitTone", -1, *v.EntryExitTone)
+		}
+		if v.DestinationURL != nil {
+			c.String("destinationURL", -1, string(*v.DestinationURL), &facetsScheduleDestinationURL)
+		}
 	}
 }
 
@@ -790,19 +855,20 @@ func (v *SessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SessionInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SessionInstance) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
 	}
 }
 
@@ -866,19 +932,20 @@ func (v *Session) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Session) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Session) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
 	}
 }
 
@@ -1006,16 +1073,25 @@ func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *wire.Checker) {
-	if v.TspConference != nil {
-		c.Object("tspConference", -1, v.TspConference)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TelephonySupport != nil {
+			if *v.TelephonySupport != "" {
+				c.Known("telephonySupport", -1, *v.TelephonySupport)
+			}
+		}
+		if v.TspConference != nil {
+			c.Object("tspConference", -1, v.TspConference)
+		}
+		if v.TspAccessCodeOrder != nil {
+			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
+		}
 	}
 }
 
@@ -1061,6 +1137,23 @@ func (v *ParticipantsParticipants) UnmarshalXML(d *xml.Decoder, start xml.StartE
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ParticipantsParticipants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ParticipantsParticipants) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ParticipantsParticipants) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Participant {
+			if v.Participant[i].Value != nil {
+				c.Nilled(v.Participant[i].Nil)
+				c.Object("participant", i, v.Participant[i].Value)
+			}
+		}
+	}
 }
 
 // RemindEmails is the content of the element emails of sess:remindType.
@@ -1148,6 +1241,18 @@ func (v *RemindAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *RemindAttendees) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RemindAttendees) CheckXML(c *wire.Checker) {
+	c.Content(&modelRemindAttendees, &v.XMLExtra, v)
+}
+
+var modelRemindAttendees = wire.Model{Table: &tableRemindAttendees, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // RemindPresenters is the content of the element presenters of sess:remindType.
 //
 // Known by name only, so any content is let through.
@@ -1190,3 +1295,15 @@ func (v *RemindPresenters) UnmarshalXML(d *xml.Decoder, start xml.StartElement) 
 func (v *RemindPresenters) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *RemindPresenters) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RemindPresenters) CheckXML(c *wire.Checker) {
+	c.Content(&modelRemindPresenters, &v.XMLExtra, v)
+}
+
+var modelRemindPresenters = wire.Model{Table: &tableRemindPresenters, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}

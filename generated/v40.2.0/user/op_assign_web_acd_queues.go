@@ -88,15 +88,19 @@ func (v *AssignWebACDQueues) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueues) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AssignWebACDQueues) CheckXML(c *wire.Checker) {
-	c.Items("queue", len(v.Queue), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("queue", len(v.Queue), 1, 0)
+		for i := range v.Queue {
+			c.Object("queue", i, &v.Queue[i])
+		}
+	}
 }
 
 // AssignWebACDQueuesResponse is the response of the AssignWebACDQueues operation.
@@ -189,4 +193,21 @@ func (v *AssignWebACDQueuesQueue) UnmarshalXML(d *xml.Decoder, start xml.StartEl
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *AssignWebACDQueuesQueue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *AssignWebACDQueuesQueue) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AssignWebACDQueuesQueue) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+		c.Known("action", -1, v.Action)
+	}
 }

@@ -238,6 +238,18 @@ func (v *DelUserStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *DelUserStatus) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *DelUserStatus) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("status", -1, v.Status)
+	}
+}
+
 // Mywebex is the complex type use:mywebexType.
 //
 // What the user's own page holds.
@@ -696,16 +708,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // PersonalAccount is the complex type use:personalAccountType.
@@ -813,6 +832,8 @@ type PersonalMeetingRoom struct {
 	PMRAutoLock               *bool                               `xml:"PMRAutoLock"`
 	PMRAutoLockWaitTime       *int64                              `xml:"PMRAutoLockWaitTime"`
 	PRNotifications           *PersonalMeetingRoomPRNotifications `xml:"PRNotifications"`
+	PMRAlternateHost          *bool                               `xml:"PMRAlternateHost"`
+	AlternateHost             *PersonalMeetingRoomAlternateHost   `xml:"alternateHost"`
 	XMLExtra                  wire.Extra                          `xml:"-"`
 }
 
@@ -836,6 +857,8 @@ var tablePersonalMeetingRoom = wire.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLock"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLockWaitTime"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PRNotifications"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAlternateHost"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "alternateHost"}},
 	},
 }
 
@@ -871,6 +894,11 @@ func (v *PersonalMeetingRoom) DecodeXML(d *wire.Decoder) error {
 		case 12:
 			v.PRNotifications = new(PersonalMeetingRoomPRNotifications)
 			d.Object(v.PRNotifications)
+		case 13:
+			wire.ReadOptBool(d, &v.PMRAlternateHost)
+		case 14:
+			v.AlternateHost = new(PersonalMeetingRoomAlternateHost)
+			d.Object(v.AlternateHost)
 		}
 	}
 	return d.Err()
@@ -893,6 +921,10 @@ func (v *PersonalMeetingRoom) AppendXML(e *wire.Encoder) {
 	wire.WriteOptInt(e, &tablePersonalMeetingRoom.Elements[11].Name, v.PMRAutoLockWaitTime)
 	if v.PRNotifications != nil {
 		e.Object(&tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
+	}
+	wire.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[13].Name, v.PMRAlternateHost)
+	if v.AlternateHost != nil {
+		e.Object(&tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
 	}
 }
 
@@ -1284,19 +1316,20 @@ func (v *SalesCenterInstance) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesCenterInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesCenterInstance) CheckXML(c *wire.Checker) {
-	if v.Manager != nil {
-		c.String("manager", -1, string(*v.Manager), &facetsSalesCenterInstanceManager)
-	}
-	if v.SmeInfo != nil {
-		c.Object("smeInfo", -1, v.SmeInfo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Manager != nil {
+			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterInstanceManager)
+		}
+		if v.SmeInfo != nil {
+			c.Object("smeInfo", -1, v.SmeInfo)
+		}
 	}
 }
 
@@ -1368,19 +1401,20 @@ func (v *SalesCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesCenter) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesCenter) CheckXML(c *wire.Checker) {
-	if v.Manager != nil {
-		c.String("manager", -1, string(*v.Manager), &facetsSalesCenterManager)
-	}
-	if v.SmeInfo != nil {
-		c.Object("smeInfo", -1, v.SmeInfo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Manager != nil {
+			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterManager)
+		}
+		if v.SmeInfo != nil {
+			c.Object("smeInfo", -1, v.SmeInfo)
+		}
 	}
 }
 
@@ -1439,15 +1473,16 @@ func (v *SalesProductsInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesProductsInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesProductsInstance) CheckXML(c *wire.Checker) {
-	c.Items("product", len(v.Product), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("product", len(v.Product), 1, 0)
+	}
 }
 
 // SalesProducts is the complex type use:salesProductsType.
@@ -1500,15 +1535,16 @@ func (v *SalesProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesProducts) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesProducts) CheckXML(c *wire.Checker) {
-	c.Items("prodID", len(v.ProdID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("prodID", len(v.ProdID), 1, 0)
+	}
 }
 
 // SalesRole is the complex type use:salesRoleType.
@@ -1641,19 +1677,20 @@ func (v *SalesSmeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSmeInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSmeInstance) CheckXML(c *wire.Checker) {
-	if v.Description != nil {
-		c.String("description", -1, string(*v.Description), &facetsSalesSmeInstanceDescription)
-	}
-	if v.Products != nil {
-		c.Object("products", -1, v.Products)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Description != nil {
+			c.String("description", -1, string(*v.Description), &facetsSalesSmeInstanceDescription)
+		}
+		if v.Products != nil {
+			c.Object("products", -1, v.Products)
+		}
 	}
 }
 
@@ -1717,19 +1754,20 @@ func (v *SalesSme) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSme) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSme) CheckXML(c *wire.Checker) {
-	if v.Description != nil {
-		c.String("description", -1, string(*v.Description), &facetsSalesSmeDescription)
-	}
-	if v.Products != nil {
-		c.Object("products", -1, v.Products)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Description != nil {
+			c.String("description", -1, string(*v.Description), &facetsSalesSmeDescription)
+		}
+		if v.Products != nil {
+			c.Object("products", -1, v.Products)
+		}
 	}
 }
 
@@ -1863,6 +1901,20 @@ func (v *SessionOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SessionOptions) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SessionOptions) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.DefaultServiceType != nil {
+			c.Known("defaultServiceType", -1, *v.DefaultServiceType)
+		}
+	}
+}
+
 // SessionTemplateSummary is the complex type use:sessionTemplateSummaryType.
 //
 // A template in the account of a user.
@@ -1922,6 +1974,18 @@ func (v *SessionTemplateSummary) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SessionTemplateSummary) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SessionTemplateSummary) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+	}
+}
+
 // SessionTemplate is the complex type use:sessionTemplateType.
 //
 // A template of the user or the site.
@@ -1974,6 +2038,18 @@ func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SessionTemplate) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SessionTemplate) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+	}
 }
 
 // SharingAndRecording is the complex type use:sharingAndRecordingType.
@@ -2036,6 +2112,26 @@ func (v *SharingAndRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SharingAndRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SharingAndRecording) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SharingAndRecording) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.SharingView != nil {
+			c.Known("sharingView", -1, *v.SharingView)
+		}
+		if v.SharingColor != nil {
+			c.Known("sharingColor", -1, *v.SharingColor)
+		}
+		if v.Recording != nil {
+			c.Object("recording", -1, v.Recording)
+		}
+	}
 }
 
 // SupportedServices is the complex type use:supportedServicesType.
@@ -2208,34 +2304,35 @@ func (v *ThirdPartyAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ThirdPartyAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ThirdPartyAccount) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsThirdPartyAccountName)
-	}
-	if v.ConfBridgeNum != nil {
-		c.String("confBridgeNum", -1, string(*v.ConfBridgeNum), &facetsThirdPartyAccountConfBridgeNum)
-	}
-	if v.AccessCode != nil {
-		c.String("accessCode", -1, string(*v.AccessCode), &facetsThirdPartyAccountAccessCode)
-	}
-	if v.TollFreeNum != nil {
-		c.String("tollFreeNum", -1, string(*v.TollFreeNum), &facetsThirdPartyAccountTollFreeNum)
-	}
-	if v.ModeratorCode != nil {
-		c.String("moderatorCode", -1, string(*v.ModeratorCode), &facetsThirdPartyAccountModeratorCode)
-	}
-	if v.PhoneName1 != nil {
-		c.String("phoneName1", -1, string(*v.PhoneName1), &facetsThirdPartyAccountPhoneName1)
-	}
-	if v.PhoneName2 != nil {
-		c.String("phoneName2", -1, string(*v.PhoneName2), &facetsThirdPartyAccountPhoneName2)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsThirdPartyAccountName)
+		}
+		if v.ConfBridgeNum != nil {
+			c.String("confBridgeNum", -1, string(*v.ConfBridgeNum), &facetsThirdPartyAccountConfBridgeNum)
+		}
+		if v.AccessCode != nil {
+			c.String("accessCode", -1, string(*v.AccessCode), &facetsThirdPartyAccountAccessCode)
+		}
+		if v.TollFreeNum != nil {
+			c.String("tollFreeNum", -1, string(*v.TollFreeNum), &facetsThirdPartyAccountTollFreeNum)
+		}
+		if v.ModeratorCode != nil {
+			c.String("moderatorCode", -1, string(*v.ModeratorCode), &facetsThirdPartyAccountModeratorCode)
+		}
+		if v.PhoneName1 != nil {
+			c.String("phoneName1", -1, string(*v.PhoneName1), &facetsThirdPartyAccountPhoneName1)
+		}
+		if v.PhoneName2 != nil {
+			c.String("phoneName2", -1, string(*v.PhoneName2), &facetsThirdPartyAccountPhoneName2)
+		}
 	}
 }
 
@@ -2360,6 +2457,20 @@ func (v *TspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TspAccount) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TspAccount) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.NbrDialOut != nil {
+			c.Known("nbrDialOut", -1, *v.NbrDialOut)
+		}
+	}
 }
 
 // UserInstance is the complex type use:userInstanceType.
@@ -2747,34 +2858,62 @@ func (v *UserInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserInstance) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsUserInstancePassword)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.TspAccount != nil {
-		c.Object("tspAccount", -1, v.TspAccount)
-	}
-	if v.PersonalTeleconf != nil {
-		c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-	}
-	if v.SupportCenter != nil {
-		c.Object("supportCenter", -1, v.SupportCenter)
-	}
-	if v.MpProfileNumber != nil {
-		c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsUserInstancePassword)
+		}
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Service != nil {
+			c.Known("service", -1, *v.Service)
+		}
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.TspAccount != nil {
+			c.Object("tspAccount", -1, v.TspAccount)
+		}
+		if v.DefaultCallIn != nil {
+			c.Object("defaultCallIn", -1, v.DefaultCallIn)
+		}
+		if v.PersonalTeleconf != nil {
+			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
+		}
+		if v.ThirdPartyTeleconf != nil {
+			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
+		}
+		if v.VideoSystems != nil {
+			c.Object("videoSystems", -1, v.VideoSystems)
+		}
+		if v.SessionOptions != nil {
+			c.Object("sessionOptions", -1, v.SessionOptions)
+		}
+		if v.SupportCenter != nil {
+			c.Object("supportCenter", -1, v.SupportCenter)
+		}
+		if v.MpProfileNumber != nil {
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
+		}
+		if v.RemoteSupport != nil {
+			c.Object("remoteSupport", -1, v.RemoteSupport)
+		}
+		if v.RemoteAccess != nil {
+			c.Object("remoteAccess", -1, v.RemoteAccess)
+		}
 	}
 }
 
@@ -3242,34 +3381,62 @@ func (v *UserRead) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserRead) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserRead) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsUserReadPassword)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.TspAccount != nil {
-		c.Object("tspAccount", -1, v.TspAccount)
-	}
-	if v.PersonalTeleconf != nil {
-		c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-	}
-	if v.SupportCenter != nil {
-		c.Object("supportCenter", -1, v.SupportCenter)
-	}
-	if v.MpProfileNumber != nil {
-		c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsUserReadPassword)
+		}
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Service != nil {
+			c.Known("service", -1, *v.Service)
+		}
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.TspAccount != nil {
+			c.Object("tspAccount", -1, v.TspAccount)
+		}
+		if v.DefaultCallIn != nil {
+			c.Object("defaultCallIn", -1, v.DefaultCallIn)
+		}
+		if v.PersonalTeleconf != nil {
+			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
+		}
+		if v.ThirdPartyTeleconf != nil {
+			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
+		}
+		if v.VideoSystems != nil {
+			c.Object("videoSystems", -1, v.VideoSystems)
+		}
+		if v.SessionOptions != nil {
+			c.Object("sessionOptions", -1, v.SessionOptions)
+		}
+		if v.SupportCenter != nil {
+			c.Object("supportCenter", -1, v.SupportCenter)
+		}
+		if v.MpProfileNumber != nil {
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
+		}
+		if v.RemoteSupport != nil {
+			c.Object("remoteSupport", -1, v.RemoteSupport)
+		}
+		if v.RemoteAccess != nil {
+			c.Object("remoteAccess", -1, v.RemoteAccess)
+		}
 	}
 }
 
@@ -3367,6 +3534,18 @@ func (v *UserSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *UserSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *UserSummaryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserSummaryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("active", -1, v.Active)
+	}
 }
 
 // User is the complex type use:userType.
@@ -3728,34 +3907,62 @@ func (v *User) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *User) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *User) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsUserPassword)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.TspAccount != nil {
-		c.Object("tspAccount", -1, v.TspAccount)
-	}
-	if v.PersonalTeleconf != nil {
-		c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-	}
-	if v.SupportCenter != nil {
-		c.Object("supportCenter", -1, v.SupportCenter)
-	}
-	if v.MpProfileNumber != nil {
-		c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsUserPassword)
+		}
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Service != nil {
+			c.Known("service", -1, *v.Service)
+		}
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.TspAccount != nil {
+			c.Object("tspAccount", -1, v.TspAccount)
+		}
+		if v.DefaultCallIn != nil {
+			c.Object("defaultCallIn", -1, v.DefaultCallIn)
+		}
+		if v.PersonalTeleconf != nil {
+			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
+		}
+		if v.ThirdPartyTeleconf != nil {
+			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
+		}
+		if v.VideoSystems != nil {
+			c.Object("videoSystems", -1, v.VideoSystems)
+		}
+		if v.SessionOptions != nil {
+			c.Object("sessionOptions", -1, v.SessionOptions)
+		}
+		if v.SupportCenter != nil {
+			c.Object("supportCenter", -1, v.SupportCenter)
+		}
+		if v.MpProfileNumber != nil {
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
+		}
+		if v.RemoteSupport != nil {
+			c.Object("remoteSupport", -1, v.RemoteSupport)
+		}
+		if v.RemoteAccess != nil {
+			c.Object("remoteAccess", -1, v.RemoteAccess)
+		}
 	}
 }
 
@@ -3859,6 +4066,148 @@ func (v *PersonalMeetingRoomPRNotifications) MarshalXML(e *xml.Encoder, start xm
 	return wire.MarshalXML(e, start, v)
 }
 
+// PersonalMeetingRoomAlternateHost is the content of the element alternateHost of
+// use:personalMeetingRoomType.
+//
+// Who may start meetings in the room in the place of its owner.
+//
+// Schema: anonymous complex type.
+type PersonalMeetingRoomAlternateHost struct {
+	AllowAnyoneHostMyPMR *bool                                  `xml:"allowAnyoneHostMyPMR"`
+	Hosts                *PersonalMeetingRoomAlternateHostHosts `xml:"hosts"`
+	XMLExtra             wire.Extra                             `xml:"-"`
+}
+
+var tablePersonalMeetingRoomAlternateHost = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowAnyoneHostMyPMR"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hosts"}},
+	},
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *PersonalMeetingRoomAlternateHost) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tablePersonalMeetingRoomAlternateHost); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHost) {
+		switch i {
+		case 0:
+			wire.ReadOptBool(d, &v.AllowAnyoneHostMyPMR)
+		case 1:
+			v.Hosts = new(PersonalMeetingRoomAlternateHostHosts)
+			d.Object(v.Hosts)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptBool(e, &tablePersonalMeetingRoomAlternateHost.Elements[0].Name, v.AllowAnyoneHostMyPMR)
+	if v.Hosts != nil {
+		e.Object(&tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
+	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalMeetingRoomAlternateHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalMeetingRoomAlternateHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
+// PersonalMeetingRoomAlternateHostHosts is the content of the element hosts of
+// use:personalMeetingRoomType/alternateHost.
+//
+// Schema: anonymous complex type.
+type PersonalMeetingRoomAlternateHostHosts struct {
+	Host     []PersonalMeetingRoomAlternateHostHostsHost `xml:"host"`
+	XMLExtra wire.Extra                                  `xml:"-"`
+}
+
+var tablePersonalMeetingRoomAlternateHostHosts = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}, Many: true},
+	},
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *PersonalMeetingRoomAlternateHostHosts) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHosts); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHosts) {
+		switch i {
+		case 0:
+			v.Host = append(v.Host, PersonalMeetingRoomAlternateHostHostsHost{})
+			d.Object(&v.Host[len(v.Host)-1])
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	for i := range v.Host {
+		e.Object(&tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, &v.Host[i])
+	}
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalMeetingRoomAlternateHostHosts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalMeetingRoomAlternateHostHosts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
+// PersonalMeetingRoomAlternateHostHostsHost is the content of the element host of
+// use:personalMeetingRoomType/alternateHost/hosts.
+//
+// Schema: anonymous complex type.
+type PersonalMeetingRoomAlternateHostHostsHost struct {
+	Email    *string    `xml:"email"`
+	XMLExtra wire.Extra `xml:"-"`
+}
+
+var tablePersonalMeetingRoomAlternateHostHostsHost = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
+	},
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *PersonalMeetingRoomAlternateHostHostsHost) DecodeXML(d *wire.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost) {
+		switch i {
+		case 0:
+			wire.ReadOptString(d, &v.Email)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *wire.Encoder) {
+	e.Begin(&v.XMLExtra)
+	wire.WriteOptString(e, &tablePersonalMeetingRoomAlternateHostHostsHost.Elements[0].Name, v.Email)
+}
+
+// UnmarshalXML lets v be part of what package encoding/xml reads.
+func (v *PersonalMeetingRoomAlternateHostHostsHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	return wire.UnmarshalXML(d, start, v)
+}
+
+// MarshalXML lets v be part of what package encoding/xml writes.
+func (v *PersonalMeetingRoomAlternateHostHostsHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	return wire.MarshalXML(e, start, v)
+}
+
 // SalesProductsInstanceProduct is the content of the element product of
 // use:salesProductsInstanceType.
 //
@@ -3958,6 +4307,20 @@ func (v *SharingAndRecordingRecording) UnmarshalXML(d *xml.Decoder, start xml.St
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SharingAndRecordingRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SharingAndRecordingRecording) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SharingAndRecordingRecording) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Type != nil {
+			c.Known("type", -1, *v.Type)
+		}
+	}
 }
 
 // UserInstanceEventCenter is the content of the element eventCenter of use:userInstanceType.
@@ -4092,15 +4455,19 @@ func (v *UserReadTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserReadTspAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadTspAccount) CheckXML(c *wire.Checker) {
-	c.Items("tspAccount", len(v.TspAccount), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("tspAccount", len(v.TspAccount), 0, 3)
+		for i := range v.TspAccount {
+			c.Object("tspAccount", i, &v.TspAccount[i])
+		}
+	}
 }
 
 // UserReadDefaultCallIn is the content of the element defaultCallIn of use:userReadType.
@@ -4145,6 +4512,18 @@ func (v *UserReadDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElem
 func (v *UserReadDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *UserReadDefaultCallIn) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserReadDefaultCallIn) CheckXML(c *wire.Checker) {
+	c.Content(&modelUserReadDefaultCallIn, &v.XMLExtra, v)
+}
+
+var modelUserReadDefaultCallIn = wire.Model{Table: &tableUserReadDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserReadPersonalTeleconf is the content of the element personalTeleconf of use:userReadType.
 //
@@ -4197,15 +4576,16 @@ func (v *UserReadPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserReadPersonalTeleconf) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadPersonalTeleconf) CheckXML(c *wire.Checker) {
-	c.Items("account", len(v.Account), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("account", len(v.Account), 0, 3)
+	}
 }
 
 // UserReadThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userReadType.
@@ -4254,17 +4634,18 @@ func (v *UserReadThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserReadThirdPartyTeleconf) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadThirdPartyTeleconf) CheckXML(c *wire.Checker) {
-	c.Items("account", len(v.Account), 0, 3)
-	for i := range v.Account {
-		c.Object("account", i, &v.Account[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("account", len(v.Account), 0, 3)
+		for i := range v.Account {
+			c.Object("account", i, &v.Account[i])
+		}
 	}
 }
 
@@ -4310,6 +4691,18 @@ func (v *UserReadVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 func (v *UserReadVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *UserReadVideoSystems) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserReadVideoSystems) CheckXML(c *wire.Checker) {
+	c.Content(&modelUserReadVideoSystems, &v.XMLExtra, v)
+}
+
+var modelUserReadVideoSystems = wire.Model{Table: &tableUserReadVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserReadSupportCenter is the content of the element supportCenter of use:userReadType.
 //
@@ -4364,16 +4757,17 @@ func (v *UserReadSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenter) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadSupportCenter) CheckXML(c *wire.Checker) {
-	if v.OrderTabs != nil {
-		c.Object("orderTabs", -1, v.OrderTabs)
+	if !c.Nil(&v.XMLExtra) {
+		if v.OrderTabs != nil {
+			c.Object("orderTabs", -1, v.OrderTabs)
+		}
 	}
 }
 
@@ -4421,15 +4815,19 @@ func (v *UserReadSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenterOrderTabs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadSupportCenterOrderTabs) CheckXML(c *wire.Checker) {
-	c.Items("tab", len(v.Tab), 4, 4)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("tab", len(v.Tab), 4, 4)
+		for i := range v.Tab {
+			c.Known("tab", i, v.Tab[i])
+		}
+	}
 }
 
 // UserReadSupportCenterServiceDesk is the content of the element serviceDesk of
@@ -4613,6 +5011,32 @@ func (v *UserReadRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UserReadRemoteSupport) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserReadRemoteSupport) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.SharingView != nil {
+			c.Known("sharingView", -1, *v.SharingView)
+		}
+		if v.SharingColor != nil {
+			c.Known("sharingColor", -1, *v.SharingColor)
+		}
+		if v.Recording != nil {
+			c.Object("recording", -1, v.Recording)
+		}
+		if v.AutoRequest != nil {
+			c.Object("autoRequest", -1, v.AutoRequest)
+		}
+		if v.DefaultClient != nil {
+			c.Object("defaultClient", -1, v.DefaultClient)
+		}
+	}
+}
+
 // UserReadRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userReadType/remoteSupport.
 //
@@ -4661,6 +5085,20 @@ func (v *UserReadRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UserReadRemoteSupportAutoRequest) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Request != nil {
+			c.Known("request", -1, *v.Request)
+		}
+	}
+}
+
 // UserReadRemoteSupportDefaultClient is the content of the element defaultClient of
 // use:userReadType/remoteSupport.
 //
@@ -4707,6 +5145,21 @@ func (v *UserReadRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *UserReadRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *UserReadRemoteSupportDefaultClient) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("type", -1, v.Type)
+		if v.SingleSessClient != nil {
+			c.Known("singleSessClient", -1, *v.SingleSessClient)
+		}
+	}
 }
 
 // UserReadEventCenter is the content of the element eventCenter of use:userReadType.
@@ -4841,15 +5294,19 @@ func (v *UserTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserTspAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserTspAccount) CheckXML(c *wire.Checker) {
-	c.Items("tspAccount", len(v.TspAccount), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("tspAccount", len(v.TspAccount), 0, 3)
+		for i := range v.TspAccount {
+			c.Object("tspAccount", i, &v.TspAccount[i])
+		}
+	}
 }
 
 // UserDefaultCallIn is the content of the element defaultCallIn of use:userType.
@@ -4894,6 +5351,18 @@ func (v *UserDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 func (v *UserDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *UserDefaultCallIn) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserDefaultCallIn) CheckXML(c *wire.Checker) {
+	c.Content(&modelUserDefaultCallIn, &v.XMLExtra, v)
+}
+
+var modelUserDefaultCallIn = wire.Model{Table: &tableUserDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserPersonalTeleconf is the content of the element personalTeleconf of use:userType.
 //
@@ -4946,15 +5415,16 @@ func (v *UserPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserPersonalTeleconf) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserPersonalTeleconf) CheckXML(c *wire.Checker) {
-	c.Items("account", len(v.Account), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("account", len(v.Account), 0, 3)
+	}
 }
 
 // UserThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userType.
@@ -5003,17 +5473,18 @@ func (v *UserThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserThirdPartyTeleconf) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserThirdPartyTeleconf) CheckXML(c *wire.Checker) {
-	c.Items("account", len(v.Account), 0, 3)
-	for i := range v.Account {
-		c.Object("account", i, &v.Account[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("account", len(v.Account), 0, 3)
+		for i := range v.Account {
+			c.Object("account", i, &v.Account[i])
+		}
 	}
 }
 
@@ -5059,6 +5530,18 @@ func (v *UserVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartElement) 
 func (v *UserVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *UserVideoSystems) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserVideoSystems) CheckXML(c *wire.Checker) {
+	c.Content(&modelUserVideoSystems, &v.XMLExtra, v)
+}
+
+var modelUserVideoSystems = wire.Model{Table: &tableUserVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserSupportCenter is the content of the element supportCenter of use:userType.
 //
@@ -5113,16 +5596,17 @@ func (v *UserSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserSupportCenter) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserSupportCenter) CheckXML(c *wire.Checker) {
-	if v.OrderTabs != nil {
-		c.Object("orderTabs", -1, v.OrderTabs)
+	if !c.Nil(&v.XMLExtra) {
+		if v.OrderTabs != nil {
+			c.Object("orderTabs", -1, v.OrderTabs)
+		}
 	}
 }
 
@@ -5170,15 +5654,19 @@ func (v *UserSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *UserSupportCenterOrderTabs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *UserSupportCenterOrderTabs) CheckXML(c *wire.Checker) {
-	c.Items("tab", len(v.Tab), 4, 4)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("tab", len(v.Tab), 4, 4)
+		for i := range v.Tab {
+			c.Known("tab", i, v.Tab[i])
+		}
+	}
 }
 
 // UserSupportCenterServiceDesk is the content of the element serviceDesk of
@@ -5362,6 +5850,32 @@ func (v *UserRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UserRemoteSupport) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserRemoteSupport) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.SharingView != nil {
+			c.Known("sharingView", -1, *v.SharingView)
+		}
+		if v.SharingColor != nil {
+			c.Known("sharingColor", -1, *v.SharingColor)
+		}
+		if v.Recording != nil {
+			c.Object("recording", -1, v.Recording)
+		}
+		if v.AutoRequest != nil {
+			c.Object("autoRequest", -1, v.AutoRequest)
+		}
+		if v.DefaultClient != nil {
+			c.Object("defaultClient", -1, v.DefaultClient)
+		}
+	}
+}
+
 // UserRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userType/remoteSupport.
 //
@@ -5410,6 +5924,20 @@ func (v *UserRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UserRemoteSupportAutoRequest) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserRemoteSupportAutoRequest) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Request != nil {
+			c.Known("request", -1, *v.Request)
+		}
+	}
+}
+
 // UserRemoteSupportDefaultClient is the content of the element defaultClient of
 // use:userType/remoteSupport.
 //
@@ -5456,4 +5984,19 @@ func (v *UserRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start xml.
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *UserRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *UserRemoteSupportDefaultClient) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UserRemoteSupportDefaultClient) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("type", -1, v.Type)
+		if v.SingleSessClient != nil {
+			c.Known("singleSessClient", -1, *v.SingleSessClient)
+		}
+	}
 }

@@ -105,15 +105,19 @@ func (v *CreateContacts) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateContacts) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateContacts) CheckXML(c *wire.Checker) {
-	c.Items("contact", len(v.Contact), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("contact", len(v.Contact), 1, 0)
+		for i := range v.Contact {
+			c.Object("contact", i, &v.Contact[i])
+		}
+	}
 }
 
 // CreateContactsResponse is the response of the CreateContacts operation.

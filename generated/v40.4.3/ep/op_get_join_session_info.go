@@ -188,15 +188,16 @@ func (v *GetJoinSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetJoinSessionInfoResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetJoinSessionInfoResponse) CheckXML(c *wire.Checker) {
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
 	}
 }

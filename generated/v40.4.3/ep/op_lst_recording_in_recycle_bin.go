@@ -206,15 +206,16 @@ func (v *LstRecordingInRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Recording {
-		c.Object("recording", i, &v.Recording[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Recording {
+			c.Object("recording", i, &v.Recording[i])
+		}
 	}
 }

@@ -89,6 +89,20 @@ func (v *UploadEventImage) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UploadEventImage) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UploadEventImage) CheckXML(c *wire.Checker) {
+	if c.Content(&modelUploadEventImage, &v.XMLExtra, v) {
+		c.Known("imageType", -1, v.ImageType)
+	}
+}
+
+var modelUploadEventImage = wire.Model{Table: &tableUploadEventImage, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
+
 // UploadEventImageResponse is the response of the UploadEventImage operation.
 //
 // Carries nothing; the header tells the outcome.

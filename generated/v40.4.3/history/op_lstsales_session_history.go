@@ -195,16 +195,20 @@ func (v *LstsalesSessionHistory) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsalesSessionHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsalesSessionHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -269,15 +273,16 @@ func (v *LstsalesSessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsalesSessionHistoryResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsalesSessionHistoryResponse) CheckXML(c *wire.Checker) {
-	for i := range v.SalesSessionHistory {
-		c.Object("salesSessionHistory", i, &v.SalesSessionHistory[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.SalesSessionHistory {
+			c.Object("salesSessionHistory", i, &v.SalesSessionHistory[i])
+		}
 	}
 }

@@ -174,16 +174,20 @@ func (v *LstsupportsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsupportsessionHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsupportsessionHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -248,15 +252,16 @@ func (v *LstsupportsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstsupportsessionHistoryResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstsupportsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	for i := range v.SupportSessionHistory {
-		c.Object("supportSessionHistory", i, &v.SupportSessionHistory[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.SupportSessionHistory {
+			c.Object("supportSessionHistory", i, &v.SupportSessionHistory[i])
+		}
 	}
 }

@@ -430,6 +430,20 @@ func (v *LstControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstControl) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstControl) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListMethod != nil {
+			c.Known("listMethod", -1, *v.ListMethod)
+		}
+	}
+}
+
 // MatchingRecords is the complex type serv:matchingRecordsType.
 //
 // How many records a list has.
@@ -546,6 +560,23 @@ func (v *MeetingAssist) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *MeetingAssist) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingAssist) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AssistRequest != nil {
+			c.Known("assistRequest", -1, *v.AssistRequest)
+		}
+		if v.AssistConfirm != nil {
+			c.Known("assistConfirm", -1, *v.AssistConfirm)
+		}
+	}
+}
+
 // Message is the complex type serv:messageType.
 //
 // A message: header, then body. In a request only the root element has a namespace; a response is
@@ -601,16 +632,17 @@ func (v *Message) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Message) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Message) CheckXML(c *wire.Checker) {
-	c.Object("header", -1, &v.Header)
-	c.Object("body", -1, &v.Body)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("header", -1, &v.Header)
+		c.Object("body", -1, &v.Body)
+	}
 }
 
 // Order is the complex type serv:orderType.
@@ -665,6 +697,23 @@ func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Order) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Order) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.OrderBy != nil {
+			c.Known("orderBy", -1, *v.OrderBy)
+		}
+		if v.OrderAD != nil {
+			c.Known("orderAD", -1, *v.OrderAD)
+		}
+	}
 }
 
 // PersonalTeleServer is the complex type serv:personalTeleServerType.
@@ -841,16 +890,21 @@ func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Response) CheckXML(c *wire.Checker) {
-	if v.SubErrors != nil {
-		c.Object("subErrors", -1, v.SubErrors)
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("result", -1, v.Result)
+		if v.GsbStatus != nil {
+			c.Known("gsbStatus", -1, *v.GsbStatus)
+		}
+		if v.SubErrors != nil {
+			c.Object("subErrors", -1, v.SubErrors)
+		}
 	}
 }
 
@@ -874,8 +928,14 @@ type SecurityContext struct {
 	// ClientInfo: Name of the calling program.
 	ClientInfo *string `xml:"http://www.webex.com/schemas/2002/06/common clientInfo"`
 	// WebExAccessToken: OAuth access token, in place of password.
-	WebExAccessToken *string    `xml:"http://www.webex.com/schemas/2002/06/common webExAccessToken"`
-	XMLExtra         wire.Extra `xml:"-"`
+	WebExAccessToken *string `xml:"http://www.webex.com/schemas/2002/06/common webExAccessToken"`
+	// ReturnAdditionalInfo: Perhaps asks for respTime and caseID in the answer; that is a guess.
+	ReturnAdditionalInfo *bool `xml:"returnAdditionalInfo"`
+	// ClientID: Names the program that calls.
+	ClientID *string `xml:"clientID"`
+	// ClientSecret: The secret that belongs to clientID.
+	ClientSecret *string    `xml:"clientSecret"`
+	XMLExtra     wire.Extra `xml:"-"`
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
@@ -894,6 +954,9 @@ var tableSecurityContext = wire.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sessionTicket"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
+		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnAdditionalInfo"}},
+		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientID"}},
+		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientSecret"}},
 	},
 }
 
@@ -920,6 +983,12 @@ func (v *SecurityContext) DecodeXML(d *wire.Decoder) error {
 			wire.ReadOptString(d, &v.ClientInfo)
 		case 8:
 			wire.ReadOptString(d, &v.WebExAccessToken)
+		case 9:
+			wire.ReadOptBool(d, &v.ReturnAdditionalInfo)
+		case 10:
+			wire.ReadOptString(d, &v.ClientID)
+		case 11:
+			wire.ReadOptString(d, &v.ClientSecret)
 		}
 	}
 	return d.Err()
@@ -937,6 +1006,9 @@ func (v *SecurityContext) AppendXML(e *wire.Encoder) {
 	wire.WriteOptString(e, &tableSecurityContext.Elements[6].Name, v.SessionTicket)
 	wire.WriteOptString(e, &tableSecurityContext.Elements[7].Name, v.ClientInfo)
 	wire.WriteOptString(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
+	wire.WriteOptBool(e, &tableSecurityContext.Elements[9].Name, v.ReturnAdditionalInfo)
+	wire.WriteOptString(e, &tableSecurityContext.Elements[10].Name, v.ClientID)
+	wire.WriteOptString(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
 }
 
 // UnmarshalXML lets v be part of what package encoding/xml reads.
@@ -1077,21 +1149,22 @@ func (v *TspAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TspAccountLabel) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TspAccountLabel) CheckXML(c *wire.Checker) {
-	c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsTspAccountLabelTollFreeCallInNumberLabel)
-	c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsTspAccountLabelTollCallInNumberLabel)
-	if v.SubscriberAccessCodeLabel != nil {
-		c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsTspAccountLabelSubscriberAccessCodeLabel)
-	}
-	if v.ParticipantAccessCodeLabel != nil {
-		c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsTspAccountLabelParticipantAccessCodeLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsTspAccountLabelTollFreeCallInNumberLabel)
+		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsTspAccountLabelTollCallInNumberLabel)
+		if v.SubscriberAccessCodeLabel != nil {
+			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsTspAccountLabelSubscriberAccessCodeLabel)
+		}
+		if v.ParticipantAccessCodeLabel != nil {
+			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsTspAccountLabelParticipantAccessCodeLabel)
+		}
 	}
 }
 
@@ -1168,21 +1241,22 @@ func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TspAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TspAccount) CheckXML(c *wire.Checker) {
-	c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsTspAccountTollFreeCallInNumber)
-	c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsTspAccountTollCallInNumber)
-	if v.SubscriberAccessCode != nil {
-		c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsTspAccountSubscriberAccessCode)
-	}
-	if v.ParticipantAccessCode != nil {
-		c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsTspAccountParticipantAccessCode)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsTspAccountTollFreeCallInNumber)
+		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsTspAccountTollCallInNumber)
+		if v.SubscriberAccessCode != nil {
+			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsTspAccountSubscriberAccessCode)
+		}
+		if v.ParticipantAccessCode != nil {
+			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsTspAccountParticipantAccessCode)
+		}
 	}
 }
 
@@ -1247,16 +1321,17 @@ func (v *MessageHeader) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MessageHeader) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MessageHeader) CheckXML(c *wire.Checker) {
-	for i := range v.Response {
-		c.Object("response", i, &v.Response[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Response {
+			c.Object("response", i, &v.Response[i])
+		}
 	}
 }
 
@@ -1315,18 +1390,19 @@ func (v *MessageBody) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MessageBody) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MessageBody) CheckXML(c *wire.Checker) {
-	c.Items("bodyContent", len(v.BodyContent), 1, 0)
-	for i, t := range v.BodyContent {
-		if x, ok := t.(wire.Checked); ok {
-			c.Object("bodyContent", i, x)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("bodyContent", len(v.BodyContent), 1, 0)
+		for i, t := range v.BodyContent {
+			if x, ok := t.(wire.Checked); ok {
+				c.Object("bodyContent", i, x)
+			}
 		}
 	}
 }
@@ -1379,13 +1455,14 @@ func (v *ResponseSubErrors) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseSubErrors) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseSubErrors) CheckXML(c *wire.Checker) {
-	c.Items("subError", len(v.SubError), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("subError", len(v.SubError), 1, 0)
+	}
 }

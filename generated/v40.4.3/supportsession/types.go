@@ -129,16 +129,17 @@ func (v *SupportInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SupportInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SupportInstance) CheckXML(c *wire.Checker) {
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
 	}
 }
 
@@ -202,15 +203,16 @@ func (v *Support) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Support) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Support) CheckXML(c *wire.Checker) {
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
 	}
 }

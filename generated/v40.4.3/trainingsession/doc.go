@@ -6,16 +6,23 @@
 // Training sessions of the training center: schedule, read, change, list and delete them; tests
 // and computer labs.
 //
-// It has 20 operations: see [Client].
+// It has 21 operations: see [Client].
 package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
+	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// This package needs a runtime that knows its code.
-const _ = wire.IsAtLeastCodegen1
+// If this does not compile, the module of the imported package is too old for this code, or this
+// code is too old for the module: the name in the message says which of the two.
+const (
+	_ uint = wire.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = webex.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - webex.CodeTooOldGenerateAgain
+)
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
@@ -122,6 +129,12 @@ func RegisterTypes(r *wire.Registry) {
 	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"}, func() wire.Typed {
 		return new(LstsummaryTrainingSessionResponse)
 	})
+	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"}, func() wire.Typed {
+		return new(ReserveLab)
+	})
+	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}, func() wire.Typed {
+		return new(ReserveLabResponse)
+	})
 	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"}, func() wire.Typed {
 		return new(SetScheduledTest)
 	})
@@ -145,9 +158,6 @@ func RegisterTypes(r *wire.Registry) {
 	})
 	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLabResponse"}, func() wire.Typed {
 		return new(DelLabResponse)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}, func() wire.Typed {
-		return new(ReserveLabResponse)
 	})
 	r.Add(wire.Name{Space: &webexapi.NSTrainingsession, Local: "setIMStestResponse"}, func() wire.Typed {
 		return new(SetIMStestResponse)

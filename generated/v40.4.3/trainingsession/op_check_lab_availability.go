@@ -175,3 +175,17 @@ func (v *CheckLabAvailabilityResponse) UnmarshalXML(d *xml.Decoder, start xml.St
 func (v *CheckLabAvailabilityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *CheckLabAvailabilityResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CheckLabAvailabilityResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.AvailabilityLabs {
+			c.Object("availabilityLabs", i, &v.AvailabilityLabs[i])
+		}
+	}
+}

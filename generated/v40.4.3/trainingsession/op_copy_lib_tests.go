@@ -102,15 +102,17 @@ func (v *CopyLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CopyLibTests) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CopyLibTests) CheckXML(c *wire.Checker) {
-	c.Items("testID", len(v.TestID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("testID", len(v.TestID), 1, 0)
+		c.Known("copyToType", -1, v.CopyToType)
+	}
 }
 
 // CopyLibTestsResponse is the response of the CopyLibTests operation.

@@ -101,6 +101,18 @@ func (v *AuthenticateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AuthenticateUser) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AuthenticateUser) CheckXML(c *wire.Checker) {
+	c.Content(&modelAuthenticateUser, &v.XMLExtra, v)
+}
+
+var modelAuthenticateUser = wire.Model{Table: &tableAuthenticateUser, Text: "(samlResponse | accessToken)?", Expr: `\A(?:(?:\x{F0000}|\x{F0001})?)\z`}
+
 // AuthenticateUserResponse is the response of the AuthenticateUser operation.
 //
 // A session ticket, which takes the place of a password.

@@ -454,34 +454,62 @@ func (v *GetMeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetMeResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetMeResponse) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsGetMeResponsePassword)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.TspAccount != nil {
-		c.Object("tspAccount", -1, v.TspAccount)
-	}
-	if v.PersonalTeleconf != nil {
-		c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-	}
-	if v.SupportCenter != nil {
-		c.Object("supportCenter", -1, v.SupportCenter)
-	}
-	if v.MpProfileNumber != nil {
-		c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetMeResponseMpProfileNumber)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsGetMeResponsePassword)
+		}
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Service != nil {
+			c.Known("service", -1, *v.Service)
+		}
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.TspAccount != nil {
+			c.Object("tspAccount", -1, v.TspAccount)
+		}
+		if v.DefaultCallIn != nil {
+			c.Object("defaultCallIn", -1, v.DefaultCallIn)
+		}
+		if v.PersonalTeleconf != nil {
+			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
+		}
+		if v.ThirdPartyTeleconf != nil {
+			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
+		}
+		if v.VideoSystems != nil {
+			c.Object("videoSystems", -1, v.VideoSystems)
+		}
+		if v.SessionOptions != nil {
+			c.Object("sessionOptions", -1, v.SessionOptions)
+		}
+		if v.SupportCenter != nil {
+			c.Object("supportCenter", -1, v.SupportCenter)
+		}
+		if v.MpProfileNumber != nil {
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetMeResponseMpProfileNumber)
+		}
+		if v.RemoteSupport != nil {
+			c.Object("remoteSupport", -1, v.RemoteSupport)
+		}
+		if v.RemoteAccess != nil {
+			c.Object("remoteAccess", -1, v.RemoteAccess)
+		}
 	}
 }
 

@@ -113,6 +113,20 @@ func (v *LstDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstDistList) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstDistList) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AddressType != nil {
+			c.Known("addressType", -1, *v.AddressType)
+		}
+	}
+}
+
 // LstDistListResponse is the response of the LstDistList operation.
 //
 // The distribution lists, without their contacts.
@@ -163,4 +177,18 @@ func (v *LstDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstDistListResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstDistListResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.DistList {
+			c.Object("distList", i, &v.DistList[i])
+		}
+	}
 }

@@ -93,16 +93,20 @@ func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if v.SessionPassword != nil {
-		c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.SessionPassword != nil {
+			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+		}
 	}
 }
 
@@ -170,16 +174,20 @@ func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if v.SessionPassword != nil {
-		c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+		if v.SessionPassword != nil {
+			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+		}
 	}
 }
 
@@ -266,15 +274,22 @@ func (v *ApprovalRuleInstance) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ApprovalRuleInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ApprovalRuleInstance) CheckXML(c *wire.Checker) {
-	c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleInstanceQueryField)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Condition != "" {
+			c.Known("condition", -1, v.Condition)
+		}
+		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleInstanceQueryField)
+		if v.Action != "" {
+			c.Known("action", -1, v.Action)
+		}
+	}
 }
 
 var facetsApprovalRuleInstanceQueryField = wire.Facets{MaxLength: 50, Bounded: true}
@@ -355,15 +370,22 @@ func (v *ApprovalRule) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ApprovalRule) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ApprovalRule) CheckXML(c *wire.Checker) {
-	c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleQueryField)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Condition != "" {
+			c.Known("condition", -1, v.Condition)
+		}
+		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleQueryField)
+		if v.Action != "" {
+			c.Known("action", -1, v.Action)
+		}
+	}
 }
 
 var facetsApprovalRuleQueryField = wire.Facets{MaxLength: 50, Bounded: true}
@@ -482,6 +504,20 @@ func (v *Attendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Attendees) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Attendees) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Attendee {
+			c.Object("attendee", i, &v.Attendee[i])
+		}
+	}
+}
+
 // CheckboxGroupInstance is the complex type event:checkboxGroupInstanceType.
 //
 // A question with check boxes, and its number.
@@ -566,18 +602,19 @@ func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroupInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
-	c.Items("checkBox", len(v.CheckBox), 1, 0)
-	for i := range v.CheckBox {
-		c.Object("checkBox", i, &v.CheckBox[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
+		c.Items("checkBox", len(v.CheckBox), 1, 0)
+		for i := range v.CheckBox {
+			c.Object("checkBox", i, &v.CheckBox[i])
+		}
 	}
 }
 
@@ -662,18 +699,19 @@ func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroup) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-	c.Items("checkBox", len(v.CheckBox), 1, 0)
-	for i := range v.CheckBox {
-		c.Object("checkBox", i, &v.CheckBox[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
+		c.Items("checkBox", len(v.CheckBox), 1, 0)
+		for i := range v.CheckBox {
+			c.Object("checkBox", i, &v.CheckBox[i])
+		}
 	}
 }
 
@@ -743,15 +781,21 @@ func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Checkbox) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
+		if v.State != nil {
+			if *v.State != "" {
+				c.Known("state", -1, *v.State)
+			}
+		}
+	}
 }
 
 var facetsCheckboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -845,18 +889,19 @@ func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroupInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-	c.Items("choice", len(v.Choice), 2, 0)
-	for i := range v.Choice {
-		c.Object("choice", i, &v.Choice[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
+		c.Items("choice", len(v.Choice), 2, 0)
+		for i := range v.Choice {
+			c.Object("choice", i, &v.Choice[i])
+		}
 	}
 }
 
@@ -946,18 +991,19 @@ func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroup) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-	c.Items("choice", len(v.Choice), 2, 0)
-	for i := range v.Choice {
-		c.Object("choice", i, &v.Choice[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
+		c.Items("choice", len(v.Choice), 2, 0)
+		for i := range v.Choice {
+			c.Object("choice", i, &v.Choice[i])
+		}
 	}
 }
 
@@ -1020,15 +1066,16 @@ func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Choice) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
+	}
 }
 
 var facetsChoiceLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -1109,25 +1156,26 @@ func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFieldsInstance) CheckXML(c *wire.Checker) {
-	for i := range v.TextBox {
-		c.Object("textBox", i, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TextBox {
+			c.Object("textBox", i, &v.TextBox[i])
+		}
+		for i := range v.CheckBoxGroup {
+			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
+		}
+		for i := range v.OptionButtonGroup {
+			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
+		}
+		for i := range v.DropDownGroup {
+			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+		}
 	}
 }
 
@@ -1207,25 +1255,26 @@ func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFields) CheckXML(c *wire.Checker) {
-	for i := range v.TextBox {
-		c.Object("textBox", i, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TextBox {
+			c.Object("textBox", i, &v.TextBox[i])
+		}
+		for i := range v.CheckBoxGroup {
+			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
+		}
+		for i := range v.OptionButtonGroup {
+			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
+		}
+		for i := range v.DropDownGroup {
+			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+		}
 	}
 }
 
@@ -1374,22 +1423,23 @@ func (v *EmailTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplate) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplate) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplateSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplateFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplateReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplateSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplateFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplateReplyTo)
+		}
 	}
 }
 
@@ -1485,25 +1535,31 @@ func (v *EmailTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplates) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplates) CheckXML(c *wire.Checker) {
-	if v.InvitationMsgs != nil {
-		c.Object("invitationMsgs", -1, v.InvitationMsgs)
-	}
-	if v.EnrollmentMsgs != nil {
-		c.Object("enrollmentMsgs", -1, v.EnrollmentMsgs)
-	}
-	if v.ReminderMsgs != nil {
-		c.Object("reminderMsgs", -1, v.ReminderMsgs)
-	}
-	if v.FollowUpMsgs != nil {
-		c.Object("followUpMsgs", -1, v.FollowUpMsgs)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Format != nil {
+			if *v.Format != "" {
+				c.Known("format", -1, *v.Format)
+			}
+		}
+		if v.InvitationMsgs != nil {
+			c.Object("invitationMsgs", -1, v.InvitationMsgs)
+		}
+		if v.EnrollmentMsgs != nil {
+			c.Object("enrollmentMsgs", -1, v.EnrollmentMsgs)
+		}
+		if v.ReminderMsgs != nil {
+			c.Object("reminderMsgs", -1, v.ReminderMsgs)
+		}
+		if v.FollowUpMsgs != nil {
+			c.Object("followUpMsgs", -1, v.FollowUpMsgs)
+		}
 	}
 }
 
@@ -1690,16 +1746,17 @@ func (v *EnrollmentFormCreate) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormCreate) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormCreate) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1763,16 +1820,17 @@ func (v *EnrollmentFormGet) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormGet) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormGet) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1836,16 +1894,17 @@ func (v *EnrollmentFormSet) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormSet) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormSet) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1929,19 +1988,20 @@ func (v *EnrollmentInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentInstance) CheckXML(c *wire.Checker) {
-	if v.ApprovalRules != nil {
-		c.Object("approvalRules", -1, v.ApprovalRules)
-	}
-	if v.EndURLAfterEnroll != nil {
-		c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentInstanceEndURLAfterEnroll)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ApprovalRules != nil {
+			c.Object("approvalRules", -1, v.ApprovalRules)
+		}
+		if v.EndURLAfterEnroll != nil {
+			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentInstanceEndURLAfterEnroll)
+		}
 	}
 }
 
@@ -2028,22 +2088,23 @@ func (v *Enrollment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Enrollment) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Enrollment) CheckXML(c *wire.Checker) {
-	if v.Password != nil {
-		c.String("password", -1, string(*v.Password), &facetsEnrollmentPassword)
-	}
-	if v.ApprovalRules != nil {
-		c.Object("approvalRules", -1, v.ApprovalRules)
-	}
-	if v.EndURLAfterEnroll != nil {
-		c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentEndURLAfterEnroll)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Password != nil {
+			c.String("password", -1, string(*v.Password), &facetsEnrollmentPassword)
+		}
+		if v.ApprovalRules != nil {
+			c.Object("approvalRules", -1, v.ApprovalRules)
+		}
+		if v.EndURLAfterEnroll != nil {
+			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentEndURLAfterEnroll)
+		}
 	}
 }
 
@@ -2188,31 +2249,44 @@ func (v *EventInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EventInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EventInstance) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.ExtOptions != nil {
-		c.Object("extOptions", -1, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		c.Object("emailTemplates", -1, v.EmailTemplates)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Panelists != nil {
+			c.Object("panelists", -1, v.Panelists)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.ExtOptions != nil {
+			c.Object("extOptions", -1, v.ExtOptions)
+		}
+		if v.EmailTemplates != nil {
+			c.Object("emailTemplates", -1, v.EmailTemplates)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -2333,6 +2407,20 @@ func (v *EventSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *EventSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *EventSummaryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *EventSummaryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListStatus != nil {
+			c.Known("listStatus", -1, *v.ListStatus)
+		}
+	}
 }
 
 // Event is the complex type event:eventType.
@@ -2467,31 +2555,44 @@ func (v *Event) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Event) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Event) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.ExtOptions != nil {
-		c.Object("extOptions", -1, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		c.Object("emailTemplates", -1, v.EmailTemplates)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Panelists != nil {
+			c.Object("panelists", -1, v.Panelists)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.ExtOptions != nil {
+			c.Object("extOptions", -1, v.ExtOptions)
+		}
+		if v.EmailTemplates != nil {
+			c.Object("emailTemplates", -1, v.EmailTemplates)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -2585,16 +2686,20 @@ func (v *ExtOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ExtOptions) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ExtOptions) CheckXML(c *wire.Checker) {
-	if v.ParticipantLimit != nil {
-		c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsExtOptionsParticipantLimit)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ViewAttendeeList != nil {
+			c.Known("viewAttendeeList", -1, *v.ViewAttendeeList)
+		}
+		if v.ParticipantLimit != nil {
+			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsExtOptionsParticipantLimit)
+		}
 	}
 }
 
@@ -2694,6 +2799,20 @@ func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *MetaData) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MetaData) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.PostEventSurvey != nil {
+			c.Object("postEventSurvey", -1, v.PostEventSurvey)
+		}
+	}
+}
+
 // Order is the complex type event:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -2750,16 +2869,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // Panelists is the complex type event:panelistsType.
@@ -2824,6 +2950,20 @@ func (v *Panelists) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Panelists) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Panelists) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Panelist {
+			c.Object("panelist", i, &v.Panelist[i])
+		}
+	}
+}
+
 // PostEventSurvey is the complex type event:postEventSurveyType.
 //
 // The survey after an event.
@@ -2871,6 +3011,20 @@ func (v *PostEventSurvey) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *PostEventSurvey) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *PostEventSurvey) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *PostEventSurvey) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Display != nil {
+			c.Known("display", -1, *v.Display)
+		}
+	}
 }
 
 // ProgramOrder is the complex type event:programOrderType.
@@ -2929,16 +3083,23 @@ func (v *ProgramOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ProgramOrder) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ProgramOrder) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // ProgramSummary is the complex type event:programSummaryType.
@@ -3023,6 +3184,20 @@ func (v *ProgramSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ProgramSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ProgramSummary) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ProgramSummary) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
+	}
 }
 
 // RecordedEvent is the complex type event:recordedEventType.
@@ -3354,22 +3529,26 @@ func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *wire.Checker) {
-	if v.ExtURL != nil {
-		c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-	}
-	if v.ExtNotifyTime != nil {
-		c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-	}
-	if v.JoinNotifyURL != nil {
-		c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+	if !c.Nil(&v.XMLExtra) {
+		if v.EntryExitTone != nil {
+			c.Known("entryExitTone", -1, *v.EntryExitTone)
+		}
+		if v.ExtURL != nil {
+			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
+		}
+		if v.ExtNotifyTime != nil {
+			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
+		}
+		if v.JoinNotifyURL != nil {
+			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
+		}
 	}
 }
 
@@ -3844,16 +4023,25 @@ func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *wire.Checker) {
-	if v.TspConference != nil {
-		c.Object("tspConference", -1, v.TspConference)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TelephonySupport != nil {
+			if *v.TelephonySupport != "" {
+				c.Known("telephonySupport", -1, *v.TelephonySupport)
+			}
+		}
+		if v.TspConference != nil {
+			c.Object("tspConference", -1, v.TspConference)
+		}
+		if v.TspAccessCodeOrder != nil {
+			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
+		}
 	}
 }
 
@@ -3949,15 +4137,21 @@ func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TextboxInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+	}
 }
 
 var facetsTextboxInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -4049,15 +4243,21 @@ func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Textbox) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsTextboxLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+	}
 }
 
 var facetsTextboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -4178,6 +4378,28 @@ func (v *AttendeesAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AttendeesAttendee) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AttendeesAttendee) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Address != nil {
+			c.Object("address", -1, v.Address)
+		}
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
+	}
+}
+
 // EmailTemplatesInvitationMsgs is the content of the element invitationMsgs of
 // event:emailTemplatesType.
 //
@@ -4232,19 +4454,20 @@ func (v *EmailTemplatesInvitationMsgs) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesInvitationMsgs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesInvitationMsgs) CheckXML(c *wire.Checker) {
-	if v.ParticipantsEmail != nil {
-		c.Object("participantsEmail", -1, v.ParticipantsEmail)
-	}
-	if v.PanelistsEmail != nil {
-		c.Object("panelistsEmail", -1, v.PanelistsEmail)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantsEmail != nil {
+			c.Object("participantsEmail", -1, v.ParticipantsEmail)
+		}
+		if v.PanelistsEmail != nil {
+			c.Object("panelistsEmail", -1, v.PanelistsEmail)
+		}
 	}
 }
 
@@ -4318,25 +4541,26 @@ func (v *EmailTemplatesEnrollmentMsgs) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *wire.Checker) {
-	if v.PendingEmail != nil {
-		c.Object("pendingEmail", -1, v.PendingEmail)
-	}
-	if v.AcceptedEmail != nil {
-		c.Object("acceptedEmail", -1, v.AcceptedEmail)
-	}
-	if v.RejectedEmail != nil {
-		c.Object("rejectedEmail", -1, v.RejectedEmail)
-	}
-	if v.EventUpdatedEmail != nil {
-		c.Object("eventUpdatedEmail", -1, v.EventUpdatedEmail)
+	if !c.Nil(&v.XMLExtra) {
+		if v.PendingEmail != nil {
+			c.Object("pendingEmail", -1, v.PendingEmail)
+		}
+		if v.AcceptedEmail != nil {
+			c.Object("acceptedEmail", -1, v.AcceptedEmail)
+		}
+		if v.RejectedEmail != nil {
+			c.Object("rejectedEmail", -1, v.RejectedEmail)
+		}
+		if v.EventUpdatedEmail != nil {
+			c.Object("eventUpdatedEmail", -1, v.EventUpdatedEmail)
+		}
 	}
 }
 
@@ -4408,22 +4632,23 @@ func (v *EmailTemplatesEnrollmentMsgsPendingEmail) MarshalXML(e *xml.Encoder, st
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo)
+		}
 	}
 }
 
@@ -4499,22 +4724,23 @@ func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) MarshalXML(e *xml.Encoder, s
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo)
+		}
 	}
 }
 
@@ -4590,22 +4816,23 @@ func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) MarshalXML(e *xml.Encoder, s
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo)
+		}
 	}
 }
 
@@ -4674,22 +4901,23 @@ func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) MarshalXML(e *xml.Encode
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo)
+		}
 	}
 }
 
@@ -4751,19 +4979,20 @@ func (v *EmailTemplatesReminderMsgs) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgs) CheckXML(c *wire.Checker) {
-	if v.FirstReminder != nil {
-		c.Object("firstReminder", -1, v.FirstReminder)
-	}
-	if v.SecondReminder != nil {
-		c.Object("secondReminder", -1, v.SecondReminder)
+	if !c.Nil(&v.XMLExtra) {
+		if v.FirstReminder != nil {
+			c.Object("firstReminder", -1, v.FirstReminder)
+		}
+		if v.SecondReminder != nil {
+			c.Object("secondReminder", -1, v.SecondReminder)
+		}
 	}
 }
 
@@ -4839,22 +5068,23 @@ func (v *EmailTemplatesReminderMsgsFirstReminder) MarshalXML(e *xml.Encoder, sta
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsFirstReminder) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsFirstReminder) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsFirstReminderSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsFirstReminderFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsFirstReminderReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsFirstReminderSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsFirstReminderFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsFirstReminderReplyTo)
+		}
 	}
 }
 
@@ -4934,22 +5164,23 @@ func (v *EmailTemplatesReminderMsgsSecondReminder) MarshalXML(e *xml.Encoder, st
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsSecondReminder) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsSecondReminderSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsSecondReminderFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsSecondReminderReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsSecondReminderSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsSecondReminderFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsSecondReminderReplyTo)
+		}
 	}
 }
 
@@ -5011,19 +5242,20 @@ func (v *EmailTemplatesFollowUpMsgs) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgs) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *wire.Checker) {
-	if v.ThanksForAttending != nil {
-		c.Object("thanksForAttending", -1, v.ThanksForAttending)
-	}
-	if v.AbsenteeFollowUp != nil {
-		c.Object("absenteeFollowUp", -1, v.AbsenteeFollowUp)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ThanksForAttending != nil {
+			c.Object("thanksForAttending", -1, v.ThanksForAttending)
+		}
+		if v.AbsenteeFollowUp != nil {
+			c.Object("absenteeFollowUp", -1, v.AbsenteeFollowUp)
+		}
 	}
 }
 
@@ -5099,22 +5331,23 @@ func (v *EmailTemplatesFollowUpMsgsThanksForAttending) MarshalXML(e *xml.Encoder
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo)
+		}
 	}
 }
 
@@ -5196,22 +5429,23 @@ func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) MarshalXML(e *xml.Encoder, 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) CheckXML(c *wire.Checker) {
-	if v.Subject != nil {
-		c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject)
-	}
-	if v.From != nil {
-		c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom)
-	}
-	if v.ReplyTo != nil {
-		c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Subject != nil {
+			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject)
+		}
+		if v.From != nil {
+			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom)
+		}
+		if v.ReplyTo != nil {
+			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo)
+		}
 	}
 }
 
@@ -5265,16 +5499,17 @@ func (v *EnrollmentInstanceApprovalRules) MarshalXML(e *xml.Encoder, start xml.S
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstanceApprovalRules) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentInstanceApprovalRules) CheckXML(c *wire.Checker) {
-	for i := range v.Rule {
-		c.Object("rule", i, &v.Rule[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Rule {
+			c.Object("rule", i, &v.Rule[i])
+		}
 	}
 }
 
@@ -5323,15 +5558,16 @@ func (v *EnrollmentApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EnrollmentApprovalRules) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentApprovalRules) CheckXML(c *wire.Checker) {
-	for i := range v.Rule {
-		c.Object("rule", i, &v.Rule[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Rule {
+			c.Object("rule", i, &v.Rule[i])
+		}
 	}
 }

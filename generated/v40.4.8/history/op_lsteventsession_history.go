@@ -179,16 +179,20 @@ func (v *LsteventsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LsteventsessionHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LsteventsessionHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -253,15 +257,16 @@ func (v *LsteventsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LsteventsessionHistoryResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LsteventsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	for i := range v.EventSessionHistory {
-		c.Object("eventSessionHistory", i, &v.EventSessionHistory[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.EventSessionHistory {
+			c.Object("eventSessionHistory", i, &v.EventSessionHistory[i])
+		}
 	}
 }

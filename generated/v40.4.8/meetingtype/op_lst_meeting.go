@@ -134,6 +134,20 @@ func (v *LstMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstMeetingTypeResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstMeetingTypeResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.MeetingType {
+			c.Object("meetingType", i, &v.MeetingType[i])
+		}
+	}
+}
+
 // LstMeeting is the request of the LstMeetingType operation.
 //
 // Lists the session types of the site.
@@ -190,4 +204,18 @@ func (v *LstMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstMeeting) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstMeeting) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+	}
 }

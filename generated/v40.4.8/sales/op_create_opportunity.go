@@ -83,15 +83,16 @@ func (v *CreateOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CreateOpportunity) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CreateOpportunity) CheckXML(c *wire.Checker) {
-	c.Object("opportunity", -1, &v.Opportunity)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("opportunity", -1, &v.Opportunity)
+	}
 }
 
 // CreateOpportunityResponse is the response of the CreateOpportunity operation.

@@ -173,15 +173,16 @@ func (v *LstAccountsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstAccountsResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstAccountsResponse) CheckXML(c *wire.Checker) {
-	for i := range v.Account {
-		c.Object("account", i, &v.Account[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Account {
+			c.Object("account", i, &v.Account[i])
+		}
 	}
 }

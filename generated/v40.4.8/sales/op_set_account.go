@@ -83,15 +83,16 @@ func (v *SetAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetAccount) CheckXML(c *wire.Checker) {
-	c.Object("account", -1, &v.Account)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("account", -1, &v.Account)
+	}
 }
 
 // SetAccountResponse is the response of the SetAccount operation.
@@ -210,19 +211,20 @@ func (v *SetAccountAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetAccountAccount) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetAccountAccount) CheckXML(c *wire.Checker) {
-	if v.Name != nil {
-		c.String("name", -1, string(*v.Name), &facetsSetAccountAccountName)
-	}
-	if v.ExtAccountID != nil {
-		c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsSetAccountAccountExtAccountID)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Name != nil {
+			c.String("name", -1, string(*v.Name), &facetsSetAccountAccountName)
+		}
+		if v.ExtAccountID != nil {
+			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsSetAccountAccountExtAccountID)
+		}
 	}
 }
 

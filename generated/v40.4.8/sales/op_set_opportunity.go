@@ -83,15 +83,16 @@ func (v *SetOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetOpportunity) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetOpportunity) CheckXML(c *wire.Checker) {
-	c.Object("opportunity", -1, &v.Opportunity)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("opportunity", -1, &v.Opportunity)
+	}
 }
 
 // SetOpportunityResponse is the response of the SetOpportunity operation.

@@ -11,8 +11,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// This package needs a runtime that knows its code.
-const _ = wire.IsAtLeastCodegen1
+// If this does not compile, the module of the imported package is too old for this code, or this
+// code is too old for the module: the name in the message says which of the two.
+const (
+	_ uint = wire.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - wire.CodeTooOldGenerateAgain
+)
 
 // The elements that a document can start with.
 var (

@@ -131,15 +131,16 @@ func (v *GetSiteResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *GetSiteResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *GetSiteResponse) CheckXML(c *wire.Checker) {
-	c.Object("siteInstance", -1, &v.SiteInstance)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("siteInstance", -1, &v.SiteInstance)
+	}
 }
 
 // GetSiteReturnSettings is the content of the element returnSettings of site:getSite.

@@ -305,6 +305,29 @@ func (v *AllServiceBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AllServiceBar) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AllServiceBar) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomLinks != nil {
+			c.Object("customLinks", -1, v.CustomLinks)
+		}
+		if v.Support != nil {
+			c.Object("support", -1, v.Support)
+		}
+		if v.Training != nil {
+			c.Object("training", -1, v.Training)
+		}
+		if v.SupportMenu != nil {
+			c.Object("supportMenu", -1, v.SupportMenu)
+		}
+	}
+}
+
 // ClientPlatforms is the complex type site:clientPlatformsType.
 //
 // Platforms that a client exists for.
@@ -502,6 +525,18 @@ func (v *CodeScheduling) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *CodeScheduling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *CodeScheduling) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CodeScheduling) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("scheduling", -1, v.Scheduling)
+	}
 }
 
 // CommerceAndReporting is the complex type site:commerceAndReportingType.
@@ -799,6 +834,20 @@ func (v *CustomLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *CustomLink) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *CustomLink) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.CustomLink {
+			c.Object("customLink", i, &v.CustomLink[i])
+		}
+	}
+}
+
 // Defaults is the complex type site:defaultsType.
 //
 // What new sessions start from.
@@ -871,6 +920,19 @@ func (v *Defaults) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Defaults) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Defaults) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Defaults) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("entryExitTone", -1, v.EntryExitTone)
+		c.Object("teleconference", -1, &v.Teleconference)
+	}
 }
 
 // DisplayMethod is the complex type site:displayMethodType.
@@ -1066,16 +1128,17 @@ func (v *EventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EventCenter) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EventCenter) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1448,6 +1511,20 @@ func (v *Link) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Link) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Link) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Target != nil {
+			c.Known("target", -1, *v.Target)
+		}
+	}
+}
+
 // LockDownPT is the complex type site:lockDownPTType.
 //
 // Whether the tools stay at one version.
@@ -1554,6 +1631,18 @@ func (v *MeetingPlaceTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElem
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MeetingPlaceTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MeetingPlaceTelephony) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingPlaceTelephony) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("mpAudioConferencing", -1, v.MpAudioConferencing)
+	}
 }
 
 // MeetingPlace is the complex type site:meetingPlaceType.
@@ -1704,6 +1793,29 @@ func (v *Menu) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Menu) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Menu) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Menu) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.UserGuides != nil {
+			c.Object("userGuides", -1, v.UserGuides)
+		}
+		if v.Downloads != nil {
+			c.Object("downloads", -1, v.Downloads)
+		}
+		if v.Training != nil {
+			c.Object("training", -1, v.Training)
+		}
+		if v.ContactUs != nil {
+			c.Object("contactUs", -1, v.ContactUs)
+		}
+	}
 }
 
 // MetaData is the complex type site:metaDataType.
@@ -1901,15 +2013,27 @@ func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *wire.Checker) {
-	c.Items("serviceType", len(v.ServiceType), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("serviceType", len(v.ServiceType), 1, 0)
+		if v.TimeZone != nil {
+			c.Known("timeZone", -1, *v.TimeZone)
+		}
+		if v.WebPageType != nil {
+			if *v.WebPageType != "" {
+				c.Known("webPageType", -1, *v.WebPageType)
+			}
+		}
+		if v.MyWebExDefaultPage != nil {
+			c.Known("myWebExDefaultPage", -1, *v.MyWebExDefaultPage)
+		}
+	}
 }
 
 // MpAudio is the complex type site:mpAudioType.
@@ -2083,6 +2207,29 @@ func (v *MyWebExBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MyWebExBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MyWebExBar) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MyWebExBar) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomLinks != nil {
+			c.Object("customLinks", -1, v.CustomLinks)
+		}
+		if v.PartnerLinks != nil {
+			c.Object("partnerLinks", -1, v.PartnerLinks)
+		}
+		if v.Support != nil {
+			c.Object("support", -1, v.Support)
+		}
+		if v.Training != nil {
+			c.Object("training", -1, v.Training)
+		}
+	}
 }
 
 // MyWebExConfig is the complex type site:myWebExConfigType.
@@ -2302,6 +2449,29 @@ func (v *MyWebExConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *MyWebExConfig) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MyWebExConfig) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.MyWebExProHostLimit != nil {
+			c.Known("myWebExProHostLimit", -1, *v.MyWebExProHostLimit)
+		}
+		if v.AddlAccessAnyComputersLimit != nil {
+			c.Known("addlAccessAnyComputersLimit", -1, *v.AddlAccessAnyComputersLimit)
+		}
+		if v.AddlStorageLimit != nil {
+			c.Known("addlStorageLimit", -1, *v.AddlStorageLimit)
+		}
+		if v.PMRheaderBrandingLocation != nil {
+			c.Known("PMRheaderBrandingLocation", -1, *v.PMRheaderBrandingLocation)
+		}
+	}
+}
+
 // NavigationBar is the complex type site:navigationBarType.
 //
 // A button of the bar at the top.
@@ -2508,6 +2678,20 @@ func (v *PartnerLink) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *PartnerLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *PartnerLink) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *PartnerLink) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.PartnerLink {
+			c.Object("partnerLink", i, &v.PartnerLink[i])
+		}
+	}
 }
 
 // PasswordCriteria is the complex type site:passwordCriteriaType.
@@ -2759,6 +2943,20 @@ func (v *Queue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Queue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Queue) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Queue) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Type != nil {
+			c.Known("type", -1, *v.Type)
+		}
+	}
 }
 
 // RecordingPasswordCriteria is the complex type site:recordingPasswordCriteriaType.
@@ -3525,22 +3723,41 @@ func (v *Site) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Site) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Site) CheckXML(c *wire.Checker) {
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.TrackingCodes != nil {
-		c.Object("trackingCodes", -1, v.TrackingCodes)
-	}
-	if v.EventCenter != nil {
-		c.Object("eventCenter", -1, v.EventCenter)
+	if !c.Nil(&v.XMLExtra) {
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.MyWebExConfig != nil {
+			c.Object("myWebExConfig", -1, v.MyWebExConfig)
+		}
+		if v.TelephonyConfig != nil {
+			c.Object("telephonyConfig", -1, v.TelephonyConfig)
+		}
+		if v.Tools != nil {
+			c.Object("tools", -1, v.Tools)
+		}
+		if v.TrackingCodes != nil {
+			c.Object("trackingCodes", -1, v.TrackingCodes)
+		}
+		if v.Defaults != nil {
+			c.Object("defaults", -1, v.Defaults)
+		}
+		if v.NavMyWebEx != nil {
+			c.Object("navMyWebEx", -1, v.NavMyWebEx)
+		}
+		if v.NavAllServices != nil {
+			c.Object("navAllServices", -1, v.NavAllServices)
+		}
+		if v.EventCenter != nil {
+			c.Object("eventCenter", -1, v.EventCenter)
+		}
 	}
 }
 
@@ -3805,6 +4022,18 @@ func (v *Teleconference) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Teleconference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Teleconference) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Teleconference) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("telephonySupport", -1, v.TelephonySupport)
+	}
 }
 
 // TelephonyConfig is the complex type site:telephonyConfigType.
@@ -4097,6 +4326,18 @@ func (v *TelephonyConfig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TelephonyConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TelephonyConfig) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TelephonyConfig) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("meetingPlace", -1, &v.MeetingPlace)
+	}
 }
 
 // Template is the complex type site:templateType.
@@ -4408,6 +4649,20 @@ func (v *Tools) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Tools) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Tools) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Encryption != nil {
+			c.Known("encryption", -1, *v.Encryption)
+		}
+	}
+}
+
 // TopBar is the complex type site:topBarType.
 //
 // The bar at the top of the pages.
@@ -4543,6 +4798,21 @@ func (v *TrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrackingCode) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrackingCode) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("hostProfile", -1, v.HostProfile)
+		for i := range v.SchedulingPage {
+			c.Object("schedulingPage", i, &v.SchedulingPage[i])
+		}
+	}
 }
 
 // TspServer is the complex type site:tspServerType.
@@ -4715,6 +4985,20 @@ func (v *Url) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Url) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Url) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Target != nil {
+			c.Known("target", -1, *v.Target)
+		}
+	}
+}
+
 // VideoOptions is the complex type site:videoOptionsType.
 //
 // Video quality that the site has switched on.
@@ -4822,6 +5106,20 @@ func (v *AllServiceBarCustomLinks) UnmarshalXML(d *xml.Decoder, start xml.StartE
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *AllServiceBarCustomLinks) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *AllServiceBarCustomLinks) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AllServiceBarCustomLinks) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.CustomLink {
+			c.Object("customLink", i, &v.CustomLink[i])
+		}
+	}
 }
 
 // EventCenterStandardFields is the content of the element standardFields of site:eventCenterType.
@@ -5104,15 +5402,19 @@ func (v *SiteTrackingCodes) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SiteTrackingCodes) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SiteTrackingCodes) CheckXML(c *wire.Checker) {
-	c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
+		for i := range v.TrackingCode {
+			c.Object("trackingCode", i, &v.TrackingCode[i])
+		}
+	}
 }
 
 // SupportedServicesSupportCenter is the content of the element supportCenter of

@@ -85,15 +85,16 @@ func (v *DelScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DelScheduledTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DelScheduledTest) CheckXML(c *wire.Checker) {
-	c.Items("testID", len(v.TestID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("testID", len(v.TestID), 1, 0)
+	}
 }
 
 // DelScheduledTestResponse is the response of the DelScheduledTest operation.

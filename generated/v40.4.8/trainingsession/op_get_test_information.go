@@ -238,3 +238,20 @@ func (v *GetTestInformationResponse) UnmarshalXML(d *xml.Decoder, start xml.Star
 func (v *GetTestInformationResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *GetTestInformationResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetTestInformationResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Delivery != "" {
+			c.Known("delivery", -1, v.Delivery)
+		}
+		if v.Status != "" {
+			c.Known("status", -1, v.Status)
+		}
+	}
+}

@@ -137,3 +137,17 @@ func (v *LstLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 func (v *LstLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *LstLibTestsResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstLibTestsResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.LibTest {
+			c.Object("libTest", i, &v.LibTest[i])
+		}
+	}
+}

@@ -99,55 +99,6 @@ func (v *DelLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// ReserveLabResponse is the complex type train:reserveLabResponse.
-//
-// The response of an operation whose request is not known.
-//
-// Schema: complex type train:reserveLabResponse, extending serv:bodyContentType.
-type ReserveLabResponse struct {
-	HolSessionID *string    `xml:"holSessionID"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ReserveLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}
-}
-
-var tableReserveLabResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "holSessionID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ReserveLabResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReserveLabResponse); i != wire.End; i = d.Next(&tableReserveLabResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HolSessionID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ReserveLabResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ReserveLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ReserveLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
 // SetIMStestResponse is the complex type train:setIMStestResponse.
 //
 // The response of an operation whose request is not known.
@@ -312,16 +263,17 @@ func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if v.ParticipantLimit != nil {
-		c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantLimit != nil {
+			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
+		}
 	}
 }
 
@@ -405,6 +357,18 @@ func (v *AvailabilityLab) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *AvailabilityLab) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AvailabilityLab) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("status", -1, v.Status)
+	}
+}
+
 // CheckboxGroupInstance is the complex type train:checkboxGroupInstanceType.
 //
 // A check box and its number. Unlike its name, it extends a single check box.
@@ -467,15 +431,21 @@ func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroupInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
+		if v.State != nil {
+			if *v.State != "" {
+				c.Known("state", -1, *v.State)
+			}
+		}
+	}
 }
 
 var facetsCheckboxGroupInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -556,18 +526,19 @@ func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroup) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-	c.Items("checkbox", len(v.Checkbox), 1, 0)
-	for i := range v.Checkbox {
-		c.Object("checkbox", i, &v.Checkbox[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
+		c.Items("checkbox", len(v.Checkbox), 1, 0)
+		for i := range v.Checkbox {
+			c.Object("checkbox", i, &v.Checkbox[i])
+		}
 	}
 }
 
@@ -630,15 +601,21 @@ func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Checkbox) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
+		if v.State != nil {
+			if *v.State != "" {
+				c.Known("state", -1, *v.State)
+			}
+		}
+	}
 }
 
 var facetsCheckboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -729,18 +706,19 @@ func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroupInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-	c.Items("choice", len(v.Choice), 2, 0)
-	for i := range v.Choice {
-		c.Object("choice", i, &v.Choice[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
+		c.Items("choice", len(v.Choice), 2, 0)
+		for i := range v.Choice {
+			c.Object("choice", i, &v.Choice[i])
+		}
 	}
 }
 
@@ -827,18 +805,19 @@ func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroup) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-	c.Items("choice", len(v.Choice), 2, 0)
-	for i := range v.Choice {
-		c.Object("choice", i, &v.Choice[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
+		c.Items("choice", len(v.Choice), 2, 0)
+		for i := range v.Choice {
+			c.Object("choice", i, &v.Choice[i])
+		}
 	}
 }
 
@@ -894,15 +873,16 @@ func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Choice) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsChoiceLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
+	}
 }
 
 var facetsChoiceLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -983,25 +963,26 @@ func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFieldsInstance) CheckXML(c *wire.Checker) {
-	for i := range v.TextBox {
-		c.Object("textBox", i, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TextBox {
+			c.Object("textBox", i, &v.TextBox[i])
+		}
+		for i := range v.CheckBoxGroup {
+			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
+		}
+		for i := range v.OptionButtonGroup {
+			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
+		}
+		for i := range v.DropDownGroup {
+			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
+		}
 	}
 }
 
@@ -1081,25 +1062,26 @@ func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFields) CheckXML(c *wire.Checker) {
-	if v.TextBox != nil {
-		c.Object("textBox", -1, v.TextBox)
-	}
-	if v.CheckBoxGroup != nil {
-		c.Object("checkBoxGroup", -1, v.CheckBoxGroup)
-	}
-	if v.OptionButtonGroup != nil {
-		c.Object("optionButtonGroup", -1, v.OptionButtonGroup)
-	}
-	if v.DropDownGroup != nil {
-		c.Object("dropDownGroup", -1, v.DropDownGroup)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TextBox != nil {
+			c.Object("textBox", -1, v.TextBox)
+		}
+		if v.CheckBoxGroup != nil {
+			c.Object("checkBoxGroup", -1, v.CheckBoxGroup)
+		}
+		if v.OptionButtonGroup != nil {
+			c.Object("optionButtonGroup", -1, v.OptionButtonGroup)
+		}
+		if v.DropDownGroup != nil {
+			c.Object("dropDownGroup", -1, v.DropDownGroup)
+		}
 	}
 }
 
@@ -1185,22 +1167,23 @@ func (v *EmailAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EmailAttendee) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EmailAttendee) CheckXML(c *wire.Checker) {
-	if v.BeforeDays != nil {
-		c.Int("beforeDays", -1, int64(*v.BeforeDays), &facetsEmailAttendeeBeforeDays)
-	}
-	if v.BeforeHours != nil {
-		c.Int("beforeHours", -1, int64(*v.BeforeHours), &facetsEmailAttendeeBeforeHours)
-	}
-	if v.BeforeMinutes != nil {
-		c.Int("beforeMinutes", -1, int64(*v.BeforeMinutes), &facetsEmailAttendeeBeforeMinutes)
+	if !c.Nil(&v.XMLExtra) {
+		if v.BeforeDays != nil {
+			c.Int("beforeDays", -1, int64(*v.BeforeDays), &facetsEmailAttendeeBeforeDays)
+		}
+		if v.BeforeHours != nil {
+			c.Int("beforeHours", -1, int64(*v.BeforeHours), &facetsEmailAttendeeBeforeHours)
+		}
+		if v.BeforeMinutes != nil {
+			c.Int("beforeMinutes", -1, int64(*v.BeforeMinutes), &facetsEmailAttendeeBeforeMinutes)
+		}
 	}
 }
 
@@ -1456,6 +1439,18 @@ func (v *LibTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LibTestInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LibTestInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("type", -1, v.Type)
+	}
+}
+
 // Order is the complex type train:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
@@ -1512,16 +1507,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // RegistrationFormInstance is the complex type train:registrationFormInstanceType.
@@ -1584,16 +1586,17 @@ func (v *RegistrationFormInstance) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RegistrationFormInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RegistrationFormInstance) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1657,16 +1660,17 @@ func (v *RegistrationForm) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RegistrationForm) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RegistrationForm) CheckXML(c *wire.Checker) {
-	if v.CustomFields != nil {
-		c.Object("customFields", -1, v.CustomFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.CustomFields != nil {
+			c.Object("customFields", -1, v.CustomFields)
+		}
 	}
 }
 
@@ -1729,6 +1733,20 @@ func (v *RepeatSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *RepeatSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *RepeatSession) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RepeatSession) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Action != nil {
+			c.Known("action", -1, *v.Action)
+		}
+	}
 }
 
 // ScheduleLab is the complex type train:scheduleLabType.
@@ -1894,6 +1912,23 @@ func (v *ScheduledTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ScheduledTestInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ScheduledTestInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Delivery != "" {
+			c.Known("delivery", -1, v.Delivery)
+		}
+		if v.Status != "" {
+			c.Known("status", -1, v.Status)
+		}
+	}
+}
+
 // ScheduledTest is the complex type train:scheduledTestType.
 //
 // A test of a session.
@@ -1966,6 +2001,23 @@ func (v *ScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ScheduledTest) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ScheduledTest) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Delivery != "" {
+			c.Known("delivery", -1, v.Delivery)
+		}
+		if v.Status != "" {
+			c.Known("status", -1, v.Status)
+		}
+	}
 }
 
 // StandardFields is the complex type train:standardFieldsType.
@@ -2256,15 +2308,21 @@ func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TextboxInstance) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+	}
 }
 
 var facetsTextboxInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -2353,15 +2411,21 @@ func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Textbox) CheckXML(c *wire.Checker) {
-	c.String("label", -1, string(v.Label), &facetsTextboxLabel)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
+		if v.Type != nil {
+			if *v.Type != "" {
+				c.Known("type", -1, *v.Type)
+			}
+		}
+	}
 }
 
 var facetsTextboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
@@ -2471,6 +2535,29 @@ func (v *TrainRepeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrainRepeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrainRepeat) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrainRepeat) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.RepeatType != nil {
+			c.Known("repeatType", -1, *v.RepeatType)
+		}
+		if v.DayInWeek != nil {
+			c.Object("dayInWeek", -1, v.DayInWeek)
+		}
+		if v.OccurenceType != nil {
+			c.Known("occurenceType", -1, *v.OccurenceType)
+		}
+		for i := range v.RepeatSession {
+			c.Object("repeatSession", i, &v.RepeatSession[i])
+		}
+	}
 }
 
 // TrainingEnableOptions is the complex type train:trainingEnableOptionsType.
@@ -2855,16 +2942,17 @@ func (v *TrainingMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TrainingMetaData) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingMetaData) CheckXML(c *wire.Checker) {
-	if v.Agenda != nil {
-		c.String("agenda", -1, string(*v.Agenda), &facetsTrainingMetaDataAgenda)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Agenda != nil {
+			c.String("agenda", -1, string(*v.Agenda), &facetsTrainingMetaDataAgenda)
+		}
 	}
 }
 
@@ -3045,34 +3133,56 @@ func (v *TrainingSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TrainingSessionInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSessionInstance) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Remind != nil {
+			c.Object("remind", -1, v.Remind)
+		}
+		if v.Presenters != nil {
+			c.Object("presenters", -1, v.Presenters)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
+		if v.PreAssignBreakout != nil {
+			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
+		}
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
 	}
 }
 
@@ -3180,6 +3290,20 @@ func (v *TrainingSessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrainingSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrainingSessionSummaryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrainingSessionSummaryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListStatus != nil {
+			c.Known("listStatus", -1, *v.ListStatus)
+		}
+	}
 }
 
 // TrainingSession is the complex type train:trainingSessionType.
@@ -3347,34 +3471,53 @@ func (v *TrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TrainingSession) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSession) CheckXML(c *wire.Checker) {
-	if v.AccessControl != nil {
-		c.Object("accessControl", -1, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		c.Object("schedule", -1, v.Schedule)
-	}
-	if v.MetaData != nil {
-		c.Object("metaData", -1, v.MetaData)
-	}
-	if v.Telephony != nil {
-		c.Object("telephony", -1, v.Telephony)
-	}
-	if v.Tracking != nil {
-		c.Object("tracking", -1, v.Tracking)
-	}
-	if v.AttendeeOptions != nil {
-		c.Object("attendeeOptions", -1, v.AttendeeOptions)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AccessControl != nil {
+			c.Object("accessControl", -1, v.AccessControl)
+		}
+		if v.Schedule != nil {
+			c.Object("schedule", -1, v.Schedule)
+		}
+		if v.MetaData != nil {
+			c.Object("metaData", -1, v.MetaData)
+		}
+		if v.Telephony != nil {
+			c.Object("telephony", -1, v.Telephony)
+		}
+		if v.Tracking != nil {
+			c.Object("tracking", -1, v.Tracking)
+		}
+		if v.Repeat != nil {
+			c.Object("repeat", -1, v.Repeat)
+		}
+		if v.Remind != nil {
+			c.Object("remind", -1, v.Remind)
+		}
+		if v.Presenters != nil {
+			c.Object("presenters", -1, v.Presenters)
+		}
+		if v.Attendees != nil {
+			c.Object("attendees", -1, v.Attendees)
+		}
+		if v.AttendeeOptions != nil {
+			c.Object("attendeeOptions", -1, v.AttendeeOptions)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
+		if v.PreAssignBreakout != nil {
+			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
+		}
 	}
 }
 
@@ -3442,16 +3585,17 @@ func (v *WebSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *WebSite) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *WebSite) CheckXML(c *wire.Checker) {
-	if v.EmailAttendee != nil {
-		c.Object("emailAttendee", -1, v.EmailAttendee)
+	if !c.Nil(&v.XMLExtra) {
+		if v.EmailAttendee != nil {
+			c.Object("emailAttendee", -1, v.EmailAttendee)
+		}
 	}
 }
 
@@ -3495,6 +3639,20 @@ func (v *TrainRepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrainRepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrainRepeatDayInWeek) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrainRepeatDayInWeek) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Day {
+			c.Known("day", i, v.Day[i])
+		}
+	}
 }
 
 // TrainingSessionPreAssignBreakout is the content of the element preAssignBreakout of
@@ -3553,4 +3711,18 @@ func (v *TrainingSessionPreAssignBreakout) UnmarshalXML(d *xml.Decoder, start xm
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrainingSessionPreAssignBreakout) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrainingSessionPreAssignBreakout) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrainingSessionPreAssignBreakout) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AttendeeAssign != nil {
+			c.Known("attendeeAssign", -1, *v.AttendeeAssign)
+		}
+	}
 }

@@ -94,15 +94,16 @@ func (v *AsiMetadataAssessmentResult) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AsiMetadataAssessmentResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadataAssessmentResult) CheckXML(c *wire.Checker) {
-	c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
+	}
 }
 
 // AsiMetadataItemResult is the complex type qti:asi_metadata_item_resultType.
@@ -152,15 +153,16 @@ func (v *AsiMetadataItemResult) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AsiMetadataItemResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadataItemResult) CheckXML(c *wire.Checker) {
-	c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
+	}
 }
 
 // AsiMetadatafieldAssessmentResult is the complex type
@@ -221,16 +223,19 @@ func (v *AsiMetadatafieldAssessmentResult) MarshalXML(e *xml.Encoder, start xml.
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldAssessmentResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadatafieldAssessmentResult) CheckXML(c *wire.Checker) {
-	c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldAssessmentResultFieldName)
-	c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldAssessmentResultFieldValue)
+	if !c.Nil(&v.XMLExtra) {
+		if v.FieldName != "" {
+			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldAssessmentResultFieldName)
+		}
+		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldAssessmentResultFieldValue)
+	}
 }
 
 var facetsAsiMetadatafieldAssessmentResultFieldName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
@@ -293,16 +298,19 @@ func (v *AsiMetadatafieldItemResult) MarshalXML(e *xml.Encoder, start xml.StartE
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldItemResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadatafieldItemResult) CheckXML(c *wire.Checker) {
-	c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldItemResultFieldName)
-	c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldItemResultFieldValue)
+	if !c.Nil(&v.XMLExtra) {
+		if v.FieldName != "" {
+			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldItemResultFieldName)
+		}
+		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldItemResultFieldValue)
+	}
 }
 
 var facetsAsiMetadatafieldItemResultFieldName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
@@ -409,19 +417,20 @@ func (v *AssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AssessmentResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AssessmentResult) CheckXML(c *wire.Checker) {
-	if v.AsiMetadata != nil {
-		c.Object("asi_metadata", -1, v.AsiMetadata)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AsiMetadata != nil {
+			c.Object("asi_metadata", -1, v.AsiMetadata)
+		}
+		c.Object("outcomes", -1, &v.Outcomes)
+		c.Object("section_result", -1, &v.SectionResult)
 	}
-	c.Object("outcomes", -1, &v.Outcomes)
-	c.Object("section_result", -1, &v.SectionResult)
 }
 
 // Context is the complex type qti:contextType.
@@ -479,15 +488,16 @@ func (v *Context) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Context) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Context) CheckXML(c *wire.Checker) {
-	c.String("name", -1, string(v.Name), &facetsContextName)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("name", -1, string(v.Name), &facetsContextName)
+	}
 }
 
 var facetsContextName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
@@ -496,11 +506,11 @@ var facetsContextName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 //
 // Schema: complex type qti:controlType, extending xs:string.
 type Control struct {
-	// HintSwitch: absent means No, and reading sets it so.
+	// HintSwitch: absent means No; reading sets it so, and it is not written again.
 	HintSwitch *ControlHintSwitch `xml:"hint_switch,attr"`
-	// SolutionSwitch: absent means No, and reading sets it so.
+	// SolutionSwitch: absent means No; reading sets it so, and it is not written again.
 	SolutionSwitch *ControlSolutionSwitch `xml:"solution_switch,attr"`
-	// FeedbackSwitch: absent means No, and reading sets it so.
+	// FeedbackSwitch: absent means No; reading sets it so, and it is not written again.
 	FeedbackSwitch *ControlFeedbackSwitch `xml:"feedback_switch,attr"`
 	Value          string                 `xml:",chardata"`
 	XMLExtra       wire.Extra             `xml:"-"`
@@ -525,21 +535,24 @@ func (v *Control) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableControl); i != wire.End; i = d.Attr(&tableControl) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.HintSwitch)
+			wire.ReadOptToken(d, &v.HintSwitch)
 		case 1:
-			wire.ReadOptEnum(d, &v.SolutionSwitch)
+			wire.ReadOptToken(d, &v.SolutionSwitch)
 		case 2:
-			wire.ReadOptEnum(d, &v.FeedbackSwitch)
+			wire.ReadOptToken(d, &v.FeedbackSwitch)
 		}
 	}
 	if v.HintSwitch == nil {
 		v.HintSwitch = new(ControlHintSwitch("No"))
+		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[0], v.HintSwitch)
 	}
 	if v.SolutionSwitch == nil {
 		v.SolutionSwitch = new(ControlSolutionSwitch("No"))
+		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[1], v.SolutionSwitch)
 	}
 	if v.FeedbackSwitch == nil {
 		v.FeedbackSwitch = new(ControlFeedbackSwitch("No"))
+		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[2], v.FeedbackSwitch)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -548,9 +561,15 @@ func (v *Control) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Control) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableControl.Attrs[0], v.HintSwitch)
-	wire.WriteOptEnumAttr(e, &tableControl.Attrs[1], v.SolutionSwitch)
-	wire.WriteOptEnumAttr(e, &tableControl.Attrs[2], v.FeedbackSwitch)
+	if !e.IsDefault(&tableControl.Attrs[0], v.HintSwitch) {
+		wire.WriteOptEnumAttr(e, &tableControl.Attrs[0], v.HintSwitch)
+	}
+	if !e.IsDefault(&tableControl.Attrs[1], v.SolutionSwitch) {
+		wire.WriteOptEnumAttr(e, &tableControl.Attrs[1], v.SolutionSwitch)
+	}
+	if !e.IsDefault(&tableControl.Attrs[2], v.FeedbackSwitch) {
+		wire.WriteOptEnumAttr(e, &tableControl.Attrs[2], v.FeedbackSwitch)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -562,6 +581,24 @@ func (v *Control) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Control) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Control) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Control) CheckXML(c *wire.Checker) {
+	if v.HintSwitch != nil {
+		c.Known("hint_switch", -1, *v.HintSwitch)
+	}
+	if v.SolutionSwitch != nil {
+		c.Known("solution_switch", -1, *v.SolutionSwitch)
+	}
+	if v.FeedbackSwitch != nil {
+		c.Known("feedback_switch", -1, *v.FeedbackSwitch)
+	}
 }
 
 // CorrectResponse is the complex type qti:correct_responseType.
@@ -671,7 +708,8 @@ func (*ExtensionAssessmentResult) XMLType() wire.Name {
 }
 
 var tableExtensionAssessmentResult = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -704,6 +742,18 @@ func (v *ExtensionAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionAssessmentResult) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionAssessmentResult) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionAssessmentResult, &v.XMLExtra, v)
+}
+
+var modelExtensionAssessmentResult = wire.Model{Table: &tableExtensionAssessmentResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionContext is the complex type qti:extension_contextType.
 //
 // Schema: complex type qti:extension_contextType, with mixed content.
@@ -721,7 +771,8 @@ func (*ExtensionContext) XMLType() wire.Name {
 }
 
 var tableExtensionContext = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -754,6 +805,18 @@ func (v *ExtensionContext) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionContext) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionContext) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionContext, &v.XMLExtra, v)
+}
+
+var modelExtensionContext = wire.Model{Table: &tableExtensionContext, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionGrade is the complex type qti:extension_gradeType.
 //
 // Schema: complex type qti:extension_gradeType, with mixed content.
@@ -771,7 +834,8 @@ func (*ExtensionGrade) XMLType() wire.Name {
 }
 
 var tableExtensionGrade = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -804,6 +868,18 @@ func (v *ExtensionGrade) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionGrade) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionGrade) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionGrade, &v.XMLExtra, v)
+}
+
+var modelExtensionGrade = wire.Model{Table: &tableExtensionGrade, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionItemResult is the complex type qti:extension_item_resultType.
 //
 // Schema: complex type qti:extension_item_resultType, with mixed content.
@@ -821,7 +897,8 @@ func (*ExtensionItemResult) XMLType() wire.Name {
 }
 
 var tableExtensionItemResult = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -854,6 +931,18 @@ func (v *ExtensionItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionItemResult) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionItemResult) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionItemResult, &v.XMLExtra, v)
+}
+
+var modelExtensionItemResult = wire.Model{Table: &tableExtensionItemResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionResponse is the complex type qti:extension_responseType.
 //
 // Schema: complex type qti:extension_responseType, with mixed content.
@@ -871,7 +960,8 @@ func (*ExtensionResponse) XMLType() wire.Name {
 }
 
 var tableExtensionResponse = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -904,6 +994,18 @@ func (v *ExtensionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionResponse) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionResponse, &v.XMLExtra, v)
+}
+
+var modelExtensionResponse = wire.Model{Table: &tableExtensionResponse, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionResponseform is the complex type qti:extension_responseformType.
 //
 // Schema: complex type qti:extension_responseformType, with mixed content.
@@ -921,7 +1023,8 @@ func (*ExtensionResponseform) XMLType() wire.Name {
 }
 
 var tableExtensionResponseform = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -954,6 +1057,18 @@ func (v *ExtensionResponseform) MarshalXML(e *xml.Encoder, start xml.StartElemen
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionResponseform) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionResponseform) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionResponseform, &v.XMLExtra, v)
+}
+
+var modelExtensionResponseform = wire.Model{Table: &tableExtensionResponseform, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionResult is the complex type qti:extension_resultType.
 //
 // Schema: complex type qti:extension_resultType, with mixed content.
@@ -971,7 +1086,8 @@ func (*ExtensionResult) XMLType() wire.Name {
 }
 
 var tableExtensionResult = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -1004,6 +1120,18 @@ func (v *ExtensionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionResult) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionResult) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionResult, &v.XMLExtra, v)
+}
+
+var modelExtensionResult = wire.Model{Table: &tableExtensionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionScore is the complex type qti:extension_scoreType.
 //
 // Schema: complex type qti:extension_scoreType, with mixed content.
@@ -1021,7 +1149,8 @@ func (*ExtensionScore) XMLType() wire.Name {
 }
 
 var tableExtensionScore = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -1054,6 +1183,18 @@ func (v *ExtensionScore) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionScore) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionScore) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionScore, &v.XMLExtra, v)
+}
+
+var modelExtensionScore = wire.Model{Table: &tableExtensionScore, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionSectionResult is the complex type qti:extension_section_resultType.
 //
 // Schema: complex type qti:extension_section_resultType, with mixed content.
@@ -1071,7 +1212,8 @@ func (*ExtensionSectionResult) XMLType() wire.Name {
 }
 
 var tableExtensionSectionResult = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -1104,6 +1246,18 @@ func (v *ExtensionSectionResult) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionSectionResult) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionSectionResult) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionSectionResult, &v.XMLExtra, v)
+}
+
+var modelExtensionSectionResult = wire.Model{Table: &tableExtensionSectionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ExtensionSummaryResult is the complex type qti:extension_summary_resultType.
 //
 // Schema: complex type qti:extension_summary_resultType, with mixed content.
@@ -1121,7 +1275,8 @@ func (*ExtensionSummaryResult) XMLType() wire.Name {
 }
 
 var tableExtensionSummaryResult = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -1153,6 +1308,18 @@ func (v *ExtensionSummaryResult) UnmarshalXML(d *xml.Decoder, start xml.StartEle
 func (v *ExtensionSummaryResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *ExtensionSummaryResult) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ExtensionSummaryResult) CheckXML(c *wire.Checker) {
+	c.Content(&modelExtensionSummaryResult, &v.XMLExtra, v)
+}
+
+var modelExtensionSummaryResult = wire.Model{Table: &tableExtensionSummaryResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // FeedbackDisplayed is the complex type qti:feedback_displayedType.
 //
@@ -1264,7 +1431,7 @@ func (v *GenericIdentifier) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 type Grade struct {
 	// Varname has at most 256 characters.
 	//
-	// Varname: absent means GRADE, and reading sets it so.
+	// Varname: absent means GRADE; reading sets it so, and it is not written again.
 	Varname *string `xml:"varname,attr"`
 	// Members has at most 2048 characters.
 	Members *string `xml:"members,attr"`
@@ -1301,6 +1468,7 @@ func (v *Grade) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("GRADE"))
+		d.Defaulted(&v.XMLExtra, &tableGrade.Attrs[0], v.Varname)
 	}
 	for i := d.Next(&tableGrade); i != wire.End; i = d.Next(&tableGrade) {
 		switch i {
@@ -1314,7 +1482,9 @@ func (v *Grade) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Grade) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableGrade.Attrs[0], v.Varname)
+	if !e.IsDefault(&tableGrade.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableGrade.Attrs[0], v.Varname)
+	}
 	wire.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
 	wire.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
 }
@@ -1329,8 +1499,7 @@ func (v *Grade) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Grade) Validate() error {
 	return wire.Validate(v)
 }
@@ -1343,7 +1512,9 @@ func (v *Grade) CheckXML(c *wire.Checker) {
 	if v.Members != nil {
 		c.String("members", -1, string(*v.Members), &facetsGradeMembers)
 	}
-	c.String("grade_value", -1, string(v.GradeValue), &facetsGradeGradeValue)
+	if !c.Nil(&v.XMLExtra) {
+		c.String("grade_value", -1, string(v.GradeValue), &facetsGradeGradeValue)
+	}
 }
 
 var facetsGradeVarname = wire.Facets{MaxLength: 256, Bounded: true}
@@ -1424,22 +1595,23 @@ func (v *ItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ItemResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ItemResult) CheckXML(c *wire.Checker) {
-	if v.AsiMetadata != nil {
-		c.Object("asi_metadata", -1, v.AsiMetadata)
+	if !c.Nil(&v.XMLExtra) {
+		if v.AsiMetadata != nil {
+			c.Object("asi_metadata", -1, v.AsiMetadata)
+		}
+		c.Items("response", len(v.Response), 1, 0)
+		for i := range v.Response {
+			c.Object("response", i, &v.Response[i])
+		}
+		c.Object("outcomes", -1, &v.Outcomes)
 	}
-	c.Items("response", len(v.Response), 1, 0)
-	for i := range v.Response {
-		c.Object("response", i, &v.Response[i])
-	}
-	c.Object("outcomes", -1, &v.Outcomes)
 }
 
 // NumSections is the complex type qti:num_sectionsType.
@@ -1484,7 +1656,7 @@ func (v *NumSections) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qti:objectiveType, extending xs:string.
 type Objective struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ObjectiveView `xml:"view,attr"`
 	Uri      *string        `xml:"uri,attr"`
 	Value    string         `xml:",chardata"`
@@ -1509,13 +1681,14 @@ func (v *Objective) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableObjective); i != wire.End; i = d.Attr(&tableObjective) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		case 1:
 			wire.ReadOptString(d, &v.Uri)
 		}
 	}
 	if v.View == nil {
 		v.View = new(ObjectiveView("All"))
+		d.Defaulted(&v.XMLExtra, &tableObjective.Attrs[0], v.View)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -1524,7 +1697,9 @@ func (v *Objective) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Objective) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableObjective.Attrs[0], v.View)
+	if !e.IsDefault(&tableObjective.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableObjective.Attrs[0], v.View)
+	}
 	wire.WriteOptStringAttr(e, &tableObjective.Attrs[1], v.Uri)
 	wire.WriteStringText(e, v.Value)
 }
@@ -1537,6 +1712,18 @@ func (v *Objective) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Objective) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Objective) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Objective) CheckXML(c *wire.Checker) {
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
 }
 
 // OutcomesAssessmentResult is the complex type qti:outcomes_assessment_resultType.
@@ -1596,16 +1783,18 @@ func (v *OutcomesAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OutcomesAssessmentResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesAssessmentResult) CheckXML(c *wire.Checker) {
-	if v.Grade != nil {
-		c.Object("grade", -1, v.Grade)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("score", -1, &v.Score)
+		if v.Grade != nil {
+			c.Object("grade", -1, v.Grade)
+		}
 	}
 }
 
@@ -1658,15 +1847,16 @@ func (v *OutcomesItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OutcomesItemResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesItemResult) CheckXML(c *wire.Checker) {
-	c.Object("score", -1, &v.Score)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("score", -1, &v.Score)
+	}
 }
 
 // QtiComment is the complex type qti:qti_commentType.
@@ -1756,15 +1946,16 @@ func (v *QtiResultReport) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *QtiResultReport) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *QtiResultReport) CheckXML(c *wire.Checker) {
-	c.Object("result", -1, &v.Result)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("result", -1, &v.Result)
+	}
 }
 
 // Response is the complex type qti:responseType.
@@ -1836,16 +2027,20 @@ func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Response) CheckXML(c *wire.Checker) {
-	c.Object("response_form", -1, &v.ResponseForm)
-	c.Items("response_value", len(v.ResponseValue), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("response_form", -1, &v.ResponseForm)
+		c.Items("response_value", len(v.ResponseValue), 1, 0)
+		for i := range v.ResponseValue {
+			c.Object("response_value", i, &v.ResponseValue[i])
+		}
+	}
 }
 
 // ResponseForm is the complex type qti:response_formType.
@@ -1854,11 +2049,11 @@ func (v *Response) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qti:response_formType.
 type ResponseForm struct {
-	// Cardinality: absent means single, and reading sets it so.
+	// Cardinality: absent means single; reading sets it so, and it is not written again.
 	Cardinality *ResponseFormCardinality `xml:"cardinality,attr"`
-	// ResponseType: absent means lid, and reading sets it so.
+	// ResponseType: absent means lid; reading sets it so, and it is not written again.
 	ResponseType *ResponseFormResponseType `xml:"response_type,attr"`
-	// RenderType: absent means choice, and reading sets it so.
+	// RenderType: absent means choice; reading sets it so, and it is not written again.
 	RenderType *ResponseFormRenderType `xml:"render_type,attr"`
 	// CorrectResponse has at least 1 item.
 	CorrectResponse []CorrectResponse `xml:"correct_response"`
@@ -1887,21 +2082,24 @@ func (v *ResponseForm) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableResponseForm); i != wire.End; i = d.Attr(&tableResponseForm) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Cardinality)
+			wire.ReadOptToken(d, &v.Cardinality)
 		case 1:
-			wire.ReadOptEnum(d, &v.ResponseType)
+			wire.ReadOptToken(d, &v.ResponseType)
 		case 2:
-			wire.ReadOptEnum(d, &v.RenderType)
+			wire.ReadOptToken(d, &v.RenderType)
 		}
 	}
 	if v.Cardinality == nil {
 		v.Cardinality = new(ResponseFormCardinality("single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[0], v.Cardinality)
 	}
 	if v.ResponseType == nil {
 		v.ResponseType = new(ResponseFormResponseType("lid"))
+		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[1], v.ResponseType)
 	}
 	if v.RenderType == nil {
 		v.RenderType = new(ResponseFormRenderType("choice"))
+		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[2], v.RenderType)
 	}
 	for i := d.Next(&tableResponseForm); i != wire.End; i = d.Next(&tableResponseForm) {
 		switch i {
@@ -1916,9 +2114,15 @@ func (v *ResponseForm) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseForm) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[0], v.Cardinality)
-	wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[1], v.ResponseType)
-	wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[2], v.RenderType)
+	if !e.IsDefault(&tableResponseForm.Attrs[0], v.Cardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[0], v.Cardinality)
+	}
+	if !e.IsDefault(&tableResponseForm.Attrs[1], v.ResponseType) {
+		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[1], v.ResponseType)
+	}
+	if !e.IsDefault(&tableResponseForm.Attrs[2], v.RenderType) {
+		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[2], v.RenderType)
+	}
 	for i := range v.CorrectResponse {
 		e.Object(&tableResponseForm.Elements[0].Name, &v.CorrectResponse[i])
 	}
@@ -1934,22 +2138,32 @@ func (v *ResponseForm) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseForm) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseForm) CheckXML(c *wire.Checker) {
-	c.Items("correct_response", len(v.CorrectResponse), 1, 0)
+	if v.Cardinality != nil {
+		c.Known("cardinality", -1, *v.Cardinality)
+	}
+	if v.ResponseType != nil {
+		c.Known("response_type", -1, *v.ResponseType)
+	}
+	if v.RenderType != nil {
+		c.Known("render_type", -1, *v.RenderType)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("correct_response", len(v.CorrectResponse), 1, 0)
+	}
 }
 
 // ResponseValue is the complex type qti:response_valueType.
 //
 // Schema: complex type qti:response_valueType, extending xs:string.
 type ResponseValue struct {
-	// ResponseStatus: absent means Valid, and reading sets it so.
+	// ResponseStatus: absent means Valid; reading sets it so, and it is not written again.
 	ResponseStatus *ResponseValueResponseStatus `xml:"response_status,attr"`
 	Value          string                       `xml:",chardata"`
 	XMLExtra       wire.Extra                   `xml:"-"`
@@ -1972,11 +2186,12 @@ func (v *ResponseValue) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableResponseValue); i != wire.End; i = d.Attr(&tableResponseValue) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.ResponseStatus)
+			wire.ReadOptToken(d, &v.ResponseStatus)
 		}
 	}
 	if v.ResponseStatus == nil {
 		v.ResponseStatus = new(ResponseValueResponseStatus("Valid"))
+		d.Defaulted(&v.XMLExtra, &tableResponseValue.Attrs[0], v.ResponseStatus)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -1985,7 +2200,9 @@ func (v *ResponseValue) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseValue) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableResponseValue.Attrs[0], v.ResponseStatus)
+	if !e.IsDefault(&tableResponseValue.Attrs[0], v.ResponseStatus) {
+		wire.WriteOptEnumAttr(e, &tableResponseValue.Attrs[0], v.ResponseStatus)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -1997,6 +2214,18 @@ func (v *ResponseValue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) err
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ResponseValue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ResponseValue) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseValue) CheckXML(c *wire.Checker) {
+	if v.ResponseStatus != nil {
+		c.Known("response_status", -1, *v.ResponseStatus)
+	}
 }
 
 // Result is the complex type qti:resultType.
@@ -2053,25 +2282,26 @@ func (v *Result) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Result) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Result) CheckXML(c *wire.Checker) {
-	c.Object("context", -1, &v.Context)
-	c.Object("assessment_result", -1, &v.AssessmentResult)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("context", -1, &v.Context)
+		c.Object("assessment_result", -1, &v.AssessmentResult)
+	}
 }
 
 // ScoreAssessmentResultOutcomes is the complex type qti:score_assessment_result_outcomesType.
 //
 // Schema: complex type qti:score_assessment_result_outcomesType.
 type ScoreAssessmentResultOutcomes struct {
-	// Varname: absent means SCORE, and reading sets it so.
+	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname *string `xml:"varname,attr"`
-	// Vartype: absent means Integer, and reading sets it so.
+	// Vartype: absent means Integer; reading sets it so, and it is not written again.
 	Vartype *ScoreAssessmentResultOutcomesVartype `xml:"vartype,attr"`
 	// ScoreValue: an empty element means 0.
 	ScoreValue int64 `xml:"score_value"`
@@ -2107,14 +2337,16 @@ func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadOptString(d, &v.Varname)
 		case 1:
-			wire.ReadOptEnum(d, &v.Vartype)
+			wire.ReadOptToken(d, &v.Vartype)
 		}
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("SCORE"))
+		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
 	}
 	if v.Vartype == nil {
 		v.Vartype = new(ScoreAssessmentResultOutcomesVartype("Integer"))
+		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
 	}
 	for i := d.Next(&tableScoreAssessmentResultOutcomes); i != wire.End; i = d.Next(&tableScoreAssessmentResultOutcomes) {
 		switch i {
@@ -2135,8 +2367,12 @@ func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ScoreAssessmentResultOutcomes) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
-	wire.WriteOptEnumAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
+	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
+	}
+	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype) {
+		wire.WriteOptEnumAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
+	}
 	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[0].Name, v.ScoreValue)
 	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
 	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
@@ -2150,6 +2386,18 @@ func (v *ScoreAssessmentResultOutcomes) UnmarshalXML(d *xml.Decoder, start xml.S
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *ScoreAssessmentResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *ScoreAssessmentResultOutcomes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ScoreAssessmentResultOutcomes) CheckXML(c *wire.Checker) {
+	if v.Vartype != nil {
+		c.Known("vartype", -1, *v.Vartype)
+	}
 }
 
 // ScoreInterpretation is the complex type qti:score_interpretationType.
@@ -2194,9 +2442,9 @@ func (v *ScoreInterpretation) MarshalXML(e *xml.Encoder, start xml.StartElement)
 //
 // Schema: complex type qti:score_item_result_outcomesType.
 type ScoreItemResultOutcomes struct {
-	// Varname: absent means SCORE, and reading sets it so.
+	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname *string `xml:"varname,attr"`
-	// Vartype: absent means Integer, and reading sets it so.
+	// Vartype: absent means Integer; reading sets it so, and it is not written again.
 	Vartype *ScoreItemResultOutcomesVartype `xml:"vartype,attr"`
 	// ScoreValue: an empty element means 0.
 	ScoreValue int64 `xml:"score_value"`
@@ -2235,14 +2483,16 @@ func (v *ScoreItemResultOutcomes) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadOptString(d, &v.Varname)
 		case 1:
-			wire.ReadOptEnum(d, &v.Vartype)
+			wire.ReadOptToken(d, &v.Vartype)
 		}
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("SCORE"))
+		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
 	}
 	if v.Vartype == nil {
 		v.Vartype = new(ScoreItemResultOutcomesVartype("Integer"))
+		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
 	}
 	for i := d.Next(&tableScoreItemResultOutcomes); i != wire.End; i = d.Next(&tableScoreItemResultOutcomes) {
 		switch i {
@@ -2265,8 +2515,12 @@ func (v *ScoreItemResultOutcomes) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ScoreItemResultOutcomes) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
-	wire.WriteOptEnumAttr(e, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
+	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
+	}
+	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[1], v.Vartype) {
+		wire.WriteOptEnumAttr(e, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
+	}
 	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[0].Name, v.ScoreValue)
 	wire.WriteString(e, &tableScoreItemResultOutcomes.Elements[1].Name, v.ScoreInterpretation)
 	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
@@ -2283,15 +2537,19 @@ func (v *ScoreItemResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElem
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) CheckXML(c *wire.Checker) {
-	c.String("score_interpretation", -1, string(v.ScoreInterpretation), &facetsScoreItemResultOutcomesScoreInterpretation)
+	if v.Vartype != nil {
+		c.Known("vartype", -1, *v.Vartype)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.String("score_interpretation", -1, string(v.ScoreInterpretation), &facetsScoreItemResultOutcomesScoreInterpretation)
+	}
 }
 
 var facetsScoreItemResultOutcomesScoreInterpretation = wire.Facets{MaxLength: 2048, Bounded: true, MinLength: 0}
@@ -2349,17 +2607,18 @@ func (v *SectionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SectionResult) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SectionResult) CheckXML(c *wire.Checker) {
-	c.Items("item_result", len(v.ItemResult), 1, 0)
-	for i := range v.ItemResult {
-		c.Object("item_result", i, &v.ItemResult[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("item_result", len(v.ItemResult), 1, 0)
+		for i := range v.ItemResult {
+			c.Object("item_result", i, &v.ItemResult[i])
+		}
 	}
 }
 

@@ -114,16 +114,23 @@ func (v *Altmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Altmaterial) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Altmaterial) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
+	if c.Content(&modelAltmaterial, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
+		}
+	}
 }
+
+var modelAltmaterial = wire.Model{Table: &tableAltmaterial, Text: "(qticomment?, (mattext | matemtext | matimage | mataudio | matvideo | matapplet | matapplication | matref | matbreak | mat_extension)+)", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006}|\x{F0007}|\x{F0008}|\x{F0009}|\x{F000A})+))\z`}
 
 // And is the complex type qtiasi:andType.
 //
@@ -192,21 +199,23 @@ func (v *And) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *And) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *And) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelAnd, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelAnd = wire.Model{Table: &tableAnd, Text: "(not | and | or | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndObjects is the complex type qtiasi:and_objectsType.
 //
@@ -275,21 +284,23 @@ func (v *AndObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AndObjects) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AndObjects) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelAndObjects, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelAndObjects = wire.Model{Table: &tableAndObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndSelection is the complex type qtiasi:and_selectionType.
 //
@@ -358,21 +369,23 @@ func (v *AndSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AndSelection) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AndSelection) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelAndSelection, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelAndSelection = wire.Model{Table: &tableAndSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndTest is the complex type qtiasi:and_testType.
 //
@@ -441,27 +454,29 @@ func (v *AndTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AndTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AndTest) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelAndTest, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelAndTest = wire.Model{Table: &tableAndTest, Text: "(variable_test | and_test | or_test | not_test)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // Assessfeedback is the complex type qtiasi:assessfeedbackType.
 //
 // Schema: complex type qtiasi:assessfeedbackType.
 type Assessfeedback struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *AssessfeedbackView `xml:"view,attr"`
 	Ident      string              `xml:"ident,attr"`
 	Title      *string             `xml:"title,attr"`
@@ -495,7 +510,7 @@ func (v *Assessfeedback) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableAssessfeedback); i != wire.End; i = d.Attr(&tableAssessfeedback) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		case 1:
 			wire.ReadString(d, &v.Ident)
 		case 2:
@@ -504,6 +519,7 @@ func (v *Assessfeedback) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.View == nil {
 		v.View = new(AssessfeedbackView("All"))
+		d.Defaulted(&v.XMLExtra, &tableAssessfeedback.Attrs[0], v.View)
 	}
 	for i := d.Next(&tableAssessfeedback); i != wire.End; i = d.Next(&tableAssessfeedback) {
 		switch i {
@@ -538,7 +554,9 @@ func (v *Assessfeedback) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Assessfeedback) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableAssessfeedback.Attrs[0], v.View)
+	if !e.IsDefault(&tableAssessfeedback.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableAssessfeedback.Attrs[0], v.View)
+	}
 	wire.WriteStringAttr(e, &tableAssessfeedback.Attrs[1], v.Ident)
 	wire.WriteOptStringAttr(e, &tableAssessfeedback.Attrs[2], v.Title)
 	if v.Qticomment != nil {
@@ -559,19 +577,20 @@ func (v *Assessfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Assessfeedback) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Assessfeedback) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
 	}
+	c.Content(&modelAssessfeedback, &v.XMLExtra, v)
 }
+
+var modelAssessfeedback = wire.Model{Table: &tableAssessfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // Assessment is the complex type qtiasi:assessmentType.
 //
@@ -579,7 +598,7 @@ func (v *Assessfeedback) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qtiasi:assessmentType.
 type Assessment struct {
-	// Ident: absent means 0, and reading sets it so.
+	// Ident: absent means 0; reading sets it so, and it is not written again.
 	Ident      *int64      `xml:"ident,attr"`
 	Title      *string     `xml:"title,attr"`
 	Qticomment *Qticomment `xml:"qticomment"`
@@ -618,6 +637,7 @@ func (v *Assessment) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Ident == nil {
 		v.Ident = new(int64(0))
+		d.Defaulted(&v.XMLExtra, &tableAssessment.Attrs[0], v.Ident)
 	}
 	for i := d.Next(&tableAssessment); i != wire.End; i = d.Next(&tableAssessment) {
 		switch i {
@@ -636,7 +656,9 @@ func (v *Assessment) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Assessment) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptIntAttr(e, &tableAssessment.Attrs[0], v.Ident)
+	if !e.IsDefault(&tableAssessment.Attrs[0], v.Ident) {
+		wire.WriteOptIntAttr(e, &tableAssessment.Attrs[0], v.Ident)
+	}
 	wire.WriteOptStringAttr(e, &tableAssessment.Attrs[1], v.Title)
 	if v.Qticomment != nil {
 		e.Object(&tableAssessment.Elements[0].Name, v.Qticomment)
@@ -655,28 +677,29 @@ func (v *Assessment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Assessment) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Assessment) CheckXML(c *wire.Checker) {
-	c.Object("section", -1, &v.Section)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("section", -1, &v.Section)
+	}
 }
 
 // Assessmentcontrol is the complex type qtiasi:assessmentcontrolType.
 //
 // Schema: complex type qtiasi:assessmentcontrolType.
 type Assessmentcontrol struct {
-	// Hintswitch: absent means Yes, and reading sets it so.
+	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
 	Hintswitch *AssessmentcontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes, and reading sets it so.
+	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
 	Solutionswitch *AssessmentcontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View *AssessmentcontrolView `xml:"view,attr"`
-	// Feedbackswitch: absent means Yes, and reading sets it so.
+	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *AssessmentcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
 	Qticomment     *Qticomment                      `xml:"qticomment"`
 	XMLExtra       wire.Extra                       `xml:"-"`
@@ -705,26 +728,30 @@ func (v *Assessmentcontrol) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableAssessmentcontrol); i != wire.End; i = d.Attr(&tableAssessmentcontrol) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Hintswitch)
+			wire.ReadOptToken(d, &v.Hintswitch)
 		case 1:
-			wire.ReadOptEnum(d, &v.Solutionswitch)
+			wire.ReadOptToken(d, &v.Solutionswitch)
 		case 2:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		case 3:
-			wire.ReadOptEnum(d, &v.Feedbackswitch)
+			wire.ReadOptToken(d, &v.Feedbackswitch)
 		}
 	}
 	if v.Hintswitch == nil {
 		v.Hintswitch = new(AssessmentcontrolHintswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
 		v.Solutionswitch = new(AssessmentcontrolSolutionswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
 	}
 	if v.View == nil {
 		v.View = new(AssessmentcontrolView("All"))
+		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[2], v.View)
 	}
 	if v.Feedbackswitch == nil {
 		v.Feedbackswitch = new(AssessmentcontrolFeedbackswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
 	}
 	for i := d.Next(&tableAssessmentcontrol); i != wire.End; i = d.Next(&tableAssessmentcontrol) {
 		switch i {
@@ -739,10 +766,18 @@ func (v *Assessmentcontrol) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Assessmentcontrol) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
-	wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
-	wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[2], v.View)
-	wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
+	if !e.IsDefault(&tableAssessmentcontrol.Attrs[0], v.Hintswitch) {
+		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
+	}
+	if !e.IsDefault(&tableAssessmentcontrol.Attrs[1], v.Solutionswitch) {
+		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
+	}
+	if !e.IsDefault(&tableAssessmentcontrol.Attrs[2], v.View) {
+		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[2], v.View)
+	}
+	if !e.IsDefault(&tableAssessmentcontrol.Attrs[3], v.Feedbackswitch) {
+		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
 	}
@@ -756,6 +791,27 @@ func (v *Assessmentcontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Assessmentcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Assessmentcontrol) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Assessmentcontrol) CheckXML(c *wire.Checker) {
+	if v.Hintswitch != nil {
+		c.Known("hintswitch", -1, *v.Hintswitch)
+	}
+	if v.Solutionswitch != nil {
+		c.Known("solutionswitch", -1, *v.Solutionswitch)
+	}
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
+	if v.Feedbackswitch != nil {
+		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
+	}
 }
 
 // AssessprocExtension is the complex type qtiasi:assessproc_extensionType.
@@ -775,7 +831,8 @@ func (*AssessprocExtension) XMLType() wire.Name {
 }
 
 var tableAssessprocExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -807,6 +864,18 @@ func (v *AssessprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 func (v *AssessprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *AssessprocExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AssessprocExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelAssessprocExtension, &v.XMLExtra, v)
+}
+
+var modelAssessprocExtension = wire.Model{Table: &tableAssessprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Conditionvar is the complex type qtiasi:conditionvarType.
 //
@@ -867,27 +936,29 @@ func (v *Conditionvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Conditionvar) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Conditionvar) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelConditionvar, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelConditionvar = wire.Model{Table: &tableConditionvar, Text: "(not | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001})+)\z`}
 
 // Decvar is the complex type qtiasi:decvarType.
 //
 // Schema: complex type qtiasi:decvarType, extending xs:string.
 type Decvar struct {
-	// Vartype: absent means Integer, and reading sets it so.
+	// Vartype: absent means Integer; reading sets it so, and it is not written again.
 	Vartype  *DecvarVartype `xml:"vartype,attr"`
 	Minvalue *int64         `xml:"minvalue,attr"`
 	Maxvalue *int64         `xml:"maxvalue,attr"`
@@ -914,7 +985,7 @@ func (v *Decvar) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableDecvar); i != wire.End; i = d.Attr(&tableDecvar) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Vartype)
+			wire.ReadOptToken(d, &v.Vartype)
 		case 1:
 			wire.ReadOptInt(d, &v.Minvalue)
 		case 2:
@@ -923,6 +994,7 @@ func (v *Decvar) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Vartype == nil {
 		v.Vartype = new(DecvarVartype("Integer"))
+		d.Defaulted(&v.XMLExtra, &tableDecvar.Attrs[0], v.Vartype)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -931,7 +1003,9 @@ func (v *Decvar) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Decvar) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableDecvar.Attrs[0], v.Vartype)
+	if !e.IsDefault(&tableDecvar.Attrs[0], v.Vartype) {
+		wire.WriteOptEnumAttr(e, &tableDecvar.Attrs[0], v.Vartype)
+	}
 	wire.WriteOptIntAttr(e, &tableDecvar.Attrs[1], v.Minvalue)
 	wire.WriteOptIntAttr(e, &tableDecvar.Attrs[2], v.Maxvalue)
 	wire.WriteStringText(e, v.Value)
@@ -947,11 +1021,23 @@ func (v *Decvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Decvar) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Decvar) CheckXML(c *wire.Checker) {
+	if v.Vartype != nil {
+		c.Known("vartype", -1, *v.Vartype)
+	}
+}
+
 // Displayfeedback is the complex type qtiasi:displayfeedbackType.
 //
 // Schema: complex type qtiasi:displayfeedbackType, extending xs:string.
 type Displayfeedback struct {
-	// Feedbacktype: absent means Response, and reading sets it so.
+	// Feedbacktype: absent means Response; reading sets it so, and it is not written again.
 	Feedbacktype *DisplayfeedbackFeedbacktype `xml:"feedbacktype,attr"`
 	Linkrefid    string                       `xml:"linkrefid,attr"`
 	Value        string                       `xml:",chardata"`
@@ -976,13 +1062,14 @@ func (v *Displayfeedback) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableDisplayfeedback); i != wire.End; i = d.Attr(&tableDisplayfeedback) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Feedbacktype)
+			wire.ReadOptToken(d, &v.Feedbacktype)
 		case 1:
 			wire.ReadString(d, &v.Linkrefid)
 		}
 	}
 	if v.Feedbacktype == nil {
 		v.Feedbacktype = new(DisplayfeedbackFeedbacktype("Response"))
+		d.Defaulted(&v.XMLExtra, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -991,7 +1078,9 @@ func (v *Displayfeedback) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Displayfeedback) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
+	if !e.IsDefault(&tableDisplayfeedback.Attrs[0], v.Feedbacktype) {
+		wire.WriteOptEnumAttr(e, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
+	}
 	wire.WriteStringAttr(e, &tableDisplayfeedback.Attrs[1], v.Linkrefid)
 	wire.WriteStringText(e, v.Value)
 }
@@ -1004,6 +1093,18 @@ func (v *Displayfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) e
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Displayfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Displayfeedback) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Displayfeedback) CheckXML(c *wire.Checker) {
+	if v.Feedbacktype != nil {
+		c.Known("feedbacktype", -1, *v.Feedbacktype)
+	}
 }
 
 // Durequal is the complex type qtiasi:durequalType.
@@ -1350,17 +1451,21 @@ func (v *Flow) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Flow) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-	for i := range v.ResponseLid {
-		c.Object("response_lid", i, &v.ResponseLid[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("material", len(v.Material), 1, 0)
+		for i := range v.ResponseLid {
+			c.Object("response_lid", i, &v.ResponseLid[i])
+		}
+		for i := range v.ResponseStr {
+			c.Object("response_str", i, &v.ResponseStr[i])
+		}
 	}
 }
 
@@ -1368,7 +1473,7 @@ func (v *Flow) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qtiasi:flow_labelType.
 type FlowLabel struct {
-	// Class: absent means Block, and reading sets it so.
+	// Class: absent means Block; reading sets it so, and it is not written again.
 	Class *string `xml:"class,attr"`
 	// Any of these, in document order.
 	Choice   []FlowLabelChoice `xml:"-"`
@@ -1401,6 +1506,7 @@ func (v *FlowLabel) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Class == nil {
 		v.Class = new(string("Block"))
+		d.Defaulted(&v.XMLExtra, &tableFlowLabel.Attrs[0], v.Class)
 	}
 	for i := d.Next(&tableFlowLabel); i != wire.End; i = d.Next(&tableFlowLabel) {
 		switch i {
@@ -1420,7 +1526,9 @@ func (v *FlowLabel) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *FlowLabel) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableFlowLabel.Attrs[0], v.Class)
+	if !e.IsDefault(&tableFlowLabel.Attrs[0], v.Class) {
+		wire.WriteOptStringAttr(e, &tableFlowLabel.Attrs[0], v.Class)
+	}
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
@@ -1436,21 +1544,23 @@ func (v *FlowLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *FlowLabel) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *FlowLabel) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelFlowLabel, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelFlowLabel = wire.Model{Table: &tableFlowLabel, Text: "(flow_label | response_label)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001})+)\z`}
 
 // FlowMat is the complex type qtiasi:flow_matType.
 //
@@ -1503,7 +1613,7 @@ func (v *FlowMat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:hintType.
 type Hint struct {
-	// Feedbackstyle: absent means Complete, and reading sets it so.
+	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
 	Feedbackstyle *HintFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment        `xml:"qticomment"`
 	// Hintmaterial has at least 1 item.
@@ -1532,11 +1642,12 @@ func (v *Hint) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableHint); i != wire.End; i = d.Attr(&tableHint) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Feedbackstyle)
+			wire.ReadOptToken(d, &v.Feedbackstyle)
 		}
 	}
 	if v.Feedbackstyle == nil {
 		v.Feedbackstyle = new(HintFeedbackstyle("Complete"))
+		d.Defaulted(&v.XMLExtra, &tableHint.Attrs[0], v.Feedbackstyle)
 	}
 	for i := d.Next(&tableHint); i != wire.End; i = d.Next(&tableHint) {
 		switch i {
@@ -1554,7 +1665,9 @@ func (v *Hint) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Hint) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableHint.Attrs[0], v.Feedbackstyle)
+	if !e.IsDefault(&tableHint.Attrs[0], v.Feedbackstyle) {
+		wire.WriteOptEnumAttr(e, &tableHint.Attrs[0], v.Feedbackstyle)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableHint.Elements[0].Name, v.Qticomment)
 	}
@@ -1573,17 +1686,21 @@ func (v *Hint) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Hint) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Hint) CheckXML(c *wire.Checker) {
-	c.Items("hintmaterial", len(v.Hintmaterial), 1, 0)
-	for i := range v.Hintmaterial {
-		c.Object("hintmaterial", i, &v.Hintmaterial[i])
+	if v.Feedbackstyle != nil {
+		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("hintmaterial", len(v.Hintmaterial), 1, 0)
+		for i := range v.Hintmaterial {
+			c.Object("hintmaterial", i, &v.Hintmaterial[i])
+		}
 	}
 }
 
@@ -1656,19 +1773,17 @@ func (v *Hintmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Hintmaterial) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Hintmaterial) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
-	}
+	c.Content(&modelHintmaterial, &v.XMLExtra, v)
 }
+
+var modelHintmaterial = wire.Model{Table: &tableHintmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 // Interpretvar is the complex type qtiasi:interpretvarType.
 //
@@ -1801,17 +1916,21 @@ func (v *Item) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Item) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Item) CheckXML(c *wire.Checker) {
-	c.Object("presentation", -1, &v.Presentation)
-	for i := range v.Resprocessing {
-		c.Object("resprocessing", i, &v.Resprocessing[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("presentation", -1, &v.Presentation)
+		for i := range v.Resprocessing {
+			c.Object("resprocessing", i, &v.Resprocessing[i])
+		}
+		for i := range v.Itemfeedback {
+			c.Object("itemfeedback", i, &v.Itemfeedback[i])
+		}
 	}
 }
 
@@ -1819,13 +1938,13 @@ func (v *Item) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qtiasi:itemcontrolType.
 type Itemcontrol struct {
-	// Feedbackswitch: absent means Yes, and reading sets it so.
+	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *ItemcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
-	// Hintswitch: absent means Yes, and reading sets it so.
+	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
 	Hintswitch *ItemcontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes, and reading sets it so.
+	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
 	Solutionswitch *ItemcontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *ItemcontrolView `xml:"view,attr"`
 	Qticomment *Qticomment      `xml:"qticomment"`
 	XMLExtra   wire.Extra       `xml:"-"`
@@ -1854,26 +1973,30 @@ func (v *Itemcontrol) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableItemcontrol); i != wire.End; i = d.Attr(&tableItemcontrol) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Feedbackswitch)
+			wire.ReadOptToken(d, &v.Feedbackswitch)
 		case 1:
-			wire.ReadOptEnum(d, &v.Hintswitch)
+			wire.ReadOptToken(d, &v.Hintswitch)
 		case 2:
-			wire.ReadOptEnum(d, &v.Solutionswitch)
+			wire.ReadOptToken(d, &v.Solutionswitch)
 		case 3:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.Feedbackswitch == nil {
 		v.Feedbackswitch = new(ItemcontrolFeedbackswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
 	}
 	if v.Hintswitch == nil {
 		v.Hintswitch = new(ItemcontrolHintswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[1], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
 		v.Solutionswitch = new(ItemcontrolSolutionswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[2], v.Solutionswitch)
 	}
 	if v.View == nil {
 		v.View = new(ItemcontrolView("All"))
+		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[3], v.View)
 	}
 	for i := d.Next(&tableItemcontrol); i != wire.End; i = d.Next(&tableItemcontrol) {
 		switch i {
@@ -1888,10 +2011,18 @@ func (v *Itemcontrol) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Itemcontrol) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
-	wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[1], v.Hintswitch)
-	wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[2], v.Solutionswitch)
-	wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[3], v.View)
+	if !e.IsDefault(&tableItemcontrol.Attrs[0], v.Feedbackswitch) {
+		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
+	}
+	if !e.IsDefault(&tableItemcontrol.Attrs[1], v.Hintswitch) {
+		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[1], v.Hintswitch)
+	}
+	if !e.IsDefault(&tableItemcontrol.Attrs[2], v.Solutionswitch) {
+		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[2], v.Solutionswitch)
+	}
+	if !e.IsDefault(&tableItemcontrol.Attrs[3], v.View) {
+		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[3], v.View)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableItemcontrol.Elements[0].Name, v.Qticomment)
 	}
@@ -1907,6 +2038,27 @@ func (v *Itemcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Itemcontrol) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Itemcontrol) CheckXML(c *wire.Checker) {
+	if v.Feedbackswitch != nil {
+		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
+	}
+	if v.Hintswitch != nil {
+		c.Known("hintswitch", -1, *v.Hintswitch)
+	}
+	if v.Solutionswitch != nil {
+		c.Known("solutionswitch", -1, *v.Solutionswitch)
+	}
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
+}
+
 // Itemfeedback is the complex type qtiasi:itemfeedbackType.
 //
 // What is said about an answer.
@@ -1914,7 +2066,7 @@ func (v *Itemcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 // Schema: complex type qtiasi:itemfeedbackType.
 type Itemfeedback struct {
 	Ident string `xml:"ident,attr"`
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ItemfeedbackView `xml:"view,attr"`
 	FlowMat  FlowMat           `xml:"flow_mat"`
 	XMLExtra wire.Extra        `xml:"-"`
@@ -1943,11 +2095,12 @@ func (v *Itemfeedback) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Ident)
 		case 1:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.View == nil {
 		v.View = new(ItemfeedbackView("All"))
+		d.Defaulted(&v.XMLExtra, &tableItemfeedback.Attrs[1], v.View)
 	}
 	for i := d.Next(&tableItemfeedback); i != wire.End; i = d.Next(&tableItemfeedback) {
 		switch i {
@@ -1962,7 +2115,9 @@ func (v *Itemfeedback) DecodeXML(d *wire.Decoder) error {
 func (v *Itemfeedback) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableItemfeedback.Attrs[0], v.Ident)
-	wire.WriteOptEnumAttr(e, &tableItemfeedback.Attrs[1], v.View)
+	if !e.IsDefault(&tableItemfeedback.Attrs[1], v.View) {
+		wire.WriteOptEnumAttr(e, &tableItemfeedback.Attrs[1], v.View)
+	}
 	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
 }
 
@@ -1974,6 +2129,18 @@ func (v *Itemfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Itemfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Itemfeedback) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Itemfeedback) CheckXML(c *wire.Checker) {
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
 }
 
 // Itemmetadata is the complex type qtiasi:itemmetadataType.
@@ -2116,16 +2283,17 @@ func (v *Itemmetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Itemmetadata) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Itemmetadata) CheckXML(c *wire.Checker) {
-	for i := range v.Qtimetadata {
-		c.Object("qtimetadata", i, &v.Qtimetadata[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Qtimetadata {
+			c.Object("qtimetadata", i, &v.Qtimetadata[i])
+		}
 	}
 }
 
@@ -2146,7 +2314,8 @@ func (*ItemprocExtension) XMLType() wire.Name {
 }
 
 var tableItemprocExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -2178,6 +2347,18 @@ func (v *ItemprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 func (v *ItemprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *ItemprocExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ItemprocExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelItemprocExtension, &v.XMLExtra, v)
+}
+
+var modelItemprocExtension = wire.Model{Table: &tableItemprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Itemref is the complex type qtiasi:itemrefType.
 //
@@ -2233,7 +2414,7 @@ func (v *Itemref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:itemrubricType.
 type Itemrubric struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ItemrubricView `xml:"view,attr"`
 	Material Material        `xml:"material"`
 	XMLExtra wire.Extra      `xml:"-"`
@@ -2259,11 +2440,12 @@ func (v *Itemrubric) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableItemrubric); i != wire.End; i = d.Attr(&tableItemrubric) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.View == nil {
 		v.View = new(ItemrubricView("All"))
+		d.Defaulted(&v.XMLExtra, &tableItemrubric.Attrs[0], v.View)
 	}
 	for i := d.Next(&tableItemrubric); i != wire.End; i = d.Next(&tableItemrubric) {
 		switch i {
@@ -2277,7 +2459,9 @@ func (v *Itemrubric) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Itemrubric) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableItemrubric.Attrs[0], v.View)
+	if !e.IsDefault(&tableItemrubric.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableItemrubric.Attrs[0], v.View)
+	}
 	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
 }
 
@@ -2291,11 +2475,23 @@ func (v *Itemrubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Itemrubric) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Itemrubric) CheckXML(c *wire.Checker) {
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
+}
+
 // MapInput is the complex type qtiasi:map_inputType.
 //
 // Schema: complex type qtiasi:map_inputType, extending xs:string.
 type MapInput struct {
-	// Varname: absent means SCORE, and reading sets it so.
+	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -2323,6 +2519,7 @@ func (v *MapInput) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("SCORE"))
+		d.Defaulted(&v.XMLExtra, &tableMapInput.Attrs[0], v.Varname)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2331,7 +2528,9 @@ func (v *MapInput) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *MapInput) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMapInput.Attrs[0], v.Varname)
+	if !e.IsDefault(&tableMapInput.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableMapInput.Attrs[0], v.Varname)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -2349,7 +2548,7 @@ func (v *MapInput) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:map_outputType, extending xs:string.
 type MapOutput struct {
-	// Varname: absent means SCORE, and reading sets it so.
+	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -2377,6 +2576,7 @@ func (v *MapOutput) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("SCORE"))
+		d.Defaulted(&v.XMLExtra, &tableMapOutput.Attrs[0], v.Varname)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2385,7 +2585,9 @@ func (v *MapOutput) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *MapOutput) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMapOutput.Attrs[0], v.Varname)
+	if !e.IsDefault(&tableMapOutput.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableMapOutput.Attrs[0], v.Varname)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -2416,7 +2618,8 @@ func (*MatExtension) XMLType() wire.Name {
 }
 
 var tableMatExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -2449,6 +2652,18 @@ func (v *MatExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *MatExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MatExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelMatExtension, &v.XMLExtra, v)
+}
+
+var modelMatExtension = wire.Model{Table: &tableMatExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // Matapplet is the complex type qtiasi:matappletType.
 //
 // Schema: complex type qtiasi:matappletType, extending xs:string.
@@ -2459,7 +2674,7 @@ type Matapplet struct {
 	Height *string `xml:"height,attr"`
 	Width  *string `xml:"width,attr"`
 	X0     *string `xml:"x0,attr"`
-	// Embedded: absent means base64, and reading sets it so.
+	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -2505,6 +2720,7 @@ func (v *Matapplet) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Embedded == nil {
 		v.Embedded = new(string("base64"))
+		d.Defaulted(&v.XMLExtra, &tableMatapplet.Attrs[6], v.Embedded)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2519,7 +2735,9 @@ func (v *Matapplet) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[3], v.Height)
 	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[4], v.Width)
 	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[5], v.X0)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[6], v.Embedded)
+	if !e.IsDefault(&tableMatapplet.Attrs[6], v.Embedded) {
+		wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[6], v.Embedded)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -2540,7 +2758,7 @@ type Matapplication struct {
 	Apptype *string `xml:"apptype,attr"`
 	Label   *string `xml:"label,attr"`
 	Uri     *string `xml:"uri,attr"`
-	// Embedded: absent means base64, and reading sets it so.
+	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -2577,6 +2795,7 @@ func (v *Matapplication) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Embedded == nil {
 		v.Embedded = new(string("base64"))
+		d.Defaulted(&v.XMLExtra, &tableMatapplication.Attrs[3], v.Embedded)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2588,7 +2807,9 @@ func (v *Matapplication) AppendXML(e *wire.Encoder) {
 	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[0], v.Apptype)
 	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[1], v.Label)
 	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[2], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
+	if !e.IsDefault(&tableMatapplication.Attrs[3], v.Embedded) {
+		wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -2606,11 +2827,11 @@ func (v *Matapplication) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 //
 // Schema: complex type qtiasi:mataudioType, extending xs:string.
 type Mataudio struct {
-	// Audiotype: absent means audio/base, and reading sets it so.
+	// Audiotype: absent means audio/base; reading sets it so, and it is not written again.
 	Audiotype *string `xml:"audiotype,attr"`
 	Label     *string `xml:"label,attr"`
 	Uri       *string `xml:"uri,attr"`
-	// Embedded: absent means base64, and reading sets it so.
+	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -2647,9 +2868,11 @@ func (v *Mataudio) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Audiotype == nil {
 		v.Audiotype = new(string("audio/base"))
+		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[0], v.Audiotype)
 	}
 	if v.Embedded == nil {
 		v.Embedded = new(string("base64"))
+		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[3], v.Embedded)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2658,10 +2881,14 @@ func (v *Mataudio) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Mataudio) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[0], v.Audiotype)
+	if !e.IsDefault(&tableMataudio.Attrs[0], v.Audiotype) {
+		wire.WriteOptStringAttr(e, &tableMataudio.Attrs[0], v.Audiotype)
+	}
 	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[1], v.Label)
 	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[2], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[3], v.Embedded)
+	if !e.IsDefault(&tableMataudio.Attrs[3], v.Embedded) {
+		wire.WriteOptStringAttr(e, &tableMataudio.Attrs[3], v.Embedded)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -2715,10 +2942,10 @@ func (v *Matbreak) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:matemtextType, extending xs:string.
 type Matemtext struct {
-	// Texttype: absent means text/plain, and reading sets it so.
+	// Texttype: absent means text/plain; reading sets it so, and it is not written again.
 	Texttype *string `xml:"texttype,attr"`
 	Label    *string `xml:"label,attr"`
-	// Charset: absent means ascii-us, and reading sets it so.
+	// Charset: absent means ascii-us; reading sets it so, and it is not written again.
 	Charset  *string    `xml:"charset,attr"`
 	Uri      *string    `xml:"uri,attr"`
 	Width    *string    `xml:"width,attr"`
@@ -2772,9 +2999,11 @@ func (v *Matemtext) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Texttype == nil {
 		v.Texttype = new(string("text/plain"))
+		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[0], v.Texttype)
 	}
 	if v.Charset == nil {
 		v.Charset = new(string("ascii-us"))
+		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[2], v.Charset)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2783,9 +3012,13 @@ func (v *Matemtext) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Matemtext) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[0], v.Texttype)
+	if !e.IsDefault(&tableMatemtext.Attrs[0], v.Texttype) {
+		wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[0], v.Texttype)
+	}
 	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[1], v.Label)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[2], v.Charset)
+	if !e.IsDefault(&tableMatemtext.Attrs[2], v.Charset) {
+		wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[2], v.Charset)
+	}
 	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[3], v.Uri)
 	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[4], v.Width)
 	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[5], v.Height)
@@ -2905,12 +3138,12 @@ func (v *MaterialRef) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:matimageType, extending xs:string.
 type Matimage struct {
-	// Imagtype: absent means image/jpeg, and reading sets it so.
+	// Imagtype: absent means image/jpeg; reading sets it so, and it is not written again.
 	Imagtype *string `xml:"imagtype,attr"`
 	Label    *string `xml:"label,attr"`
 	Height   *string `xml:"height,attr"`
 	Uri      *string `xml:"uri,attr"`
-	// Embedded: absent means base64, and reading sets it so.
+	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Width    *string    `xml:"width,attr"`
 	Y0       *string    `xml:"y0,attr"`
@@ -2962,9 +3195,11 @@ func (v *Matimage) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Imagtype == nil {
 		v.Imagtype = new(string("image/jpeg"))
+		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[0], v.Imagtype)
 	}
 	if v.Embedded == nil {
 		v.Embedded = new(string("base64"))
+		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[4], v.Embedded)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -2973,11 +3208,15 @@ func (v *Matimage) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Matimage) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[0], v.Imagtype)
+	if !e.IsDefault(&tableMatimage.Attrs[0], v.Imagtype) {
+		wire.WriteOptStringAttr(e, &tableMatimage.Attrs[0], v.Imagtype)
+	}
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[1], v.Label)
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[2], v.Height)
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[3], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[4], v.Embedded)
+	if !e.IsDefault(&tableMatimage.Attrs[4], v.Embedded) {
+		wire.WriteOptStringAttr(e, &tableMatimage.Attrs[4], v.Embedded)
+	}
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[5], v.Width)
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[6], v.Y0)
 	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[7], v.X0)
@@ -3084,7 +3323,7 @@ func (v *Mattext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:matvideoType, extending xs:string.
 type Matvideo struct {
-	// Videotype: absent means video/avi, and reading sets it so.
+	// Videotype: absent means video/avi; reading sets it so, and it is not written again.
 	Videotype *string `xml:"videotype,attr"`
 	Label     *string `xml:"label,attr"`
 	Uri       *string `xml:"uri,attr"`
@@ -3092,7 +3331,7 @@ type Matvideo struct {
 	Height    *string `xml:"height,attr"`
 	Y0        *string `xml:"y0,attr"`
 	X0        *string `xml:"x0,attr"`
-	// Embedded: absent means base64, and reading sets it so.
+	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
@@ -3141,9 +3380,11 @@ func (v *Matvideo) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Videotype == nil {
 		v.Videotype = new(string("video/avi"))
+		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[0], v.Videotype)
 	}
 	if v.Embedded == nil {
 		v.Embedded = new(string("base64"))
+		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[7], v.Embedded)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -3152,14 +3393,18 @@ func (v *Matvideo) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Matvideo) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[0], v.Videotype)
+	if !e.IsDefault(&tableMatvideo.Attrs[0], v.Videotype) {
+		wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[0], v.Videotype)
+	}
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[1], v.Label)
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[2], v.Uri)
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[3], v.Width)
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[4], v.Height)
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[5], v.Y0)
 	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[6], v.X0)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[7], v.Embedded)
+	if !e.IsDefault(&tableMatvideo.Attrs[7], v.Embedded) {
+		wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[7], v.Embedded)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -3242,19 +3487,21 @@ func (v *Not) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Not) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Not) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelNot, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelNot = wire.Model{Table: &tableNot, Text: "(varequal | and)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // NotObjects is the complex type qtiasi:not_objectsType.
 //
@@ -3347,19 +3594,21 @@ func (v *NotObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *NotObjects) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjects) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelNotObjects, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelNotObjects = wire.Model{Table: &tableNotObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // NotSelection is the complex type qtiasi:not_selectionType.
 //
@@ -3452,19 +3701,21 @@ func (v *NotSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *NotSelection) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelection) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelNotSelection, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelNotSelection = wire.Model{Table: &tableNotSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // NotTest is the complex type qtiasi:not_testType.
 //
@@ -3557,19 +3808,21 @@ func (v *NotTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *NotTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *NotTest) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelNotTest, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelNotTest = wire.Model{Table: &tableNotTest, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // Objectbank is the complex type qtiasi:objectbankType.
 //
@@ -3655,30 +3908,32 @@ func (v *Objectbank) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Objectbank) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Objectbank) CheckXML(c *wire.Checker) {
-	for i := range v.Qtimetadata {
-		c.Object("qtimetadata", i, &v.Qtimetadata[i])
-	}
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelObjectbank, &v.XMLExtra, v) {
+		for i := range v.Qtimetadata {
+			c.Object("qtimetadata", i, &v.Qtimetadata[i])
+		}
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelObjectbank = wire.Model{Table: &tableObjectbank, Text: "(qticomment?, qtimetadata*, (section | item)+)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}*(?:\x{F0002}|\x{F0003})+))\z`}
 
 // Objectives is the complex type qtiasi:objectivesType.
 //
 // Schema: complex type qtiasi:objectivesType.
 type Objectives struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *ObjectivesView `xml:"view,attr"`
 	Qticomment *Qticomment     `xml:"qticomment"`
 	// One of these must be set.
@@ -3708,11 +3963,12 @@ func (v *Objectives) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableObjectives); i != wire.End; i = d.Attr(&tableObjectives) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.View == nil {
 		v.View = new(ObjectivesView("All"))
+		d.Defaulted(&v.XMLExtra, &tableObjectives.Attrs[0], v.View)
 	}
 	for i := d.Next(&tableObjectives); i != wire.End; i = d.Next(&tableObjectives) {
 		switch i {
@@ -3747,7 +4003,9 @@ func (v *Objectives) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Objectives) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableObjectives.Attrs[0], v.View)
+	if !e.IsDefault(&tableObjectives.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableObjectives.Attrs[0], v.View)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableObjectives.Elements[0].Name, v.Qticomment)
 	}
@@ -3766,19 +4024,20 @@ func (v *Objectives) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Objectives) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Objectives) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
 	}
+	c.Content(&modelObjectives, &v.XMLExtra, v)
 }
+
+var modelObjectives = wire.Model{Table: &tableObjectives, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // ObjectsCondition is the complex type qtiasi:objects_conditionType.
 //
@@ -3900,18 +4159,21 @@ func (v *ObjectsCondition) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ObjectsCondition) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsCondition) CheckXML(c *wire.Checker) {
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelObjectsCondition, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelObjectsCondition = wire.Model{Table: &tableObjectsCondition, Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004})?\x{F0005}*\x{F0006}*\x{F0007}?))\z`}
 
 // ObjectsParameter is the complex type qtiasi:objects_parameterType.
 //
@@ -4030,21 +4292,23 @@ func (v *Or) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Or) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Or) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelOr, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelOr = wire.Model{Table: &tableOr, Text: "(not | and | or | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrObjects is the complex type qtiasi:or_objectsType.
 //
@@ -4113,21 +4377,23 @@ func (v *OrObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrObjects) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrObjects) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelOrObjects, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelOrObjects = wire.Model{Table: &tableOrObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrSelection is the complex type qtiasi:or_selectionType.
 //
@@ -4196,21 +4462,23 @@ func (v *OrSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrSelection) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrSelection) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelOrSelection, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelOrSelection = wire.Model{Table: &tableOrSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrTest is the complex type qtiasi:or_testType.
 //
@@ -4279,21 +4547,23 @@ func (v *OrTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrTest) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if c.Content(&modelOrTest, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelOrTest = wire.Model{Table: &tableOrTest, Text: "(variable_test | and_test | or_test | not_test)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // Order is the complex type qtiasi:orderType.
 //
@@ -4356,6 +4626,20 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Order) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Order) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.OrderExtension != nil {
+			c.Object("order_extension", -1, v.OrderExtension)
+		}
+	}
+}
+
 // OrderExtension is the complex type qtiasi:order_extensionType.
 //
 // Schema: complex type qtiasi:order_extensionType, with mixed content.
@@ -4373,7 +4657,8 @@ func (*OrderExtension) XMLType() wire.Name {
 }
 
 var tableOrderExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -4405,6 +4690,18 @@ func (v *OrderExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) er
 func (v *OrderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *OrderExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OrderExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelOrderExtension, &v.XMLExtra, v)
+}
+
+var modelOrderExtension = wire.Model{Table: &tableOrderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Outcomes is the complex type qtiasi:outcomesType.
 //
@@ -4459,6 +4756,18 @@ func (v *Outcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Outcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Outcomes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Outcomes) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("decvar", -1, &v.Decvar)
+	}
 }
 
 // OutcomesFeedbackTest is the complex type qtiasi:outcomes_feedback_testType.
@@ -4528,16 +4837,20 @@ func (v *OutcomesFeedbackTest) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OutcomesFeedbackTest) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesFeedbackTest) CheckXML(c *wire.Checker) {
-	c.Object("test_variable", -1, &v.TestVariable)
-	c.Items("displayfeedback", len(v.Displayfeedback), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("test_variable", -1, &v.TestVariable)
+		c.Items("displayfeedback", len(v.Displayfeedback), 1, 0)
+		for i := range v.Displayfeedback {
+			c.Object("displayfeedback", i, &v.Displayfeedback[i])
+		}
+	}
 }
 
 // OutcomesMetadata is the complex type qtiasi:outcomes_metadataType.
@@ -4570,7 +4883,7 @@ func (v *OutcomesMetadata) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Mdname)
 		case 1:
-			wire.ReadEnum(d, &v.Mdoperator)
+			wire.ReadToken(d, &v.Mdoperator)
 		}
 	}
 	wire.ReadString(d, &v.Value)
@@ -4593,6 +4906,16 @@ func (v *OutcomesMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) 
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *OutcomesMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *OutcomesMetadata) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OutcomesMetadata) CheckXML(c *wire.Checker) {
+	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
 // OutcomesProcessing is the complex type qtiasi:outcomes_processingType.
@@ -4693,19 +5016,21 @@ func (v *OutcomesProcessing) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OutcomesProcessing) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesProcessing) CheckXML(c *wire.Checker) {
-	for i := range v.ObjectsCondition {
-		c.Object("objects_condition", i, &v.ObjectsCondition[i])
-	}
-	for i := range v.OutcomesFeedbackTest {
-		c.Object("outcomes_feedback_test", i, &v.OutcomesFeedbackTest[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("outcomes", -1, &v.Outcomes)
+		for i := range v.ObjectsCondition {
+			c.Object("objects_condition", i, &v.ObjectsCondition[i])
+		}
+		for i := range v.OutcomesFeedbackTest {
+			c.Object("outcomes_feedback_test", i, &v.OutcomesFeedbackTest[i])
+		}
 	}
 }
 
@@ -4758,15 +5083,16 @@ func (v *Presentation) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Presentation) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Presentation) CheckXML(c *wire.Checker) {
-	c.Object("flow", -1, &v.Flow)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("flow", -1, &v.Flow)
+	}
 }
 
 // PresentationMaterial is the complex type qtiasi:presentation_materialType.
@@ -4828,15 +5154,16 @@ func (v *PresentationMaterial) MarshalXML(e *xml.Encoder, start xml.StartElement
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *PresentationMaterial) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *PresentationMaterial) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("flow_mat", len(v.FlowMat), 1, 0)
+	}
 }
 
 // ProcessingParameter is the complex type qtiasi:processing_parameterType.
@@ -4986,15 +5313,16 @@ func (v *Qtimetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Qtimetadata) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Qtimetadata) CheckXML(c *wire.Checker) {
-	c.Items("qtimetadatafield", len(v.Qtimetadatafield), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("qtimetadatafield", len(v.Qtimetadatafield), 1, 0)
+	}
 }
 
 // Qtimetadatafield is the complex type qtiasi:qtimetadatafieldType.
@@ -5098,15 +5426,16 @@ func (v *Questestinterop) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Questestinterop) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Questestinterop) CheckXML(c *wire.Checker) {
-	c.Object("assessment", -1, &v.Assessment)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("assessment", -1, &v.Assessment)
+	}
 }
 
 // Reference is the complex type qtiasi:referenceType.
@@ -5211,16 +5540,23 @@ func (v *Reference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Reference) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Reference) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", len(v.Choice) > 0)
+	if c.Content(&modelReference, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
+		}
+	}
 }
+
+var modelReference = wire.Model{Table: &tableReference, Text: "(qticomment | material | mattext | matemtext | matimage | mataudio | matvideo | matapplet | matapplication | matbreak | mat_extension)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006}|\x{F0007}|\x{F0008}|\x{F0009}|\x{F000A})+)\z`}
 
 // RenderChoice is the complex type qtiasi:render_choiceType.
 //
@@ -5293,8 +5629,7 @@ func (v *RenderChoice) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RenderChoice) Validate() error {
 	return wire.Validate(v)
 }
@@ -5307,7 +5642,12 @@ func (v *RenderChoice) CheckXML(c *wire.Checker) {
 	if v.Maxnumber != nil {
 		c.Int("maxnumber", -1, int64(*v.Maxnumber), &facetsRenderChoiceMaxnumber)
 	}
-	c.Items("response_label", len(v.ResponseLabel), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("response_label", len(v.ResponseLabel), 1, 0)
+		for i := range v.ResponseLabel {
+			c.Object("response_label", i, &v.ResponseLabel[i])
+		}
+	}
 }
 
 var facetsRenderChoiceMinnumber = wire.Facets{Min: "0", Max: "99"}
@@ -5330,7 +5670,8 @@ func (*RenderExtension) XMLType() wire.Name {
 }
 
 var tableRenderExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -5363,15 +5704,27 @@ func (v *RenderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *RenderExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RenderExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelRenderExtension, &v.XMLExtra, v)
+}
+
+var modelRenderExtension = wire.Model{Table: &tableRenderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // RenderFib is the complex type qtiasi:render_fibType.
 //
 // A blank to fill in.
 //
 // Schema: complex type qtiasi:render_fibType.
 type RenderFib struct {
-	// Fibtype: absent means String, and reading sets it so.
+	// Fibtype: absent means String; reading sets it so, and it is not written again.
 	Fibtype *RenderFibFibtype `xml:"fibtype,attr"`
-	// Prompt: absent means Box, and reading sets it so.
+	// Prompt: absent means Box; reading sets it so, and it is not written again.
 	Prompt        *RenderFibPrompt `xml:"prompt,attr"`
 	Maxchars      *int64           `xml:"maxchars,attr"`
 	ResponseLabel ResponseLabel    `xml:"response_label"`
@@ -5400,18 +5753,20 @@ func (v *RenderFib) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableRenderFib); i != wire.End; i = d.Attr(&tableRenderFib) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Fibtype)
+			wire.ReadOptToken(d, &v.Fibtype)
 		case 1:
-			wire.ReadOptEnum(d, &v.Prompt)
+			wire.ReadOptToken(d, &v.Prompt)
 		case 2:
 			wire.ReadOptInt(d, &v.Maxchars)
 		}
 	}
 	if v.Fibtype == nil {
 		v.Fibtype = new(RenderFibFibtype("String"))
+		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[0], v.Fibtype)
 	}
 	if v.Prompt == nil {
 		v.Prompt = new(RenderFibPrompt("Box"))
+		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[1], v.Prompt)
 	}
 	for i := d.Next(&tableRenderFib); i != wire.End; i = d.Next(&tableRenderFib) {
 		switch i {
@@ -5425,8 +5780,12 @@ func (v *RenderFib) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *RenderFib) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[0], v.Fibtype)
-	wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[1], v.Prompt)
+	if !e.IsDefault(&tableRenderFib.Attrs[0], v.Fibtype) {
+		wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[0], v.Fibtype)
+	}
+	if !e.IsDefault(&tableRenderFib.Attrs[1], v.Prompt) {
+		wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[1], v.Prompt)
+	}
 	wire.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
 	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
 }
@@ -5441,13 +5800,31 @@ func (v *RenderFib) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *RenderFib) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RenderFib) CheckXML(c *wire.Checker) {
+	if v.Fibtype != nil {
+		c.Known("fibtype", -1, *v.Fibtype)
+	}
+	if v.Prompt != nil {
+		c.Known("prompt", -1, *v.Prompt)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("response_label", -1, &v.ResponseLabel)
+	}
+}
+
 // RenderHotspot is the complex type qtiasi:render_hotspotType.
 //
 // Schema: complex type qtiasi:render_hotspotType.
 type RenderHotspot struct {
 	Maxnumber *string `xml:"maxnumber,attr"`
 	Minnumber *string `xml:"minnumber,attr"`
-	// Showdraw: absent means No, and reading sets it so.
+	// Showdraw: absent means No; reading sets it so, and it is not written again.
 	Showdraw *RenderHotspotShowdraw `xml:"showdraw,attr"`
 	// Any of these, in document order.
 	Choice     []RenderHotspotChoice `xml:"-"`
@@ -5485,11 +5862,12 @@ func (v *RenderHotspot) DecodeXML(d *wire.Decoder) error {
 		case 1:
 			wire.ReadOptString(d, &v.Minnumber)
 		case 2:
-			wire.ReadOptEnum(d, &v.Showdraw)
+			wire.ReadOptToken(d, &v.Showdraw)
 		}
 	}
 	if v.Showdraw == nil {
 		v.Showdraw = new(RenderHotspotShowdraw("No"))
+		d.Defaulted(&v.XMLExtra, &tableRenderHotspot.Attrs[2], v.Showdraw)
 	}
 	for i := d.Next(&tableRenderHotspot); i != wire.End; i = d.Next(&tableRenderHotspot) {
 		switch i {
@@ -5522,7 +5900,9 @@ func (v *RenderHotspot) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[0], v.Maxnumber)
 	wire.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[1], v.Minnumber)
-	wire.WriteOptEnumAttr(e, &tableRenderHotspot.Attrs[2], v.Showdraw)
+	if !e.IsDefault(&tableRenderHotspot.Attrs[2], v.Showdraw) {
+		wire.WriteOptEnumAttr(e, &tableRenderHotspot.Attrs[2], v.Showdraw)
+	}
 	for _, c := range v.Choice {
 		c.AppendXML(e)
 	}
@@ -5541,32 +5921,38 @@ func (v *RenderHotspot) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RenderHotspot) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RenderHotspot) CheckXML(c *wire.Checker) {
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if v.Showdraw != nil {
+		c.Known("showdraw", -1, *v.Showdraw)
+	}
+	if c.Content(&modelRenderHotspot, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelRenderHotspot = wire.Model{Table: &tableRenderHotspot, Text: "((material | material_ref | response_label | flow_label)*, response_na?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})*\x{F0004}?))\z`}
 
 // RenderSlider is the complex type qtiasi:render_sliderType.
 //
 // Schema: complex type qtiasi:render_sliderType.
 type RenderSlider struct {
-	// Orientation: absent means Horizontal, and reading sets it so.
+	// Orientation: absent means Horizontal; reading sets it so, and it is not written again.
 	Orientation *RenderSliderOrientation `xml:"orientation,attr"`
 	Lowerbound  string                   `xml:"lowerbound,attr"`
 	Upperbound  string                   `xml:"upperbound,attr"`
 	Step        *string                  `xml:"step,attr"`
 	Startval    *string                  `xml:"startval,attr"`
-	// Steplabel: absent means No, and reading sets it so.
+	// Steplabel: absent means No; reading sets it so, and it is not written again.
 	Steplabel *RenderSliderSteplabel `xml:"steplabel,attr"`
 	Maxnumber *string                `xml:"maxnumber,attr"`
 	Minnumber *string                `xml:"minnumber,attr"`
@@ -5607,7 +5993,7 @@ func (v *RenderSlider) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableRenderSlider); i != wire.End; i = d.Attr(&tableRenderSlider) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Orientation)
+			wire.ReadOptToken(d, &v.Orientation)
 		case 1:
 			wire.ReadString(d, &v.Lowerbound)
 		case 2:
@@ -5617,7 +6003,7 @@ func (v *RenderSlider) DecodeXML(d *wire.Decoder) error {
 		case 4:
 			wire.ReadOptString(d, &v.Startval)
 		case 5:
-			wire.ReadOptEnum(d, &v.Steplabel)
+			wire.ReadOptToken(d, &v.Steplabel)
 		case 6:
 			wire.ReadOptString(d, &v.Maxnumber)
 		case 7:
@@ -5626,9 +6012,11 @@ func (v *RenderSlider) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.Orientation == nil {
 		v.Orientation = new(RenderSliderOrientation("Horizontal"))
+		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[0], v.Orientation)
 	}
 	if v.Steplabel == nil {
 		v.Steplabel = new(RenderSliderSteplabel("No"))
+		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[5], v.Steplabel)
 	}
 	for i := d.Next(&tableRenderSlider); i != wire.End; i = d.Next(&tableRenderSlider) {
 		switch i {
@@ -5659,12 +6047,16 @@ func (v *RenderSlider) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *RenderSlider) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[0], v.Orientation)
+	if !e.IsDefault(&tableRenderSlider.Attrs[0], v.Orientation) {
+		wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[0], v.Orientation)
+	}
 	wire.WriteStringAttr(e, &tableRenderSlider.Attrs[1], v.Lowerbound)
 	wire.WriteStringAttr(e, &tableRenderSlider.Attrs[2], v.Upperbound)
 	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[3], v.Step)
 	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[4], v.Startval)
-	wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[5], v.Steplabel)
+	if !e.IsDefault(&tableRenderSlider.Attrs[5], v.Steplabel) {
+		wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[5], v.Steplabel)
+	}
 	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[6], v.Maxnumber)
 	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[7], v.Minnumber)
 	for _, c := range v.Choice {
@@ -5685,20 +6077,29 @@ func (v *RenderSlider) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *RenderSlider) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *RenderSlider) CheckXML(c *wire.Checker) {
-	for _, b := range v.Choice {
-		if x, ok := b.(wire.Checked); ok {
-			x.CheckXML(c)
+	if v.Orientation != nil {
+		c.Known("orientation", -1, *v.Orientation)
+	}
+	if v.Steplabel != nil {
+		c.Known("steplabel", -1, *v.Steplabel)
+	}
+	if c.Content(&modelRenderSlider, &v.XMLExtra, v) {
+		for _, b := range v.Choice {
+			if x, ok := b.(wire.Checked); ok {
+				x.CheckXML(c)
+			}
 		}
 	}
 }
+
+var modelRenderSlider = wire.Model{Table: &tableRenderSlider, Text: "((material | material_ref | response_label | flow_label)*, response_na?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})*\x{F0004}?))\z`}
 
 // RespcondExtension is the complex type qtiasi:respcond_extensionType.
 //
@@ -5717,7 +6118,8 @@ func (*RespcondExtension) XMLType() wire.Name {
 }
 
 var tableRespcondExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -5749,6 +6151,18 @@ func (v *RespcondExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 func (v *RespcondExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *RespcondExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RespcondExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelRespcondExtension, &v.XMLExtra, v)
+}
+
+var modelRespcondExtension = wire.Model{Table: &tableRespcondExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Respcondition is the complex type qtiasi:respconditionType.
 //
@@ -5812,15 +6226,20 @@ func (v *Respcondition) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Respcondition) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Respcondition) CheckXML(c *wire.Checker) {
-	c.Object("conditionvar", -1, &v.Conditionvar)
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("conditionvar", -1, &v.Conditionvar)
+		c.Object("setvar", -1, &v.Setvar)
+		if v.Displayfeedback != nil {
+			c.Object("displayfeedback", -1, v.Displayfeedback)
+		}
+	}
 }
 
 // ResponseExtension is the complex type qtiasi:response_extensionType.
@@ -5840,7 +6259,8 @@ func (*ResponseExtension) XMLType() wire.Name {
 }
 
 var tableResponseExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -5873,14 +6293,26 @@ func (v *ResponseExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ResponseExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelResponseExtension, &v.XMLExtra, v)
+}
+
+var modelResponseExtension = wire.Model{Table: &tableResponseExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // ResponseGrp is the complex type qtiasi:response_grpType.
 //
 // Schema: complex type qtiasi:response_grpType.
 type ResponseGrp struct {
-	// Rcardinality: absent means Single, and reading sets it so.
+	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseGrpRcardinality `xml:"rcardinality,attr"`
 	Ident        string                   `xml:"ident,attr"`
-	// Rtiming: absent means No, and reading sets it so.
+	// Rtiming: absent means No; reading sets it so, and it is not written again.
 	Rtiming *ResponseGrpRtiming `xml:"rtiming,attr"`
 	// At most one of these.
 	Choice ResponseGrpChoice `xml:"-"`
@@ -5927,18 +6359,20 @@ func (v *ResponseGrp) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableResponseGrp); i != wire.End; i = d.Attr(&tableResponseGrp) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Rcardinality)
+			wire.ReadOptToken(d, &v.Rcardinality)
 		case 1:
 			wire.ReadString(d, &v.Ident)
 		case 2:
-			wire.ReadOptEnum(d, &v.Rtiming)
+			wire.ReadOptToken(d, &v.Rtiming)
 		}
 	}
 	if v.Rcardinality == nil {
 		v.Rcardinality = new(ResponseGrpRcardinality("Single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[0], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
 		v.Rtiming = new(ResponseGrpRtiming("No"))
+		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[2], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseGrp); i != wire.End; i = d.Next(&tableResponseGrp) {
 		switch i {
@@ -6040,9 +6474,13 @@ func (v *ResponseGrp) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseGrp) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[0], v.Rcardinality)
+	if !e.IsDefault(&tableResponseGrp.Attrs[0], v.Rcardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[0], v.Rcardinality)
+	}
 	wire.WriteStringAttr(e, &tableResponseGrp.Attrs[1], v.Ident)
-	wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[2], v.Rtiming)
+	if !e.IsDefault(&tableResponseGrp.Attrs[2], v.Rtiming) {
+		wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[2], v.Rtiming)
+	}
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
@@ -6064,19 +6502,27 @@ func (v *ResponseGrp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseGrp) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrp) CheckXML(c *wire.Checker) {
-	c.Choice("Choice2", v.Choice2 != nil)
-	if x, ok := v.Choice2.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.Rcardinality != nil {
+		c.Known("rcardinality", -1, *v.Rcardinality)
+	}
+	if v.Rtiming != nil {
+		c.Known("rtiming", -1, *v.Rtiming)
+	}
+	if c.Content(&modelResponseGrp, &v.XMLExtra, v) {
+		if x, ok := v.Choice2.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelResponseGrp = wire.Model{Table: &tableResponseGrp, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
 
 // ResponseLabel is the complex type qtiasi:response_labelType.
 //
@@ -6132,6 +6578,18 @@ func (v *ResponseLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ResponseLabel) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseLabel) CheckXML(c *wire.Checker) {
+	c.Content(&modelResponseLabel, &v.XMLExtra, v)
+}
+
+var modelResponseLabel = wire.Model{Table: &tableResponseLabel, Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`, Names: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}}}
+
 // ResponseLid is the complex type qtiasi:response_lidType.
 //
 // A question that is answered by choosing.
@@ -6139,7 +6597,7 @@ func (v *ResponseLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 // Schema: complex type qtiasi:response_lidType.
 type ResponseLid struct {
 	Ident string `xml:"ident,attr"`
-	// Rcardinality: absent means Single, and reading sets it so.
+	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseLidRcardinality `xml:"rcardinality,attr"`
 	RenderChoice RenderChoice             `xml:"render_choice"`
 	XMLExtra     wire.Extra               `xml:"-"`
@@ -6168,11 +6626,12 @@ func (v *ResponseLid) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Ident)
 		case 1:
-			wire.ReadOptEnum(d, &v.Rcardinality)
+			wire.ReadOptToken(d, &v.Rcardinality)
 		}
 	}
 	if v.Rcardinality == nil {
 		v.Rcardinality = new(ResponseLidRcardinality("Single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseLid.Attrs[1], v.Rcardinality)
 	}
 	for i := d.Next(&tableResponseLid); i != wire.End; i = d.Next(&tableResponseLid) {
 		switch i {
@@ -6187,7 +6646,9 @@ func (v *ResponseLid) DecodeXML(d *wire.Decoder) error {
 func (v *ResponseLid) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableResponseLid.Attrs[0], v.Ident)
-	wire.WriteOptEnumAttr(e, &tableResponseLid.Attrs[1], v.Rcardinality)
+	if !e.IsDefault(&tableResponseLid.Attrs[1], v.Rcardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseLid.Attrs[1], v.Rcardinality)
+	}
 	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
 }
 
@@ -6201,15 +6662,19 @@ func (v *ResponseLid) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseLid) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseLid) CheckXML(c *wire.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
+	if v.Rcardinality != nil {
+		c.Known("rcardinality", -1, *v.Rcardinality)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("render_choice", -1, &v.RenderChoice)
+	}
 }
 
 // ResponseNa is the complex type qtiasi:response_naType.
@@ -6252,12 +6717,12 @@ func (v *ResponseNa) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:response_numType.
 type ResponseNum struct {
-	// Numtype: absent means Integer, and reading sets it so.
+	// Numtype: absent means Integer; reading sets it so, and it is not written again.
 	Numtype *ResponseNumNumtype `xml:"numtype,attr"`
-	// Rcardinality: absent means Single, and reading sets it so.
+	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseNumRcardinality `xml:"rcardinality,attr"`
 	Ident        string                   `xml:"ident,attr"`
-	// Rtiming: absent means No, and reading sets it so.
+	// Rtiming: absent means No; reading sets it so, and it is not written again.
 	Rtiming *ResponseNumRtiming `xml:"rtiming,attr"`
 	// At most one of these.
 	Choice ResponseNumChoice `xml:"-"`
@@ -6305,23 +6770,26 @@ func (v *ResponseNum) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableResponseNum); i != wire.End; i = d.Attr(&tableResponseNum) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Numtype)
+			wire.ReadOptToken(d, &v.Numtype)
 		case 1:
-			wire.ReadOptEnum(d, &v.Rcardinality)
+			wire.ReadOptToken(d, &v.Rcardinality)
 		case 2:
 			wire.ReadString(d, &v.Ident)
 		case 3:
-			wire.ReadOptEnum(d, &v.Rtiming)
+			wire.ReadOptToken(d, &v.Rtiming)
 		}
 	}
 	if v.Numtype == nil {
 		v.Numtype = new(ResponseNumNumtype("Integer"))
+		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[0], v.Numtype)
 	}
 	if v.Rcardinality == nil {
 		v.Rcardinality = new(ResponseNumRcardinality("Single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[1], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
 		v.Rtiming = new(ResponseNumRtiming("No"))
+		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[3], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseNum); i != wire.End; i = d.Next(&tableResponseNum) {
 		switch i {
@@ -6423,10 +6891,16 @@ func (v *ResponseNum) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseNum) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[0], v.Numtype)
-	wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[1], v.Rcardinality)
+	if !e.IsDefault(&tableResponseNum.Attrs[0], v.Numtype) {
+		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[0], v.Numtype)
+	}
+	if !e.IsDefault(&tableResponseNum.Attrs[1], v.Rcardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[1], v.Rcardinality)
+	}
 	wire.WriteStringAttr(e, &tableResponseNum.Attrs[2], v.Ident)
-	wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[3], v.Rtiming)
+	if !e.IsDefault(&tableResponseNum.Attrs[3], v.Rtiming) {
+		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[3], v.Rtiming)
+	}
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
@@ -6448,19 +6922,30 @@ func (v *ResponseNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseNum) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNum) CheckXML(c *wire.Checker) {
-	c.Choice("Choice2", v.Choice2 != nil)
-	if x, ok := v.Choice2.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.Numtype != nil {
+		c.Known("numtype", -1, *v.Numtype)
+	}
+	if v.Rcardinality != nil {
+		c.Known("rcardinality", -1, *v.Rcardinality)
+	}
+	if v.Rtiming != nil {
+		c.Known("rtiming", -1, *v.Rtiming)
+	}
+	if c.Content(&modelResponseNum, &v.XMLExtra, v) {
+		if x, ok := v.Choice2.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelResponseNum = wire.Model{Table: &tableResponseNum, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
 
 // ResponseStr is the complex type qtiasi:response_strType.
 //
@@ -6469,7 +6954,7 @@ func (v *ResponseNum) CheckXML(c *wire.Checker) {
 // Schema: complex type qtiasi:response_strType.
 type ResponseStr struct {
 	Ident string `xml:"ident,attr"`
-	// Rcardinality: absent means Single, and reading sets it so.
+	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseStrRcardinality `xml:"rcardinality,attr"`
 	RenderFib    RenderFib                `xml:"render_fib"`
 	XMLExtra     wire.Extra               `xml:"-"`
@@ -6498,11 +6983,12 @@ func (v *ResponseStr) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Ident)
 		case 1:
-			wire.ReadOptEnum(d, &v.Rcardinality)
+			wire.ReadOptToken(d, &v.Rcardinality)
 		}
 	}
 	if v.Rcardinality == nil {
 		v.Rcardinality = new(ResponseStrRcardinality("Single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseStr.Attrs[1], v.Rcardinality)
 	}
 	for i := d.Next(&tableResponseStr); i != wire.End; i = d.Next(&tableResponseStr) {
 		switch i {
@@ -6517,7 +7003,9 @@ func (v *ResponseStr) DecodeXML(d *wire.Decoder) error {
 func (v *ResponseStr) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableResponseStr.Attrs[0], v.Ident)
-	wire.WriteOptEnumAttr(e, &tableResponseStr.Attrs[1], v.Rcardinality)
+	if !e.IsDefault(&tableResponseStr.Attrs[1], v.Rcardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseStr.Attrs[1], v.Rcardinality)
+	}
 	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
 }
 
@@ -6531,13 +7019,28 @@ func (v *ResponseStr) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ResponseStr) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseStr) CheckXML(c *wire.Checker) {
+	if v.Rcardinality != nil {
+		c.Known("rcardinality", -1, *v.Rcardinality)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("render_fib", -1, &v.RenderFib)
+	}
+}
+
 // ResponseXy is the complex type qtiasi:response_xyType.
 //
 // Schema: complex type qtiasi:response_xyType.
 type ResponseXy struct {
-	// Rcardinality: absent means Single, and reading sets it so.
+	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseXyRcardinality `xml:"rcardinality,attr"`
-	// Rtiming: absent means No, and reading sets it so.
+	// Rtiming: absent means No; reading sets it so, and it is not written again.
 	Rtiming *ResponseXyRtiming `xml:"rtiming,attr"`
 	Ident   string             `xml:"ident,attr"`
 	// At most one of these.
@@ -6585,18 +7088,20 @@ func (v *ResponseXy) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableResponseXy); i != wire.End; i = d.Attr(&tableResponseXy) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Rcardinality)
+			wire.ReadOptToken(d, &v.Rcardinality)
 		case 1:
-			wire.ReadOptEnum(d, &v.Rtiming)
+			wire.ReadOptToken(d, &v.Rtiming)
 		case 2:
 			wire.ReadString(d, &v.Ident)
 		}
 	}
 	if v.Rcardinality == nil {
 		v.Rcardinality = new(ResponseXyRcardinality("Single"))
+		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[0], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
 		v.Rtiming = new(ResponseXyRtiming("No"))
+		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[1], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseXy); i != wire.End; i = d.Next(&tableResponseXy) {
 		switch i {
@@ -6698,8 +7203,12 @@ func (v *ResponseXy) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *ResponseXy) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[0], v.Rcardinality)
-	wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[1], v.Rtiming)
+	if !e.IsDefault(&tableResponseXy.Attrs[0], v.Rcardinality) {
+		wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[0], v.Rcardinality)
+	}
+	if !e.IsDefault(&tableResponseXy.Attrs[1], v.Rtiming) {
+		wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[1], v.Rtiming)
+	}
 	wire.WriteStringAttr(e, &tableResponseXy.Attrs[2], v.Ident)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -6722,19 +7231,27 @@ func (v *ResponseXy) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *ResponseXy) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXy) CheckXML(c *wire.Checker) {
-	c.Choice("Choice2", v.Choice2 != nil)
-	if x, ok := v.Choice2.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.Rcardinality != nil {
+		c.Known("rcardinality", -1, *v.Rcardinality)
+	}
+	if v.Rtiming != nil {
+		c.Known("rtiming", -1, *v.Rtiming)
+	}
+	if c.Content(&modelResponseXy, &v.XMLExtra, v) {
+		if x, ok := v.Choice2.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelResponseXy = wire.Model{Table: &tableResponseXy, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
 
 // Resprocessing is the complex type qtiasi:resprocessingType.
 //
@@ -6804,16 +7321,18 @@ func (v *Resprocessing) MarshalXML(e *xml.Encoder, start xml.StartElement) error
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Resprocessing) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Resprocessing) CheckXML(c *wire.Checker) {
-	for i := range v.Respcondition {
-		c.Object("respcondition", i, &v.Respcondition[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Object("outcomes", -1, &v.Outcomes)
+		for i := range v.Respcondition {
+			c.Object("respcondition", i, &v.Respcondition[i])
+		}
 	}
 }
 
@@ -6821,7 +7340,7 @@ func (v *Resprocessing) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qtiasi:rubricType.
 type Rubric struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *RubricView `xml:"view,attr"`
 	Qticomment *Qticomment `xml:"qticomment"`
 	// One of these must be set.
@@ -6851,11 +7370,12 @@ func (v *Rubric) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableRubric); i != wire.End; i = d.Attr(&tableRubric) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.View == nil {
 		v.View = new(RubricView("All"))
+		d.Defaulted(&v.XMLExtra, &tableRubric.Attrs[0], v.View)
 	}
 	for i := d.Next(&tableRubric); i != wire.End; i = d.Next(&tableRubric) {
 		switch i {
@@ -6890,7 +7410,9 @@ func (v *Rubric) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Rubric) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableRubric.Attrs[0], v.View)
+	if !e.IsDefault(&tableRubric.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableRubric.Attrs[0], v.View)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableRubric.Elements[0].Name, v.Qticomment)
 	}
@@ -6909,19 +7431,20 @@ func (v *Rubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Rubric) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Rubric) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
 	}
+	c.Content(&modelRubric, &v.XMLExtra, v)
 }
+
+var modelRubric = wire.Model{Table: &tableRubric, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // Section is the complex type qtiasi:sectionType.
 //
@@ -6987,17 +7510,18 @@ func (v *Section) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Section) CheckXML(c *wire.Checker) {
-	c.Items("item", len(v.Item), 1, 0)
-	for i := range v.Item {
-		c.Object("item", i, &v.Item[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("item", len(v.Item), 1, 0)
+		for i := range v.Item {
+			c.Object("item", i, &v.Item[i])
+		}
 	}
 }
 
@@ -7005,13 +7529,13 @@ func (v *Section) CheckXML(c *wire.Checker) {
 //
 // Schema: complex type qtiasi:sectioncontrolType.
 type Sectioncontrol struct {
-	// Feedbackswitch: absent means Yes, and reading sets it so.
+	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *SectioncontrolFeedbackswitch `xml:"feedbackswitch,attr"`
-	// Hintswitch: absent means Yes, and reading sets it so.
+	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
 	Hintswitch *SectioncontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes, and reading sets it so.
+	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
 	Solutionswitch *SectioncontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *SectioncontrolView `xml:"view,attr"`
 	Qticomment *Qticomment         `xml:"qticomment"`
 	XMLExtra   wire.Extra          `xml:"-"`
@@ -7040,26 +7564,30 @@ func (v *Sectioncontrol) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableSectioncontrol); i != wire.End; i = d.Attr(&tableSectioncontrol) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Feedbackswitch)
+			wire.ReadOptToken(d, &v.Feedbackswitch)
 		case 1:
-			wire.ReadOptEnum(d, &v.Hintswitch)
+			wire.ReadOptToken(d, &v.Hintswitch)
 		case 2:
-			wire.ReadOptEnum(d, &v.Solutionswitch)
+			wire.ReadOptToken(d, &v.Solutionswitch)
 		case 3:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		}
 	}
 	if v.Feedbackswitch == nil {
 		v.Feedbackswitch = new(SectioncontrolFeedbackswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
 	}
 	if v.Hintswitch == nil {
 		v.Hintswitch = new(SectioncontrolHintswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[1], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
 		v.Solutionswitch = new(SectioncontrolSolutionswitch("Yes"))
+		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
 	}
 	if v.View == nil {
 		v.View = new(SectioncontrolView("All"))
+		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[3], v.View)
 	}
 	for i := d.Next(&tableSectioncontrol); i != wire.End; i = d.Next(&tableSectioncontrol) {
 		switch i {
@@ -7074,10 +7602,18 @@ func (v *Sectioncontrol) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Sectioncontrol) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
-	wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[1], v.Hintswitch)
-	wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
-	wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[3], v.View)
+	if !e.IsDefault(&tableSectioncontrol.Attrs[0], v.Feedbackswitch) {
+		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
+	}
+	if !e.IsDefault(&tableSectioncontrol.Attrs[1], v.Hintswitch) {
+		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[1], v.Hintswitch)
+	}
+	if !e.IsDefault(&tableSectioncontrol.Attrs[2], v.Solutionswitch) {
+		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
+	}
+	if !e.IsDefault(&tableSectioncontrol.Attrs[3], v.View) {
+		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[3], v.View)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableSectioncontrol.Elements[0].Name, v.Qticomment)
 	}
@@ -7093,11 +7629,32 @@ func (v *Sectioncontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Sectioncontrol) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Sectioncontrol) CheckXML(c *wire.Checker) {
+	if v.Feedbackswitch != nil {
+		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
+	}
+	if v.Hintswitch != nil {
+		c.Known("hintswitch", -1, *v.Hintswitch)
+	}
+	if v.Solutionswitch != nil {
+		c.Known("solutionswitch", -1, *v.Solutionswitch)
+	}
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
+	}
+}
+
 // Sectionfeedback is the complex type qtiasi:sectionfeedbackType.
 //
 // Schema: complex type qtiasi:sectionfeedbackType.
 type Sectionfeedback struct {
-	// View: absent means All, and reading sets it so.
+	// View: absent means All; reading sets it so, and it is not written again.
 	View       *SectionfeedbackView `xml:"view,attr"`
 	Ident      string               `xml:"ident,attr"`
 	Title      *string              `xml:"title,attr"`
@@ -7131,7 +7688,7 @@ func (v *Sectionfeedback) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableSectionfeedback); i != wire.End; i = d.Attr(&tableSectionfeedback) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.View)
+			wire.ReadOptToken(d, &v.View)
 		case 1:
 			wire.ReadString(d, &v.Ident)
 		case 2:
@@ -7140,6 +7697,7 @@ func (v *Sectionfeedback) DecodeXML(d *wire.Decoder) error {
 	}
 	if v.View == nil {
 		v.View = new(SectionfeedbackView("All"))
+		d.Defaulted(&v.XMLExtra, &tableSectionfeedback.Attrs[0], v.View)
 	}
 	for i := d.Next(&tableSectionfeedback); i != wire.End; i = d.Next(&tableSectionfeedback) {
 		switch i {
@@ -7174,7 +7732,9 @@ func (v *Sectionfeedback) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Sectionfeedback) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableSectionfeedback.Attrs[0], v.View)
+	if !e.IsDefault(&tableSectionfeedback.Attrs[0], v.View) {
+		wire.WriteOptEnumAttr(e, &tableSectionfeedback.Attrs[0], v.View)
+	}
 	wire.WriteStringAttr(e, &tableSectionfeedback.Attrs[1], v.Ident)
 	wire.WriteOptStringAttr(e, &tableSectionfeedback.Attrs[2], v.Title)
 	if v.Qticomment != nil {
@@ -7195,19 +7755,20 @@ func (v *Sectionfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Sectionfeedback) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Sectionfeedback) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if v.View != nil {
+		c.Known("view", -1, *v.View)
 	}
+	c.Content(&modelSectionfeedback, &v.XMLExtra, v)
 }
+
+var modelSectionfeedback = wire.Model{Table: &tableSectionfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // SectionprocExtension is the complex type qtiasi:sectionproc_extensionType.
 //
@@ -7226,7 +7787,8 @@ func (*SectionprocExtension) XMLType() wire.Name {
 }
 
 var tableSectionprocExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -7258,6 +7820,18 @@ func (v *SectionprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartEleme
 func (v *SectionprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *SectionprocExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SectionprocExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelSectionprocExtension, &v.XMLExtra, v)
+}
+
+var modelSectionprocExtension = wire.Model{Table: &tableSectionprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Sectionref is the complex type qtiasi:sectionrefType.
 //
@@ -7418,18 +7992,24 @@ func (v *Selection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Selection) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Selection) CheckXML(c *wire.Checker) {
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelSelection, &v.XMLExtra, v) {
+		if v.SelectionMetadata != nil {
+			c.Object("selection_metadata", -1, v.SelectionMetadata)
+		}
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelSelection = wire.Model{Table: &tableSelection, Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?(?:\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})?))\z`}
 
 // SelectionExtension is the complex type qtiasi:selection_extensionType.
 //
@@ -7448,7 +8028,8 @@ func (*SelectionExtension) XMLType() wire.Name {
 }
 
 var tableSelectionExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -7481,6 +8062,18 @@ func (v *SelectionExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SelectionExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SelectionExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelSelectionExtension, &v.XMLExtra, v)
+}
+
+var modelSelectionExtension = wire.Model{Table: &tableSelectionExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+
 // SelectionMetadata is the complex type qtiasi:selection_metadataType.
 //
 // Schema: complex type qtiasi:selection_metadataType, extending xs:string.
@@ -7511,7 +8104,7 @@ func (v *SelectionMetadata) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Mdname)
 		case 1:
-			wire.ReadEnum(d, &v.Mdoperator)
+			wire.ReadToken(d, &v.Mdoperator)
 		}
 	}
 	wire.ReadString(d, &v.Value)
@@ -7534,6 +8127,16 @@ func (v *SelectionMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement)
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *SelectionMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *SelectionMetadata) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SelectionMetadata) CheckXML(c *wire.Checker) {
+	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
 // SelectionOrdering is the complex type qtiasi:selection_orderingType.
@@ -7621,16 +8224,20 @@ func (v *SelectionOrdering) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SelectionOrdering) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionOrdering) CheckXML(c *wire.Checker) {
-	for i := range v.Selection {
-		c.Object("selection", i, &v.Selection[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Selection {
+			c.Object("selection", i, &v.Selection[i])
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -7688,7 +8295,7 @@ func (v *SequenceParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 //
 // Schema: complex type qtiasi:setvarType, extending xs:string.
 type Setvar struct {
-	// Action: absent means Set, and reading sets it so.
+	// Action: absent means Set; reading sets it so, and it is not written again.
 	Action   *SetvarAction `xml:"action,attr"`
 	Value    string        `xml:",chardata"`
 	XMLExtra wire.Extra    `xml:"-"`
@@ -7711,11 +8318,12 @@ func (v *Setvar) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableSetvar); i != wire.End; i = d.Attr(&tableSetvar) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Action)
+			wire.ReadOptToken(d, &v.Action)
 		}
 	}
 	if v.Action == nil {
 		v.Action = new(SetvarAction("Set"))
+		d.Defaulted(&v.XMLExtra, &tableSetvar.Attrs[0], v.Action)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -7724,7 +8332,9 @@ func (v *Setvar) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Setvar) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableSetvar.Attrs[0], v.Action)
+	if !e.IsDefault(&tableSetvar.Attrs[0], v.Action) {
+		wire.WriteOptEnumAttr(e, &tableSetvar.Attrs[0], v.Action)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -7738,11 +8348,23 @@ func (v *Setvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Setvar) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Setvar) CheckXML(c *wire.Checker) {
+	if v.Action != nil {
+		c.Known("action", -1, *v.Action)
+	}
+}
+
 // Solution is the complex type qtiasi:solutionType.
 //
 // Schema: complex type qtiasi:solutionType.
 type Solution struct {
-	// Feedbackstyle: absent means Complete, and reading sets it so.
+	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
 	Feedbackstyle *SolutionFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment            `xml:"qticomment"`
 	// Solutionmaterial has at least 1 item.
@@ -7771,11 +8393,12 @@ func (v *Solution) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableSolution); i != wire.End; i = d.Attr(&tableSolution) {
 		switch i {
 		case 0:
-			wire.ReadOptEnum(d, &v.Feedbackstyle)
+			wire.ReadOptToken(d, &v.Feedbackstyle)
 		}
 	}
 	if v.Feedbackstyle == nil {
 		v.Feedbackstyle = new(SolutionFeedbackstyle("Complete"))
+		d.Defaulted(&v.XMLExtra, &tableSolution.Attrs[0], v.Feedbackstyle)
 	}
 	for i := d.Next(&tableSolution); i != wire.End; i = d.Next(&tableSolution) {
 		switch i {
@@ -7793,7 +8416,9 @@ func (v *Solution) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Solution) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnumAttr(e, &tableSolution.Attrs[0], v.Feedbackstyle)
+	if !e.IsDefault(&tableSolution.Attrs[0], v.Feedbackstyle) {
+		wire.WriteOptEnumAttr(e, &tableSolution.Attrs[0], v.Feedbackstyle)
+	}
 	if v.Qticomment != nil {
 		e.Object(&tableSolution.Elements[0].Name, v.Qticomment)
 	}
@@ -7812,17 +8437,21 @@ func (v *Solution) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Solution) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Solution) CheckXML(c *wire.Checker) {
-	c.Items("solutionmaterial", len(v.Solutionmaterial), 1, 0)
-	for i := range v.Solutionmaterial {
-		c.Object("solutionmaterial", i, &v.Solutionmaterial[i])
+	if v.Feedbackstyle != nil {
+		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
+	}
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("solutionmaterial", len(v.Solutionmaterial), 1, 0)
+		for i := range v.Solutionmaterial {
+			c.Object("solutionmaterial", i, &v.Solutionmaterial[i])
+		}
 	}
 }
 
@@ -7895,19 +8524,17 @@ func (v *Solutionmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Solutionmaterial) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Solutionmaterial) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
-	}
+	c.Content(&modelSolutionmaterial, &v.XMLExtra, v)
 }
+
+var modelSolutionmaterial = wire.Model{Table: &tableSolutionmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 // TestVariable is the complex type qtiasi:test_variableType.
 //
@@ -8000,19 +8627,21 @@ func (v *TestVariable) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TestVariable) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariable) CheckXML(c *wire.Checker) {
-	c.Choice("Choice", v.Choice != nil)
-	if x, ok := v.Choice.(wire.Checked); ok {
-		x.CheckXML(c)
+	if c.Content(&modelTestVariable, &v.XMLExtra, v) {
+		if x, ok := v.Choice.(wire.Checked); ok {
+			x.CheckXML(c)
+		}
 	}
 }
+
+var modelTestVariable = wire.Model{Table: &tableTestVariable, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // Unanswered is the complex type qtiasi:unansweredType.
 //
@@ -8081,7 +8710,8 @@ func (*VarExtension) XMLType() wire.Name {
 }
 
 var tableVarExtension = wire.Table{
-	AnyAttr: &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
+	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
+	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -8113,6 +8743,18 @@ func (v *VarExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 func (v *VarExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *VarExtension) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *VarExtension) CheckXML(c *wire.Checker) {
+	c.Content(&modelVarExtension, &v.XMLExtra, v)
+}
+
+var modelVarExtension = wire.Model{Table: &tableVarExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Varequal is the complex type qtiasi:varequalType.
 //
@@ -8278,7 +8920,7 @@ func (v *Vargte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 //
 // Schema: complex type qtiasi:variable_testType, extending xs:string.
 type VariableTest struct {
-	// Varname: absent means SCORE, and reading sets it so.
+	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname      *string                  `xml:"varname,attr"`
 	Testoperator VariableTestTestoperator `xml:"testoperator,attr"`
 	Value        string                   `xml:",chardata"`
@@ -8305,11 +8947,12 @@ func (v *VariableTest) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadOptString(d, &v.Varname)
 		case 1:
-			wire.ReadEnum(d, &v.Testoperator)
+			wire.ReadToken(d, &v.Testoperator)
 		}
 	}
 	if v.Varname == nil {
 		v.Varname = new(string("SCORE"))
+		d.Defaulted(&v.XMLExtra, &tableVariableTest.Attrs[0], v.Varname)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -8318,7 +8961,9 @@ func (v *VariableTest) DecodeXML(d *wire.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *VariableTest) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableVariableTest.Attrs[0], v.Varname)
+	if !e.IsDefault(&tableVariableTest.Attrs[0], v.Varname) {
+		wire.WriteOptStringAttr(e, &tableVariableTest.Attrs[0], v.Varname)
+	}
 	wire.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
 	wire.WriteStringText(e, v.Value)
 }
@@ -8331,6 +8976,16 @@ func (v *VariableTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *VariableTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *VariableTest) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *VariableTest) CheckXML(c *wire.Checker) {
+	c.Known("testoperator", -1, v.Testoperator)
 }
 
 // Varinside is the complex type qtiasi:varinsideType.
@@ -8363,7 +9018,7 @@ func (v *Varinside) DecodeXML(d *wire.Decoder) error {
 	for i := d.Attr(&tableVarinside); i != wire.End; i = d.Attr(&tableVarinside) {
 		switch i {
 		case 0:
-			wire.ReadEnum(d, &v.Areatype)
+			wire.ReadToken(d, &v.Areatype)
 		case 1:
 			wire.ReadString(d, &v.Respident)
 		case 2:
@@ -8391,6 +9046,16 @@ func (v *Varinside) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Varinside) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Varinside) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Varinside) CheckXML(c *wire.Checker) {
+	c.Known("areatype", -1, v.Areatype)
 }
 
 // Varlt is the complex type qtiasi:varltType.
@@ -8508,7 +9173,7 @@ func (v *Varlte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 // Schema: complex type qtiasi:varsubsetType, extending xs:string.
 type Varsubset struct {
 	Respident string `xml:"respident,attr"`
-	// Setmatch: absent means Exact, and reading sets it so.
+	// Setmatch: absent means Exact; reading sets it so, and it is not written again.
 	Setmatch *VarsubsetSetmatch `xml:"setmatch,attr"`
 	Index    *string            `xml:"index,attr"`
 	Value    string             `xml:",chardata"`
@@ -8536,13 +9201,14 @@ func (v *Varsubset) DecodeXML(d *wire.Decoder) error {
 		case 0:
 			wire.ReadString(d, &v.Respident)
 		case 1:
-			wire.ReadOptEnum(d, &v.Setmatch)
+			wire.ReadOptToken(d, &v.Setmatch)
 		case 2:
 			wire.ReadOptString(d, &v.Index)
 		}
 	}
 	if v.Setmatch == nil {
 		v.Setmatch = new(VarsubsetSetmatch("Exact"))
+		d.Defaulted(&v.XMLExtra, &tableVarsubset.Attrs[1], v.Setmatch)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -8552,7 +9218,9 @@ func (v *Varsubset) DecodeXML(d *wire.Decoder) error {
 func (v *Varsubset) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteStringAttr(e, &tableVarsubset.Attrs[0], v.Respident)
-	wire.WriteOptEnumAttr(e, &tableVarsubset.Attrs[1], v.Setmatch)
+	if !e.IsDefault(&tableVarsubset.Attrs[1], v.Setmatch) {
+		wire.WriteOptEnumAttr(e, &tableVarsubset.Attrs[1], v.Setmatch)
+	}
 	wire.WriteOptStringAttr(e, &tableVarsubset.Attrs[2], v.Index)
 	wire.WriteStringText(e, v.Value)
 }
@@ -8567,13 +9235,25 @@ func (v *Varsubset) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Varsubset) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Varsubset) CheckXML(c *wire.Checker) {
+	if v.Setmatch != nil {
+		c.Known("setmatch", -1, *v.Setmatch)
+	}
+}
+
 // Varsubstring is the complex type qtiasi:varsubstringType.
 //
 // Schema: complex type qtiasi:varsubstringType, extending xs:string.
 type Varsubstring struct {
 	Index     *string `xml:"index,attr"`
 	Respident string  `xml:"respident,attr"`
-	// Case: absent means No, and reading sets it so.
+	// Case: absent means No; reading sets it so, and it is not written again.
 	Case     *VarsubstringCase `xml:"case,attr"`
 	Value    string            `xml:",chardata"`
 	XMLExtra wire.Extra        `xml:"-"`
@@ -8602,11 +9282,12 @@ func (v *Varsubstring) DecodeXML(d *wire.Decoder) error {
 		case 1:
 			wire.ReadString(d, &v.Respident)
 		case 2:
-			wire.ReadOptEnum(d, &v.Case)
+			wire.ReadOptToken(d, &v.Case)
 		}
 	}
 	if v.Case == nil {
 		v.Case = new(VarsubstringCase("No"))
+		d.Defaulted(&v.XMLExtra, &tableVarsubstring.Attrs[2], v.Case)
 	}
 	wire.ReadString(d, &v.Value)
 	return d.Err()
@@ -8617,7 +9298,9 @@ func (v *Varsubstring) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteOptStringAttr(e, &tableVarsubstring.Attrs[0], v.Index)
 	wire.WriteStringAttr(e, &tableVarsubstring.Attrs[1], v.Respident)
-	wire.WriteOptEnumAttr(e, &tableVarsubstring.Attrs[2], v.Case)
+	if !e.IsDefault(&tableVarsubstring.Attrs[2], v.Case) {
+		wire.WriteOptEnumAttr(e, &tableVarsubstring.Attrs[2], v.Case)
+	}
 	wire.WriteStringText(e, v.Value)
 }
 
@@ -8629,6 +9312,18 @@ func (v *Varsubstring) UnmarshalXML(d *xml.Decoder, start xml.StartElement) erro
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *Varsubstring) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Varsubstring) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Varsubstring) CheckXML(c *wire.Checker) {
+	if v.Case != nil {
+		c.Known("case", -1, *v.Case)
+	}
 }
 
 // Vocabulary is the complex type qtiasi:vocabularyType.
@@ -8965,6 +9660,11 @@ func (v *AltmaterialMatExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableAltmaterialMatExtension.Elements[0].Name, &v.MatExtension)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AltmaterialMatExtension) CheckXML(c *wire.Checker) {
+	c.Object("mat_extension", -1, &v.MatExtension)
+}
+
 // AndChoice is a *[AndNot], *[AndAnd], *[AndOr] or *[AndVarequal].
 type AndChoice interface {
 	wire.Appender
@@ -9128,6 +9828,11 @@ func (v *AndObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableAndObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AndObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
+	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
+}
+
 // AndObjectsAndObjects is a branch of [AndObjectsChoice].
 type AndObjectsAndObjects struct {
 	AndObjects AndObjects `xml:"and_objects"`
@@ -9258,6 +9963,11 @@ func (v *AndSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableAndSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AndSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
+	c.Object("selection_metadata", -1, &v.SelectionMetadata)
+}
+
 // AndSelectionAndSelection is a branch of [AndSelectionChoice].
 type AndSelectionAndSelection struct {
 	AndSelection AndSelection `xml:"and_selection"`
@@ -9386,6 +10096,11 @@ func (v *AndTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
 // AppendXML writes the elements of v.
 func (v *AndTestVariableTest) AppendXML(e *wire.Encoder) {
 	e.Object(&tableAndTestVariableTest.Elements[0].Name, &v.VariableTest)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AndTestVariableTest) CheckXML(c *wire.Checker) {
+	c.Object("variable_test", -1, &v.VariableTest)
 }
 
 // AndTestAndTest is a branch of [AndTestChoice].
@@ -9521,11 +10236,6 @@ func (v *AssessfeedbackMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssessfeedbackMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // AssessfeedbackFlowMat is a branch of [AssessfeedbackChoice].
 type AssessfeedbackFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -9555,11 +10265,6 @@ func (v *AssessfeedbackFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableAssessfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssessfeedbackFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // ConditionvarChoice is a *[ConditionvarNot] or *[ConditionvarVarequal].
@@ -9692,6 +10397,11 @@ func (v *FlowLabelResponseLabel) AppendXML(e *wire.Encoder) {
 	e.Object(&tableFlowLabelResponseLabel.Elements[0].Name, &v.ResponseLabel)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *FlowLabelResponseLabel) CheckXML(c *wire.Checker) {
+	c.Object("response_label", -1, &v.ResponseLabel)
+}
+
 // HintmaterialChoice is a *[HintmaterialMaterial] or *[HintmaterialFlowMat].
 type HintmaterialChoice interface {
 	wire.Appender
@@ -9729,11 +10439,6 @@ func (v *HintmaterialMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *HintmaterialMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // HintmaterialFlowMat is a branch of [HintmaterialChoice].
 type HintmaterialFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -9763,11 +10468,6 @@ func (v *HintmaterialFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableHintmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *HintmaterialFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // NotChoice is a *[NotVarequal] or *[NotAnd].
@@ -9867,6 +10567,11 @@ func (v *NotObjectsOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, at int
 // AppendXML writes the elements of v.
 func (v *NotObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableNotObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *NotObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
+	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
 }
 
 // NotObjectsAndObjects is a branch of [NotObjectsChoice].
@@ -9999,6 +10704,11 @@ func (v *NotSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableNotSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *NotSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
+	c.Object("selection_metadata", -1, &v.SelectionMetadata)
+}
+
 // NotSelectionAndSelection is a branch of [NotSelectionChoice].
 type NotSelectionAndSelection struct {
 	AndSelection AndSelection `xml:"and_selection"`
@@ -10127,6 +10837,11 @@ func (v *NotTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
 // AppendXML writes the elements of v.
 func (v *NotTestVariableTest) AppendXML(e *wire.Encoder) {
 	e.Object(&tableNotTestVariableTest.Elements[0].Name, &v.VariableTest)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *NotTestVariableTest) CheckXML(c *wire.Checker) {
+	c.Object("variable_test", -1, &v.VariableTest)
 }
 
 // NotTestAndTest is a branch of [NotTestChoice].
@@ -10332,11 +11047,6 @@ func (v *ObjectivesMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectivesMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // ObjectivesFlowMat is a branch of [ObjectivesChoice].
 type ObjectivesFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -10366,11 +11076,6 @@ func (v *ObjectivesFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableObjectivesFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectivesFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // ObjectsConditionChoice is a *[ObjectsConditionOutcomesMetadata], *[ObjectsConditionAndObjects],
@@ -10405,6 +11110,11 @@ func (v *ObjectsConditionOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, 
 // AppendXML writes the elements of v.
 func (v *ObjectsConditionOutcomesMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableObjectsConditionOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *wire.Checker) {
+	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
 }
 
 // ObjectsConditionAndObjects is a branch of [ObjectsConditionChoice].
@@ -10666,6 +11376,11 @@ func (v *OrObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableOrObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OrObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
+	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
+}
+
 // OrObjectsAndObjects is a branch of [OrObjectsChoice].
 type OrObjectsAndObjects struct {
 	AndObjects AndObjects `xml:"and_objects"`
@@ -10796,6 +11511,11 @@ func (v *OrSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
 	e.Object(&tableOrSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OrSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
+	c.Object("selection_metadata", -1, &v.SelectionMetadata)
+}
+
 // OrSelectionAndSelection is a branch of [OrSelectionChoice].
 type OrSelectionAndSelection struct {
 	AndSelection AndSelection `xml:"and_selection"`
@@ -10923,6 +11643,11 @@ func (v *OrTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
 // AppendXML writes the elements of v.
 func (v *OrTestVariableTest) AppendXML(e *wire.Encoder) {
 	e.Object(&tableOrTestVariableTest.Elements[0].Name, &v.VariableTest)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *OrTestVariableTest) CheckXML(c *wire.Checker) {
+	c.Object("variable_test", -1, &v.VariableTest)
 }
 
 // OrTestAndTest is a branch of [OrTestChoice].
@@ -11327,6 +12052,11 @@ func (v *ReferenceMatExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableReferenceMatExtension.Elements[0].Name, &v.MatExtension)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ReferenceMatExtension) CheckXML(c *wire.Checker) {
+	c.Object("mat_extension", -1, &v.MatExtension)
+}
+
 // RenderHotspotChoice is a *[RenderHotspotMaterial], *[RenderHotspotMaterialRef],
 // *[RenderHotspotResponseLabel] or *[RenderHotspotFlowLabel].
 type RenderHotspotChoice interface {
@@ -11413,6 +12143,11 @@ func (v *RenderHotspotResponseLabel) DecodeXMLElement(d *wire.Decoder, i, at int
 // AppendXML writes the elements of v.
 func (v *RenderHotspotResponseLabel) AppendXML(e *wire.Encoder) {
 	e.Object(&tableRenderHotspotResponseLabel.Elements[0].Name, &v.ResponseLabel)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RenderHotspotResponseLabel) CheckXML(c *wire.Checker) {
+	c.Object("response_label", -1, &v.ResponseLabel)
 }
 
 // RenderHotspotFlowLabel is a branch of [RenderHotspotChoice].
@@ -11533,6 +12268,11 @@ func (v *RenderSliderResponseLabel) DecodeXMLElement(d *wire.Decoder, i, at int)
 // AppendXML writes the elements of v.
 func (v *RenderSliderResponseLabel) AppendXML(e *wire.Encoder) {
 	e.Object(&tableRenderSliderResponseLabel.Elements[0].Name, &v.ResponseLabel)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *RenderSliderResponseLabel) CheckXML(c *wire.Checker) {
+	c.Object("response_label", -1, &v.ResponseLabel)
 }
 
 // RenderSliderFlowLabel is a branch of [RenderSliderChoice].
@@ -11757,6 +12497,11 @@ func (v *ResponseGrpRenderFib) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseGrpRenderFib.Elements[0].Name, &v.RenderFib)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseGrpRenderFib) CheckXML(c *wire.Checker) {
+	c.Object("render_fib", -1, &v.RenderFib)
+}
+
 // ResponseGrpRenderExtension is a branch of [ResponseGrpChoice2].
 type ResponseGrpRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
@@ -11782,6 +12527,11 @@ func (v *ResponseGrpRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int
 // AppendXML writes the elements of v.
 func (v *ResponseGrpRenderExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseGrpRenderExtension.Elements[0].Name, &v.RenderExtension)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseGrpRenderExtension) CheckXML(c *wire.Checker) {
+	c.Object("render_extension", -1, &v.RenderExtension)
 }
 
 // ResponseGrpChoice3 is a *[ResponseGrpChoice3Material] or *[ResponseGrpChoice3MaterialRef].
@@ -12034,6 +12784,11 @@ func (v *ResponseNumRenderFib) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseNumRenderFib.Elements[0].Name, &v.RenderFib)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseNumRenderFib) CheckXML(c *wire.Checker) {
+	c.Object("render_fib", -1, &v.RenderFib)
+}
+
 // ResponseNumRenderExtension is a branch of [ResponseNumChoice2].
 type ResponseNumRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
@@ -12059,6 +12814,11 @@ func (v *ResponseNumRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int
 // AppendXML writes the elements of v.
 func (v *ResponseNumRenderExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseNumRenderExtension.Elements[0].Name, &v.RenderExtension)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseNumRenderExtension) CheckXML(c *wire.Checker) {
+	c.Object("render_extension", -1, &v.RenderExtension)
 }
 
 // ResponseNumChoice3 is a *[ResponseNumChoice3Material] or *[ResponseNumChoice3MaterialRef].
@@ -12311,6 +13071,11 @@ func (v *ResponseXyRenderFib) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseXyRenderFib.Elements[0].Name, &v.RenderFib)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseXyRenderFib) CheckXML(c *wire.Checker) {
+	c.Object("render_fib", -1, &v.RenderFib)
+}
+
 // ResponseXyRenderExtension is a branch of [ResponseXyChoice2].
 type ResponseXyRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
@@ -12336,6 +13101,11 @@ func (v *ResponseXyRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int)
 // AppendXML writes the elements of v.
 func (v *ResponseXyRenderExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableResponseXyRenderExtension.Elements[0].Name, &v.RenderExtension)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ResponseXyRenderExtension) CheckXML(c *wire.Checker) {
+	c.Object("render_extension", -1, &v.RenderExtension)
 }
 
 // ResponseXyChoice3 is a *[ResponseXyChoice3Material] or *[ResponseXyChoice3MaterialRef].
@@ -12435,11 +13205,6 @@ func (v *RubricMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RubricMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // RubricFlowMat is a branch of [RubricChoice].
 type RubricFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -12469,11 +13234,6 @@ func (v *RubricFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableRubricFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RubricFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // SectionfeedbackChoice is a *[SectionfeedbackMaterial] or *[SectionfeedbackFlowMat].
@@ -12513,11 +13273,6 @@ func (v *SectionfeedbackMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SectionfeedbackMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // SectionfeedbackFlowMat is a branch of [SectionfeedbackChoice].
 type SectionfeedbackFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -12547,11 +13302,6 @@ func (v *SectionfeedbackFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableSectionfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SectionfeedbackFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // SelectionChoice is a *[SelectionAndSelection], *[SelectionOrSelection], *[SelectionNotSelection]
@@ -12684,6 +13434,11 @@ func (v *SelectionSelectionExtension) AppendXML(e *wire.Encoder) {
 	e.Object(&tableSelectionSelectionExtension.Elements[0].Name, &v.SelectionExtension)
 }
 
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SelectionSelectionExtension) CheckXML(c *wire.Checker) {
+	c.Object("selection_extension", -1, &v.SelectionExtension)
+}
+
 // SolutionmaterialChoice is a *[SolutionmaterialMaterial] or *[SolutionmaterialFlowMat].
 type SolutionmaterialChoice interface {
 	wire.Appender
@@ -12721,11 +13476,6 @@ func (v *SolutionmaterialMaterial) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SolutionmaterialMaterial) CheckXML(c *wire.Checker) {
-	c.Items("material", len(v.Material), 1, 0)
-}
-
 // SolutionmaterialFlowMat is a branch of [SolutionmaterialChoice].
 type SolutionmaterialFlowMat struct {
 	// FlowMat has at least 1 item.
@@ -12755,11 +13505,6 @@ func (v *SolutionmaterialFlowMat) AppendXML(e *wire.Encoder) {
 	for i := range v.FlowMat {
 		e.Object(&tableSolutionmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
 	}
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SolutionmaterialFlowMat) CheckXML(c *wire.Checker) {
-	c.Items("flow_mat", len(v.FlowMat), 1, 0)
 }
 
 // TestVariableChoice is a *[TestVariableVariableTest], *[TestVariableAndTest],
@@ -12794,6 +13539,11 @@ func (v *TestVariableVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) 
 // AppendXML writes the elements of v.
 func (v *TestVariableVariableTest) AppendXML(e *wire.Encoder) {
 	e.Object(&tableTestVariableVariableTest.Elements[0].Name, &v.VariableTest)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TestVariableVariableTest) CheckXML(c *wire.Checker) {
+	c.Object("variable_test", -1, &v.VariableTest)
 }
 
 // TestVariableAndTest is a branch of [TestVariableChoice].

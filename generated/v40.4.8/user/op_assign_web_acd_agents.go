@@ -88,15 +88,19 @@ func (v *AssignWebACDAgents) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgents) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *AssignWebACDAgents) CheckXML(c *wire.Checker) {
-	c.Items("webACDUser", len(v.WebACDUser), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("webACDUser", len(v.WebACDUser), 1, 0)
+		for i := range v.WebACDUser {
+			c.Object("webACDUser", i, &v.WebACDUser[i])
+		}
+	}
 }
 
 // AssignWebACDAgentsResponse is the response of the AssignWebACDAgents operation.
@@ -182,4 +186,16 @@ func (v *AssignWebACDAgentsWebACDUser) UnmarshalXML(d *xml.Decoder, start xml.St
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *AssignWebACDAgentsWebACDUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *AssignWebACDAgentsWebACDUser) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *AssignWebACDAgentsWebACDUser) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("action", -1, v.Action)
+	}
 }

@@ -89,15 +89,24 @@ func (v *DelSessionTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DelSessionTemplates) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DelSessionTemplates) CheckXML(c *wire.Checker) {
-	c.Items("sessionTemplate", len(v.SessionTemplate), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("sessionTemplate", len(v.SessionTemplate), 1, 0)
+		for i := range v.SessionTemplate {
+			c.Object("sessionTemplate", i, &v.SessionTemplate[i])
+		}
+		if v.TemplateType != nil {
+			if *v.TemplateType != "" {
+				c.Known("templateType", -1, *v.TemplateType)
+			}
+		}
+	}
 }
 
 // DelSessionTemplatesResponse is the response of the DelSessionTemplates operation.

@@ -168,16 +168,23 @@ func (v *LstMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstMeetingAttendee) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstMeetingAttendee) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.JoinStatus != nil {
+			c.Known("joinStatus", -1, *v.JoinStatus)
+		}
 	}
 }
 
@@ -240,4 +247,18 @@ func (v *LstMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.Star
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstMeetingAttendeeResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstMeetingAttendeeResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Attendee {
+			c.Object("attendee", i, &v.Attendee[i])
+		}
+	}
 }

@@ -153,6 +153,23 @@ func (v *GetRecordingInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartEle
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *GetRecordingInfoResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetRecordingInfoResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Basic != nil {
+			c.Object("basic", -1, v.Basic)
+		}
+		if v.Playback != nil {
+			c.Object("playback", -1, v.Playback)
+		}
+	}
+}
+
 // GetRecordingInfoResponseBasic is the content of the element basic of
 // ep:getRecordingInfoResponse.
 //
@@ -219,6 +236,20 @@ func (v *GetRecordingInfoResponseBasic) UnmarshalXML(d *xml.Decoder, start xml.S
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *GetRecordingInfoResponseBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *GetRecordingInfoResponseBasic) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetRecordingInfoResponseBasic) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Listing != nil {
+			c.Known("listing", -1, *v.Listing)
+		}
+	}
 }
 
 // GetRecordingInfoResponseFileAccess is the content of the element fileAccess of

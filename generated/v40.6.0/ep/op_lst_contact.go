@@ -113,6 +113,20 @@ func (v *LstContact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstContact) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstContact) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.AddressType != nil {
+			c.Known("addressType", -1, *v.AddressType)
+		}
+	}
+}
+
 // LstContactResponse is the response of the LstContact operation.
 //
 // The contacts.
@@ -163,4 +177,18 @@ func (v *LstContactResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstContactResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstContactResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstContactResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Contact {
+			c.Object("contact", i, &v.Contact[i])
+		}
+	}
 }

@@ -99,6 +99,20 @@ func (v *LstOpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstOpenSession) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstOpenSession) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.ServiceType {
+			c.Known("serviceType", i, v.ServiceType[i])
+		}
+	}
+}
+
 // LstOpenSessionResponse is the response of the LstOpenSession operation.
 //
 // How many sessions match, then the sessions by service.
@@ -160,6 +174,20 @@ func (v *LstOpenSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstOpenSessionResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstOpenSessionResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Services {
+			c.Object("services", i, &v.Services[i])
+		}
+	}
+}
+
 // LstOpenSessionResponseServices is the content of the element services of
 // ep:lstOpenSessionResponse.
 //
@@ -209,4 +237,19 @@ func (v *LstOpenSessionResponseServices) UnmarshalXML(d *xml.Decoder, start xml.
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstOpenSessionResponseServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstOpenSessionResponseServices) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstOpenSessionResponseServices) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("serviceType", -1, v.ServiceType)
+		for i := range v.Sessions {
+			c.Object("sessions", i, &v.Sessions[i])
+		}
+	}
 }

@@ -108,6 +108,23 @@ func (v *SetRecordingInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SetRecordingInfo) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SetRecordingInfo) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Basic != nil {
+			c.Object("basic", -1, v.Basic)
+		}
+		if v.Playback != nil {
+			c.Object("playback", -1, v.Playback)
+		}
+	}
+}
+
 // SetRecordingInfoResponse is the response of the SetRecordingInfo operation.
 //
 // The number of the changed recording.

@@ -147,6 +147,20 @@ func (v *LstrecordaccessDetailHistory) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstrecordaccessDetailHistory) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstrecordaccessDetailHistory) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+	}
+}
+
 // LstrecordaccessDetailHistoryResponse is the response of the LstrecordaccessDetailHistory
 // operation.
 //

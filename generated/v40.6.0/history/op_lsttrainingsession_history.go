@@ -193,19 +193,23 @@ func (v *LsttrainingsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartEl
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LsttrainingsessionHistory) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LsttrainingsessionHistory) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
 	}
 }
 
@@ -270,15 +274,16 @@ func (v *LsttrainingsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	for i := range v.TrainingSessionHistory {
-		c.Object("trainingSessionHistory", i, &v.TrainingSessionHistory[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.TrainingSessionHistory {
+			c.Object("trainingSessionHistory", i, &v.TrainingSessionHistory[i])
+		}
 	}
 }

@@ -435,6 +435,20 @@ func (v *EventAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *EventAttendeeHistoryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *EventAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantType != nil {
+			c.Known("participantType", -1, *v.ParticipantType)
+		}
+	}
+}
+
 // EventSessionHistoryInstance is the complex type history:eventSessionHistoryInstanceType.
 //
 // An event of the past.
@@ -632,16 +646,20 @@ func (v *EventSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *EventSessionHistoryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *EventSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -796,6 +814,20 @@ func (v *MeetingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MeetingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MeetingAttendeeHistoryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantType != nil {
+			c.Known("participantType", -1, *v.ParticipantType)
+		}
+	}
 }
 
 // MeetingUsageHistoryInstance is the complex type history:meetingUsageHistoryInstanceType.
@@ -987,16 +1019,20 @@ func (v *MeetingUsageHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *MeetingUsageHistoryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingUsageHistoryInstance) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -1056,16 +1092,20 @@ func (v *OrderAccessAnywhereHis) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderAccessAnywhereHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderAccessAnywhereHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderEcAttenHis is the complex type history:orderEcAttenHisType.
@@ -1124,16 +1164,23 @@ func (v *OrderEcAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderEcAttenHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderEcAttenHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderEcHis is the complex type history:orderEcHisType.
@@ -1192,16 +1239,23 @@ func (v *OrderEcHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderEcHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderEcHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderMCAttenHis is the complex type history:orderMCAttenHisType.
@@ -1260,16 +1314,23 @@ func (v *OrderMCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderMCAttenHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderMCAttenHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderMCHis is the complex type history:orderMCHisType.
@@ -1328,16 +1389,23 @@ func (v *OrderMCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderMCHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderMCHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderRecAccHis is the complex type history:orderRecAccHisType.
@@ -1396,16 +1464,23 @@ func (v *OrderRecAccHis) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderRecAccHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderRecAccHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderScAttenHis is the complex type history:orderScAttenHisType.
@@ -1464,16 +1539,23 @@ func (v *OrderScAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderScAttenHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderScAttenHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderScHis is the complex type history:orderScHisType.
@@ -1532,16 +1614,23 @@ func (v *OrderScHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderScHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderScHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderTCAttenHis is the complex type history:orderTCAttenHisType.
@@ -1600,16 +1689,23 @@ func (v *OrderTCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderTCAttenHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderTCAttenHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // OrderTCHis is the complex type history:orderTCHisType.
@@ -1668,16 +1764,23 @@ func (v *OrderTCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *OrderTCHis) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderTCHis) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // RecordAccessDetailHistory is the complex type history:recordAccessDetailHistoryType.
@@ -2204,6 +2307,23 @@ func (v *SalesAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Star
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SalesAttendeeHistoryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SalesAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantType != nil {
+			c.Known("participantType", -1, *v.ParticipantType)
+		}
+		if v.AttendeeType != nil {
+			c.Known("attendeeType", -1, *v.AttendeeType)
+		}
+	}
+}
+
 // SalesSessionHistoryInstance is the complex type history:salesSessionHistoryInstanceType.
 //
 // A sales session of the past.
@@ -2404,16 +2524,20 @@ func (v *SalesSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SalesSessionHistoryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -2752,6 +2876,20 @@ func (v *SupportAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.St
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *SupportAttendeeHistoryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *SupportAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantType != nil {
+			c.Known("participantType", -1, *v.ParticipantType)
+		}
+	}
+}
+
 // SupportSessionHistoryInstance is the complex type history:supportSessionHistoryInstanceType.
 //
 // A support session of the past.
@@ -2873,16 +3011,17 @@ func (v *SupportSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Sta
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SupportSessionHistoryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SupportSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
 	}
 }
 
@@ -3079,19 +3218,23 @@ func (v *TrainSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.Start
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *TrainSessionHistoryInstance) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *TrainSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if v.TrackingCode != nil {
-		c.Object("trackingCode", -1, v.TrackingCode)
-	}
-	if v.PsoFields != nil {
-		c.Object("psoFields", -1, v.PsoFields)
+	if !c.Nil(&v.XMLExtra) {
+		if v.TrackingCode != nil {
+			c.Object("trackingCode", -1, v.TrackingCode)
+		}
+		if v.PsoFields != nil {
+			c.Object("psoFields", -1, v.PsoFields)
+		}
+		if v.AssistService != nil {
+			c.Object("assistService", -1, v.AssistService)
+		}
 	}
 }
 
@@ -3257,6 +3400,20 @@ func (v *TrainingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *TrainingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *TrainingAttendeeHistoryInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *TrainingAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ParticipantType != nil {
+			c.Known("participantType", -1, *v.ParticipantType)
+		}
+	}
 }
 
 // ViewTimeScope is the complex type history:viewTimeScopeType.

@@ -124,6 +124,19 @@ func (v *GetMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartEleme
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *GetMeetingTypeResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *GetMeetingTypeResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("active", -1, v.Active)
+		c.Object("serviceTypes", -1, &v.ServiceTypes)
+	}
+}
+
 // GetMeeting is the request of the GetMeetingType operation.
 //
 // Reads one session type.

@@ -94,6 +94,18 @@ func (v *MeetingTypeTypeExt) MarshalXML(e *xml.Encoder, start xml.StartElement) 
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *MeetingTypeTypeExt) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingTypeTypeExt) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("active", -1, v.Active)
+	}
+}
+
 // Limits is the complex type mtgtype:limitsType.
 //
 // Limits of sessions of the type.
@@ -314,6 +326,19 @@ func (v *MeetingTypeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElemen
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MeetingTypeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MeetingTypeInstance) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingTypeInstance) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Known("active", -1, v.Active)
+		c.Object("serviceTypes", -1, &v.ServiceTypes)
+	}
 }
 
 // Options is the complex type mtgtype:optionsType.
@@ -660,16 +685,23 @@ func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
-	c.Items("orderBy", len(v.OrderBy), 0, 3)
-	c.Items("orderAD", len(v.OrderAD), 0, 3)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("orderBy", len(v.OrderBy), 0, 3)
+		for i := range v.OrderBy {
+			c.Known("orderBy", i, v.OrderBy[i])
+		}
+		c.Items("orderAD", len(v.OrderAD), 0, 3)
+		for i := range v.OrderAD {
+			c.Known("orderAD", i, v.OrderAD[i])
+		}
+	}
 }
 
 // PhoneNumbers is the complex type mtgtype:phoneNumbersType.
@@ -767,4 +799,18 @@ func (v *MeetingTypeInstanceServiceTypes) UnmarshalXML(d *xml.Decoder, start xml
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *MeetingTypeInstanceServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *MeetingTypeInstanceServiceTypes) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *MeetingTypeInstanceServiceTypes) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.ServiceType {
+			c.Known("serviceType", i, v.ServiceType[i])
+		}
+	}
 }

@@ -100,17 +100,18 @@ func (v *SetProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetProducts) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetProducts) CheckXML(c *wire.Checker) {
-	c.Items("product", len(v.Product), 1, 0)
-	for i := range v.Product {
-		c.Object("product", i, &v.Product[i])
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("product", len(v.Product), 1, 0)
+		for i := range v.Product {
+			c.Object("product", i, &v.Product[i])
+		}
 	}
 }
 
@@ -164,13 +165,14 @@ func (v *SetProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement)
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *SetProductsResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *SetProductsResponse) CheckXML(c *wire.Checker) {
-	c.Items("prodID", len(v.ProdID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("prodID", len(v.ProdID), 1, 0)
+	}
 }

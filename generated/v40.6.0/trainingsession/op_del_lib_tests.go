@@ -79,15 +79,16 @@ func (v *DelLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *DelLibTests) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *DelLibTests) CheckXML(c *wire.Checker) {
-	c.Items("testID", len(v.TestID), 1, 0)
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("testID", len(v.TestID), 1, 0)
+	}
 }
 
 // DelLibTestsResponse is the response of the DelLibTests operation.

@@ -117,6 +117,20 @@ func (v *LstScheduledTests) MarshalXML(e *xml.Encoder, start xml.StartElement) e
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *LstScheduledTests) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstScheduledTests) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.Status != nil {
+			c.Known("status", -1, *v.Status)
+		}
+	}
+}
+
 // LstScheduledTestsResponse is the response of the LstScheduledTests operation.
 //
 // The tests.
@@ -167,4 +181,18 @@ func (v *LstScheduledTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.Start
 // MarshalXML lets v be part of what package encoding/xml writes.
 func (v *LstScheduledTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *LstScheduledTestsResponse) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *LstScheduledTestsResponse) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.Test {
+			c.Object("test", i, &v.Test[i])
+		}
+	}
 }

@@ -100,6 +100,18 @@ func (v *ActivateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error 
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *ActivateUser) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *ActivateUser) CheckXML(c *wire.Checker) {
+	c.Content(&modelActivateUser, &v.XMLExtra, v)
+}
+
+var modelActivateUser = wire.Model{Table: &tableActivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
+
 // ActivateUserResponse is the response of the ActivateUser operation.
 //
 // Carries nothing; the header tells the outcome.

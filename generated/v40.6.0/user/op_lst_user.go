@@ -167,16 +167,23 @@ func (v *LstUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstUser) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstUser) CheckXML(c *wire.Checker) {
-	if v.Order != nil {
-		c.Object("order", -1, v.Order)
+	if !c.Nil(&v.XMLExtra) {
+		if v.Active != nil {
+			c.Known("active", -1, *v.Active)
+		}
+		if v.ListControl != nil {
+			c.Object("listControl", -1, v.ListControl)
+		}
+		if v.Order != nil {
+			c.Object("order", -1, v.Order)
+		}
 	}
 }
 
@@ -241,15 +248,16 @@ func (v *LstUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) err
 	return wire.MarshalXML(e, start, v)
 }
 
-// Validate reports what of v the schema's facets and bounds do not allow; values that an
-// enumeration does not list are no mistake.
+// Validate reports what of v the schema does not allow.
 func (v *LstUserResponse) Validate() error {
 	return wire.Validate(v)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *LstUserResponse) CheckXML(c *wire.Checker) {
-	for i := range v.User {
-		c.Object("user", i, &v.User[i])
+	if !c.Nil(&v.XMLExtra) {
+		for i := range v.User {
+			c.Object("user", i, &v.User[i])
+		}
 	}
 }

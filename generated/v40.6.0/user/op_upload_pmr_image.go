@@ -83,6 +83,20 @@ func (v *UploadPMRImage) MarshalXML(e *xml.Encoder, start xml.StartElement) erro
 	return wire.MarshalXML(e, start, v)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *UploadPMRImage) Validate() error {
+	return wire.Validate(v)
+}
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *UploadPMRImage) CheckXML(c *wire.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		if v.ImageFor != nil {
+			c.Known("imageFor", -1, *v.ImageFor)
+		}
+	}
+}
+
 // UploadPMRImageResponse is the response of the UploadPMRImage operation.
 //
 // Carries nothing; the header tells the outcome.
