@@ -71,8 +71,44 @@ func TestACopiedRuntimeNeedsNothingElse(t *testing.T) {
 			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
+	checkHandshake(t, "api/wire/codegen.go", "./api/shop")
+	checkHandshake(t, "webexapi/webex/codegen.go", "./webexapi/meeting")
 	mod, err := os.ReadFile("go.mod")
 	if err != nil || strings.Contains(string(mod), "require") {
 		t.Errorf("the module has requirements: %v\n%s", err, mod)
+	}
+}
+
+// checkHandshake changes what a runtime package says of the code that it knows, and looks at what the compiler says of
+// code that does not fit.
+func checkHandshake(t *testing.T, file, pkg string) {
+	t.Helper()
+	fine, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range [][2]string{
+		{"ModuleTooOldUpgradeIt = 1", "ModuleTooOldUpgradeIt = 0"},
+		{"CodeTooOldGenerateAgain = 1", "CodeTooOldGenerateAgain = 2"},
+		{"ModuleTooOldUpgradeIt = 1", "Earlier = 1"},
+	} {
+		other := strings.Replace(string(fine), change[0], change[1], 1)
+		if other == string(fine) {
+			t.Fatalf("%s does not have %s", file, change[0])
+		}
+		if err := os.WriteFile(file, []byte(other), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		name, _, _ := strings.Cut(change[0], " ")
+		cmd := exec.Command("go", "build", pkg)
+		cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod")
+		if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), name) {
+			t.Errorf("with %s: %v\n%s", change[1], err, out)
+		} else {
+			t.Logf("with %s: %s", change[1], out)
+		}
+	}
+	if err := os.WriteFile(file, fine, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
