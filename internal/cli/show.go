@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -16,12 +17,15 @@ import (
 
 func (a *app) showCommand() *cobra.Command {
 	var schema string
+	var full bool
 	cmd := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Show an operation, a type or a global element",
 		Long: `Show prints an operation with the elements of its request and response, or a
-type or global element with what it may hold. NAME is the name of an operation,
-such as CreateMeeting, or that of a type or element, with or without its prefix.`,
+type or global element with what it may hold; of an operation also the smallest
+request, of an element the smallest document, and the Go code that makes it. NAME
+is the name of an operation, such as CreateMeeting, or that of a type or element,
+with or without its prefix.`,
 		Example: `  wbxgen show CreateMeeting
   wbxgen show meet:scheduleType --schema 40.4.3`,
 		Args: takes(1, 1, "the name of an operation, a type or an element"),
@@ -38,15 +42,19 @@ such as CreateMeeting, or that of a type or element, with or without its prefix.
 			if err != nil {
 				return err
 			}
-			return (&shower{schema: s, profile: p, w: a.stdout}).show(args[0])
+			return (&shower{config: cfg, version: versionName(cfg, schema), schema: s, profile: p, full: full, w: a.stdout}).show(args[0])
 		},
 	}
+	cmd.Flags().BoolVar(&full, "full", false, "make a document with what is optional too, instead of the smallest")
 	cmd.Flags().StringVar(&schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
 	return cmd
 }
 
 // shower prints components.
 type shower struct {
+	config  *config.Config
+	full    bool   // with optional parts in documents
+	version string // of the schema, "" where it is no version
 	schema  *xsd.Schema
 	profile profile.Profile
 	w       io.Writer
@@ -60,6 +68,7 @@ func (s *shower) show(name string) error {
 	for _, op := range s.profile.Operations(s.schema) {
 		if op.Name == name {
 			s.operation(op)
+			s.sampleOperation(op)
 			return nil
 		}
 		names = append(names, op.Name)
@@ -77,6 +86,7 @@ func (s *shower) show(name string) error {
 		if s.matches(e.Name, name) {
 			s.separate(&found)
 			s.line(0, "element "+s.schema.Label(e.Name), s.typeWord(e.Type), xsd.Documentation(e.Annotations))
+			s.sampleElement(e)
 		}
 	}
 	if !found {

@@ -295,5 +295,8 @@ func (w *writer) pointer(f *plan.Field, text string) string {
 	}
 	t := f.ItemType()
 	t.Layers = slices.DeleteFunc(t.Layers, func(l plan.Layer) bool { return l == plan.Nillable })
-	return "new(" + t.Text(w.name) + "(" + text + "))"
+	if name := t.Text(w.name); name != "bool" && name != "string" { // those that text is of anyway
+		text = name + "(" + text + ")"
+	}
+	return "new(" + text + ")"
 }
