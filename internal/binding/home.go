@@ -65,21 +65,25 @@ func leavesKey(i item) string {
 	return b.String()
 }
 
-// count returns how much of the part stands in a particle.
-func (p part) count(in *xsd.Particle) int {
+// count returns how much of the part stands in a particle. It looks into each
+// group once, however often it is referred to.
+func (p part) count(in *xsd.Particle) int { return p.countUnseen(in, map[*xsd.ModelGroup]bool{}) }
+
+func (p part) countUnseen(in *xsd.Particle, seen map[*xsd.ModelGroup]bool) int {
 	if p.leaves[in] {
 		return 1
 	}
 	g, ok := in.Term.(*xsd.ModelGroup)
-	if !ok {
+	if !ok || seen[g] {
 		return 0
 	}
+	seen[g] = true
 	if g == p.source {
 		return 1
 	}
 	n := 0
 	for _, q := range g.Particles {
-		n += p.count(q)
+		n += p.countUnseen(q, seen)
 	}
 	return n
 }

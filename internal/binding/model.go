@@ -28,7 +28,7 @@ const maxModelWildcards = 6
 // model plans the content model of a struct, nil where it needs none.
 func (b *builder) model(src *structSource) *plan.Model {
 	p := src.t.Content.Particle
-	if p == nil || src.t.Content.Kind == xsd.SimpleContent || b.isPlain(p, src.s) {
+	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || b.isPlain(p, src.s) {
 		return nil
 	}
 	m := &modeler{builder: b, s: src.s, index: map[xsd.QName]int{}}

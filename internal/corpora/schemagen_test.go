@@ -84,6 +84,7 @@ func (c *made) travel(t *testing.T, sets []schemagen.Set, must bool) {
 		for _, d := range docs {
 			if d.refused != "" {
 				c.disputed++
+				t.Logf("%s: %s: Validate refuses %.200s", b.name, d.name, d.refused)
 				d.refused = ""
 			}
 		}

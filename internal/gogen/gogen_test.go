@@ -3,12 +3,14 @@ package gogen_test
 import (
 	"bytes"
 	"go/ast"
+	"go/build"
 	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -119,7 +121,13 @@ func (c *checker) Import(path string) (*types.Package, error) {
 }
 
 // sources reads the packages that generated code imports, once for all cases.
-var sources = sync.OnceValue(func() types.Importer { return importer.ForCompiler(token.NewFileSet(), "source", nil) })
+var sources = sync.OnceValue(func() types.Importer {
+	if build.Default.GOROOT == "" { // the test was built with -trimpath
+		root, _ := exec.Command("go", "env", "GOROOT").Output()
+		build.Default.GOROOT = strings.TrimSpace(string(root))
+	}
+	return importer.ForCompiler(token.NewFileSet(), "source", nil)
+})
 
 // typeCheck holds the generated packages to the language and to the runtime.
 func typeCheck(t *testing.T, files map[string][]byte) {

@@ -13,11 +13,19 @@ import (
 // commentWidth is where comment lines are broken, in characters.
 const commentWidth = 96
 
-// wrap breaks a paragraph into lines.
+// unprintable are characters that Go does not take in a comment, or that make it
+// look as if it said something else: the byte order mark and marks of direction.
+var unprintable = strings.NewReplacer("\ufeff", "", "\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "",
+	"\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "")
+
+// wrap breaks a paragraph into lines. None of them is a build constraint.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsSeq(unprintable.Replace(text)) {
+		if word == "+build" {
+			word = "+ build"
+		}
 		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
 			lines = append(lines, line)
 			line = ""
