@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 )
@@ -46,19 +45,19 @@ func (o *outlook) count(l diff.Level) {
 	}
 }
 
-// String says it in a few words, such as "2 breaks, 1 risk".
+// String says it in a few words, such as "2 breaks (3 more for readers that
+// validate), 1 risk".
 func (o outlook) String() string {
-	parts := []string{"no breaks"}
+	text, more := "no breaks", ""
 	if o.Break > 0 {
-		parts[0] = plural(o.Break, "break")
-	}
-	if o.Risk > 0 {
-		parts = append(parts, plural(o.Risk, "risk"))
+		text, more = plural(o.Break, "break"), "more "
 	}
 	if o.Strict > 0 {
-		parts = append(parts, fmt.Sprintf("%d more for readers that validate", o.Strict))
+		text += fmt.Sprintf(" (%d %sfor readers that validate)", o.Strict, more)
 	}
-	text := strings.Join(parts, ", ")
+	if o.Risk > 0 {
+		text += ", " + plural(o.Risk, "risk")
+	}
 	if o.Proven {
 		text += " (proven)"
 	}

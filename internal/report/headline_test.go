@@ -1,0 +1,60 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+)
+
+func TestHeadline(t *testing.T) {
+	levels := map[byte]diff.Level{'N': diff.None, 'I': diff.Info, 'R': diff.Risk, 'B': diff.Break}
+	for _, c := range []struct {
+		// A word for each change: request, response, strict response.
+		changes          string
+		strict           bool
+		oldHold, newHold bool
+		old, now         string
+		step             diff.GoLevel
+	}{
+		{"III", false, true, true, "no breaks (proven)", "no breaks (proven)", diff.GoMinor},
+		{"IIB", false, true, true, "no breaks (proven)", "no breaks (1 for readers that validate)", diff.GoMinor},
+		{"IIB", true, true, false, "no breaks (proven)", "1 break", diff.GoMinor},
+		{"BII BRR", false, false, true, "2 breaks", "no breaks, 1 risk", diff.GoMajor},
+		{"RBB IIB", false, false, false, "no breaks, 1 risk", "1 break (1 more for readers that validate)", diff.GoMajor},
+		{"NNN", false, false, false, "no breaks", "no breaks", diff.GoPatch},
+	} {
+		r := &diff.Result{Documents: true, OldHold: c.oldHold, NewHold: c.newHold}
+		for _, word := range strings.Fields(c.changes) {
+			r.Changes = append(r.Changes, diff.Change{Severity: diff.Severity{Request: levels[word[0]], Response: levels[word[1]], Strict: levels[word[2]]}})
+		}
+		want := []string{"Old documents under the new schema: " + c.old + ".", "New documents for old readers: " + c.now + "."}
+		if got := headline(r, c.strict); strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%s: got %q, want %q", c.changes, got, want)
+		}
+		if got := schemaStep(r); got != c.step {
+			t.Errorf("%s: the step is %s, want %s", c.changes, got, c.step)
+		}
+	}
+	if headline(&diff.Result{}, false) != nil {
+		t.Error("an API has a headline for documents")
+	}
+}
+
+// TestRulesSpeakOfDocuments holds what rules say, in the words of documents,
+// against the words that are of APIs.
+func TestRulesSpeakOfDocuments(t *testing.T) {
+	for _, r := range diff.Rules() {
+		if r.Area() == "operation" || r.ID == "envelope-changed" {
+			continue // a format of documents has none
+		}
+		for _, text := range []string{r.What, r.Why, r.Advice()} {
+			got := documentWords.prose(text)
+			for _, word := range []string{"request", "response", "client", "server", "operation"} {
+				if strings.Contains(got, word) {
+					t.Errorf("%s says %q: %s", r.ID, word, got)
+				}
+			}
+		}
+	}
+}
