@@ -67,7 +67,7 @@ func judgeSuite(t *testing.T, files fs.FS, tests []corpora.SuiteTest) map[string
 		wg.Go(func() {
 			compiled := map[string]*xsd.Schema{}
 			for s := range queue {
-				problem := judge(t, files, compiled, s)
+				problem := suiteAnswer(t, files, compiled, s)
 				mu.Lock()
 				found[s.ID] = problem
 				mu.Unlock()
@@ -84,7 +84,7 @@ func judgeSuite(t *testing.T, files fs.FS, tests []corpora.SuiteTest) map[string
 	return found
 }
 
-func judge(t *testing.T, files fs.FS, compiled map[string]*xsd.Schema, s corpora.SuiteTest) string {
+func suiteAnswer(t *testing.T, files fs.FS, compiled map[string]*xsd.Schema, s corpora.SuiteTest) string {
 	key := strings.Join(s.Schemas, " ")
 	schema := compiled[key]
 	if schema == nil {
