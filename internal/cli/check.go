@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -79,20 +80,19 @@ func (a *app) check(args []string, f checkFlags) error {
 	var found diag.List
 	failed := false
 	for _, arg := range args {
-		set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits})
-		if err != nil {
-			return err
-		}
-		schema, diags := compile.Compile(set, compile.Options{Lax: f.lax})
+		c, diags, err := checkSchema(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits}, f.lax)
 		failed = failed || diags.HasErrors()
-		c := checkedSchema{Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: report.JSONDiagnostics(diags.Sorted())}
 		all = append(all, c)
 		found.Append(diags)
-		if f.format == "text" {
+		switch {
+		case f.format != "text":
+		case err != nil:
+			a.printError(err)
+		default:
 			if diags.Len() > 0 {
 				a.printDiagnostics(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
 			}
-			fmt.Fprintf(a.info, "%s: %s, %s: %s\n", set.Name, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
+			fmt.Fprintf(a.info, "%s: %s, %s: %s\n", c.Schema, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
 	if err := a.printFound(f.format, &found, map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
@@ -102,6 +102,24 @@ func (a *app) check(args []string, f checkFlags) error {
 		return errTrouble
 	}
 	return nil
+}
+
+// checkSchema compiles one argument. The error says why it could not be opened,
+// which is a problem of it as any other: those after it are checked all the same.
+func checkSchema(arg string, o source.Options, lax bool) (checkedSchema, *diag.List, error) {
+	set, err := source.Open(arg, o)
+	if err != nil {
+		list, ok := diag.FromError(err)
+		if !ok {
+			list = new(diag.List)
+			list.Error(diag.Pos{File: filepath.ToSlash(arg)}, "wbxgen-unreadable", "%v", err)
+		}
+		return checkedSchema{Schema: arg, Diagnostics: report.JSONDiagnostics(list.Sorted())}, list, err
+	}
+	schema, diags := compile.Compile(set, compile.Options{Lax: lax})
+	return checkedSchema{
+		Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: report.JSONDiagnostics(diags.Sorted()),
+	}, diags, nil
 }
 
 // printFound prints what was found in the formats for programs; of json value

@@ -24,3 +24,11 @@ func shorten(s string) string {
 	}
 	return s
 }
+
+// spaceWords names a namespace in a message.
+func spaceWords(space string) string {
+	if space == "" {
+		return "no namespace"
+	}
+	return "the namespace \"" + space + "\""
+}

@@ -126,6 +126,8 @@ func (r *restriction) nameAndType(d, b operand) *violation {
 		return violates("rcase-NameAndTypeOK."+code, d.p.Pos, b.p.Pos, format, args...)
 	}
 	switch {
+	case de.Name != be.Name && de.Name.Local == be.Name.Local:
+		return bad("1", "element %q is in %s, but that of the base in %s", r.named(de), spaceWords(de.Name.Space), spaceWords(be.Name.Space))
 	case de.Name != be.Name:
 		return bad("1", "element %q stands where the base has %q", r.named(de), r.named(be))
 	case de.Nillable && !be.Nillable:

@@ -57,6 +57,10 @@ func (r *restriction) noPlace(code string, c, b operand) *violation {
 	if v := r.namesake(c, b); v != nil {
 		return v
 	}
+	if other := otherSpace(c, b); other != nil {
+		return violates(code, c.p.Pos, b.p.Pos, "%s is in %s and has no counterpart in the %s of the base, which has one in %s",
+			r.described(c), spaceWords(c.element.Name.Space), b.compositor, spaceWords(other.Name.Space))
+	}
 	return violates(code, c.p.Pos, b.p.Pos, "%s has no counterpart in the %s of the base", r.described(c), b.compositor)
 }
 
@@ -71,6 +75,17 @@ func (r *restriction) namesake(c, b operand) *violation {
 			return r.occursOK(c, o, "rcase-NameAndTypeOK.3")
 		}
 		return r.nameAndType(c, o)
+	}
+	return nil
+}
+
+// otherSpace returns the element of b whose name differs from that of c by the
+// namespace alone: the labels of the two can look the same.
+func otherSpace(c, b operand) *xsd.ElementDecl {
+	for _, o := range b.children {
+		if c.element != nil && o.element != nil && c.element.Name.Local == o.element.Name.Local {
+			return o.element
+		}
 	}
 	return nil
 }
