@@ -15,7 +15,8 @@ type Limits struct {
 type Option func(*choices)
 
 type choices struct {
-	name string
+	name    string
+	request bool
 	limits
 }
 
@@ -28,6 +29,15 @@ type limits struct {
 // Named says what errors call the document; without it they call it
 // document.xml.
 func Named(name string) Option { return func(c *choices) { c.name = name } }
+
+// AsRequest says that the document is a request as a client of the schema's API
+// sends it, which is not always as the schema has it: of the Webex Meetings XML
+// API without namespaces below the root, with the java: name of an operation in
+// xsi:type, its children in any order. It is judged by its operation, and the
+// places of errors are those of the document. A request is held in memory, at
+// most 64 MiB unless [Limited] says otherwise. With a schema of no API whose
+// conventions this module knows, no document is valid.
+func AsRequest() Option { return func(c *choices) { c.request = true } }
 
 // MaxErrors says after how many errors the rest of a document is left alone;
 // without it after 100.

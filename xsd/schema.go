@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	model "github.com/wbxgen/wbxgen/internal/xsd"
@@ -21,6 +22,7 @@ type Schema struct {
 	// validators are kept by their options: a program has few of these.
 	mu         sync.Mutex
 	validators map[limits]*validate.Validator
+	requests   map[limits]*request.Reader
 }
 
 // Compile compiles the named schema documents of a file system and all that
@@ -49,7 +51,9 @@ func compiled(files fs.FS, names []string, lax bool) (*Schema, error) {
 	if err := problems.Err(); err != nil {
 		return nil, errorsOf(err)
 	}
-	return &Schema{components: components, validators: map[limits]*validate.Validator{}}, nil
+	return &Schema{
+		components: components, validators: map[limits]*validate.Validator{}, requests: map[limits]*request.Reader{},
+	}, nil
 }
 
 // Validate judges the document that in delivers: nil where it is valid, else
@@ -58,15 +62,18 @@ func compiled(files fs.FS, names []string, lax bool) (*Schema, error) {
 func (s *Schema) Validate(ctx context.Context, in io.Reader, options ...Option) error {
 	o := chosen(options)
 	reader := &untilDone{ctx: ctx, in: in}
+	if o.request {
+		return verdict(ctx, s.judgeRequest(reader, o))
+	}
 	return verdict(ctx, s.validator(o.limits).Validate(reader, o.name))
 }
 
 // ValidateBytes is [Schema.Validate] for a document in memory.
 func (s *Schema) ValidateBytes(ctx context.Context, document []byte, options ...Option) error {
-	if ctx.Done() != nil {
+	o := chosen(options)
+	if ctx.Done() != nil || o.request {
 		return s.Validate(ctx, bytes.NewReader(document), options...)
 	}
-	o := chosen(options)
 	return verdict(ctx, s.validator(o.limits).ValidateBytes(document, o.name))
 }
 
@@ -75,12 +82,16 @@ func (s *Schema) validator(l limits) *validate.Validator {
 	defer s.mu.Unlock()
 	v := s.validators[l]
 	if v == nil {
-		v = validate.New(s.components, validate.Options{MaxErrors: l.errors, Tables: l.Memory, Limits: wire.Limits{
-			Depth: l.Depth, Size: l.Size, Token: l.Text, Attrs: l.Attributes, Expansion: l.Expansion,
-		}})
+		v = validate.New(s.components, l.options())
 		s.validators[l] = v
 	}
 	return v
+}
+
+func (l limits) options() validate.Options {
+	return validate.Options{MaxErrors: l.errors, Tables: l.Memory, Limits: wire.Limits{
+		Depth: l.Depth, Size: l.Size, Token: l.Text, Attrs: l.Attributes, Expansion: l.Expansion,
+	}}
 }
 
 // untilDone is a reader that has nothing more once its context is done.

@@ -214,8 +214,7 @@ func requestVerdict(cfg *config.Config, schema *xsd.Schema, f validateFlags) (ve
 	if len(p.Operations(schema)) == 0 {
 		return nil, fmt.Errorf("--direction request: %s", noOperations(schema))
 	}
-	limits := wire.Limits{Size: f.maxSize}
-	r := request.New(schema, p, limits)
+	r := request.New(schema, p, validate.Options{MaxErrors: f.maxErrors, Limits: wire.Limits{Size: f.maxSize}})
 	return func(in io.Reader, name string) *validate.Result {
 		data, err := io.ReadAll(in)
 		if err != nil {

@@ -8,7 +8,7 @@
 // what that finds is told at the places of the original. It owns no rule of
 // validation, and knows an API by its profile alone.
 //
-//	r := request.New(schema, profile)
+//	r := request.New(schema, profile, validate.Options{})
 //	m, err := r.Read(data)
 //	problems := r.Check(m, "request.xml")
 package request

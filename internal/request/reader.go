@@ -22,11 +22,12 @@ type Reader struct {
 	limits     wire.Limits
 }
 
-// New returns a reader for a schema.
-func New(s *xsd.Schema, p profile.Profile, l wire.Limits) *Reader {
+// New returns a reader for a schema. The options bound what is read and what is
+// reported.
+func New(s *xsd.Schema, p profile.Profile, o validate.Options) *Reader {
 	return &Reader{
-		schema: s, profile: p, envelope: p.Envelope(), operations: p.Operations(s), limits: l,
-		validator: validate.New(s, validate.Options{Limits: l}),
+		schema: s, profile: p, envelope: p.Envelope(), operations: p.Operations(s), limits: o.Limits,
+		validator: validate.New(s, o),
 	}
 }
 

@@ -14,8 +14,8 @@ import (
 	"github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
-	"github.com/wbxgen/wbxgen/wire"
 )
 
 func reader(t *testing.T, schema string, p profile.Profile) *request.Reader {
@@ -28,7 +28,7 @@ func reader(t *testing.T, schema string, p profile.Profile) *request.Reader {
 	if err := diags.Err(); err != nil {
 		t.Fatal(err)
 	}
-	return request.New(s, p, wire.Limits{})
+	return request.New(s, p, validate.Options{})
 }
 
 // check returns the problems of a request, a line each, and its operations.
@@ -155,7 +155,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	s, _ := compile.Compile(set, compile.Options{})
-	r := request.New(s, webex.Profile, wire.Limits{})
+	r := request.New(s, webex.Profile, validate.Options{})
 	f.Add([]byte(envelope(`<bodyContent xsi:type="` + java + `meeting.DelMeeting"><meetingKey>1</meetingKey></bodyContent>`)))
 	f.Add([]byte("\n<a/>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
