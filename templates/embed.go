@@ -1,5 +1,5 @@
-// Package templates holds the texts of reports, and of a configuration to start
-// from, with gaps for what is found: prose and markup, no decisions. Go code is
+// Package templates holds the texts of reports,
+// with gaps for what is found: prose and markup, no decisions. Go code is
 // never made from templates.
 package templates
 

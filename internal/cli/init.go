@@ -1,50 +1,65 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"text/template"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/generate"
-	"github.com/wbxgen/wbxgen/templates"
 )
 
 func (a *app) initCommand() *cobra.Command {
 	var dir string
+	var upgrade bool
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Write a configuration to start from",
 		Long: `Init writes a ` + config.FileName + ` with each setting and what it means into the
 working folder or the one that --dir names. A file that is there already is
-never touched.`,
+never touched, but for --upgrade, which brings it into the form of this version
+of wbxgen and keeps all that it says.`,
 		Example: `  wbxgen init
-  wbxgen init --dir api`,
+  wbxgen init --dir api
+  wbxgen init --upgrade`,
 		Args: takesNone,
-		RunE: func(*cobra.Command, []string) error { return a.init(dir) },
+		RunE: func(*cobra.Command, []string) error {
+			if upgrade {
+				return a.upgrade(filepath.Join(dir, config.FileName))
+			}
+			return a.init(dir)
+		},
 	}
 	cmd.Flags().StringVar(&dir, "dir", ".", "`folder` to write it into")
+	cmd.Flags().BoolVar(&upgrade, "upgrade", false, "bring the file that is there into the form of today")
 	return cmd
+}
+
+// upgrade rewrites a configuration of an earlier form.
+func (a *app) upgrade(file string) error {
+	text, changed, err := config.Upgrade(file)
+	switch {
+	case err != nil:
+		return err
+	case !changed:
+		fmt.Fprintf(a.info, "%s: is as it should be\n", filepath.ToSlash(file))
+		return nil
+	}
+	if err := writeFile(file, text); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "%s: brought to version %s\n", filepath.ToSlash(file), config.Version)
+	return nil
 }
 
 func (a *app) init(dir string) error {
 	c := config.Default()
 	// Where there is no go.mod, the path is left for the user to say.
 	c.Package, _ = generate.ImportPath(filepath.Join(dir, c.Out))
-	page, err := template.ParseFS(templates.FS, config.FileName+".tmpl")
-	if err != nil {
-		return err
-	}
-	var text bytes.Buffer
-	if err := page.Execute(&text, c); err != nil {
-		return err
-	}
 	file := filepath.Join(dir, config.FileName)
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
@@ -53,7 +68,7 @@ func (a *app) init(dir string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(text.Bytes()); err != nil {
+	if _, err := f.Write(config.Start(c)); err != nil {
 		return errors.Join(err, f.Close(), os.Remove(file))
 	}
 	if err := f.Close(); err != nil {

@@ -36,7 +36,7 @@ func TestLoadFillsInDefaults(t *testing.T) {
 	}
 }
 
-const known = "(known are schemas, out, package, root, profile, names, versions, packages, diff)"
+const known = "(known are version, schemas, out, package, root, profile, names, versions, packages, diff)"
 
 func TestErrorsSayWhereAndWhatWouldBeRight(t *testing.T) {
 	for text, want := range map[string]string{

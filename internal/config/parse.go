@@ -104,6 +104,10 @@ func (r *reader) setting(s setting, key, value *yaml.Node) {
 		}
 		return
 	}
+	if s.form == text && s.read != nil {
+		s.read(r, value)
+		return
+	}
 	if formOf(value) != s.form {
 		r.error(value, "%q takes %s, and this is %s", s.name, s.form, formOf(value))
 		return

@@ -26,26 +26,61 @@ func (f form) String() string {
 type setting struct {
 	name string
 	form form
+	// doc says what it is, in sentences; example is a value of it as YAML.
+	doc, example string
 	// set takes the value over: of a text the one, of a list all, of a mapping
 	// one after the other with its key.
 	set func(c *Config, key, value string)
-	// read reads a mapping that has a structure of its own; nil for the others.
+	// read reads a value that has a structure of its own; nil for the others.
 	read func(r *reader, n *yaml.Node)
 	// wrong says what is wrong with a value; nil if nothing can be.
 	wrong func(value string) string
+	// value returns what a configuration has; nil where a new one has nothing.
+	value func(c *Config) string
 }
 
 // settings are all that there are, in the order in which messages name them.
 var settings = []setting{
-	{name: "schemas", set: func(c *Config, _, v string) { c.Schemas = v }},
-	{name: "out", set: func(c *Config, _, v string) { c.Out = v }},
-	{name: "package", set: func(c *Config, _, v string) { c.Package = v }},
-	{name: "root", set: func(c *Config, _, v string) { c.Root = v }, wrong: wrongPackage},
-	{name: "profile", set: func(c *Config, _, v string) { c.Profile = v }},
-	{name: "names", set: func(c *Config, _, v string) { c.Names = v }},
-	{name: "versions", form: list, set: func(c *Config, _, v string) { c.Versions = append(c.Versions, v) }},
-	{name: "packages", form: mapping, set: setPackage, wrong: wrongPackage},
-	{name: "diff", form: mapping, read: (*reader).diff},
+	{name: "version", example: "1", read: (*reader).version,
+		doc:   "The form of this file. There is one so far.",
+		value: func(*Config) string { return Version }},
+	{name: "schemas", example: "schemas", set: func(c *Config, _, v string) { c.Schemas = v },
+		doc:   "A folder with a folder of schema documents for each version, whatever the name of that is.",
+		value: func(c *Config) string { return c.Schemas }},
+	{name: "out", example: "generated", set: func(c *Config, _, v string) { c.Out = v },
+		doc:   "Bindings go to out/v<version>.",
+		value: func(c *Config) string { return c.Out }},
+	{name: "package", example: "example.com/module/generated", set: func(c *Config, _, v string) { c.Package = v },
+		doc:   "The import path of out. Where there is a go.mod around it, it need not be said.",
+		value: func(c *Config) string { return c.Package }},
+	{name: "root", example: "api", set: func(c *Config, _, v string) { c.Root = v }, wrong: wrongPackage,
+		doc:   "The name of the package that the others of a version import; left out, that of the profile, else api.",
+		value: func(c *Config) string { return c.Root }},
+	{name: "profile", example: "none", set: func(c *Config, _, v string) { c.Profile = v },
+		doc:   "How operations are found: by the name of an API's profile, none, or auto for what fits.",
+		value: func(c *Config) string { return c.Profile }},
+	{name: "names", example: "generated/names.lock", set: func(c *Config, _, v string) { c.Names = v },
+		doc:   "The file with the Go names that were given once, kept for all versions. Commit it.",
+		value: func(c *Config) string { return c.Names }},
+	{name: "versions", form: list, example: "[1.0, 1.1]", set: func(c *Config, _, v string) { c.Versions = append(c.Versions, v) },
+		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
+	{name: "packages", form: mapping, example: "{\"http://example.com/orders\": order}", set: setPackage, wrong: wrongPackage,
+		doc: "Package names by namespace, where another than the last part of it is wanted."},
+	{name: "diff", form: mapping, example: "{accepted: .wbxgen/accepted.json}", read: (*reader).diff,
+		doc: "What comparisons go by: the list of accepted changes, a template of links to source lines, and a policy of levels."},
+}
+
+// Version is the form of the file that this program reads.
+const Version = "1"
+
+// version reads the form of the file.
+func (r *reader) version(n *yaml.Node) {
+	// To YAML and its schemas 1.0 is the same number.
+	var number float64
+	if formOf(n) == text && n.Tag != "!!str" && n.Decode(&number) == nil && number == 1 {
+		return
+	}
+	r.error(n, "the form of this file has the version %s (write version: %s); the versions of schemas stand under \"versions\"", Version, Version)
 }
 
 func setPackage(c *Config, namespace, name string) {
