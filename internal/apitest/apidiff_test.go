@@ -23,7 +23,7 @@ import (
 	"golang.org/x/exp/apidiff"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -59,7 +59,7 @@ func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 	}
 }
 
-func compareSteps(t *testing.T, got, want map[string]diff.GoLevel) {
+func compareSteps(t *testing.T, got, want map[string]change.GoLevel) {
 	t.Helper()
 	for dir, step := range want {
 		if got[dir] != step {
@@ -67,15 +67,15 @@ func compareSteps(t *testing.T, got, want map[string]diff.GoLevel) {
 		}
 	}
 	for dir, step := range got {
-		if _, ok := want[dir]; !ok && step > diff.GoPatch {
+		if _, ok := want[dir]; !ok && step > change.GoPatch {
 			t.Errorf("%s: the plans say %s, apidiff nothing", dir, step)
 		}
 	}
 }
 
 // stepsByPlan returns the greatest step for each package.
-func stepsByPlan(v diff.GoVerdict) map[string]diff.GoLevel {
-	steps := map[string]diff.GoLevel{}
+func stepsByPlan(v change.GoVerdict) map[string]change.GoLevel {
+	steps := map[string]change.GoLevel{}
 	for _, c := range v.Changes {
 		dir, _, _ := strings.Cut(c.Symbol, ".")
 		steps[dir] = max(steps[dir], c.Step)
@@ -85,8 +85,8 @@ func stepsByPlan(v diff.GoVerdict) map[string]diff.GoLevel {
 
 // stepsByAPIDiff does the same for a report of apidiff. That the constant
 // which names the version is another one is not counted.
-func stepsByAPIDiff(r apidiff.Report) map[string]diff.GoLevel {
-	steps := map[string]diff.GoLevel{}
+func stepsByAPIDiff(r apidiff.Report) map[string]change.GoLevel {
+	steps := map[string]change.GoLevel{}
 	for _, c := range r.Changes {
 		symbol := symbolOf(c.Message)
 		if symbol == "webexapi.Version" {
@@ -98,11 +98,11 @@ func stepsByAPIDiff(r apidiff.Report) map[string]diff.GoLevel {
 	return steps
 }
 
-func stepOf(c apidiff.Change) diff.GoLevel {
+func stepOf(c apidiff.Change) change.GoLevel {
 	if c.Compatible {
-		return diff.GoMinor
+		return change.GoMinor
 	}
-	return diff.GoMajor
+	return change.GoMajor
 }
 
 // symbolOf returns what a message is about, as the plans name it: the message
@@ -120,9 +120,9 @@ func symbolOf(message string) string {
 }
 
 // compareSymbols checks that the plans say of each symbol what apidiff says.
-func compareSymbols(t *testing.T, r apidiff.Report, v diff.GoVerdict) {
+func compareSymbols(t *testing.T, r apidiff.Report, v change.GoVerdict) {
 	t.Helper()
-	steps := map[string]diff.GoLevel{}
+	steps := map[string]change.GoLevel{}
 	for _, c := range v.Changes {
 		steps[c.Symbol] = c.Step
 	}
@@ -240,7 +240,7 @@ func (c *checker) parse(dir string) ([]*ast.File, error) {
 // TestAPIDiffAgreesOnEachRule does the same for the example of each rule.
 func TestAPIDiffAgreesOnEachRule(t *testing.T) {
 	runtime := runtimeImporter(t)
-	for _, r := range diff.Rules() {
+	for _, r := range change.Rules() {
 		e, ok := r.Example()
 		if !ok {
 			continue

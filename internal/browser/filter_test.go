@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/report"
 )
 
@@ -141,9 +141,9 @@ func TestCountIsALiveRegion(t *testing.T) {
 // TestChangeOfAllOperationsFitsEach filters a change of what all operations
 // share and one of a single operation.
 func TestChangeOfAllOperationsFitsEach(t *testing.T) {
-	r := &diff.Result{Old: diff.Version{Label: "1"}, New: diff.Version{Label: "2"}, Changes: []diff.Change{
-		{ID: "element-became-optional", Fingerprint: "a", Operations: []diff.Reach{{Operation: diff.AllOperations, Path: "header"}}},
-		{ID: "element-became-optional", Fingerprint: "b", Operations: []diff.Reach{{Operation: "GetUser", Direction: diff.Response}}},
+	r := &change.Result{Old: change.Version{Label: "1"}, New: change.Version{Label: "2"}, Changes: []change.Change{
+		{ID: "element-became-optional", Fingerprint: "a", Operations: []change.Reach{{Operation: change.AllOperations, Path: "header"}}},
+		{ID: "element-became-optional", Fingerprint: "b", Operations: []change.Reach{{Operation: "GetUser", Direction: change.Response}}},
 	}}
 	var page bytes.Buffer
 	if err := report.HTML(&page, r, report.Options{}); err != nil {

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -16,30 +16,30 @@ import (
 // several rules, levels and roots.
 func many(t *testing.T, n int) string {
 	t.Helper()
-	r := &diff.Result{Old: diff.Version{Label: "2.1", Digest: "a"}, New: diff.Version{Label: "2.3", Digest: "b"}, Documents: true}
+	r := &change.Result{Old: change.Version{Label: "2.1", Digest: "a"}, New: change.Version{Label: "2.3", Digest: "b"}, Documents: true}
 	roots := []string{"Invoice", "CreditNote", "ExceptionNotification"}
 	for _, name := range roots {
-		r.Roots = append(r.Roots, diff.Verdict{Operation: name, Request: diff.Break, Changes: n})
+		r.Roots = append(r.Roots, change.Verdict{Operation: name, Request: change.Break, Changes: n})
 	}
-	levels := []diff.Level{diff.Break, diff.Risk, diff.Info}
+	levels := []change.Level{change.Break, change.Risk, change.Info}
 	for i := range n {
 		level := levels[i*len(levels)/n]
 		root := roots[i%len(roots)]
-		c := diff.Change{
-			ID: []diff.ID{"element-removed-optional", "enum-value-added", "max-occurs-increased"}[i%3],
-			Component: diff.Component{
+		c := change.Change{
+			ID: []change.ID{"element-removed-optional", "enum-value-added", "max-occurs-increased"}[i%3],
+			Component: change.Component{
 				Kind: xsd.KindComplexType, Label: fmt.Sprintf("cac:TransportationServiceDescriptionType%d", i/5),
 				Name: xsd.QName{Space: "urn:oasis:names:specification", Local: fmt.Sprintf("T%d", i/5)}, Path: fmt.Sprintf("AdditionalDocumentReferenceIdentificationScheme%d", i),
 			},
-			Old:         &diff.Value{Text: "0..1 cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.1.xsd", Line: i + 1, Col: 9}},
-			New:         &diff.Value{Text: "0..n cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.3.xsd", Line: i + 1, Col: 9}},
-			Severity:    diff.Severity{Request: level, Response: level, Strict: level, Go: diff.GoMajor},
-			Operations:  []diff.Reach{{Operation: root, Path: "cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference", Count: 3, Level: level}},
+			Old:         &change.Value{Text: "0..1 cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.1.xsd", Line: i + 1, Col: 9}},
+			New:         &change.Value{Text: "0..n cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.3.xsd", Line: i + 1, Col: 9}},
+			Severity:    change.Severity{Request: level, Response: level, Strict: level, Go: change.GoMajor},
+			Operations:  []change.Reach{{Operation: root, Path: "cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference", Count: 3, Level: level}},
 			Fingerprint: fmt.Sprintf("%012x", i),
-			Witnesses:   []diff.Witness{{XML: "<" + root + "><x/></" + root + ">", ValidUnder: "2.1", InvalidUnder: "2.3", Error: "1:20: element not allowed"}},
+			Witnesses:   []change.Witness{{XML: "<" + root + "><x/></" + root + ">", ValidUnder: "2.1", InvalidUnder: "2.3", Error: "1:20: element not allowed"}},
 		}
 		if i%10 == 9 {
-			c.Accepted = &diff.Acceptance{Reason: "agreed"}
+			c.Accepted = &change.Acceptance{Reason: "agreed"}
 		}
 		r.Changes = append(r.Changes, c)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // acceptFlags are the flags of accept.
@@ -122,8 +123,8 @@ func (a *app) accept(prints, args []string, f acceptFlags) error {
 }
 
 // atLeast returns the fingerprints of the changes of a level or worse.
-func atLeast(r *diff.Result, word string) []string {
-	level, _ := diff.ParseLevel(word)
+func atLeast(r *change.Result, word string) []string {
+	level, _ := change.ParseLevel(word)
 	var prints []string
 	for i := range r.Changes {
 		if c := &r.Changes[i]; c.Level(false) >= level {
@@ -134,7 +135,7 @@ func atLeast(r *diff.Result, word string) []string {
 }
 
 // prune rewrites a list without the entries that are done.
-func (a *app) prune(file string, list *accept.List, r *diff.Result) error {
+func (a *app) prune(file string, list *accept.List, r *change.Result) error {
 	gone := list.Prune(r, today())
 	for _, e := range gone {
 		fmt.Fprintf(a.info, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)

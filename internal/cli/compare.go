@@ -9,13 +9,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff/traffic"
-
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/policy"
+	"github.com/wbxgen/wbxgen/internal/diff/traffic"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -81,7 +81,7 @@ func acceptedName(flag string, cfg *config.Config) string {
 func policyOf(cfg *config.Config, sides []*diff.Side) (policy.List, error) {
 	var list policy.List
 	for _, p := range cfg.Diff.Policy {
-		level, _ := diff.ParseLevel(p.Level)
+		level, _ := change.ParseLevel(p.Level)
 		list = append(list, policy.Entry{
 			Rule: p.Rule, Path: p.Path, Namespace: p.Namespace, Root: p.Root,
 			Level: level, Ignore: p.Ignore, Reason: p.Reason, Pos: p.Pos,
@@ -110,7 +110,7 @@ const maxNotes = 20
 // markAccepted marks what the list covers. Entries that fit nothing can go, as
 // their change is merged or was taken back: a note says so, or an error where
 // the list has to be tidy.
-func (a *app) markAccepted(name string, r *diff.Result, strict bool) error {
+func (a *app) markAccepted(name string, r *change.Result, strict bool) error {
 	list, err := readAccepted(name)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 )
@@ -159,7 +160,7 @@ func completeSeverity(_ *cobra.Command, _ []string, toComplete string) ([]string
 		}
 		return list, cobra.ShellCompDirectiveNoFileComp
 	}
-	for _, id := range diff.RuleIDs() {
+	for _, id := range change.RuleIDs() {
 		list = append(list, id+"=")
 	}
 	return list, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
@@ -172,7 +173,7 @@ func (a *app) completeRules(cmd *cobra.Command, args []string, toComplete string
 		return a.completeVersions(cmd, args, toComplete)
 	}
 	prints, directive := a.completeFingerprints(cmd, args, toComplete)
-	return append(diff.RuleIDs(), prints...), directive | cobra.ShellCompDirectiveNoFileComp
+	return append(change.RuleIDs(), prints...), directive | cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeFingerprints completes to those of the changes between the two newest

@@ -18,6 +18,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 )
@@ -176,7 +177,7 @@ func (f diffFlags) dress(sides []*diff.Side) error {
 
 // mark notes in a result what Go code, captured documents and the accepted list
 // say of it.
-func (a *app) mark(r *diff.Result, s *sides, cfg *config.Config, f diffFlags) error {
+func (a *app) mark(r *change.Result, s *sides, cfg *config.Config, f diffFlags) error {
 	if !f.partial() && !f.withoutGo {
 		if err := a.compareGo(r, s, cfg); err != nil {
 			return err
@@ -194,7 +195,7 @@ func (a *app) mark(r *diff.Result, s *sides, cfg *config.Config, f diffFlags) er
 
 // markIfThere marks what is accepted. A file that only the configuration names
 // is made by the first "wbxgen accept".
-func (a *app) markIfThere(f diffFlags, cfg *config.Config, r *diff.Result) error {
+func (a *app) markIfThere(f diffFlags, cfg *config.Config, r *change.Result) error {
 	if f.accepted == "" && cfg.Diff.Accepted == "" {
 		return nil
 	}
@@ -206,11 +207,11 @@ func (a *app) markIfThere(f diffFlags, cfg *config.Config, r *diff.Result) error
 }
 
 // verdict is the answer "no" where a change is bad enough, and says why.
-func (a *app) verdict(r *diff.Result, strict bool, failOn string) error {
+func (a *app) verdict(r *change.Result, strict bool, failOn string) error {
 	if failOn == "never" {
 		return nil
 	}
-	limit, _ := diff.ParseLevel(failOn)
+	limit, _ := change.ParseLevel(failOn)
 	refused := accept.Refused(r, limit, strict)
 	if len(refused) == 0 {
 		return nil

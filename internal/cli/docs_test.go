@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/report"
 )
@@ -17,11 +17,11 @@ import (
 func TestRulePagesAreUpToDate(t *testing.T) {
 	want := map[string][]byte{}
 	var table bytes.Buffer
-	if err := report.Rules(&table, "markdown", diff.Rules()); err != nil {
+	if err := report.Rules(&table, "markdown", change.Rules()); err != nil {
 		t.Fatal(err)
 	}
 	want["docs/rules/README.md"] = table.Bytes()
-	for _, r := range diff.Rules() {
+	for _, r := range change.Rules() {
 		want[report.RulePage(string(r.ID))] = []byte(report.RuleMarkdown(r))
 	}
 	root := judge.Root(t)
@@ -57,7 +57,7 @@ func TestRulePagesAreUpToDate(t *testing.T) {
 			t.Errorf("%s is the page of no rule", name)
 		}
 	}
-	if !slices.Contains(diff.RuleIDs(), "element-added-optional") {
+	if !slices.Contains(change.RuleIDs(), "element-added-optional") {
 		t.Error("the registry is empty")
 	}
 }

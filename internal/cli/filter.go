@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // filterFlags choose which changes count, for all commands that show some.
@@ -45,8 +45,8 @@ func (f *filterFlags) partial() bool {
 }
 
 // filter turns the flags into what counts.
-func (f *filterFlags) filter() (diff.Filter, error) {
-	out := diff.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[diff.ID]diff.Level{}}
+func (f *filterFlags) filter() (change.Filter, error) {
+	out := change.Filter{Strict: f.strict(), Operation: f.operation, Namespace: f.namespace, Severity: map[change.ID]change.Level{}}
 	for _, c := range []struct {
 		flag, value string
 		allowed     []string
@@ -55,20 +55,20 @@ func (f *filterFlags) filter() (diff.Filter, error) {
 			return out, err
 		}
 	}
-	out.Level, _ = diff.ParseLevel(f.level)
+	out.Level, _ = change.ParseLevel(f.level)
 	switch f.direction {
 	case "request":
-		out.Directions = []diff.Direction{diff.Request}
+		out.Directions = []change.Direction{change.Request}
 	case "response":
-		out.Directions = []diff.Direction{diff.Response}
+		out.Directions = []change.Direction{change.Response}
 	}
 	for _, s := range f.severity {
 		id, word, _ := strings.Cut(s, "=")
-		level, err := diff.ParseLevel(word)
+		level, err := change.ParseLevel(word)
 		if err != nil {
 			return out, fmt.Errorf("--severity %q: %w; write RULE=LEVEL", s, err)
 		}
-		out.Severity[diff.ID(id)] = level
+		out.Severity[change.ID(id)] = level
 	}
 	return out, out.Check()
 }

@@ -7,14 +7,14 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // compareGo plans the bindings of both sides and notes in a result what differs
 // in them.
-func (a *app) compareGo(r *diff.Result, s *sides, cfg *config.Config) error {
+func (a *app) compareGo(r *change.Result, s *sides, cfg *config.Config) error {
 	if r.Identical() {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (a *app) compareGo(r *diff.Result, s *sides, cfg *config.Config) error {
 }
 
 // compareGoSteps does the same for each step of a chain, and for the whole.
-func (a *app) compareGoSteps(chain *diff.Chain, s *sides, cfg *config.Config) error {
+func (a *app) compareGoSteps(chain *change.Chain, s *sides, cfg *config.Config) error {
 	plans, err := a.plans(s, cfg)
 	if len(plans) == 0 {
 		return err
@@ -38,7 +38,7 @@ func (a *app) compareGoSteps(chain *diff.Chain, s *sides, cfg *config.Config) er
 	return err
 }
 
-func goVerdict(old, new *plan.Plan) *diff.GoVerdict {
+func goVerdict(old, new *plan.Plan) *change.GoVerdict {
 	v := goapi.Compare(old, new)
 	return &v
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/report"
 )
 
@@ -30,13 +31,13 @@ name of a rule it prints that one in full, as explain does.`,
   wbxgen rules --format markdown
   wbxgen rules element-moved`,
 		Args:              takes(0, 1, "no argument, or a rule"),
-		ValidArgsFunction: cobra.FixedCompletions(diff.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: cobra.FixedCompletions(change.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, report.RuleFormats()...); err != nil {
 				return err
 			}
 			if len(args) == 0 {
-				return report.Rules(a.stdout, format, diff.Rules())
+				return report.Rules(a.stdout, format, change.Rules())
 			}
 			return a.explainRule(args[0], format)
 		},
@@ -64,7 +65,7 @@ first.`,
 			}
 			return nil
 		},
-		ValidArgsFunction: cobra.FixedCompletions(diff.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: cobra.FixedCompletions(change.RuleIDs(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "markdown"); err != nil {
 				return err
@@ -82,15 +83,15 @@ first.`,
 }
 
 func (a *app) explainRule(id, format string) error {
-	rule, ok := diff.RuleByID(diff.ID(id))
+	rule, ok := change.RuleByID(change.ID(id))
 	if !ok && isFingerprint(id) {
 		return fmt.Errorf("%s is the fingerprint of a change; explain it as: wbxgen explain %s OLD NEW", id, id)
 	}
 	if !ok {
-		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, diff.RuleIDs()))
+		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, change.RuleIDs()))
 	}
 	if format == "json" {
-		return report.Rules(a.stdout, format, []diff.Rule{rule})
+		return report.Rules(a.stdout, format, []change.Rule{rule})
 	}
 	page := report.RuleText(rule)
 	if format == "markdown" {
@@ -119,18 +120,18 @@ func (a *app) explainChange(fingerprint string, args []string, format string, sp
 		return err
 	}
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: pairs})
-	change, err := result.Change(fingerprint)
+	found, err := result.Change(fingerprint)
 	if err != nil {
 		return err
 	}
 	only := *result
-	only.Changes = []diff.Change{*change}
-	only.Operations = slices.DeleteFunc(slices.Clone(result.Operations), func(v diff.Verdict) bool {
-		return !slices.ContainsFunc(change.Operations, func(r diff.Reach) bool { return r.Operation == v.Operation && r.Service == v.Service })
+	only.Changes = []change.Change{*found}
+	only.Operations = slices.DeleteFunc(slices.Clone(result.Operations), func(v change.Verdict) bool {
+		return !slices.ContainsFunc(found.Operations, func(r change.Reach) bool { return r.Operation == v.Operation && r.Service == v.Service })
 	})
 	if err := report.Write(a.stdout, format, &only, report.Options{}); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stdout)
-	return a.explainRule(string(change.ID), format)
+	return a.explainRule(string(found.ID), format)
 }

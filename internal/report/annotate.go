@@ -4,7 +4,7 @@ import (
 	"net/url"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/source"
 )
 
@@ -12,7 +12,7 @@ import (
 // as a pull request has them: at its place there; for what is gone, at what has
 // lost it; and where that is gone too, in the old file, whose name is then that
 // of the working folder. ok is false where nothing has a place.
-func annotated(c *diff.Change) (pos diag.Pos, ok bool) {
+func annotated(c *change.Change) (pos diag.Pos, ok bool) {
 	switch {
 	case c.New != nil && c.New.Pos.File != "":
 		return c.New.Pos, true

@@ -10,7 +10,7 @@ import (
 	"text/template"
 	"unicode/utf8"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // ChangelogFormats returns the names of the formats that [Changelog] knows.
@@ -20,7 +20,7 @@ func ChangelogFormats() []string { return []string{"text", "markdown", "html", "
 // each change applies to, in which direction, at which element, of which type
 // and occurrence; as HTML it is the page on first and last. With matrix set it adds what came, changed and went in which
 // version. A chain without changes prints nothing in text and markdown.
-func Changelog(w io.Writer, format string, c *diff.Chain, matrix bool, o Options) error {
+func Changelog(w io.Writer, format string, c *change.Chain, matrix bool, o Options) error {
 	switch format {
 	case "json":
 		return cutChangelog(w, c, o, func(w io.Writer, o Options) error { return changelogJSON(w, c, matrix, o) })
@@ -43,7 +43,7 @@ func Changelog(w io.Writer, format string, c *diff.Chain, matrix bool, o Options
 
 // cutChangelog prints a chain within [Options.MaxBytes], with as many changes of
 // each step as fit.
-func cutChangelog(w io.Writer, c *diff.Chain, o Options, print func(io.Writer, Options) error) error {
+func cutChangelog(w io.Writer, c *change.Chain, o Options, print func(io.Writer, Options) error) error {
 	most := len(c.Direct.Changes)
 	for _, step := range c.Steps {
 		most = max(most, len(step.Changes))
@@ -72,7 +72,7 @@ type logStep struct {
 	Rows           [][]string
 }
 
-func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name string, table func([][]string) string, escape func(string) string) error {
+func changelogPage(w io.Writer, c *change.Chain, matrix bool, o Options, name string, table func([][]string) string, escape func(string) string) error {
 	var page log
 	changes := 0
 	for _, step := range c.Steps {
@@ -97,7 +97,7 @@ func changelogPage(w io.Writer, c *diff.Chain, matrix bool, o Options, name stri
 
 // noteRows lists the changes of a step by what they apply to, each row once: two
 // changes can look the same in these columns.
-func noteRows(r *diff.Result, o Options) [][]string {
+func noteRows(r *change.Result, o Options) [][]string {
 	v := newViewer(r, Options{}, nil)
 	rows := [][]string{{"change", "applies to", "direction", "element", "type", "occurs"}}
 	seen := map[string]bool{}
@@ -132,14 +132,14 @@ func noteRows(r *diff.Result, o Options) [][]string {
 	return rows
 }
 
-func (v *viewer) noteName(r diff.Reach) string {
-	if r.Operation == diff.AllOperations {
+func (v *viewer) noteName(r change.Reach) string {
+	if r.Operation == change.AllOperations {
 		return v.words.all
 	}
 	return v.name(r)
 }
 
-func path(r diff.Reach) string {
+func path(r change.Reach) string {
 	if r.Path == "" {
 		return "-"
 	}
@@ -159,7 +159,7 @@ func cutRows(rows [][]string, o Options) [][]string {
 }
 
 // noteValue returns type and occurrence, or what else has changed.
-func noteValue(c *diff.Change) (what, occurs string) {
+func noteValue(c *change.Change) (what, occurs string) {
 	switch o, n := c.Old, c.New; {
 	case o != nil && n != nil && o.Occurs != "" && n.Occurs != "":
 		return clean(n.Type), o.Occurs + " → " + n.Occurs
@@ -172,7 +172,7 @@ func noteValue(c *diff.Change) (what, occurs string) {
 }
 
 // matrixRows has a column for each version of the chain.
-func matrixRows(c *diff.Chain) [][]string {
+func matrixRows(c *change.Chain) [][]string {
 	v := newViewer(c.Direct, Options{}, nil)
 	head := []string{v.words.one, "direction", "element"}
 	for _, version := range c.Versions[1:] {
@@ -180,10 +180,10 @@ func matrixRows(c *diff.Chain) [][]string {
 	}
 	rows := [][]string{head}
 	for _, r := range c.Matrix() {
-		row := []string{v.noteName(diff.Reach{Operation: r.Operation, Service: r.Service}), v.words.direction[r.Direction], rowPath(r)}
+		row := []string{v.noteName(change.Reach{Operation: r.Operation, Service: r.Service}), v.words.direction[r.Direction], rowPath(r)}
 		for _, version := range c.Versions[1:] {
 			cell := ""
-			if i := slices.IndexFunc(r.Events, func(d diff.Dated) bool { return d.Version == version.Label }); i >= 0 {
+			if i := slices.IndexFunc(r.Events, func(d change.Dated) bool { return d.Version == version.Label }); i >= 0 {
 				cell = r.Events[i].Event.String()
 			}
 			row = append(row, cell)
@@ -193,8 +193,8 @@ func matrixRows(c *diff.Chain) [][]string {
 	return rows
 }
 
-func rowPath(r diff.Row) string {
-	text := path(diff.Reach{Path: r.Path})
+func rowPath(r change.Row) string {
+	text := path(change.Reach{Path: r.Path})
 	if r.Value != "" {
 		text += " = " + clean(r.Value)
 	}
@@ -250,21 +250,21 @@ type jsonChangelog struct {
 }
 
 type jsonRow struct {
-	Operation string         `json:"operation"`
-	Service   string         `json:"service,omitempty"`
-	Direction diff.Direction `json:"direction"`
-	Path      string         `json:"path"`
-	Value     string         `json:"value,omitempty"` // of an enumeration
-	Events    []jsonEvent    `json:"events"`
+	Operation string           `json:"operation"`
+	Service   string           `json:"service,omitempty"`
+	Direction change.Direction `json:"direction"`
+	Path      string           `json:"path"`
+	Value     string           `json:"value,omitempty"` // of an enumeration
+	Events    []jsonEvent      `json:"events"`
 }
 
 type jsonEvent struct {
-	Version string     `json:"version"`
-	Event   diff.Event `json:"event"` // introduced, changed or removed
-	Rules   []diff.ID  `json:"rules"`
+	Version string       `json:"version"`
+	Event   change.Event `json:"event"` // introduced, changed or removed
+	Rules   []change.ID  `json:"rules"`
 }
 
-func changelogJSON(w io.Writer, c *diff.Chain, matrix bool, o Options) error {
+func changelogJSON(w io.Writer, c *change.Chain, matrix bool, o Options) error {
 	d := jsonChangelog{Format: ChangelogFormat, Versions: []jsonVersion{}, Steps: []document{}, Direct: documentOf(c.Direct, o)}
 	for _, v := range c.Versions {
 		d.Versions = append(d.Versions, jsonVersion(v))

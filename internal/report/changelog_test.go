@@ -7,13 +7,14 @@ import (
 	"github.com/wbxgen/wbxgen/internal/project"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // webexChain compares the releases whose names are given.
-func webexChain(t *testing.T, releases ...string) *diff.Chain {
+func webexChain(t *testing.T, releases ...string) *change.Chain {
 	t.Helper()
 	var sides []*diff.Side
 	for _, v := range releases {

@@ -4,10 +4,10 @@
 // prints changelogs, migration notes and the pages on rules.
 //
 // It owns the forms and nothing else: what has changed and what that means is
-// for package diff, and which changes are shown is for a [diff.Filter]. The
+// for package diff, and which changes are shown is for a change.Filter. The
 // same result always gives the same bytes.
 //
-//	shown, err := diff.Filter{Level: diff.Info}.Apply(diff.Compare(old, new, diff.Options{}))
+//	shown, err := change.Filter{Level: change.Info}.Apply(project.Compare(old, new, diff.Options{}))
 //	err = report.Write(os.Stdout, "text", shown, report.Options{Color: true})
 //	fmt.Fprintln(os.Stderr, report.Summary(shown, report.Options{}))
 package report

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // GitHub prints a result as workflow commands, a line each, which the service
 // shows beside the lines of the documents: breaks are errors, risks warnings,
 // all else notices. Accepted changes are notices.
-func GitHub(w io.Writer, r *diff.Result, o Options) error {
+func GitHub(w io.Writer, r *change.Result, o Options) error {
 	v := newViewer(r, o, func(s string) string { return s })
 	var b strings.Builder
 	changes, left := o.shown(r)
@@ -27,13 +27,13 @@ func GitHub(w io.Writer, r *diff.Result, o Options) error {
 	return err
 }
 
-func command(c *diff.Change, strict bool) string {
+func command(c *change.Change, strict bool) string {
 	switch level := c.Level(strict); {
 	case c.Accepted != nil:
 		return "notice"
-	case level == diff.Break:
+	case level == change.Break:
 		return "error"
-	case level == diff.Risk:
+	case level == change.Risk:
 		return "warning"
 	}
 	return "notice"

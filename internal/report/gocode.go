@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // goCode is what a report says of the generated code.
@@ -21,7 +21,7 @@ const maxGoLines = 50
 
 // goCodeOf sums up the verdict on the generated code, nil where there is none
 // or nothing differs. What is new breaks nobody and is only counted.
-func goCodeOf(r *diff.Result, o Options) *goCode {
+func goCodeOf(r *change.Result, o Options) *goCode {
 	if o.WithoutGo || r.Go == nil || len(r.Go.Changes) == 0 {
 		return nil
 	}
@@ -29,7 +29,7 @@ func goCodeOf(r *diff.Result, o Options) *goCode {
 	added, left := 0, 0
 	for _, c := range r.Go.Changes {
 		switch {
-		case c.Step == diff.GoMinor:
+		case c.Step == change.GoMinor:
 			added++
 		case len(out.Lines) == maxGoLines:
 			left++
@@ -49,7 +49,7 @@ func goCodeOf(r *diff.Result, o Options) *goCode {
 	return out
 }
 
-func goLineOf(c diff.GoChange) goLine {
+func goLineOf(c change.GoChange) goLine {
 	line := goLine{c.Symbol, c.Old, c.New}
 	if c.New == "" {
 		line.Is = "gone"

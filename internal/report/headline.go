@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // outlook is what becomes of the documents of one direction.
@@ -17,14 +17,14 @@ type outlook struct {
 
 // outlooks counts for a format of documents what becomes of old documents under
 // the new schema, and of new ones for old readers.
-func outlooks(r *diff.Result, strict bool) (old, now outlook) {
+func outlooks(r *change.Result, strict bool) (old, now outlook) {
 	for i := range r.Changes {
 		s := r.Changes[i].Severity
 		old.count(s.Request)
 		switch {
 		case strict:
 			now.count(s.Strict)
-		case s.Strict == diff.Break && s.Response != diff.Break:
+		case s.Strict == change.Break && s.Response != change.Break:
 			now.Strict++
 			now.count(s.Response)
 		default:
@@ -36,11 +36,11 @@ func outlooks(r *diff.Result, strict bool) (old, now outlook) {
 	return old, now
 }
 
-func (o *outlook) count(l diff.Level) {
+func (o *outlook) count(l change.Level) {
 	switch l {
-	case diff.Break:
+	case change.Break:
 		o.Break++
-	case diff.Risk:
+	case change.Risk:
 		o.Risk++
 	}
 }
@@ -65,7 +65,7 @@ func (o outlook) String() string {
 }
 
 // headline is the two sentences on a format of documents.
-func headline(r *diff.Result, strict bool) []string {
+func headline(r *change.Result, strict bool) []string {
 	if !r.Documents {
 		return nil
 	}
@@ -76,16 +76,16 @@ func headline(r *diff.Result, strict bool) []string {
 // schemaStep is the step of a semantic version that is due for the schema
 // itself: major where documents of either version break under the other one,
 // minor where what is valid is another, patch for the rest.
-func schemaStep(r *diff.Result) diff.GoLevel {
-	step := diff.GoNone
+func schemaStep(r *change.Result) change.GoLevel {
+	step := change.GoNone
 	for i := range r.Changes {
 		switch l := r.Changes[i].Level(false); {
-		case l == diff.Break:
-			return diff.GoMajor
-		case l > diff.None:
-			step = diff.GoMinor
+		case l == change.Break:
+			return change.GoMajor
+		case l > change.None:
+			step = change.GoMinor
 		default:
-			step = max(step, diff.GoPatch)
+			step = max(step, change.GoPatch)
 		}
 	}
 	return step

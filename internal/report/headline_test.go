@@ -4,29 +4,29 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 func TestHeadline(t *testing.T) {
-	levels := map[byte]diff.Level{'N': diff.None, 'I': diff.Info, 'R': diff.Risk, 'B': diff.Break}
+	levels := map[byte]change.Level{'N': change.None, 'I': change.Info, 'R': change.Risk, 'B': change.Break}
 	for _, c := range []struct {
 		// A word for each change: request, response, strict response.
 		changes          string
 		strict           bool
 		oldHold, newHold bool
 		old, now         string
-		step             diff.GoLevel
+		step             change.GoLevel
 	}{
-		{"III", false, true, true, "no breaks (proven)", "no breaks (proven)", diff.GoMinor},
-		{"IIB", false, true, true, "no breaks (proven)", "no breaks (1 for readers that validate)", diff.GoMinor},
-		{"IIB", true, true, false, "no breaks (proven)", "1 break", diff.GoMinor},
-		{"BII BRR", false, false, true, "2 breaks", "no breaks, 1 risk", diff.GoMajor},
-		{"RBB IIB", false, false, false, "no breaks, 1 risk", "1 break (1 more for readers that validate)", diff.GoMajor},
-		{"NNN", false, false, false, "no breaks", "no breaks", diff.GoPatch},
+		{"III", false, true, true, "no breaks (proven)", "no breaks (proven)", change.GoMinor},
+		{"IIB", false, true, true, "no breaks (proven)", "no breaks (1 for readers that validate)", change.GoMinor},
+		{"IIB", true, true, false, "no breaks (proven)", "1 break", change.GoMinor},
+		{"BII BRR", false, false, true, "2 breaks", "no breaks, 1 risk", change.GoMajor},
+		{"RBB IIB", false, false, false, "no breaks, 1 risk", "1 break (1 more for readers that validate)", change.GoMajor},
+		{"NNN", false, false, false, "no breaks", "no breaks", change.GoPatch},
 	} {
-		r := &diff.Result{Documents: true, OldHold: c.oldHold, NewHold: c.newHold}
+		r := &change.Result{Documents: true, OldHold: c.oldHold, NewHold: c.newHold}
 		for _, word := range strings.Fields(c.changes) {
-			r.Changes = append(r.Changes, diff.Change{Severity: diff.Severity{Request: levels[word[0]], Response: levels[word[1]], Strict: levels[word[2]]}})
+			r.Changes = append(r.Changes, change.Change{Severity: change.Severity{Request: levels[word[0]], Response: levels[word[1]], Strict: levels[word[2]]}})
 		}
 		want := []string{"Old documents under the new schema: " + c.old + ".", "New documents for old readers: " + c.now + "."}
 		if got := headline(r, c.strict); strings.Join(got, "\n") != strings.Join(want, "\n") {
@@ -36,7 +36,7 @@ func TestHeadline(t *testing.T) {
 			t.Errorf("%s: the step is %s, want %s", c.changes, got, c.step)
 		}
 	}
-	if headline(&diff.Result{}, false) != nil {
+	if headline(&change.Result{}, false) != nil {
 		t.Error("an API has a headline for documents")
 	}
 }
@@ -44,7 +44,7 @@ func TestHeadline(t *testing.T) {
 // TestRulesSpeakOfDocuments holds what rules say, in the words of documents,
 // against the words that are of APIs.
 func TestRulesSpeakOfDocuments(t *testing.T) {
-	for _, r := range diff.Rules() {
+	for _, r := range change.Rules() {
 		if r.Area() == "operation" || r.ID == "envelope-changed" {
 			continue // a format of documents has none
 		}

@@ -8,13 +8,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/templates"
 )
 
 // htmlPage is what the template for a page is filled with.
 type htmlPage struct {
-	Old, New       diff.Version
+	Old, New       change.Version
 	Summary, Lead  string
 	Bars           []htmlBar
 	Touched, Total int // operations
@@ -43,7 +43,7 @@ type htmlBar struct {
 // htmlOperation is a verdict, with the value by which the filters know the
 // operation.
 type htmlOperation struct {
-	diff.Verdict
+	change.Verdict
 	Choice string
 }
 
@@ -51,7 +51,7 @@ type htmlOperation struct {
 // each change that opens to its proofs and sources, to be searched, grouped, and
 // filtered by operation or root, direction, level and rule; with [Options.Chain]
 // the matrix of its versions too.
-func HTML(w io.Writer, r *diff.Result, o Options) error {
+func HTML(w io.Writer, r *change.Result, o Options) error {
 	t, err := template.New("diff.html.tmpl").Funcs(template.FuncMap{"sentence": sentence, "parts": parts}).ParseFS(templates.FS, "diff.html.tmpl")
 	if err != nil {
 		return err
@@ -64,7 +64,7 @@ func HTML(w io.Writer, r *diff.Result, o Options) error {
 	return err
 }
 
-func htmlPageOf(r *diff.Result, o Options) htmlPage {
+func htmlPageOf(r *change.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
 	p := htmlPage{
 		Old: r.Old, New: r.New, Summary: Summary(r, o), Lead: lead(r, s, o.Strict), Bars: bars(s),
@@ -88,7 +88,7 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 	}
 	p.Choices = choicesOf(p.Changes)
 	for _, c := range p.Choices.Rules {
-		rule, _ := diff.RuleByID(diff.ID(c.Value))
+		rule, _ := change.RuleByID(change.ID(c.Value))
 		p.Rules = append(p.Rules, htmlRule{c.Value, v.words.prose(rule.What), v.words.prose(rule.Why), v.words.prose(rule.Advice())})
 	}
 	p.verdicts(v.words.list(r), v)
@@ -100,21 +100,21 @@ func htmlPageOf(r *diff.Result, o Options) htmlPage {
 }
 
 // verdicts lists the operations or roots that a change touches, and counts all.
-func (p *htmlPage) verdicts(all []diff.Verdict, v *viewer) {
+func (p *htmlPage) verdicts(all []change.Verdict, v *viewer) {
 	p.Total = len(all)
-	touched := slices.DeleteFunc(slices.Clone(all), func(op diff.Verdict) bool { return op.Changes == 0 })
+	touched := slices.DeleteFunc(slices.Clone(all), func(op change.Verdict) bool { return op.Changes == 0 })
 	p.Touched, p.Untouched = len(touched), len(all)-len(touched)
 	touched, p.OperationsLeft = listed(touched, v.options)
 	if p.Words.Documents && p.Total < 2 {
 		return // the page is about the one root
 	}
 	for _, op := range touched {
-		p.Operations = append(p.Operations, htmlOperation{op, v.noteName(diff.Reach{Operation: op.Operation, Service: op.Service})})
+		p.Operations = append(p.Operations, htmlOperation{op, v.noteName(change.Reach{Operation: op.Operation, Service: op.Service})})
 	}
 }
 
 // lead says in a sentence or two what a client has to fear.
-func lead(r *diff.Result, s diff.Summary, strict bool) string {
+func lead(r *change.Result, s change.Summary, strict bool) string {
 	if s.Changes == 0 {
 		return sentence(nothing(r, s))
 	}
@@ -135,7 +135,7 @@ func lead(r *diff.Result, s diff.Summary, strict bool) string {
 	return text
 }
 
-func leadOfOne(s diff.Summary, clients string) string {
+func leadOfOne(s change.Summary, clients string) string {
 	switch {
 	case s.Breaks > 0:
 		return "The only change breaks " + clients + "."
@@ -145,7 +145,7 @@ func leadOfOne(s diff.Summary, clients string) string {
 	return "The only change breaks no " + clients + "."
 }
 
-func leadOfMany(s diff.Summary, clients string) string {
+func leadOfMany(s change.Summary, clients string) string {
 	switch {
 	case s.Breaks == 1:
 		return fmt.Sprintf("1 of %d changes breaks %s.", s.Changes, clients)
@@ -163,7 +163,7 @@ func leadOfMany(s diff.Summary, clients string) string {
 }
 
 // bars lists the levels that changes have, worst first.
-func bars(s diff.Summary) []htmlBar {
+func bars(s change.Summary) []htmlBar {
 	var list []htmlBar
 	from := 0
 	for _, b := range []htmlBar{{"break", s.Breaks, 0}, {"risk", s.Risks, 0}, {"info", s.Infos, 0}, {"none", s.Nones, 0}} {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // htmlChange is a change in the shape that the page shows.
@@ -29,7 +29,7 @@ type htmlChange struct {
 // place is an operation and a direction that a change reaches.
 type place struct{ operation, direction string }
 
-func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlChange {
+func htmlChangeOf(v *viewer, r *change.Result, c *change.Change, files lines) htmlChange {
 	out := htmlChange{view: v.view(c), What: v.words.prose(c.Rule().What)}
 	cut := strings.LastIndex(out.Component, "/") + 1
 	out.Owner, out.Leaf = out.Component[:cut], out.Component[cut:]
@@ -53,7 +53,7 @@ func htmlChangeOf(v *viewer, r *diff.Result, c *diff.Change, files lines) htmlCh
 }
 
 // side adds what one version says and where.
-func (c *htmlChange) side(label string, value *diff.Value, text *string, files lines, o Options) {
+func (c *htmlChange) side(label string, value *change.Value, text *string, files lines, o Options) {
 	if value == nil {
 		return
 	}

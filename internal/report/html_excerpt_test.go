@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 func textOf(list []excerptLine) string {
@@ -41,7 +41,7 @@ func TestProofsAreLaidOut(t *testing.T) {
 		{"nothing", "", "no", "", "no"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := proofOf(witness{Witness: diff.Witness{XML: c.document, Error: c.err}})
+			p := proofOf(witness{Witness: change.Witness{XML: c.document, Error: c.err}})
 			if got := textOf(p.Lines); got != c.want || p.Error != c.left {
 				t.Errorf("got %q, %s", got, p.Error)
 			}

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
-func htmlOf(t *testing.T, r *diff.Result, o Options) string {
+func htmlOf(t *testing.T, r *change.Result, o Options) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := HTML(&out, r, o); err != nil {
@@ -27,7 +27,7 @@ func TestPageIsWellFormed(t *testing.T) {
 	chain := webexChain(t, "40.1.0", "40.1.2", "40.4.3")
 	for name, page := range map[string]string{
 		"sample":  htmlOf(t, sample(), Options{}),
-		"nothing": htmlOf(t, &diff.Result{Old: diff.Version{Label: "1"}, New: diff.Version{Label: "2"}}, Options{}),
+		"nothing": htmlOf(t, &change.Result{Old: change.Version{Label: "1"}, New: change.Version{Label: "2"}}, Options{}),
 		"chain":   htmlOf(t, chain.Direct, Options{Chain: chain, Strict: true}),
 	} {
 		t.Run(name, func(t *testing.T) { checkPage(t, page) })
@@ -105,29 +105,29 @@ func TestExcerptsShowTheLine(t *testing.T) {
 }
 
 func TestPageLeadsWithTheVerdict(t *testing.T) {
-	of := func(hidden int, levels ...diff.Level) *diff.Result {
-		r := &diff.Result{Hidden: hidden, Old: diff.Version{Digest: "1"}}
+	of := func(hidden int, levels ...change.Level) *change.Result {
+		r := &change.Result{Hidden: hidden, Old: change.Version{Digest: "1"}}
 		for _, l := range levels {
-			r.Changes = append(r.Changes, diff.Change{Severity: diff.Severity{Request: l}})
+			r.Changes = append(r.Changes, change.Change{Severity: change.Severity{Request: l}})
 		}
 		return r
 	}
-	strict := of(0, diff.Info)
-	strict.Changes[0].Severity.Strict = diff.Break
+	strict := of(0, change.Info)
+	strict.Changes[0].Severity.Strict = change.Break
 	for _, c := range []struct {
-		result *diff.Result
+		result *change.Result
 		strict bool
 		want   string
 	}{
-		{of(0, diff.Break, diff.Break, diff.Info), false, "2 of 3 changes break clients."},
-		{of(0, diff.Break), false, "The only change breaks clients."},
+		{of(0, change.Break, change.Break, change.Info), false, "2 of 3 changes break clients."},
+		{of(0, change.Break), false, "The only change breaks clients."},
 		{strict, true, "The only change breaks strict clients."},
-		{of(0, diff.Break, diff.Risk), false, "1 of 2 changes breaks clients."},
-		{of(0, diff.Risk), false, "The only change is a risk to clients."},
-		{of(0, diff.Risk, diff.Info), false, "None of the 2 changes breaks clients; 1 is a risk."},
-		{of(0, diff.Risk, diff.Risk), false, "None of the 2 changes breaks clients; 2 are risks."},
-		{of(0, diff.Info, diff.None), false, "None of the 2 changes breaks clients."},
-		{of(2, diff.Info), false, "The only change breaks no clients. Not shown: 2 changes."},
+		{of(0, change.Break, change.Risk), false, "1 of 2 changes breaks clients."},
+		{of(0, change.Risk), false, "The only change is a risk to clients."},
+		{of(0, change.Risk, change.Info), false, "None of the 2 changes breaks clients; 1 is a risk."},
+		{of(0, change.Risk, change.Risk), false, "None of the 2 changes breaks clients; 2 are risks."},
+		{of(0, change.Info, change.None), false, "None of the 2 changes breaks clients."},
+		{of(2, change.Info), false, "The only change breaks no clients. Not shown: 2 changes."},
 		{of(0), false, "No changes."},
 		{of(1), false, "No changes to show; 1 change not shown."},
 	} {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // htmlWords are the words of a page on operations or roots.
@@ -57,7 +57,7 @@ func shellWord(s string) string {
 }
 
 // sidesOf returns the two schemas as arguments of a command.
-func sidesOf(r *diff.Result, o Options) string {
+func sidesOf(r *change.Result, o Options) string {
 	sides := o.Sides
 	if sides == [2]string{} {
 		sides = [2]string{r.Old.Label, r.New.Label}

@@ -3,7 +3,7 @@ package report
 import (
 	"io"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // JSONFormat names the shape that [JSON] prints. It changes when a reader of
@@ -29,7 +29,7 @@ type document struct {
 type jsonDocuments struct {
 	Old    jsonOutlook     `json:"old"` // old documents under the new schema
 	New    jsonOutlook     `json:"new"` // new documents for old readers
-	Schema diff.GoLevel    `json:"schema"`
+	Schema change.GoLevel  `json:"schema"`
 	Roots  []jsonOperation `json:"roots"`
 	Left   int             `json:"rootsNotShown,omitempty"`
 }
@@ -42,17 +42,17 @@ type jsonOutlook struct {
 }
 
 type jsonGo struct {
-	Step    diff.GoLevel   `json:"step"`
+	Step    change.GoLevel `json:"step"`
 	Changes []jsonGoChange `json:"changes"` // by symbol
 	Left    int            `json:"changesNotShown,omitempty"`
 }
 
 type jsonGoChange struct {
-	Symbol string       `json:"symbol"`
-	Old    string       `json:"old,omitempty"`
-	New    string       `json:"new,omitempty"`
-	Tag    bool         `json:"tag,omitempty"` // old and new are struct tags
-	Step   diff.GoLevel `json:"step"`
+	Symbol string         `json:"symbol"`
+	Old    string         `json:"old,omitempty"`
+	New    string         `json:"new,omitempty"`
+	Tag    bool           `json:"tag,omitempty"` // old and new are struct tags
+	Step   change.GoLevel `json:"step"`
 }
 
 type jsonVersion struct {
@@ -62,37 +62,37 @@ type jsonVersion struct {
 }
 
 type jsonSummary struct {
-	Changes   int          `json:"changes"`
-	Break     int          `json:"break"`
-	Risk      int          `json:"risk"`
-	Info      int          `json:"info"`
-	None      int          `json:"none"`
-	Hidden    int          `json:"hidden"`             // taken away by filters
-	Left      int          `json:"notShown,omitempty"` // beyond the limit of the report
-	Touched   int          `json:"operationsTouched"`
-	Untouched int          `json:"operationsUntouched"`
-	Go        diff.GoLevel `json:"go"`
+	Changes   int            `json:"changes"`
+	Break     int            `json:"break"`
+	Risk      int            `json:"risk"`
+	Info      int            `json:"info"`
+	None      int            `json:"none"`
+	Hidden    int            `json:"hidden"`             // taken away by filters
+	Left      int            `json:"notShown,omitempty"` // beyond the limit of the report
+	Touched   int            `json:"operationsTouched"`
+	Untouched int            `json:"operationsUntouched"`
+	Go        change.GoLevel `json:"go"`
 }
 
 type jsonChange struct {
-	ID           string          `json:"id"`
-	Level        diff.Level      `json:"level"` // the worst on the wire
-	Component    jsonComponent   `json:"component"`
-	Old          *jsonValue      `json:"old,omitempty"`
-	New          *jsonValue      `json:"new,omitempty"`
-	Severity     jsonSeverity    `json:"severity"`
-	Reason       diff.Reason     `json:"reason,omitempty"`
-	Operations   []jsonReach     `json:"operations"`
-	Left         int             `json:"operationsNotShown,omitempty"`
-	Confidence   int             `json:"confidence,omitempty"` // of a renaming, in percent
-	Tags         []string        `json:"tags,omitempty"`
-	Witnesses    []jsonWitness   `json:"witnesses,omitempty"` // one for each direction that breaks
-	IntroducedIn string          `json:"introducedIn,omitempty"`
-	Accepted     *jsonAcceptance `json:"accepted,omitempty"`
-	Policy       string          `json:"policy,omitempty"` // why the level is not that of the rule
-	Usage        diff.UsageMark  `json:"usage,omitempty"`  // whether captured documents show it
-	Fingerprint  string          `json:"fingerprint"`
-	Doc          string          `json:"doc"` // the page on the rule
+	ID           string           `json:"id"`
+	Level        change.Level     `json:"level"` // the worst on the wire
+	Component    jsonComponent    `json:"component"`
+	Old          *jsonValue       `json:"old,omitempty"`
+	New          *jsonValue       `json:"new,omitempty"`
+	Severity     jsonSeverity     `json:"severity"`
+	Reason       change.Reason    `json:"reason,omitempty"`
+	Operations   []jsonReach      `json:"operations"`
+	Left         int              `json:"operationsNotShown,omitempty"`
+	Confidence   int              `json:"confidence,omitempty"` // of a renaming, in percent
+	Tags         []string         `json:"tags,omitempty"`
+	Witnesses    []jsonWitness    `json:"witnesses,omitempty"` // one for each direction that breaks
+	IntroducedIn string           `json:"introducedIn,omitempty"`
+	Accepted     *jsonAcceptance  `json:"accepted,omitempty"`
+	Policy       string           `json:"policy,omitempty"` // why the level is not that of the rule
+	Usage        change.UsageMark `json:"usage,omitempty"`  // whether captured documents show it
+	Fingerprint  string           `json:"fingerprint"`
+	Doc          string           `json:"doc"` // the page on the rule
 }
 
 type jsonComponent struct {
@@ -112,30 +112,30 @@ type jsonValue struct {
 }
 
 type jsonSeverity struct {
-	Request        diff.Level   `json:"request"`
-	Response       diff.Level   `json:"response"`
-	ResponseStrict diff.Level   `json:"responseStrict"`
-	Go             diff.GoLevel `json:"go"`
+	Request        change.Level   `json:"request"`
+	Response       change.Level   `json:"response"`
+	ResponseStrict change.Level   `json:"responseStrict"`
+	Go             change.GoLevel `json:"go"`
 }
 
 type jsonReach struct {
-	Name      string         `json:"name"` // * for the envelope of all
-	Service   string         `json:"service,omitempty"`
-	Direction diff.Direction `json:"direction"`
-	Path      string         `json:"path"`
-	Count     int            `json:"count"`
-	ViaType   bool           `json:"viaXsiType,omitempty"`
-	Level     diff.Level     `json:"level"`
+	Name      string           `json:"name"` // * for the envelope of all
+	Service   string           `json:"service,omitempty"`
+	Direction change.Direction `json:"direction"`
+	Path      string           `json:"path"`
+	Count     int              `json:"count"`
+	ViaType   bool             `json:"viaXsiType,omitempty"`
+	Level     change.Level     `json:"level"`
 }
 
 type jsonWitness struct {
-	Direction    diff.Direction `json:"direction"`
-	XML          string         `json:"xml"`
-	Sent         string         `json:"sent,omitempty"` // a request as clients send it
-	ValidUnder   string         `json:"validUnder"`
-	InvalidUnder string         `json:"invalidUnder"`
-	Error        string         `json:"error"`
-	Path         string         `json:"path"` // of the error
+	Direction    change.Direction `json:"direction"`
+	XML          string           `json:"xml"`
+	Sent         string           `json:"sent,omitempty"` // a request as clients send it
+	ValidUnder   string           `json:"validUnder"`
+	InvalidUnder string           `json:"invalidUnder"`
+	Error        string           `json:"error"`
+	Path         string           `json:"path"` // of the error
 }
 
 type jsonAcceptance struct {
@@ -145,19 +145,19 @@ type jsonAcceptance struct {
 }
 
 type jsonOperation struct {
-	Name           string     `json:"name"`
-	Service        string     `json:"service"`
-	Request        diff.Level `json:"request"`
-	Response       diff.Level `json:"response"`
-	ResponseStrict diff.Level `json:"responseStrict"`
-	Changes        int        `json:"changes"`
+	Name           string       `json:"name"`
+	Service        string       `json:"service"`
+	Request        change.Level `json:"request"`
+	Response       change.Level `json:"response"`
+	ResponseStrict change.Level `json:"responseStrict"`
+	Changes        int          `json:"changes"`
 }
 
 // JSON prints a result as one JSON document of the shape [JSONFormat]; without
 // changes it has an empty list of them.
-func JSON(w io.Writer, r *diff.Result, o Options) error { return writeJSON(w, documentOf(r, o)) }
+func JSON(w io.Writer, r *change.Result, o Options) error { return writeJSON(w, documentOf(r, o)) }
 
-func documentOf(r *diff.Result, o Options) document {
+func documentOf(r *change.Result, o Options) document {
 	s := r.Summary(o.Strict)
 	d := document{
 		Format: JSONFormat, Old: jsonVersion(r.Old), New: jsonVersion(r.New), Identical: r.Identical(),
@@ -183,13 +183,13 @@ func documentOf(r *diff.Result, o Options) document {
 // changes.
 const maxListed = 1_000
 
-func documentsJSON(r *diff.Result, o Options) *jsonDocuments {
+func documentsJSON(r *change.Result, o Options) *jsonDocuments {
 	old, now := outlooks(r, o.Strict)
 	roots, left := listed(r.Roots, o)
 	return &jsonDocuments{jsonOutlook(old), jsonOutlook(now), schemaStep(r), verdictsJSON(roots), left}
 }
 
-func goJSON(v *diff.GoVerdict, o Options) *jsonGo {
+func goJSON(v *change.GoVerdict, o Options) *jsonGo {
 	out := &jsonGo{Step: v.Step, Changes: []jsonGoChange{}}
 	changes, left := listed(v.Changes, o)
 	for _, c := range changes {
@@ -207,7 +207,7 @@ func listed[T any](all []T, o Options) (shown []T, left int) {
 	return all[:maxListed], len(all) - maxListed
 }
 
-func verdictsJSON(list []diff.Verdict) []jsonOperation {
+func verdictsJSON(list []change.Verdict) []jsonOperation {
 	out := []jsonOperation{}
 	for _, v := range list {
 		out = append(out, jsonOperation{v.Operation, v.Service, v.Request, v.Response, v.Strict, v.Changes})
@@ -215,7 +215,7 @@ func verdictsJSON(list []diff.Verdict) []jsonOperation {
 	return out
 }
 
-func changeJSON(c *diff.Change, o Options) jsonChange {
+func changeJSON(c *change.Change, o Options) jsonChange {
 	out := jsonChange{
 		ID: string(c.ID), Level: c.Level(o.Strict),
 		Component: jsonComponent{string(c.Component.Kind), c.Component.Name.String(), c.Component.Path, c.Component.Label},
@@ -238,7 +238,7 @@ func changeJSON(c *diff.Change, o Options) jsonChange {
 	return out
 }
 
-func valueJSON(v *diff.Value, o Options) *jsonValue {
+func valueJSON(v *change.Value, o Options) *jsonValue {
 	if v == nil {
 		return nil
 	}

@@ -7,13 +7,13 @@ import (
 	"io"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // JUnit prints a result as a test report: a case for each operation or root, so
 // that those without a break show too. A break that nobody has accepted is a
 // failure; the other changes are in the output of their cases.
-func JUnit(w io.Writer, r *diff.Result, o Options) error {
+func JUnit(w io.Writer, r *change.Result, o Options) error {
 	suite := junitSuite{Name: r.Old.Label + " to " + r.New.Label}
 	v := newViewer(r, o, func(s string) string { return s })
 	all := v.words.list(r)
@@ -72,9 +72,9 @@ func (s *junitSuite) add(c junitCase) {
 
 // junitCase collects the changes that reach an operation, or the envelope
 // around it.
-func (v *viewer) junitCase(r *diff.Result, service, operation string) junitCase {
-	return v.junitOf(r, junitCase{Class: cmp.Or(service, v.words.one), Name: operation}, func(c *diff.Change) (bool, diff.Level) {
-		reached, worst := false, diff.None
+func (v *viewer) junitCase(r *change.Result, service, operation string) junitCase {
+	return v.junitOf(r, junitCase{Class: cmp.Or(service, v.words.one), Name: operation}, func(c *change.Change) (bool, change.Level) {
+		reached, worst := false, change.None
 		for _, reach := range c.Operations {
 			if !reach.ViaType && reach.Operation == operation && reach.Service == service {
 				reached, worst = true, max(worst, v.levelIn(c, reach))
@@ -85,25 +85,25 @@ func (v *viewer) junitCase(r *diff.Result, service, operation string) junitCase 
 }
 
 // junitRest collects the changes that reach no operation by name.
-func (v *viewer) junitRest(r *diff.Result) junitCase {
-	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}, func(c *diff.Change) (bool, diff.Level) {
+func (v *viewer) junitRest(r *change.Result) junitCase {
+	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}, func(c *change.Change) (bool, change.Level) {
 		for _, reach := range c.Operations {
-			if reach.Operation != diff.AllOperations && len(v.words.list(r)) > 0 && !reach.ViaType {
-				return false, diff.None
+			if reach.Operation != change.AllOperations && len(v.words.list(r)) > 0 && !reach.ViaType {
+				return false, change.None
 			}
 		}
 		return true, c.Level(v.options.Strict)
 	})
 }
 
-func (v *viewer) levelIn(c *diff.Change, reach diff.Reach) diff.Level {
-	if reach.Direction == diff.Response && v.options.Strict {
+func (v *viewer) levelIn(c *change.Change, reach change.Reach) change.Level {
+	if reach.Direction == change.Response && v.options.Strict {
 		return c.Severity.Strict
 	}
 	return reach.Level
 }
 
-func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (bool, diff.Level)) junitCase {
+func (v *viewer) junitOf(r *change.Result, out junitCase, in func(*change.Change) (bool, change.Level)) junitCase {
 	var breaks, others []string
 	moreBreaks, moreOthers := 0, 0
 	shown, _ := v.options.shown(r)
@@ -113,7 +113,7 @@ func (v *viewer) junitOf(r *diff.Result, out junitCase, in func(*diff.Change) (b
 		if !reached {
 			continue
 		}
-		broken := level == diff.Break && c.Accepted == nil
+		broken := level == change.Break && c.Accepted == nil
 		if i >= len(shown) {
 			moreBreaks += b2i(broken)
 			moreOthers += b2i(!broken)

@@ -6,14 +6,14 @@ import (
 	"io"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // limited prints a result within [Options.MaxBytes]: whole if it fits, else as
 // many of its changes as do, the worst first. One is always shown,
 // in brief if need be; what is long
 // in a single change is cut by [Options.cut].
-func limited(w io.Writer, r *diff.Result, o Options, print writer) error {
+func limited(w io.Writer, r *change.Result, o Options, print writer) error {
 	with := func(n int, brief bool) ([]byte, error) {
 		o.first, o.brief = n, brief
 		var b bytes.Buffer
@@ -64,7 +64,7 @@ func fit(limit, all int, print func(n int) ([]byte, error)) ([]byte, error) {
 }
 
 // shown returns the changes that a report shows, and how many more there are.
-func (o Options) shown(r *diff.Result) (changes []diff.Change, left int) {
+func (o Options) shown(r *change.Result) (changes []change.Change, left int) {
 	if o.first <= 0 || o.first >= len(r.Changes) {
 		return r.Changes, 0
 	}

@@ -9,28 +9,28 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // many is a result with that many changes, each of which reaches that many roots
 // and has a witness of that many bytes.
-func many(changes, roots, witness int) *diff.Result {
-	r := &diff.Result{Old: diff.Version{Label: "1", Digest: "a"}, New: diff.Version{Label: "2", Digest: "b"}, Documents: true}
+func many(changes, roots, witness int) *change.Result {
+	r := &change.Result{Old: change.Version{Label: "1", Digest: "a"}, New: change.Version{Label: "2", Digest: "b"}, Documents: true}
 	for i := range roots {
-		r.Roots = append(r.Roots, diff.Verdict{Operation: fmt.Sprintf("root%d", i), Request: diff.Break, Changes: changes})
+		r.Roots = append(r.Roots, change.Verdict{Operation: fmt.Sprintf("root%d", i), Request: change.Break, Changes: changes})
 	}
 	for i := range changes {
-		c := diff.Change{
+		c := change.Change{
 			ID:        "element-removed-optional",
-			Component: diff.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:x", Local: "typeOfSome"}, Label: "x:typeOfSome", Path: fmt.Sprintf("element%d", i)},
-			Old:       &diff.Value{Text: "0..1 xs:string", Pos: diag.Pos{File: "x.xsd", Line: i + 1, Col: 3}},
-			Severity:  diff.Severity{Request: diff.Break, Response: diff.Risk, Strict: diff.Risk},
-			Reason:    diff.DataLoss, Fingerprint: fmt.Sprintf("%012x", i),
-			Witnesses: []diff.Witness{{XML: "<a>" + strings.Repeat("x", witness) + "</a>", ValidUnder: "1", InvalidUnder: "2", Error: "1:1: no"}},
+			Component: change.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:x", Local: "typeOfSome"}, Label: "x:typeOfSome", Path: fmt.Sprintf("element%d", i)},
+			Old:       &change.Value{Text: "0..1 xs:string", Pos: diag.Pos{File: "x.xsd", Line: i + 1, Col: 3}},
+			Severity:  change.Severity{Request: change.Break, Response: change.Risk, Strict: change.Risk},
+			Reason:    change.DataLoss, Fingerprint: fmt.Sprintf("%012x", i),
+			Witnesses: []change.Witness{{XML: "<a>" + strings.Repeat("x", witness) + "</a>", ValidUnder: "1", InvalidUnder: "2", Error: "1:1: no"}},
 		}
 		for k := range roots {
-			c.Operations = append(c.Operations, diff.Reach{Operation: r.Roots[k].Operation, Path: fmt.Sprintf("a/b/element%d", i), Count: 1, Level: diff.Break})
+			c.Operations = append(c.Operations, change.Reach{Operation: r.Roots[k].Operation, Path: fmt.Sprintf("a/b/element%d", i), Count: 1, Level: change.Break})
 		}
 		r.Changes = append(r.Changes, c)
 	}

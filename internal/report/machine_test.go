@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 func TestJUnitHasACaseForEachOperation(t *testing.T) {
@@ -34,7 +34,7 @@ func TestJUnitHasACaseForEachOperation(t *testing.T) {
 
 func TestAcceptedBreakIsNoFailure(t *testing.T) {
 	r := sample()
-	r.Changes[0].Accepted = &diff.Acceptance{Reason: "known"}
+	r.Changes[0].Accepted = &change.Acceptance{Reason: "known"}
 	var junit, github bytes.Buffer
 	if JUnit(&junit, r, Options{}) != nil || GitHub(&github, r, Options{}) != nil {
 		t.Fatal("no report")
@@ -59,7 +59,7 @@ func TestWorkflowCommandsAreEscaped(t *testing.T) {
 }
 
 func TestEveryRuleHasAPage(t *testing.T) {
-	for _, r := range diff.Rules() {
+	for _, r := range change.Rules() {
 		page := RuleMarkdown(r)
 		for _, part := range []string{"# " + string(r.ID), "## Why"} {
 			if !strings.Contains(page, part) {
@@ -69,14 +69,14 @@ func TestEveryRuleHasAPage(t *testing.T) {
 		if e, ok := r.Example(); ok && (!strings.Contains(page, e.After) || e.Before == e.After || strings.Count(e.Before, "\n") > 40) {
 			t.Errorf("the example of %s is missing, the same before and after, or long:\n%s", r.ID, e.Before)
 		}
-		if r.Severity.Wire(false) >= diff.Risk && r.Advice() == "" {
+		if r.Severity.Wire(false) >= change.Risk && r.Advice() == "" {
 			t.Errorf("%s has no advice", r.ID)
 		}
 	}
 }
 
 func TestRulesFormats(t *testing.T) {
-	rules := diff.Rules()[:3]
+	rules := change.Rules()[:3]
 	for _, format := range RuleFormats() {
 		var out bytes.Buffer
 		if err := Rules(&out, format, rules); err != nil || !strings.Contains(out.String(), string(rules[2].ID)) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // CommentLimit is the number of bytes that the comment on a pull request can
@@ -14,7 +14,7 @@ const CommentLimit = 65_536
 
 // Markdown prints a result as the comment on a pull request; without changes
 // it prints nothing.
-func Markdown(w io.Writer, r *diff.Result, o Options) error {
+func Markdown(w io.Writer, r *change.Result, o Options) error {
 	if len(r.Changes) == 0 {
 		return nil
 	}

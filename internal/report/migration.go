@@ -5,7 +5,7 @@ import (
 	"io"
 	"text/template"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // migrationPage is what the template for migration notes is filled with.
@@ -28,7 +28,7 @@ type migrationChange struct {
 // Migration prints, in markdown, what a version asks of code that was written
 // for the one before it: what has to change, what to look at, and what is new.
 // Without changes it says so.
-func Migration(w io.Writer, r *diff.Result, o Options) error {
+func Migration(w io.Writer, r *change.Result, o Options) error {
 	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o)) + ".", Code: goCodeOf(r, o)}
 	sections := []migrationSection{
 		{Title: "To change", Text: "Clients that do this stop working."},
@@ -40,7 +40,7 @@ func Migration(w io.Writer, r *diff.Result, o Options) error {
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		out := migrationChange{view: v.view(c), What: v.words.prose(c.Rule().What)}
-		if c.Level(o.Strict) >= diff.Risk {
+		if c.Level(o.Strict) >= change.Risk {
 			out.Advice = v.words.prose(c.Rule().Advice())
 		}
 		s := &sections[migrationSectionOf(c, o.Strict)]
@@ -59,13 +59,13 @@ func Migration(w io.Writer, r *diff.Result, o Options) error {
 	return err
 }
 
-func migrationSectionOf(c *diff.Change, strict bool) int {
+func migrationSectionOf(c *change.Change, strict bool) int {
 	switch level := c.Level(strict); {
-	case level == diff.Break:
+	case level == change.Break:
 		return 0
-	case level == diff.Risk:
+	case level == change.Risk:
 		return 1
-	case c.Severity.Go == diff.GoMajor:
+	case c.Severity.Go == change.GoMajor:
 		return 2
 	}
 	return 3

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // Options say how a result is printed.
@@ -24,7 +24,7 @@ type Options struct {
 	WithoutGo bool
 	// Link is a template of addresses of source lines; see [Options.address].
 	Link string
-	// Read returns a document as [diff.Value] names it, for excerpts; nil
+	// Read returns a document as [change.Value] names it, for excerpts; nil
 	// leaves them out.
 	Read func(file string) ([]byte, error)
 	// ToolVersion is the version of the program, for the formats that name the
@@ -34,7 +34,7 @@ type Options struct {
 	// labels stand for them where they are not known.
 	Sides [2]string
 	// Chain adds the matrix of its versions to HTML; nil for none.
-	Chain *diff.Chain
+	Chain *change.Chain
 
 	// first is how many changes are shown, 0 for all, and brief leaves all out but
 	// what has changed; see limited.
@@ -43,7 +43,7 @@ type Options struct {
 }
 
 // writer prints a result in one format.
-type writer func(io.Writer, *diff.Result, Options) error
+type writer func(io.Writer, *change.Result, Options) error
 
 var writers = map[string]writer{
 	"text":     Text,
@@ -61,7 +61,7 @@ func Formats() []string {
 }
 
 // Write prints a result in the format with that name.
-func Write(w io.Writer, format string, r *diff.Result, o Options) error {
+func Write(w io.Writer, format string, r *change.Result, o Options) error {
 	write, ok := writers[format]
 	if !ok {
 		return fmt.Errorf("format %q is none of %s", format, strings.Join(Formats(), ", "))
@@ -79,7 +79,7 @@ func semantic(version string) string {
 
 // Summary returns one line that says what a result amounts to; for a format of
 // documents also what becomes of old and of new ones.
-func Summary(r *diff.Result, o Options) string {
+func Summary(r *change.Result, o Options) string {
 	line := counts(r, o)
 	if r.Documents && len(r.Changes) > 0 {
 		line += ". " + strings.Join(headline(r, o.Strict), " ")
@@ -88,7 +88,7 @@ func Summary(r *diff.Result, o Options) string {
 }
 
 // counts returns one line with the numbers of changes.
-func counts(r *diff.Result, o Options) string {
+func counts(r *change.Result, o Options) string {
 	s := r.Summary(o.Strict)
 	line := r.Old.Label + " -> " + r.New.Label + ": "
 	if s.Changes == 0 {
@@ -115,7 +115,7 @@ func counts(r *diff.Result, o Options) string {
 }
 
 // Refusal says in one line for which changes a gate stays shut.
-func Refusal(refused []*diff.Change, failOn string) string {
+func Refusal(refused []*change.Change, failOn string) string {
 	var named []string
 	for i, c := range refused {
 		if i == maxRefused {
@@ -132,7 +132,7 @@ func Refusal(refused []*diff.Change, failOn string) string {
 const maxRefused = 3
 
 // nothing says why there is nothing to show.
-func nothing(r *diff.Result, s diff.Summary) string {
+func nothing(r *change.Result, s change.Summary) string {
 	switch {
 	case s.Hidden > 0:
 		return "no changes to show; " + plural(s.Hidden, "change") + " not shown"
@@ -142,7 +142,7 @@ func nothing(r *diff.Result, s diff.Summary) string {
 	return "no changes"
 }
 
-func levels(s diff.Summary) string {
+func levels(s change.Summary) string {
 	var parts []string
 	for _, l := range []struct {
 		n    int
@@ -170,7 +170,7 @@ const (
 )
 
 // ambiguous returns the names of operations that several services have.
-func ambiguous(r *diff.Result) map[string]bool {
+func ambiguous(r *change.Result) map[string]bool {
 	count := map[string]int{}
 	for _, o := range r.Operations {
 		count[o.Operation]++

@@ -9,59 +9,59 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // sample is a result with a bit of everything.
-func sample() *diff.Result {
+func sample() *change.Result {
 	pos := func(line int) diag.Pos { return diag.Pos{File: "user.xsd", Line: line, Col: 7} }
-	in := func(path string) diff.Component {
-		return diff.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:user", Local: "createUserType"}, Path: path, Label: "use:createUserType"}
+	in := func(path string) change.Component {
+		return change.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:user", Local: "createUserType"}, Path: path, Label: "use:createUserType"}
 	}
-	return &diff.Result{
-		Old: diff.Version{Label: "1.0", Digest: "aa"}, New: diff.Version{Label: "2.0", Digest: "bb"},
-		Changes: []diff.Change{
+	return &change.Result{
+		Old: change.Version{Label: "1.0", Digest: "aa"}, New: change.Version{Label: "2.0", Digest: "bb"},
+		Changes: []change.Change{
 			{
-				ID: "element-added-required", Component: in("displayName"), New: &diff.Value{Text: "1..1 xs:string", Pos: pos(214)},
-				Severity: diff.Severity{Request: diff.Break, Response: diff.Info, Strict: diff.Break, Go: diff.GoMinor},
-				Operations: []diff.Reach{
-					{Operation: "CreateUser", Service: "user", Path: "displayName", Count: 1, Level: diff.Break},
-					{Operation: "GetUser", Service: "user", Direction: diff.Response, Path: "user/displayName", Count: 3, Level: diff.Info},
-					{Operation: "SetUser", Service: "admin", Path: "displayName", Count: 1, Level: diff.Break},
-					{Operation: "LstUser", Service: "user", Direction: diff.Response, Path: "user/displayName", Count: 1, ViaType: true},
+				ID: "element-added-required", Component: in("displayName"), New: &change.Value{Text: "1..1 xs:string", Pos: pos(214)},
+				Severity: change.Severity{Request: change.Break, Response: change.Info, Strict: change.Break, Go: change.GoMinor},
+				Operations: []change.Reach{
+					{Operation: "CreateUser", Service: "user", Path: "displayName", Count: 1, Level: change.Break},
+					{Operation: "GetUser", Service: "user", Direction: change.Response, Path: "user/displayName", Count: 3, Level: change.Info},
+					{Operation: "SetUser", Service: "admin", Path: "displayName", Count: 1, Level: change.Break},
+					{Operation: "LstUser", Service: "user", Direction: change.Response, Path: "user/displayName", Count: 1, ViaType: true},
 				},
 				IntroducedIn: "2.0", Fingerprint: "9f2c01ab77de",
-				Witnesses: []diff.Witness{{XML: "<use:createUser/>", Sent: "<createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
+				Witnesses: []change.Witness{{XML: "<use:createUser/>", Sent: "<createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
 			},
 			{
-				ID: "enum-value-added", Component: in("role"), New: &diff.Value{Text: "RED\x1b[31m`` | x\n", Pos: pos(220)},
-				Severity: diff.Severity{Response: diff.Risk, Strict: diff.Break, Go: diff.GoMinor}, Reason: diff.ExhaustiveSwitch,
-				Operations:  []diff.Reach{{Operation: "GetUser", Service: "user", Direction: diff.Response, Path: "role", Count: 1, Level: diff.Risk}},
-				Fingerprint: "012345678901", Tags: []string{"was-deprecated"}, Accepted: &diff.Acceptance{Reason: "we ignore roles"},
+				ID: "enum-value-added", Component: in("role"), New: &change.Value{Text: "RED\x1b[31m`` | x\n", Pos: pos(220)},
+				Severity: change.Severity{Response: change.Risk, Strict: change.Break, Go: change.GoMinor}, Reason: change.ExhaustiveSwitch,
+				Operations:  []change.Reach{{Operation: "GetUser", Service: "user", Direction: change.Response, Path: "role", Count: 1, Level: change.Risk}},
+				Fingerprint: "012345678901", Tags: []string{"was-deprecated"}, Accepted: &change.Acceptance{Reason: "we ignore roles"},
 			},
 			{
 				ID: "element-became-optional", Component: in("header/id"),
-				Old: &diff.Value{Text: "1..1", Pos: pos(3)}, New: &diff.Value{Text: "0..1", Pos: pos(4)},
-				Severity: diff.Severity{Request: diff.Info, Go: diff.GoMajor},
-				Operations: []diff.Reach{
-					{Operation: diff.AllOperations, Path: "header/id", Count: 1, Level: diff.Info},
+				Old: &change.Value{Text: "1..1", Pos: pos(3)}, New: &change.Value{Text: "0..1", Pos: pos(4)},
+				Severity: change.Severity{Request: change.Info, Go: change.GoMajor},
+				Operations: []change.Reach{
+					{Operation: change.AllOperations, Path: "header/id", Count: 1, Level: change.Info},
 				},
 				Fingerprint: "abcdefabcdef",
 			},
-			{ID: "type-added", Component: in(""), New: &diff.Value{Text: "extension of use:x"}, Severity: diff.Severity{Go: diff.GoMinor}, Fingerprint: "ffffffffffff"},
+			{ID: "type-added", Component: in(""), New: &change.Value{Text: "extension of use:x"}, Severity: change.Severity{Go: change.GoMinor}, Fingerprint: "ffffffffffff"},
 		},
-		Operations: []diff.Verdict{
-			{Operation: "SetUser", Service: "admin", Request: diff.Break, Changes: 1},
-			{Operation: "CreateUser", Service: "user", Request: diff.Break, Changes: 1},
-			{Operation: "GetUser", Service: "user", Response: diff.Risk, Strict: diff.Break, Changes: 2},
+		Operations: []change.Verdict{
+			{Operation: "SetUser", Service: "admin", Request: change.Break, Changes: 1},
+			{Operation: "CreateUser", Service: "user", Request: change.Break, Changes: 1},
+			{Operation: "GetUser", Service: "user", Response: change.Risk, Strict: change.Break, Changes: 2},
 			{Operation: "SetUser", Service: "user"},
 		},
-		Go: &diff.GoVerdict{Step: diff.GoMajor, Changes: []diff.GoChange{
-			{Symbol: "user.CreateUser.DisplayName", New: "string", Step: diff.GoMinor},
-			{Symbol: "user.Header.ID", Old: "int64", New: "*int64", Step: diff.GoMajor},
-			{Symbol: "user.Header.Note", Old: `xml:"note"`, New: `xml:"urn:user note"`, Tag: true, Step: diff.GoPatch},
-			{Symbol: "user.Old", Old: "struct", Step: diff.GoMajor},
+		Go: &change.GoVerdict{Step: change.GoMajor, Changes: []change.GoChange{
+			{Symbol: "user.CreateUser.DisplayName", New: "string", Step: change.GoMinor},
+			{Symbol: "user.Header.ID", Old: "int64", New: "*int64", Step: change.GoMajor},
+			{Symbol: "user.Header.Note", Old: `xml:"note"`, New: `xml:"urn:user note"`, Tag: true, Step: change.GoPatch},
+			{Symbol: "user.Old", Old: "struct", Step: change.GoMajor},
 		}},
 	}
 }
@@ -114,7 +114,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestNothingToShow(t *testing.T) {
-	same := &diff.Result{Old: diff.Version{Label: "1", Digest: "d"}, New: diff.Version{Label: "2", Digest: "d"}}
+	same := &change.Result{Old: change.Version{Label: "1", Digest: "d"}, New: change.Version{Label: "2", Digest: "d"}}
 	for _, format := range []string{"text", "markdown"} {
 		var out bytes.Buffer
 		if err := Write(&out, format, same, Options{}); err != nil || out.Len() != 0 {
@@ -137,9 +137,9 @@ func TestNothingToShow(t *testing.T) {
 func TestSummaryIsOneLine(t *testing.T) {
 	hidden := sample()
 	hidden.Changes, hidden.Hidden = nil, 4
-	same := &diff.Result{Old: diff.Version{Label: "1"}, New: diff.Version{Label: "2"}}
+	same := &change.Result{Old: change.Version{Label: "1"}, New: change.Version{Label: "2"}}
 	for _, c := range []struct {
-		result *diff.Result
+		result *change.Result
 		strict bool
 		want   string
 	}{

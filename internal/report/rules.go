@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // RuleFormats returns the names of the formats that [Rules] knows.
@@ -15,7 +15,7 @@ func RuleFormats() []string { return []string{"text", "markdown", "json"} }
 const RulesFormat = "wbxgen-rules/1"
 
 // Rules prints the table of rules.
-func Rules(w io.Writer, format string, rules []diff.Rule) error {
+func Rules(w io.Writer, format string, rules []change.Rule) error {
 	switch format {
 	case "text":
 		_, err := io.WriteString(w, columns(ruleRows(rules)))
@@ -29,7 +29,7 @@ func Rules(w io.Writer, format string, rules []diff.Rule) error {
 	return fmt.Errorf("format %q is none of %s", format, strings.Join(RuleFormats(), ", "))
 }
 
-func ruleRows(rules []diff.Rule) [][]string {
+func ruleRows(rules []change.Rule) [][]string {
 	rows := [][]string{{"rule", "request", "response", "strict", "go", "what"}}
 	for _, r := range rules {
 		s := r.Severity
@@ -39,21 +39,21 @@ func ruleRows(rules []diff.Rule) [][]string {
 }
 
 type jsonRule struct {
-	ID       string       `json:"id"`
-	What     string       `json:"what"`
-	Why      string       `json:"why"`
-	Severity jsonSeverity `json:"severity"`
-	Reason   diff.Reason  `json:"reason,omitempty"` // for the risks in severity
-	Judged   bool         `json:"judged,omitempty"` // inclusion decides each case
-	Varies   string       `json:"varies,omitempty"` // when the level is another one
-	Advice   string       `json:"advice,omitempty"`
-	Mirror   string       `json:"mirror,omitempty"` // the rule of the way back
-	Before   string       `json:"before,omitempty"` // an example
-	After    string       `json:"after,omitempty"`
-	Doc      string       `json:"doc"`
+	ID       string        `json:"id"`
+	What     string        `json:"what"`
+	Why      string        `json:"why"`
+	Severity jsonSeverity  `json:"severity"`
+	Reason   change.Reason `json:"reason,omitempty"` // for the risks in severity
+	Judged   bool          `json:"judged,omitempty"` // inclusion decides each case
+	Varies   string        `json:"varies,omitempty"` // when the level is another one
+	Advice   string        `json:"advice,omitempty"`
+	Mirror   string        `json:"mirror,omitempty"` // the rule of the way back
+	Before   string        `json:"before,omitempty"` // an example
+	After    string        `json:"after,omitempty"`
+	Doc      string        `json:"doc"`
 }
 
-func rulesJSON(w io.Writer, rules []diff.Rule) error {
+func rulesJSON(w io.Writer, rules []change.Rule) error {
 	d := struct {
 		Format string     `json:"format"`
 		Rules  []jsonRule `json:"rules"`
@@ -70,12 +70,12 @@ func rulesJSON(w io.Writer, rules []diff.Rule) error {
 
 // RuleMarkdown returns the page on a rule: what it is, what it means for whom,
 // an example, and what to do.
-func RuleMarkdown(r diff.Rule) string {
+func RuleMarkdown(r change.Rule) string {
 	return rulePage(r, func(level int, s string) string { return strings.Repeat("#", level) + " " + s }, fenced)
 }
 
 // RuleText returns the page on a rule for a terminal.
-func RuleText(r diff.Rule) string {
+func RuleText(r change.Rule) string {
 	return rulePage(r, func(_ int, s string) string { return s }, func(s string) string {
 		return "    " + strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", "\n    ") + "\n"
 	})
@@ -83,7 +83,7 @@ func RuleText(r diff.Rule) string {
 
 func fenced(s string) string { return "```xml\n" + s + "```\n" }
 
-func rulePage(r diff.Rule, heading func(int, string) string, block func(string) string) string {
+func rulePage(r change.Rule, heading func(int, string) string, block func(string) string) string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\n") }
 	line(heading(1, string(r.ID)))

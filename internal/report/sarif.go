@@ -4,7 +4,7 @@ import (
 	"io"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // sarifLogSchema is where the schema of such a log is.
@@ -93,11 +93,11 @@ type (
 // show findings beside code: a result for each change, at its place in the new
 // version, with that in the old one as a related location. What has gone is at
 // what has lost it. Accepted changes are suppressed.
-func SARIF(w io.Writer, r *diff.Result, o Options) error {
+func SARIF(w io.Writer, r *change.Result, o Options) error {
 	driver := sarifDriver{Name: "wbxgen", Version: o.ToolVersion, SemanticVersion: semantic(o.ToolVersion), InformationURI: home}
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	v := newViewer(r, o, func(s string) string { return s })
-	index := map[diff.ID]int{}
+	index := map[change.ID]int{}
 	changes, left := o.shown(r)
 	if left > 0 {
 		run.Properties = map[string]any{"changesNotShown": left}
@@ -114,11 +114,11 @@ func SARIF(w io.Writer, r *diff.Result, o Options) error {
 	return writeJSON(w, sarifLog{Schema: sarifLogSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-func sarifRuleOf(rule diff.Rule) sarifRule {
+func sarifRuleOf(rule change.Rule) sarifRule {
 	return sarifRule{ID: string(rule.ID), Name: string(rule.ID), Short: sarifText{Text: sentence(rule.What)}, Help: sarifText{Text: RuleText(rule), Markdown: RuleMarkdown(rule)}}
 }
 
-func sarifResultOf(v *viewer, c *diff.Change, rule int, old string) sarifResult {
+func sarifResultOf(v *viewer, c *change.Change, rule int, old string) sarifResult {
 	out := sarifResult{
 		RuleID: string(c.ID), RuleIndex: rule, Message: sarifText{Text: oneLine(v.view(c))},
 		Fingerprints: map[string]string{"wbxgen/v1": c.Fingerprint},
@@ -145,7 +145,7 @@ func sarifPlace(pos diag.Pos) sarifPhysical {
 	return out
 }
 
-func sarifComponent(c *diff.Change) []sarifLogical {
+func sarifComponent(c *change.Change) []sarifLogical {
 	if c.Component.Display() == "" {
 		return nil // the schema as a whole
 	}
@@ -154,13 +154,13 @@ func sarifComponent(c *diff.Change) []sarifLogical {
 
 // sarifLevel returns kind and level: what is no problem has the level none only
 // as information (SARIF 2.1.0 §3.27.9, §3.27.10).
-func sarifLevel(l diff.Level) (kind, level string) {
+func sarifLevel(l change.Level) (kind, level string) {
 	switch l {
-	case diff.Break:
+	case change.Break:
 		return "fail", "error"
-	case diff.Risk:
+	case change.Risk:
 		return "fail", "warning"
-	case diff.Info:
+	case change.Info:
 		return "fail", "note"
 	}
 	return "informational", "none"

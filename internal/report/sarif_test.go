@@ -17,7 +17,7 @@ import (
 	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // sarifSchema returns the schema of the format, as a library that writes it has
@@ -49,8 +49,8 @@ func sarifSchema(t *testing.T) gojsonschema.JSONLoader {
 func TestSARIFFollowsItsSchema(t *testing.T) {
 	schema := sarifSchema(t)
 	accepted := sample()
-	accepted.Changes[0].Accepted = &diff.Acceptance{Reason: "known"}
-	for name, r := range map[string]*diff.Result{
+	accepted.Changes[0].Accepted = &change.Acceptance{Reason: "known"}
+	for name, r := range map[string]*change.Result{
 		"sample": sample(), "accepted": accepted, "nothing": {}, "releases": webexChain(t, "40.6.0", "40.4.3").Direct,
 	} {
 		var out bytes.Buffer
@@ -118,14 +118,14 @@ func TestWhatIsGoneIsAnnotatedWhereItWas(t *testing.T) {
 	old := diag.Pos{File: "origin/main:schemas/a.xsd", Line: 7, Col: 3}
 	lost := diag.Pos{File: "schemas/a.xsd", Line: 4, Col: 1}
 	for _, c := range []struct {
-		change diff.Change
+		change change.Change
 		want   diag.Pos
 	}{
-		{diff.Change{New: &diff.Value{Pos: lost}, Old: &diff.Value{Pos: old}}, lost},
-		{diff.Change{Lost: lost, Old: &diff.Value{Pos: old}}, lost},
-		{diff.Change{Old: &diff.Value{Pos: old}}, diag.Pos{File: "schemas/a.xsd", Line: 7, Col: 3}},
-		{diff.Change{Old: &diff.Value{Pos: diag.Pos{File: `c:/a.xsd`, Line: 1}}}, diag.Pos{File: `c:/a.xsd`, Line: 1}},
-		{diff.Change{}, diag.Pos{}},
+		{change.Change{New: &change.Value{Pos: lost}, Old: &change.Value{Pos: old}}, lost},
+		{change.Change{Lost: lost, Old: &change.Value{Pos: old}}, lost},
+		{change.Change{Old: &change.Value{Pos: old}}, diag.Pos{File: "schemas/a.xsd", Line: 7, Col: 3}},
+		{change.Change{Old: &change.Value{Pos: diag.Pos{File: `c:/a.xsd`, Line: 1}}}, diag.Pos{File: `c:/a.xsd`, Line: 1}},
+		{change.Change{}, diag.Pos{}},
 	} {
 		if got, ok := annotated(&c.change); got != c.want || ok != (c.want != diag.Pos{}) {
 			t.Errorf("got %v, want %v", got, c.want)

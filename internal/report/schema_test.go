@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/templates"
 )
 
@@ -96,7 +96,7 @@ func TestJSONFollowsItsSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	chain := webexChain(t, "40.6.0", "40.4.3")
-	for name, r := range map[string]*diff.Result{"sample": sample(), "nothing": {}, "releases": chain.Direct, "documents": many(3, 2, 10), "cut": many(50, 40, 10)} {
+	for name, r := range map[string]*change.Result{"sample": sample(), "nothing": {}, "releases": chain.Direct, "documents": many(3, 2, 10), "cut": many(50, 40, 10)} {
 		var out bytes.Buffer
 		if err := Write(&out, "json", r, Options{MaxBytes: 20_000 * b2i(name == "cut"), MaxPerChange: 20}); err != nil {
 			t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/templates"
 )
 
@@ -29,7 +29,7 @@ type section struct {
 }
 
 // Text prints a result for a terminal; without changes it prints nothing.
-func Text(w io.Writer, r *diff.Result, o Options) error {
+func Text(w io.Writer, r *change.Result, o Options) error {
 	if len(r.Changes) == 0 {
 		return nil
 	}
@@ -43,7 +43,7 @@ func Text(w io.Writer, r *diff.Result, o Options) error {
 // byOperations puts changes that reach the same operations under one title. A
 // change is told once, so one that reaches several stands under all of their
 // names. Groups come in the order of their first, and so their worst, change.
-func (v *viewer) byOperations(changes []diff.Change) []section {
+func (v *viewer) byOperations(changes []change.Change) []section {
 	var groups []section
 	index := map[string]int{}
 	for i := range changes {
@@ -61,11 +61,11 @@ func (v *viewer) byOperations(changes []diff.Change) []section {
 }
 
 // operations returns the names of the operations that a change reaches.
-func (v *viewer) operations(c *diff.Change) []string {
+func (v *viewer) operations(c *change.Change) []string {
 	real, _ := split(c.Operations)
 	var names []string
 	for _, r := range real {
-		if r.Operation == diff.AllOperations {
+		if r.Operation == change.AllOperations {
 			return []string{v.words.all}
 		}
 		if name := v.name(r); !slices.Contains(names, name) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // view is a change in the words of a report.
@@ -30,7 +30,7 @@ type view struct {
 
 // witness is a document that proves what breaks.
 type witness struct {
-	diff.Witness
+	change.Witness
 	// What it is, such as request, and the same with an article.
 	What, A string
 }
@@ -50,7 +50,7 @@ type viewer struct {
 	link func(text, address string) string
 }
 
-func newViewer(r *diff.Result, o Options, code func(string) string) *viewer {
+func newViewer(r *change.Result, o Options, code func(string) string) *viewer {
 	w := wordsOf(r)
 	return &viewer{
 		options: o, words: w, twice: ambiguous(r), total: 2 * len(w.list(r)), old: r.Old.Label, new: r.New.Label,
@@ -58,7 +58,7 @@ func newViewer(r *diff.Result, o Options, code func(string) string) *viewer {
 	}
 }
 
-func (v *viewer) view(c *diff.Change) view {
+func (v *viewer) view(c *change.Change) view {
 	level := c.Level(v.options.Strict).String()
 	out := view{
 		Level: level, Label: fmt.Sprintf("%-5s", strings.ToUpper(level)),
@@ -73,18 +73,18 @@ func (v *viewer) view(c *diff.Change) view {
 		out.Reaches = append(out.Reaches, v.line(r))
 	}
 	for _, w := range c.Witnesses {
-		if w.Direction == diff.Response && c.Severity.Response != diff.Break && !v.options.Strict {
+		if w.Direction == change.Response && c.Severity.Response != change.Break && !v.options.Strict {
 			continue // strict readers alone break
 		}
 		out.Witnesses = append(out.Witnesses, v.witness(w))
 	}
-	if c.Level(v.options.Strict) >= diff.Risk {
+	if c.Level(v.options.Strict) >= change.Risk {
 		out.Why = v.why(c)
 	}
-	if c.Severity.Go != diff.GoNone && !v.options.WithoutGo {
+	if c.Severity.Go != change.GoNone && !v.options.WithoutGo {
 		out.Go = c.Severity.Go.String()
 	}
-	out.Usage = map[diff.UsageMark]string{diff.Touched: "captured documents show it", diff.Untouched: "no captured document shows it"}[c.Usage]
+	out.Usage = map[change.UsageMark]string{change.Touched: "captured documents show it", change.Untouched: "no captured document shows it"}[c.Usage]
 	if a := c.Accepted; a != nil {
 		out.Accepted = clean(a.Reason)
 	}
@@ -95,7 +95,7 @@ func (v *viewer) view(c *diff.Change) view {
 }
 
 // witness makes a witness fit to be shown.
-func (v *viewer) witness(w diff.Witness) witness {
+func (v *viewer) witness(w change.Witness) witness {
 	w.XML, w.Error, w.Path = v.options.cut(clean(w.XML)), v.options.cut(clean(w.Error)), clean(w.Path)
 	if w.Sent != "" {
 		w.Sent = v.options.cut(clean(w.Sent))
@@ -105,7 +105,7 @@ func (v *viewer) witness(w diff.Witness) witness {
 }
 
 // values shows what each version says: old → new, or the one that there is.
-func values(c *diff.Change) string {
+func values(c *change.Change) string {
 	switch {
 	case c.Old != nil && c.New != nil:
 		return shorten(c.Old.Text) + " → " + shorten(c.New.Text)
@@ -147,9 +147,9 @@ func clean(s string) string {
 	}, s)
 }
 
-func (v *viewer) places(c *diff.Change) []string {
+func (v *viewer) places(c *change.Change) []string {
 	var list []string
-	add := func(side, label string, value *diff.Value) {
+	add := func(side, label string, value *change.Value) {
 		if value != nil && value.Pos != (diag.Pos{}) {
 			list = append(list, side+": "+v.link(v.code(clean(value.Pos.String())), v.options.address(label, value.Pos)))
 		}
@@ -192,7 +192,7 @@ func (v *viewer) line(r row) string {
 const bytesPerRow = 60
 
 // rows says for each operation what the change means there.
-func (v *viewer) rows(c *diff.Change) []row {
+func (v *viewer) rows(c *change.Change) []row {
 	real, via := split(c.Operations)
 	if len(real) == 0 && len(via) == 0 {
 		return []row{{Who: v.words.unreached}}
@@ -217,8 +217,8 @@ func (v *viewer) rows(c *diff.Change) []row {
 
 // everywhere is one row where a change means the same in both directions, or
 // else one for each.
-func (v *viewer) everywhere(c *diff.Change, r diff.Reach) []row {
-	request, response := rowOf(v.words.who[diff.Request], c, r, diff.Request), rowOf(v.words.who[diff.Response], c, r, diff.Response)
+func (v *viewer) everywhere(c *change.Change, r change.Reach) []row {
+	request, response := rowOf(v.words.who[change.Request], c, r, change.Request), rowOf(v.words.who[change.Response], c, r, change.Response)
 	if request.Level == response.Level && response.Strict == "" {
 		request.Who = v.words.all
 		return []row{request}
@@ -227,12 +227,12 @@ func (v *viewer) everywhere(c *diff.Change, r diff.Reach) []row {
 }
 
 // rowOf says the level in a direction; for strict readers where it differs.
-func rowOf(who string, c *diff.Change, r diff.Reach, d diff.Direction) row {
+func rowOf(who string, c *change.Change, r change.Reach, d change.Direction) row {
 	out := row{Who: who, Level: c.Severity.Request.String()}
 	if r.Path != "" {
 		out.Path, out.More = clean(r.Path), max(r.Count-1, 0)
 	}
-	if d == diff.Response {
+	if d == change.Response {
 		out.Level = c.Severity.Response.String()
 		if c.Severity.Strict != c.Severity.Response {
 			out.Strict = c.Severity.Strict.String()
@@ -241,7 +241,7 @@ func rowOf(who string, c *diff.Change, r diff.Reach, d diff.Direction) row {
 	return out
 }
 
-func split(all []diff.Reach) (real, via []diff.Reach) {
+func split(all []change.Reach) (real, via []change.Reach) {
 	for _, r := range all {
 		if r.ViaType {
 			via = append(via, r)
@@ -252,7 +252,7 @@ func split(all []diff.Reach) (real, via []diff.Reach) {
 	return real, via
 }
 
-func samePath(list []diff.Reach) bool {
+func samePath(list []change.Reach) bool {
 	for _, r := range list {
 		if r.Path != list[0].Path {
 			return false
@@ -261,11 +261,11 @@ func samePath(list []diff.Reach) bool {
 	return true
 }
 
-func (v *viewer) name(r diff.Reach) string {
+func (v *viewer) name(r change.Reach) string {
 	switch {
 	case v.words.documents:
 		return clean(r.Operation)
-	case r.Operation == diff.AllOperations:
+	case r.Operation == change.AllOperations:
 		return "every operation's"
 	case v.twice[r.Operation]:
 		return r.Service + "." + r.Operation
@@ -273,7 +273,7 @@ func (v *viewer) name(r diff.Reach) string {
 	return r.Operation
 }
 
-func (v *viewer) names(list []diff.Reach) string {
+func (v *viewer) names(list []change.Reach) string {
 	var words []string
 	most := v.options.most(len(list), bytesPerRow)
 	for i, r := range list {
@@ -286,9 +286,9 @@ func (v *viewer) names(list []diff.Reach) string {
 	return strings.Join(words, ", ")
 }
 
-func (v *viewer) whose(r diff.Reach) string { return v.words.whose(v.name(r), r.Direction) }
+func (v *viewer) whose(r change.Reach) string { return v.words.whose(v.name(r), r.Direction) }
 
-func (v *viewer) why(c *diff.Change) string {
+func (v *viewer) why(c *change.Change) string {
 	text := v.words.prose(c.Why())
 	for _, m := range marks(c) {
 		text += " [" + m + "]"
@@ -297,7 +297,7 @@ func (v *viewer) why(c *diff.Change) string {
 }
 
 // marks lists what else is known of the verdict on a change.
-func marks(c *diff.Change) []string {
+func marks(c *change.Change) []string {
 	var list []string
 	if c.Reason != "" {
 		list = append(list, string(c.Reason))

@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
 // words are how a report speaks of whom a change concerns. An API has
@@ -16,28 +16,28 @@ type words struct {
 	// unreached says that none shows a change.
 	unreached string
 	// direction names the directions, and who all of a direction.
-	direction, who map[diff.Direction]string
+	direction, who map[change.Direction]string
 	// witness is what a witness of a direction is.
-	witness map[diff.Direction]string
+	witness map[change.Direction]string
 }
 
 var apiWords = &words{
 	one: "operation", all: "all operations", none: "no operation", unreached: "no operation reaches it",
-	direction: map[diff.Direction]string{diff.Request: "request", diff.Response: "response"},
-	who:       map[diff.Direction]string{diff.Request: "all requests", diff.Response: "all responses"},
-	witness:   map[diff.Direction]string{diff.Request: "request", diff.Response: "response"},
+	direction: map[change.Direction]string{change.Request: "request", change.Response: "response"},
+	who:       map[change.Direction]string{change.Request: "all requests", change.Response: "all responses"},
+	witness:   map[change.Direction]string{change.Request: "request", change.Response: "response"},
 }
 
 var documentWords = &words{
 	documents: true,
 	one:       "root", all: "all roots", none: "no root", unreached: "no root reaches it",
-	direction: map[diff.Direction]string{diff.Request: "writer", diff.Response: "reader"},
-	who:       map[diff.Direction]string{diff.Request: "writers of all roots", diff.Response: "readers of all roots"},
-	witness:   map[diff.Direction]string{diff.Request: "old document", diff.Response: "new document"},
+	direction: map[change.Direction]string{change.Request: "writer", change.Response: "reader"},
+	who:       map[change.Direction]string{change.Request: "writers of all roots", change.Response: "readers of all roots"},
+	witness:   map[change.Direction]string{change.Request: "old document", change.Response: "new document"},
 }
 
 // wordsOf returns the words that fit what was compared.
-func wordsOf(r *diff.Result) *words {
+func wordsOf(r *change.Result) *words {
 	if r.Documents {
 		return documentWords
 	}
@@ -45,7 +45,7 @@ func wordsOf(r *diff.Result) *words {
 }
 
 // whose names one direction of an operation or root.
-func (w *words) whose(name string, d diff.Direction) string {
+func (w *words) whose(name string, d change.Direction) string {
 	if w.documents {
 		return w.direction[d] + " of " + name
 	}
@@ -82,7 +82,7 @@ func (w *words) prose(s string) string {
 }
 
 // list returns the verdicts on the operations, or on the roots.
-func (w *words) list(r *diff.Result) []diff.Verdict {
+func (w *words) list(r *change.Result) []change.Verdict {
 	if w.documents {
 		return r.Roots
 	}

@@ -143,11 +143,11 @@ func TestManyAreAcceptedOrNone(t *testing.T) {
 
 func TestTheGateStaysShut(t *testing.T) {
 	r := renamedElement(t)
-	if n := len(Refused(r, diff.Break, false)); n != 1 {
+	if n := len(Refused(r, change.Break, false)); n != 1 {
 		t.Errorf("%d changes are refused", n)
 	}
-	r.Changes[0].Usage = diff.Untouched
-	if len(Refused(r, diff.Break, false)) != 0 {
+	r.Changes[0].Usage = change.Untouched
+	if len(Refused(r, change.Break, false)) != 0 {
 		t.Error("a change beside the traffic is refused")
 	}
 }

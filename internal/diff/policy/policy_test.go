@@ -8,6 +8,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -53,15 +54,15 @@ func TestPolicy(t *testing.T) {
 		want string
 	}{
 		{"none", nil, "break break"},
-		{"by rule", List{{Rule: "element-removed-optional", Level: diff.Info}}, "info info"},
-		{"by another rule", List{{Rule: "element-moved", Level: diff.Info}}, "break break"},
-		{"by path", List{{Path: "t:order/b", Level: diff.None}}, "none break"},
-		{"below a path", List{{Path: "t:deb*", Level: diff.Risk}}, "break risk"},
+		{"by rule", List{{Rule: "element-removed-optional", Level: change.Info}}, "info info"},
+		{"by another rule", List{{Rule: "element-moved", Level: change.Info}}, "break break"},
+		{"by path", List{{Path: "t:order/b", Level: change.None}}, "none break"},
+		{"below a path", List{{Path: "t:deb*", Level: change.Risk}}, "break risk"},
 		{"by namespace", List{{Namespace: "urn:t:*", Ignore: true}}, "- -"},
 		{"by another namespace", List{{Namespace: "urn:u", Ignore: true}}, "break break"},
 		{"by root", List{{Root: "debug", Ignore: true}}, "break -"},
 		{"by rule and root", List{{Rule: "element-moved", Root: "debug", Ignore: true}}, "break break"},
-		{"the last one counts", List{{Rule: "element-removed-optional", Ignore: true}, {Path: "t:order", Level: diff.Info}}, "info -"},
+		{"the last one counts", List{{Rule: "element-removed-optional", Ignore: true}, {Path: "t:order", Level: change.Info}}, "info -"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			old, now := sides(t)
@@ -76,7 +77,7 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-func levelOf(r *diff.Result, path string) string {
+func levelOf(r *change.Result, path string) string {
 	for i := range r.Changes {
 		if r.Changes[i].Component.Path == path {
 			return r.Changes[i].Level(false).String()
