@@ -3,9 +3,17 @@ package cli_test
 import (
 	"bufio"
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
 	"fmt"
 	"io"
+	"math/big"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -170,4 +178,59 @@ func TestTheStandInFinishesWhatItAnswers(t *testing.T) {
 		t.Errorf("%v %s", err, rest)
 	}
 	<-done
+}
+
+// TestTheStandInSpeaksTLS calls it with the certificate that it was given.
+func TestTheStandInSpeaksTLS(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the program is stopped by a signal")
+	}
+	dir := t.TempDir()
+	cert, pool := certificate(t, dir)
+	url, stop := startMock(t, program(t), "--tls-cert", cert+".pem", "--tls-key", cert+".key")
+	defer stop()
+	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool}}}
+	defer client.CloseIdleConnections()
+	if !strings.HasPrefix(url, "https://127.0.0.1:") {
+		t.Fatalf("listens at %s", url)
+	}
+	resp, err := client.Post(url, "text/xml", strings.NewReader(`<serv:message><header/><body><bodyContent xsi:type="site.LstTimeZone"/></body></serv:message>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if text, err := io.ReadAll(resp.Body); err != nil || !strings.Contains(string(text), "SUCCESS") {
+		t.Errorf("%v %s", err, text)
+	}
+}
+
+// certificate writes a certificate of this machine and its key, and returns the start of their names.
+func certificate(t *testing.T, dir string) (name string, pool *x509.CertPool) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := &x509.Certificate{
+		SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, about, about, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	secret, err := x509.MarshalECPrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = filepath.Join(dir, "server")
+	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
+	for file, data := range map[string][]byte{name + ".pem": text, name + ".key": pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: secret})} {
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pool = x509.NewCertPool()
+	pool.AppendCertsFromPEM(text)
+	return name, pool
 }

@@ -40,9 +40,7 @@ func (s *Server) write(parts []part) []byte {
 	if s.envelope.IsZero() {
 		return s.text(s.slot(parts[0]))
 	}
-	for _, h := range s.head(parts) {
-		root.kids = append(root.kids, h)
-	}
+	root.kids = append(root.kids, s.head(parts)...)
 	at := root
 	space := s.envelope.Root.Space
 	steps := s.envelope.Path

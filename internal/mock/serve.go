@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/request"
@@ -182,13 +183,21 @@ func (s *Server) keep(m *request.Message, data, answer []byte) {
 	if len(m.Bodies) > 0 && m.Bodies[0].Operation != nil {
 		name = m.Bodies[0].Operation.Name
 	}
-	sc := wire.NewBytesScanner(data)
-	for sc.Next() != wire.EOF {
-	}
-	if sc.Err() != nil { // prefixes that are not declared: only the schema's form can be read by others
+	if !isPlain(data) {
 		data = s.reader.Form(m)
 	}
 	if err := s.record.write(name, data, answer); err != nil {
 		s.log("cannot record: " + err.Error())
 	}
+}
+
+// isPlain reports whether a document is kept as it came: others can read it,
+// and its bytes are those that a scanner counts. One with prefixes that are not
+// declared, or in another encoding, is kept in the form of the schema.
+func isPlain(data []byte) bool {
+	s := wire.NewBytesScanner(data)
+	for s.Next() != wire.EOF {
+	}
+	label := s.Declaration().Encoding
+	return s.Err() == nil && utf8.Valid(data) && (label == "" || strings.EqualFold(label, "UTF-8")) && !bytes.HasPrefix(data, []byte("\uFEFF"))
 }

@@ -56,6 +56,7 @@ type Server struct {
 	mu      sync.Mutex
 	things  things
 	tickets map[string]time.Time // when they end
+	purge   int                  // with how many of them old ones are looked for
 	issued  int
 }
 

@@ -346,6 +346,34 @@ func TestRecordingsHaveNoSecretsAndAreFixtures(t *testing.T) {
 	}
 }
 
+// TestSecretsAreFoundInEveryForm records requests whose bytes are not those of their text.
+func TestSecretsAreFoundInEveryForm(t *testing.T) {
+	dir := t.TempDir()
+	m := server(t, compiled(t, "40.6.0"), webex.Profile, mock.Options{Record: dir})
+	doc := strings.Replace(message("<webExID>J\u00fcrgen</webExID><password>geheim</password>", "meeting.CreateMeeting", "<metaData><confName>\u00e4\u00f6\u00fc</confName></metaData><accessControl><meetingPassword><![CDATA[geheim]]></meetingPassword></accessControl>"), "<serv:message ", `<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" `, 1)
+	var latin []byte
+	for _, r := range strings.Replace(doc, "UTF-8", "ISO-8859-1", 1) {
+		latin = append(latin, byte(r))
+	}
+	for _, text := range []string{doc, "\uFEFF" + doc, " \n" + doc, strings.ReplaceAll(doc, "><", ">\r\n<"), string(latin), strings.ReplaceAll(doc, "geheim", "ge<!-- x -->heim"), strings.ReplaceAll(doc, "geheim", "ge&#104;eim")} {
+		post(m, text)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*-request.xml"))
+	if err != nil || len(files) != 7 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(data)
+		if strings.Contains(text, "heim") || strings.Contains(text, "eim<") || !strings.Contains(text, "REDACTED") || !strings.Contains(text, "confName") {
+			t.Errorf("%s: %s", filepath.Base(file), text)
+		}
+	}
+}
+
 func TestTheSecondProfileIsStoodInFor(t *testing.T) {
 	s := parcels(t)
 	v := validate.New(s, validate.Options{})

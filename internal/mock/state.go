@@ -3,6 +3,7 @@ package mock
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,6 +218,9 @@ func merge(record, sent *request.Node) {
 	}
 }
 
+// firstPurge is with how many tickets the server first looks for old ones.
+const firstPurge = 1000
+
 // login gives a ticket.
 func (s *Server) login(op *profile.Operation, login *profile.Session) *element {
 	s.mu.Lock()
@@ -224,10 +228,9 @@ func (s *Server) login(op *profile.Operation, login *profile.Session) *element {
 	s.issued++
 	now := time.Now()
 	ticket := fmt.Sprintf("TICKET-%08d", s.issued)
-	for t, end := range s.tickets {
-		if now.After(end) {
-			delete(s.tickets, t)
-		}
+	if len(s.tickets) >= s.purge { // now and then: each login need not look at all
+		maps.DeleteFunc(s.tickets, func(_ string, end time.Time) bool { return now.After(end) })
+		s.purge = max(firstPurge, 2*len(s.tickets))
 	}
 	s.tickets[ticket] = now.Add(s.options.Life)
 	return s.maker.message(op.Response, &values{fixed: map[string]string{
