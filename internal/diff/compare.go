@@ -4,6 +4,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // Options choose what is compared.
@@ -228,10 +229,10 @@ func (c *comparer) prover(back bool) *inclusion.Prover {
 
 // forwardContent and backwardContent do the same for content models, as far as
 // names of elements go.
-func (c *comparer) forwardContent(o, n *inclusion.Node) inclusion.Verdict {
+func (c *comparer) forwardContent(o, n *content.Node) inclusion.Verdict {
 	return c.prover(false).Words(o, n)
 }
 
-func (c *comparer) backwardContent(o, n *inclusion.Node) inclusion.Verdict {
+func (c *comparer) backwardContent(o, n *content.Node) inclusion.Verdict {
 	return c.prover(true).Words(n, o)
 }

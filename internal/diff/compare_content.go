@@ -6,6 +6,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // content compares what may stand in two complex types, inherited parts
@@ -57,14 +58,14 @@ func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.Comple
 	}
 	oldOwn, newOwn := elementTypes(o, c.names), elementTypes(n, nil)
 	crossed := false
-	inclusion.Content(oldBase.Content.Particle).Elements(func(k *inclusion.Node) { crossed = crossed || newOwn[c.names.Name(k.Elem.Name)] != nil })
-	inclusion.Content(newBase.Content.Particle).Elements(func(k *inclusion.Node) { crossed = crossed || oldOwn[k.Elem.Name] != nil })
+	content.Tree(oldBase.Content.Particle).Elements(func(k *content.Node) { crossed = crossed || newOwn[c.names.Name(k.Elem.Name)] != nil })
+	content.Tree(newBase.Content.Particle).Elements(func(k *content.Node) { crossed = crossed || oldOwn[k.Elem.Name] != nil })
 	return oldBase, newBase, !crossed
 }
 
 // models compares two content models of types, or parts of them.
 func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
-	a, b := inclusion.Content(oldModel), inclusion.Content(newModel)
+	a, b := content.Tree(oldModel), content.Tree(newModel)
 	m := &matcher{comparer: c}
 	if c.shapeSum(c.old.Schema, c.names, oldModel) != c.shapeSum(c.new.Schema, nil, newModel) {
 		m.rearranged(o, n, a, b)
@@ -79,7 +80,7 @@ func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particl
 }
 
 // rearranged compares content models that are written differently.
-func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *inclusion.Node) {
+func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *content.Node) {
 	if sameProcessing(a, b) { // else words are not all that counts
 		m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
 	}
@@ -109,19 +110,19 @@ func (c *comparer) shapeSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Partic
 
 // derivedAnew reports whether two content models differ only in what of them a
 // base has, which is said of the base.
-func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *inclusion.Node) bool {
+func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *content.Node) bool {
 	return nodeText(a).show == nodeText(b).show && !(m.sameRef(o.Base, n.Base) && o.Method == n.Method)
 }
 
 // sameProcessing reports whether all wildcards of two content models check what
 // they take alike.
-func sameProcessing(a, b *inclusion.Node) bool {
+func sameProcessing(a, b *content.Node) bool {
 	all := append(inclusion.Wildcards(a), inclusion.Wildcards(b)...)
 	return !slices.ContainsFunc(all, func(w *xsd.Wildcard) bool { return w.Process != all[0].Process })
 }
 
 // equivalent reports content models that accept the same.
-func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *inclusion.Node) {
+func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *content.Node) {
 	f := m.comparer.report(change.ContentModelEquivalent, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
 	if repeatsGroup(a) != repeatsGroup(b) {
 		f.severity.Go = change.GoMajor
@@ -137,7 +138,7 @@ func contentAnchor(t *xsd.ComplexType) change.Anchor {
 }
 
 // repeatsGroup reports whether a group of several elements repeats.
-func repeatsGroup(n *inclusion.Node) bool {
+func repeatsGroup(n *content.Node) bool {
 	if n.IsGroup() && len(n.Kids) > 1 && n.Max != 1 {
 		return true
 	}
@@ -151,7 +152,7 @@ func repeatsGroup(n *inclusion.Node) bool {
 
 // unexplained reports content models whose difference no finer rule describes
 // rightly.
-func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *inclusion.Node) {
+func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *content.Node) {
 	id := change.ContentModelIncomparable
 	switch {
 	case m.onward == inclusion.Holds && m.back == inclusion.Fails:

@@ -6,6 +6,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // types compares the global types that both sides have.
@@ -122,7 +123,7 @@ func (u uses) declared(e *xsd.ElementDecl) {
 // within visits the elements that a type itself declares.
 func (u uses) within(t xsd.Type) {
 	if ct, ok := t.(*xsd.ComplexType); ok {
-		inclusion.Content(ct.Own).Elements(func(k *inclusion.Node) {
+		content.Tree(ct.Own).Elements(func(k *content.Node) {
 			if !k.Elem.Global {
 				u.declared(k.Elem)
 			}

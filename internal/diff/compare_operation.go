@@ -5,6 +5,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // OperationPair is an operation in both versions; one side is nil where it has
@@ -205,7 +206,7 @@ func (c *comparer) emptied(o, n *xsd.ComplexType) bool {
 	if !c.responses[typePair{o, n}] {
 		return false
 	}
-	a, b := inclusion.Content(o.Content.Particle), inclusion.Content(n.Content.Particle)
+	a, b := content.Tree(o.Content.Particle), content.Tree(n.Content.Particle)
 	if o.Content.Kind == xsd.SimpleContent || n.Content.Kind == xsd.SimpleContent || (len(a.Kids) == 0) == (len(b.Kids) == 0) {
 		return false
 	}

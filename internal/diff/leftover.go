@@ -7,6 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // leftovers are the members of two groups that an alignment has not paired.
@@ -14,7 +15,7 @@ import (
 // or gone.
 type leftovers struct {
 	*matcher
-	within   [2]*inclusion.Node // the groups, of the old and the new version
+	within   [2]*content.Node // the groups, of the old and the new version
 	old, new []placed
 	also     []any // particles that have another place and are not told of
 }
@@ -22,9 +23,9 @@ type leftovers struct {
 // placed is a particle with its place in a sequence: how many pairs stand
 // before it, and its neighbour.
 type placed struct {
-	*inclusion.Node
+	*content.Node
 	gap    int
-	before *inclusion.Node
+	before *content.Node
 }
 
 func (l *leftovers) dropOld(i int) { l.old = slices.Delete(l.old, i, i+1) }
@@ -90,16 +91,16 @@ func (l *leftovers) rearranged() {
 }
 
 // alone is a branch as if its choice had no other.
-func alone(branch, of *inclusion.Node) *inclusion.Node {
-	return &inclusion.Node{Min: of.Min, Max: of.Max, Particle: of.Particle, Compositor: of.Compositor, Kids: []*inclusion.Node{branch}}
+func alone(branch, of *content.Node) *content.Node {
+	return &content.Node{Min: of.Min, Max: of.Max, Particle: of.Particle, Compositor: of.Compositor, Kids: []*content.Node{branch}}
 }
 
 // pairWithin pairs the elements of an old branch with those of their names in
 // the new choice.
-func (l *leftovers) pairWithin(branch, n *inclusion.Node) {
-	branch.Elements(func(k *inclusion.Node) {
+func (l *leftovers) pairWithin(branch, n *content.Node) {
+	branch.Elements(func(k *content.Node) {
 		found := false
-		n.Elements(func(to *inclusion.Node) {
+		n.Elements(func(to *content.Node) {
 			if !found && l.sameName(k, to) {
 				found = true
 				l.pairUp(k, to)
@@ -128,7 +129,7 @@ func (l *leftovers) moved() {
 	}
 }
 
-func (l *leftovers) sameName(o, n *inclusion.Node) bool {
+func (l *leftovers) sameName(o, n *content.Node) bool {
 	return o.Elem != nil && n.Elem != nil && l.names.Name(o.Elem.Name) == n.Elem.Name
 }
 
@@ -149,7 +150,7 @@ func (l *leftovers) regrouped() {
 		if !group.IsGroup() {
 			continue
 		}
-		var members []*inclusion.Node
+		var members []*content.Node
 		l.old = slices.DeleteFunc(l.old, func(o placed) bool {
 			in := l.contains(group, o.Node, l.names, nil)
 			if in {
@@ -172,7 +173,7 @@ func (l *leftovers) ungrouped() {
 		if !group.IsGroup() {
 			continue
 		}
-		var members []*inclusion.Node
+		var members []*content.Node
 		l.new = slices.DeleteFunc(l.new, func(n placed) bool {
 			in := l.contains(group, n.Node, nil, l.names)
 			if in {
@@ -189,8 +190,8 @@ func (l *leftovers) ungrouped() {
 }
 
 // contains reports whether an element of that name is a member of the group.
-func (l *leftovers) contains(group, e *inclusion.Node, names, groupNames *inclusion.Names) bool {
-	return e.Elem != nil && slices.ContainsFunc(group.Kids, func(k *inclusion.Node) bool {
+func (l *leftovers) contains(group, e *content.Node, names, groupNames *inclusion.Names) bool {
+	return e.Elem != nil && slices.ContainsFunc(group.Kids, func(k *content.Node) bool {
 		return k.Elem != nil && groupNames.Name(k.Elem.Name) == names.Name(e.Elem.Name)
 	})
 }
@@ -198,16 +199,16 @@ func (l *leftovers) contains(group, e *inclusion.Node, names, groupNames *inclus
 // loose returns elements as the group that they amount to: a sequence; one
 // element beside a choice is a choice without alternatives. Bounds of a single
 // element count as the group's where the group repeats.
-func loose(members []*inclusion.Node, beside, within *inclusion.Node) *inclusion.Node {
+func loose(members []*content.Node, beside, within *content.Node) *content.Node {
 	if len(members) > 1 {
-		return &inclusion.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: xsd.Sequence, Kids: members}
+		return &content.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: xsd.Sequence, Kids: members}
 	}
 	one := *members[0]
-	out := &inclusion.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: beside.Compositor}
+	out := &content.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: beside.Compositor}
 	if !beside.Once() {
 		out.Min, out.Max, one.Min, one.Max = one.Min, one.Max, 1, 1
 	}
-	out.Kids = []*inclusion.Node{&one}
+	out.Kids = []*content.Node{&one}
 	return out
 }
 
@@ -234,7 +235,7 @@ func (l *leftovers) renamed() {
 	}
 }
 
-func elementName(n *inclusion.Node) *text {
+func elementName(n *content.Node) *text {
 	return &text{show: n.Elem.Name.Local, key: n.Elem.Name.String()}
 }
 
@@ -308,7 +309,7 @@ func (l *leftovers) wrapped() {
 }
 
 // inner returns the elements directly within an element.
-func (l *leftovers) inner(n *inclusion.Node) []*inclusion.Node {
+func (l *leftovers) inner(n *content.Node) []*content.Node {
 	if n.Elem == nil {
 		return nil
 	}
@@ -316,16 +317,16 @@ func (l *leftovers) inner(n *inclusion.Node) []*inclusion.Node {
 	if !ok || ct == xsd.AnyType {
 		return nil
 	}
-	var list []*inclusion.Node
-	inclusion.Content(ct.Content.Particle).Elements(func(k *inclusion.Node) { list = append(list, k) })
+	var list []*content.Node
+	content.Tree(ct.Content.Particle).Elements(func(k *content.Node) { list = append(list, k) })
 	return list
 }
 
 // take removes from a list the elements whose names are among the inner ones.
-func (l *leftovers) take(list *[]placed, inside []*inclusion.Node, names, insideNames *inclusion.Names) []*inclusion.Node {
-	var taken []*inclusion.Node
+func (l *leftovers) take(list *[]placed, inside []*content.Node, names, insideNames *inclusion.Names) []*content.Node {
+	var taken []*content.Node
 	*list = slices.DeleteFunc(*list, func(p placed) bool {
-		if p.Elem == nil || !slices.ContainsFunc(inside, func(k *inclusion.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(p.Elem.Name) }) {
+		if p.Elem == nil || !slices.ContainsFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(p.Elem.Name) }) {
 			return false
 		}
 		taken = append(taken, p.Node)
@@ -335,12 +336,12 @@ func (l *leftovers) take(list *[]placed, inside []*inclusion.Node, names, inside
 }
 
 // named returns the first of the inner elements that has the name of e.
-func (l *leftovers) named(inside []*inclusion.Node, e *inclusion.Node, names, insideNames *inclusion.Names) *inclusion.Node {
-	i := slices.IndexFunc(inside, func(k *inclusion.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(e.Elem.Name) })
+func (l *leftovers) named(inside []*content.Node, e *content.Node, names, insideNames *inclusion.Names) *content.Node {
+	i := slices.IndexFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(e.Elem.Name) })
 	return inside[i]
 }
 
-func listText(list []*inclusion.Node) *text {
+func listText(list []*content.Node) *text {
 	var parts []*text
 	for _, n := range list {
 		parts = append(parts, elementName(n))
@@ -348,7 +349,7 @@ func listText(list []*inclusion.Node) *text {
 	return joinText(", ", parts...)
 }
 
-func wrapText(wrapper *inclusion.Node, taken []*inclusion.Node) *text {
+func wrapText(wrapper *content.Node, taken []*content.Node) *text {
 	inside := listText(taken)
 	return joinText("", elementName(wrapper), &text{show: "(" + inside.show + ")", key: "(" + inside.key + ")"})
 }
@@ -366,7 +367,7 @@ func (l *leftovers) report(wasChoice, isChoice bool) {
 
 // one plans the coming or going of a particle; that of a group shows in its
 // elements.
-func (l *leftovers) one(n *inclusion.Node, gone, choice, required bool) {
+func (l *leftovers) one(n *content.Node, gone, choice, required bool) {
 	switch {
 	case choice:
 		l.comeOrGo(n, gone, change.ChoiceBranchAdded, change.ChoiceBranchRemoved)
@@ -383,14 +384,14 @@ func (l *leftovers) one(n *inclusion.Node, gone, choice, required bool) {
 
 // members plans the members of a group. One that must occur makes its required
 // members required; of a choice without any, all branches.
-func (l *leftovers) members(n *inclusion.Node, gone, required bool) {
+func (l *leftovers) members(n *content.Node, gone, required bool) {
 	all := n.Compositor == xsd.Choice
 	for _, k := range n.Kids {
 		l.one(k, gone, false, required && (all || !k.Emptiable()))
 	}
 }
 
-func (l *leftovers) comeOrGo(n *inclusion.Node, gone bool, added, removed change.ID) {
+func (l *leftovers) comeOrGo(n *content.Node, gone bool, added, removed change.ID) {
 	if gone {
 		l.plan(removed, n, nil, particleText(n, l.comparer.old.Schema), nil)
 	} else {
@@ -400,7 +401,7 @@ func (l *leftovers) comeOrGo(n *inclusion.Node, gone bool, added, removed change
 }
 
 // particleText says of a particle how often it occurs and what it is.
-func particleText(n *inclusion.Node, s *xsd.Schema) *text {
+func particleText(n *content.Node, s *xsd.Schema) *text {
 	switch {
 	case n.Elem != nil:
 		return use(n.Occurs(), typeText(s, n.Elem.Type))

@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // matcher compares two content models in normal form. It first plans what it
@@ -29,11 +30,11 @@ type matcher struct {
 // elementPair is an element in both content models, with the step to it in the
 // new one.
 type elementPair struct {
-	old, new *inclusion.Node
+	old, new *content.Node
 	step     string
 }
 
-func (m *matcher) pairUp(o, n *inclusion.Node) {
+func (m *matcher) pairUp(o, n *content.Node) {
 	m.pairs = append(m.pairs, elementPair{o, n, stepOf(n)})
 }
 
@@ -48,7 +49,7 @@ type edit struct {
 	loose            bool // within what may be absent
 }
 
-func (m *matcher) plan(id change.ID, o, n *inclusion.Node, oldText, newText *text) {
+func (m *matcher) plan(id change.ID, o, n *content.Node, oldText, newText *text) {
 	e := edit{id: id, oldText: oldText, newText: newText, loose: m.mayLack}
 	if o != nil {
 		e.old, e.step = anchorOf(o), stepOf(o)
@@ -60,7 +61,7 @@ func (m *matcher) plan(id change.ID, o, n *inclusion.Node, oldText, newText *tex
 }
 
 // anchorOf is what findings about a particle point at.
-func anchorOf(n *inclusion.Node) change.Anchor {
+func anchorOf(n *content.Node) change.Anchor {
 	if n.Particle == nil {
 		return change.Anchor{}
 	}
@@ -68,7 +69,7 @@ func anchorOf(n *inclusion.Node) change.Anchor {
 }
 
 // stepOf returns the path step to a particle.
-func stepOf(n *inclusion.Node) string {
+func stepOf(n *content.Node) string {
 	switch {
 	case n.Elem != nil:
 		return n.Elem.Name.Local
@@ -133,7 +134,7 @@ func against(l change.Level, v inclusion.Verdict) bool {
 }
 
 // group compares two groups.
-func (m *matcher) group(o, n *inclusion.Node) {
+func (m *matcher) group(o, n *content.Node) {
 	before := m.mayLack
 	defer func() { m.mayLack = before }()
 	m.mayLack = before || o.Min == 0 || o.Compositor == xsd.Choice
@@ -150,7 +151,7 @@ func (m *matcher) group(o, n *inclusion.Node) {
 	}
 }
 
-func (m *matcher) compositors(o, n *inclusion.Node) {
+func (m *matcher) compositors(o, n *content.Node) {
 	id := change.ID(o.Compositor.String() + "-to-" + n.Compositor.String())
 	if change.RuleOf(id) == nil {
 		m.irregular = true
@@ -159,7 +160,7 @@ func (m *matcher) compositors(o, n *inclusion.Node) {
 	m.plan(id, o, n, nodeText(o), nodeText(n))
 }
 
-func (m *matcher) groupOccurs(o, n *inclusion.Node) {
+func (m *matcher) groupOccurs(o, n *content.Node) {
 	switch {
 	case within(o, n):
 		m.plan(change.CompositorOccursWidened, o, n, nodeText(o), nodeText(n))
@@ -171,12 +172,12 @@ func (m *matcher) groupOccurs(o, n *inclusion.Node) {
 }
 
 // within reports whether the bounds of b allow all that those of a do.
-func within(a, b *inclusion.Node) bool {
+func within(a, b *content.Node) bool {
 	return a.Min >= b.Min && (b.Max == xsd.Unbounded || a.Max != xsd.Unbounded && a.Max <= b.Max)
 }
 
 // particle compares two particles that stand for each other.
-func (m *matcher) particle(o, n *inclusion.Node) {
+func (m *matcher) particle(o, n *content.Node) {
 	switch {
 	case o.IsGroup() && n.IsGroup():
 		m.group(o, n)
@@ -196,7 +197,7 @@ func (m *matcher) particle(o, n *inclusion.Node) {
 }
 
 // occurs compares the bounds of an element or wildcard.
-func (m *matcher) occurs(o, n *inclusion.Node) {
+func (m *matcher) occurs(o, n *content.Node) {
 	oldText, newText := m.occursText(o, m.comparer.old.Schema), m.occursText(n, m.comparer.new.Schema)
 	for _, id := range []change.ID{minRule(o.Min, n.Min), maxRule(o.Max, n.Max)} {
 		if to, ok := ofWildcard[id]; ok && n.Any != nil {
@@ -209,7 +210,7 @@ func (m *matcher) occurs(o, n *inclusion.Node) {
 }
 
 // occursText is the bounds of a particle, with the type beside them.
-func (m *matcher) occursText(n *inclusion.Node, s *xsd.Schema) *text {
+func (m *matcher) occursText(n *content.Node, s *xsd.Schema) *text {
 	t := plain(n.Occurs())
 	t.occurs = t.show
 	if n.Elem != nil {
@@ -255,12 +256,12 @@ func maxRule(o, n int) change.ID {
 
 // unordered compares the members of two groups at least one of which is a
 // choice or an all group: there a place means nothing.
-func (m *matcher) unordered(o, n *inclusion.Node) {
+func (m *matcher) unordered(o, n *content.Node) {
 	keys := m.keys(o.Kids, n.Kids)
 	left := slices.Clone(n.Kids)
-	rest := &leftovers{matcher: m, within: [2]*inclusion.Node{o, n}}
+	rest := &leftovers{matcher: m, within: [2]*content.Node{o, n}}
 	for i, k := range o.Kids {
-		j := slices.IndexFunc(left, func(l *inclusion.Node) bool { return l != nil && keys.new[l] == keys.old[i] })
+		j := slices.IndexFunc(left, func(l *content.Node) bool { return l != nil && keys.new[l] == keys.old[i] })
 		if j < 0 {
 			rest.old = append(rest.old, placed{Node: k})
 			continue
@@ -282,14 +283,14 @@ func (m *matcher) unordered(o, n *inclusion.Node) {
 }
 
 // sequence compares two sequences with respect to order.
-func (m *matcher) sequence(was, is *inclusion.Node) {
+func (m *matcher) sequence(was, is *content.Node) {
 	o, n := was.Kids, is.Kids
 	keys := m.keys(o, n)
 	newKeys := make([]int, len(n))
 	for i, k := range n {
 		newKeys[i] = keys.new[k]
 	}
-	rest := &leftovers{matcher: m, within: [2]*inclusion.Node{was, is}}
+	rest := &leftovers{matcher: m, within: [2]*content.Node{was, is}}
 	i, j := 0, 0
 	for gap, p := range append(align(keys.old, newKeys), [2]int{len(o), len(n)}) {
 		for ; i < p[0]; i++ {
@@ -311,7 +312,7 @@ func (m *matcher) sequence(was, is *inclusion.Node) {
 	rest.report(false, false)
 }
 
-func previous(kids []*inclusion.Node, i int) *inclusion.Node {
+func previous(kids []*content.Node, i int) *content.Node {
 	if i == 0 {
 		return nil
 	}
@@ -322,10 +323,10 @@ func previous(kids []*inclusion.Node, i int) *inclusion.Node {
 // other have the same.
 type keyed struct {
 	old []int
-	new map[*inclusion.Node]int
+	new map[*content.Node]int
 }
 
-func (m *matcher) keys(o, n []*inclusion.Node) keyed {
+func (m *matcher) keys(o, n []*content.Node) keyed {
 	numbers := map[string]int{}
 	number := func(name string) int {
 		if _, ok := numbers[name]; !ok {
@@ -340,7 +341,7 @@ func (m *matcher) keys(o, n []*inclusion.Node) keyed {
 		}
 	}
 	partner := m.partners(o, n)
-	out := keyed{new: map[*inclusion.Node]int{}}
+	out := keyed{new: map[*content.Node]int{}}
 	for i, k := range o {
 		name := memberName(k, "old", i)
 		if k.Elem != nil {
@@ -361,7 +362,7 @@ func (m *matcher) keys(o, n []*inclusion.Node) keyed {
 
 // memberName is the key of a member that none of the other side is, unless by
 // its name: a group is itself alone.
-func memberName(n *inclusion.Node, side string, i int) string {
+func memberName(n *content.Node, side string, i int) string {
 	switch {
 	case n.Elem != nil:
 		return n.Elem.Name.String()
@@ -398,9 +399,9 @@ func (m *matcher) spelled(name xsd.QName, known map[xsd.QName]bool) string {
 
 // partners pairs the groups among the members by the names in them, best
 // first.
-func (m *matcher) partners(o, n []*inclusion.Node) map[*inclusion.Node]*inclusion.Node {
+func (m *matcher) partners(o, n []*content.Node) map[*content.Node]*content.Node {
 	type candidate struct {
-		old, new *inclusion.Node
+		old, new *content.Node
 		score    int
 	}
 	var all []candidate
@@ -414,7 +415,7 @@ func (m *matcher) partners(o, n []*inclusion.Node) map[*inclusion.Node]*inclusio
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return b.score - a.score })
-	pairs, taken := map[*inclusion.Node]*inclusion.Node{}, map[*inclusion.Node]bool{}
+	pairs, taken := map[*content.Node]*content.Node{}, map[*content.Node]bool{}
 	for _, c := range all {
 		if pairs[c.old] == nil && !taken[c.new] {
 			pairs[c.old], taken[c.new] = c.new, true
@@ -425,12 +426,12 @@ func (m *matcher) partners(o, n []*inclusion.Node) map[*inclusion.Node]*inclusio
 
 // overlap returns how many of the names in two groups are in both, in percent,
 // with a little more for the same compositor.
-func (m *matcher) overlap(a, b *inclusion.Node) int {
+func (m *matcher) overlap(a, b *content.Node) int {
 	old, either, both := map[string]bool{}, 0, 0
-	a.Elements(func(k *inclusion.Node) { old[m.names.Name(k.Elem.Name).String()] = true })
+	a.Elements(func(k *content.Node) { old[m.names.Name(k.Elem.Name).String()] = true })
 	either = len(old)
 	seen := map[string]bool{}
-	b.Elements(func(k *inclusion.Node) {
+	b.Elements(func(k *content.Node) {
 		name := k.Elem.Name.String()
 		switch {
 		case seen[name]:
@@ -452,14 +453,14 @@ func (m *matcher) overlap(a, b *inclusion.Node) int {
 }
 
 // byName pairs the elements of two content models by name alone.
-func (m *matcher) byName(o, n *inclusion.Node) {
-	byName := map[xsd.QName]*inclusion.Node{}
-	n.Elements(func(k *inclusion.Node) {
+func (m *matcher) byName(o, n *content.Node) {
+	byName := map[xsd.QName]*content.Node{}
+	n.Elements(func(k *content.Node) {
 		if byName[k.Elem.Name] == nil {
 			byName[k.Elem.Name] = k
 		}
 	})
-	o.Elements(func(k *inclusion.Node) {
+	o.Elements(func(k *content.Node) {
 		name := m.names.Name(k.Elem.Name)
 		if to := byName[name]; to != nil {
 			m.pairUp(k, to)
@@ -469,7 +470,7 @@ func (m *matcher) byName(o, n *inclusion.Node) {
 }
 
 // nodeText writes a content model as a DTD would: (a, b?)*, (a | b), (a & b).
-func nodeText(n *inclusion.Node) *text {
+func nodeText(n *content.Node) *text {
 	var show, key string
 	switch {
 	case n.Elem != nil:
@@ -489,7 +490,7 @@ func nodeText(n *inclusion.Node) *text {
 	return &text{show: show + mark, key: key + mark}
 }
 
-func occursMark(n *inclusion.Node) string {
+func occursMark(n *content.Node) string {
 	switch n.Occurs() {
 	case "1..1":
 		return ""

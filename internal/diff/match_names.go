@@ -10,6 +10,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // matchNames finds namespaces and types that have another name, so that what
@@ -263,7 +264,7 @@ func only(set map[xsd.Type]bool) xsd.Type {
 func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
 	out := map[xsd.QName]xsd.Type{}
 	if ct, ok := t.(*xsd.ComplexType); ok {
-		inclusion.Content(ct.Own).Elements(func(k *inclusion.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
+		content.Tree(ct.Own).Elements(func(k *content.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
 	}
 	return out
 }
@@ -277,7 +278,7 @@ func (c *comparer) alike(o, n xsd.Type) bool {
 			return false
 		}
 		m := &matcher{comparer: c}
-		return m.overlap(inclusion.Content(o.Content.Particle), inclusion.Content(nc.Content.Particle)) >= 50
+		return m.overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle)) >= 50
 	case *xsd.SimpleType:
 		ns, ok := n.(*xsd.SimpleType)
 		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {

@@ -4,12 +4,13 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // children notes the types that elements of one name have on both sides, as
 // pairs to test. Within a content model a name has one type (Part 1 §3.8.6,
 // Element Declarations Consistent), so that it need not be known where.
-func (p *Prover) children(l, r *Node) {
+func (p *Prover) children(l, r *content.Node) {
 	left, right := p.declared(l, p.left), p.declared(r, p.right)
 	wild := Wildcards(r)
 	for _, name := range left.names {
@@ -30,9 +31,9 @@ type byName struct {
 	byName map[xsd.QName]*xsd.ElementDecl
 }
 
-func (p *Prover) declared(n *Node, l Language) byName {
+func (p *Prover) declared(n *content.Node, l Language) byName {
 	out := byName{byName: map[xsd.QName]*xsd.ElementDecl{}}
-	n.Elements(func(k *Node) {
+	n.Elements(func(k *content.Node) {
 		for _, e := range l.Schema.Substitutes(k.Elem) {
 			name := l.Names.Name(e.Name)
 			if out.byName[name] == nil {
@@ -44,7 +45,7 @@ func (p *Prover) declared(n *Node, l Language) byName {
 	return out
 }
 
-func Wildcards(n *Node) []*xsd.Wildcard {
+func Wildcards(n *content.Node) []*xsd.Wildcard {
 	var list []*xsd.Wildcard
 	if n.Any != nil {
 		list = append(list, n.Any)

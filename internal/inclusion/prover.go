@@ -151,7 +151,7 @@ func (p *Prover) anything(l xsd.Type) Verdict {
 	if lc.Abstract {
 		return p.substitutes(lc, xsd.AnyType)
 	}
-	if lc.AttributeWildcard != nil || len(Wildcards(Content(lc.Content.Particle))) > 0 {
+	if lc.AttributeWildcard != nil || len(Wildcards(content.Tree(lc.Content.Particle))) > 0 {
 		return Unknown // what it takes may be declared on the right
 	}
 	for _, u := range lc.AttributeUses {
@@ -162,7 +162,7 @@ func (p *Prover) anything(l xsd.Type) Verdict {
 			}
 		}
 	}
-	left := p.declared(Content(lc.Content.Particle), p.left)
+	left := p.declared(content.Tree(lc.Content.Particle), p.left)
 	for _, name := range left.names {
 		if to := p.globalElement(name); to != nil {
 			p.declarations(left.byName[name], to)
@@ -232,7 +232,7 @@ func (p *Prover) contents(l, r *xsd.ComplexType) Verdict {
 	if l.Content.Kind == xsd.MixedContent && r.Content.Kind != xsd.MixedContent {
 		return Fails
 	}
-	a, b := Content(l.Content.Particle), Content(r.Content.Particle)
+	a, b := content.Tree(l.Content.Particle), content.Tree(r.Content.Particle)
 	p.children(a, b)
 	return p.Words(a, b)
 }
@@ -243,7 +243,7 @@ func (p *Prover) textOf(l *xsd.ComplexType, r *xsd.SimpleType) Verdict {
 	case l.Content.Kind == xsd.SimpleContent:
 		v, _ := Text(l.Content.Simple.Datatype, r.Datatype)
 		return v
-	case len(Content(l.Content.Particle).Kids) > 0:
+	case len(content.Tree(l.Content.Particle).Kids) > 0:
 		return Fails
 	case l.Content.Kind == xsd.MixedContent:
 		v, _ := Text(xsd.Builtin("string").(*xsd.SimpleType).Datatype, r.Datatype)
@@ -260,7 +260,7 @@ func (p *Prover) inText(l *xsd.SimpleType, r *xsd.ComplexType) Verdict {
 	case r.Content.Kind == xsd.SimpleContent:
 		v, _ := Text(l.Datatype, r.Content.Simple.Datatype)
 		return v
-	case !Content(r.Content.Particle).Emptiable():
+	case !content.Tree(r.Content.Particle).Emptiable():
 		return Fails
 	case r.Content.Kind == xsd.MixedContent:
 		return Holds

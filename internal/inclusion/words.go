@@ -9,14 +9,14 @@ import (
 
 // Words tests whether each sequence of children that l accepts is accepted by
 // r, as names go.
-func (p *Prover) Words(l, r *Node) Verdict {
+func (p *Prover) Words(l, r *content.Node) Verdict {
 	v, _ := p.Counterexample(l, r)
 	return v
 }
 
 // Counterexample is [Prover.Words] with a shortest sequence that l accepts and
 // r does not, where there is one.
-func (p *Prover) Counterexample(l, r *Node) (Verdict, []Symbol) {
+func (p *Prover) Counterexample(l, r *content.Node) (Verdict, []content.Letter) {
 	if nestsAll(l) || nestsAll(r) {
 		return Unknown, nil
 	}
@@ -26,14 +26,14 @@ func (p *Prover) Counterexample(l, r *Node) (Verdict, []Symbol) {
 
 // nestsAll reports whether a tree has an all group elsewhere than at its top,
 // or alone below it.
-func nestsAll(n *Node) bool {
+func nestsAll(n *content.Node) bool {
 	for n.IsGroup() && n.Once() && len(n.Kids) == 1 {
 		n = n.Kids[0]
 	}
 	return slices.ContainsFunc(n.Kids, hasAll)
 }
 
-func hasAll(n *Node) bool {
+func hasAll(n *content.Node) bool {
 	return n.IsGroup() && n.Compositor == xsd.All || slices.ContainsFunc(n.Kids, hasAll)
 }
 

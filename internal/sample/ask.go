@@ -13,51 +13,18 @@ import (
 func (b *Builder) Ask(key *xsd.IdentityConstraint) bool {
 	before := len(b.keyed)
 	k := keyWalk{b.keyed}
-	for _, e := range declarations(b.schema) {
-		if slices.Contains(e.IdentityConstraints, key) {
+	b.schema.Walk(func(c xsd.Component) bool {
+		if e, ok := c.(*xsd.ElementDecl); ok && slices.Contains(e.IdentityConstraints, key) {
 			p := key.Selector.Paths[0]
 			k.steps(e.Type, p.Steps, p.Descendant, map[xsd.Type]bool{})
 		}
-	}
+		return true
+	})
 	return len(b.keyed) > before
 }
 
 // Forget takes back what [Builder.Ask] has asked for.
 func (b *Builder) Forget() { clear(b.keyed) }
-
-// declarations returns the element declarations of a schema, in the order of
-// a walk.
-func declarations(s *xsd.Schema) []*xsd.ElementDecl {
-	var list []*xsd.ElementDecl
-	seen := map[*xsd.ElementDecl]bool{}
-	var within func(t xsd.Type)
-	add := func(e *xsd.ElementDecl) {
-		if seen[e] {
-			return
-		}
-		seen[e] = true
-		list = append(list, e)
-		if !s.IsGlobal(e.Type) {
-			within(e.Type)
-		}
-	}
-	within = func(t xsd.Type) {
-		if ct, ok := t.(*xsd.ComplexType); ok {
-			for _, p := range inclusion.Leaves(ct.Content.Particle) {
-				if e, ok := p.Term.(*xsd.ElementDecl); ok {
-					add(e)
-				}
-			}
-		}
-	}
-	for _, t := range s.Types() {
-		within(t)
-	}
-	for _, e := range s.Elements() {
-		add(e)
-	}
-	return list
-}
 
 // keyWalk follows selectors through content models.
 type keyWalk struct{ found map[*xsd.Particle]bool }

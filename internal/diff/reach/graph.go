@@ -7,6 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
@@ -93,7 +94,7 @@ func (g *Graph) complex(id int, t *xsd.ComplexType) {
 	if t.Content.Kind == xsd.SimpleContent {
 		g.link(id, t.Content.Simple, "", false)
 	}
-	inclusion.Content(t.Content.Particle).Elements(func(k *inclusion.Node) { g.element(id, t, k.Elem) })
+	content.Tree(t.Content.Particle).Elements(func(k *content.Node) { g.element(id, t, k.Elem) })
 }
 
 // element links a type to an element in it. The slot of the message body is
@@ -158,7 +159,7 @@ func slotType(t xsd.Type, path []string) xsd.Type {
 			return nil
 		}
 		t = nil
-		inclusion.Content(ct.Content.Particle).Elements(func(k *inclusion.Node) {
+		content.Tree(ct.Content.Particle).Elements(func(k *content.Node) {
 			if k.Elem.Name.Local == name && t == nil {
 				t = k.Elem.Type
 			}

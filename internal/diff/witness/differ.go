@@ -7,6 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // maxDepth bounds how far below a place differences are looked for.
@@ -123,7 +124,7 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 	if a.Content.Kind == xsd.SimpleContent || b.Content.Kind == xsd.SimpleContent {
 		return true
 	}
-	l, r := inclusion.Content(a.Content.Particle), inclusion.Content(b.Content.Particle)
+	l, r := content.Tree(a.Content.Particle), content.Tree(b.Content.Particle)
 	v, letters := d.c.Prover(d.side == 1).Counterexample(l, r)
 	if v != inclusion.Fails {
 		return true
@@ -148,7 +149,7 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 }
 
 // spell returns an element for a letter of a content model.
-func (d differ) spell(letter inclusion.Symbol, n *inclusion.Node) *sample.Draft {
+func (d differ) spell(letter content.Letter, n *content.Node) *sample.Draft {
 	b := d.builder(d.side)
 	if letter.Other {
 		space := letter.Name.Space
@@ -159,7 +160,7 @@ func (d differ) spell(letter inclusion.Symbol, n *inclusion.Node) *sample.Draft 
 	}
 	var found *xsd.ElementDecl
 	l := d.witnesser.side(d.side).Language([...]*inclusion.Names{d.c.Names, nil}[d.side])
-	n.Elements(func(k *inclusion.Node) {
+	n.Elements(func(k *content.Node) {
 		for _, e := range l.Schema.Substitutes(k.Elem) {
 			if l.Names.Name(e.Name) == letter.Name && found == nil {
 				found = e
