@@ -38,7 +38,9 @@ func (e *Encoder) IsDefault(n *Name, v any) bool {
 func textOf(v any) string {
 	r := reflect.ValueOf(v)
 	switch {
-	case r.Kind() == reflect.Pointer && !r.IsNil():
+	case r.Kind() == reflect.Pointer && r.IsNil():
+		return "" // which is written as it is: not at all
+	case r.Kind() == reflect.Pointer:
 		return textOf(r.Elem().Interface())
 	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() != reflect.Uint8:
 		words := make([]string, r.Len())

@@ -3,6 +3,7 @@ package corpora_test
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -100,3 +101,35 @@ func rootLocal(text string) string {
 
 // long reports whether a test has the time to try everything.
 func long() bool { return os.Getenv("WBXGEN_LONG") != "" }
+
+// programOf generates from one schema, for a program that a test writes itself.
+func programOf(t *testing.T, schema string) (*module, *bound) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "one.xsd"), []byte(schema), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newModule(t, files)
+	b, err := m.generate("one.xsd", []string{"one.xsd"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, b
+}
+
+// run builds and runs a program and returns what it prints.
+func (m *module) run(t *testing.T, program string) string {
+	t.Helper()
+	m.write(t, "own/main.go", []byte(program))
+	cmd := exec.Command("go", "run", "./own")
+	cmd.Dir = m.dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return string(out)
+}

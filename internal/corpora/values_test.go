@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/validate"
 )
 
 // schemaOf wraps declarations in a schema with a target namespace.
@@ -214,4 +216,95 @@ func TestQNamesSurvive(t *testing.T) {
 		}
 	}
 	travelSamples(t, []sample{s})
+}
+
+// TestFixedAndDefaultSurvive has fixed and default values of elements and
+// attributes of each built-in type, present, absent and empty.
+func TestFixedAndDefaultSurvive(t *testing.T) {
+	var list []sample
+	for _, p := range primitives {
+		for _, kind := range []string{"fixed", "default"} {
+			s := sample{name: kind + strings.ToLower(p.name), schema: schemaOf(fmt.Sprintf(`
+				<xs:complexType name="C"><xs:simpleContent><xs:extension base="xs:%[1]s"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>
+				<xs:element name="r"><xs:complexType><xs:sequence>
+					<xs:element name="e" type="xs:%[1]s" %[2]s="%[3]s"/><xs:element name="o" type="xs:%[1]s" %[2]s="%[3]s" minOccurs="0" maxOccurs="2"/>
+					<xs:element name="c" type="C" %[2]s="%[3]s" minOccurs="0"/>
+				</xs:sequence><xs:attribute name="a" type="xs:%[1]s" %[2]s="%[3]s"/></xs:complexType></xs:element>`, p.name, kind, p.usual)),
+				docs: []string{
+					`<r xmlns="urn:c"><e/></r>`, `<r xmlns="urn:c"><e></e><o/><o/><c x="1"/></r>`,
+					fmt.Sprintf(`<r xmlns="urn:c" a="%s"><e>%[1]s</e><o>%[1]s</o><c>%[1]s</c></r>`, p.usual),
+					fmt.Sprintf(`<r xmlns="urn:c" a="%s"><e>%[1]s</e><o>%[1]s</o><o/><c x="2">%[1]s</c></r>`, p.odd),
+				}}
+			if kind == "fixed" && p.odd != p.usual && (p.name == "float" || p.name == "string") {
+				s.docs = s.docs[:3]
+			}
+			list = append(list, s)
+		}
+	}
+	travelSamples(t, inTurn(list, 5))
+}
+
+// TestFixedValuesAreWritten makes new values, which nobody has given what the
+// schema fixes, and changed ones.
+func TestFixedValuesAreWritten(t *testing.T) {
+	m, b := programOf(t, schemaOf(`<xs:element name="r"><xs:complexType><xs:sequence>
+			<xs:element name="e" type="xs:int" fixed="5"/><xs:element name="f" type="xs:date" fixed="2024-01-01"/>
+		</xs:sequence><xs:attribute name="version" type="xs:string" fixed="1.1" use="required"/>
+		<xs:attribute name="q" type="xs:QName" fixed="xs:int" use="required"/><xs:attribute name="b" type="xs:boolean" fixed="1" use="required"/>
+		<xs:attribute name="l" use="required" fixed="1 2"><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType></xs:attribute>
+		<xs:attribute name="o" type="xs:token" fixed="x"/></xs:complexType></xs:element>`))
+	const run = `package main
+import ("fmt"; "time"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire")
+func main() {
+	v := new(c.R)
+	doc, err := wire.Marshal(c.ElementR, v)
+	fmt.Println(string(doc), err, v.Validate())
+	_ = time.Now
+	text := "y"
+	for _, change := range []func(*c.R){
+		func(v *c.R) { v.Version = "1.2" }, func(v *c.R) { v.E = 6 }, func(v *c.R) { v.F = wire.Date{}; v.F.UnmarshalText([]byte("2024-01-02")) },
+		func(v *c.R) { v.Q = wire.QName{Local: "int"} }, func(v *c.R) { v.L = []int32{1, 3} }, func(v *c.R) { v.O = &text },
+	} {
+		v := new(c.R)
+		change(v)
+		fmt.Println(v.Validate())
+	}
+}
+`
+	out := strings.Split(strings.TrimSpace(m.run(t, strings.Replace(run, "PACKAGE", b.plan.Packages[0].ImportPath, 1))), "\n")
+	if want := ` <nil> <nil>`; !strings.HasSuffix(out[0], want) {
+		t.Errorf("a new value: %s", out[0])
+	}
+	if r := validate.New(b.schema, validate.Options{}).ValidateBytes([]byte(strings.TrimSuffix(out[0], " <nil> <nil>")), "new"); !r.Valid() {
+		t.Errorf("a new value is not valid: %v\n%s", r.Diagnostics().Err(), out[0])
+	}
+	for i, line := range out[1:] {
+		if !strings.Contains(line, "can only be") {
+			t.Errorf("change %d: %s", i, line)
+		}
+	}
+	if len(out) != 7 {
+		t.Errorf("got %d lines", len(out))
+	}
+}
+
+// TestKnownComparesValues reads values of enumerations in another spelling and
+// with white space around them.
+func TestKnownComparesValues(t *testing.T) {
+	m, b := programOf(t, schemaOf(`<xs:simpleType name="S"><xs:restriction base="xs:NMTOKEN"><xs:enumeration value="on"/><xs:enumeration value="off"/></xs:restriction></xs:simpleType>
+		<xs:simpleType name="N"><xs:restriction base="xs:int"><xs:enumeration value="1"/><xs:enumeration value="2"/></xs:restriction></xs:simpleType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="s" type="S"/><xs:element name="n" type="N"/></xs:sequence><xs:attribute name="a" type="S"/></xs:complexType></xs:element>`))
+	const run = `package main
+import ("fmt"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire")
+func main() {
+	var v c.R
+	err := wire.Unmarshal([]byte("<r xmlns='urn:c' a=' off '><s>\n on\t</s><n> 02 </n></r>"), c.ElementR, &v)
+	fmt.Println(err, v.S == c.SOn, *v.A == c.SOff, v.N.Known(), c.N("3").Known(), v.Validate())
+	v.S, v.N = "none", "3"
+	fmt.Println(v.Validate() != nil, wire.Validate(&v, wire.OpenEnums()))
+}
+`
+	if got, want := m.run(t, strings.Replace(run, "PACKAGE", b.plan.Packages[0].ImportPath, 1)), "<nil> true true true false <nil>\ntrue <nil>\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 }

@@ -295,7 +295,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 			value := item.Clone().Dot("Value")
 			if f.Struct == nil {
 				value = jen.Op("*").Add(value)
-			} else {
+			} else if f.Struct.Checked {
 				b.Add(c()).Dot("Nilled").Call(item.Clone().Dot("Nil"))
 			}
 			do(b, index, value)
@@ -335,11 +335,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 // hasEmptyValue reports whether an element's field can be the empty text that
 // stands for the element's default.
 func hasEmptyValue(f *plan.Field) bool {
-	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
-		return f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
-	}
-	return false
+	return isText(f.Scalar) && f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
 }
 
 func isFixed(f *plan.Field) bool {
@@ -359,7 +355,7 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 	switch {
 	case f.ListOf != nil:
 		p.checkWords(b, f.ListOf, name, item)
-	case f.Struct != nil || f.Simple != nil && f.Simple.Checked():
+	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():
 		p.checkWords(b, f.Simple.Item, name, item)
@@ -401,7 +397,20 @@ func (p *printer) checkWords(b *jen.Group, s *plan.Simple, name, list *jen.State
 	case s == nil || !s.Checked():
 		return
 	}
-	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x")))
+	check := c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x"))
+	if isText(s.Scalar) && s.Kind != plan.EmbeddedType {
+		// An empty item leaves no trace in the text of a list.
+		check = jen.If(jen.Id("x").Op("!=").Lit("")).Block(check)
+	}
+	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(check)
+}
+
+func isText(s plan.Scalar) bool {
+	switch s {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
+		return true
+	}
+	return false
 }
 
 // facetCall is the call that checks a value against facets.
