@@ -124,6 +124,11 @@ func TestNilAndDefaultsSurvive(t *testing.T) {
 
 func TestValidateNamesTheField(t *testing.T) {
 	o := fullOrder()
+	country := &o.Buyer.(*party.Company).Contact[1].Choice.(*party.ContactStreetGroup).Country
+	if err := o.Validate(); err == nil || !strings.Contains(err.Error(), `country: "XX" is not among the values`) {
+		t.Errorf("a value that is not listed: %v", err)
+	}
+	*country = new(party.CountryFr)
 	if err := o.Validate(); err != nil {
 		t.Fatal(err)
 	}

@@ -564,6 +564,8 @@ func (v *ContactStreetGroup) AppendXML(e *wire.Encoder) {
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ContactStreetGroup) CheckXML(c *wire.Checker) {
 	if v.Country != nil {
-		c.Known("country", -1, *v.Country)
+		if *v.Country != "" {
+			c.Known("country", -1, *v.Country)
+		}
 	}
 }

@@ -117,7 +117,7 @@ func (v Size) CheckXML(c *wire.Checker) {
 
 var facetsSize = wire.Facets{Members: []*wire.Facets{
 	{Of: "integer", Min: "30", Max: "60"},
-	{Enum: []string{"S", "M", "L"}},
+	{Space: "collapse", Enum: []string{"S", "M", "L"}},
 }}
 
 // Sizes is the simple type shop:sizesType.
