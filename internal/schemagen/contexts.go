@@ -98,9 +98,12 @@ func (k typeKind) set() Set {
 // and an element of each.
 func (k typeKind) contexts(b *strings.Builder, prefix, form string) {
 	for _, c := range contexts {
+		if c.name == "twice" && k.child != "" {
+			continue // two anonymous types are not one
+		}
 		for i, occurs := range []string{"", ` minOccurs="0"`, ` minOccurs="0" maxOccurs="unbounded"`} {
-			if c.name == "twice" && (i > 0 || k.child != "") {
-				continue // two anonymous types are not one
+			if c.name == "twice" && i > 0 {
+				continue
 			}
 			name := fmt.Sprintf("%s-%s-%d", prefix, c.name, i)
 			content := strings.ReplaceAll(strings.ReplaceAll(c.content, "%[2]s", fmt.Sprintf(form, "")), "%s", fmt.Sprintf(form, occurs))

@@ -41,7 +41,7 @@ func simpleItems(b *strings.Builder) []item {
 `)
 	return append(list,
 		item{"union", "t:a-union", "", false}, item{"narrow", "t:a-narrow-union", "", false}, item{"list", "t:a-list", "", true},
-		item{"short", "t:a-short-list", "", true}, item{"below", "t:below", "", false},
+		item{"short-list", "t:a-short-list", "", true}, item{"below", "t:below", "", false},
 		item{"anonymous-union", "", `<xs:union memberTypes="xs:int xs:hexBinary"/>`, false}, item{"anonymous-list", "", `<xs:list itemType="xs:time"/>`, true})
 }
 

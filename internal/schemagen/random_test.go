@@ -3,6 +3,7 @@ package schemagen_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,6 +46,25 @@ func TestASeedGivesOneSchema(t *testing.T) {
 	for seed := range uint64(20) {
 		if d := cmp.Diff(schemagen.Random(seed), schemagen.Random(seed)); d != "" {
 			t.Error(d)
+		}
+	}
+}
+
+// TestKindsAreRight compiles the schemas that are made by rule: each must be.
+func TestKindsAreRight(t *testing.T) {
+	for _, s := range slices.Concat(schemagen.Contexts(), schemagen.ListsAndUnions(), schemagen.Collisions(), schemagen.Homes()) {
+		dir := t.TempDir()
+		for _, f := range s.Files {
+			if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.Text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		set, err := source.Open(dir, source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, diags := compile.Compile(set, compile.Options{}); diags.Err() != nil {
+			t.Errorf("%s: %.500s", s.Name, diags.Err())
 		}
 	}
 }
