@@ -6,12 +6,13 @@ import (
 )
 
 // choiceKey finds a choice again that a base type or a group declares, so that
-// a derived struct has the same interface as its base.
+// a derived struct has the same interface as its base. A choice that is referred
+// to once and many times has branches of two shapes, so it is two.
 type choiceKey struct {
 	source *xsd.ModelGroup
 	head   *xsd.ElementDecl // of a substitution group
-	leaves string           // where the schema has no such choice: what it is made of
-	of     string           // and the name of what it belongs to
+	shape  string           // what its branches hold
+	of     string           // where the schema has no such choice: what it belongs to
 }
 
 // choice plans the field of a choice.
@@ -51,8 +52,11 @@ func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	if i.head == nil {
 		at = f.home(i)
 	}
+	if i.head == nil {
+		key.shape = shapeKey(i)
+	}
 	if i.source == nil && i.head == nil {
-		key.of, key.leaves = at.key, leavesKey(i)
+		key.of = at.key
 	}
 	if c := f.choices[key]; c != nil {
 		return c, false

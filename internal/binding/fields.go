@@ -138,18 +138,28 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 	return &text
 }
 
-// defaultNames returns what the prefix of a default stands for that is a
-// qualified name: that of the schema document, which no reader has.
-func defaultNames(v *xsd.ValueConstraint) []plan.DefaultName {
-	space, _, ok := v.Value.QName()
-	if !ok {
-		return nil
+// defaultNames returns what the prefixes of a default stand for that has
+// qualified names: those of the schema document, which no reader has.
+func defaultNames(v *xsd.ValueConstraint) (names []plan.DefaultName) {
+	items := []datatype.Value{v.Value}
+	words := strings.Fields(v.Lexical)
+	if list := v.Value.Items(); len(list) == len(words) {
+		items = list
 	}
-	prefix, _, found := strings.Cut(v.Lexical, ":")
-	if !found {
-		prefix = ""
+	for i, item := range items {
+		space, _, ok := item.QName()
+		if !ok || i >= len(words) {
+			continue
+		}
+		prefix, _, found := strings.Cut(words[i], ":")
+		if !found {
+			prefix = ""
+		}
+		if n := (plan.DefaultName{Prefix: prefix, URI: space}); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
 	}
-	return []plan.DefaultName{{Prefix: strings.TrimSpace(prefix), URI: space}}
+	return names
 }
 
 // floatText is a number as it stands, but for what a Go constant cannot be: one

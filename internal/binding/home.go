@@ -56,11 +56,14 @@ func partOf(i item) part {
 	return p
 }
 
-// leavesKey tells choices apart that the schema does not have as such.
-func leavesKey(i item) string {
+// shapeKey tells choices apart by what their branches hold, and how often.
+func shapeKey(i item) string {
 	var b strings.Builder
 	for _, br := range i.branches {
-		fmt.Fprintf(&b, "%p ", br[0].pos)
+		b.WriteString("|")
+		for _, member := range br {
+			fmt.Fprintf(&b, "%p %d %t %t %t(%s)", member.pos, member.kind, member.min == 0, member.max == 1, member.repeated, shapeKey(member))
+		}
 	}
 	return b.String()
 }
