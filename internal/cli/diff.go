@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -227,41 +224,4 @@ func (f diffFlags) reportOptions(a *app, s *sides, cfg *config.Config) report.Op
 		Color: f.output == "" && terminal.Colors(a.stdout, a.color), Read: s.read,
 		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
 	}
-}
-
-// writeOutput prints to standard output or, by way of a temporary file, to the
-// file with that name.
-func (a *app) writeOutput(name string, write func(io.Writer) error) error {
-	if name == "" {
-		return write(a.stdout)
-	}
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	return writeFile(name, b.Bytes())
-}
-
-// writeFile replaces a file in one step.
-func writeFile(name string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".wbxgen-*")
-	if err != nil {
-		if e, ok := errors.AsType[*fs.PathError](err); ok {
-			err = e.Err // the name of the temporary file would only puzzle
-		}
-		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), err)
-	}
-	defer os.Remove(tmp.Name())
-	if _, err := tmp.Write(data); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
 }

@@ -17,7 +17,7 @@ type filterFlags struct {
 
 var (
 	diffLevels = []string{"none", "info", "risk", "break"}
-	directions = []string{"request", "response", "both"}
+	directions = []string{"request", "response", "writer", "reader", "both"}
 	readers    = []string{"tolerant", "strict"}
 )
 
@@ -25,7 +25,7 @@ var (
 func (f *filterFlags) add(cmd *cobra.Command, level string) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.level, "level", level, "leave out changes below this `level`: "+strings.Join(diffLevels, ", "))
-	flags.StringVar(&f.direction, "direction", "both", "only changes of one `direction`: "+strings.Join(directions, ", "))
+	flags.StringVar(&f.direction, "direction", "both", "only changes of one `direction`: "+strings.Join(directions, ", ")+" (writer and reader are those of documents)")
 	flags.StringVar(&f.operation, "operation", "", "only changes of operations whose name matches a `pattern`, such as 'Create*' or 'ep.*'")
 	flags.StringVar(&f.namespace, "namespace", "", "only changes of components in the namespace with this `name`")
 	flags.StringVar(&f.profile, "profile", "tolerant", "`reader` of responses: tolerant skips what it does not know, strict validates")
@@ -57,9 +57,9 @@ func (f *filterFlags) filter() (change.Filter, error) {
 	}
 	out.Level, _ = change.ParseLevel(f.level)
 	switch f.direction {
-	case "request":
+	case "request", "writer":
 		out.Directions = []change.Direction{change.Request}
-	case "response":
+	case "response", "reader":
 		out.Directions = []change.Direction{change.Response}
 	}
 	for _, s := range f.severity {
