@@ -43,7 +43,7 @@ func newBuilder(schema *xsd.Schema, o Options, absent map[lockKey]bool) *builder
 			Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime,
 		},
 	}
-	b.client()
+	setClient(b.plan, schema, o)
 	return b
 }
 
@@ -144,14 +144,14 @@ func (b *builder) finish() {
 	}
 }
 
-// client decides which package the methods call, where there are any.
-func (b *builder) client() {
-	c := b.options.Profile.Client()
-	if c.Path == "" || len(b.options.Profile.Operations(b.schema)) == 0 {
+// setClient decides which package the methods call, where there are any.
+func setClient(p *plan.Plan, schema *xsd.Schema, o Options) {
+	c := o.Profile.Client()
+	if c.Path == "" || len(o.Profile.Operations(schema)) == 0 {
 		return
 	}
-	b.plan.ClientPath = cmp.Or(b.options.Client, c.Path)
-	b.plan.ClientName = path.Base(c.Path)
+	p.ClientPath = cmp.Or(o.Client, c.Path)
+	p.ClientName = path.Base(c.Path)
 }
 
 // operations plans a method for each operation. It comes before the structs

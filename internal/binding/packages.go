@@ -18,7 +18,7 @@ import (
 func (b *builder) layPackages() {
 	spaces := b.schema.Namespaces()
 	refs := references(b.schema)
-	root := b.scope("packages", append(b.runtimeNames(), "all", b.options.RootName)...)
+	root := b.scope("packages", append(runtimeNames(b.plan), "all", b.options.RootName)...)
 	for _, circle := range circles(spaces, refs) {
 		b.layPackage(root, circle)
 	}
@@ -35,11 +35,11 @@ func (b *builder) layPackages() {
 }
 
 // runtimeNames are the names of the packages that generated code imports.
-func (b *builder) runtimeNames() []string {
-	if b.plan.ClientName == "" {
+func runtimeNames(p *plan.Plan) []string {
+	if p.ClientName == "" {
 		return []string{"wire"}
 	}
-	return []string{"wire", b.plan.ClientName}
+	return []string{"wire", p.ClientName}
 }
 
 func (b *builder) need(p, q *plan.Package) {
@@ -70,7 +70,7 @@ func (b *builder) layPackage(root *scope, spaces []string) {
 	}
 	b.plan.Packages = append(b.plan.Packages, p)
 	// Names that generated code or its reader relies on.
-	b.scopeOf[p] = b.scope("package "+name, slices.Concat(b.runtimeNames(), []string{b.options.RootName}, plan.PackageNames)...)
+	b.scopeOf[p] = b.scope("package "+name, slices.Concat(runtimeNames(b.plan), []string{b.options.RootName}, plan.PackageNames)...)
 }
 
 // namespace returns the namespace of the plan with that URI.

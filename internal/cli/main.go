@@ -2,15 +2,12 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 )
@@ -20,13 +17,6 @@ const (
 	exitFine    = 0
 	exitNo      = 1 // the answer is no: findings, an invalid document, stale output
 	exitTrouble = 2 // usage, or input that cannot be read or is wrong
-)
-
-var (
-	// errNo says that a command did its work and the result is "no".
-	errNo = errors.New("the answer is no")
-	// errTrouble says that the trouble is already printed.
-	errTrouble = errors.New("trouble")
 )
 
 // Main runs the program and returns its exit code.
@@ -48,29 +38,6 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		app.printError(err)
 		return exitTrouble
 	}
-}
-
-// app is what all commands share.
-type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	// info is where goes what a user may do without: standard error, or
-	// nowhere.
-	info           io.Writer
-	log            *slog.Logger
-	quiet, verbose bool
-	color          string
-	configFile     string
-	limits         source.Limits
-}
-
-// printError prints an error in the one text form.
-func (a *app) printError(err error) {
-	if list, ok := diag.FromError(err); ok {
-		a.printDiagnostics(a.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
-		return
-	}
-	a.printDiagnostics(a.stderr, "error: "+err.Error())
 }
 
 func (a *app) root() *cobra.Command {
@@ -113,31 +80,4 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	root.SetHelpFunc(a.printHelp)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	return root
-}
-
-// config loads the configuration.
-func (a *app) config() (*config.Config, error) { return config.Load(a.configFile) }
-
-// open opens a schema source; versions are looked for in the configured
-// folder first.
-func (a *app) open(arg string, cfg *config.Config) (*source.Set, error) {
-	set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Limits: a.limits})
-	if err != nil {
-		return nil, err
-	}
-	_, isVersion, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
-	if isVersion {
-		fmt.Fprintf(a.info, "%s: %s\n", arg, set.Origin)
-	}
-	return set, err
-}
-
-// oneOf checks the value of a flag against a list.
-func oneOf(flag, value string, allowed ...string) error {
-	for _, v := range allowed {
-		if v == value {
-			return nil
-		}
-	}
-	return fmt.Errorf("--%s %q is not known (known are %s)%s", flag, value, strings.Join(allowed, ", "), diag.DidYouMean(value, allowed))
 }

@@ -56,7 +56,7 @@ any order, as a form with the field XML.`,
 		Example: `  wbxgen mock --schema 40.6.0 --state
   wbxgen mock --schema api.zip --fixtures answers --listen 127.0.0.1:8080`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.mock(cmd.Context(), f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return serveMock(cmd.Context(), a, f) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
@@ -75,8 +75,9 @@ any order, as a form with the field XML.`,
 	return cmd
 }
 
-func (a *app) mock(ctx context.Context, f mockFlags) error {
-	s, err := a.mockServer(f)
+// serveMock answers until it is told to stop.
+func serveMock(ctx context.Context, a *app, f mockFlags) error {
+	s, err := mockServer(a, f)
 	if err != nil {
 		return err
 	}
@@ -117,7 +118,7 @@ func serveUntil(ctx context.Context, l net.Listener, h http.Handler) error {
 	return server.Shutdown(end)
 }
 
-func (a *app) mockServer(f mockFlags) (*mock.Server, error) {
+func mockServer(a *app, f mockFlags) (*mock.Server, error) {
 	cfg, err := a.config()
 	if err != nil {
 		return nil, err

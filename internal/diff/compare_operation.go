@@ -23,7 +23,7 @@ func (c *comparer) matchOperations() {
 	taken := map[*profile.Operation]bool{}
 	for i := range c.old.Operations {
 		op := &c.old.Operations[i]
-		to := byType[c.messageName(op.Request)]
+		to := byType[renamedMessage(c.names, op.Request)]
 		if to == nil {
 			to = byName[op.Service+"."+op.Name]
 		}
@@ -40,13 +40,13 @@ func (c *comparer) matchOperations() {
 	}
 }
 
-// messageName returns the name that a message of the old version has in the
+// renamedMessage returns the name that a message of the old version has in the
 // new one.
-func (c *comparer) messageName(m profile.Message) xsd.QName {
+func renamedMessage(names *inclusion.Names, m profile.Message) xsd.QName {
 	if m.Element != nil {
-		return c.names.Name(m.Element.Name)
+		return names.Name(m.Element.Name)
 	}
-	return c.names.TypeName(m.Type.Name)
+	return names.TypeName(m.Type.Name)
 }
 
 // operations compares what operations there are. Their types are compared with
@@ -68,7 +68,7 @@ func (c *comparer) operations() {
 func (c *comparer) operationGone(op *profile.Operation) {
 	h := change.Holder{Old: op.Request.Component()}
 	c.claimed[op.Response.Component()] = true
-	if c.knownAfter(op.Request) {
+	if knows(c.new.Schema, op.Request, renamedMessage(c.names, op.Request)) {
 		f := c.reportAt(h, change.OperationResponseRemoved, at(op.Response.Component()), change.Anchor{}, operationText(op), nil)
 		f.operations = bothWays(op)[1:]
 		return
@@ -82,7 +82,7 @@ func (c *comparer) operationGone(op *profile.Operation) {
 func (c *comparer) operationNew(op *profile.Operation) {
 	h := change.Holder{New: op.Request.Component()}
 	c.claimed[op.Response.Component()] = true
-	if c.knownBefore(op.Request) {
+	if knows(c.old.Schema, op.Request, c.names.Back(op.Request.Name())) {
 		f := c.reportAt(h, change.OperationResponseAdded, change.Anchor{}, at(op.Response.Component()), nil, operationText(op))
 		f.operations = bothWays(op)[1:]
 		return
@@ -93,21 +93,13 @@ func (c *comparer) operationNew(op *profile.Operation) {
 	f.operations = bothWays(op)
 }
 
-// knownBefore reports whether the old version has an element or type of that
-// name, without its response.
-func (c *comparer) knownBefore(m profile.Message) bool {
+// knows reports whether a version has an element or type by which a message of
+// the other one goes there, perhaps without its response.
+func knows(s *xsd.Schema, m profile.Message, name xsd.QName) bool {
 	if m.Element != nil {
-		return c.old.Schema.Element(c.names.Back(m.Element.Name)) != nil
+		return s.Element(name) != nil
 	}
-	return c.old.Schema.Type(c.names.Back(m.Type.Name)) != nil
-}
-
-// knownAfter does the same for the new version.
-func (c *comparer) knownAfter(m profile.Message) bool {
-	if m.Element != nil {
-		return c.new.Schema.Element(c.names.Name(m.Element.Name)) != nil
-	}
-	return c.new.Schema.Type(c.names.TypeName(m.Type.Name)) != nil
+	return s.Type(name) != nil
 }
 
 // bothWays returns the reach of what concerns an operation as such.
@@ -130,14 +122,14 @@ func (c *comparer) operationBoth(o, n *profile.Operation) {
 		f.also = []any{o.Response.Component(), n.Response.Component()}
 		c.claim(o.Request.Component(), n.Request.Component(), o.Response.Component(), n.Response.Component())
 	case !c.sameMessage(o.Request, n.Request) || c.renamed(o.Request.Type):
-		f := c.reportAt(h, change.OperationRequestTypeChanged, oldRequest, newRequest, c.messageText(c.old, o.Request), c.messageText(c.new, n.Request))
+		f := c.reportAt(h, change.OperationRequestTypeChanged, oldRequest, newRequest, messageText(c.old.Schema, o.Request, c.oldType(o.Request.Type)), messageText(c.new.Schema, n.Request, c.newType(n.Request.Type)))
 		f.operations = bothWays(n)[:1]
 		f.judgeDirection(change.Request, c.forward(o.Request.Type, n.Request.Type))
 		c.claim(o.Request.Component(), n.Request.Component())
 	}
 	if !c.sameMessage(o.Response, n.Response) {
 		h := change.Holder{Old: o.Response.Component(), New: n.Response.Component()}
-		f := c.reportAt(h, change.OperationResponseTypeChanged, at(o.Response.Component()), at(n.Response.Component()), c.messageText(c.old, o.Response), c.messageText(c.new, n.Response))
+		f := c.reportAt(h, change.OperationResponseTypeChanged, at(o.Response.Component()), at(n.Response.Component()), messageText(c.old.Schema, o.Response, c.oldType(o.Response.Type)), messageText(c.new.Schema, n.Response, c.newType(n.Response.Type)))
 		f.operations = bothWays(n)[1:]
 		f.judgeDirection(change.Response, c.backward(o.Response.Type, n.Response.Type))
 		c.claim(o.Response.Component(), n.Response.Component())
@@ -155,15 +147,13 @@ func (c *comparer) sameMessage(o, n profile.Message) bool {
 	return c.sameRef(o.Type, n.Type)
 }
 
-// messageText names a message: by its element, or by its type.
-func (c *comparer) messageText(s *Side, m profile.Message) *text {
+// messageText names a message: by its element, or by its type, whose text is
+// given.
+func messageText(s *xsd.Schema, m profile.Message, typ *text) *text {
 	if m.Element != nil {
-		return nameText(s.Schema, m.Element.Name)
+		return nameText(s, m.Element.Name)
 	}
-	if s == c.old {
-		return c.oldType(m.Type)
-	}
-	return c.newType(m.Type)
+	return typ
 }
 
 // pairMessages compares the types of two messages. Elements of one name are

@@ -106,7 +106,7 @@ func (p *printer) packageDoc(pkg *plan.Package) {
 			p.PackageComment("// " + line)
 		}
 	}
-	p.handshake(pkg)
+	handshake(p, pkg)
 	if len(pkg.Roots) > 0 {
 		p.rootElements(pkg)
 	}
@@ -133,7 +133,7 @@ const codegen = 1
 // handshake prints constants that do not compile where the code and a package
 // that it imports do not fit together. The compiler then names the constant,
 // whose name says what to do.
-func (p *printer) handshake(pkg *plan.Package) {
+func handshake(p *printer, pkg *plan.Package) {
 	p.comment([]string{"If this does not compile, the module of the imported package is too old for this code, or this code is too old for the module: " +
 		"the name in the message says which of the two."})
 	imported := []func(string) *jen.Statement{p.wire}
