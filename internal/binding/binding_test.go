@@ -83,6 +83,41 @@ func TestANameOnceGivenStays(t *testing.T) {
 	}
 }
 
+func TestTheNameOfAHelperStays(t *testing.T) {
+	const status = `<xs:simpleType name="Status"><xs:restriction base="xs:string"><xs:enumeration value="on"/></xs:restriction></xs:simpleType>`
+	lock := binding.NewLock()
+	bind(t, lock, binding.Options{}, status)
+	both, _ := bind(t, lock, binding.Options{}, status+`<xs:complexType name="StatusValues"/>`)
+	if got := names(both)["StatusValues"]; got != "StatusValuesType" {
+		t.Errorf("the new type took the name %s from a function", got)
+	}
+	for _, d := range both.Packages[0].Types {
+		if s, ok := d.(*plan.Simple); ok && s.ValuesFunc != "StatusValues" {
+			t.Errorf("the function is called %s now", s.ValuesFunc)
+		}
+	}
+}
+
+// What is not in the schema any more keeps its name from nobody, but has it
+// again when it comes back.
+func TestWhatIsGoneGivesWay(t *testing.T) {
+	lock := binding.NewLock()
+	bind(t, lock, binding.Options{}, oldTypes)
+	const anonymous = `<xs:element name="item"><xs:complexType/></xs:element>`
+	without, _ := bind(t, lock, binding.Options{}, anonymous)
+	if got := without.Packages[0].Types[0].TypeName(); got != "Item" {
+		t.Errorf("the anonymous type of item is called %s", got)
+	}
+	again, _ := bind(t, lock, binding.Options{}, oldTypes+anonymous)
+	var got []string
+	for _, d := range again.Packages[0].Types {
+		got = append(got, d.TypeName())
+	}
+	if d := cmp.Diff([]string{"Item", "ItemElement"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestNamesDoNotDependOnTheOrderOfDocuments(t *testing.T) {
 	a, b := `<xs:complexType name="repeatType"/><xs:simpleType name="repeatTypeType"><xs:restriction base="xs:string"/></xs:simpleType>`,
 		`<xs:complexType name="repeat"/>`
