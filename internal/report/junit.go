@@ -17,11 +17,14 @@ func JUnit(w io.Writer, r *change.Result, o Options) error {
 	suite := junitSuite{Name: r.Old.Label + " to " + r.New.Label}
 	v := newViewer(r, o, func(s string) string { return s })
 	all := v.words.list(r)
+	by, beyond := v.hits(r)
 	for _, op := range all {
-		suite.add(v.junitCase(r, op.Service, op.Operation))
+		out := junitCase{Class: cmp.Or(op.Service, v.words.one), Name: op.Operation}
+		suite.add(v.junitOf(r, out, by[[2]string{op.Service, op.Operation}]))
 	}
-	if rest := v.junitRest(r); len(all) == 0 || rest.Failure != nil || rest.Output != nil {
-		suite.add(rest)
+	if len(all) == 0 || len(beyond) > 0 {
+		out := junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}
+		suite.add(v.junitOf(r, out, beyond))
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
@@ -70,30 +73,38 @@ func (s *junitSuite) add(c junitCase) {
 	}
 }
 
-// junitCase collects the changes that reach an operation, or the envelope
-// around it.
-func (v *viewer) junitCase(r *change.Result, service, operation string) junitCase {
-	return v.junitOf(r, junitCase{Class: cmp.Or(service, v.words.one), Name: operation}, func(c *change.Change) (bool, change.Level) {
-		reached, worst := false, change.None
-		for _, reach := range c.Operations {
-			if !reach.ViaType && reach.Operation == operation && reach.Service == service {
-				reached, worst = true, max(worst, v.levelIn(c, reach))
-			}
-		}
-		return reached, worst
-	})
+// hit is a change that a case is about, and its level there.
+type hit struct {
+	index int // of the change
+	level change.Level
 }
 
-// junitRest collects the changes that reach no operation by name.
-func (v *viewer) junitRest(r *change.Result) junitCase {
-	return v.junitOf(r, junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}, func(c *change.Change) (bool, change.Level) {
+// hits returns the changes by the operations that they reach, as service and
+// name, and those that reach none by name.
+func (v *viewer) hits(r *change.Result) (by map[[2]string][]hit, rest []hit) {
+	by = map[[2]string][]hit{}
+	listed := len(v.words.list(r)) > 0
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		named := false
 		for _, reach := range c.Operations {
-			if reach.Operation != change.AllOperations && len(v.words.list(r)) > 0 && !reach.ViaType {
-				return false, change.None
+			if reach.ViaType {
+				continue
 			}
+			named = named || listed && reach.Operation != change.AllOperations
+			key := [2]string{reach.Service, reach.Operation}
+			level := v.levelIn(c, reach)
+			if list := by[key]; len(list) > 0 && list[len(list)-1].index == i { // the other direction
+				list[len(list)-1].level = max(list[len(list)-1].level, level)
+				continue
+			}
+			by[key] = append(by[key], hit{i, level})
 		}
-		return true, c.Level(v.options.Strict)
-	})
+		if !named {
+			rest = append(rest, hit{i, c.Level(v.options.Strict)})
+		}
+	}
+	return by, rest
 }
 
 func (v *viewer) levelIn(c *change.Change, reach change.Reach) change.Level {
@@ -103,18 +114,15 @@ func (v *viewer) levelIn(c *change.Change, reach change.Reach) change.Level {
 	return reach.Level
 }
 
-func (v *viewer) junitOf(r *change.Result, out junitCase, in func(*change.Change) (bool, change.Level)) junitCase {
+// junitOf fills a case in with the changes that it is about.
+func (v *viewer) junitOf(r *change.Result, out junitCase, hits []hit) junitCase {
 	var breaks, others []string
 	moreBreaks, moreOthers := 0, 0
 	shown, _ := v.options.shown(r)
-	for i := range r.Changes {
-		c := &r.Changes[i]
-		reached, level := in(c)
-		if !reached {
-			continue
-		}
+	for _, h := range hits {
+		c, level := &r.Changes[h.index], h.level
 		broken := level == change.Break && c.Accepted == nil
-		if i >= len(shown) {
+		if h.index >= len(shown) {
 			moreBreaks += b2i(broken)
 			moreOthers += b2i(!broken)
 			continue
