@@ -1,9 +1,13 @@
 package datatype
 
 import (
+	"cmp"
 	"fmt"
 	"regexp/syntax"
+	"slices"
 	"strings"
+	"sync"
+	"unicode"
 )
 
 // maxGoRegexp bounds the text of [Pattern.GoRegexp]. Beyond it, generated code
@@ -79,16 +83,65 @@ func (s runeSet) goRegexp(b *strings.Builder) {
 	case len(s) == 1 && s[0].lo == s[0].hi:
 		writeRune(b, s[0].lo)
 	default:
-		b.WriteByte('[')
-		for _, r := range s {
-			if writeRune(b, r.lo); r.hi > r.lo {
-				b.WriteByte('-')
-				writeRune(b, r.hi)
-			}
-		}
-		b.WriteByte(']')
+		b.WriteString(s.class())
 	}
 }
+
+// class is the shortest class for the set that we know how to write.
+func (s runeSet) class() string {
+	shortest := "[" + s.ranges() + "]"
+	for _, text := range []string{"[^" + s.complement().ranges() + "]", "[" + s.withCategories() + "]", "[^" + s.complement().withCategories() + "]"} {
+		if len(text) < len(shortest) && text != "[^]" {
+			shortest = text
+		}
+	}
+	return shortest
+}
+
+func (s runeSet) ranges() string {
+	var b strings.Builder
+	for _, r := range s {
+		if writeRune(&b, r.lo); r.hi > r.lo {
+			b.WriteByte('-')
+			writeRune(&b, r.hi)
+		}
+	}
+	return b.String()
+}
+
+// manyRanges is the number of ranges from which on a class is looked at for
+// whole categories of Unicode, which Go knows by name.
+const manyRanges = 12
+
+// withCategories writes the categories that a class holds whole, and then what
+// it holds besides.
+func (s runeSet) withCategories() string {
+	if len(s) < manyRanges {
+		return s.ranges()
+	}
+	var names strings.Builder
+	for _, name := range categoryNames() {
+		if c := category(name); len(c) > 1 && len(c.subtract(s)) == 0 {
+			fmt.Fprintf(&names, `\p{%s}`, name)
+			s = s.subtract(c)
+		}
+	}
+	return names.String() + s.ranges()
+}
+
+// categoryNames are the categories that every Go has by name too and that mean
+// the same there, the large ones first: C and Cn, what is assigned to nothing,
+// are no such.
+var categoryNames = sync.OnceValue(func() []string {
+	var names []string
+	for name := range categories() {
+		if _, known := unicode.Categories[name]; known && name != "C" && name != "Cn" {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	return names
+})
 
 func writeRune(b *strings.Builder, r rune) {
 	if r < 0x80 && (r == ' ' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') {
