@@ -371,6 +371,23 @@ func (s *Scanner) Text() []byte {
 // it is where the outermost reference is. The end of an empty-element tag is where the tag starts.
 func (s *Scanner) Pos() Pos { return s.place(s.tok) }
 
+// Pin remembers where the current token starts, so that [Scanner.Pinned] tells it after later tokens, until the
+// next Pin. Other than Pos it costs nothing where nobody asks.
+func (s *Scanner) Pin() {
+	if s.parent == nil {
+		s.setPin()
+	}
+}
+
+// Pinned returns where the token started at which Pin was called last. In a scanner made by [Scanner.Sub] it is
+// where the outermost reference is.
+func (s *Scanner) Pinned() Pos {
+	if s.parent != nil {
+		return s.parent.Pos()
+	}
+	return s.pinPos()
+}
+
 // place returns the position of buf[i].
 func (s *Scanner) place(i int) Pos {
 	if s.parent != nil {

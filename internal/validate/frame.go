@@ -14,7 +14,7 @@ type frame struct {
 	counters int // where the element's counters begin
 	text     int // where its text begins
 	number   int64
-	pos      wire.Pos // of the start tag
+	pinned   *wire.Scanner // knows where the start tag is; nil where nobody will ask
 	texts    textMode
 	flags    flags
 }

@@ -24,6 +24,7 @@ type run struct {
 	counters []uint64
 	text     []byte // of the open elements whose text matters
 	elements int64  // elements so far, which number them
+	pin      int64  // the element whose start the scanner has pinned
 
 	given  []bool // which attribute uses of a type were there
 	lookup func(prefix string) (string, bool)
@@ -52,6 +53,7 @@ func (r *run) reset(name string, at root) {
 	r.out.begin(name)
 	r.root = at
 	r.frames, r.counters, r.text, r.elements = emptied(r.frames), emptied(r.counters), emptied(r.text), 0
+	r.pin = 0
 	r.speller = speller{names: r.names}
 	r.hints = hintKeeper{own: r.options.OwnHints, out: &r.out, met: emptied(r.hints.met)}
 	r.memory = account{limit: r.options.Tables}

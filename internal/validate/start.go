@@ -195,7 +195,8 @@ func (r *run) openContent(f *frame, x *instanceAttrs) {
 		f.texts = refuseNilled
 	case f.typ.kind == xsd.SimpleContent:
 		f.texts = keepText
-		f.pos = r.s.Pos()
+		r.s.Pin()
+		f.pinned, r.pin = r.s, f.number
 	case f.typ.kind == xsd.ElementOnlyContent:
 		f.texts = onlySpace
 	case f.typ.kind == xsd.EmptyContent:
@@ -206,10 +207,11 @@ func (r *run) openContent(f *frame, x *instanceAttrs) {
 }
 
 // posOf returns where an element began if that is known, else where the
-// scanner is.
+// scanner is. Of elements with simple content it is known until another one
+// has begun, which is then a mistake in this one.
 func (r *run) posOf(f *frame) wire.Pos {
-	if f.pos.Line > 0 {
-		return f.pos
+	if f.pinned != nil && r.pin == f.number {
+		return f.pinned.Pinned()
 	}
 	return r.s.Pos()
 }
