@@ -158,10 +158,23 @@ func (s *Server) part(m *request.Message, b *request.Body) part {
 			return part{content: s.login(b.Operation, login), how: "logged in"}
 		}
 		if r, ok := s.service.Resource(b.Operation); ok && s.options.State {
-			return s.fromState(b, r)
+			return s.fromState(b, r, s.caller(m))
 		}
 	}
 	return part{content: s.maker.message(b.Operation.Response, &values{}), how: "answered with the smallest document"}
+}
+
+// caller returns who calls, "" where a request does not say.
+func (s *Server) caller(m *request.Message) string {
+	session := s.service.Session()
+	if session == nil || len(session.Caller) == 0 {
+		return ""
+	}
+	n := m.Root.Find(session.Caller...)
+	if n == nil {
+		return ""
+	}
+	return strings.TrimSpace(n.Text)
 }
 
 // hide replaces the secrets of a message in a text about it.

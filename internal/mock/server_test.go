@@ -181,6 +181,67 @@ func TestUsersHaveTheKeyThatTheCallerGives(t *testing.T) {
 	}
 }
 
+// TestTheVendorsSampleFindsWhatItReads has what that reads without asking
+// whether it is there, and the lists that it asks for.
+func TestTheVendorsSampleFindsWhatItReads(t *testing.T) {
+	s := compiled(t, "40.6.0")
+	m, v := server(t, s, webex.Profile, mock.Options{State: true}), validate.New(s, validate.Options{})
+	ask := func(body ...string) string {
+		_, text := post(m, message("<webExID>host.one</webExID>", body...))
+		if r := v.ValidateBytes([]byte(text), "answer"); !r.Valid() {
+			t.Errorf("%v\n%s", r.Problems, text)
+		}
+		return text
+	}
+	if text := ask("user.GetUser", "<webExId>host.one</webExId>"); !strings.Contains(text, "<use:webExId>host.one<") {
+		t.Errorf("who calls: %s", text)
+	}
+	if text := ask("user.GetUser", "<webExId>other</webExId>"); !strings.Contains(text, "030001") {
+		t.Errorf("another user: %s", text)
+	}
+	key := between(ask("meeting.CreateMeeting", "<metaData><confName>M</confName></metaData><schedule><startDate>06/30/2031 10:00:00</startDate></schedule>"), "<meet:meetingkey>", "<")
+	if text := ask("meeting.GetMeeting", "<meetingKey>"+key+"</meetingKey>"); !strings.Contains(text, "MTID=m"+key+"</meet:meetingLink>") || !strings.Contains(text, "<meet:hostKey>") {
+		t.Errorf("got %s", text)
+	}
+	if text := ask("ep.GetSessionInfo", "<sessionKey>"+key+"</sessionKey>"); !strings.Contains(text, "</ep:meetingLink>") {
+		t.Errorf("got %s", text)
+	}
+	for host, want := range map[string]string{"host.one": "<meet:hostWebExID>host.one<", "another": "000015"} {
+		if text := ask("meeting.LstsummaryMeeting", "<listControl><maximumNum>10</maximumNum></listControl><order><orderBy>STARTTIME</orderBy></order><hostWebExID>"+host+"</hostWebExID>"); !strings.Contains(text, want) {
+			t.Errorf("meetings of %s: %s", host, text)
+		}
+	}
+}
+
+// TestTheSampleRequestsAreAnswered posts all that the project has, and those beside the repository where they are, to a
+// strict server.
+func TestTheSampleRequestsAreAnswered(t *testing.T) {
+	s := compiled(t, "40.6.0")
+	m, v := server(t, s, webex.Profile, mock.Options{Strict: true}), validate.New(s, validate.Options{})
+	answered := 0
+	for _, pattern := range []string{"testdata/samples/*request*.xml", "../shared/webex/samples/*request*.xml"} {
+		files, err := filepath.Glob(filepath.Join(judge.Root(t), pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			code, text := post(m, string(data))
+			if r := v.ValidateBytes([]byte(text), "answer"); code != 200 || !r.Valid() || strings.Contains(text, "FAILURE") {
+				t.Errorf("%s: %d %v\n%s", filepath.Base(file), code, r.Problems, text)
+			}
+			answered++
+		}
+	}
+	if answered < 40 {
+		t.Errorf("%d requests", answered)
+	}
+	t.Logf("%d requests", answered)
+}
+
 func TestListsComeInPages(t *testing.T) {
 	m := server(t, compiled(t, "40.6.0"), webex.Profile, mock.Options{State: true})
 	for i := range 5 {

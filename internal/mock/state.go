@@ -20,6 +20,7 @@ type things map[string]map[string]*thing
 type thing struct {
 	kind, key string
 	number    int // the order of their making
+	owner     string
 	record    *request.Node
 }
 
@@ -31,18 +32,22 @@ const firstKey = 640200000
 const maxThings = 100_000
 
 // fromState answers an operation out of what was created.
-func (s *Server) fromState(b *request.Body, r profile.Resource) part {
+func (s *Server) fromState(b *request.Body, r profile.Resource, caller string) part {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch r.Verb {
 	case profile.Creates:
-		return s.create(b, r)
+		return s.create(b, r, caller)
 	case profile.Lists:
 		return s.list(b, r)
 	case profile.Deletes:
 		return s.remove(b, r)
 	}
-	t := s.find(r, keyOf(b.Node, r))
+	key := keyOf(b.Node, r)
+	t := s.find(r, key)
+	if t == nil && r.Given && r.Verb == profile.Gets && key != "" && key == caller {
+		t = &thing{kind: r.Kind, key: key}
+	}
 	if t == nil {
 		return s.refused(profile.NotFound, r)
 	}
@@ -96,8 +101,8 @@ func (s *Server) find(r profile.Resource, key string) *thing {
 	return nil
 }
 
-func (s *Server) create(b *request.Body, r profile.Resource) part {
-	t := &thing{kind: r.Kind, key: keyOf(b.Node, r), record: b.Node}
+func (s *Server) create(b *request.Body, r profile.Resource, caller string) part {
+	t := &thing{kind: r.Kind, key: keyOf(b.Node, r), record: b.Node, owner: ownerOf(b.Node, r, caller)}
 	s.issued++
 	t.number = s.issued
 	if !r.Given || t.key == "" {
@@ -142,19 +147,37 @@ func (s *Server) remove(b *request.Body, r profile.Resource) part {
 // values are what an answer about a thing says.
 func (s *Server) values(t *thing, r profile.Resource) *values {
 	v := &values{fixed: map[string]string{}, record: t.record}
+	for name, text := range r.Shown {
+		v.fixed[name] = strings.ReplaceAll(text, "%s", t.key)
+	}
+	if r.Owner != "" && t.owner != "" {
+		v.fixed[r.Owner] = t.owner
+	}
 	for _, name := range r.Keys {
 		v.fixed[name] = t.key
 	}
 	return v
 }
 
+// ownerOf returns who a thing belongs to: whom the request names, or else who
+// calls.
+func ownerOf(n *request.Node, r profile.Resource, caller string) string {
+	named := ""
+	n.Leaves(func(path []string, text string) {
+		if r.Owner != "" && path[len(path)-1] == r.Owner && named == "" {
+			named = strings.TrimSpace(text)
+		}
+	})
+	return cmp.Or(named, caller)
+}
+
 // list answers with a page of things, in the order of their making.
 func (s *Server) list(b *request.Body, r profile.Resource) part {
 	var all []*thing
-	key := keyOf(b.Node, r)
+	key, owner := keyOf(b.Node, r), ownerOf(b.Node, r, "")
 	for _, kind := range s.kinds(r) {
 		for _, t := range s.things[kind] {
-			if key == "" || t.key == key {
+			if (key == "" || t.key == key) && (owner == "" || t.owner == "" || strings.EqualFold(t.owner, owner)) {
 				all = append(all, t)
 			}
 		}

@@ -59,8 +59,9 @@ type Session struct {
 	// Ticket, Created and Life are elements of its response: the ticket, when
 	// it was made in milliseconds since 1970, how many seconds it is good.
 	Ticket, Created, Life string
-	// Sent is the path from the root of a request to the ticket.
-	Sent []string
+	// Sent is the path from the root of a request to the ticket, Caller that to
+	// the name of who calls.
+	Sent, Caller []string
 	// Expired refuses a ticket that is not good.
 	Expired Failure
 }
@@ -85,6 +86,13 @@ type Resource struct {
 	// responses.
 	Keys []string
 	// Given reports whether the caller chooses the key; else the service
-	// counts.
+	// counts. Who calls is a thing of such a kind without being made.
 	Given bool
+	// Owner is the element that names who a thing belongs to, who made it
+	// unless the request says otherwise; "" for none.
+	Owner string
+	// Shown are texts by local name that answers about a thing have although
+	// the schema does not ask for them, because clients rely on them. %s stands
+	// for the key.
+	Shown map[string]string
 }

@@ -46,6 +46,7 @@ func (api) Session() *profile.Session {
 	return &profile.Session{
 		Login: "AuthenticateUser", Ticket: "sessionTicket", Created: "createTime", Life: "timeToLive",
 		Sent:    []string{"header", "securityContext", "sessionTicket"},
+		Caller:  []string{"header", "securityContext", "webExID"},
 		Expired: profile.Failure{Code: "030047", Reason: "The session ticket is invalid or has expired"},
 	}
 }
@@ -67,6 +68,15 @@ var (
 	userKeys    = []string{"webExId", "webExID"}
 )
 
+// shown are what the vendor's own samples read without asking whether it is
+// there.
+var shown = map[string]string{
+	"meetingLink": "https://example.webex.com/example/j.php?MTID=m%s",
+	"hostKey":     "123456",
+}
+
+const owner = "hostWebExID"
+
 // Resource knows meetings, the sessions of the other services, and users.
 func (api) Resource(op *profile.Operation) (profile.Resource, bool) {
 	for _, v := range verbs {
@@ -79,11 +89,11 @@ func (api) Resource(op *profile.Operation) (profile.Resource, bool) {
 		}
 		for _, c := range counted {
 			if kind == c {
-				return profile.Resource{Verb: v.verb, Kind: strings.ToLower(c), Keys: sessionKeys}, true
+				return profile.Resource{Verb: v.verb, Kind: strings.ToLower(c), Keys: sessionKeys, Owner: owner, Shown: shown}, true
 			}
 		}
 		if kind == "Session" || kind == "SessionInfo" {
-			return profile.Resource{Verb: v.verb, Keys: sessionKeys}, true
+			return profile.Resource{Verb: v.verb, Keys: sessionKeys, Owner: owner, Shown: shown}, true
 		}
 		return profile.Resource{}, false
 	}
