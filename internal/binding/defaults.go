@@ -1,6 +1,15 @@
 package binding
 
-import "github.com/wbxgen/wbxgen/internal/xsd"
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
 
 // varyingDefaults returns for each complex type the attributes whose default
 // does not hold for all types derived from it: a restriction can prohibit an
@@ -37,4 +46,77 @@ func hasDefault(t *xsd.ComplexType, n xsd.QName, want *xsd.ValueConstraint) bool
 	}
 	v := u.Effective()
 	return v != nil && v.Lexical == want.Lexical
+}
+
+// attrDefault returns the default that reading sets where the attribute is
+// absent. For binary values and names it only stands in the comment.
+func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
+	switch {
+	case field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
+		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
+		return nil
+	}
+	text := t.Datatype.Normalize(v.Lexical)
+	switch field.Scalar {
+	case plan.TokenScalar:
+		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
+	case plan.FloatScalar:
+		words := strings.Fields(text)
+		for i, w := range words {
+			words[i] = floatText(field, w)
+		}
+		text = strings.Join(words, " ")
+	case plan.BoolScalar, plan.IntScalar, plan.UintScalar:
+		if !v.Value.IsZero() && field.Kind == plan.ScalarField {
+			text = v.Value.Canonical()
+		}
+	}
+	return &text
+}
+
+// defaultNames returns what the prefixes of a default stand for that has
+// qualified names: those of the schema document, which no reader has.
+func defaultNames(v *xsd.ValueConstraint) (names []plan.DefaultName) {
+	items := []datatype.Value{v.Value}
+	words := strings.Fields(v.Lexical)
+	if list := v.Value.Items(); len(list) == len(words) {
+		items = list
+	}
+	for i, item := range items {
+		space, _, ok := item.QName()
+		if !ok || i >= len(words) {
+			continue
+		}
+		prefix, _, found := strings.Cut(words[i], ":")
+		if !found {
+			prefix = ""
+		}
+		if n := (plan.DefaultName{Prefix: prefix, URI: space}); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// floatText is a number as it stands, but for what a Go constant cannot be: one
+// too large for the type is infinite (Part 2 §3.2.4), and zero can be negative.
+func floatText(field *plan.Field, text string) string {
+	of, bits := field.Type, 64
+	for _, s := range []*plan.Simple{field.Simple, field.ListOf} {
+		if s != nil {
+			of = s.Of
+		}
+	}
+	if of.Name == "float32" {
+		bits = 32
+	}
+	switch n, _ := strconv.ParseFloat(text, bits); {
+	case math.IsInf(n, 1):
+		return "INF"
+	case math.IsInf(n, -1):
+		return "-INF"
+	case n == 0 && math.Signbit(n):
+		return "-0"
+	}
+	return text
 }

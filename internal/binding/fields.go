@@ -2,12 +2,9 @@ package binding
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -110,111 +107,6 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	field.Doc = f.attrDoc(field, u)
 	f.table.Attrs = append(f.table.Attrs, n)
 	f.s.Attrs = append(f.s.Attrs, field)
-}
-
-// attrDefault returns the default that reading sets where the attribute is
-// absent. For binary values and names it only stands in the comment.
-func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
-	switch {
-	case field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
-		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
-		return nil
-	}
-	text := t.Datatype.Normalize(v.Lexical)
-	switch field.Scalar {
-	case plan.TokenScalar:
-		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
-	case plan.FloatScalar:
-		words := strings.Fields(text)
-		for i, w := range words {
-			words[i] = floatText(field, w)
-		}
-		text = strings.Join(words, " ")
-	case plan.BoolScalar, plan.IntScalar, plan.UintScalar:
-		if !v.Value.IsZero() && field.Kind == plan.ScalarField {
-			text = v.Value.Canonical()
-		}
-	}
-	return &text
-}
-
-// defaultNames returns what the prefixes of a default stand for that has
-// qualified names: those of the schema document, which no reader has.
-func defaultNames(v *xsd.ValueConstraint) (names []plan.DefaultName) {
-	items := []datatype.Value{v.Value}
-	words := strings.Fields(v.Lexical)
-	if list := v.Value.Items(); len(list) == len(words) {
-		items = list
-	}
-	for i, item := range items {
-		space, _, ok := item.QName()
-		if !ok || i >= len(words) {
-			continue
-		}
-		prefix, _, found := strings.Cut(words[i], ":")
-		if !found {
-			prefix = ""
-		}
-		if n := (plan.DefaultName{Prefix: prefix, URI: space}); !slices.Contains(names, n) {
-			names = append(names, n)
-		}
-	}
-	return names
-}
-
-// floatText is a number as it stands, but for what a Go constant cannot be: one
-// too large for the type is infinite (Part 2 §3.2.4), and zero can be negative.
-func floatText(field *plan.Field, text string) string {
-	of, bits := field.Type, 64
-	for _, s := range []*plan.Simple{field.Simple, field.ListOf} {
-		if s != nil {
-			of = s.Of
-		}
-	}
-	if of.Name == "float32" {
-		bits = 32
-	}
-	switch n, _ := strconv.ParseFloat(text, bits); {
-	case math.IsInf(n, 1):
-		return "INF"
-	case math.IsInf(n, -1):
-		return "-INF"
-	case n == 0 && math.Signbit(n):
-		return "-0"
-	}
-	return text
-}
-
-// prefixed is the name of a field with its namespace before it, for two
-// elements of one local name.
-func (f *filler) prefixed(n xsd.QName) string {
-	if p := f.packageFor(n.Space); p != nil {
-		return exported(p.Name) + exported(n.Local)
-	}
-	return exported(goname.Package(n.Space)) + exported(n.Local)
-}
-
-// tag is the name in a struct tag, with its namespace where that is not the
-// package's own.
-func (f *filler) tag(n xsd.QName) string {
-	if n.Space == "" || n.Space == f.src.root.Space && f.s.Pkg == f.src.s.Pkg {
-		return n.Local
-	}
-	return n.Space + " " + n.Local
-}
-
-// tellTags gives the tag of an element or attribute in the package's own
-// namespace that namespace where one in no namespace has the same name.
-func tellTags(fields []*plan.Field) {
-	bare := map[string]bool{}
-	for _, field := range fields {
-		bare[field.Tag] = bare[field.Tag] || field.Declared.Space == ""
-	}
-	for _, field := range fields {
-		if n := field.Declared; n.Space != "" && strings.HasPrefix(field.Tag, n.Local) && bare[field.Tag] {
-			field.Tag = n.Space + " " + field.Tag
-		}
-	}
 }
 
 // content plans the child elements.
@@ -353,44 +245,6 @@ func (f *filler) isSlot(e *xsd.ElementDecl) bool {
 	in, path, ok := f.options.Profile.Envelope().Slot(f.schema)
 	last := len(path) - 1
 	return ok && f.src.root == in && path[last] == e.Name.Local && slices.Equal(f.src.path, path[:last])
-}
-
-// wildcard plans a field for what a wildcard matches.
-func (f *filler) wildcard(i item) {
-	f.s.Fields = append(f.s.Fields, &plan.Field{
-		Name: f.names.claim("any"+f.number(plan.WildcardField), "Any"+f.number(plan.WildcardField), "AnyElements"+f.number(plan.WildcardField)),
-		Kind: plan.WildcardField, Shape: plan.Repeated, Type: nodeType, Tag: ",any",
-		Doc: f.wildcardDoc(i.wildcard, "elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
-	})
-}
-
-// tableWildcard adds a wildcard to the table. Until all elements are known,
-// its index is its place among the wildcards.
-func (f *filler) tableWildcard(w *xsd.Wildcard) int {
-	f.table.Wildcards = append(f.table.Wildcards, plan.TableWildcard{Namespaces: w.Namespaces, At: len(f.table.Elements)})
-	return len(f.table.Wildcards) - 1
-}
-
-// wildcardIndexes puts the indexes of wildcards behind those of the elements.
-func (f *filler) wildcardIndexes() {
-	base := len(f.table.Elements)
-	for n := range f.table.Wildcards {
-		f.table.Wildcards[n].Index = base + n
-	}
-	shiftWildcards(f.s, base)
-}
-
-func shiftWildcards(s *plan.Struct, base int) {
-	for _, field := range s.Fields {
-		switch field.Kind {
-		case plan.WildcardField:
-			field.Element += base
-		case plan.ChoiceField:
-			for n := range field.Wildcards {
-				field.Wildcards[n].Element += base
-			}
-		}
-	}
 }
 
 // number returns "" for the first field of a kind in the struct, else "2",

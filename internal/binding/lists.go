@@ -1,80 +1,45 @@
 package binding
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// lists plans, for each operation whose response has a list, the methods that
-// read it item by item.
-func (b *builder) lists() {
-	if !b.options.Profile.Client().Lists {
+// listField plans a field that holds an XML list without a name.
+func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
+	var inner plan.Field
+	b.listItem(&inner, t)
+	f.Kind, f.Scalar, f.Type = plan.ListField, inner.Scalar, inner.Type
+	f.ListOf = inner.Simple
+	f.ListItem = inner.Checks
+	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
+	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
+	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
+		// White space within an item makes two of it.
+		f.ListItem = nil
+		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
+	}
+}
+
+// listItem plans an item of a list. Where a pattern looks at the text of the
+// list, its items keep their spelling.
+func (b *builder) listItem(f *plan.Field, t *xsd.SimpleType) {
+	item := itemOf(t)
+	b.scalar(f, item)
+	switch f.Scalar {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar:
 		return
 	}
-	for _, p := range b.plan.Packages {
-		names := b.scope("methods " + p.Name)
-		for _, m := range p.Operations {
-			names.claim("operation "+m.Name, m.Name)
-		}
-		for _, m := range p.Operations {
-			m.List = b.list(m, names)
-		}
+	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
+		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: b.textChecks(item)}
 	}
 }
 
-// list returns the list of a response: its only child element that repeats.
-func (b *builder) list(m *plan.Method, names *scope) *plan.List {
-	var item *plan.Field
-	for _, f := range m.Response.Fields {
-		if f.Shape != plan.Repeated {
-			continue
-		}
-		if item != nil || f.Nillable || f.Kind != plan.StructField && f.Kind != plan.ScalarField {
-			return nil
-		}
-		item = f
-	}
-	if item == nil {
-		return nil
-	}
-	l := &plan.List{Item: item}
-	l.Items = names.claim("items "+m.Name, m.Name+"Items", m.Name+"EachItem")
-	l.Doc = []string{fmt.Sprintf("%s is like [Client.%s] and yields the elements %s of the answer one by one, without holding all of it. "+
-		"The first error ends the loop; ending the loop early ends the request.", l.Items, m.Name, item.Declared.Local)}
-	l.Pages = b.pages(m, l, names)
-	return l
-}
-
-// pages returns how the list comes in pages, nil if it does not.
-func (b *builder) pages(m *plan.Method, l *plan.List, names *scope) *plan.Pages {
-	paging := b.options.Profile.Paging()
-	p := &plan.Pages{Control: child(m.Request, paging.Control), Records: child(m.Response, paging.Records)}
-	if !isSingleStruct(p.Control) || !isSingleStruct(p.Records) {
-		return nil
-	}
-	p.Start = child(p.Control.Struct, paging.Start)
-	p.Total, p.Returned, p.From = child(p.Records.Struct, paging.Total), child(p.Records.Struct, paging.Returned), child(p.Records.Struct, paging.From)
-	for _, f := range []*plan.Field{p.Start, p.Total, p.Returned, p.From} {
-		if f == nil || f.Scalar != plan.IntScalar || f.Shape == plan.Repeated || f.Nillable {
-			return nil
-		}
-	}
-	p.All = names.claim("all "+m.Name, m.Name+"All", m.Name+"EveryItem")
-	p.Doc = []string{fmt.Sprintf("%s is like [Client.%s] and goes on with the next page until there is none.", p.All, l.Items)}
-	return p
-}
-
-func isSingleStruct(f *plan.Field) bool {
-	return f != nil && f.Kind == plan.StructField && f.Shape != plan.Repeated && !f.Nillable
-}
-
-// child returns the field of the child element with that local name.
-func child(s *plan.Struct, local string) *plan.Field {
-	for _, f := range s.Fields {
-		if f.Declared.Local == local {
-			return f
-		}
-	}
-	return nil
+// fillList plans a slice type.
+func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
+	var f plan.Field
+	b.listField(&f, t)
+	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.ListOf, f.Checks, f.ListItem
 }

@@ -3,7 +3,6 @@ package binding
 import (
 	"math/big"
 	"slices"
-	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -90,36 +89,6 @@ func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) 
 	case s.Scalar == plan.QNameScalar:
 		// An alias of the runtime's type has no methods of its own.
 		f.Simple, f.Checks = nil, append(f.Checks, s.Checks...)
-	}
-}
-
-// listField plans a field that holds an XML list without a name.
-func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
-	var inner plan.Field
-	b.listItem(&inner, t)
-	f.Kind, f.Scalar, f.Type = plan.ListField, inner.Scalar, inner.Type
-	f.ListOf = inner.Simple
-	f.ListItem = inner.Checks
-	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
-	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
-	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
-		// White space within an item makes two of it.
-		f.ListItem = nil
-		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
-	}
-}
-
-// listItem plans an item of a list. Where a pattern looks at the text of the
-// list, its items keep their spelling.
-func (b *builder) listItem(f *plan.Field, t *xsd.SimpleType) {
-	item := itemOf(t)
-	b.scalar(f, item)
-	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar:
-		return
-	}
-	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
-		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: b.textChecks(item)}
 	}
 }
 
@@ -255,23 +224,6 @@ func (b *builder) fillDefined(t *xsd.SimpleType, s *plan.Simple) {
 	s.Checks = b.allChecks(t, s.Scalar)
 }
 
-// isScoped reports whether what a text of the type means depends on the
-// prefixes in scope, while the text itself must stay: a union with qualified
-// names among its members, or a name whose pattern looks at its prefix.
-func isScoped(t *xsd.SimpleType) bool {
-	switch t.Variety {
-	case datatype.UnionVariety:
-		for len(t.Members) == 0 && t.Base != nil {
-			t = t.Base
-		}
-		return slices.ContainsFunc(t.Members, func(m *xsd.SimpleType) bool { return isQName(m) || isScoped(m) })
-	case datatype.ListVariety:
-		item := itemOf(t)
-		return isQName(item) || isScoped(item)
-	}
-	return isQName(t) && len(t.Datatype.Facets().Patterns) > 0
-}
-
 // isText reports whether a type restricts an enumeration further without
 // listing values of its own.
 func (b *builder) isText(t *xsd.SimpleType) bool {
@@ -281,65 +233,4 @@ func (b *builder) isText(t *xsd.SimpleType) bool {
 		}
 	}
 	return false
-}
-
-// fillList plans a slice type.
-func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
-	var f plan.Field
-	b.listField(&f, t)
-	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.ListOf, f.Checks, f.ListItem
-}
-
-// fillUnion plans a string type with a method for each member that is more
-// than text.
-func (b *builder) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
-	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, unionScalar(t)
-	s.Checks = b.allChecks(t, s.Scalar)
-	names := b.scope("members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
-	for n, m := range t.Members {
-		b.unionMember(s, names, n, m)
-	}
-}
-
-// unionScalar says how the text of a union is read: white space counts if it
-// does for one of the members (Part 2 §4.3.6).
-func unionScalar(t *xsd.SimpleType) plan.Scalar {
-	if keepsSpace(t) {
-		return plan.StringScalar
-	}
-	return plan.TokenScalar
-}
-
-func keepsSpace(t *xsd.SimpleType) bool {
-	if t.Variety == datatype.UnionVariety {
-		for len(t.Members) == 0 && t.Base != nil {
-			t = t.Base
-		}
-		return slices.ContainsFunc(t.Members, keepsSpace)
-	}
-	return t.Variety == datatype.AtomicVariety && t.Datatype.WhiteSpace() != datatype.Collapse
-}
-
-func (b *builder) unionMember(s *plan.Simple, names *scope, n int, m *xsd.SimpleType) {
-	var f plan.Field
-	b.scalar(&f, m)
-	if f.Kind != plan.ScalarField || f.Scalar == plan.QNameScalar {
-		return
-	}
-	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar:
-		return // that is the text itself
-	case plan.EnumScalar:
-		if f.Simple.Kind != plan.EnumType {
-			return // text too, below an enumeration
-		}
-	}
-	wanted := f.Type.Name
-	if f.Type.Package == nil {
-		wanted = exported(m.Builtin().Name.Local)
-	}
-	s.Members = append(s.Members, plan.UnionMember{
-		Method: names.claim("member "+strconv.Itoa(n), "As"+wanted, "As"+wanted+strconv.Itoa(n+1)),
-		Type:   f.Type, Scalar: f.Scalar, Simple: f.Simple,
-	})
 }
