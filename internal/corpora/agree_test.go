@@ -141,7 +141,7 @@ func (b *bound) agree(t *testing.T, m *module, schema *judge.Schema) (v verdicts
 			continue
 		case err == nil:
 			v.strict++
-		case onlyLeft(err):
+		case onlyLeft(err), bytes.Contains(r.data, []byte("xsi:type=")):
 			v.open++
 			continue
 		default:
