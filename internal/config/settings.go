@@ -66,8 +66,12 @@ var settings = []setting{
 		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
 	{name: "packages", form: mapping, example: "{\"http://example.com/orders\": order}", set: setPackage, wrong: wrongPackage,
 		doc: "Package names by namespace, where another than the last part of it is wanted."},
-	{name: "diff", form: mapping, example: "{accepted: .wbxgen/accepted.json}", read: (*reader).diff,
-		doc: "What comparisons go by: the list of accepted changes, a template of links to source lines, and a policy of levels."},
+	{name: "diff", form: mapping, read: (*reader).diff,
+		example: "{accepted: wbxgen-accepted.json, policy: [{rule: element-removed-optional, path: 'ord:*/note', level: info, reason: nobody reads it}]}",
+		doc: "What comparisons go by. accepted: the list that wbxgen accept writes. " +
+			"link: a template of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}. " +
+			"policy: entries that give changes another level, or leave them out (ignore: true), with a reason each; " +
+			"a change fits an entry that it fits in all of rule, path, namespace and root that are given, and the last such entry counts."},
 }
 
 // Version is the form of the file that this program reads.
