@@ -66,7 +66,7 @@ func (o outlook) String() string {
 
 // headline is the two sentences on a format of documents.
 func headline(r *change.Result, strict bool) []string {
-	if !r.Documents {
+	if !r.Documents || len(r.Changes) == 0 {
 		return nil
 	}
 	old, now := outlooks(r, strict)

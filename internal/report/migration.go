@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"io"
+	"strings"
 	"text/template"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -29,7 +30,7 @@ type migrationChange struct {
 // for the one before it: what has to change, what to look at, and what is new.
 // Without changes it says so.
 func Migration(w io.Writer, r *change.Result, o Options) error {
-	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(Summary(r, o)) + ".", Code: goCodeOf(r, o)}
+	p := migrationPage{Old: prose(r.Old.Label), New: prose(r.New.Label), Summary: prose(strings.Join(append([]string{counts(r, o) + "."}, headline(r, o.Strict)...), " ")), Code: goCodeOf(r, o)}
 	sections := []migrationSection{
 		{Title: "To change", Text: "Clients that do this stop working."},
 		{Title: "To look at", Text: "The schema alone does not say whether clients notice."},
@@ -48,6 +49,7 @@ func Migration(w io.Writer, r *change.Result, o Options) error {
 	}
 	for _, s := range sections {
 		if len(s.Changes) > 0 {
+			s.Text = v.words.prose(s.Text)
 			p.Sections = append(p.Sections, s)
 		}
 	}

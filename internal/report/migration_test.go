@@ -36,3 +36,18 @@ func TestMarkdownKeepsToItsLimit(t *testing.T) {
 		}
 	}
 }
+
+func TestMigrationOfDocuments(t *testing.T) {
+	var out bytes.Buffer
+	if err := Migration(&out, many(3, 2, 10), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"lient", "equest", "esponse", "peration", "..\n", ".. "} {
+		if strings.Contains(out.String(), word) {
+			t.Errorf("the notes say %q:\n%s", word, out.String())
+		}
+	}
+	if !strings.Contains(out.String(), "Old documents under the new schema: 3 breaks.") {
+		t.Errorf("no headline:\n%s", out.String())
+	}
+}

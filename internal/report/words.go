@@ -70,7 +70,7 @@ var plainly = strings.NewReplacer(
 	"an old request", "an old document", "old requests", "old documents", "each old request", "each old document",
 	"a request", "an old document", "requests", "old documents", "request", "document",
 	"each new response", "each new document", "responses", "new documents", "response", "document",
-	"a client", "a reader", "clients", "readers", "client", "reader", "the server", "a reader",
+	"Clients", "Programs", "a client", "a reader", "clients", "readers", "client", "reader", "the server", "a reader",
 )
 
 // prose returns what a rule says, in the words of the report.
