@@ -107,6 +107,9 @@ type proof struct {
 // line.
 var at = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^1:([0-9]+): `) })
 
+// Proof returns the witness laid out.
+func (w witness) Proof() proof { return proofOf(w) }
+
 // proofOf marks the line that the error is about, and then leaves the place
 // out of it, which no longer fits.
 func proofOf(w witness) proof {
