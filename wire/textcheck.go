@@ -148,6 +148,23 @@ func ListText[T any](list []T) string {
 	return strings.Join(words, " ")
 }
 
+// HexListText is [ListText] for byte strings in hexadecimal digits.
+func HexListText[T ~[]byte](list []T) string { return bytesText(list, &hexForm) }
+
+// Base64ListText is [ListText] for byte strings in base64.
+func Base64ListText[T ~[]byte](list []T) string { return bytesText(list, &base64Form) }
+
+func bytesText[T ~[]byte](list []T, form *byteForm) string {
+	var text []byte
+	for i, x := range list {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = form.append(text, x)
+	}
+	return string(text)
+}
+
 func wordOf(x any) string {
 	switch x := x.(type) {
 	case encoding.TextAppender:

@@ -174,7 +174,11 @@ func machineWord(name string) bool {
 func enumCheck(t *xsd.SimpleType) []plan.Check {
 	c := plan.Check{Kind: plan.CheckEnum}
 	for _, v := range t.Datatype.Facets().Enum {
-		c.Values = append(c.Values, v.Canonical())
+		if text := v.Lexical(); isQName(t) || isScoped(t) {
+			c.Values = append(c.Values, v.Canonical()) // prefixes are free to change
+		} else {
+			c.Values = append(c.Values, text)
+		}
 	}
 	return []plan.Check{c}
 }

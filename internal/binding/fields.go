@@ -98,7 +98,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	f.scalar(field, u.Decl.Type)
 	v := u.Effective()
 	if v != nil && v.Fixed {
-		field.Checks = append(field.Checks, fixedChecks(field, u.Decl.Type, v)...)
+		field.Checks = append(field.Checks, f.fixedChecks(field, u.Decl.Type, v)...)
 	}
 	if v != nil && !u.Required {
 		field.Default = f.attrDefault(field, u.Decl.Type, v)
@@ -180,7 +180,7 @@ func (f *filler) element(i item) {
 		field.Default, field.DefaultNames = &e.Value.Lexical, defaultNames(e.Value)
 	}
 	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
-		field.Checks = append(field.Checks, fixedChecks(field, t, e.Value)...)
+		field.Checks = append(field.Checks, f.fixedChecks(field, t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
 	field.Doc = f.elementDoc(field, i)

@@ -8,7 +8,7 @@ import (
 
 // fixedChecks asks for the fixed value of an element or attribute, in whatever
 // spelling.
-func fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {
+func (b *builder) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {
 	text := v.Lexical
 	if !v.Value.IsZero() {
 		text = v.Value.Lexical()
@@ -20,6 +20,9 @@ func fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []pla
 	if t.Variety == datatype.ListVariety {
 		item := plan.Check{Kind: plan.CheckLexical, Text: lexicalName(itemOf(t))}
 		return append(list, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{{item}}})
+	}
+	if t.Variety == datatype.UnionVariety {
+		return append(list, b.memberChecks(t)...) // which member a text is of says what counts
 	}
 	if name := lexicalName(t); name != "" {
 		list = append(list, plan.Check{Kind: plan.CheckLexical, Text: name})

@@ -368,7 +368,7 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 	} else if f.FacetsVar != "" {
 		kind := f.Scalar
 		if f.Kind == plan.ListField && hasWords(f.Checks) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire("ListText").Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
@@ -381,6 +381,17 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
 			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
 	}
+}
+
+// listText is the runtime's function that writes the text of a list.
+func listText(scalar plan.Scalar) string {
+	switch scalar {
+	case plan.HexScalar:
+		return "HexListText"
+	case plan.Base64Scalar:
+		return "Base64ListText"
+	}
+	return "ListText"
 }
 
 // hasWords reports whether the checks of a list look at its text.
@@ -461,7 +472,7 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 func (p *printer) listChecks(b *jen.Group, s *plan.Simple) {
 	switch {
 	case hasWords(s.Checks):
-		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), p.wire("ListText").Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), p.wire(listText(s.Scalar)).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	case s.FacetsVar != "":
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	}
