@@ -5,13 +5,10 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
-	"github.com/wbxgen/wbxgen/internal/profile/webex"
+	"github.com/wbxgen/wbxgen/internal/profile/known"
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/validate"
 )
-
-// profiles are the APIs whose conventions are known.
-var profiles = profile.Set{webex.Profile}
 
 // requestSize is how large a request may be that has no other limit.
 const requestSize = 64 << 20
@@ -42,7 +39,7 @@ func undecided(name, code, message string) *validate.Result {
 func (s *Schema) requestReader(l limits) *request.Reader {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	p := profiles.For(s.components)
+	p := known.Profiles().For(s.components)
 	if p == profile.None {
 		return nil
 	}

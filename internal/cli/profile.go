@@ -6,12 +6,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
-	"github.com/wbxgen/wbxgen/internal/profile/webex"
+	"github.com/wbxgen/wbxgen/internal/profile/known"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // profiles are those that the program knows.
-var profiles = profile.Set{webex.Profile}
+var profiles = known.Profiles()
 
 // profileOf returns the profile that the configuration names for a schema.
 func profileOf(cfg *config.Config, s *xsd.Schema) (profile.Profile, error) {

@@ -181,6 +181,40 @@ func TestUsersHaveTheKeyThatTheCallerGives(t *testing.T) {
 	}
 }
 
+// bare is a profile that says no more than it must.
+type bare struct{ profile.Base }
+
+func (bare) Name() string                                 { return "bare" }
+func (bare) Envelope() profile.Envelope                   { return parcel.Profile.Envelope() }
+func (bare) Operations(s *xsd.Schema) []profile.Operation { return parcel.Profile.Operations(s) }
+
+// alone is one whose messages have no envelope.
+type alone struct{ profile.Base }
+
+func (alone) Operations(s *xsd.Schema) []profile.Operation { return parcel.Profile.Operations(s) }
+
+func TestAProfileNeedNotKnowOfStandIns(t *testing.T) {
+	s := parcels(t)
+	v := validate.New(s, validate.Options{})
+	request := `<TrackParcelRequest xmlns="urn:example:parcel"><Number>1</Number></TrackParcelRequest>`
+	for name, tt := range map[string]struct {
+		profile profile.Profile
+		text    string
+	}{
+		"with an envelope": {bare{}, `<e:Envelope xmlns:e="urn:example:envelope"><e:Body>` + request + `</e:Body></e:Envelope>`},
+		"without":          {alone{}, request},
+	} {
+		m := server(t, s, tt.profile, mock.Options{State: true})
+		code, text := post(m, tt.text)
+		if r := v.ValidateBytes([]byte(text), "answer"); code != 200 || !r.Valid() || !strings.Contains(text, "TrackParcelReply") {
+			t.Errorf("%s: %d %v\n%s", name, code, r.Problems, text)
+		}
+		if _, text := post(m, strings.ReplaceAll(tt.text, "Track", "Eat")); !strings.Contains(text, "error") {
+			t.Errorf("%s: %s", name, text)
+		}
+	}
+}
+
 // TestTheVendorsSampleFindsWhatItReads has what that reads without asking
 // whether it is there, and the lists that it asks for.
 func TestTheVendorsSampleFindsWhatItReads(t *testing.T) {

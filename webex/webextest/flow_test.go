@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http/httptest"
+	"strings"
 	"sync"
 	"testing"
 
@@ -175,6 +176,20 @@ func TestAProgramsFlow(t *testing.T) {
 	for _, c := range s.Calls() {
 		if c.Security.SessionTicket == "" || c.Security.Password != "" || c.Security.SiteName != "webextest" {
 			t.Errorf("%s came with %v", c.Operation.Name, c.Security)
+		}
+	}
+}
+
+func TestCallsPrintWithoutSecrets(t *testing.T) {
+	s := newRoom()
+	meetings := meeting.NewClient(s.Client(webex.WithPassword("host.one", "geheim")))
+	if _, err := meetings.CreateMeeting(t.Context(), newMeeting("x")); err != nil {
+		t.Fatal(err)
+	}
+	c := s.Calls()[0]
+	for _, text := range []string{fmt.Sprint(c), fmt.Sprint(*c), fmt.Sprintf("%+v %#v %s", c, *c, c), c.LogValue().String()} {
+		if strings.Contains(text, "geheim") || !strings.Contains(text, "CreateMeeting") {
+			t.Errorf("got %s", text)
 		}
 	}
 }

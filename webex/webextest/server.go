@@ -30,15 +30,6 @@ type Server struct {
 // handler answers one operation.
 type handler func(*Call) (wire.Typed, error)
 
-// Call is an operation of a request, as the server got it.
-type Call struct {
-	Operation *webex.Operation
-	Security  webex.SecurityContext // prints without its secrets
-	Request   wire.Typed            // of the operation's request type; a [*wire.RawTyped] where the server does not know that
-	Header    http.Header           // of the HTTP request
-	Document  []byte                // the whole request
-}
-
 // New returns a server for operations whose request types the registry makes. Package all of a generated version has
 // both.
 func New(types *wire.Registry, operations []*webex.Operation, opts ...Option) *Server {
