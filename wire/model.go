@@ -78,7 +78,10 @@ func childrenOf(v Appender) []expanded {
 	e := encoders.Get().(*Encoder)
 	e.config = configure(nil)
 	e.outline = new(outline)
-	_, _ = e.appendTo(e.scratch[:0], Name{Local: "value"}, v) // what cannot be written is said by others
+	doc, _ := e.appendTo(e.scratch[:0], Name{Local: "value"}, v) // what cannot be written is said by others
+	if cap(doc) <= largeScratch {
+		e.scratch = doc[:0]
+	}
 	found := e.outline.children
 	e.outline = nil
 	e.retire()

@@ -308,3 +308,35 @@ func main() {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestWhatValidateLetsPass has valid documents that a careless Validate refuses.
+func TestWhatValidateLetsPass(t *testing.T) {
+	travelSamples(t, []sample{
+		{name: "nilwithattributes", schema: schemaOf(`
+			<xs:simpleType name="Code"><xs:restriction base="xs:token"><xs:enumeration value="x"/></xs:restriction></xs:simpleType>
+			<xs:complexType name="Note"><xs:sequence><xs:element name="text" type="Code"/></xs:sequence><xs:attribute name="id" type="xs:NCName" use="required"/></xs:complexType>
+			<xs:complexType name="NoteProperty"><xs:sequence><xs:element name="Note" type="Note"/></xs:sequence><xs:attribute name="why" type="Code"/></xs:complexType>
+			<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="p" type="NoteProperty" nillable="true" maxOccurs="3"/><xs:element name="q" type="NoteProperty" nillable="true" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`),
+			docs: []string{
+				`<r xmlns="urn:c" ` + xsiDeclared + `><p xsi:nil="true" why="x"/><p><Note id="a"><text>x</text></Note></p><p xsi:nil="true"/><q xsi:nil="true" why=" x "/></r>`,
+				`<r xmlns="urn:c" ` + xsiDeclared + `><p why="x"><Note id="a"><text>x</text></Note></p><q why="x"><Note id="b"><text> x </text></Note></q></r>`,
+			}},
+		{name: "unionspace", schema: schemaOf(`
+			<xs:simpleType name="Uri"><xs:restriction base="xs:anyURI"><xs:pattern value="([a-z]+:)[^ ]*"/></xs:restriction></xs:simpleType>
+			<xs:simpleType name="Kept"><xs:restriction base="xs:string"><xs:pattern value="[^: \t\r\n]+"/></xs:restriction></xs:simpleType>
+			<xs:simpleType name="Unit"><xs:union memberTypes="Kept Uri"/></xs:simpleType>
+			<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="u" type="Unit" maxOccurs="3"/></xs:sequence><xs:attribute name="uom" type="Unit"/></xs:complexType></xs:element>`),
+			docs: []string{`<r xmlns="urn:c" uom=" http://example.com/ "><u>m</u><u> urn:x </u></r>`}},
+		{name: "emptymeansdefault", schema: schemaOf(`
+			<xs:simpleType name="Code"><xs:restriction base="xs:token"><xs:enumeration value="x"/></xs:restriction></xs:simpleType>
+			<xs:complexType name="C"><xs:simpleContent><xs:extension base="Code"><xs:attribute name="a"/></xs:extension></xs:simpleContent></xs:complexType>
+			<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" type="Code" default="x" maxOccurs="2"/><xs:element name="c" type="C" default="x"/></xs:sequence></xs:complexType></xs:element>`),
+			docs: []string{`<r xmlns="urn:c"><e/><e>x</e><c/></r>`, `<r xmlns="urn:c"><e/><c a="1"></c></r>`}},
+		{name: "lists", schema: schemaOf(`
+			<xs:simpleType name="L"><xs:list itemType="xs:decimal"/></xs:simpleType>
+			<xs:simpleType name="P"><xs:restriction base="L"><xs:pattern value="[0-9]\.[0-9]{2}( [0-9]\.[0-9]{2})*"/><xs:maxLength value="3"/></xs:restriction></xs:simpleType>
+			<xs:simpleType name="E"><xs:restriction base="L"><xs:enumeration value="1.0 2"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
+			<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="p" type="P"/><xs:element name="e" type="E" maxOccurs="3"/></xs:sequence><xs:attribute name="a" type="P"/></xs:complexType></xs:element>`),
+			docs: []string{`<r xmlns="urn:c" a="1.50"><p>1.50 2.00  3.25</p><e>1 2.00</e><e/><e> 01 2 </e></r>`}},
+	})
+}
