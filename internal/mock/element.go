@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/request"
@@ -140,7 +141,7 @@ func (w *writer) element(e *element) {
 		w.WriteString("/>")
 		return
 	}
-	w.WriteString(">" + textEscapes.Replace(e.text))
+	w.WriteString(">" + textEscapes.Replace(characters(e.text)))
 	for _, k := range e.kids {
 		w.element(k)
 	}
@@ -148,7 +149,7 @@ func (w *writer) element(e *element) {
 }
 
 func (w *writer) attr(name xsd.QName, text string) {
-	w.WriteString(" " + w.name(name) + `="` + attrEscapes.Replace(text) + `"`)
+	w.WriteString(" " + w.name(name) + `="` + attrEscapes.Replace(characters(text)) + `"`)
 }
 
 func (w *writer) name(q xsd.QName) string {
@@ -184,6 +185,17 @@ func (w *writer) fresh(space string) string {
 		p = want + "n" + strconv.Itoa(n)
 	}
 	return p
+}
+
+// characters replaces what XML has no way to write (XML 1.0 §2.2), as the
+// reason of a failure may quote it.
+func characters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return utf8.RuneError
+		}
+		return r
+	}, text)
 }
 
 var (

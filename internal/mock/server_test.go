@@ -354,6 +354,12 @@ func TestWhatClientsReallySend(t *testing.T) {
 			t.Errorf("%d %s", code, text)
 		}
 	}
+	v := validate.New(compiled(t, "40.6.0"), validate.Options{})
+	for _, body := range []string{"<a\x01b>", "<\x00>", "<a>&\x02;</a>", "<a b='\uFFFE'/>", "\xff\xfe<", "<a>\xc3", strings.Replace(doc, "LstTimeZone", "\x03", 1)} {
+		if _, text := post(m, body); !v.ValidateBytes([]byte(text), "answer").Valid() {
+			t.Errorf("%q: %q", body, text)
+		}
+	}
 	if code, _ := post(server(t, compiled(t, "40.6.0"), webex.Profile, mock.Options{MaxBytes: 100}), doc); code != http.StatusRequestEntityTooLarge {
 		t.Errorf("a large one: %d", code)
 	}
