@@ -10,7 +10,7 @@ import (
 // spelling.
 func (b *builder) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {
 	text := v.Lexical
-	if !v.Value.IsZero() {
+	if !v.Value.IsZero() && t.Variety != datatype.UnionVariety { // the white space of a union is that of the member
 		text = v.Value.Lexical()
 	}
 	if f.Scalar == plan.QNameScalar {
