@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,12 +13,12 @@ type prefix struct {
 	uri   string
 	text  string // with the colon; empty for names without prefix
 	decl  string // the declaration, as it stands in the start tag
-	doc   int    // number of the document that declared it last
+	doc   int    // number of the document that last gave it to the elements of space
 }
 
 const (
 	manyPrefixes = 256 // beyond, an encoder forgets what it kept
-	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits
+	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits, and never that of a second prefix
 )
 
 // elementPrefix returns the prefix that an element in the namespace gets, and has the root element declare it.
@@ -114,9 +115,13 @@ func (e *Encoder) declareRoot(uri, name string, ns *Namespace) *prefix {
 	return e.use(p)
 }
 
-// use puts the prefix among those that the root element declares.
+// use puts the prefix among those that the root element declares. Elements have one prefix of their namespace: tags that
+// an earlier document prepared with another one, which this document declares for the sake of some value, do not fit.
 func (e *Encoder) use(p *prefix) *prefix {
 	p.doc = e.docs
+	if p.space == nil || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.space == p.space }) {
+		p.doc = shadowed
+	}
 	e.used = append(e.used, p)
 	return p
 }

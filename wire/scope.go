@@ -224,7 +224,7 @@ func (e *Encoder) makeWay(bindings []Binding) {
 		isOwn := e.ownPrefix() == b.Prefix
 		e.used = slices.Delete(e.used, i, i+1)
 		old.doc = 0 // no prepared tag has it any more
-		fresh := e.declareRoot(old.uri, name, nil)
+		fresh := e.declareRoot(old.uri, name, old.space)
 		if isOwn {
 			e.rename(fresh.text)
 		}

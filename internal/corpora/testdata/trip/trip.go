@@ -106,6 +106,10 @@ func travel(root Root, from, to string, r *Report) error {
 	if err != nil {
 		return fmt.Errorf("encode: %w", err)
 	}
+	fresh := wire.NewEncoder() // those of Marshal have written other documents before
+	if err := fresh.Document(root.Name, value); err != nil || !bytes.Equal(fresh.Bytes(), first) {
+		return fmt.Errorf("a fresh encoder writes something else (%v):\n%s\n%s", err, first, fresh.Bytes())
+	}
 	if err := os.WriteFile(to, first, 0o644); err != nil {
 		return err
 	}
