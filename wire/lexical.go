@@ -24,6 +24,7 @@ var lexicals = map[string]*lexical{
 	"Name":         {form: "a name", valid: func(s string) bool { return isNCName(strings.ReplaceAll(s, ":", "_")) }},
 	"NMTOKEN":      {form: "a name token", valid: isNameToken},
 	"language":     {form: "a language such as en-GB", valid: isLanguage},
+	"anyURI":       {form: "a URI", valid: isURIText},
 	"QName":        {form: "a qualified name", valid: isQNameText},
 	"NOTATION":     {form: "a qualified name", valid: isQNameText},
 	"boolean":      {form: "a boolean", valid: func(s string) bool { _, ok := ParseBool[bool](s); return ok }, same: sameBool},
@@ -47,6 +48,19 @@ var lexicals = map[string]*lexical{
 func isQNameText(s string) bool {
 	prefix, local := splitQName(s)
 	return isNCName(local) && (prefix == "" && len(local) == len(s) || isNCName(prefix))
+}
+
+// isURIText looks at what no URI has, however it is resolved: two #, or a % that begins no two hexadecimal digits.
+func isURIText(s string) bool {
+	if strings.Count(s, "#") > 1 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] == '%' && (i+2 >= len(s) || digit(s[i+1]) > 15 || digit(s[i+2]) > 15) {
+			return false
+		}
+	}
+	return true
 }
 
 func isNameToken(s string) bool {

@@ -204,6 +204,9 @@ func (b *builder) memberChecks(t *xsd.SimpleType) []plan.Check {
 func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
 	if t.Variety != datatype.ListVariety {
 		list := append(b.allChecks(t, plan.TokenScalar), spaceCheck(t)...)
+		if p := t.Datatype.Primitive(); p != nil && p.Name() == "anyURI" {
+			list = append(list, plan.Check{Kind: plan.CheckLexical, Text: "anyURI"})
+		}
 		if isEnum(t) {
 			list = append(list, enumCheck(t)...)
 		}
