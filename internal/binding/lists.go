@@ -19,7 +19,12 @@ func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
 		// White space within an item makes two of it.
 		f.ListItem = nil
-		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}})
+		item := b.textChecks(itemOf(t))
+		if isQName(itemOf(t)) {
+			// The text that is checked has names expanded, not as they are written.
+			item = slices.DeleteFunc(item, func(c plan.Check) bool { return c.Kind == plan.CheckLexical })
+		}
+		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{item}})
 	}
 }
 
