@@ -47,7 +47,7 @@ type Claim struct {
 // compiled components alone; see [fact.Digest] for what does not count.
 func Compare(old, new *Side, o Options) *Comparison {
 	c := newComparer(old, new, o)
-	c.matchNames()
+	c.names = matchNames(old, new, o.Namespaces)
 	c.operations()
 	c.types()
 	c.elements()
@@ -94,6 +94,7 @@ func newComparer(old, new *Side, o Options) *comparer {
 		findings:  findings{byKey: map[findingKey]*finding{}},
 		compared:  map[typePair]bool{},
 		replacing: map[typePair]bool{},
+		lineages:  map[typePair]lineage{},
 		claimed:   map[any]bool{},
 		paired:    map[xsd.Type]xsd.Type{},
 		responses: map[typePair]bool{},
@@ -112,6 +113,7 @@ type comparer struct {
 	compared map[typePair]bool
 	// replacing has the pairs of named types that are being compared in a slot.
 	replacing map[typePair]bool
+	lineages  map[typePair]lineage
 	// paired leads from old global types to the new ones they are compared
 	// with.
 	paired map[xsd.Type]xsd.Type
@@ -126,7 +128,6 @@ type comparer struct {
 	responses      map[typePair]bool
 	uses           map[*Side]map[xsd.Type]bool
 	at             change.Holder
-	buffer         []byte
 	places         [2]*places
 }
 
@@ -169,18 +170,17 @@ func (c *comparer) stepped(step string) change.Holder {
 // oldSum and newSum hash all that a type is, inherited parts included, in the
 // names of the new version.
 func (c *comparer) oldSum(t xsd.Type) sum {
-	return c.hash(canon{schema: c.old.Schema, names: c.names, whole: true}, t)
+	return hashOf(canon{schema: c.old.Schema, names: c.names, whole: true}, t)
 }
 
 func (c *comparer) newSum(t xsd.Type) sum {
-	return c.hash(canon{schema: c.new.Schema, whole: true}, t)
+	return hashOf(canon{schema: c.new.Schema, whole: true}, t)
 }
 
-// hash writes a type into a buffer that is used again and again.
-func (c *comparer) hash(w canon, t xsd.Type) sum {
-	w.b = c.buffer[:0]
+// hashOf hashes a type as it is written.
+func hashOf(w canon, t xsd.Type) sum {
+	w.b = make([]byte, 0, 1024)
 	w.typeBody(t)
-	c.buffer = w.b
 	return w.sum()
 }
 

@@ -36,13 +36,43 @@ func (c *comparer) content(o, n *xsd.ComplexType) {
 // particles compares two content models. What both have from one base is
 // compared as the base's, so that its changes are told once.
 func (c *comparer) particles(o, n *xsd.ComplexType) {
-	oldBase, newBase, ok := c.extended(o, n)
-	if !ok {
+	l := c.lineage(o, n)
+	if !l.split {
 		c.models(o, n, o.Content.Particle, n.Content.Particle)
 		return
 	}
-	c.particles(oldBase, newBase)
-	c.models(o, n, o.Own, n.Own)
+	c.particles(l.oldBase, l.newBase)
+	if !l.same {
+		c.models(o, n, o.Own, n.Own)
+	}
+}
+
+// lineage says how two types come from their bases: split where both extend
+// types that stand for each other and no element has moved between a base and
+// what extends it, and same where what they add is.
+type lineage struct {
+	oldBase, newBase *xsd.ComplexType
+	split, same      bool
+}
+
+// lineage looks once at each pair: in a chain of derivation all that come
+// after ask for those before.
+func (c *comparer) lineage(o, n *xsd.ComplexType) lineage {
+	key := typePair{o, n}
+	l, known := c.lineages[key]
+	if !known {
+		l.oldBase, l.newBase, l.split = c.extended(o, n)
+		l.same = l.split && particleSum(c.old.Schema, c.names, o.Own) == particleSum(c.new.Schema, nil, n.Own)
+		c.lineages[key] = l
+	}
+	return l
+}
+
+// particleSum hashes all that a content model is.
+func particleSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
+	w := &canon{schema: s, names: names, whole: true}
+	w.particle(p)
+	return w.sum()
 }
 
 // extended returns the bases of two types that extend types which stand for
@@ -57,17 +87,22 @@ func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.Comple
 		return nil, nil, false
 	}
 	oldOwn, newOwn := elementTypes(o, c.names), elementTypes(n, nil)
-	crossed := false
-	content.Tree(oldBase.Content.Particle).Elements(func(k *content.Node) { crossed = crossed || newOwn[c.names.Name(k.Elem.Name)] != nil })
-	content.Tree(newBase.Content.Particle).Elements(func(k *content.Node) { crossed = crossed || oldOwn[k.Elem.Name] != nil })
-	return oldBase, newBase, !crossed
+	return oldBase, newBase, !declares(oldBase, c.names, newOwn) && !declares(newBase, nil, oldOwn)
+}
+
+// declares reports whether the content of a type has an element of those names.
+func declares(t *xsd.ComplexType, names *inclusion.Names, own map[xsd.QName]xsd.Type) bool {
+	return slices.ContainsFunc(inclusion.Leaves(t.Content.Particle), func(p *xsd.Particle) bool {
+		e, ok := p.Term.(*xsd.ElementDecl)
+		return ok && own[names.Name(e.Name)] != nil
+	})
 }
 
 // models compares two content models of types, or parts of them.
 func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
 	a, b := content.Tree(oldModel), content.Tree(newModel)
 	m := &matcher{comparer: c}
-	if c.shapeSum(c.old.Schema, c.names, oldModel) != c.shapeSum(c.new.Schema, nil, newModel) {
+	if shapeSum(c.old.Schema, c.names, oldModel) != shapeSum(c.new.Schema, nil, newModel) {
 		m.rearranged(o, n, a, b)
 	} else {
 		m.group(a, b)
@@ -102,7 +137,7 @@ func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *content.Node) {
 }
 
 // shapeSum hashes how the elements of a content model are arranged.
-func (c *comparer) shapeSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
+func shapeSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
 	w := &canon{schema: s, names: names, shape: true}
 	w.particle(p)
 	return w.sum()

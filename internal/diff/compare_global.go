@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"maps"
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -35,7 +37,7 @@ func (c *comparer) typeRenamed(o, n xsd.Type) {
 // typesComeAndGo reports the types that one side alone has, unless another
 // finding tells of it.
 func (c *comparer) typesComeAndGo() {
-	lost, found := c.unmatched()
+	lost, found := unmatched(c.old, c.new, c.names)
 	for _, t := range lost {
 		if c.claimed[t] {
 			continue
@@ -217,4 +219,36 @@ func (c *comparer) substitutions() {
 			}
 		}
 	}
+}
+
+// renamedSpaces reports the namespaces that have another name.
+func (c *comparer) renamedSpaces() {
+	for _, from := range slices.Sorted(maps.Keys(c.names.Spaces)) {
+		to := c.names.Spaces[from]
+		f := c.reportAt(change.Holder{}, change.NamespaceChanged, spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
+		f.component = &change.Component{Kind: change.KindSchema, Name: xsd.QName{Space: to}, Label: to}
+		f.holders = nil
+		for _, t := range c.old.Schema.Types() {
+			if n := c.paired[t]; n != nil && t.TypeName().Space == from {
+				f.holders = append(f.holders, change.Holder{Old: t, New: n})
+			}
+		}
+		for _, e := range c.old.Schema.Elements() {
+			if n := c.new.Schema.Element(c.names.Name(e.Name)); n != nil && e.Name.Space == from {
+				f.holders = append(f.holders, change.Holder{Old: e, New: n})
+			}
+		}
+	}
+}
+
+// namespaceAt is what a finding about a namespace points at.
+type namespaceAt string
+
+func spaceAnchor(s *xsd.Schema, space string) change.Anchor {
+	for _, d := range s.Documents() {
+		if d.Namespace == space {
+			return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{File: d.File, Line: 1, Col: 1}}
+		}
+	}
+	return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{}}
 }

@@ -23,7 +23,7 @@ func (c *comparer) pair(o, n xsd.Type) {
 		before := c.reports
 		c.bodies(o, n)
 		// A type that itself says the same differs by its base, which tells.
-		if c.reports == before && c.ownSum(c.old.Schema, c.names, o) != c.ownSum(c.new.Schema, nil, n) {
+		if c.reports == before && ownSum(c.old.Schema, c.names, o) != ownSum(c.new.Schema, nil, n) {
 			f := c.report(change.TypeEquivalent, at(o), at(n), c.oldType(o), c.newType(n))
 			f.severity.Go = change.GoNone // its name is the same
 		}
@@ -173,7 +173,7 @@ func (c *comparer) bracketed(s slot, o, n xsd.Type) {
 // as if it had been edited in place.
 func (c *comparer) replaced(s slot, o, n *xsd.ComplexType) {
 	pair := typePair{o, n}
-	if o == xsd.AnyType || n == xsd.AnyType || c.replacing[pair] || !c.alike(o, n) || c.forward(o, n) == inclusion.Holds && c.backward(o, n) == inclusion.Holds {
+	if o == xsd.AnyType || n == xsd.AnyType || c.replacing[pair] || !alike(o, n, c.names) || c.forward(o, n) == inclusion.Holds && c.backward(o, n) == inclusion.Holds {
 		c.retyped(s, o, n)
 		return
 	}

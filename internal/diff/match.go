@@ -275,7 +275,6 @@ func (m *matcher) unordered(o, n *content.Node) {
 		}
 	}
 	rest.renamed()
-	rest.replaced()
 	if o.Compositor == xsd.Choice && n.Compositor == xsd.Choice {
 		rest.rearranged()
 	}
@@ -408,7 +407,7 @@ func (m *matcher) partners(o, n []*content.Node) map[*content.Node]*content.Node
 	for _, a := range o {
 		for _, b := range n {
 			if a.IsGroup() && b.IsGroup() {
-				if score := m.overlap(a, b); score >= 30 {
+				if score := overlap(a, b, m.names); score >= 30 {
 					all = append(all, candidate{a, b, score})
 				}
 			}
@@ -426,9 +425,9 @@ func (m *matcher) partners(o, n []*content.Node) map[*content.Node]*content.Node
 
 // overlap returns how many of the names in two groups are in both, in percent,
 // with a little more for the same compositor.
-func (m *matcher) overlap(a, b *content.Node) int {
+func overlap(a, b *content.Node, names *inclusion.Names) int {
 	old, either, both := map[string]bool{}, 0, 0
-	a.Elements(func(k *content.Node) { old[m.names.Name(k.Elem.Name).String()] = true })
+	a.Elements(func(k *content.Node) { old[names.Name(k.Elem.Name).String()] = true })
 	either = len(old)
 	seen := map[string]bool{}
 	b.Elements(func(k *content.Node) {

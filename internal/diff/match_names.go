@@ -1,36 +1,41 @@
 package diff
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// matchNames finds namespaces and types that have another name, so that what
-// is in them can be compared.
-func (c *comparer) matchNames() {
-	c.names = &inclusion.Names{Spaces: map[string]string{}, Types: map[xsd.QName]xsd.QName{}}
-	c.matchSpaces()
-	for c.matchTypes() {
+// namer finds namespaces and types that have another name, so that what is in
+// them can be compared.
+type namer struct {
+	old, new *Side
+	names    *inclusion.Names
+}
+
+// matchNames returns what leads from the names of the old version to those of
+// the new one. What the user says of namespaces is given.
+func matchNames(old, new *Side, given map[string]string) *inclusion.Names {
+	m := &namer{old, new, &inclusion.Names{Spaces: map[string]string{}, Types: map[xsd.QName]xsd.QName{}}}
+	m.matchSpaces(given)
+	for m.matchTypes() {
 		// A type that refers to a renamed one is equal only now.
 	}
+	return m.names
 }
 
 // matchSpaces pairs the namespaces that one side alone has: those that the user
 // names, then those that are most alike, the best first.
-func (c *comparer) matchSpaces() {
-	lost, found := beyondStrings(c.old.Schema.Namespaces(), c.new.Schema.Namespaces()), beyondStrings(c.new.Schema.Namespaces(), c.old.Schema.Namespaces())
+func (m *namer) matchSpaces(given map[string]string) {
+	lost, found := beyondStrings(m.old.Schema.Namespaces(), m.new.Schema.Namespaces()), beyondStrings(m.new.Schema.Namespaces(), m.old.Schema.Namespaces())
 	taken := map[string]bool{}
-	for from, to := range c.options.Namespaces {
-		if slices.Contains(c.old.Schema.Namespaces(), from) && slices.Contains(c.new.Schema.Namespaces(), to) {
-			c.names.Spaces[from], taken[to] = to, true
+	for from, to := range given {
+		if slices.Contains(m.old.Schema.Namespaces(), from) && slices.Contains(m.new.Schema.Namespaces(), to) {
+			m.names.Spaces[from], taken[to] = to, true
 		}
 	}
 	type candidate struct {
@@ -40,15 +45,15 @@ func (c *comparer) matchSpaces() {
 	var all []candidate
 	for _, from := range lost {
 		for _, to := range found {
-			if score := c.likeness(from, to); score >= enoughAlike {
+			if score := m.likeness(from, to); score >= enoughAlike {
 				all = append(all, candidate{from, to, score})
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return b.score - a.score })
 	for _, k := range all {
-		if c.names.Spaces[k.from] == "" && !taken[k.to] {
-			c.names.Spaces[k.from], taken[k.to] = k.to, true
+		if m.names.Spaces[k.from] == "" && !taken[k.to] {
+			m.names.Spaces[k.from], taken[k.to] = k.to, true
 		}
 	}
 }
@@ -59,12 +64,12 @@ const enoughAlike = 50
 // likeness returns how sure it is that a namespace has another name now, by
 // what is in both, by the elements that start documents, and by the names: a
 // version is most of what a name that comes with each release differs in.
-func (c *comparer) likeness(from, to string) int {
-	score := c.sharedNames(from, to)
+func (m *namer) likeness(from, to string) int {
+	score := m.sharedNames(from, to)
 	if score == 0 {
 		return 0
 	}
-	if c.sharedRoots(from, to) {
+	if m.sharedRoots(from, to) {
 		score += 35
 	}
 	if unversioned(from) == unversioned(to) {
@@ -74,13 +79,13 @@ func (c *comparer) likeness(from, to string) int {
 }
 
 // sharedRoots reports whether an element can start documents in both.
-func (c *comparer) sharedRoots(from, to string) bool {
-	return slices.ContainsFunc(c.old.Schema.Elements(), func(o *xsd.ElementDecl) bool {
-		if o.Name.Space != from || !c.old.StartsDocuments(o) {
+func (m *namer) sharedRoots(from, to string) bool {
+	return slices.ContainsFunc(m.old.Schema.Elements(), func(o *xsd.ElementDecl) bool {
+		if o.Name.Space != from || !m.old.StartsDocuments(o) {
 			return false
 		}
-		n := c.new.Schema.Element(xsd.QName{Space: to, Local: o.Name.Local})
-		return n != nil && c.new.StartsDocuments(n)
+		n := m.new.Schema.Element(xsd.QName{Space: to, Local: o.Name.Local})
+		return n != nil && m.new.StartsDocuments(n)
 	})
 }
 
@@ -102,8 +107,8 @@ func beyondStrings(a, b []string) []string {
 
 // sharedNames returns how many of the names that two namespaces define are in
 // both, in percent.
-func (c *comparer) sharedNames(from, to string) int {
-	a, b := localNames(c.old.Schema, from), localNames(c.new.Schema, to)
+func (m *namer) sharedNames(from, to string) int {
+	a, b := localNames(m.old.Schema, from), localNames(m.new.Schema, to)
 	both := 0
 	for name := range a {
 		if b[name] {
@@ -140,32 +145,32 @@ func localNames(s *xsd.Schema, space string) map[string]bool {
 // matchTypes pairs types that one side alone has: those that are equal but for
 // the name, and those whose every use has gone over to the other. It reports
 // whether it found any.
-func (c *comparer) matchTypes() bool {
-	lost, found := c.unmatched()
+func (m *namer) matchTypes() bool {
+	lost, found := unmatched(m.old, m.new, m.names)
 	if len(lost) == 0 || len(found) == 0 {
 		return false
 	}
-	pairs := c.equalTypes(lost, found)
+	pairs := m.equalTypes(lost, found)
 	if len(pairs) == 0 {
-		pairs = c.movedUses(lost, found)
+		pairs = m.movedUses(lost, found)
 	}
 	for _, p := range pairs {
-		c.names.Types[p.old.TypeName()] = p.new.TypeName()
+		m.names.Types[p.old.TypeName()] = p.new.TypeName()
 	}
 	return len(pairs) > 0
 }
 
 // unmatched returns the global types that one side alone has.
-func (c *comparer) unmatched() (lost, found []xsd.Type) {
+func unmatched(old, new *Side, names *inclusion.Names) (lost, found []xsd.Type) {
 	known := map[xsd.QName]bool{}
-	for _, t := range c.old.Schema.Types() {
-		name := c.names.TypeName(t.TypeName())
+	for _, t := range old.Schema.Types() {
+		name := names.TypeName(t.TypeName())
 		known[name] = true
-		if c.new.Schema.Type(name) == nil {
+		if new.Schema.Type(name) == nil {
 			lost = append(lost, t)
 		}
 	}
-	for _, t := range c.new.Schema.Types() {
+	for _, t := range new.Schema.Types() {
 		if !known[t.TypeName()] {
 			found = append(found, t)
 		}
@@ -174,19 +179,19 @@ func (c *comparer) unmatched() (lost, found []xsd.Type) {
 }
 
 // equalTypes pairs types that alone on each side are so and have names alike.
-func (c *comparer) equalTypes(lost, found []xsd.Type) []typePair {
+func (m *namer) equalTypes(lost, found []xsd.Type) []typePair {
 	olds, news := map[sum][]xsd.Type{}, map[sum][]xsd.Type{}
 	for _, t := range lost {
-		s := c.ownSum(c.old.Schema, c.names, t)
+		s := ownSum(m.old.Schema, m.names, t)
 		olds[s] = append(olds[s], t)
 	}
 	for _, t := range found {
-		s := c.ownSum(c.new.Schema, nil, t)
+		s := ownSum(m.new.Schema, nil, t)
 		news[s] = append(news[s], t)
 	}
 	var pairs []typePair
 	for _, t := range lost {
-		s := c.ownSum(c.old.Schema, c.names, t)
+		s := ownSum(m.old.Schema, m.names, t)
 		if len(olds[s]) != 1 || len(news[s]) != 1 || !substantial(t) {
 			continue
 		}
@@ -209,23 +214,24 @@ func substantial(t xsd.Type) bool {
 	return false
 }
 
-func (c *comparer) ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
-	return c.hash(canon{schema: s, names: names}, t)
+func ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
+	return hashOf(canon{schema: s, names: names}, t)
 }
 
 // movedUses pairs types by who uses them: each element of the old type, in
 // types that both sides have, is now of the new type.
-func (c *comparer) movedUses(lost, found []xsd.Type) []typePair {
+func (m *namer) movedUses(lost, found []xsd.Type) []typePair {
+	isLost, isFound := setOf(lost), setOf(found)
 	votes := map[xsd.Type]map[xsd.Type]bool{}
 	back := map[xsd.Type]map[xsd.Type]bool{}
-	for _, o := range c.old.Schema.Types() {
-		n := c.new.Schema.Type(c.names.TypeName(o.TypeName()))
+	for _, o := range m.old.Schema.Types() {
+		n := m.new.Schema.Type(m.names.TypeName(o.TypeName()))
 		if n == nil {
 			continue
 		}
 		uses := elementTypes(n, nil)
-		for name, t := range elementTypes(o, c.names) {
-			if to := uses[name]; to != nil && slices.Contains(lost, t) {
+		for name, t := range elementTypes(o, m.names) {
+			if to := uses[name]; to != nil && isLost[t] {
 				vote(votes, t, to)
 				vote(back, to, t)
 			}
@@ -234,11 +240,19 @@ func (c *comparer) movedUses(lost, found []xsd.Type) []typePair {
 	var pairs []typePair
 	for _, t := range lost {
 		to := only(votes[t])
-		if to != nil && slices.Contains(found, to) && only(back[to]) == t && c.alike(t, to) {
+		if to != nil && isFound[to] && only(back[to]) == t && alike(t, to, m.names) {
 			pairs = append(pairs, typePair{t, to})
 		}
 	}
 	return pairs
+}
+
+func setOf(types []xsd.Type) map[xsd.Type]bool {
+	set := make(map[xsd.Type]bool, len(types))
+	for _, t := range types {
+		set[t] = true
+	}
+	return set
 }
 
 func vote(votes map[xsd.Type]map[xsd.Type]bool, from, to xsd.Type) {
@@ -270,15 +284,14 @@ func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
 }
 
 // alike reports whether two types share half of what they consist of.
-func (c *comparer) alike(o, n xsd.Type) bool {
+func alike(o, n xsd.Type, names *inclusion.Names) bool {
 	switch o := o.(type) {
 	case *xsd.ComplexType:
 		nc, ok := n.(*xsd.ComplexType)
 		if !ok {
 			return false
 		}
-		m := &matcher{comparer: c}
-		return m.overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle)) >= 50
+		return overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
 	case *xsd.SimpleType:
 		ns, ok := n.(*xsd.SimpleType)
 		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
@@ -289,36 +302,4 @@ func (c *comparer) alike(o, n xsd.Type) bool {
 		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
 	}
 	return false
-}
-
-// renamedSpaces reports the namespaces that have another name.
-func (c *comparer) renamedSpaces() {
-	for _, from := range slices.Sorted(maps.Keys(c.names.Spaces)) {
-		to := c.names.Spaces[from]
-		f := c.reportAt(change.Holder{}, change.NamespaceChanged, spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
-		f.component = &change.Component{Kind: change.KindSchema, Name: xsd.QName{Space: to}, Label: to}
-		f.holders = nil
-		for _, t := range c.old.Schema.Types() {
-			if n := c.paired[t]; n != nil && t.TypeName().Space == from {
-				f.holders = append(f.holders, change.Holder{Old: t, New: n})
-			}
-		}
-		for _, e := range c.old.Schema.Elements() {
-			if n := c.new.Schema.Element(c.names.Name(e.Name)); n != nil && e.Name.Space == from {
-				f.holders = append(f.holders, change.Holder{Old: e, New: n})
-			}
-		}
-	}
-}
-
-// namespaceAt is what a finding about a namespace points at.
-type namespaceAt string
-
-func spaceAnchor(s *xsd.Schema, space string) change.Anchor {
-	for _, d := range s.Documents() {
-		if d.Namespace == space {
-			return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{File: d.File, Line: 1, Col: 1}}
-		}
-	}
-	return change.Anchor{At: namespaceAt(space), Pos: diag.Pos{}}
 }

@@ -108,6 +108,11 @@ func (w *witnesser) particle(s site, p *xsd.Particle, yield func(attempt) bool) 
 		return
 	}
 	other, _ := s.there.At.(*xsd.Particle)
+	if e, ok := p.Term.(*xsd.ElementDecl); ok && other != nil && p.Min == other.Min && p.Max == other.Max {
+		if q := w.overtaken(e, s); q != nil && !yield(attempt{owner, w.beside(q, wanting(sample.Want{Particle: p, Count: max(p.Min, 1)}))}) {
+			return
+		}
+	}
 	for _, n := range telling(p, other) {
 		if !yield(attempt{owner, wanting(sample.Want{Particle: p, Count: n})}) {
 			return
@@ -197,14 +202,20 @@ const maxTexts = 6
 // values yields documents with texts that tell the types of a value apart.
 func (w *witnesser) values(s site) iter.Seq[attempt] {
 	return func(yield func(attempt) bool) {
-		for _, text := range append(s.listed(), w.texts(s.place.end, s.otherPlace, s.fixed())...) {
-			f := texting(text)
-			if s.place.use != nil {
-				f = having(s.place.use.Decl.Name, text)
+		try := func(texts []string) bool {
+			for _, text := range texts {
+				f := texting(text)
+				if s.place.use != nil {
+					f = having(s.place.use.Decl.Name, text)
+				}
+				if !yield(attempt{s.place, f}) {
+					return false
+				}
 			}
-			if !yield(attempt{s.place, f}) {
-				return
-			}
+			return true
+		}
+		if try(s.listed()) { // looking for other texts takes long
+			try(w.texts(s.place.end, s.otherPlace, s.fixed()))
 		}
 	}
 }

@@ -125,8 +125,8 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 		return true
 	}
 	l, r := content.Tree(a.Content.Particle), content.Tree(b.Content.Particle)
-	v, letters := d.c.Prover(d.side == 1).Counterexample(l, r)
-	if v != inclusion.Fails {
+	letters, differ := d.telling(a, b, l, r)
+	if !differ {
 		return true
 	}
 	return yield(func(b *sample.Builder, e *sample.Draft, t xsd.Type) bool {
@@ -146,6 +146,24 @@ func (d differ) word(a, b *xsd.ComplexType, yield func(filler) bool) bool {
 		b.Turn = 0
 		return true
 	})
+}
+
+// words are what content models have been found to differ in.
+type words map[typePair][]content.Letter
+
+// telling returns a shortest sequence of children that a accepts and b does not;
+// it is looked for once.
+func (d differ) telling(a, b *xsd.ComplexType, l, r *content.Node) (letters []content.Letter, differ bool) {
+	key := typePair{a, b}
+	letters, known := d.words[key]
+	if !known {
+		v, word := d.c.Prover(d.side == 1).Counterexample(l, r)
+		if v == inclusion.Fails {
+			letters = append([]content.Letter{}, word...)
+		}
+		d.words[key] = letters
+	}
+	return letters, letters != nil
 }
 
 // spell returns an element for a letter of a content model.

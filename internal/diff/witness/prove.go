@@ -44,12 +44,14 @@ type witnesser struct {
 	// spelled is set for changes that are about the names of namespaces: else
 	// the other version judges a document in its own.
 	spelled bool
+	words   words
+	orders  map[xsd.Type]*order
 }
 
 // Prove gives each change a witness for each direction that breaks. A break
 // without one is lowered to a risk: it is not proven.
 func Prove(c *diff.Comparison, m *reach.Map) {
-	w := &witnesser{c: c, reach: m}
+	w := &witnesser{c: c, reach: m, words: words{}, orders: map[xsd.Type]*order{}}
 	for i := range c.Changes {
 		w.prove(&c.Changes[i])
 	}
@@ -179,7 +181,7 @@ func (s site) names(p validate.Problem) bool {
 		switch part := part.(type) {
 		case *xsd.Particle:
 			e, ok := part.Term.(*xsd.ElementDecl)
-			return !ok || strings.Contains(p.Message, strconv.Quote(e.Name.Local))
+			return !ok || strings.Contains(p.Message, e.Name.Local+`"`)
 		case *xsd.Facet:
 			if part.Name == datatype.EnumerationFacet {
 				return strings.Contains(p.Message, strconv.Quote(part.Value))

@@ -96,13 +96,18 @@ func quoted(s string) string {
 }
 
 // oneOf lists alternatives for a message, at most eight of them.
-func oneOf(words []string) string {
-	const limit = 8
+func oneOf(words []string) string { return oneOfAll(words, len(words)) }
+
+// mostWords is how many of a list are told.
+const mostWords = 8
+
+// oneOfAll is oneOf for a list of which only the first words are at hand.
+func oneOfAll(words []string, all int) string {
 	if len(words) == 1 {
 		return words[0]
 	}
-	if len(words) > limit {
-		return strings.Join(words[:limit], ", ") + " or one of " + strconv.Itoa(len(words)-limit) + " more"
+	if all > mostWords {
+		return strings.Join(words[:mostWords], ", ") + " or one of " + strconv.Itoa(all-mostWords) + " more"
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " or " + words[last]

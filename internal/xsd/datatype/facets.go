@@ -211,9 +211,9 @@ func (s enumSet) has(a *atom) bool {
 }
 
 func enumError(text string, enum []Value) *Error {
-	words := make([]string, len(enum))
-	for i, v := range enum {
-		words[i] = quote(v.text)
+	words := make([]string, 0, mostWords)
+	for _, v := range enum[:min(len(enum), mostWords)] {
+		words = append(words, quote(v.text))
 	}
-	return fail("cvc-enumeration-valid", "%s is not one of the values allowed: %s", quote(text), oneOf(words))
+	return fail("cvc-enumeration-valid", "%s is not one of the values allowed: %s", quote(text), oneOfAll(words, len(enum)))
 }
