@@ -8,7 +8,7 @@ NEWEST := $(shell ls -d generated/v* 2>/dev/null | sort -V | tail -1)
 HAND := $(shell $(GO) list ./... 2>/dev/null | grep -v '/generated/v')
 LINTED := $(HAND) ./$(NEWEST)/...
 
-.PHONY: help build test check-all vet lint race fuzz golden generate schemas fmt
+.PHONY: help build test docs check-all vet lint race fuzz golden generate schemas fmt
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -24,6 +24,9 @@ test: ## All that a change must pass: build, vet, lint, tests, race, generated c
 	$(GO) run ./cmd/wbxgen generate --check
 	$(GO) test -race $(HAND) ./$(NEWEST)/...
 	$(MAKE) --no-print-directory fuzz FUZZTIME=3s
+
+docs: ## Run and compile what README and docs/ show, hold generated pages to their sources, follow links
+	$(GO) test -run 'Docs|Links|Page' . ./internal/doctest ./internal/cli ./internal/config ./internal/snippet
 
 check-all: test ## What test does, and the rest: all versions linted, long fuzzing, benchmarks
 	$(GO) tool staticcheck ./...
