@@ -20,102 +20,102 @@ type place struct {
 // nameAnonymous names the types that stand within other components, from the
 // outside in: groups first, as complex types have their attributes and elements
 // too.
-func (b *builder) nameAnonymous() {
-	named := slices.Clone(b.order)
-	for _, g := range b.schema.ModelGroups() {
-		if p := b.packageFor(g.Name.Space); p != nil && g.Group != nil {
-			b.anonymousIn(g.Group, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
+func (nm *namer) nameAnonymous() {
+	named := slices.Clone(nm.decls.order)
+	for _, g := range nm.schema.ModelGroups() {
+		if p := nm.layout.packageFor(g.Name.Space); p != nil && g.Group != nil {
+			nm.anonymousIn(g.Group, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
 		}
 	}
-	for _, g := range b.schema.AttributeGroups() {
-		if p := b.packageFor(g.Name.Space); p != nil {
-			b.anonymousUses(g.Uses, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
+	for _, g := range nm.schema.AttributeGroups() {
+		if p := nm.layout.packageFor(g.Name.Space); p != nil {
+			nm.anonymousUses(g.Uses, place{pkg: p, name: exported(g.Name.Local), file: typesFile, root: g.Name})
 		}
 	}
-	for _, a := range b.schema.Attributes() {
-		if p := b.packageFor(a.Name.Space); p != nil {
-			b.anonymousType(a.Type, place{pkg: p, file: typesFile, root: a.Name}, a.Name.Local)
+	for _, a := range nm.schema.Attributes() {
+		if p := nm.layout.packageFor(a.Name.Space); p != nil {
+			nm.anonymousType(a.Type, place{pkg: p, file: typesFile, root: a.Name}, a.Name.Local)
 		}
 	}
 	for _, src := range named {
-		b.within(src)
+		nm.within(src)
 	}
-	for _, e := range b.schema.Elements() {
-		if p := b.packageFor(e.Name.Space); p != nil {
-			b.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name}, e.Name.Local)
+	for _, e := range nm.schema.Elements() {
+		if p := nm.layout.packageFor(e.Name.Space); p != nil {
+			nm.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name}, e.Name.Local)
 		}
 	}
-	for _, t := range b.schema.Types() {
-		if s, ok := t.(*xsd.SimpleType); ok && b.simples[s] != nil {
-			b.withinSimple(s)
+	for _, t := range nm.schema.Types() {
+		if s, ok := t.(*xsd.SimpleType); ok && nm.decls.simples[s] != nil {
+			nm.withinSimple(s)
 		}
 	}
 }
 
 // within names the anonymous types that a complex type itself declares.
-func (b *builder) within(src *structSource) {
+func (nm *namer) within(src *structSource) {
 	at := place{pkg: src.s.Pkg, name: src.s.Name, file: src.s.File, root: src.root, path: src.path}
 	if src.t.Own != nil {
-		b.anonymousParticle(src.t.Own, at)
+		nm.anonymousParticle(src.t.Own, at)
 	}
 	base, _ := src.t.Base.(*xsd.ComplexType)
 	for _, u := range src.t.AttributeUses {
 		if base == nil || base.AttributeUse(u.Decl.Name) != u {
-			b.anonymousUse(u, at)
+			nm.anonymousUse(u, at)
 		}
 	}
 	if c := src.t.Content.Simple; c != nil && (base == nil || base.Content.Simple != c) {
-		b.anonymousType(c, at, "value")
+		nm.anonymousType(c, at, "value")
 	}
 }
 
 // withinSimple names the anonymous items and members of a simple type.
-func (b *builder) withinSimple(s *xsd.SimpleType) {
-	at := place{pkg: b.simples[s].Pkg, name: b.simples[s].Name, file: enumsFile, root: s.Name}
+func (nm *namer) withinSimple(s *xsd.SimpleType) {
+	at := place{pkg: nm.decls.simples[s].Pkg, name: nm.decls.simples[s].Name, file: enumsFile, root: s.Name}
 	if s.Item != nil && s.Method == xsd.ListDerivation {
-		b.anonymousType(s.Item, at, "item")
+		nm.anonymousType(s.Item, at, "item")
 	}
 	if s.Method == xsd.UnionDerivation {
 		for i, m := range s.Members {
-			b.anonymousType(m, at, "member"+strconv.Itoa(i+1))
+			nm.anonymousType(m, at, "member"+strconv.Itoa(i+1))
 		}
 	}
 }
 
-func (b *builder) anonymousParticle(p *xsd.Particle, at place) {
+func (nm *namer) anonymousParticle(p *xsd.Particle, at place) {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
 		if !t.Global {
-			b.anonymousType(t.Type, at, t.Name.Local)
+			nm.anonymousType(t.Type, at, t.Name.Local)
 		}
 	case *xsd.ModelGroup:
 		if t.Def == nil {
-			b.anonymousIn(t, at)
+			nm.anonymousIn(t, at)
 		}
 	}
 }
 
-func (b *builder) anonymousIn(g *xsd.ModelGroup, at place) {
+func (nm *namer) anonymousIn(g *xsd.ModelGroup, at place) {
 	for _, p := range g.Particles {
-		b.anonymousParticle(p, at)
+		nm.anonymousParticle(p, at)
 	}
 }
 
-func (b *builder) anonymousUses(uses []*xsd.AttributeUse, at place) {
+func (nm *namer) anonymousUses(uses []*xsd.AttributeUse, at place) {
 	for _, u := range uses {
-		b.anonymousUse(u, at)
+		nm.anonymousUse(u, at)
 	}
 }
 
-func (b *builder) anonymousUse(u *xsd.AttributeUse, at place) {
+func (nm *namer) anonymousUse(u *xsd.AttributeUse, at place) {
 	if !u.Decl.Global {
-		b.anonymousType(u.Decl.Type, at, u.Decl.Name.Local)
+		nm.anonymousType(u.Decl.Type, at, u.Decl.Name.Local)
 	}
 }
 
 // anonymousType names an anonymous type that stands in the named element or
 // attribute: the Go type around it plus the element's name.
-func (b *builder) anonymousType(t xsd.Type, at place, local string) {
+func (nm *namer) anonymousType(t xsd.Type, at place, local string) {
 	if t == nil || !t.TypeName().IsZero() {
 		return
 	}
@@ -130,38 +130,19 @@ func (b *builder) anonymousType(t xsd.Type, at place, local string) {
 	}
 	switch t := t.(type) {
 	case *xsd.ComplexType:
-		if b.structs[t] != nil {
+		if nm.decls.structs[t] != nil {
 			return
 		}
-		name := b.scopeOf[at.pkg].claim(thing, wanted, wanted+"Element")
+		name := nm.layout.scopeOf[at.pkg].claim(thing, wanted, wanted+"Element")
 		src := &structSource{
 			s: &plan.Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
 			root: at.root, path: append(slices.Clip(at.path), local),
 		}
-		b.enter(src)
-		b.within(src)
+		nm.decls.enter(src)
+		nm.within(src)
 	case *xsd.SimpleType:
-		if b.simples[t] == nil && isEnum(t) {
-			b.enterSimple(t, b.scopeOf[at.pkg].claim(thing, wanted, wanted+"Value"), at.pkg)
-		}
-	}
-}
-
-// ownerOf returns the struct around a component.
-func (b *builder) ownerOf(c xsd.Component) *plan.Struct {
-	for {
-		switch t := c.(type) {
-		case *xsd.ElementDecl:
-			c = t.Scope
-		case *xsd.ComplexType:
-			if s := b.structs[t]; s != nil && !t.Name.IsZero() {
-				return s
-			}
-			c = t.Enclosing
-		case *xsd.SimpleType:
-			c = t.Enclosing
-		default:
-			return nil
+		if nm.decls.simples[t] == nil && isEnum(t) {
+			nm.decls.enterSimple(t, nm.layout.scopeOf[at.pkg].claim(thing, wanted, wanted+"Value"), at.pkg)
 		}
 	}
 }

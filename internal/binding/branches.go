@@ -8,11 +8,11 @@ import (
 
 // choiceItems is a choice. Choices within it become its branches, and a choice
 // of one is no choice.
-func (b *builder) choiceItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
+func (sh *shapes) choiceItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
 	var branches [][]item
 	emptiable := false
 	for _, q := range g.Particles {
-		branch := b.particleItems(q, false)
+		branch := sh.particleItems(q, false)
 		emptiable = emptiable || q.Emptiable()
 		if len(branch) == 1 && branch[0].kind == choiceItem && (!branch[0].repeated || p.Max != 1) {
 			branches = append(branches, branch[0].branches...)

@@ -21,7 +21,7 @@ func (f *filler) choice(i item) {
 	field := &plan.Field{Kind: plan.ChoiceField, Shape: plan.Optional, Tag: "-", Element: len(f.table.Elements)}
 	if i.head != nil {
 		local := exported(i.head.Name.Local)
-		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.prefixed(i.head.Name), local+"Element"), i.head.Name
+		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.of.layout.prefixed(i.head.Name), local+"Element"), i.head.Name
 	} else {
 		field.Name = f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number)
 	}
@@ -39,7 +39,7 @@ func (f *filler) choice(i item) {
 		field.Checks = append(field.Checks, plan.Check{Kind: plan.CheckChoice})
 	}
 	if made {
-		c.Doc = f.choiceDoc(c, i)
+		c.Doc = f.of.comments.choiceDoc(c, i)
 	}
 	field.Doc = choiceFieldDoc(c, i)
 	f.s.Fields = append(f.s.Fields, field)
@@ -58,29 +58,29 @@ func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	if i.source == nil && i.head == nil {
 		key.of = at.key
 	}
-	if c := f.choices[key]; c != nil {
+	if c := f.of.choices[key]; c != nil {
 		return c, false
 	}
 	if i.head != nil {
 		c = f.substitutionType(i.head)
 	} else {
 		c = &plan.Choice{File: at.file, Pkg: at.pkg}
-		f.prefixOf[c] = at.name
-		c.Name = f.scopeOf[at.pkg].claim("choice "+at.key+number, at.name+"Choice"+number, at.name+"ChoiceOf"+number)
+		f.of.prefixOf[c] = at.name
+		c.Name = f.of.layout.scopeOf[at.pkg].claim("choice "+at.key+number, at.name+"Choice"+number, at.name+"ChoiceOf"+number)
 	}
 	c.Method = "is" + c.Name
-	f.choices[key] = c
-	f.addDecl(c.Pkg, c)
+	f.of.choices[key] = c
+	f.of.decls.addDecl(c.Pkg, c)
 	return c, true
 }
 
 // substitutionType is the interface of a substitution group, one for all
 // content models that its head stands in.
 func (f *filler) substitutionType(head *xsd.ElementDecl) *plan.Choice {
-	pkg, local := f.packageFor(head.Name.Space), exported(head.Name.Local)
+	pkg, local := f.of.layout.packageFor(head.Name.Space), exported(head.Name.Local)
 	c := &plan.Choice{File: typesFile, Pkg: pkg}
-	f.prefixOf[c] = local + "Element"
-	c.Name = f.scopeOf[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
+	f.of.prefixOf[c] = local + "Element"
+	c.Name = f.of.layout.scopeOf[pkg].claim("substitution "+head.Name.String(), local+"Element", local+"ElementChoice")
 	return c
 }
 
@@ -120,8 +120,8 @@ func (f *filler) copyTable(t *plan.Table, again bool) {
 func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 	name := branchName(br)
 	s := &plan.Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &plan.Table{}, BranchOf: []*plan.Choice{c}}
-	s.Name = f.scopeOf[c.Pkg].claim("branch "+c.Name+" "+name, f.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
-	inner := &filler{builder: f.builder, src: f.src, s: s, table: s.Table, names: f.fieldScope(s)}
+	s.Name = f.of.layout.scopeOf[c.Pkg].claim("branch "+c.Name+" "+name, f.of.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
+	inner := &filler{of: f.of, src: f.src, s: s, table: s.Table, names: f.of.fieldScope(s)}
 	if len(br) == 1 && br[0].named() && br[0].min == 0 {
 		// The choice itself is nil where the element is absent.
 		br = []item{br[0]}
@@ -130,8 +130,8 @@ func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 	inner.items(mergeTwice(br))
 	inner.wildcardIndexes()
 	s.Doc = branchDoc(s, c)
-	f.all = append(f.all, s)
-	f.addDecl(c.Pkg, s)
+	f.of.decls.all = append(f.of.decls.all, s)
+	f.of.decls.addDecl(c.Pkg, s)
 	return s
 }
 
@@ -159,7 +159,7 @@ func (f *filler) group(i item) {
 	if def := i.source.Def; def != nil {
 		at.name, at.key, wanted = "", "", exported(def.Name.Local)
 	}
-	g := f.groups[i.source]
+	g := f.of.groups[i.source]
 	if g == nil {
 		g = f.groupStruct(i, at, wanted)
 	}
@@ -175,12 +175,12 @@ func (f *filler) group(i item) {
 // groupStruct makes the struct of a group that repeats.
 func (f *filler) groupStruct(i item, at home, wanted string) *plan.Struct {
 	g := &plan.Struct{File: at.file, Pkg: at.pkg, Of: f.src.s, Table: &plan.Table{}}
-	g.Name = f.scopeOf[at.pkg].claim("group "+at.key+wanted, at.name+wanted, at.name+wanted+"Group")
-	f.groups[i.source] = g
-	inner := &filler{builder: f.builder, src: f.src, s: g, table: g.Table, names: f.fieldScope(g)}
+	g.Name = f.of.layout.scopeOf[at.pkg].claim("group "+at.key+wanted, at.name+wanted, at.name+wanted+"Group")
+	f.of.groups[i.source] = g
+	inner := &filler{of: f.of, src: f.src, s: g, table: g.Table, names: f.of.fieldScope(g)}
 	inner.items(i.branches[0])
-	g.Doc = f.groupDoc(g, f.s)
-	f.all = append(f.all, g)
-	f.addDecl(at.pkg, g)
+	g.Doc = groupDoc(g, f.s)
+	f.of.decls.all = append(f.of.decls.all, g)
+	f.of.decls.addDecl(at.pkg, g)
 	return g
 }

@@ -6,19 +6,12 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // Comments are lists of paragraphs; package gogen breaks the lines.
-
-// label names a component as prefix:local, with the prefix that encoders use.
-func (b *builder) label(n xsd.QName) string {
-	if b.packageFor(n.Space) != nil && n.Space != "" {
-		return b.namespace(n.Space).Prefix + ":" + n.Local
-	}
-	return b.schema.Label(n)
-}
 
 // documentation returns the schema's own text on a component, by paragraph.
 func documentation(notes ...[]*xsd.Annotation) []string {
@@ -31,13 +24,23 @@ func documentation(notes ...[]*xsd.Annotation) []string {
 	return list
 }
 
+// comments writes what needs more than the thing itself: labels of components
+// and links to types of other packages.
+type comments struct {
+	schema  *xsd.Schema
+	version string
+	profile profile.Profile
+	layout  *layout
+	links   *links
+}
+
 // structDoc is the comment of a complex type's struct: what it is for, the
 // schema's text, and which component it is.
-func (b *builder) structDoc(src *structSource) []string {
+func (cm *comments) structDoc(src *structSource) []string {
 	s, t := src.s, src.t
-	doc := []string{b.structLead(src)}
+	doc := []string{cm.structLead(src)}
 	doc = append(doc, documentation(t.Annotations, enclosingNotes(t))...)
-	doc = append(doc, b.schemaLine(src))
+	doc = append(doc, cm.schemaLine(src))
 	if w := t.Content; w.Kind == xsd.SimpleContent {
 		if line := sentences("Value", s.Value.Checks, s.Value); line != "" && len(s.Value.Doc) == 0 {
 			doc = append(doc, line)
@@ -55,7 +58,7 @@ func enclosingNotes(t *xsd.ComplexType) []*xsd.Annotation {
 
 // structLead is the first sentence. For a request or response it says of which
 // operation.
-func (b *builder) structLead(src *structSource) string {
+func (cm *comments) structLead(src *structSource) string {
 	for _, m := range src.s.Pkg.Operations {
 		switch src.s {
 		case m.Request:
@@ -65,17 +68,17 @@ func (b *builder) structLead(src *structSource) string {
 		}
 	}
 	if src.t.Name.IsZero() {
-		return fmt.Sprintf("%s is the content of the element %s of %s.", src.s.Name, src.path[len(src.path)-1], b.around(src))
+		return fmt.Sprintf("%s is the content of the element %s of %s.", src.s.Name, src.path[len(src.path)-1], cm.around(src))
 	}
 	if src.t.Abstract {
-		return fmt.Sprintf("%s is the abstract complex type %s: documents hold types derived from it.", src.s.Name, b.label(src.t.Name))
+		return fmt.Sprintf("%s is the abstract complex type %s: documents hold types derived from it.", src.s.Name, cm.layout.label(src.t.Name))
 	}
-	return fmt.Sprintf("%s is the complex type %s.", src.s.Name, b.label(src.t.Name))
+	return fmt.Sprintf("%s is the complex type %s.", src.s.Name, cm.layout.label(src.t.Name))
 }
 
 // around names what an anonymous type stands in.
-func (b *builder) around(src *structSource) string {
-	text := b.label(src.root)
+func (cm *comments) around(src *structSource) string {
+	text := cm.layout.label(src.root)
 	if steps := src.path[:len(src.path)-1]; len(steps) > 0 {
 		text += "/" + strings.Join(steps, "/")
 	}
@@ -83,19 +86,19 @@ func (b *builder) around(src *structSource) string {
 }
 
 // schemaLine says which component the struct is.
-func (b *builder) schemaLine(src *structSource) string {
+func (cm *comments) schemaLine(src *structSource) string {
 	t := src.t
 	what := "anonymous complex type"
 	if !t.Name.IsZero() {
-		what = "complex type " + b.label(t.Name)
+		what = "complex type " + cm.layout.label(t.Name)
 	}
 	base := t.Base.TypeName()
 	switch {
 	case t.Base == xsd.AnyType && t.Method == xsd.Restriction:
 	case t.Method == xsd.Extension:
-		what += ", extending " + b.label(base)
+		what += ", extending " + cm.layout.label(base)
 	default:
-		what += ", restricting " + b.label(base)
+		what += ", restricting " + cm.layout.label(base)
 	}
 	if t.Content.Kind == xsd.MixedContent {
 		what += ", with mixed content"
@@ -104,8 +107,8 @@ func (b *builder) schemaLine(src *structSource) string {
 }
 
 // simpleDoc is the comment of a simple type.
-func (b *builder) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
-	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, b.label(t.Name))
+func (cm *comments) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
+	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, cm.layout.label(t.Name))
 	if t.Name.IsZero() {
 		lead = fmt.Sprintf("%s is the value of %s.", s.Name, enclosingWord(t))
 	}
@@ -143,7 +146,7 @@ func enclosingWord(t *xsd.SimpleType) string {
 
 // elementDoc is the comment of an element's field: the schema's text, facets
 // and default. What the field's type says already is not repeated.
-func (f *filler) elementDoc(field *plan.Field, i item) []string {
+func (cm *comments) elementDoc(field *plan.Field, i item) []string {
 	e := i.element
 	doc := documentation(i.pos.Annotations)
 	if field.Struct == nil || !e.Type.TypeName().IsZero() {
@@ -157,7 +160,7 @@ func (f *filler) elementDoc(field *plan.Field, i item) []string {
 		doc = append(doc, line)
 	}
 	if e.Value != nil {
-		doc = append(doc, f.defaultSentence(field, i))
+		doc = append(doc, cm.defaultSentence(field, i))
 	}
 	return doc
 }
@@ -172,13 +175,13 @@ func lead(name string, doc []string) []string {
 
 // defaultSentence says what an element's default does: it fills an empty
 // element, never an absent one (Part 1 §3.3.1).
-func (f *filler) defaultSentence(field *plan.Field, i item) string {
+func (cm *comments) defaultSentence(field *plan.Field, i item) string {
 	v := i.element.Value
 	if v.Fixed {
 		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
 	}
 	text := fmt.Sprintf("%s: an empty element means %s", field.Name, quoted(v.Lexical))
-	if note := f.options.Profile.ElementNote(i.element, i.min == 0); note != "" {
+	if note := cm.profile.ElementNote(i.element, i.min == 0); note != "" {
 		text += "; " + note
 	}
 	return text + "."
@@ -192,7 +195,7 @@ func quoted(s string) string {
 }
 
 // attrDoc is the comment of an attribute's field.
-func (f *filler) attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
+func attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		doc = append(doc, line)
@@ -214,21 +217,21 @@ func (f *filler) attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	return doc
 }
 
-func (f *filler) valueDoc(field *plan.Field, t *xsd.SimpleType) []string {
+func valueDoc(field *plan.Field) []string {
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		return []string{line}
 	}
 	return nil
 }
 
-func (f *filler) wildcardDoc(w *xsd.Wildcard, what string) []string {
+func wildcardDoc(w *xsd.Wildcard, what string) []string {
 	return append([]string{fmt.Sprintf("%s that the schema leaves open (%s, %s).", strings.ToUpper(what[:1])+what[1:], w.Namespaces, w.Process)},
 		documentation(w.Annotations)...)
 }
 
-func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
+func mixedDoc(content []item) []string {
 	var names []string
-	for _, br := range distinct(leaves(f.contentItems(t))) {
+	for _, br := range distinct(leaves(content)) {
 		if br[0].named() {
 			names = append(names, br[0].element.Name.Local)
 		}
@@ -240,9 +243,9 @@ func (f *filler) mixedDoc(t *xsd.ComplexType) []string {
 	return []string{text + "."}
 }
 
-func (f *filler) choiceDoc(c *plan.Choice, i item) []string {
+func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
-		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, f.label(i.head.Name), plural(uint64(len(c.Branches)), "kind"))}
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), plural(uint64(len(c.Branches)), "kind"))}
 		return append(doc, documentation(i.head.Annotations)...)
 	}
 	var names []string
@@ -276,7 +279,7 @@ func branchDoc(s *plan.Struct, c *plan.Choice) []string {
 	return []string{s.Name + " is a branch of [" + c.Name + "]."}
 }
 
-func (b *builder) groupDoc(s, of *plan.Struct) []string {
+func groupDoc(s, of *plan.Struct) []string {
 	if s.Pkg != of.Pkg {
 		return []string{s.Name + " is a group of elements that occurs several times where it is referred to."}
 	}
@@ -292,27 +295,27 @@ func methodDoc(m *plan.Method, failure string) []string {
 	return []string{text}
 }
 
-func (b *builder) rootDoc(p *plan.Package, r *plan.Root) []string {
-	text := fmt.Sprintf("%s is the root element %s", r.Var, b.label(r.Name))
+func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
+	text := fmt.Sprintf("%s is the root element %s", r.Var, cm.layout.label(r.Name))
 	if r.Struct != nil {
-		text += ", whose content is a [" + b.link(p, r.Struct) + "]"
+		text += ", whose content is a [" + cm.links.link(p, r.Struct) + "]"
 	}
 	return append([]string{text + "."}, documentation(r.Element.Annotations)...)
 }
 
 // packageDoc is the package comment.
-func (b *builder) packageDoc(p *plan.Package) []string {
+func (cm *comments) packageDoc(p *plan.Package) []string {
 	var spaces []string
 	for _, ns := range p.Namespaces {
 		spaces = append(spaces, ns.URI)
 	}
 	version := ""
-	if b.plan.Version != "" {
-		version = ", version " + b.plan.Version
+	if cm.version != "" {
+		version = ", version " + cm.version
 	}
 	doc := []string{fmt.Sprintf("Package %s has the types of the XML namespace %s%s.", p.Name, strings.Join(spaces, ", "), version)}
-	for _, d := range b.schema.Documents() {
-		if p == b.packageFor(d.Namespace) {
+	for _, d := range cm.schema.Documents() {
+		if p == cm.layout.packageFor(d.Namespace) {
 			doc = append(doc, documentation(d.Annotations)...)
 		}
 	}
@@ -323,10 +326,10 @@ func (b *builder) packageDoc(p *plan.Package) []string {
 }
 
 // constants names the values of an enumeration.
-func (b *builder) constants(t *xsd.SimpleType, s *plan.Simple, values []string) {
+func (vs *values) constants(t *xsd.SimpleType, s *plan.Simple, values []string) {
 	names := goname.Constants(values)
 	for n, v := range values {
-		name := b.scopeOf[s.Pkg].claim(constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
+		name := vs.layout.scopeOf[s.Pkg].claim(constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
 		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
 	}
 }

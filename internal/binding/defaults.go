@@ -53,7 +53,7 @@ func hasDefault(t *xsd.ComplexType, n xsd.QName, want *xsd.ValueConstraint) bool
 func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
 	switch {
 	case field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
-		f.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
+		f.of.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}
 	text := t.Datatype.Normalize(v.Lexical)

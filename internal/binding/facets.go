@@ -24,8 +24,11 @@ var boundChecks = map[datatype.FacetKind]plan.CheckKind{
 	datatype.MaxInclusiveFacet: plan.CheckMaxInclusive, datatype.MaxExclusiveFacet: plan.CheckMaxExclusive,
 }
 
+// facets turns the facets of types into checks, and notes what it cannot.
+type facets struct{ diags *diag.List }
+
 // facetChecks returns the checks for the facets that a type itself states.
-func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
+func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
 	var list []plan.Check
 	for _, f := range t.Facets {
 		if kind, ok := lengthChecks[f.Name]; ok {
@@ -42,11 +45,11 @@ func (b *builder) facetChecks(t *xsd.SimpleType) []plan.Check {
 	if slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Name == datatype.EnumerationFacet }) && !isEnum(t) {
 		list = append(list, enumCheck(t)...)
 	}
-	return append(list, b.patternChecks(t)...)
+	return append(list, fs.patternChecks(t)...)
 }
 
 // patternChecks returns the check for the patterns of one step of derivation.
-func (b *builder) patternChecks(t *xsd.SimpleType) []plan.Check {
+func (fs *facets) patternChecks(t *xsd.SimpleType) []plan.Check {
 	var patterns []string
 	for _, f := range t.Facets {
 		if f.Name == datatype.PatternFacet {
@@ -56,14 +59,14 @@ func (b *builder) patternChecks(t *xsd.SimpleType) []plan.Check {
 	if len(patterns) == 0 {
 		return nil
 	}
-	return b.patternCheck(t, patterns)
+	return fs.patternCheck(t, patterns)
 }
 
 // allChecks returns the checks for all facets in force for a type, those that
 // the built-in type has included, as far as a Go value of the scalar can break
 // them.
-func (b *builder) allChecks(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
-	list := b.lexicalCheck(t, scalar)
+func (fs *facets) allChecks(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
+	list := lexicalCheck(t, scalar)
 	f := t.Datatype.Facets()
 	if !isQName(t) {
 		list = append(list, counts(f, t)...)
@@ -73,23 +76,17 @@ func (b *builder) allChecks(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check 
 		list = append(list, enumCheck(t)...)
 	}
 	if t.Variety == datatype.UnionVariety {
-		list = append(list, b.memberChecks(t)...)
+		list = append(list, fs.memberChecks(t)...)
 	}
 	for step := t; step != nil && !step.IsBuiltin(); step = step.Base {
-		list = append(list, b.patternChecks(step)...)
+		list = append(list, fs.patternChecks(step)...)
 	}
 	return list
 }
 
-// words are the built-in types derived from string that do not take every
-// text.
-var words = map[string]bool{
-	"language": true, "Name": true, "NCName": true, "NMTOKEN": true, "ID": true, "IDREF": true, "ENTITY": true,
-}
-
 // lexicalCheck asks for the lexical form of a built-in type where the Go type
 // is text that could be any.
-func (b *builder) lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
+func lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
 	switch scalar {
 	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
 	default:
@@ -99,27 +96,6 @@ func (b *builder) lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Che
 		return []plan.Check{{Kind: plan.CheckLexical, Text: name}}
 	}
 	return nil
-}
-
-// lexicalName names the built-in type that says what texts of an atomic type
-// look like and which of them are equal; "" where all are allowed and none are.
-func lexicalName(t *xsd.SimpleType) string {
-	p := t.Datatype.Primitive()
-	if t.Variety != datatype.AtomicVariety || p == nil {
-		return ""
-	}
-	name := t.Builtin().Name.Local
-	switch {
-	case name == "ID" || name == "IDREF" || name == "ENTITY":
-		return "NCName"
-	case words[name]:
-		return name
-	case p.Name() == "string" || p.Name() == "anyURI":
-		return ""
-	case p.Name() == "decimal" && t.Datatype.DerivesFrom(datatype.Builtin("integer")):
-		return "integer"
-	}
-	return p.Name()
 }
 
 // counts are the checks of lengths and digits in force.
@@ -185,13 +161,13 @@ func enumCheck(t *xsd.SimpleType) []plan.Check {
 
 // memberChecks asks for a text that some member of the union has; nothing
 // where a member takes all.
-func (b *builder) memberChecks(t *xsd.SimpleType) []plan.Check {
+func (fs *facets) memberChecks(t *xsd.SimpleType) []plan.Check {
 	c := plan.Check{Kind: plan.CheckMembers}
 	for len(t.Members) == 0 && t.Base != nil {
 		t = t.Base
 	}
 	for _, m := range t.Members {
-		checks := b.textChecks(m)
+		checks := fs.textChecks(m)
 		if len(checks) == 0 {
 			return nil
 		}
@@ -201,9 +177,9 @@ func (b *builder) memberChecks(t *xsd.SimpleType) []plan.Check {
 }
 
 // textChecks are the checks of a text of the type.
-func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
+func (fs *facets) textChecks(t *xsd.SimpleType) []plan.Check {
 	if t.Variety != datatype.ListVariety {
-		list := append(b.allChecks(t, plan.TokenScalar), spaceCheck(t)...)
+		list := append(fs.allChecks(t, plan.TokenScalar), spaceCheck(t)...)
 		if p := t.Datatype.Primitive(); p != nil && p.Name() == "anyURI" {
 			list = append(list, plan.Check{Kind: plan.CheckLexical, Text: "anyURI"})
 		}
@@ -212,8 +188,8 @@ func (b *builder) textChecks(t *xsd.SimpleType) []plan.Check {
 		}
 		return list
 	}
-	list := []plan.Check{{Kind: plan.CheckItem, Types: [][]plan.Check{b.textChecks(itemOf(t))}}}
-	return append(list, b.allChecks(t, plan.NoScalar)...)
+	list := []plan.Check{{Kind: plan.CheckItem, Types: [][]plan.Check{fs.textChecks(itemOf(t))}}}
+	return append(list, fs.allChecks(t, plan.NoScalar)...)
 }
 
 // spaceCheck says what the type does with white space, where its lexical form
@@ -231,21 +207,8 @@ func spaceCheck(t *xsd.SimpleType) []plan.Check {
 	return nil
 }
 
-// itemOf returns the type of a list's items.
-func itemOf(t *xsd.SimpleType) *xsd.SimpleType {
-	for t.Item == nil {
-		t = t.Base
-	}
-	return t.Item
-}
-
-func isQName(t *xsd.SimpleType) bool {
-	p := t.Datatype.Primitive()
-	return p != nil && (p.Name() == "QName" || p.Name() == "NOTATION")
-}
-
 // patternCheck translates the patterns of one step for Go's regexp package.
-func (b *builder) patternCheck(t *xsd.SimpleType, patterns []string) []plan.Check {
+func (fs *facets) patternCheck(t *xsd.SimpleType, patterns []string) []plan.Check {
 	c := plan.Check{Kind: plan.CheckPattern, Text: strings.Join(patterns, "|")}
 	for _, src := range patterns {
 		p, err := datatype.ParsePattern(src)
@@ -254,74 +217,11 @@ func (b *builder) patternCheck(t *xsd.SimpleType, patterns []string) []plan.Chec
 		}
 		re, ok := p.GoRegexp()
 		if !ok {
-			b.diags.Add(diag.Diagnostic{Pos: t.Pos, Severity: diag.Note, Code: "wbxgen-unsupported-pattern",
+			fs.diags.Add(diag.Diagnostic{Pos: t.Pos, Severity: diag.Note, Code: "wbxgen-unsupported-pattern",
 				Message: fmt.Sprintf("pattern %q is beyond what generated code can check; Validate leaves it out", src)})
 			return nil
 		}
 		c.Pattern = append(c.Pattern, re)
 	}
 	return []plan.Check{c}
-}
-
-// checkSentence says a check in a comment, behind the field's name.
-func checkSentence(c plan.Check, f *plan.Field) string {
-	unit := "character"
-	switch {
-	case f != nil && (f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar):
-		unit = "byte"
-	case f != nil && f.Kind == plan.ListField:
-		unit = "item"
-	}
-	n := strconv.FormatUint(c.Number, 10)
-	switch c.Kind {
-	case plan.CheckLength:
-		return "has exactly " + plural(c.Number, unit)
-	case plan.CheckMinLength:
-		return "has at least " + plural(c.Number, unit)
-	case plan.CheckMaxLength:
-		return "has at most " + plural(c.Number, unit)
-	case plan.CheckTotalDigits:
-		return "has at most " + n + " digits"
-	case plan.CheckFractionDigits:
-		return "has at most " + plural(c.Number, "digit") + " behind the point"
-	case plan.CheckMinItems:
-		return "has at least " + plural(c.Number, "item")
-	case plan.CheckMaxItems:
-		return "has at most " + plural(c.Number, "item")
-	case plan.CheckMinInclusive:
-		return "is at least " + c.Text
-	case plan.CheckMaxInclusive:
-		return "is at most " + c.Text
-	case plan.CheckMinExclusive:
-		return "is more than " + c.Text
-	case plan.CheckMaxExclusive:
-		return "is less than " + c.Text
-	case plan.CheckPattern:
-		return "matches the pattern " + c.Text
-	}
-	return ""
-}
-
-func plural(n uint64, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return strconv.FormatUint(n, 10) + " " + unit + "s"
-}
-
-// sentences joins the checks of a field or type to one sentence.
-func sentences(name string, checks []plan.Check, f *plan.Field) string {
-	var parts []string
-	for _, c := range checks {
-		if s := checkSentence(c, f); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	if n := len(parts); n > 1 {
-		return name + " " + strings.Join(parts[:n-1], ", ") + " and " + parts[n-1] + "."
-	}
-	return name + " " + parts[0] + "."
 }

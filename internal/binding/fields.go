@@ -5,35 +5,72 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// fillStructs plans the fields of every struct.
-func (b *builder) fillStructs() {
-	for _, src := range b.order {
-		b.fillStruct(src)
+// structs plans the fields of structs: each by a filler of its own.
+type structs struct {
+	schema   *xsd.Schema
+	profile  profile.Profile
+	diags    *diag.List
+	scopes   *scopes
+	layout   *layout
+	decls    *declarations
+	comments *comments
+	shapes   *shapes
+	facets   *facets
+	values   *values
+	varying  map[*xsd.ComplexType]map[xsd.QName]bool
+	choices  map[choiceKey]*plan.Choice
+	groups   map[*xsd.ModelGroup]*plan.Struct
+	// open has the declared type of each field that any derived type may stand in.
+	open map[*plan.Field]*xsd.ComplexType
+	// prefixOf is what the names of a choice's branches start with.
+	prefixOf map[*plan.Choice]string
+}
+
+func newStructs(schema *xsd.Schema, pr profile.Profile, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
+	l, fs := cm.layout, &facets{diags}
+	return &structs{
+		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
+		shapes: &shapes{schema, l},
+		values: &values{
+			profile: pr, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
+			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},
+		},
+		varying: varyingDefaults(schema), choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
+		open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
 	}
-	for _, t := range b.simpleOrder {
-		b.fillSimple(t, b.simples[t])
+}
+
+// fillStructs plans the fields of every struct.
+func (st *structs) fillStructs() {
+	for _, src := range st.decls.order {
+		st.fillStruct(src)
+	}
+	for _, t := range st.decls.simpleOrder {
+		st.values.fillSimple(t, st.decls.simples[t])
 	}
 }
 
 // fillStruct plans the fields of a struct, after those of its base: a part that
 // both have is made for the base.
-func (b *builder) fillStruct(src *structSource) {
+func (st *structs) fillStruct(src *structSource) {
 	if src.filled {
 		return
 	}
 	src.filled = true
-	if base, ok := src.t.Base.(*xsd.ComplexType); ok && b.sources[base] != nil {
-		b.fillStruct(b.sources[base])
+	if base, ok := src.t.Base.(*xsd.ComplexType); ok && st.decls.sources[base] != nil {
+		st.fillStruct(st.decls.sources[base])
 	}
-	f := b.filler(src)
+	f := st.filler(src)
 	f.attributes()
 	f.content()
-	src.s.Doc = b.structDoc(src)
+	src.s.Doc = st.comments.structDoc(src)
 }
 
 // The types of the runtime that hold what stays as it is.
@@ -44,20 +81,20 @@ var (
 
 // filler fills one struct, and the branches and groups within it.
 type filler struct {
-	*builder
+	of    *structs
 	src   *structSource
 	s     *plan.Struct // the struct at hand: the source's, a branch or a group
 	names *scope
 	table *plan.Table
 }
 
-func (b *builder) filler(src *structSource) *filler {
+func (st *structs) filler(src *structSource) *filler {
 	src.s.Table = &plan.Table{}
-	return &filler{builder: b, src: src, s: src.s, table: src.s.Table, names: b.fieldScope(src.s)}
+	return &filler{of: st, src: src, s: src.s, table: src.s.Table, names: st.fieldScope(src.s)}
 }
 
-func (b *builder) fieldScope(s *plan.Struct) *scope {
-	return b.scope("fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
+func (st *structs) fieldScope(s *plan.Struct) *scope {
+	return st.scopes.scope("fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
 }
 
 // attributes plans the attributes, then the simple content.
@@ -71,16 +108,16 @@ func (f *filler) attributes() {
 		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
 		f.s.Attrs = append(f.s.Attrs, &plan.Field{
 			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated, Type: attrType,
-			Doc: f.wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
+			Doc: wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
 		})
 	}
 	if t.Content.Kind != xsd.SimpleContent {
 		return
 	}
 	v := &plan.Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
-	f.scalar(v, t.Content.Simple)
+	f.of.values.scalar(v, t.Content.Simple)
 	if v.Kind == plan.ScalarField && v.Scalar != plan.NoScalar {
-		v.Doc = f.valueDoc(v, t.Content.Simple)
+		v.Doc = valueDoc(v)
 	}
 	f.s.Value = v
 }
@@ -89,22 +126,22 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	n := u.Decl.Name
 	local := exported(n.Local)
 	field := &plan.Field{
-		Name:  f.names.claim("@"+n.String(), local, local+"Attr", f.prefixed(n)+"Attr"),
+		Name:  f.names.claim("@"+n.String(), local, local+"Attr", f.of.layout.prefixed(n)+"Attr"),
 		Shape: plan.Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
 	}
 	if u.Required {
 		field.Shape = plan.Required
 	}
-	f.scalar(field, u.Decl.Type)
+	f.of.values.scalar(field, u.Decl.Type)
 	v := u.Effective()
 	if v != nil && v.Fixed {
-		field.Checks = append(field.Checks, f.fixedChecks(field, u.Decl.Type, v)...)
+		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, u.Decl.Type, v)...)
 	}
 	if v != nil && !u.Required {
 		field.Default = f.attrDefault(field, u.Decl.Type, v)
-		field.DefaultVaries = field.Default != nil && f.varying[f.src.t][n]
+		field.DefaultVaries = field.Default != nil && f.of.varying[f.src.t][n]
 	}
-	field.Doc = f.attrDoc(field, u)
+	field.Doc = attrDoc(field, u)
 	f.table.Attrs = append(f.table.Attrs, n)
 	f.s.Attrs = append(f.s.Attrs, field)
 }
@@ -116,10 +153,10 @@ func (f *filler) content() {
 	case xsd.MixedContent:
 		f.s.Fields = append(f.s.Fields, &plan.Field{
 			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated, Type: nodeType,
-			Doc: f.mixedDoc(t), Tag: ",innerxml",
+			Doc: mixedDoc(f.of.shapes.contentItems(t)), Tag: ",innerxml",
 		})
 	case xsd.ElementOnlyContent:
-		f.items(mergeTwice(f.contentItems(t)))
+		f.items(mergeTwice(f.of.shapes.contentItems(t)))
 		f.wildcardIndexes()
 		f.table.Forks = forks(f.s)
 	}
@@ -151,7 +188,7 @@ func (f *filler) opaque(i item) {
 	f.s.Fields = append(f.s.Fields, &plan.Field{
 		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated, Type: nodeType,
 		Declared: i.element.Name, Tag: f.tag(i.element.Name), Element: n, Last: n,
-		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.label(i.element.Type.TypeName()))},
+		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.of.layout.label(i.element.Type.TypeName()))},
 	})
 }
 
@@ -159,7 +196,7 @@ func (f *filler) opaque(i item) {
 func (f *filler) tableElement(i item) int {
 	f.table.Elements = append(f.table.Elements, plan.TableElement{Name: i.element.Name, Many: i.max != 1})
 	n := len(f.table.Elements) - 1
-	for _, spelling := range f.options.Profile.Spellings(i.element.Name) {
+	for _, spelling := range f.of.profile.Spellings(i.element.Name) {
 		f.table.Aliases = append(f.table.Aliases, plan.TableAlias{Local: spelling, Index: n})
 	}
 	return n
@@ -170,7 +207,7 @@ func (f *filler) element(i item) {
 	e := i.element
 	local := exported(e.Name.Local)
 	field := &plan.Field{
-		Name:  f.names.claim(e.Name.String(), local, f.prefixed(e.Name), local+"Element"),
+		Name:  f.names.claim(e.Name.String(), local, f.of.layout.prefixed(e.Name), local+"Element"),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
 	}
@@ -180,10 +217,10 @@ func (f *filler) element(i item) {
 		field.Default, field.DefaultNames = &e.Value.Lexical, defaultNames(e.Value)
 	}
 	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
-		field.Checks = append(field.Checks, f.fixedChecks(field, t, e.Value)...)
+		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
-	field.Doc = f.elementDoc(field, i)
+	field.Doc = f.of.comments.elementDoc(field, i)
 	f.s.Fields = append(f.s.Fields, field)
 }
 
@@ -216,19 +253,19 @@ func itemChecks(i item) []plan.Check {
 func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 	switch t := e.Type.(type) {
 	case *xsd.SimpleType:
-		f.scalar(field, t)
+		f.of.values.scalar(field, t)
 	case *xsd.ComplexType:
 		switch {
 		case t == xsd.AnyType:
 			field.Kind, field.Type = plan.AnyField, plan.Type{Runtime: true, Name: "AnyElement"}
 		case f.isOpen(e, t):
 			field.Kind, field.Type = plan.TypedField, plan.Type{Runtime: true, Name: "Typed"}
-			f.open[field] = t
+			f.of.open[field] = t
 			if !t.Abstract {
-				field.OpenFallback = f.structs[t]
+				field.OpenFallback = f.of.decls.structs[t]
 			}
 		default:
-			field.Kind, field.Struct = plan.StructField, f.structs[t]
+			field.Kind, field.Struct = plan.StructField, f.of.decls.structs[t]
 			field.Type = plan.Type{Package: field.Struct.Pkg, Name: field.Struct.Name}
 		}
 	}
@@ -242,7 +279,7 @@ func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
 
 // isSlot reports whether the element is the slot that operations fill.
 func (f *filler) isSlot(e *xsd.ElementDecl) bool {
-	in, path, ok := f.options.Profile.Envelope().Slot(f.schema)
+	in, path, ok := f.of.profile.Envelope().Slot(f.of.schema)
 	last := len(path) - 1
 	return ok && f.src.root == in && path[last] == e.Name.Local && slices.Equal(f.src.path, path[:last])
 }

@@ -9,10 +9,10 @@ import (
 // helpers names what generated code has beside its types: functions, tables and
 // other variables. They come last, so that none takes a name that follows from
 // the schema.
-func (b *builder) helpers() {
-	for _, p := range b.plan.Packages {
-		names := b.scopeOf[p]
-		for _, d := range b.types[p] {
+func helpers(p *plan.Plan, l *layout, ds *declarations) {
+	for _, pkg := range p.Packages {
+		names := l.scopeOf[pkg]
+		for _, d := range ds.types[pkg] {
 			switch d := d.(type) {
 			case *plan.Struct:
 				structHelpers(names, d)
@@ -20,7 +20,7 @@ func (b *builder) helpers() {
 				simpleHelpers(names, d)
 			}
 		}
-		for _, m := range p.Operations {
+		for _, m := range pkg.Operations {
 			m.Var = names.helper("op" + m.Name)
 			if m.List != nil {
 				m.List.Var = names.helper("list" + m.Name)

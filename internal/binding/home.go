@@ -23,12 +23,12 @@ type home struct {
 func (f *filler) home(i item) home {
 	part := partOf(i)
 	for t, ok := f.src.t, true; ok && t != xsd.AnyType; t, ok = t.Base.(*xsd.ComplexType) {
-		s := f.structs[t]
+		s := f.of.decls.structs[t]
 		if s == nil || t.Own == nil || !part.touches(t.Own) {
 			continue
 		}
 		if def := part.definition(t.Own); def != nil {
-			return home{exported(def.Name.Local), def.Name.String(), f.packageFor(def.Name.Space), typesFile}
+			return home{exported(def.Name.Local), def.Name.String(), f.of.layout.packageFor(def.Name.Space), typesFile}
 		}
 		if f.s != f.src.s {
 			break // the branch or group at hand, which is at home there

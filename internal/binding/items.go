@@ -3,7 +3,6 @@ package binding
 import (
 	"slices"
 
-	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -45,52 +44,58 @@ func (i item) optional() item {
 	return i
 }
 
+// shapes flattens content models into items.
+type shapes struct {
+	schema *xsd.Schema
+	layout *layout
+}
+
 // contentItems returns the content of a complex type: its base's first, as the
 // base itself has it.
-func (b *builder) contentItems(t *xsd.ComplexType) []item {
+func (sh *shapes) contentItems(t *xsd.ComplexType) []item {
 	var list []item
 	if base, ok := t.Base.(*xsd.ComplexType); ok && t.Method == xsd.Extension && base != xsd.AnyType {
-		list = b.contentItems(base)
+		list = sh.contentItems(base)
 		if t.Own != nil {
-			list = append(list, b.modelItems(t.Own)...)
+			list = append(list, sh.modelItems(t.Own)...)
 		}
 		return list
 	}
 	if p := t.Content.Particle; p != nil {
-		return b.modelItems(p)
+		return sh.modelItems(p)
 	}
 	return nil
 }
 
 // particleItems flattens a particle. optional is set within a group that may
 // be left out.
-func (b *builder) particleItems(p *xsd.Particle, optional bool) []item {
+func (sh *shapes) particleItems(p *xsd.Particle, optional bool) []item {
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
-		return []item{b.leafItem(p, optional)}
+		return []item{sh.leafItem(p, optional)}
 	}
 	if len(g.Particles) == 0 {
 		return nil
 	}
 	optional = optional || p.Min == 0
 	if g.Compositor == xsd.Choice {
-		return b.choiceItems(p, g, optional)
+		return sh.choiceItems(p, g, optional)
 	}
 	if p.Max == 1 {
-		return b.memberItems(g, optional)
+		return sh.memberItems(g, optional)
 	}
-	return b.groupItems(p, g, optional)
+	return sh.groupItems(p, g, optional)
 }
 
-func (b *builder) leafItem(p *xsd.Particle, optional bool) item {
+func (sh *shapes) leafItem(p *xsd.Particle, optional bool) item {
 	i := item{min: p.Min, max: p.Max, pos: p}
 	if optional {
 		i.min = 0
 	}
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
-		if len(b.schema.Group(t)) > 0 {
-			return b.substitutionItem(i, t)
+		if len(sh.schema.Group(t)) > 0 {
+			return sh.substitutionItem(i, t)
 		}
 		i.element = t
 	case *xsd.Wildcard:
@@ -102,12 +107,12 @@ func (b *builder) leafItem(p *xsd.Particle, optional bool) item {
 // substitutionItem is the head of a substitution group: a choice of all
 // elements that can stand there. Those of packages that the head's package
 // cannot import stay as they are.
-func (b *builder) substitutionItem(i item, head *xsd.ElementDecl) item {
+func (sh *shapes) substitutionItem(i item, head *xsd.ElementDecl) item {
 	i.kind, i.head, i.repeated = choiceItem, head, i.max != 1
-	home := b.packageFor(head.Name.Space)
-	for _, e := range b.schema.Substitutes(head) {
+	home := sh.layout.packageFor(head.Name.Space)
+	for _, e := range sh.schema.Substitutes(head) {
 		branch := item{element: e, min: 1, max: 1, pos: i.pos}
-		if !b.mayImport(home, e) {
+		if !sh.layout.mayImport(home, e) {
 			branch.kind = opaqueItem
 		}
 		i.branches = append(i.branches, []item{branch})
@@ -115,28 +120,17 @@ func (b *builder) substitutionItem(i item, head *xsd.ElementDecl) item {
 	return i
 }
 
-// mayImport reports whether code in a package can name the type of an element:
-// its package is the same one, or one that it needs anyway.
-func (b *builder) mayImport(home *plan.Package, e *xsd.ElementDecl) bool {
-	for _, space := range []string{e.Name.Space, e.Type.TypeName().Space} {
-		if p := b.packageFor(space); p != nil && p != home && !b.needs[home][p] {
-			return false
-		}
-	}
-	return true
-}
-
-func (b *builder) memberItems(g *xsd.ModelGroup, optional bool) []item {
+func (sh *shapes) memberItems(g *xsd.ModelGroup, optional bool) []item {
 	var list []item
 	for _, q := range g.Particles {
-		list = append(list, b.particleItems(q, optional)...)
+		list = append(list, sh.particleItems(q, optional)...)
 	}
 	return list
 }
 
 // groupItems is a sequence or all that occurs more than once.
-func (b *builder) groupItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
-	members := b.memberItems(g, false)
+func (sh *shapes) groupItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool) []item {
+	members := sh.memberItems(g, false)
 	switch len(members) {
 	case 0:
 		return nil

@@ -8,12 +8,12 @@ const manyItems = 20_000
 
 // modelItems flattens a whole content model. One that is too large becomes a
 // repeated choice of all that stands in it: nothing is lost, and order is kept.
-func (b *builder) modelItems(p *xsd.Particle) []item {
+func (sh *shapes) modelItems(p *xsd.Particle) []item {
 	if (sizes{}).of(p) <= manyItems {
-		return b.particleItems(p, false)
+		return sh.particleItems(p, false)
 	}
 	var list []item
-	b.eachLeaf(p, map[*xsd.ModelGroup]bool{}, func(i item) { list = append(list, i) })
+	sh.eachLeaf(p, map[*xsd.ModelGroup]bool{}, func(i item) { list = append(list, i) })
 	return []item{alternatives(list, p, true)}
 }
 
@@ -39,10 +39,10 @@ func (s sizes) of(p *xsd.Particle) int {
 
 // eachLeaf calls f for the elements and wildcards of a particle, those of a
 // group that is referred to again and again once.
-func (b *builder) eachLeaf(p *xsd.Particle, seen map[*xsd.ModelGroup]bool, f func(item)) {
+func (sh *shapes) eachLeaf(p *xsd.Particle, seen map[*xsd.ModelGroup]bool, f func(item)) {
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
-		f(b.leafItem(p, false))
+		f(sh.leafItem(p, false))
 		return
 	}
 	if seen[g] {
@@ -50,6 +50,6 @@ func (b *builder) eachLeaf(p *xsd.Particle, seen map[*xsd.ModelGroup]bool, f fun
 	}
 	seen[g] = true
 	for _, q := range g.Particles {
-		b.eachLeaf(q, seen, f)
+		sh.eachLeaf(q, seen, f)
 	}
 }

@@ -6,26 +6,32 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
+// links refers to types from comments, once the fields are planned.
+type links struct {
+	decls    *declarations
+	imported map[[2]*plan.Package]bool // whether the first package imports the second, once asked
+}
+
 // link is how a comment in a package refers to a struct: by its name, with that
 // of its package where it is in another one. A package that the code does not
 // import can only be named by its path.
-func (b *builder) link(from *plan.Package, s *plan.Struct) string {
+func (k *links) link(from *plan.Package, s *plan.Struct) string {
 	switch {
 	case s.Pkg == from:
 		return s.Name
-	case b.imports(from, s.Pkg):
+	case k.imports(from, s.Pkg):
 		return s.Pkg.Name + "." + s.Name
 	}
 	return s.Pkg.ImportPath + "." + s.Name
 }
 
 // imports reports whether the code of a package names something of another.
-func (b *builder) imports(from, other *plan.Package) bool {
+func (k *links) imports(from, other *plan.Package) bool {
 	key := [2]*plan.Package{from, other}
-	found, known := b.imported[key]
+	found, known := k.imported[key]
 	if !known {
-		found = slices.ContainsFunc(b.types[from], func(d plan.Decl) bool { return mentions(d, other) })
-		b.imported[key] = found
+		found = slices.ContainsFunc(k.decls.types[from], func(d plan.Decl) bool { return mentions(d, other) })
+		k.imported[key] = found
 	}
 	return found
 }

@@ -8,18 +8,18 @@ import (
 )
 
 // listField plans a field that holds an XML list without a name.
-func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
+func (vs *values) listField(f *plan.Field, t *xsd.SimpleType) {
 	var inner plan.Field
-	b.listItem(&inner, t)
+	vs.listItem(&inner, t)
 	f.Kind, f.Scalar, f.Type = plan.ListField, inner.Scalar, inner.Type
 	f.ListOf = inner.Simple
 	f.ListItem = inner.Checks
-	f.Checks = append(f.Checks, b.allChecks(t, plan.NoScalar)...)
+	f.Checks = append(f.Checks, vs.facets.allChecks(t, plan.NoScalar)...)
 	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
 	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
 		// White space within an item makes two of it.
 		f.ListItem = nil
-		item := b.textChecks(itemOf(t))
+		item := vs.facets.textChecks(itemOf(t))
 		if isQName(itemOf(t)) {
 			// The text that is checked has names expanded, not as they are written.
 			item = slices.DeleteFunc(item, func(c plan.Check) bool { return c.Kind == plan.CheckLexical })
@@ -30,21 +30,21 @@ func (b *builder) listField(f *plan.Field, t *xsd.SimpleType) {
 
 // listItem plans an item of a list. Where a pattern looks at the text of the
 // list, its items keep their spelling.
-func (b *builder) listItem(f *plan.Field, t *xsd.SimpleType) {
+func (vs *values) listItem(f *plan.Field, t *xsd.SimpleType) {
 	item := itemOf(t)
-	b.scalar(f, item)
+	vs.scalar(f, item)
 	switch f.Scalar {
 	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar:
 		return
 	}
 	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
-		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: b.textChecks(item)}
+		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: vs.facets.textChecks(item)}
 	}
 }
 
 // fillList plans a slice type.
-func (b *builder) fillList(t *xsd.SimpleType, s *plan.Simple) {
+func (vs *values) fillList(t *xsd.SimpleType, s *plan.Simple) {
 	var f plan.Field
-	b.listField(&f, t)
+	vs.listField(&f, t)
 	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.ListOf, f.Checks, f.ListItem
 }

@@ -26,12 +26,12 @@ var modelLimits = []int{1000, 30, 5, 1}
 const maxModelWildcards = 6
 
 // model plans the content model of a struct, nil where it needs none.
-func (b *builder) model(src *structSource) *plan.Model {
+func model(schema *xsd.Schema, src *structSource) *plan.Model {
 	p := src.t.Content.Particle
-	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || b.isPlain(p, src.s) {
+	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || isPlain(p, src.s) {
 		return nil
 	}
-	m := &modeler{builder: b, s: src.s, index: map[xsd.QName]int{}}
+	m := &modeler{schema: schema, s: src.s, index: map[xsd.QName]int{}}
 	for i, e := range src.s.Table.Elements {
 		if _, known := m.index[e.Name]; !known {
 			m.index[e.Name] = i
@@ -52,7 +52,7 @@ func (b *builder) model(src *structSource) *plan.Model {
 // isPlain reports whether the fields of the struct say all that the particle
 // says: it is a sequence, or an all group, of elements, each with a field that
 // holds as many as the element may occur, or whose count is checked.
-func (b *builder) isPlain(p *xsd.Particle, s *plan.Struct) bool {
+func isPlain(p *xsd.Particle, s *plan.Struct) bool {
 	seen := map[xsd.QName]bool{}
 	for _, f := range s.Fields {
 		switch f.Kind {
@@ -64,10 +64,10 @@ func (b *builder) isPlain(p *xsd.Particle, s *plan.Struct) bool {
 			return false
 		}
 	}
-	return b.isPlainPart(p, seen)
+	return isPlainPart(p, seen)
 }
 
-func (b *builder) isPlainPart(p *xsd.Particle, seen map[xsd.QName]bool) bool {
+func isPlainPart(p *xsd.Particle, seen map[xsd.QName]bool) bool {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
 		again := seen[t.Name]
@@ -77,7 +77,7 @@ func (b *builder) isPlainPart(p *xsd.Particle, seen map[xsd.QName]bool) bool {
 		if p.Min != 1 || p.Max != 1 || t.Compositor == xsd.Choice {
 			return len(t.Particles) == 0 && t.Compositor != xsd.Choice
 		}
-		return !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !b.isPlainPart(q, seen) })
+		return !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !isPlainPart(q, seen) })
 	}
 	return false
 }
@@ -89,11 +89,11 @@ func hasAll(p *xsd.Particle) bool {
 
 // modeler writes a content model as an expression.
 type modeler struct {
-	*builder
-	s     *plan.Struct
-	index map[xsd.QName]int // of names
-	names []xsd.QName       // those that the table lacks
-	limit int               // counts beyond are left open
+	schema *xsd.Schema
+	s      *plan.Struct
+	index  map[xsd.QName]int // of names
+	names  []xsd.QName       // those that the table lacks
+	limit  int               // counts beyond are left open
 }
 
 // wildcards sees to it that the table has the wildcards of the particle. It
@@ -289,6 +289,16 @@ func dropBounds(s *plan.Struct, seen map[*plan.Struct]bool) {
 			for _, br := range f.Choice.Branches {
 				dropBounds(br, seen)
 			}
+		}
+	}
+}
+
+// models plans the content models, when it is settled what fields there are.
+func models(schema *xsd.Schema, order []*structSource) {
+	seen := map[*plan.Struct]bool{}
+	for _, src := range order {
+		if src.s.Model = model(schema, src); src.s.Model != nil {
+			dropBounds(src.s, seen)
 		}
 	}
 }

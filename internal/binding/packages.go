@@ -13,25 +13,48 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
+// layout says which package each namespace is in, and which names are given
+// there.
+type layout struct {
+	schema    *xsd.Schema
+	plan      *plan.Plan
+	options   Options
+	diags     *diag.List
+	scopes    *scopes
+	packageOf map[string]*plan.Package
+	needs     map[*plan.Package]map[*plan.Package]bool // the packages that a package imports, at any distance
+	scopeOf   map[*plan.Package]*scope
+	nsScope   *scope
+	prefixes  map[string]bool
+}
+
+func newLayout(schema *xsd.Schema, p *plan.Plan, o Options, given *scopes, diags *diag.List) *layout {
+	return &layout{
+		schema: schema, plan: p, options: o, diags: diags, scopes: given,
+		packageOf: map[string]*plan.Package{}, scopeOf: map[*plan.Package]*scope{},
+		nsScope: given.scope("namespaces", plan.VersionConst), prefixes: map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true},
+	}
+}
+
 // layPackages gives every namespace a package. Namespaces whose components
 // refer to each other in a circle share one: Go packages cannot.
-func (b *builder) layPackages() {
-	spaces := b.schema.Namespaces()
-	refs := references(b.schema)
-	root := b.scope("packages", append(runtimeNames(b.plan), "all", b.options.RootName)...)
+func (l *layout) layPackages() {
+	spaces := l.schema.Namespaces()
+	refs := references(l.schema)
+	root := l.scopes.scope("packages", append(runtimeNames(l.plan), "all", l.options.RootName)...)
 	for _, circle := range circles(spaces, refs) {
-		b.layPackage(root, circle)
+		l.layPackage(root, circle)
 	}
-	b.needs = map[*plan.Package]map[*plan.Package]bool{}
+	l.needs = map[*plan.Package]map[*plan.Package]bool{}
 	for _, s := range spaces {
 		needed := map[string]bool{}
 		mark(s, refs, needed)
 		for t := range needed {
-			b.need(b.packageOf[s], b.packageOf[t])
+			l.need(l.packageOf[s], l.packageOf[t])
 		}
 	}
-	slices.SortFunc(b.plan.Packages, func(p, q *plan.Package) int { return cmp.Compare(p.Name, q.Name) })
-	slices.SortFunc(b.plan.Namespaces, func(n, m *plan.Namespace) int { return cmp.Compare(n.URI, m.URI) })
+	slices.SortFunc(l.plan.Packages, func(p, q *plan.Package) int { return cmp.Compare(p.Name, q.Name) })
+	slices.SortFunc(l.plan.Namespaces, func(n, m *plan.Namespace) int { return cmp.Compare(n.URI, m.URI) })
 }
 
 // runtimeNames are the names of the packages that generated code imports.
@@ -42,254 +65,92 @@ func runtimeNames(p *plan.Plan) []string {
 	return []string{"wire", p.ClientName}
 }
 
-func (b *builder) need(p, q *plan.Package) {
-	if b.needs[p] == nil {
-		b.needs[p] = map[*plan.Package]bool{}
+func (l *layout) need(p, q *plan.Package) {
+	if l.needs[p] == nil {
+		l.needs[p] = map[*plan.Package]bool{}
 	}
-	b.needs[p][q] = true
+	l.needs[p][q] = true
 }
 
 // layPackage makes the package of one namespace or circle of namespaces.
-func (b *builder) layPackage(root *scope, spaces []string) {
+func (l *layout) layPackage(root *scope, spaces []string) {
 	wanted := goname.Package(spaces[0])
 	for _, s := range spaces {
-		if name := b.options.Packages[s]; name != "" {
+		if name := l.options.Packages[s]; name != "" {
 			wanted = name
 		}
 	}
 	name := root.claim(spaces[0], wanted, wanted+"2")
-	p := &plan.Package{Name: name, Dir: name, ImportPath: path.Join(b.options.ImportPath, name)}
+	p := &plan.Package{Name: name, Dir: name, ImportPath: path.Join(l.options.ImportPath, name)}
 	for _, s := range spaces {
-		ns := b.namespace(s)
+		ns := l.namespace(s)
 		p.Namespaces = append(p.Namespaces, ns)
-		b.packageOf[s] = p
+		l.packageOf[s] = p
 	}
 	if len(spaces) > 1 {
-		b.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "wbxgen-shared-package",
+		l.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "wbxgen-shared-package",
 			Message: "the namespaces " + strings.Join(spaces, ", ") + " refer to each other and share package " + name})
 	}
-	b.plan.Packages = append(b.plan.Packages, p)
+	l.plan.Packages = append(l.plan.Packages, p)
 	// Names that generated code or its reader relies on.
-	b.scopeOf[p] = b.scope("package "+name, slices.Concat(runtimeNames(b.plan), []string{b.options.RootName}, plan.PackageNames)...)
+	l.scopeOf[p] = l.scopes.scope("package "+name, slices.Concat(runtimeNames(l.plan), []string{l.options.RootName}, plan.PackageNames)...)
 }
 
 // namespace returns the namespace of the plan with that URI.
-func (b *builder) namespace(uri string) *plan.Namespace {
-	for _, n := range b.plan.Namespaces {
+func (l *layout) namespace(uri string) *plan.Namespace {
+	for _, n := range l.plan.Namespaces {
 		if n.URI == uri {
 			return n
 		}
 	}
-	if b.nsScope == nil {
-		b.nsScope = b.scope("namespaces", plan.VersionConst)
-		b.prefixes = map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true}
-	}
 	name := goname.Exported(goname.Package(uri))
-	ns := &plan.Namespace{URI: uri, Prefix: b.prefix(uri), Var: b.nsScope.claim(uri, "NS"+name)}
-	b.plan.Namespaces = append(b.plan.Namespaces, ns)
+	ns := &plan.Namespace{URI: uri, Prefix: l.prefix(uri), Var: l.nsScope.claim(uri, "NS"+name)}
+	l.plan.Namespaces = append(l.plan.Namespaces, ns)
 	return ns
 }
 
 // prefix chooses a prefix for a namespace: that of its documents, else the
 // package name; numbered where two want the same.
-func (b *builder) prefix(uri string) string {
-	wanted := b.schema.Prefix(uri)
+func (l *layout) prefix(uri string) string {
+	wanted := l.schema.Prefix(uri)
 	if wanted == "" || uri == xsd.Namespace {
 		wanted = goname.Package(uri)
 	}
 	p := wanted
-	for n := 2; b.prefixes[p]; n++ {
+	for n := 2; l.prefixes[p]; n++ {
 		p = wanted + strconv.Itoa(n)
 	}
-	b.prefixes[p] = true
+	l.prefixes[p] = true
 	return p
 }
 
-// references returns, for each namespace, those that its components need.
-func references(s *xsd.Schema) map[string]map[string]bool {
-	r := &referenceWalk{schema: s, refs: map[string]map[string]bool{}, seen: map[any]bool{}, homes: attributeHomes(s)}
-	for _, t := range s.Types() {
-		r.typeDef(t.TypeName().Space, t)
-	}
-	for _, e := range s.Elements() {
-		r.element(e.Name.Space, e)
-	}
-	for _, a := range s.Attributes() {
-		r.typeUse(a.Name.Space, a.Type)
-	}
-	for _, g := range s.ModelGroups() {
-		r.group(g.Name.Space, g.Group)
-	}
-	for _, g := range s.AttributeGroups() {
-		r.uses(g.Name.Space, g.Uses)
-	}
-	return r.refs
-}
-
-type referenceWalk struct {
-	schema *xsd.Schema
-	refs   map[string]map[string]bool
-	seen   map[any]bool
-	homes  map[*xsd.AttributeDecl]string
-}
-
-// attributeHomes returns the namespaces of attributes that do not belong to a
-// complex type.
-func attributeHomes(s *xsd.Schema) map[*xsd.AttributeDecl]string {
-	homes := map[*xsd.AttributeDecl]string{}
-	for _, a := range s.Attributes() {
-		homes[a] = a.Name.Space
-	}
-	for _, g := range s.AttributeGroups() {
-		for _, u := range g.Uses {
-			if _, known := homes[u.Decl]; !known {
-				homes[u.Decl] = g.Name.Space
-			}
+// mayImport reports whether code in a package can name the type of an element:
+// its package is the same one, or one that it needs anyway.
+func (l *layout) mayImport(home *plan.Package, e *xsd.ElementDecl) bool {
+	for _, space := range []string{e.Name.Space, e.Type.TypeName().Space} {
+		if p := l.packageFor(space); p != nil && p != home && !l.needs[home][p] {
+			return false
 		}
 	}
-	return homes
-}
-
-func (r *referenceWalk) add(from, to string) {
-	if from == to || to == xsd.Namespace || to == xsd.XMLNamespace {
-		return
-	}
-	if r.refs[from] == nil {
-		r.refs[from] = map[string]bool{}
-	}
-	r.refs[from][to] = true
-}
-
-// visit reports whether the component was not yet seen from that namespace.
-func (r *referenceWalk) visit(from string, c any) bool {
-	type key struct {
-		from string
-		c    any
-	}
-	if r.seen[key{from, c}] {
-		return false
-	}
-	r.seen[key{from, c}] = true
 	return true
 }
 
-// typeUse books the use of a type; the content of an anonymous one belongs to
-// the user.
-func (r *referenceWalk) typeUse(from string, t xsd.Type) {
-	if t == nil {
-		return
+// label names a component as prefix:local, with the prefix that encoders use.
+func (l *layout) label(n xsd.QName) string {
+	if l.packageFor(n.Space) != nil && n.Space != "" {
+		return l.namespace(n.Space).Prefix + ":" + n.Local
 	}
-	if n := t.TypeName(); !n.IsZero() {
-		r.add(from, n.Space)
-		return
-	}
-	if r.visit(from, t) {
-		r.typeDef(from, t)
-	}
+	return l.schema.Label(n)
 }
 
-// typeDef books what a struct for the type mentions: being laid flat, it
-// mentions all that its bases do.
-func (r *referenceWalk) typeDef(from string, t xsd.Type) {
-	switch t := t.(type) {
-	case *xsd.SimpleType:
-		r.typeUse(from, t.Base)
-		if t.Item != nil {
-			r.typeUse(from, t.Item)
-		}
-		for _, m := range t.Members {
-			r.typeUse(from, m)
-		}
-	case *xsd.ComplexType:
-		r.typeUse(from, t.Base)
-		r.uses(from, t.AttributeUses)
-		if t.Content.Simple != nil {
-			r.typeUse(from, t.Content.Simple)
-		}
-		if t.Content.Particle != nil {
-			r.particle(from, t.Content.Particle)
-		}
+// prefixed is the name of a field with its namespace before it, for two
+// elements of one local name.
+func (l *layout) prefixed(n xsd.QName) string {
+	if p := l.packageFor(n.Space); p != nil {
+		return exported(p.Name) + exported(n.Local)
 	}
+	return exported(goname.Package(n.Space)) + exported(n.Local)
 }
 
-// uses books attributes. Like that of a global element, the anonymous type of a
-// global attribute, or of one in an attribute group, is at home there.
-func (r *referenceWalk) uses(from string, uses []*xsd.AttributeUse) {
-	for _, u := range uses {
-		home, known := r.homes[u.Decl]
-		if known && home != from && u.Decl.Type.TypeName().IsZero() {
-			r.add(from, home)
-			continue
-		}
-		r.typeUse(from, u.Decl.Type)
-	}
-}
-
-func (r *referenceWalk) particle(from string, p *xsd.Particle) {
-	switch t := p.Term.(type) {
-	case *xsd.ElementDecl:
-		r.element(from, t)
-	case *xsd.ModelGroup:
-		r.group(from, t)
-	}
-}
-
-func (r *referenceWalk) group(from string, g *xsd.ModelGroup) {
-	if g == nil || !r.visit(from, g) {
-		return
-	}
-	if g.Def != nil && g.Def.Name.Space != from {
-		r.add(from, g.Def.Name.Space) // what is anonymous in it is at home there
-		return
-	}
-	for _, p := range g.Particles {
-		r.particle(from, p)
-	}
-}
-
-// element books a declaration. An anonymous type of a global declaration
-// belongs to the declaration's namespace.
-func (r *referenceWalk) element(from string, e *xsd.ElementDecl) {
-	if e.Global {
-		r.add(from, e.Name.Space)
-		if e.Name.Space != from && e.Type != nil && e.Type.TypeName().IsZero() {
-			return
-		}
-	}
-	r.typeUse(from, e.Type)
-}
-
-// circles returns the strongly connected components of the reference graph,
-// each sorted, in the order of their first namespace.
-func circles(spaces []string, refs map[string]map[string]bool) [][]string {
-	reach := map[string]map[string]bool{}
-	for _, s := range spaces {
-		reach[s] = map[string]bool{}
-		mark(s, refs, reach[s])
-	}
-	var list [][]string
-	done := map[string]bool{}
-	for _, s := range spaces {
-		if done[s] {
-			continue
-		}
-		circle := []string{s}
-		for _, t := range spaces {
-			if t != s && reach[s][t] && reach[t][s] {
-				circle = append(circle, t)
-				done[t] = true
-			}
-		}
-		list = append(list, circle)
-	}
-	return list
-}
-
-func mark(from string, refs map[string]map[string]bool, seen map[string]bool) {
-	for to := range refs[from] {
-		if !seen[to] {
-			seen[to] = true
-			mark(to, refs, seen)
-		}
-	}
-}
+// packageFor returns the package of a namespace.
+func (l *layout) packageFor(space string) *plan.Package { return l.packageOf[space] }

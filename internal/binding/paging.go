@@ -4,27 +4,25 @@ import (
 	"fmt"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 )
 
 // lists plans, for each operation whose response has a list, the methods that
 // read it item by item.
-func (b *builder) lists() {
-	if !b.options.Profile.Client().Lists {
-		return
-	}
-	for _, p := range b.plan.Packages {
-		names := b.scope("methods " + p.Name)
-		for _, m := range p.Operations {
+func lists(p *plan.Plan, paging profile.Paging, given *scopes) {
+	for _, pkg := range p.Packages {
+		names := given.scope("methods " + pkg.Name)
+		for _, m := range pkg.Operations {
 			names.claim("operation "+m.Name, m.Name)
 		}
-		for _, m := range p.Operations {
-			m.List = b.list(m, names)
+		for _, m := range pkg.Operations {
+			m.List = list(m, paging, names)
 		}
 	}
 }
 
 // list returns the list of a response: its only child element that repeats.
-func (b *builder) list(m *plan.Method, names *scope) *plan.List {
+func list(m *plan.Method, paging profile.Paging, names *scope) *plan.List {
 	var item *plan.Field
 	for _, f := range m.Response.Fields {
 		if f.Shape != plan.Repeated {
@@ -42,13 +40,12 @@ func (b *builder) list(m *plan.Method, names *scope) *plan.List {
 	l.Items = names.claim("items "+m.Name, m.Name+"Items", m.Name+"EachItem")
 	l.Doc = []string{fmt.Sprintf("%s is like [Client.%s] and yields the elements %s of the answer one by one, without holding all of it. "+
 		"The first error ends the loop; ending the loop early ends the request.", l.Items, m.Name, item.Declared.Local)}
-	l.Pages = b.pages(m, l, names)
+	l.Pages = pages(m, l, paging, names)
 	return l
 }
 
 // pages returns how the list comes in pages, nil if it does not.
-func (b *builder) pages(m *plan.Method, l *plan.List, names *scope) *plan.Pages {
-	paging := b.options.Profile.Paging()
+func pages(m *plan.Method, l *plan.List, paging profile.Paging, names *scope) *plan.Pages {
 	p := &plan.Pages{Control: child(m.Request, paging.Control), Records: child(m.Response, paging.Records)}
 	if !isSingleStruct(p.Control) || !isSingleStruct(p.Records) {
 		return nil

@@ -17,21 +17,28 @@ type scope struct {
 	had   []string            // things whose identifier another thing wanted
 }
 
+// scopes are those of one plan.
+type scopes struct {
+	lock   *Lock
+	all    []*scope
+	absent map[lockKey]bool // what the lock has names for and is not in the schema
+}
+
 // scope starts a scope. What the lock has for it is held for its things, but
 // for those that turned out not to be in this schema.
-func (b *builder) scope(key string, reserved ...string) *scope {
+func (ss *scopes) scope(key string, reserved ...string) *scope {
 	s := &scope{
-		key: key, lock: b.options.Lock, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
+		key: key, lock: ss.lock, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
 	}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"
 	}
 	for thing, name := range s.lock.names[clean(key)] {
-		if !b.absent[lockKey{clean(key), thing}] {
+		if !ss.absent[lockKey{clean(key), thing}] {
 			s.held[name] = append(s.held[name], thing)
 		}
 	}
-	b.scopes = append(b.scopes, s)
+	ss.all = append(ss.all, s)
 	return s
 }
 
@@ -102,4 +109,16 @@ func (s *scope) absentees() []lockKey {
 		}
 	}
 	return list
+}
+
+// markAbsent adds to the absent things of the lock those that held a name in
+// vain, and reports whether there were any.
+func (ss *scopes) markAbsent() bool {
+	found := false
+	for _, s := range ss.all {
+		for _, k := range s.absentees() {
+			ss.absent[k], found = true, true
+		}
+	}
+	return found
 }

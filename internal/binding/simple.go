@@ -2,9 +2,9 @@ package binding
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -41,46 +41,58 @@ var builtinTypes = map[string]goType{
 	"QName": {name: "QName", runtime: true, scalar: plan.QNameScalar}, "NOTATION": {name: "QName", runtime: true, scalar: plan.QNameScalar},
 }
 
+// values plans what has simple types: fields and the types themselves.
+type values struct {
+	profile  profile.Profile
+	scopes   *scopes
+	layout   *layout
+	decls    *declarations
+	comments *comments
+	facets   *facets
+	speller  *speller
+	filled   map[*plan.Simple]bool // those that are planned already
+}
+
 // scalar plans a field of simple type.
-func (b *builder) scalar(f *plan.Field, t *xsd.SimpleType) {
-	if s := b.simples[t]; s != nil {
-		b.namedScalar(f, s, t)
+func (vs *values) scalar(f *plan.Field, t *xsd.SimpleType) {
+	if s := vs.decls.simples[t]; s != nil {
+		vs.namedScalar(f, s, t)
 		return
 	}
 	if !t.IsBuiltin() && t.Method == xsd.Restriction && t.Variety != datatype.ListVariety {
 		// An anonymous restriction: the Go type of its base, with checks.
-		if b.widens(t) {
-			b.scalar(f, t.Base)
-			f.Checks = append(f.Checks, b.lexicalCheck(t, f.Scalar)...)
-			f.Checks = append(f.Checks, b.facetChecks(t)...)
+		if vs.widens(t) {
+			vs.scalar(f, t.Base)
+			f.Checks = append(f.Checks, lexicalCheck(t, f.Scalar)...)
+			f.Checks = append(f.Checks, vs.facets.facetChecks(t)...)
 			return
 		}
 	}
 	if t.Variety == datatype.ListVariety {
-		b.listField(f, t)
+		vs.listField(f, t)
 		return
 	}
-	g := b.goType(t)
+	g := vs.goType(t)
 	f.Kind, f.Scalar = plan.ScalarField, g.scalar
 	f.Type = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
-	f.Checks = append(f.Checks, b.allChecks(t, g.scalar)...)
+	f.Checks = append(f.Checks, vs.facets.allChecks(t, g.scalar)...)
 }
 
 // widens reports whether the base of an anonymous restriction has a Go type
 // that suits the restriction too: not so where facets make an unbounded
 // integer fit a machine word.
-func (b *builder) widens(t *xsd.SimpleType) bool {
-	if b.isSpelled(t) && !b.isSpelled(t.Base) && b.goType(t.Base).scalar != plan.TokenScalar {
+func (vs *values) widens(t *xsd.SimpleType) bool {
+	if vs.speller.isSpelled(t) && !vs.speller.isSpelled(t.Base) && vs.goType(t.Base).scalar != plan.TokenScalar {
 		return false
 	}
-	if b.simples[t.Base] != nil || !t.Base.IsBuiltin() {
+	if vs.decls.simples[t.Base] != nil || !t.Base.IsBuiltin() {
 		return true
 	}
-	return b.goType(t) == b.goType(t.Base)
+	return vs.goType(t) == vs.goType(t.Base)
 }
 
-func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) {
-	b.fillSimple(t, s)
+func (vs *values) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) {
+	vs.fillSimple(t, s)
 	f.Kind, f.Scalar, f.Simple = plan.ScalarField, s.Scalar, s
 	f.Type = plan.Type{Package: s.Pkg, Name: s.Name}
 	switch {
@@ -94,17 +106,17 @@ func (b *builder) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) 
 
 // goType returns the Go type of an atomic type or union: that of the nearest
 // built-in type, with the size that the facets allow for integers.
-func (b *builder) goType(t *xsd.SimpleType) goType {
+func (vs *values) goType(t *xsd.SimpleType) goType {
 	if isScoped(t) {
 		return goType{name: "ScopedText", runtime: true, scalar: plan.ValueScalar}
 	}
 	if t.Variety == datatype.UnionVariety {
 		return builtinTypes["string"]
 	}
-	if b.isSpelled(t) {
+	if vs.speller.isSpelled(t) {
 		return builtinTypes["token"]
 	}
-	name := b.options.Profile.Builtin(t.Builtin().Name.Local)
+	name := vs.profile.Builtin(t.Builtin().Name.Local)
 	if g, ok := builtinTypes[name]; ok {
 		return g
 	}
@@ -147,28 +159,28 @@ func bound(values ...*datatype.Value) (n *big.Int, ok bool) {
 }
 
 // fillSimple plans a named simple type, once.
-func (b *builder) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
-	if b.filled[s] {
+func (vs *values) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
+	if vs.filled[s] {
 		return
 	}
-	b.filled[s] = true
+	vs.filled[s] = true
 	switch {
 	case isEnum(t):
-		b.fillEnum(t, s)
+		vs.fillEnum(t, s)
 	case t.Variety == datatype.ListVariety:
-		b.fillList(t, s)
+		vs.fillList(t, s)
 	case t.Variety == datatype.UnionVariety && !isScoped(t):
-		b.fillUnion(t, s)
+		vs.fillUnion(t, s)
 	default:
-		b.fillDefined(t, s)
+		vs.fillDefined(t, s)
 	}
 	if s.Doc == nil {
-		s.Doc = b.simpleDoc(t, s)
+		s.Doc = vs.comments.simpleDoc(t, s)
 	}
 }
 
 // fillEnum plans a string type with a constant for each value.
-func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
+func (vs *values) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
 	s.Kind, s.Of, s.Scalar, s.ReadAs = plan.EnumType, plan.Type{Name: "string"}, plan.EnumScalar, readAs(t)
 	var values []string
 	seen := map[string]bool{}
@@ -179,58 +191,23 @@ func (b *builder) fillEnum(t *xsd.SimpleType, s *plan.Simple) {
 			values = append(values, v)
 		}
 	}
-	b.constants(t, s, values)
-	if b.hasPlainValues(t) {
+	vs.constants(t, s, values)
+	if hasPlainValues(t) {
 		return // a value that is listed has all facets
 	}
-	s.Checks = append(b.allChecks(t, plan.EnumScalar), enumCheck(t)...)
-}
-
-// readAs is the scalar by which the text of an enumeration is read: its white
-// space facet comes before the comparison with the values (Part 2 §4.3.6).
-func readAs(t *xsd.SimpleType) plan.Scalar {
-	switch t.Datatype.WhiteSpace() {
-	case datatype.Collapse:
-		return plan.TokenScalar
-	case datatype.Replace:
-		return plan.NormalizedScalar
-	}
-	return plan.EnumScalar
-}
-
-// hasPlainValues reports whether two different texts are never one value.
-func (b *builder) hasPlainValues(t *xsd.SimpleType) bool {
-	if t.Variety == datatype.UnionVariety {
-		for len(t.Members) == 0 {
-			t = t.Base
-		}
-		return !slices.ContainsFunc(t.Members, func(m *xsd.SimpleType) bool { return m.Variety == datatype.ListVariety || !b.hasPlainValues(m) })
-	}
-	name := lexicalName(t)
-	return name == "" || words[name]
+	s.Checks = append(vs.facets.allChecks(t, plan.EnumScalar), enumCheck(t)...)
 }
 
 // fillDefined plans a type defined as another.
-func (b *builder) fillDefined(t *xsd.SimpleType, s *plan.Simple) {
-	g := b.goType(t)
+func (vs *values) fillDefined(t *xsd.SimpleType, s *plan.Simple) {
+	g := vs.goType(t)
 	s.Of, s.Scalar = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}, g.scalar
-	if b.isText(t) {
+	if isText(t) {
 		// Below an enumeration the text is all there is.
 		s.Of, s.Scalar, s.ReadAs = plan.Type{Name: "string"}, plan.EnumScalar, readAs(t)
 	}
 	if s.Scalar == plan.ValueScalar || s.Scalar == plan.QNameScalar {
 		s.Kind = plan.EmbeddedType
 	}
-	s.Checks = b.allChecks(t, s.Scalar)
-}
-
-// isText reports whether a type restricts an enumeration further without
-// listing values of its own.
-func (b *builder) isText(t *xsd.SimpleType) bool {
-	for s := t.Base; s != nil; s = s.Base {
-		if isEnum(s) {
-			return true
-		}
-	}
-	return false
+	s.Checks = vs.facets.allChecks(t, s.Scalar)
 }

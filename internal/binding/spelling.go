@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -56,18 +57,25 @@ var everySpelling = map[string]bool{"duration": true, "float": true, "double": t
 // a shorter one may be right where a longer one is not.
 const longestSample = 24
 
+// speller finds the types whose values must keep their spelling, and notes each
+// once.
+type speller struct {
+	diags   *diag.List
+	spelled map[*xsd.SimpleType]bool // those that were asked about
+}
+
 // isSpelled reports whether a type's patterns allow a text that would be written
 // in another spelling, which they do not allow.
-func (b *builder) isSpelled(t *xsd.SimpleType) bool {
+func (sp *speller) isSpelled(t *xsd.SimpleType) bool {
 	if t.IsBuiltin() || t.Variety != datatype.AtomicVariety {
 		return false
 	}
-	yes, known := b.spelled[t]
+	yes, known := sp.spelled[t]
 	if !known {
 		yes = !hasOwnSpelling(t)
-		b.spelled[t] = yes
+		sp.spelled[t] = yes
 		if yes {
-			b.diags.Note(t.Pos, "wbxgen-spelling", "the patterns ask for a spelling of %s that numbers and dates do not keep: the Go type is text", t.Builtin().Name.Local)
+			sp.diags.Note(t.Pos, "wbxgen-spelling", "the patterns ask for a spelling of %s that numbers and dates do not keep: the Go type is text", t.Builtin().Name.Local)
 		}
 	}
 	return yes

@@ -3,19 +3,9 @@ package binding
 import (
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
-
-// prefixed is the name of a field with its namespace before it, for two
-// elements of one local name.
-func (f *filler) prefixed(n xsd.QName) string {
-	if p := f.packageFor(n.Space); p != nil {
-		return exported(p.Name) + exported(n.Local)
-	}
-	return exported(goname.Package(n.Space)) + exported(n.Local)
-}
 
 // tag is the name in a struct tag, with its namespace where that is not the
 // package's own.

@@ -1,0 +1,70 @@
+package binding
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// New returns the plan of the Go code for a schema, with what is worth saying
+// about it: notes on what is mapped in an unexpected way, errors on what
+// cannot be mapped.
+func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
+	o.Profile = profile.Or(o.Profile)
+	if o.Lock == nil {
+		o.Lock = NewLock()
+	}
+	// Names are held for what had them before. What turns out not to be in this
+	// schema must not keep its name from others, so they are given out once more.
+	for absent := map[lockKey]bool{}; ; {
+		given := &scopes{lock: o.Lock.clone(), absent: absent}
+		p, diags := build(schema, o, given)
+		if !given.markAbsent() {
+			o.Lock.names = given.lock.names
+			return p, diags
+		}
+	}
+}
+
+// build makes the plan, stage by stage: packages, names, shapes, what follows
+// from them, and at last what must not take a name from anything else.
+func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List) {
+	p := &plan.Plan{Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime}
+	diags := &diag.List{}
+	setClient(p, schema, o)
+	l := newLayout(schema, p, o, given, diags)
+	l.layPackages()
+	ds := newDeclarations()
+	(&namer{schema: schema, layout: l, decls: ds}).nameTypes()
+	operations(p, o.Profile.Operations(schema), o.Profile.Client().Failure, l, ds)
+	cm := &comments{schema: schema, version: p.Version, profile: o.Profile, layout: l, links: &links{ds, map[[2]*plan.Package]bool{}}}
+	st := newStructs(schema, o.Profile, given, ds, cm, diags)
+	st.fillStructs()
+	if o.Profile.Client().Lists {
+		lists(p, o.Profile.Paging(), given)
+	}
+	roots(schema, l, ds, cm)
+	breakCircles(ds.all)
+	models(schema, ds.order)
+	helpers(p, l, ds)
+	register(p, schema, ds, st.open)
+	markChecked(ds.all)
+	finish(p, ds, cm)
+	return p, diags
+}
+
+// finish puts the declarations of each package in order: by file, and within
+// a file as they were made, which follows names and content models.
+func finish(p *plan.Plan, ds *declarations, cm *comments) {
+	for _, pkg := range p.Packages {
+		pkg.Types = ds.types[pkg]
+		splitFiles(pkg.Types)
+		slices.SortStableFunc(pkg.Types, func(x, y plan.Decl) int { return cmp.Compare(x.InFile(), y.InFile()) })
+		pkg.Doc = cm.packageDoc(pkg)
+		slices.SortFunc(pkg.Operations, func(m, n *plan.Method) int { return cmp.Compare(m.Name, n.Name) })
+	}
+}

@@ -1,0 +1,45 @@
+package binding
+
+import (
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// roots plans a variable for each global element.
+func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
+	for _, e := range schema.Elements() {
+		p := l.packageFor(e.Name.Space)
+		if p == nil {
+			continue
+		}
+		r := &plan.Root{Name: e.Name, Element: e}
+		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
+			r.Struct = ds.structs[t]
+		}
+		r.Var = l.scopeOf[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
+		r.Doc = cm.rootDoc(p, r)
+		p.Roots = append(p.Roots, r)
+	}
+}
+
+// register marks the types that can stand in an open slot: those derived from
+// the slot's declared type, itself included.
+func register(p *plan.Plan, schema *xsd.Schema, ds *declarations, open map[*plan.Field]*xsd.ComplexType) {
+	for _, s := range ds.all {
+		for _, f := range s.Fields {
+			if f.Kind == plan.TypedField {
+				p.Registered = true
+				registerDerived(schema, ds, open[f])
+			}
+		}
+	}
+}
+
+func registerDerived(schema *xsd.Schema, ds *declarations, t xsd.Type) {
+	if ct, ok := t.(*xsd.ComplexType); ok && !ct.Abstract && !ct.Name.IsZero() && ds.structs[ct] != nil {
+		ds.structs[ct].Registered = true
+	}
+	for _, d := range schema.Derived(t) {
+		registerDerived(schema, ds, d)
+	}
+}

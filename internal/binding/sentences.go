@@ -1,0 +1,71 @@
+package binding
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// checkSentence says a check in a comment, behind the field's name.
+func checkSentence(c plan.Check, f *plan.Field) string {
+	unit := "character"
+	switch {
+	case f != nil && (f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar):
+		unit = "byte"
+	case f != nil && f.Kind == plan.ListField:
+		unit = "item"
+	}
+	n := strconv.FormatUint(c.Number, 10)
+	switch c.Kind {
+	case plan.CheckLength:
+		return "has exactly " + plural(c.Number, unit)
+	case plan.CheckMinLength:
+		return "has at least " + plural(c.Number, unit)
+	case plan.CheckMaxLength:
+		return "has at most " + plural(c.Number, unit)
+	case plan.CheckTotalDigits:
+		return "has at most " + n + " digits"
+	case plan.CheckFractionDigits:
+		return "has at most " + plural(c.Number, "digit") + " behind the point"
+	case plan.CheckMinItems:
+		return "has at least " + plural(c.Number, "item")
+	case plan.CheckMaxItems:
+		return "has at most " + plural(c.Number, "item")
+	case plan.CheckMinInclusive:
+		return "is at least " + c.Text
+	case plan.CheckMaxInclusive:
+		return "is at most " + c.Text
+	case plan.CheckMinExclusive:
+		return "is more than " + c.Text
+	case plan.CheckMaxExclusive:
+		return "is less than " + c.Text
+	case plan.CheckPattern:
+		return "matches the pattern " + c.Text
+	}
+	return ""
+}
+
+func plural(n uint64, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.FormatUint(n, 10) + " " + unit + "s"
+}
+
+// sentences joins the checks of a field or type to one sentence.
+func sentences(name string, checks []plan.Check, f *plan.Field) string {
+	var parts []string
+	for _, c := range checks {
+		if s := checkSentence(c, f); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if n := len(parts); n > 1 {
+		return name + " " + strings.Join(parts[:n-1], ", ") + " and " + parts[n-1] + "."
+	}
+	return name + " " + parts[0] + "."
+}
