@@ -31,7 +31,7 @@ type Side struct {
 
 	// digest is that of the schema, made once: each version of a chain is
 	// compared twice.
-	digest func() string
+	digest change.Digest
 }
 
 // NewSide returns the side of a compiled schema with the operations that the
@@ -44,16 +44,22 @@ func NewSide(label string, s *xsd.Schema, p profile.Profile) *Side {
 	}
 	return &Side{
 		Label: label, Schema: s, Profile: p, Operations: p.Operations(s),
-		digest: sync.OnceValue(func() string { return fact.Digest(s) }),
+		digest: digestOf(s),
 	}
+}
+
+// digestOf makes the digest of a schema once, when it is asked for.
+func digestOf(s *xsd.Schema) change.Digest {
+	return sync.OnceValue(func() string { return fact.Digest(s) })
 }
 
 // Version returns what a result says of the side.
 func (s *Side) Version() change.Version {
-	if s.digest == nil {
-		return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: fact.Digest(s.Schema)}
+	digest := s.digest
+	if digest == nil {
+		digest = digestOf(s.Schema)
 	}
-	return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: s.digest()}
+	return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: digest}
 }
 
 // Starts returns what a side's documents are told apart by: its operations or,

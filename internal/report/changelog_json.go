@@ -36,7 +36,7 @@ type jsonEvent struct {
 func changelogJSON(w io.Writer, c *change.Chain, matrix bool, o Options) error {
 	d := jsonChangelog{Format: ChangelogFormat, Versions: []jsonVersion{}, Steps: []document{}, Direct: documentOf(c.Direct, o)}
 	for _, v := range c.Versions {
-		d.Versions = append(d.Versions, jsonVersion(v))
+		d.Versions = append(d.Versions, versionJSON(v))
 	}
 	for _, step := range c.Steps {
 		d.Steps = append(d.Steps, documentOf(step, o))

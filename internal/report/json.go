@@ -10,10 +10,14 @@ import (
 // changes it has an empty list of them.
 func JSON(w io.Writer, r *change.Result, o Options) error { return writeJSON(w, documentOf(r, o)) }
 
+func versionJSON(v change.Version) jsonVersion {
+	return jsonVersion{Label: v.Label, Aliases: v.Aliases, Digest: v.Digest.String()}
+}
+
 func documentOf(r *change.Result, o Options) document {
 	s := r.Summary(o.Strict)
 	d := document{
-		Format: JSONFormat, Old: jsonVersion(r.Old), New: jsonVersion(r.New), Identical: r.Identical(),
+		Format: JSONFormat, Old: versionJSON(r.Old), New: versionJSON(r.New), Identical: r.Identical(),
 		Summary: jsonSummary{s.Changes, s.Breaks, s.Risks, s.Infos, s.Nones, s.Hidden, 0, s.Touched, s.Untouched, s.Go},
 		Changes: []jsonChange{}, Operations: []jsonOperation{},
 	}

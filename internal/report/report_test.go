@@ -20,7 +20,7 @@ func sample() *change.Result {
 		return change.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:user", Local: "createUserType"}, Path: path, Label: "use:createUserType"}
 	}
 	return &change.Result{
-		Old: change.Version{Label: "1.0", Digest: "aa"}, New: change.Version{Label: "2.0", Digest: "bb"},
+		Old: change.Version{Label: "1.0", Digest: change.Fixed("aa")}, New: change.Version{Label: "2.0", Digest: change.Fixed("bb")},
 		Changes: []change.Change{
 			{
 				ID: "element-added-required", Component: in("displayName"), New: &change.Value{Text: "1..1 xs:string", Pos: pos(214)},
@@ -114,7 +114,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestNothingToShow(t *testing.T) {
-	same := &change.Result{Old: change.Version{Label: "1", Digest: "d"}, New: change.Version{Label: "2", Digest: "d"}}
+	same := &change.Result{Old: change.Version{Label: "1", Digest: change.Fixed("d")}, New: change.Version{Label: "2", Digest: change.Fixed("d")}}
 	for _, format := range []string{"text", "markdown"} {
 		var out bytes.Buffer
 		if err := Write(&out, format, same, Options{}); err != nil || out.Len() != 0 {

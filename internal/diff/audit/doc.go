@@ -4,5 +4,5 @@
 // It owns which change accounts for which fact. No program imports it.
 //
 //	ledger := audit.Account(comparison, result.Changes)
-//	complete := ledger.Apply(old, -1) == result.New.Digest
+//	complete := ledger.Apply(old, -1) == result.New.Digest.String()
 package audit

@@ -36,9 +36,25 @@ type Result struct {
 type Version struct {
 	Label   string
 	Aliases []string
-	// Digest is the same for versions with the same components.
-	Digest string
+	// Digest is the same for versions with the same components. It is made when
+	// it is first asked for: most reports do not say it.
+	Digest Digest
 }
+
+// Digest makes a hash of all that a version says, the same one each time. A nil
+// one is the empty text.
+type Digest func() string
+
+// String returns the hash.
+func (d Digest) String() string {
+	if d == nil {
+		return ""
+	}
+	return d()
+}
+
+// Fixed returns the digest that is known already.
+func Fixed(digest string) Digest { return func() string { return digest } }
 
 // Verdict is what a comparison means for one operation: the worst levels of
 // the changes that reach it.
@@ -51,7 +67,17 @@ type Verdict struct {
 }
 
 // Identical reports whether both versions have the same components.
-func (r *Result) Identical() bool { return r.Old.Digest == r.New.Digest }
+// What was found tells already that they are not, unless it is all about
+// documentation, which is no part of a component.
+func (r *Result) Identical() bool {
+	if slices.ContainsFunc(r.Changes, func(c Change) bool { return !aboutDocumentation[c.ID] }) {
+		return false
+	}
+	return r.Old.Digest.String() == r.New.Digest.String()
+}
+
+// aboutDocumentation are the rules that look at annotations alone.
+var aboutDocumentation = map[ID]bool{DeprecationAdded: true, DeprecationRemoved: true, DocumentationChanged: true}
 
 // Summary counts.
 type Summary struct {
