@@ -8,7 +8,11 @@ NEWEST := $(shell ls -d generated/v* 2>/dev/null | sort -V | tail -1)
 HAND := $(shell $(GO) list ./... 2>/dev/null | grep -v '/generated/v')
 LINTED := $(HAND) ./$(NEWEST)/...
 
-.PHONY: help build test docs check-all vet lint race fuzz golden generate schemas fmt
+# Judges and tools that the program does not need are a module of their own.
+TOOLS := $(GO) -C internal/tools
+STATICCHECK = "$$($(TOOLS) tool -n staticcheck)"
+
+.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas man fmt
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -19,17 +23,18 @@ build: ## Compile everything
 test: ## All that a change must pass: build, vet, lint, tests, race, generated code up to date
 	$(GO) build ./...
 	$(GO) vet ./...
-	$(GO) tool staticcheck $(LINTED)
+	@$(MAKE) --no-print-directory lint
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v '^generated/v'))" || { echo "not gofmt'ed:"; gofmt -l $$(git ls-files '*.go' | grep -v '^generated/v'); exit 1; }
 	$(GO) run ./cmd/wbxgen generate --check
 	$(GO) test -race $(HAND) ./$(NEWEST)/...
+	$(MAKE) --no-print-directory judges
 	$(MAKE) --no-print-directory fuzz FUZZTIME=3s
 
 docs: ## Run and compile what README and docs/ show, hold generated pages to their sources, follow links
 	$(GO) test -run 'Docs|Links|Page' . ./internal/doctest ./internal/cli ./internal/config ./internal/snippet
 
 check-all: test ## What test does, and the rest: all versions linted, long fuzzing, benchmarks
-	$(GO) tool staticcheck ./...
+	$(STATICCHECK) ./...
 	$(MAKE) --no-print-directory fuzz FUZZTIME=60s
 	WBXGEN_LONG=1 $(GO) test -count=1 -timeout 3h ./...
 	$(GO) test -run '^$$' -bench . -benchmem ./...
@@ -38,10 +43,14 @@ vet: ## Run go vet
 	$(GO) vet ./...
 
 lint: ## Run staticcheck; staticcheck.conf says why rules are off
-	$(GO) tool staticcheck $(LINTED)
+	$(STATICCHECK) $(LINTED)
+	cd internal/tools && $(GO) vet ./... && $(GO) tool staticcheck ./...
 
 race: ## Run the tests under the race detector
 	$(GO) test -race $(HAND) ./$(NEWEST)/...
+
+judges: ## Run the tests that need other modules: browser, SARIF, JSON Schema, Go API, man pages
+	$(TOOLS) test ./...
 
 # Minimizing is kept short: an input of a big package would take it all.
 fuzz: ## Run each fuzz target for FUZZTIME (5s)
@@ -60,6 +69,9 @@ generate: ## Rewrite generated/
 
 schemas: ## Rewrite schemas/ from the annotated master
 	$(GO) run ./internal/schemaset/cmd/schemaset
+
+man: ## Write the man pages to man/
+	$(TOOLS) run ./manpages $(CURDIR)/man
 
 fmt: ## Format hand-written code
 	gofmt -w $$(git ls-files '*.go' | grep -v '^generated/v')

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,5 +80,13 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	root.SetHelpCommand(a.helpCommand())
 	root.SetHelpFunc(a.printHelp)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	return root
+}
+
+// Commands returns the commands of the program, to write man pages of.
+func Commands() *cobra.Command {
+	a := &app{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, info: io.Discard, log: slog.New(slog.DiscardHandler)}
+	root := a.root()
+	root.InitDefaultCompletionCmd()
 	return root
 }

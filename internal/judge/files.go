@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"golang.org/x/mod/modfile"
 )
 
 // Documents returns the schema documents, files named *.xsd, below the folder
@@ -21,7 +23,8 @@ func Documents(root string) ([]string, error) {
 }
 
 // Root returns the folder of this repository: the nearest one above the test's
-// package that has a go.mod.
+// package that has the go.mod of this module, which is not that of
+// internal/tools.
 func Root(t testing.TB) string {
 	t.Helper()
 	dir, err := os.Getwd()
@@ -29,12 +32,12 @@ func Root(t testing.TB) string {
 		t.Fatal(err)
 	}
 	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+		if mod, err := os.ReadFile(filepath.Join(dir, "go.mod")); err == nil && modfile.ModulePath(mod) == "github.com/wbxgen/wbxgen" {
 			return dir
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
-			t.Fatal("no go.mod above the package")
+			t.Fatal("no go.mod of this module above the package")
 		}
 		dir = parent
 	}

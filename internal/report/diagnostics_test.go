@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xeipuuv/gojsonschema"
-
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
@@ -24,18 +22,10 @@ func findings() []diag.Diagnostic {
 }
 
 func TestDiagnosticsAsSARIF(t *testing.T) {
-	schema := sarifSchema(t)
 	for _, list := range [][]diag.Diagnostic{nil, findings()} {
 		var out bytes.Buffer
 		if err := Annotations(&out, "sarif", list, "v1.2.3"); err != nil {
 			t.Fatal(err)
-		}
-		verdict, err := gojsonschema.Validate(schema, gojsonschema.NewBytesLoader(out.Bytes()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range verdict.Errors() {
-			t.Error(e)
 		}
 		var log sarifLog
 		if err := json.Unmarshal(out.Bytes(), &log); err != nil {

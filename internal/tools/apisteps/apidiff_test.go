@@ -1,4 +1,6 @@
-package apitest
+// Package apisteps holds the step that plans of Go code give to a change, major
+// or minor, to what apidiff says of the generated packages.
+package apisteps
 
 import (
 	"bytes"
@@ -18,18 +20,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/diff/goapi"
-
 	"golang.org/x/exp/apidiff"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/goapi"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/version"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -42,13 +44,13 @@ const module = "github.com/wbxgen/wbxgen/"
 func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 	runtime := runtimeImporter(t)
 	plans, packages := map[string]*plan.Plan{}, map[string]*apidiff.Module{}
-	for _, r := range releases {
-		plans[r.version] = planOf(t, r.version, webexprofile.Profile, binding.NewLock())
-		packages[r.version] = apiOf(t, r.version, runtime)
+	versions := releases(t)
+	for _, v := range versions {
+		plans[v] = planOf(t, v, webexprofile.Profile, binding.NewLock())
+		packages[v] = apiOf(t, v, runtime)
 	}
-	for i, to := range releases[1:] {
-		from := releases[i]
-		for _, pair := range [][2]string{{from.version, to.version}, {to.version, from.version}} {
+	for i, to := range versions[1:] {
+		for _, pair := range [][2]string{{versions[i], to}, {to, versions[i]}} {
 			t.Run(pair[0]+" to "+pair[1], func(t *testing.T) {
 				verdict := goapi.Compare(plans[pair[0]], plans[pair[1]])
 				report := apidiff.ModuleChanges(packages[pair[0]], packages[pair[1]])
@@ -57,6 +59,24 @@ func TestAPIDiffAgreesOnTheStep(t *testing.T) {
 			})
 		}
 	}
+}
+
+// releases are the versions that there is generated code of, in their order.
+func releases(t *testing.T) []string {
+	t.Helper()
+	dirs, err := filepath.Glob(filepath.Join(judge.Root(t), "generated", "v*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, dir := range dirs {
+		names = append(names, strings.TrimPrefix(filepath.Base(dir), "v"))
+	}
+	version.Sort(names)
+	if len(names) < 2 {
+		t.Fatalf("there is generated code of %q alone", names)
+	}
+	return names
 }
 
 func compareSteps(t *testing.T, got, want map[string]change.GoLevel) {

@@ -8,5 +8,5 @@
 // WBXGEN_BROWSER is 1, as it is in CI. With WBXGEN_SCREENSHOTS=1 the pictures
 // of the report in docs/ are taken anew:
 //
-//	WBXGEN_SCREENSHOTS=1 go test -run Screenshots ./internal/browser
+//	WBXGEN_SCREENSHOTS=1 go -C internal/tools test -run Screenshots ./browser
 package browser
