@@ -13,45 +13,45 @@ import (
 
 func c() *jen.Statement { return jen.Id("c") }
 
-// validateMethod prints Validate for a type that has CheckXML.
-func (p *printer) validateMethod(receiver *jen.Statement) {
-	p.comment([]string{"Validate reports what of v the schema does not allow."})
-	p.Func().Params(receiver).Id("Validate").Params().Error().Block(jen.Return(p.wire("Validate").Call(jen.Id("v"))))
+// printValidate prints Validate for a type that has CheckXML.
+func printValidate(out *jen.Group, in *names, receiver *jen.Statement) {
+	printComment(out, []string{"Validate reports what of v the schema does not allow."})
+	out.Func().Params(receiver).Id("Validate").Params().Error().Block(jen.Return(in.wire("Validate").Call(jen.Id("v"))))
 }
 
-// checks prints Validate and CheckXML of a struct.
-func (p *printer) checks(s *plan.Struct) {
+// printChecks prints Validate and CheckXML of a struct.
+func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	receiver := jen.Id("v").Op("*").Id(s.Name)
 	if s.Of == nil {
-		p.validateMethod(receiver.Clone())
+		printValidate(out, in, receiver.Clone())
 	}
-	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
-	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
+	printComment(out, []string{"CheckXML reports to c what of v the schema does not allow."})
+	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		for _, f := range s.Attrs {
 			if f.MustBeSet() {
 				b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), v().Dot(f.Name).Op("!=").Nil())
 			}
-			p.checkField(b, s, f)
+			checkField(b, in, s, f)
 		}
-		p.checkContent(b, s)
+		checkContent(b, in, s)
 	})
-	p.model(s)
+	printModel(out, in, s)
 	for _, f := range allFields(s) {
-		p.facetsVar(f.FacetsVar, f.Checks)
-		p.facetsVar(f.ItemFacetsVar, f.ListItem)
+		printFacets(out, in, f.FacetsVar, f.Checks)
+		printFacets(out, in, f.ItemFacetsVar, f.ListItem)
 	}
 }
 
 // checkContent prints the checks of an element's content, which one with xsi:nil
 // has not.
-func (p *printer) checkContent(b *jen.Group, s *plan.Struct) {
+func checkContent(b *jen.Group, in *names, s *plan.Struct) {
 	extra := jen.Op("&").Add(v()).Dot(plan.ExtraField)
 	rest := func(b *jen.Group) {
 		if s.Value != nil {
-			p.checkField(b, s, s.Value)
+			checkField(b, in, s, s.Value)
 		}
 		for _, f := range s.Fields {
-			p.checkField(b, s, f)
+			checkField(b, in, s, f)
 		}
 	}
 	more := s.Value != nil && checksAny(s.Value) || slices.ContainsFunc(s.Fields, checksAny)
@@ -67,35 +67,35 @@ func (p *printer) checkContent(b *jen.Group, s *plan.Struct) {
 	}
 }
 
-// model prints the variable with the content model of a struct.
-func (p *printer) model(s *plan.Struct) {
+// printModel prints the variable with the content model of a struct.
+func printModel(out *jen.Group, in *names, s *plan.Struct) {
 	m := s.Model
 	if m == nil {
 		return
 	}
-	p.Var().Id(m.Var).Op("=").Add(p.wire("Model")).ValuesFunc(func(g *jen.Group) {
+	out.Var().Id(m.Var).Op("=").Add(in.wire("Model")).ValuesFunc(func(g *jen.Group) {
 		g.Id("Table").Op(":").Op("&").Id(s.TableVar)
 		g.Id("Text").Op(":").Lit(m.Text)
 		g.Id("Expr").Op(":").Op("`" + m.Expr + "`")
 		if len(m.Names) > 0 {
-			g.Id("Names").Op(":").Index().Add(p.wire("Name")).ValuesFunc(func(g *jen.Group) {
+			g.Id("Names").Op(":").Index().Add(in.wire("Name")).ValuesFunc(func(g *jen.Group) {
 				for _, n := range m.Names {
-					g.Values(p.nameFields(n.Space, n.Local)...)
+					g.Values(in.nameFields(n.Space, n.Local)...)
 				}
 			})
 		}
 	})
 }
 
-// facetsVar prints a variable with facets, if there is one.
-func (p *printer) facetsVar(name string, checks []plan.Check) {
+// printFacets prints a variable with facets, if there is one.
+func printFacets(out *jen.Group, in *names, name string, checks []plan.Check) {
 	if name == "" {
 		return
 	}
-	p.Var().Id(name).Op("=").Add(p.wire("Facets")).Values(p.facetFields(checks)...)
+	out.Var().Id(name).Op("=").Add(in.wire("Facets")).Values(facetFields(in, checks)...)
 }
 
-func (p *printer) facetFields(checks []plan.Check) []jen.Code {
+func facetFields(in *names, checks []plan.Check) []jen.Code {
 	var fields []jen.Code
 	set := func(name string, value jen.Code) { fields = append(fields, jen.Id(name).Op(":").Add(value)) }
 	number := func(n uint64) jen.Code { return jen.Op(strconv.FormatUint(n, 10)) }
@@ -131,20 +131,20 @@ func (p *printer) facetFields(checks []plan.Check) []jen.Code {
 			set("IsFixed", jen.True())
 			set("Fixed", jen.Lit(c.Text))
 		case plan.CheckMembers:
-			set("Members", jen.Index().Op("*").Add(p.wire("Facets")).ValuesFunc(func(g *jen.Group) {
+			set("Members", jen.Index().Op("*").Add(in.wire("Facets")).ValuesFunc(func(g *jen.Group) {
 				for _, m := range c.Types {
-					g.Line().Values(p.facetFields(m)...)
+					g.Line().Values(facetFields(in, m)...)
 				}
 				g.Line()
 			}))
 		case plan.CheckItem:
-			set("Item", jen.Op("&").Add(p.wire("Facets")).Values(p.facetFields(c.Types[0])...))
+			set("Item", jen.Op("&").Add(in.wire("Facets")).Values(facetFields(in, c.Types[0])...))
 		case plan.CheckPattern:
 			patterns = append(patterns, jen.Values(jen.Id("Text").Op(":").Lit(c.Text), jen.Id("Any").Op(":").Add(texts(c.Pattern))))
 		}
 	}
 	if len(patterns) > 0 {
-		set("Patterns", jen.Index().Add(p.wire("Pattern")).Values(patterns...))
+		set("Patterns", jen.Index().Add(in.wire("Pattern")).Values(patterns...))
 	}
 	return fields
 }
@@ -182,18 +182,18 @@ func mergeChecks(checks []plan.Check) []plan.Check {
 }
 
 // checkField prints the checks of a field.
-func (p *printer) checkField(b *jen.Group, s *plan.Struct, f *plan.Field) {
+func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
-	p.checkCount(b, f, field)
+	checkCount(b, f, field)
 	switch {
 	case f.Kind == plan.ChoiceField && f.Choice.Checked():
-		p.checkChoice(b, f, field)
+		checkChoice(b, in, f, field)
 	case f.Kind == plan.TypedField:
-		p.checkTyped(b, f, field)
+		checkTyped(b, in, f, field)
 	case f.Kind == plan.GroupField && f.Group.Checked:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
 	case checkedItem(f):
-		p.eachItem(b, f, field, func(b *jen.Group, index, item *jen.Statement) { p.checkItem(b, s, f, index, item) })
+		eachItem(b, in, f, field, func(b *jen.Group, index, item *jen.Statement) { checkItem(b, in, s, f, index, item) })
 	}
 }
 
@@ -210,7 +210,7 @@ func checkedItem(f *plan.Field) bool {
 	return f.FacetsVar != "" || f.ItemFacetsVar != "" || isJudged(f.Simple) || isJudged(f.ListOf) || f.Struct != nil && f.Struct.Checked
 }
 
-func (p *printer) checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
 	low, high := uint64(0), uint64(0)
 	for _, check := range f.Checks {
 		switch check.Kind {
@@ -240,9 +240,9 @@ func wireName(f *plan.Field) string {
 	return f.Name
 }
 
-func (p *printer) checkChoice(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func checkChoice(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	check := func(value *jen.Statement) *jen.Statement {
-		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
+		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(in.wire("Checked")), jen.Id("ok")).Block(
 			jen.Id("x").Dot("CheckXML").Call(c()))
 	}
 	if f.Shape == plan.Repeated {
@@ -253,10 +253,10 @@ func (p *printer) checkChoice(b *jen.Group, f *plan.Field, field *jen.Statement)
 }
 
 // checkTyped prints the checks of values whose type is only known at run time.
-func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	check := func(value, index *jen.Statement) *jen.Statement {
 		check := func(value *jen.Statement) *jen.Statement {
-			return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(p.wire("Checked")), jen.Id("ok")).Block(
+			return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(in.wire("Checked")), jen.Id("ok")).Block(
 				c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
 		}
 		if f.Nillable {
@@ -273,7 +273,7 @@ func (p *printer) checkTyped(b *jen.Group, f *plan.Field, field *jen.Statement) 
 }
 
 // eachItem prints what is done for each item that a field has.
-func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
+func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
 	one := jen.Op("-").Lit(1)
 	if hasEmptyValue(f) {
 		// An empty element means its default.
@@ -326,7 +326,7 @@ func (p *printer) eachItem(b *jen.Group, f *plan.Field, field *jen.Statement, do
 		do(b, one, jen.Op("&").Add(field))
 	case isFixed(f):
 		// A value that is not set will be written as the fixed one.
-		b.If(jen.Op("!").Add(p.wire("Unset")).Call(field.Clone())).BlockFunc(func(b *jen.Group) { do(b, one, field) })
+		b.If(jen.Op("!").Add(in.wire("Unset")).Call(field.Clone())).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	default:
 		do(b, one, field)
 	}
@@ -350,15 +350,15 @@ func isOpenEnum(s *plan.Simple) bool {
 }
 
 // checkItem prints the checks of one item.
-func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
+func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	name := jen.Lit(wireName(f))
 	switch {
 	case f.ListOf != nil:
-		p.checkWords(b, f.ListOf, name, item)
+		checkWords(b, f.ListOf, name, item)
 	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():
-		p.checkWords(b, f.Simple.Item, name, item)
+		checkWords(b, f.Simple.Item, name, item)
 	case f.Simple != nil && isOpenEnum(f.Simple):
 		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
@@ -368,11 +368,11 @@ func (p *printer) checkItem(b *jen.Group, s *plan.Struct, f *plan.Field, index, 
 	} else if f.FacetsVar != "" {
 		kind := f.Scalar
 		if f.Kind == plan.ListField && hasWords(f.Checks) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), p.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
 			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
 		}
@@ -400,7 +400,7 @@ func hasWords(checks []plan.Check) bool {
 }
 
 // checkWords prints the checks of the items of a list whose type has a name.
-func (p *printer) checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
+func checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
 	method := "Object"
 	switch {
 	case isOpenEnum(s):
@@ -446,20 +446,20 @@ func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets str
 	return c().Dot("String").Call(args(jen.String().Call(value))...)
 }
 
-// simpleChecks prints Validate and CheckXML of a simple type.
-func (p *printer) simpleChecks(s *plan.Simple) {
+// printSimpleChecks prints Validate and CheckXML of a simple type.
+func printSimpleChecks(out *jen.Group, in *names, s *plan.Simple) {
 	receiver := jen.Id("v").Id(s.Name)
-	p.validateMethod(receiver.Clone())
-	p.comment([]string{"CheckXML reports to c what of v the schema does not allow."})
-	p.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(p.wire("Checker"))).BlockFunc(func(b *jen.Group) {
+	printValidate(out, in, receiver.Clone())
+	printComment(out, []string{"CheckXML reports to c what of v the schema does not allow."})
+	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		if s.Kind == plan.ListType {
-			p.listChecks(b, s)
+			listChecks(b, in, s)
 			return
 		}
 		b.Add(facetCall(s.Scalar, jen.Lit(""), jen.Op("-").Lit(1), simpleValue(s), s.FacetsVar))
 	})
-	p.facetsVar(s.FacetsVar, s.Checks)
-	p.facetsVar(s.ItemFacetsVar, s.ItemChecks)
+	printFacets(out, in, s.FacetsVar, s.Checks)
+	printFacets(out, in, s.ItemFacetsVar, s.ItemChecks)
 }
 
 func simpleValue(s *plan.Simple) *jen.Statement {
@@ -469,10 +469,10 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 	return jen.Id("v")
 }
 
-func (p *printer) listChecks(b *jen.Group, s *plan.Simple) {
+func listChecks(b *jen.Group, in *names, s *plan.Simple) {
 	switch {
 	case hasWords(s.Checks):
-		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), p.wire(listText(s.Scalar)).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), in.wire(listText(s.Scalar)).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	case s.FacetsVar != "":
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	}
@@ -481,6 +481,6 @@ func (p *printer) listChecks(b *jen.Group, s *plan.Simple) {
 			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), s.ItemFacetsVar))
 	}
 	if s.Item != nil {
-		p.checkWords(b, s.Item, jen.Lit(""), jen.Id("v"))
+		checkWords(b, s.Item, jen.Lit(""), jen.Id("v"))
 	}
 }

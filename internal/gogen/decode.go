@@ -15,51 +15,51 @@ var (
 	v = func() *jen.Statement { return jen.Id("v") }
 )
 
-// decodeXML prints the method that reads an element into a struct.
-func (p *printer) decodeXML(s *plan.Struct) {
-	p.comment([]string{"DecodeXML reads the element that the decoder is at into v."})
-	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(p.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
+// printDecodeXML prints the method that reads an element into a struct.
+func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
+	printComment(out, []string{"DecodeXML reads the element that the decoder is at into v."})
+	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		if len(s.Attrs) > 0 {
-			b.Add(p.loop("Attr", s, func(sw *jen.Group) { p.attrCases(sw, s) }))
-			p.attrDefaults(b, s)
+			b.Add(indexLoop(in, "Attr", s, func(sw *jen.Group) { attrCases(sw, in, s) }))
+			attrDefaults(b, in, s)
 		}
 		switch {
 		case s.Value != nil:
-			p.read(b, s.Value, v().Dot(s.Value.Name))
+			readField(b, in, s.Value, v().Dot(s.Value.Name))
 		case len(s.Fields) == 1 && s.Fields[0].Kind == plan.MixedField:
 			b.Add(v()).Dot(s.Fields[0].Name).Op("=").Add(d()).Dot("Nodes").Call()
 		case len(s.Fields) == 0:
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
 		default:
-			b.Add(p.loop("Next", s, func(sw *jen.Group) { p.elementCases(sw, s, nil, jen.Continue()) }))
+			b.Add(indexLoop(in, "Next", s, func(sw *jen.Group) { elementCases(sw, in, s, nil, jen.Continue()) }))
 		}
 		b.Return(d().Dot("Err").Call())
 	})
 }
 
-// loop prints the loop over attributes or child elements.
-func (p *printer) loop(method string, s *plan.Struct, cases func(*jen.Group)) *jen.Statement {
+// indexLoop prints the loop over attributes or child elements.
+func indexLoop(in *names, method string, s *plan.Struct, cases func(*jen.Group)) *jen.Statement {
 	next := func() *jen.Statement { return d().Dot(method).Call(jen.Op("&").Id(s.TableVar)) }
-	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(p.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
+	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(in.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
 		jen.Switch(jen.Id("i")).BlockFunc(cases),
 	)
 }
 
-func (p *printer) attrCases(sw *jen.Group, s *plan.Struct) {
+func attrCases(sw *jen.Group, in *names, s *plan.Struct) {
 	for _, f := range s.Attrs {
 		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) {
 			if f.Kind == plan.AttrsField {
 				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("RawAttr").Call())
 				return
 			}
-			p.readScalar(b, f, v().Dot(f.Name))
+			readScalar(b, in, f, v().Dot(f.Name))
 		})
 	}
 }
 
 // attrDefaults sets the attributes that are absent and have a default.
-func (p *printer) attrDefaults(b *jen.Group, s *plan.Struct) {
+func attrDefaults(b *jen.Group, in *names, s *plan.Struct) {
 	for _, f := range s.Attrs {
 		if f.Default == nil || f.Shape != plan.Optional {
 			continue
@@ -70,40 +70,40 @@ func (p *printer) attrDefaults(b *jen.Group, s *plan.Struct) {
 			absent.Op("&&").Op("!").Add(d()).Dot("Derived").Call()
 		}
 		b.If(absent).BlockFunc(func(b *jen.Group) {
-			p.setDefault(b, f, field.Clone())
+			setDefault(b, in, f, field.Clone())
 			b.Add(d()).Dot("Defaulted").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField), attrName(s, f), field.Clone())
 		})
 	}
 }
 
 // setDefault prints the assignment of a default to an absent attribute.
-func (p *printer) setDefault(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func setDefault(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	switch {
 	case f.Kind == plan.ListField && f.Scalar == plan.ValueScalar:
-		p.setValues(b, f, field)
+		setDefaultValues(b, in, f, field)
 	case f.Kind == plan.ListField:
-		b.Add(field).Op("=").Add(p.goType(f.ItemType())).ValuesFunc(func(g *jen.Group) {
+		b.Add(field).Op("=").Add(in.goType(f.ItemType())).ValuesFunc(func(g *jen.Group) {
 			for word := range strings.FieldsSeq(*f.Default) {
 				item := literal(f.Scalar, word)
 				if f.Scalar == plan.FloatScalar && !isConstant(word) {
-					item = p.typ(f.ListItemType()).Call(item)
+					item = in.typ(f.ListItemType()).Call(item)
 				}
 				g.Add(item)
 			}
 		})
 	case f.Scalar == plan.ValueScalar:
-		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
+		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
 		unmarshalText(b, field, jen.Lit(*f.Default))
 	default:
-		b.Add(field).Op("=").New(p.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
+		b.Add(field).Op("=").New(in.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
 	}
 }
 
-// setValues is setDefault for a list of values that read themselves, of which
+// setDefaultValues is setDefault for a list of values that read themselves, of which
 // there are no literals.
-func (p *printer) setValues(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func setDefaultValues(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	words := strings.Fields(*f.Default)
-	b.Add(field.Clone()).Op("=").Make(p.goType(f.ItemType()), jen.Lit(len(words)))
+	b.Add(field.Clone()).Op("=").Make(in.goType(f.ItemType()), jen.Lit(len(words)))
 	b.For(jen.List(jen.Id("i"), jen.Id("text")).Op(":=").Range().Index().String().ValuesFunc(func(g *jen.Group) {
 		for _, word := range words {
 			g.Lit(word)
@@ -161,17 +161,17 @@ func number(text string) string {
 // elementCases prints a case for each element. at is nil in a struct with a
 // table of its own, else the index of the first element of the branch.
 // leave is how the code goes on to the next element.
-func (p *printer) elementCases(sw *jen.Group, s *plan.Struct, at *jen.Statement, leave *jen.Statement) {
+func elementCases(sw *jen.Group, in *names, s *plan.Struct, at *jen.Statement, leave *jen.Statement) {
 	for _, f := range s.Fields {
 		switch f.Kind {
 		case plan.ChoiceField:
-			p.choiceCases(sw, f, at, leave)
+			choiceCases(sw, in, f, at, leave)
 		case plan.GroupField:
-			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { p.readGroup(b, f, at) })
+			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { readGroup(b, in, f, at) })
 		case plan.WildcardField, plan.OpaqueField:
 			sw.Case(jen.Lit(f.Element)).Block(v().Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("Node").Call()))
 		default:
-			sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { p.read(b, f, v().Dot(f.Name)) })
+			sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { readField(b, in, f, v().Dot(f.Name)) })
 		}
 	}
 }
@@ -197,25 +197,25 @@ func offset(at *jen.Statement, n int) *jen.Statement {
 }
 
 // readGroup prints the reading of an element of a group that repeats.
-func (p *printer) readGroup(b *jen.Group, f *plan.Field, at *jen.Statement) {
+func readGroup(b *jen.Group, in *names, f *plan.Field, at *jen.Statement) {
 	field := v().Dot(f.Name)
 	b.If(jen.Len(field.Clone()).Op("==").Lit(0).Op("||").Add(d()).Dot("Restart").Call(offset(at, f.Element), offset(at, f.Last))).Block(
-		field.Clone().Op("=").Append(field.Clone(), p.structRef(f.Group).Values()),
+		field.Clone().Op("=").Append(field.Clone(), in.structRef(f.Group).Values()),
 	)
 	b.Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)).Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, f.Element))
 }
 
 // choiceCases prints a case for each branch of a choice.
-func (p *printer) choiceCases(sw *jen.Group, f *plan.Field, at *jen.Statement, leave *jen.Statement) {
+func choiceCases(sw *jen.Group, in *names, f *plan.Field, at *jen.Statement, leave *jen.Statement) {
 	for _, br := range f.Branches {
 		if br.Any {
 			continue
 		}
 		sw.Case(indexes(br.First, br.Last)...).BlockFunc(func(b *jen.Group) {
 			if f.Shape == plan.Repeated {
-				p.repeatedBranch(b, f, br, at)
+				repeatedBranch(b, in, f, br, at)
 			} else {
-				p.openBranch(b, f, br.Struct, leave)
+				openBranch(b, in, f, br.Struct, leave)
 			}
 			b.Id("c").Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, br.First))
 		})
@@ -224,10 +224,10 @@ func (p *printer) choiceCases(sw *jen.Group, f *plan.Field, at *jen.Statement, l
 		br := f.Branches[w.Branch].Struct
 		sw.Case(jen.Lit(w.Element)).BlockFunc(func(b *jen.Group) {
 			if f.Shape == plan.Repeated {
-				b.Id("c").Op(":=").New(p.structRef(br))
+				b.Id("c").Op(":=").New(in.structRef(br))
 				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), jen.Id("c"))
 			} else {
-				p.openBranch(b, f, br, leave)
+				openBranch(b, in, f, br, leave)
 			}
 			b.Id("c").Dot(br.Fields[0].Name).Op("=").Append(jen.Id("c").Dot(br.Fields[0].Name), d().Dot("Node").Call())
 		})
@@ -235,44 +235,44 @@ func (p *printer) choiceCases(sw *jen.Group, f *plan.Field, at *jen.Statement, l
 }
 
 // openBranch prints the selection of a branch of a choice that is made once.
-func (p *printer) openBranch(b *jen.Group, f *plan.Field, s *plan.Struct, leave *jen.Statement) {
+func openBranch(b *jen.Group, in *names, f *plan.Field, s *plan.Struct, leave *jen.Statement) {
 	field := v().Dot(f.Name)
-	b.List(jen.Id("c"), jen.Id("_")).Op(":=").Add(field.Clone()).Assert(jen.Op("*").Add(p.structRef(s)))
+	b.List(jen.Id("c"), jen.Id("_")).Op(":=").Add(field.Clone()).Assert(jen.Op("*").Add(in.structRef(s)))
 	b.If(jen.Id("c").Op("==").Nil()).Block(
 		jen.If(jen.Op("!").Add(d()).Dot("Choose").Call(field.Clone().Op("!=").Nil())).Block(leave.Clone()),
-		jen.Id("c").Op("=").New(p.structRef(s)),
+		jen.Id("c").Op("=").New(in.structRef(s)),
 		field.Clone().Op("=").Id("c"),
 	)
 }
 
 // repeatedBranch prints the selection of a branch of a choice that repeats:
 // a new one for each element, but where the branch has several.
-func (p *printer) repeatedBranch(b *jen.Group, f *plan.Field, br plan.ChoiceBranch, at *jen.Statement) {
+func repeatedBranch(b *jen.Group, in *names, f *plan.Field, br plan.ChoiceBranch, at *jen.Statement) {
 	field := v().Dot(f.Name)
 	if br.First == br.Last {
-		b.Id("c").Op(":=").New(p.structRef(br.Struct))
+		b.Id("c").Op(":=").New(in.structRef(br.Struct))
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Id("c"))
 		return
 	}
-	b.Var().Id("c").Op("*").Add(p.structRef(br.Struct))
+	b.Var().Id("c").Op("*").Add(in.structRef(br.Struct))
 	b.If(jen.Id("n").Op(":=").Len(field.Clone()), jen.Id("n").Op(">").Lit(0).Op("&&").Op("!").Add(d()).Dot("Restart").Call(offset(at, br.First), offset(at, br.Last))).Block(
-		jen.List(jen.Id("c"), jen.Id("_")).Op("=").Add(field.Clone()).Index(jen.Id("n").Op("-").Lit(1)).Assert(jen.Op("*").Add(p.structRef(br.Struct))),
+		jen.List(jen.Id("c"), jen.Id("_")).Op("=").Add(field.Clone()).Index(jen.Id("n").Op("-").Lit(1)).Assert(jen.Op("*").Add(in.structRef(br.Struct))),
 	)
 	b.If(jen.Id("c").Op("==").Nil()).Block(
-		jen.Id("c").Op("=").New(p.structRef(br.Struct)),
+		jen.Id("c").Op("=").New(in.structRef(br.Struct)),
 		field.Clone().Op("=").Append(field.Clone(), jen.Id("c")),
 	)
 }
 
-// decodeElement prints the method that reads one element of a branch or group.
-func (p *printer) decodeElement(s *plan.Struct) {
-	p.comment([]string{"DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the struct around v, whose first element from v has the index at."})
-	p.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
-		jen.Id("d").Op("*").Add(p.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),
+// printDecodeElement prints the method that reads one element of a branch or group.
+func printDecodeElement(out *jen.Group, in *names, s *plan.Struct) {
+	printComment(out, []string{"DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the struct around v, whose first element from v has the index at."})
+	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
+		jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),
 	).BlockFunc(func(b *jen.Group) {
 		if len(s.Table.Elements) == 0 {
 			return
 		}
-		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { p.elementCases(sw, s, jen.Id("at"), jen.Return()) })
+		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { elementCases(sw, in, s, jen.Id("at"), jen.Return()) })
 	})
 }

@@ -8,31 +8,31 @@ import (
 
 func e() *jen.Statement { return jen.Id("e") }
 
-// appendXML prints the method that writes a struct: attributes, then content.
-func (p *printer) appendXML(s *plan.Struct) {
+// printAppendXML prints the method that writes a struct: attributes, then content.
+func printAppendXML(out *jen.Group, in *names, s *plan.Struct) {
 	doc := "AppendXML writes v into the element whose start tag is open."
 	if s.Of != nil {
 		doc = "AppendXML writes the elements of v."
 	}
-	p.comment([]string{doc})
+	printComment(out, []string{doc})
 	receiver := jen.Id("v").Op("*").Id(s.Name)
-	p.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(p.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
+	out.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
 		if s.Of == nil {
 			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		}
 		for _, f := range s.Attrs {
-			p.writeAttr(b, s, f)
+			writeAttr(b, in, s, f)
 		}
 		if f := s.Value; f != nil {
-			b.Add(p.textCall(f, v().Dot(f.Name)))
+			b.Add(textCall(in, f, v().Dot(f.Name)))
 		}
 		for _, f := range s.Fields {
-			p.write(b, s, f)
+			writeField(b, in, s, f)
 		}
 	})
 }
 
-func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
+func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	if f.Kind == plan.AttrsField {
 		b.Add(e()).Dot("Attrs").Call(field)
@@ -47,11 +47,11 @@ func (p *printer) writeAttr(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	case f.Shape == plan.Optional && !f.NilMeansAbsent():
 		helper = "Opt" + helper
 	}
-	write := p.wire("Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
+	write := in.wire("Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
 	text, fixed := f.Fixed()
 	switch {
 	case fixed && f.Shape == plan.Required:
-		b.If(p.wire("Unset").Call(field.Clone())).Block(
+		b.If(in.wire("Unset").Call(field.Clone())).Block(
 			e().Dot("FixedAttr").Call(attrName(s, f), jen.Lit(text)),
 		).Else().Block(write)
 	case f.Default != nil && f.Shape == plan.Optional:
@@ -67,7 +67,7 @@ func attrName(s *plan.Struct, f *plan.Field) *jen.Statement {
 }
 
 // textCall is the call that writes simple content.
-func (p *printer) textCall(f *plan.Field, value *jen.Statement) *jen.Statement {
+func textCall(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 	helper := scalarNames[f.Scalar]
 	switch {
 	case f.IsNamedList():
@@ -75,11 +75,11 @@ func (p *printer) textCall(f *plan.Field, value *jen.Statement) *jen.Statement {
 	case f.Kind == plan.ListField:
 		helper += "List"
 	}
-	return p.wire("Write"+helper+"Text").Call(e(), value)
+	return in.wire("Write"+helper+"Text").Call(e(), value)
 }
 
-// write prints the writing of a field.
-func (p *printer) write(b *jen.Group, s *plan.Struct, f *plan.Field) {
+// writeField prints the writing of a field.
+func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	name := func() *jen.Statement {
 		return jen.Op("&").Id(s.TableVar).Dot("Elements").Index(jen.Lit(f.Element)).Dot("Name")
@@ -96,25 +96,25 @@ func (p *printer) write(b *jen.Group, s *plan.Struct, f *plan.Field) {
 	case plan.GroupField:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("AppendXML").Call(e()))
 	case plan.StructField, plan.AnyField:
-		p.writeObject(b, f, field, name)
+		writeObject(b, in, f, field, name)
 	case plan.TypedField:
-		p.writeTyped(b, f, field, name)
+		writeTyped(b, in, f, field, name)
 	default:
-		write := p.scalarCall("Write", f, []jen.Code{e(), name()}, field.Clone())
+		write := scalarCall(in, "Write", f, []jen.Code{e(), name()}, field.Clone())
 		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
-			b.If(p.wire("Unset").Call(field.Clone())).Block(e().Dot("Fixed").Call(name(), jen.Lit(text))).Else().Block(write)
+			b.If(in.wire("Unset").Call(field.Clone())).Block(e().Dot("Fixed").Call(name(), jen.Lit(text))).Else().Block(write)
 			return
 		}
 		b.Add(write)
 	}
 }
 
-func (p *printer) writeObject(b *jen.Group, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
+func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(p.wire("WriteNillableObjects")).Call(e(), name(), field)
+		b.Add(in.wire("WriteNillableObjects")).Call(e(), name(), field)
 	case f.Nillable:
-		b.Add(p.wire("WriteNillableObject")).Call(e(), name(), field)
+		b.Add(in.wire("WriteNillableObject")).Call(e(), name(), field)
 	case f.Shape == plan.Repeated:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
 			e().Dot("Object").Call(name(), jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
@@ -127,21 +127,21 @@ func (p *printer) writeObject(b *jen.Group, f *plan.Field, field *jen.Statement,
 
 // writeTyped prints the writing of an element whose type the document tells. A
 // value of the declared type itself needs no xsi:type.
-func (p *printer) writeTyped(b *jen.Group, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
+func writeTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
 	typed := func(x *jen.Statement) jen.Code {
 		write := e().Dot("Typed").Call(name(), x.Clone())
 		if f.OpenFallback == nil {
 			return write
 		}
-		return jen.If(jen.List(jen.Id("plain"), jen.Id("ok")).Op(":=").Add(x.Clone()).Assert(jen.Op("*").Add(p.structRef(f.OpenFallback))), jen.Id("ok")).Block(
+		return jen.If(jen.List(jen.Id("plain"), jen.Id("ok")).Op(":=").Add(x.Clone()).Assert(jen.Op("*").Add(in.structRef(f.OpenFallback))), jen.Id("ok")).Block(
 			e().Dot("Object").Call(name(), jen.Id("plain")),
 		).Else().Block(write)
 	}
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(p.wire("WriteNillableTypeds")).Call(e(), name(), field, p.isPlain(f))
+		b.Add(in.wire("WriteNillableTypeds")).Call(e(), name(), field, plainTest(in, f))
 	case f.Nillable:
-		b.Add(p.wire("WriteNillableTyped")).Call(e(), name(), field, p.isPlain(f))
+		b.Add(in.wire("WriteNillableTyped")).Call(e(), name(), field, plainTest(in, f))
 	case f.Shape == plan.Repeated:
 		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(typed(jen.Id("x")))
 	default:
@@ -149,14 +149,14 @@ func (p *printer) writeTyped(b *jen.Group, f *plan.Field, field *jen.Statement, 
 	}
 }
 
-// isPlain is a function that reports whether a value is of the declared type
+// plainTest is a function that reports whether a value is of the declared type
 // itself, nil where that is abstract.
-func (p *printer) isPlain(f *plan.Field) *jen.Statement {
+func plainTest(in *names, f *plan.Field) *jen.Statement {
 	if f.OpenFallback == nil {
 		return jen.Nil()
 	}
-	return jen.Func().Params(jen.Id("x").Add(p.wire("Typed"))).Bool().Block(
-		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(jen.Op("*").Add(p.structRef(f.OpenFallback))),
+	return jen.Func().Params(jen.Id("x").Add(in.wire("Typed"))).Bool().Block(
+		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(jen.Op("*").Add(in.structRef(f.OpenFallback))),
 		jen.Return(jen.Id("ok")),
 	)
 }

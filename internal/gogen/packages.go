@@ -14,7 +14,7 @@ func (g *generator) rootPackage() {
 	g.addFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil, g.namespaces)
 }
 
-func (g *generator) namespaces(f *printer) {
+func (g *generator) namespaces(f *jen.File, in *names) {
 	f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
 	if g.plan.Version != "" {
 		f.Comment("Version is the version of the schema that the packages are made from.")
@@ -23,7 +23,7 @@ func (g *generator) namespaces(f *printer) {
 	f.Comment("The namespaces, with the prefixes that encoders write.")
 	f.Var().DefsFunc(func(defs *jen.Group) {
 		for _, ns := range g.plan.Namespaces {
-			defs.Id(ns.Var).Op("=").Add(f.wire("Namespace")).Values(jen.Dict{
+			defs.Id(ns.Var).Op("=").Add(in.wire("Namespace")).Values(jen.Dict{
 				jen.Id("URI"): jen.Lit(ns.URI), jen.Id("Prefix"): jen.Lit(ns.Prefix),
 			})
 		}
@@ -36,12 +36,12 @@ func (g *generator) allPackage() {
 	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, g.registry)
 }
 
-func (g *generator) registry(f *printer) {
+func (g *generator) registry(f *jen.File, in *names) {
 	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
-	f.comment([]string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
+	printComment(f.Group, []string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
 		"Pass it to a decoder with [wire.Types]."})
-	f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(f.wire("Registry")).BlockFunc(func(b *jen.Group) {
-		b.Id("r").Op(":=").Add(f.wire("NewRegistry")).Call()
+	f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(in.wire("Registry")).BlockFunc(func(b *jen.Group) {
+		b.Id("r").Op(":=").Add(in.wire("NewRegistry")).Call()
 		for _, pkg := range g.plan.Packages {
 			if registers(pkg) {
 				b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
@@ -56,14 +56,14 @@ func (g *generator) registry(f *printer) {
 		b.Return(jen.Id("r"))
 	})
 	if g.plan.ClientPath != "" {
-		g.allOperations(f)
+		g.allOperations(f.Group, in)
 	}
 }
 
 // allOperations prints what package all knows of operations.
-func (g *generator) allOperations(f *printer) {
-	f.comment([]string{"Operations returns the operations of all packages."})
-	f.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(f.api("Operation")).Block(
+func (g *generator) allOperations(out *jen.Group, in *names) {
+	printComment(out, []string{"Operations returns the operations of all packages."})
+	out.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(in.api("Operation")).Block(
 		jen.Return(jen.Qual("slices", "Concat").CallFunc(func(c *jen.Group) {
 			for _, pkg := range g.plan.Packages {
 				if len(pkg.Operations) > 0 {
@@ -76,8 +76,8 @@ func (g *generator) allOperations(f *printer) {
 	if !g.plan.ToldByType() {
 		return
 	}
-	f.comment([]string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
-	f.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(f.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
+	printComment(out, []string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
+	out.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(in.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
 		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
 			jen.If(jen.Id("op").Dot("Request").Op("==").Id("name")).Block(jen.Return(jen.Id("op").Dot("WireType"), jen.True())),
 		),
@@ -95,33 +95,33 @@ func registers(pkg *plan.Package) bool {
 	return false
 }
 
-// packageDoc prints the file with the package comment, the root elements and
+// printPackageDoc prints the file with the package comment, the root elements and
 // the registration of types.
-func (p *printer) packageDoc(pkg *plan.Package) {
+func printPackageDoc(f *jen.File, in *names, pkg *plan.Package) {
 	for i, paragraph := range pkg.Doc {
 		if i > 0 {
-			p.PackageComment("//")
+			f.PackageComment("//")
 		}
 		for _, line := range wrap(paragraph, commentWidth) {
-			p.PackageComment("// " + line)
+			f.PackageComment("// " + line)
 		}
 	}
-	handshake(p, pkg)
+	printHandshake(f.Group, in, pkg)
 	if len(pkg.Roots) > 0 {
-		p.rootElements(pkg)
+		printRoots(f.Group, in, pkg)
 	}
 	if !registers(pkg) {
 		return
 	}
-	p.comment([]string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
-	p.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(p.wire("Registry"))).BlockFunc(func(b *jen.Group) {
+	printComment(f.Group, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
+	f.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
 		for _, d := range pkg.Types {
 			s, ok := d.(*plan.Struct)
 			if !ok || !s.Registered {
 				continue
 			}
-			b.Id("r").Dot("Add").Call(p.name(s.XMLName.Space, s.XMLName.Local),
-				jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(jen.Id(s.Name)))))
+			b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
+				jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(jen.Id(s.Name)))))
 		}
 	})
 }
@@ -130,17 +130,17 @@ func (p *printer) packageDoc(pkg *plan.Package) {
 // the runtime counts it up, and NewestCode there with it.
 const codegen = 1
 
-// handshake prints constants that do not compile where the code and a package
+// printHandshake prints constants that do not compile where the code and a package
 // that it imports do not fit together. The compiler then names the constant,
 // whose name says what to do.
-func handshake(p *printer, pkg *plan.Package) {
-	p.comment([]string{"If this does not compile, the module of the imported package is too old for this code, or this code is too old for the module: " +
+func printHandshake(out *jen.Group, in *names, pkg *plan.Package) {
+	printComment(out, []string{"If this does not compile, the module of the imported package is too old for this code, or this code is too old for the module: " +
 		"the name in the message says which of the two."})
-	imported := []func(string) *jen.Statement{p.wire}
+	imported := []func(string) *jen.Statement{in.wire}
 	if len(pkg.Operations) > 0 {
-		imported = append(imported, p.api)
+		imported = append(imported, in.api)
 	}
-	p.Const().DefsFunc(func(defs *jen.Group) {
+	out.Const().DefsFunc(func(defs *jen.Group) {
 		for _, of := range imported {
 			defs.Id("_").Uint().Op("=").Add(of("ModuleTooOldUpgradeIt")).Op("-").Lit(codegen)
 			defs.Id("_").Uint().Op("=").Lit(codegen).Op("-").Add(of("CodeTooOldGenerateAgain"))
@@ -148,34 +148,34 @@ func handshake(p *printer, pkg *plan.Package) {
 	})
 }
 
-func (p *printer) rootElements(pkg *plan.Package) {
-	p.Comment("The elements that a document can start with.")
-	p.Var().DefsFunc(func(defs *jen.Group) {
+func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
+	out.Comment("The elements that a document can start with.")
+	out.Var().DefsFunc(func(defs *jen.Group) {
 		for _, r := range pkg.Roots {
 			for _, line := range commentLines(r.Doc) {
 				defs.Comment(line)
 			}
-			defs.Id(r.Var).Op("=").Add(p.name(r.Name.Space, r.Name.Local))
+			defs.Id(r.Var).Op("=").Add(in.name(r.Name.Space, r.Name.Local))
 		}
 	})
 }
 
-// client prints the client of a package.
-func (p *printer) client(pkg *plan.Package) {
-	p.comment([]string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
-	p.Type().Id(plan.ClientType).Struct(jen.Id("caller").Add(p.api("Caller")))
-	p.comment([]string{"NewClient returns a client that sends its requests through caller."})
-	p.Func().Id(plan.NewClientFunc).Params(jen.Id("caller").Add(p.api("Caller"))).Op("*").Id(plan.ClientType).Block(
+// printClient prints the client of a package.
+func printClient(out *jen.Group, in *names, pkg *plan.Package) {
+	printComment(out, []string{fmt.Sprintf("Client calls the operations of package %s. It is safe for concurrent use if its caller is.", pkg.Name)})
+	out.Type().Id(plan.ClientType).Struct(jen.Id("caller").Add(in.api("Caller")))
+	printComment(out, []string{"NewClient returns a client that sends its requests through caller."})
+	out.Func().Id(plan.NewClientFunc).Params(jen.Id("caller").Add(in.api("Caller"))).Op("*").Id(plan.ClientType).Block(
 		jen.Return(jen.Op("&").Id(plan.ClientType).Values(jen.Dict{jen.Id("caller"): jen.Id("caller")})),
 	)
-	p.operations(pkg)
+	printOperations(out, in, pkg)
 }
 
-// operations prints the list of the package's operations.
-func (p *printer) operations(pkg *plan.Package) {
-	p.comment([]string{"Operations returns the operations of the package."})
-	p.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(p.api("Operation")).Block(
-		jen.Return(jen.Index().Op("*").Add(p.api("Operation")).ValuesFunc(func(g *jen.Group) {
+// printOperations prints the list of the package's operations.
+func printOperations(out *jen.Group, in *names, pkg *plan.Package) {
+	printComment(out, []string{"Operations returns the operations of the package."})
+	out.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(in.api("Operation")).Block(
+		jen.Return(jen.Index().Op("*").Add(in.api("Operation")).ValuesFunc(func(g *jen.Group) {
 			for _, m := range pkg.Operations {
 				g.Line().Op("&").Id(m.Var)
 			}
@@ -184,18 +184,18 @@ func (p *printer) operations(pkg *plan.Package) {
 	)
 }
 
-// method prints the method and the descriptor of an operation.
-func (p *printer) method(m *plan.Method) {
+// printMethod prints the method and the descriptor of an operation.
+func printMethod(out *jen.Group, in *names, m *plan.Method) {
 	op := m.Operation
-	p.comment(m.Doc)
-	p.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(m.Name).Params(
-		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Add(p.structRef(m.Request)),
-	).Params(jen.Op("*").Add(p.structRef(m.Response)), jen.Error()).Block(
-		jen.Return(p.api("Do").Index(p.structRef(m.Response)).Call(
+	printComment(out, m.Doc)
+	out.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(m.Name).Params(
+		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Add(in.structRef(m.Request)),
+	).Params(jen.Op("*").Add(in.structRef(m.Response)), jen.Error()).Block(
+		jen.Return(in.api("Do").Index(in.structRef(m.Response)).Call(
 			jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"))),
 	)
-	p.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
-	p.Var().Id(m.Var).Op("=").Add(p.api("Operation")).ValuesFunc(func(g *jen.Group) {
+	out.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
+	out.Var().Id(m.Var).Op("=").Add(in.api("Operation")).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
 		set("Name", jen.Lit(op.Name))
 		set("Service", jen.Lit(op.Service))
@@ -205,16 +205,16 @@ func (p *printer) method(m *plan.Method) {
 		if op.ReadOnly {
 			set("ReadOnly", jen.True())
 		}
-		set("Request", p.name(op.Request.Space, op.Request.Local))
-		set("Response", p.name(op.Response.Space, op.Response.Local))
+		set("Request", in.name(op.Request.Space, op.Request.Local))
+		set("Response", in.name(op.Response.Space, op.Response.Local))
 		made := "Typed"
 		if op.Elements {
 			made = "Object"
 		}
-		set("New", jen.Func().Params().Add(p.wire(made)).Block(jen.Return(jen.New(p.structRef(m.Response)))))
+		set("New", jen.Func().Params().Add(in.wire(made)).Block(jen.Return(jen.New(in.structRef(m.Response)))))
 		g.Line()
 	})
 	if m.List != nil {
-		p.list(m)
+		printList(out, in, m)
 	}
 }

@@ -13,49 +13,49 @@ var scalarNames = map[plan.Scalar]string{
 	plan.ValueScalar: "Value", plan.Base64Scalar: "Base64", plan.HexScalar: "Hex", plan.QNameScalar: "QName",
 }
 
-// read prints the reading of the current element into a field.
-func (p *printer) read(b *jen.Group, f *plan.Field, field *jen.Statement) {
+// readField prints the reading of the current element into a field.
+func readField(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	switch f.Kind {
 	case plan.StructField, plan.AnyField:
 		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil && !f.Nillable {
-			p.elementDefault(b, f)
+			elementDefault(b, in, f)
 		}
-		p.readObject(b, f, field)
+		readObject(b, in, f, field)
 	case plan.TypedField:
-		p.readTyped(b, f, field)
+		readTyped(b, in, f, field)
 	default:
 		if f.Default != nil {
-			p.elementDefault(b, f)
+			elementDefault(b, in, f)
 		}
-		p.readScalar(b, f, field)
+		readScalar(b, in, f, field)
 	}
 }
 
 // elementDefault prints what tells the next read the default of its element.
-func (p *printer) elementDefault(b *jen.Group, f *plan.Field) {
+func elementDefault(b *jen.Group, in *names, f *plan.Field) {
 	if len(f.DefaultNames) == 0 {
 		b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
 		return
 	}
 	args := []jen.Code{jen.Lit(*f.Default)}
 	for _, n := range f.DefaultNames {
-		args = append(args, p.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
+		args = append(args, in.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
 	}
 	b.Add(d()).Dot("DefaultNames").Call(args...)
 }
 
 // readObject prints the reading of an element with a struct of its own.
-func (p *printer) readObject(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func readObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(p.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
+		b.Add(in.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
 	case f.Nillable:
-		b.Add(p.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
+		b.Add(in.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
 	case f.Shape == plan.Repeated:
-		b.Add(field.Clone()).Op("=").Append(field.Clone(), p.typ(f.Type).Values())
+		b.Add(field.Clone()).Op("=").Append(field.Clone(), in.typ(f.Type).Values())
 		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)))
 	case f.Shape == plan.Optional || f.Pointer:
-		b.Add(field.Clone()).Op("=").New(p.typ(f.Type))
+		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
 		b.Add(d()).Dot("Object").Call(field.Clone())
 	default:
 		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field))
@@ -63,17 +63,17 @@ func (p *printer) readObject(b *jen.Group, f *plan.Field, field *jen.Statement) 
 }
 
 // readTyped prints the reading of an element whose type the document tells.
-func (p *printer) readTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
+func readTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	fallback := jen.Nil()
 	if f.OpenFallback != nil {
-		fallback = jen.Func().Params().Add(p.wire("Typed")).Block(jen.Return(jen.New(p.structRef(f.OpenFallback))))
+		fallback = jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(in.structRef(f.OpenFallback))))
 	}
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(p.wire("ReadNillableTypeds")).Call(d(), jen.Op("&").Add(field), fallback)
+		b.Add(in.wire("ReadNillableTypeds")).Call(d(), jen.Op("&").Add(field), fallback)
 		return
 	case f.Nillable:
-		b.Add(p.wire("ReadNillableTyped")).Call(d(), jen.Op("&").Add(field), fallback)
+		b.Add(in.wire("ReadNillableTyped")).Call(d(), jen.Op("&").Add(field), fallback)
 		return
 	case f.Shape == plan.Repeated:
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Nil())
@@ -84,76 +84,76 @@ func (p *printer) readTyped(b *jen.Group, f *plan.Field, field *jen.Statement) {
 
 // readScalar prints the reading of a simple value: of the current attribute,
 // the current element, or simple content.
-func (p *printer) readScalar(b *jen.Group, f *plan.Field, field *jen.Statement) {
-	b.Add(p.scalarCall("Read", f, []jen.Code{d()}, jen.Op("&").Add(field)))
+func readScalar(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
+	b.Add(scalarCall(in, "Read", f, []jen.Code{d()}, jen.Op("&").Add(field)))
 }
 
 // scalarCall is the call of the runtime's helper that reads or writes a field.
 // args come before the field's place or value.
-func (p *printer) scalarCall(verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	name := scalarNames[f.Scalar]
 	if verb == "Read" && f.Scalar == plan.EnumScalar && f.Simple != nil && f.Kind == plan.ScalarField {
 		name = scalarNames[f.Simple.ReadAs]
 	}
 	switch {
 	case f.Nillable && f.Shape == plan.Repeated:
-		return p.wire(verb + "Nillables").Call(append(args, value, p.single(verb, name, f))...)
+		return in.wire(verb + "Nillables").Call(append(args, value, singleHelper(in, verb, name, f))...)
 	case f.Nillable:
-		return p.wire(verb + "Nillable").Call(append(args, value, p.single(verb, name, f))...)
+		return in.wire(verb + "Nillable").Call(append(args, value, singleHelper(in, verb, name, f))...)
 	case f.Kind == plan.ListField:
-		return p.listCall(verb, name, f, args, value)
+		return listCall(in, verb, name, f, args, value)
 	case f.Shape == plan.Repeated:
-		return p.wire(verb + name + "s").Call(append(args, value)...)
+		return in.wire(verb + name + "s").Call(append(args, value)...)
 	case f.Shape == plan.Optional && !f.NilMeansAbsent():
-		return p.wire(verb + "Opt" + name).Call(append(args, value)...)
+		return in.wire(verb + "Opt" + name).Call(append(args, value)...)
 	}
-	return p.wire(verb + name).Call(append(args, value)...)
+	return in.wire(verb + name).Call(append(args, value)...)
 }
 
-// single is the helper for one value, as a function value.
-func (p *printer) single(verb, name string, f *plan.Field) *jen.Statement {
+// singleHelper is the helper for one value, as a function value.
+func singleHelper(in *names, verb, name string, f *plan.Field) *jen.Statement {
 	switch {
 	case f.IsNamedList():
-		return p.eachList(verb, scalarNames[f.Simple.Scalar], p.typ(f.Type), p.plainList(f))
+		return eachListFunc(in, verb, scalarNames[f.Simple.Scalar], in.typ(f.Type), plainListType(in, f))
 	case f.Kind == plan.ListField:
-		return p.eachList(verb, name, jen.Index().Add(p.typ(f.Type)), nil)
+		return eachListFunc(in, verb, name, jen.Index().Add(in.typ(f.Type)), nil)
 	case f.Scalar == plan.QNameScalar:
-		return p.wire(verb + name)
+		return in.wire(verb + name)
 	}
-	return p.wire(verb + name).Index(p.typ(f.Type))
+	return in.wire(verb + name).Index(in.typ(f.Type))
 }
 
 // listCall is the call for an XML list: a slice of its items, which may be of a
 // type with a name.
-func (p *printer) listCall(verb, name string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+func listCall(in *names, verb, name string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
 	if f.Shape == plan.Repeated {
-		return p.wire(verb + "Each").Call(append(args, value, p.single(verb, name, f))...)
+		return in.wire(verb + "Each").Call(append(args, value, singleHelper(in, verb, name, f))...)
 	}
 	if f.IsNamedList() {
 		name = scalarNames[f.Simple.Scalar]
 		if verb == "Read" {
-			value = jen.Parens(p.plainList(f)).Call(value)
+			value = jen.Parens(plainListType(in, f)).Call(value)
 		}
 	}
-	return p.wire(verb + name + "List").Call(append(args, value)...)
+	return in.wire(verb + name + "List").Call(append(args, value)...)
 }
 
-// plainList is the pointer type that the runtime takes for a list whose slice
+// plainListType is the pointer type that the runtime takes for a list whose slice
 // type has a name.
-func (p *printer) plainList(f *plan.Field) *jen.Statement {
-	return jen.Op("*").Index().Add(p.typ(f.Simple.Of))
+func plainListType(in *names, f *plan.Field) *jen.Statement {
+	return jen.Op("*").Index().Add(in.typ(f.Simple.Of))
 }
 
-// eachList is a function that reads or writes one list of several.
-func (p *printer) eachList(verb, item string, list, plain *jen.Statement) *jen.Statement {
+// eachListFunc is a function that reads or writes one list of several.
+func eachListFunc(in *names, verb, item string, list, plain *jen.Statement) *jen.Statement {
 	if verb == "Read" {
 		x := jen.Id("x")
 		if plain != nil {
 			x = jen.Parens(plain).Call(jen.Id("x"))
 		}
-		return jen.Func().Params(jen.Id("d").Op("*").Add(p.wire("Decoder")), jen.Id("x").Op("*").Add(list)).Block(
-			p.wire("Read"+item+"List").Call(d(), x))
+		return jen.Func().Params(jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.Id("x").Op("*").Add(list)).Block(
+			in.wire("Read"+item+"List").Call(d(), x))
 	}
-	return jen.Func().Params(jen.Id("e").Op("*").Add(p.wire("Encoder")), jen.Id("n").Op("*").Add(p.wire("Name")), jen.Id("x").Add(list)).Block(
-		p.wire("Write"+item+"List").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
+	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.wire("Name")), jen.Id("x").Add(list)).Block(
+		in.wire("Write"+item+"List").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
 }

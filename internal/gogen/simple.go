@@ -6,38 +6,38 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// simpleDecl prints a simple type.
-func (p *printer) simpleDecl(s *plan.Simple) {
-	p.comment(s.Doc)
+// printSimple prints a simple type.
+func printSimple(out *jen.Group, in *names, s *plan.Simple) {
+	printComment(out, s.Doc)
 	switch s.Kind {
 	case plan.EnumType:
-		p.Type().Id(s.Name).String()
-		p.enum(s)
+		out.Type().Id(s.Name).String()
+		printEnum(out, s)
 	case plan.UnionType:
-		p.Type().Id(s.Name).String()
+		out.Type().Id(s.Name).String()
 		for _, m := range s.Members {
-			p.unionMember(s, m)
+			printUnionMember(out, in, s, m)
 		}
 	case plan.ListType:
-		p.Type().Id(s.Name).Index().Add(p.typ(s.Of))
+		out.Type().Id(s.Name).Index().Add(in.typ(s.Of))
 	case plan.EmbeddedType:
 		if s.Scalar == plan.QNameScalar {
-			p.Type().Id(s.Name).Op("=").Add(p.typ(s.Of))
+			out.Type().Id(s.Name).Op("=").Add(in.typ(s.Of))
 		} else {
-			p.Type().Id(s.Name).Struct(p.typ(s.Of))
+			out.Type().Id(s.Name).Struct(in.typ(s.Of))
 		}
 	default:
-		p.Type().Id(s.Name).Add(p.typ(s.Of))
+		out.Type().Id(s.Name).Add(in.typ(s.Of))
 	}
 	if s.Checked() && !(s.Kind == plan.EmbeddedType && s.Scalar == plan.QNameScalar) {
-		p.simpleChecks(s)
+		printSimpleChecks(out, in, s)
 	}
 }
 
-// enum prints the constants of an enumeration and what goes with them.
-func (p *printer) enum(s *plan.Simple) {
-	p.Comment("The values of " + s.Name + " that the schema lists.")
-	p.Const().DefsFunc(func(g *jen.Group) {
+// printEnum prints the constants of an enumeration and what goes with them.
+func printEnum(out *jen.Group, s *plan.Simple) {
+	out.Comment("The values of " + s.Name + " that the schema lists.")
+	out.Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
 			for _, line := range commentLines(v.Doc) {
 				g.Comment(line)
@@ -45,8 +45,8 @@ func (p *printer) enum(s *plan.Simple) {
 			g.Id(v.Name).Id(s.Name).Op("=").Lit(v.Value)
 		}
 	})
-	p.comment([]string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
-	p.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Block(
+	printComment(out, []string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
+	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Block(
 		jen.Return(jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
 			for _, v := range s.Values {
 				g.Line().Id(v.Name)
@@ -54,8 +54,8 @@ func (p *printer) enum(s *plan.Simple) {
 			g.Line()
 		})),
 	)
-	p.comment([]string{"Known reports whether the schema lists v. Other values are kept as they are."})
-	p.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Block(
+	printComment(out, []string{"Known reports whether the schema lists v. Other values are kept as they are."})
+	out.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Block(
 		jen.Switch(jen.Id("v")).Block(
 			jen.CaseFunc(func(g *jen.Group) {
 				for _, v := range s.Values {
@@ -63,28 +63,28 @@ func (p *printer) enum(s *plan.Simple) {
 				}
 			}).Block(jen.Return(jen.True())),
 		),
-		jen.Return(p.otherValues(s)),
+		jen.Return(otherValues(s)),
 	)
 }
 
 // otherValues is what Known says of a text that no constant is equal to: it may
 // be another spelling of a value.
-func (p *printer) otherValues(s *plan.Simple) *jen.Statement {
+func otherValues(s *plan.Simple) *jen.Statement {
 	if !s.Checked() {
 		return jen.False()
 	}
 	return jen.Id(s.FacetsVar).Dot("Lists").Call(jen.String().Call(jen.Id("v")))
 }
 
-// unionMember prints the method that reads a union's text as a member type.
-func (p *printer) unionMember(s *plan.Simple, m plan.UnionMember) {
-	p.comment([]string{m.Method + " reads the text as a member of the union. It reports false for a text that the member does not have."})
-	p.Func().Params(jen.Id("v").Id(s.Name)).Id(m.Method).Params().Params(p.typ(m.Type), jen.Bool()).BlockFunc(func(b *jen.Group) {
+// printUnionMember prints the method that reads a union's text as a member type.
+func printUnionMember(out *jen.Group, in *names, s *plan.Simple, m plan.UnionMember) {
+	printComment(out, []string{m.Method + " reads the text as a member of the union. It reports false for a text that the member does not have."})
+	out.Func().Params(jen.Id("v").Id(s.Name)).Id(m.Method).Params().Params(in.typ(m.Type), jen.Bool()).BlockFunc(func(b *jen.Group) {
 		if m.Scalar == plan.EnumScalar && m.Simple.Kind == plan.EnumType {
-			b.Id("m").Op(":=").Add(p.typ(m.Type)).Call(jen.Id("v"))
+			b.Id("m").Op(":=").Add(in.typ(m.Type)).Call(jen.Id("v"))
 			b.Return(jen.Id("m"), jen.Id("m").Dot(plan.KnownMethod).Call())
 			return
 		}
-		b.Return(p.wire("Parse" + scalarNames[m.Scalar]).Index(p.typ(m.Type)).Call(jen.String().Call(jen.Id("v"))))
+		b.Return(in.wire("Parse" + scalarNames[m.Scalar]).Index(in.typ(m.Type)).Call(jen.String().Call(jen.Id("v"))))
 	})
 }

@@ -1,0 +1,86 @@
+package gogen
+
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// names says how a file writes what is declared elsewhere: what is qualified
+// there is imported.
+type names struct {
+	plan *plan.Plan
+	pkg  *plan.Package // that of the file; nil in the root package and in all
+}
+
+// wire is a name of the runtime.
+func (in *names) wire(name string) *jen.Statement { return jen.Qual(in.plan.Runtime, name) }
+
+// api is a name of the API's client package.
+func (in *names) api(name string) *jen.Statement { return jen.Qual(in.plan.ClientPath, name) }
+
+// name is an expanded name as a value of the runtime.
+func (in *names) name(space, local string) *jen.Statement {
+	return in.wire("Name").Values(in.nameFields(space, local)...)
+}
+
+func (in *names) nameFields(space, local string) []jen.Code {
+	fields := []jen.Code{jen.Id("Local").Op(":").Lit(local)}
+	if space != "" {
+		fields = append([]jen.Code{jen.Id("Space").Op(":").Add(in.namespace(space))}, fields...)
+	}
+	return fields
+}
+
+// namespace is a pointer to the variable that holds a namespace.
+func (in *names) namespace(uri string) *jen.Statement {
+	if uri == "http://www.w3.org/XML/1998/namespace" {
+		return jen.Op("&").Add(in.wire("XML"))
+	}
+	for _, ns := range in.plan.Namespaces {
+		if ns.URI == uri {
+			return jen.Op("&").Qual(in.plan.ImportPath, ns.Var)
+		}
+	}
+	// No document has it as its target namespace: only attribute wildcards
+	// and the like could name it.
+	return jen.Op("&").Add(in.wire("Namespace")).Values(jen.Id("URI").Op(":").Lit(uri))
+}
+
+// typ is the use of a type, without pointer or slice for its occurrence.
+func (in *names) typ(t plan.Type) *jen.Statement {
+	s := &jen.Statement{}
+	if t.Slice {
+		s.Index()
+	}
+	switch {
+	case t.Runtime:
+		return s.Add(in.wire(t.Name))
+	case t.Package != nil && t.Package != in.pkg:
+		return s.Qual(t.Package.ImportPath, t.Name)
+	}
+	return s.Id(t.Name)
+}
+
+// goType is a Go type with its layers.
+func (in *names) goType(t plan.GoType) *jen.Statement {
+	s := in.typ(t.Of)
+	for _, l := range slices.Backward(t.Layers) {
+		switch l {
+		case plan.Slice:
+			s = jen.Index().Add(s)
+		case plan.Pointer:
+			s = jen.Op("*").Add(s)
+		case plan.Nillable:
+			s = in.wire("Nillable").Index(s)
+		}
+	}
+	return s
+}
+
+// structRef is the name of a struct, qualified where it is in another package.
+func (in *names) structRef(s *plan.Struct) *jen.Statement {
+	return in.typ(plan.Type{Package: s.Pkg, Name: s.Name})
+}
