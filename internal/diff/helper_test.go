@@ -3,7 +3,6 @@ package diff_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -45,15 +45,7 @@ func files(t testing.TB, docs map[string]string) *xsd.Schema {
 // schemaOf compiles the content of a schema element in the namespace urn:t.
 func schemaOf(t testing.TB, content string) *xsd.Schema {
 	t.Helper()
-	return files(t, map[string]string{"t.xsd": inSchema(content)})
-}
-
-func inSchema(content string) string {
-	if strings.HasPrefix(strings.TrimSpace(content), "<?xml") || strings.Contains(content, "<xs:schema") {
-		return content
-	}
-	return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">` +
-		content + `</xs:schema>`
+	return files(t, map[string]string{"t.xsd": pairs.Document(content)})
 }
 
 var (

@@ -9,6 +9,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
@@ -82,7 +83,7 @@ func TestBranchesThatStayAreNotTold(t *testing.T) {
 		after := `<xs:element name="z" type="xs:string" minOccurs="0"/></xs:sequence>`
 		result := compared(t, rooted("<xs:sequence>"+branches(old)+after, ""), rooted("<xs:sequence>"+branches(now)+after, ""))
 		if g, c := len(find(result, change.ChoiceBranchRemoved)), len(find(result, change.ChoiceBranchAdded)); g != gone || c != come || len(result.Changes) != g+c {
-			t.Errorf("seed %d: %v -> %v\n%s", seed, old, now, describe(result))
+			t.Errorf("seed %d: %v -> %v\n%s", seed, old, now, pairs.Describe(result))
 		}
 	}
 }
@@ -104,7 +105,7 @@ func TestABranchInAnotherPlaceIsNoBreak(t *testing.T) {
 		r := compared(t, rooted(old, ""), rooted(now, ""))
 		removed := find(r, change.ChoiceBranchRemoved)
 		if len(removed) != 1 || removed[0].Component.Path != "last" || removed[0].Severity.Request != change.Break {
-			t.Errorf("%d moved:\n%s", n, describe(r))
+			t.Errorf("%d moved:\n%s", n, pairs.Describe(r))
 		}
 	}
 }
@@ -159,7 +160,7 @@ func TestATypeThatBecomesAnythingIsWidened(t *testing.T) {
 			p := `<xs:complexType name="p">` + body + `</xs:complexType>`
 			r := compared(t, rooted(`<xs:sequence><xs:element name="x" type="p"/></xs:sequence>`, p), rooted(`<xs:sequence><xs:element name="x"/></xs:sequence>`, p))
 			if len(find(r, change.TypeWidened)) != 1 || worst(r).Request > change.Info || worst(r).Response > change.Risk {
-				t.Errorf("%s:\n%s", name, describe(r))
+				t.Errorf("%s:\n%s", name, pairs.Describe(r))
 			}
 		}
 	}
@@ -173,7 +174,7 @@ func TestAnAttributeThatAWildcardTakesIsNotRefused(t *testing.T) {
 			r := compared(t, rooted(`<xs:attribute name="x" use="`+use+`"/>`, ""), rooted(`<xs:anyAttribute processContents="`+process+`"/>`, ""))
 			removed := find(r, change.AttributeRemoved)
 			if len(removed) != 1 || (removed[0].Severity.Request <= change.Info) != (process != "strict") {
-				t.Errorf("%s, %s:\n%s", process, use, describe(r))
+				t.Errorf("%s, %s:\n%s", process, use, pairs.Describe(r))
 			}
 		}
 	}
@@ -207,7 +208,7 @@ func TestDeprecatedValuesAreNamed(t *testing.T) {
 		old := enumerating(namesOf("v", n))
 		r := compared(t, old, strings.ReplaceAll(old, `"/><xs:enum`, `">`+note+`</xs:enumeration><xs:enum`))
 		if got := find(r, change.DeprecationAdded); len(got) != n-1 {
-			t.Fatalf("%d of %d:\n%s", len(got), n-1, describe(r))
+			t.Fatalf("%d of %d:\n%s", len(got), n-1, pairs.Describe(r))
 		}
 		for _, c := range r.Changes {
 			if !strings.HasPrefix(c.New.Text, "v") {
@@ -239,7 +240,7 @@ func TestALabelNamesTheGroupThatWasEdited(t *testing.T) {
 			}
 		}
 		if len(r.Changes) != 2 {
-			t.Errorf("%v:\n%s", names, describe(r))
+			t.Errorf("%v:\n%s", names, pairs.Describe(r))
 		}
 	}
 }
@@ -262,7 +263,7 @@ func TestNamespacesThatCarryAVersionArePaired(t *testing.T) {
 	} {
 		r := compared(t, schema(pair[0], "3", ""), schema(pair[1], "9", `<xs:element name="More" type="xs:string" minOccurs="0"/>`))
 		if len(find(r, change.NamespaceChanged)) != 1 || len(find(r, change.ElementAddedOptional)) != 1 || len(find(r, change.RootElementRemoved)) > 0 {
-			t.Errorf("%v:\n%s", pair, describe(r))
+			t.Errorf("%v:\n%s", pair, pairs.Describe(r))
 		}
 		for _, w := range find(r, change.ElementAddedOptional)[0].Witnesses {
 			if !strings.Contains(w.Error, "More") {

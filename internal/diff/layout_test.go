@@ -14,6 +14,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/schemas"
 )
@@ -105,8 +106,8 @@ func TestDivisionIntoDocumentsChangesNothing(t *testing.T) {
 		<xs:element name="root" type="a"/>`
 	one := schemaOf(t, types+more)
 	two := files(t, map[string]string{
-		"a.xsd": inSchema(`<xs:include schemaLocation="b.xsd"/>` + types),
-		"b.xsd": strings.ReplaceAll(inSchema(strings.Replace(more, "07", "7", 1)), "xs", "s"),
+		"a.xsd": pairs.Document(`<xs:include schemaLocation="b.xsd"/>` + types),
+		"b.xsd": strings.ReplaceAll(pairs.Document(strings.Replace(more, "07", "7", 1)), "xs", "s"),
 	})
 	r := project.Compare(diff.NewSide("one", one, nil), diff.NewSide("two", two, nil), diff.Options{})
 	if len(r.Changes) != 0 || !r.Identical() {

@@ -7,6 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
@@ -19,9 +20,9 @@ func TestWhatIsGoneHasAPlaceInTheNewVersion(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s has no pair", rule.ID)
 		}
-		now := pairSide(t, "new", example.New)
+		now := pairs.Side(t, "new", example.New)
 		lines := strings.Count(example.New, "\n") + 1
-		for _, c := range project.Compare(pairSide(t, "old", example.Old), now, diff.Options{Docs: true}).Changes {
+		for _, c := range project.Compare(pairs.Side(t, "old", example.Old), now, diff.Options{Docs: true}).Changes {
 			switch {
 			case c.New != nil && c.Lost != (diag.Pos{}):
 				t.Errorf("%s: %s is there and lost at %s", rule.ID, c.ID, c.Lost)

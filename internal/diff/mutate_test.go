@@ -14,6 +14,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -266,7 +267,7 @@ func checkMutation(t *testing.T, m mutator, r *change.Result) {
 		delete(got, string(b))
 	}
 	if len(got) > 0 {
-		t.Errorf("got %v besides %s:\n%s", slices.Sorted(maps.Keys(got)), m.id, describe(r))
+		t.Errorf("got %v besides %s:\n%s", slices.Sorted(maps.Keys(got)), m.id, pairs.Describe(r))
 	}
 }
 

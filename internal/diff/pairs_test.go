@@ -1,7 +1,6 @@
 package diff_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,31 +11,9 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
-	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
-
-// apiProfile is the profile of the pairs that have operations.
-type apiProfile struct{ profile.Base }
-
-var pairsBody = xsd.QName{Space: "urn:t", Local: "body"}
-
-func (apiProfile) Envelope() profile.Envelope {
-	return profile.Envelope{Root: xsd.QName{Space: "urn:t", Local: "message"}, Path: []string{"body", "content"}, Body: pairsBody}
-}
-
-func (apiProfile) Operations(s *xsd.Schema) []profile.Operation {
-	var list []profile.Operation
-	for _, p := range profile.TypePairs(s, pairsBody, "Response") {
-		name := p.Request.Name()
-		list = append(list, profile.Operation{
-			Name: strings.ToUpper(name.Local[:1]) + name.Local[1:], Service: strings.TrimPrefix(name.Space, "urn:"),
-			Request: p.Request, Response: p.Response,
-		})
-	}
-	return list
-}
 
 // consequences are the rules that a pair cannot do without: where a whole type
 // is another one, what differs in it is listed below.
@@ -63,24 +40,24 @@ func testPair(t *testing.T, id change.ID) {
 	}
 	a := parseArchive(string(data))
 	o := diff.Options{Docs: strings.Contains(a.get("options"), "docs")}
-	old := pairSide(t, "old", a.get("old.xsd"))
-	now, beside := pairSide(t, "new", a.get("new.xsd")), pairSide(t, "near", a.get("near.xsd"))
+	old := pairs.Side(t, "old", a.get("old.xsd"))
+	now, beside := pairs.Side(t, "new", a.get("new.xsd")), pairs.Side(t, "near", a.get("near.xsd"))
 	r, near := project.Compare(old, now, o), project.Compare(old, beside, o)
 	if os.Getenv("WBXGEN_GOLDEN") != "" {
-		a.set("want", describe(r))
-		a.set("near", describe(near))
-		a.set("witness", witnesses(r))
+		a.set("want", pairs.Describe(r))
+		a.set("near", pairs.Describe(near))
+		a.set("witness", pairs.Witnesses(r))
 		if err := os.WriteFile(file, []byte(a.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := describe(r); got != a.get("want") {
+	if got := pairs.Describe(r); got != a.get("want") {
 		t.Errorf("got\n%swant\n%s", got, a.get("want"))
 	}
-	if got := describe(near); got != a.get("near") {
+	if got := pairs.Describe(near); got != a.get("near") {
 		t.Errorf("the near miss gives\n%swant\n%s", got, a.get("near"))
 	}
-	if got := witnesses(r); got != a.get("witness") {
+	if got := pairs.Witnesses(r); got != a.get("witness") {
 		t.Errorf("the witnesses are\n%swant\n%s", got, a.get("witness"))
 	}
 	wanted := append([]string{string(id)}, consequences[string(id)]...)
@@ -114,66 +91,6 @@ func checkMirrorIDs(t *testing.T, there, back *change.Result) {
 	}
 }
 
-func pairSide(t *testing.T, label, text string) *diff.Side {
-	t.Helper()
-	s := schemaOf(t, text)
-	if s.Type(pairsBody) == nil {
-		return diff.NewSide(label, s, nil)
-	}
-	return diff.NewSide(label, s, apiProfile{})
-}
-
-// describe writes the changes of a result, a line each: rule, place, levels,
-// values and where it shows.
-func describe(r *change.Result) string {
-	var b strings.Builder
-	for _, c := range r.Changes {
-		s := c.Severity
-		fmt.Fprintf(&b, "%s %s: request %s, response %s, strict %s, go %s", c.ID, c.Component.Display(), s.Request, s.Response, s.Strict, s.Go)
-		if c.Reason != "" {
-			fmt.Fprintf(&b, " (%s)", c.Reason)
-		}
-		fmt.Fprintf(&b, "; %s; %s\n", describeValues(&c), describeReach(&c))
-	}
-	return b.String()
-}
-
-// witnesses writes the documents that prove the breaks of a result.
-func witnesses(r *change.Result) string {
-	var b strings.Builder
-	for _, c := range r.Changes {
-		for _, w := range c.Witnesses {
-			fmt.Fprintf(&b, "%s %s, valid under %s: %s\n%s: %s\n", c.ID, w.Direction, w.ValidUnder, w.XML, w.InvalidUnder, w.Error)
-		}
-	}
-	return b.String()
-}
-
-func describeValues(c *change.Change) string {
-	text := func(v *change.Value) string {
-		if v == nil {
-			return "-"
-		}
-		return v.Text
-	}
-	return text(c.Old) + " -> " + text(c.New)
-}
-
-func describeReach(c *change.Change) string {
-	var parts []string
-	for _, o := range c.Operations {
-		via := ""
-		if o.ViaType {
-			via = " by xsi:type"
-		}
-		parts = append(parts, fmt.Sprintf("%s %s /%s x%d%s", o.Operation, o.Direction, o.Path, o.Count, via))
-	}
-	if len(parts) == 0 {
-		return "unreached"
-	}
-	return strings.Join(parts, ", ")
-}
-
 // TestScenarios holds pairs of schemas, about more than one rule or none in
 // particular, against what is wanted of them.
 func TestScenarios(t *testing.T) {
@@ -192,15 +109,15 @@ func testScenario(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	a := parseArchive(string(data))
-	old, now := pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd"))
+	old, now := pairs.Side(t, "old", a.get("old.xsd")), pairs.Side(t, "new", a.get("new.xsd"))
 	r := project.Compare(old, now, diff.Options{})
 	shown := slices.ContainsFunc(a.Files, func(f txtar.File) bool { return f.Name == "witness" })
-	if got := witnesses(r); shown && os.Getenv("WBXGEN_GOLDEN") != "" {
+	if got := pairs.Witnesses(r); shown && os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("witness", got)
 	} else if shown && got != a.get("witness") {
 		t.Errorf("the witnesses are\n%swant\n%s", got, a.get("witness"))
 	}
-	if got := describe(r); os.Getenv("WBXGEN_GOLDEN") != "" {
+	if got := pairs.Describe(r); os.Getenv("WBXGEN_GOLDEN") != "" {
 		a.set("want", got)
 		if err := os.WriteFile(file, []byte(a.String()), 0o644); err != nil {
 			t.Fatal(err)

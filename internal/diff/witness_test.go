@@ -7,6 +7,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/validate"
@@ -124,14 +125,14 @@ func TestXercesAgreesOnThePairs(t *testing.T) {
 			judges := map[string]*judge.Schema{}
 			for _, label := range []string{"old", "new"} {
 				dir := t.TempDir()
-				if err := os.WriteFile(filepath.Join(dir, "t.xsd"), []byte(inSchema(a.get(label+".xsd"))), 0o600); err != nil {
+				if err := os.WriteFile(filepath.Join(dir, "t.xsd"), []byte(pairs.Document(a.get(label+".xsd"))), 0o600); err != nil {
 					t.Fatal(err)
 				}
 				if judges[label], err = jvm.Compile(dir, "t.xsd"); err != nil {
 					t.Skip("Xerces refuses the schema:", err)
 				}
 			}
-			asked += askXerces(t, project.Compare(pairSide(t, "old", a.get("old.xsd")), pairSide(t, "new", a.get("new.xsd")), diff.Options{}), judges)
+			asked += askXerces(t, project.Compare(pairs.Side(t, "old", a.get("old.xsd")), pairs.Side(t, "new", a.get("new.xsd")), diff.Options{}), judges)
 		})
 	}
 	if asked < 80 {

@@ -1,0 +1,113 @@
+package reach_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
+	"github.com/wbxgen/wbxgen/internal/diff/reach"
+)
+
+// marked compares two sides as far as the operations that show each change.
+func marked(old, now *diff.Side, o diff.Options) *change.Result {
+	c := diff.Compare(old, now, o)
+	reach.NewMap(c).Mark(c.Changes)
+	return change.NewResult(old.Version(), now.Version(), nil, c.Changes)
+}
+
+// TestWhereThePairsShow holds the operations and levels of each pair against
+// what is kept with it.
+func TestWhereThePairsShow(t *testing.T) {
+	for _, p := range pairs.All(t, "../change/testdata") {
+		if got := pairs.Describe(marked(p.Old, p.New, p.Options)); got != p.Wants("want") {
+			t.Errorf("%s: got\n%swant\n%s", p.ID, got, p.Wants("want"))
+		}
+		if strings.Contains(p.Wants("near"), "(unproven)") {
+			continue // the level is lowered by what comes behind
+		}
+		if got := pairs.Describe(marked(p.Old, p.Near, p.Options)); got != p.Wants("near") {
+			t.Errorf("%s: the near miss gives\n%swant\n%s", p.ID, got, p.Wants("near"))
+		}
+	}
+}
+
+// TestWaysToAType changes a simple type and asks by which ways documents show
+// it: the shortest one, and how many there are.
+func TestWaysToAType(t *testing.T) {
+	root := func(inner string) string {
+		return `<xs:element name="r"><xs:complexType>` + inner + `</xs:complexType></xs:element>`
+	}
+	seq := func(inner string) string { return `<xs:sequence>` + inner + `</xs:sequence>` }
+	typed := func(name, inner string) string {
+		return `<xs:complexType name="` + name + `">` + inner + `</xs:complexType>`
+	}
+	el := func(name, of string) string {
+		return `<xs:element name="` + name + `" type="` + of + `" minOccurs="0"/>`
+	}
+	doubling := root(seq(el("a", "n0") + el("b", "n0")))
+	for i, c := range strings.Split("0 1 2 3 4 5 6 7 8", " ") {
+		doubling += typed("n"+c, seq(el("a", "n"+string(rune('1'+i)))+el("b", "n"+string(rune('1'+i)))))
+	}
+	doubling += typed("n9", seq(el("x", "v")))
+	for _, c := range []struct{ name, schema, want string }{
+		{"one", root(seq(el("a", "v"))), "/a x1"},
+		{"two", root(seq(el("a", "v") + el("b", "v"))), "/a x2"},
+		{"the shortest", root(seq(el("long", "p")+el("z", "v"))) + typed("p", seq(el("a", "v"))), "/z x2"},
+		{"an attribute", root(`<xs:attribute name="n" type="v"/>`), "/@n x1"},
+		{"a global attribute", root(`<xs:attribute ref="g"/>`) + `<xs:attribute name="g" type="v"/>`, "/@g x1"},
+		{"text", root(`<xs:simpleContent><xs:extension base="v"/></xs:simpleContent>`), "/ x1"},
+		{"a list", root(seq(el("a", "l"))) + `<xs:simpleType name="l"><xs:list itemType="v"/></xs:simpleType>`, "/a x1"},
+		{"a union", root(seq(el("a", "u"))) + `<xs:simpleType name="u"><xs:union memberTypes="xs:int v"/></xs:simpleType>`, "/a x1"},
+		{"a restriction of a union", root(seq(el("a", "w"))) + `<xs:simpleType name="u"><xs:union memberTypes="xs:int v"/></xs:simpleType><xs:simpleType name="w"><xs:restriction base="u"/></xs:simpleType>`, "/a x1"},
+		{"a type of itself", root(seq(el("a", "p"))) + typed("p", seq(el("again", "p")+el("b", "v"))), "/a/b x1"},
+		{"types in a circle", root(seq(el("a", "p"))) + typed("p", seq(el("q", "q"))) + typed("q", seq(el("p", "p")+el("b", "v"))), "/a/q/b x1"},
+		{"ways that double", doubling, "/a/a/a/a/a/a/a/a/a/a/x x1024"},
+		{"by a derived type", root(seq(el("a", "p"))) + typed("p", "") + typed("q", `<xs:complexContent><xs:extension base="p">`+seq(el("b", "v"))+`</xs:extension></xs:complexContent>`), "/a/b x1 by xsi:type"},
+		{"both ways", root(seq(el("a", "p")+el("deep", "d"))) + typed("d", seq(el("c", "v"))) + typed("p", "") + typed("q", `<xs:complexContent><xs:extension base="p">`+seq(el("b", "v"))+`</xs:extension></xs:complexContent>`), "/deep/c x1"},
+	} {
+		side := func(label, facet string) *diff.Side {
+			return pairs.Side(t, label, c.schema+`<xs:simpleType name="v"><xs:restriction base="xs:string">`+facet+`</xs:restriction></xs:simpleType>`)
+		}
+		r := marked(side("old", `<xs:maxLength value="3"/>`), side("new", `<xs:maxLength value="4"/>`), diff.Options{})
+		if len(r.Changes) != 1 {
+			t.Errorf("%s: %s", c.name, pairs.Describe(r))
+			continue
+		}
+		want := "r request " + c.want + ", r response " + c.want
+		if got := pairs.Reached(&r.Changes[0]); got != want {
+			t.Errorf("%s: got %s, want %s", c.name, got, want)
+		}
+	}
+}
+
+// TestSubstitutesShowAChange: by the member's own name, at the place of its
+// head; each of the elements starts documents too.
+func TestSubstitutesShowAChange(t *testing.T) {
+	side := func(label, of string) *diff.Side {
+		return pairs.Side(t, label, `<xs:element name="r"><xs:complexType><xs:sequence><xs:element ref="h"/></xs:sequence></xs:complexType></xs:element>`+
+			`<xs:element name="h" type="xs:anyType" abstract="true"/><xs:element name="m" type="`+of+`" substitutionGroup="h"/>`)
+	}
+	r := marked(side("old", "xs:int"), side("new", "xs:long"), diff.Options{})
+	if len(r.Changes) == 0 {
+		t.Fatal("nothing has changed")
+	}
+	if got := pairs.Reached(&r.Changes[0]); got != "m request / x1, m response / x1, r request /m x1, r response /m x1" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestEntriesAreWhatBothVersionsStartWith: an operation or root of one version
+// alone is none.
+func TestEntriesAreWhatBothVersionsStartWith(t *testing.T) {
+	root := func(name string) string { return `<xs:element name="` + name + `" type="xs:int"/>` }
+	m := reach.NewMap(diff.Compare(pairs.Side(t, "old", root("a")+root("b")), pairs.Side(t, "new", root("b")+root("c")), diff.Options{}))
+	var got []string
+	for _, e := range m.Entries {
+		got = append(got, e.Reach.Operation+" "+e.Reach.Direction.String())
+	}
+	if s := strings.Join(got, ", "); s != "b request, b response" {
+		t.Errorf("got %s", s)
+	}
+}
