@@ -37,7 +37,9 @@ const (
 	none, info, risk, breaks = change.None, change.Info, change.Risk, change.Break
 )
 
-func version(label string) change.Version { return change.Version{Label: label, Digest: label} }
+func version(label string) change.Version {
+	return change.Version{Label: label, Digest: func() string { return label }}
+}
 
 // paths lists the changes of a result, in its order.
 func paths(r *change.Result) string {
