@@ -92,7 +92,7 @@ func (c *Checker) Object(name string, index int, v Checked) {
 
 // String checks a text.
 func (c *Checker) String(name string, index int, text string, f *Facets) {
-	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, c.open)))
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, look{open: c.open})))
 }
 
 // Known checks that an enumeration lists the value.
@@ -105,7 +105,7 @@ func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
 // QName checks a qualified name.
 func (c *Checker) QName(name string, index int, v QName, f *Facets) {
 	text := v.String()
-	c.report(name, index, cmp.Or(f.fixedProblem(text), f.listedProblem(text, c.open)))
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.unlistedProblem(text, look{open: c.open})))
 }
 
 // Bool checks a truth value.

@@ -404,6 +404,9 @@ func (e *Encoder) line(depth int) {
 
 // text writes the text of an element with simple content.
 func (e *Encoder) text(s string) {
+	if s == "" && e.kept.wasBlank(&contentName) {
+		s = " "
+	}
 	if s != "" {
 		e.openText()
 		if fault := e.escape(s); fault != "" {

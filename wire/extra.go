@@ -1,5 +1,7 @@
 package wire
 
+import "slices"
+
 // Extra is the last field, named XMLExtra, of each generated struct. It holds what a document had and the struct has no
 // field for, so that re-encoding loses nothing. It also makes the struct not comparable, so that a later field can be
 // a slice. The zero value is empty; copies share their content until one of them is changed.
@@ -14,6 +16,7 @@ type extra struct {
 	elements []Node
 	attrs    []Attr
 	empty    []*Name
+	blank    []*Name // had white space where the element has a default, which only one without any text means
 	leaves   []leafType
 	defaults []defaulted
 	bindings []Binding // the prefixes that values of attributes without a type use, as in Node
@@ -112,6 +115,9 @@ func (x *Extra) hold() *extra {
 	}
 	return x.p
 }
+
+// wasBlank reports whether the name was there with white space that is no default.
+func (x *extra) wasBlank(n *Name) bool { return x != nil && slices.Contains(x.blank, n) }
 
 // empties returns how often the name was there without a value.
 func (x *extra) empties(n *Name) int {

@@ -139,6 +139,11 @@ func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 		return err.Error()
 	}
 	text := string(b)
+	l := look{open: open}
+	if s, ok := v.(interface{ expanded(string) string }); ok {
+		l.full = s.expanded
+		return cmp.Or(f.textProblem(text, l), f.fixedProblem(text))
+	}
 	if p := f.patternProblem(text); p != "" {
 		return p
 	}
@@ -148,10 +153,7 @@ func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 	if p := f.lengthProblem(len([]rune(text)), "character"); p != "" {
 		return p
 	}
-	if s, ok := v.(interface{ expanded() string }); ok && f.Enum != nil {
-		text = s.expanded()
-	}
-	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text), f.listedProblem(text, open))
+	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text), f.unlistedProblem(text, l))
 }
 
 // ordered is a value type with the order of its XSD type; ok is false where two values have none.

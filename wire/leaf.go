@@ -51,8 +51,13 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 	if d.state == failed || text == nil {
 		return nil, false
 	}
-	if len(text) == 0 && def != "" {
+	switch {
+	case def == "":
+	case len(text) == 0:
 		text, d.names = append(text, def...), names
+	case skipSpace(text, 0) == len(text) && d.top.extra != nil && d.cur != nil:
+		x := d.top.extra.hold()
+		x.blank = append(x.blank, d.cur)
 	}
 	return text, true
 }

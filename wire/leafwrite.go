@@ -78,8 +78,11 @@ func (e *Encoder) emptyLeaf(n *Name) {
 // stringLeaf writes an element with the text.
 func (e *Encoder) stringLeaf(n *Name, s string) {
 	if s == "" {
-		e.emptyLeaf(n)
-		return
+		if !e.kept.wasBlank(n) {
+			e.emptyLeaf(n)
+			return
+		}
+		s = " " // else it would be read as the default
 	}
 	t := &e.set(n)[0]
 	if !e.calm(len(s)) || !t.fits(n, e.doc) || len(s) > shortText {

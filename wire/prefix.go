@@ -18,7 +18,8 @@ type prefix struct {
 
 const (
 	manyPrefixes = 256 // beyond, an encoder forgets what it kept
-	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits, and never that of a second prefix
+	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits
+	neverTagged  = -2  // number of no document either, for prefixes that no prepared tag fits: it differs from shadowed
 )
 
 // elementPrefix returns the prefix that an element in the namespace gets, and has the root element declare it.
@@ -71,7 +72,7 @@ func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 	}
 	for i := len(e.shadows) - 1; i >= 0; i-- {
 		if b := e.shadows[i]; b.URI == uri && b.Prefix != "" && e.shadow(b.Prefix) == i {
-			return &prefix{uri: uri, text: b.Prefix + ":", doc: shadowed}
+			return &prefix{uri: uri, text: b.Prefix + ":", doc: neverTagged}
 		}
 	}
 	if p := e.recall(uri, want, ns); p != nil && e.free(want) {
@@ -80,7 +81,7 @@ func (e *Encoder) prefixOf(uri, want string, ns *Namespace) *prefix {
 	return e.assign(uri, want, ns)
 }
 
-var xmlPrefix = prefix{uri: xmlURI, text: "xml:", doc: shadowed}
+var xmlPrefix = prefix{uri: xmlURI, text: "xml:", doc: neverTagged}
 
 // name returns the prefix without its colon.
 func (p *prefix) name() string { return p.text[:len(p.text)-1] }
@@ -120,7 +121,7 @@ func (e *Encoder) declareRoot(uri, name string, ns *Namespace) *prefix {
 func (e *Encoder) use(p *prefix) *prefix {
 	p.doc = e.docs
 	if p.space == nil || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.space == p.space }) {
-		p.doc = shadowed
+		p.doc = neverTagged
 	}
 	e.used = append(e.used, p)
 	return p

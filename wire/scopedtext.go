@@ -46,9 +46,9 @@ func (t *ScopedText) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// expanded returns the text with its names as {namespace}local.
-func (t ScopedText) expanded() string {
-	words := strings.Fields(t.Text)
+// expanded returns a text with names as {namespace}local.
+func (t ScopedText) expanded(text string) string {
+	words := strings.Fields(text)
 	for i, w := range words {
 		if q, ok := t.QName(w); ok {
 			words[i] = q.String()
@@ -69,8 +69,11 @@ func (t *ScopedText) unmarshalIn(d *Decoder, b []byte) {
 		return
 	}
 	d.bindingsOf(&n, nil, text)
-	if uri, _ := d.s.Lookup(""); uri != "" && slices.ContainsFunc(strings.Fields(text), isNCName) {
-		d.bindTo(&n, nil, "", uri) // any word can be a name here, also beside one that is none
+	if boundTo(nil, n.Bindings, "") == "" && slices.ContainsFunc(strings.Fields(text), isNCName) {
+		// Any word can be a name here, also beside one that is none. Where it is in no namespace, it must not come into
+		// that of a value around it when it is written.
+		uri, _ := d.s.Lookup("")
+		n.Bindings = append(n.Bindings, Binding{URI: uri})
 	}
 	*t = ScopedText{text, n.Bindings}
 }

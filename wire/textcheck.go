@@ -12,11 +12,37 @@ import (
 
 // textProblem says what is wrong with a text that stands for a value, "" if nothing is. open lets values pass that an
 // enumeration does not list.
-func (f *Facets) textProblem(text string, open bool) string {
-	if f.Item != nil {
-		return f.wordsProblem(text, open)
+func (f *Facets) textProblem(text string, l look) string {
+	_, problem := f.read(text, l)
+	return problem
+}
+
+// look is how texts are looked at.
+type look struct {
+	open bool                // values that an enumeration does not list are no mistake
+	full func(string) string // writes names as {namespace}local, nil where no text has names or they are so already
+}
+
+// read returns the text with the white space facet applied, that of a union by the member it fits, and what is wrong
+// with it.
+func (f *Facets) read(text string, l look) (normalized, problem string) {
+	switch {
+	case f.Item != nil:
+		text = string(collapsed([]byte(text)))
+		return text, f.wordsProblem(text, l)
+	case f.Members != nil:
+		m, fitting := f.member(text, l)
+		if m == nil {
+			return text, fmt.Sprintf("%s fits none of the members of the union", quoted([]byte(text)))
+		}
+		text = fitting
 	}
 	text = f.normalized(text)
+	return text, f.problemOf(text, l)
+}
+
+// problemOf is textProblem for a text that is normalized and fits a member.
+func (f *Facets) problemOf(text string, l look) string {
 	kind, unit := lexicals[f.Of], "character"
 	length := utf8.RuneCountInString(text)
 	if kind != nil {
@@ -43,7 +69,7 @@ func (f *Facets) textProblem(text string, open bool) string {
 			return p
 		}
 	}
-	return f.listedProblem(text, open)
+	return f.unlistedProblem(text, l)
 }
 
 // normalized is the text with the white space facet applied (XSD 1.0 Part 2 §4.3.6). Of the built-in types that Of names,
@@ -63,22 +89,19 @@ func (f *Facets) normalized(text string) string {
 	return text
 }
 
-// listedProblem says whether the members of a union or the values of an enumeration leave the text out.
-func (f *Facets) listedProblem(text string, open bool) string {
-	switch {
-	case f.Members != nil && f.member(text, open) == nil:
-		return fmt.Sprintf("%s fits none of the members of the union", quoted([]byte(text)))
-	case f.Enum != nil && !open && !f.Lists(text):
-		return fmt.Sprintf("%s is not one of %s", quoted([]byte(text)), someOf(f.Enum))
+// unlistedProblem says whether the values of an enumeration leave the text out.
+func (f *Facets) unlistedProblem(text string, l look) string {
+	if f.Enum == nil || l.open || f.Lists(text) || l.full != nil && f.Lists(l.full(text)) {
+		return ""
 	}
-	return ""
+	return fmt.Sprintf("%s is not one of %s", quoted([]byte(text)), someOf(f.Enum))
 }
 
 // wordsProblem is textProblem for a list.
-func (f *Facets) wordsProblem(text string, open bool) string {
+func (f *Facets) wordsProblem(text string, l look) string {
 	words := strings.Fields(text)
 	for _, w := range words {
-		if p := f.Item.textProblem(w, open); p != "" {
+		if p := f.Item.textProblem(w, l); p != "" {
 			return p
 		}
 	}
@@ -88,17 +111,17 @@ func (f *Facets) wordsProblem(text string, open bool) string {
 	if p := f.patternProblem(text); p != "" {
 		return p
 	}
-	return f.listedProblem(text, open)
+	return f.unlistedProblem(text, l)
 }
 
-// member returns the first member of a union that the text fits, or nil.
-func (f *Facets) member(text string, open bool) *Facets {
+// member returns the first member of a union that the text fits, with the text normalized, or nil.
+func (f *Facets) member(text string, l look) (m *Facets, normalized string) {
 	for _, m := range f.Members {
-		if m.textProblem(text, open) == "" {
-			return m
+		if normalized, problem := m.read(text, l); problem == "" {
+			return m, normalized
 		}
 	}
-	return nil
+	return nil, text
 }
 
 // Lists reports whether the enumeration has the value of the text (XSD 1.0 Part 2 §4.3.5), in whatever spelling.
@@ -115,8 +138,9 @@ func (f *Facets) same(a, b string) bool {
 		return true
 	}
 	if f.Members != nil {
-		m := f.member(a, false)
-		return m != nil && m == f.member(b, false) && m.same(a, b)
+		m, _ := f.member(a, look{})
+		other, _ := f.member(b, look{})
+		return m != nil && m == other && m.same(a, b)
 	}
 	kind := lexicals[f.Of]
 	return kind != nil && kind.same != nil && kind.same(a, b)

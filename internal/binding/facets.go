@@ -159,21 +159,37 @@ func enumCheck(t *xsd.SimpleType) []plan.Check {
 	return []plan.Check{c}
 }
 
-// memberChecks asks for a text that some member of the union has; nothing
-// where a member takes all.
+// memberChecks asks for a text that some member of the union has. Where a
+// member takes all, there is nothing to ask, unless facets of the union compare
+// values or look at white space: then which member a text is of says what counts.
 func (fs *facets) memberChecks(t *xsd.SimpleType) []plan.Check {
-	c := plan.Check{Kind: plan.CheckMembers}
+	f := t.Datatype.Facets()
+	types, takesAll := fs.memberTypes(t)
+	if takesAll && (len(types) == 1 || len(f.Enum) == 0 && len(f.Patterns) == 0) {
+		return nil
+	}
+	return []plan.Check{{Kind: plan.CheckMembers, Types: types}}
+}
+
+// memberTypes are the checks of the members of a union up to the first that
+// takes all texts, for which it has those of white space.
+func (fs *facets) memberTypes(t *xsd.SimpleType) (types [][]plan.Check, takesAll bool) {
 	for len(t.Members) == 0 && t.Base != nil {
 		t = t.Base
 	}
 	for _, m := range t.Members {
 		checks := fs.textChecks(m)
-		if len(checks) == 0 {
-			return nil
+		switch {
+		case len(checks) > 0:
+			types = append(types, checks)
+		case m.Variety == datatype.UnionVariety:
+			inner, _ := fs.memberTypes(m)
+			return append(types, inner...), true
+		default:
+			return append(types, whiteSpace(m)), true
 		}
-		c.Types = append(c.Types, checks)
 	}
-	return []plan.Check{c}
+	return types, false
 }
 
 // textChecks are the checks of a text of the type.
@@ -198,6 +214,11 @@ func spaceCheck(t *xsd.SimpleType) []plan.Check {
 	if lexicalName(t) != "" || t.Variety != datatype.AtomicVariety || len(t.Facets) == 0 {
 		return nil
 	}
+	return whiteSpace(t)
+}
+
+// whiteSpace says what the type does with white space.
+func whiteSpace(t *xsd.SimpleType) []plan.Check {
 	switch t.Datatype.WhiteSpace() {
 	case datatype.Collapse:
 		return []plan.Check{{Kind: plan.CheckSpace, Text: "collapse"}}
