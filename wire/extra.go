@@ -117,7 +117,7 @@ func (x *Extra) hold() *extra {
 }
 
 // wasBlank reports whether the name was there with white space that is no default.
-func (x *extra) wasBlank(n *Name) bool { return x != nil && slices.Contains(x.blank, n) }
+func (x *extra) wasBlank(n *Name) bool { return x != nil && slices.ContainsFunc(x.blank, n.same) }
 
 // empties returns how often the name was there without a value.
 func (x *extra) empties(n *Name) int {

@@ -45,7 +45,11 @@ func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
 	if slices.ContainsFunc(t.Facets, func(f xsd.Facet) bool { return f.Name == datatype.EnumerationFacet }) && !isEnum(t) {
 		list = append(list, enumCheck(t)...)
 	}
-	return append(list, fs.patternChecks(t)...)
+	patterns := fs.patternChecks(t)
+	if t.Variety == datatype.UnionVariety && len(patterns) > 0 {
+		list = append(list, fs.memberChecks(t)...) // a pattern looks at the text as the member normalizes it
+	}
+	return append(list, patterns...)
 }
 
 // patternChecks returns the check for the patterns of one step of derivation.
@@ -150,13 +154,26 @@ func machineWord(name string) bool {
 func enumCheck(t *xsd.SimpleType) []plan.Check {
 	c := plan.Check{Kind: plan.CheckEnum}
 	for _, v := range t.Datatype.Facets().Enum {
-		if text := v.Lexical(); isQName(t) || isScoped(t) {
-			c.Values = append(c.Values, v.Canonical()) // prefixes are free to change
-		} else {
-			c.Values = append(c.Values, text)
-		}
+		c.Values = append(c.Values, expandedText(v))
 	}
 	return []plan.Check{c}
+}
+
+// expandedText is the text of a value with its names as {namespace}local, as
+// prefixes are free to change. What else a union or list has stays as it is
+// written: in canonical form a boolean would look like a name.
+func expandedText(v datatype.Value) string {
+	if _, _, isName := v.QName(); isName {
+		return v.Canonical()
+	}
+	items, words := v.Items(), strings.Fields(v.Lexical())
+	if len(items) == 0 || len(items) != len(words) {
+		return v.Lexical()
+	}
+	for i, item := range items {
+		words[i] = expandedText(item)
+	}
+	return strings.Join(words, " ")
 }
 
 // memberChecks asks for a text that some member of the union has. Where a

@@ -274,12 +274,16 @@ func sameNames(a, b *xmltree.Element, x, y string) bool {
 		return false
 	}
 	for i := range v {
-		if before, after := expand(a, v[i]), expand(b, w[i]); before != after && before != "" && isName(v[i]) {
+		if before, after := expand(a, v[i]), expand(b, w[i]); before != after && before != "" && isName(v[i]) && !isNumberWord(v[i]) {
 			return false
 		}
 	}
 	return true
 }
+
+// isNumberWord reports whether a word is a number that looks like a name. Raw
+// content, of which no schema is known, does not take it for one beside others.
+func isNumberWord(word string) bool { return word == "NaN" || word == "INF" }
 
 func sameName(a, b *xmltree.Element, x, y string) bool {
 	return expand(a, x) == expand(b, y) && expand(a, x) != ""
