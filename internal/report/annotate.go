@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -32,3 +33,11 @@ func checkedOut(pos diag.Pos) diag.Pos {
 
 // uri returns a path as the relative reference that it is.
 func uri(path string) string { return (&url.URL{Path: path}).String() }
+
+// semantic returns a version without its v, "" where it is none.
+func semantic(version string) string {
+	if rest, ok := strings.CutPrefix(version, "v"); ok {
+		return rest
+	}
+	return ""
+}

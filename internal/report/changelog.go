@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"text/template"
-	"unicode/utf8"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
@@ -131,20 +130,6 @@ func noteRows(r *change.Result, o Options) [][]string {
 	return rows
 }
 
-func (v *viewer) noteName(r change.Reach) string {
-	if r.Operation == change.AllOperations {
-		return v.words.all
-	}
-	return v.name(r)
-}
-
-func path(r change.Reach) string {
-	if r.Path == "" {
-		return "-"
-	}
-	return clean(r.Path)
-}
-
 // cutRows returns a table with a row for each change that is shown at most.
 func cutRows(rows [][]string, o Options) [][]string {
 	if o.first <= 0 || len(rows) <= maxListed {
@@ -168,71 +153,4 @@ func noteValue(c *change.Change) (what, occurs string) {
 		return clean(o.Type), o.Occurs
 	}
 	return values(c), ""
-}
-
-// matrixRows has a column for each version of the chain.
-func matrixRows(c *change.Chain) [][]string {
-	v := newViewer(c.Direct, Options{}, nil)
-	head := []string{v.words.one, "direction", "element"}
-	for _, version := range c.Versions[1:] {
-		head = append(head, version.Label)
-	}
-	rows := [][]string{head}
-	for _, r := range c.Matrix() {
-		row := []string{v.noteName(change.Reach{Operation: r.Operation, Service: r.Service}), v.words.direction[r.Direction], rowPath(r)}
-		for _, version := range c.Versions[1:] {
-			cell := ""
-			if i := slices.IndexFunc(r.Events, func(d change.Dated) bool { return d.Version == version.Label }); i >= 0 {
-				cell = r.Events[i].Event.String()
-			}
-			row = append(row, cell)
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func rowPath(r change.Row) string {
-	text := path(change.Reach{Path: r.Path})
-	if r.Value != "" {
-		text += " = " + clean(r.Value)
-	}
-	return text
-}
-
-// columns writes a table with its columns in line.
-func columns(rows [][]string) string {
-	var width []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(width) {
-				width = append(width, 0)
-			}
-			width[i] = max(width[i], utf8.RuneCountInString(cell))
-		}
-	}
-	var b strings.Builder
-	for _, row := range rows {
-		line := ""
-		for i, cell := range row {
-			line += "  " + cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell))
-		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-	return b.String()
-}
-
-// pipes writes a table in markdown.
-func pipes(rows [][]string) string {
-	var b strings.Builder
-	for i, row := range rows {
-		for _, cell := range row {
-			b.WriteString("| " + strings.ReplaceAll(prose(cell), "|", `\|`) + " ")
-		}
-		b.WriteString("|\n")
-		if i == 0 {
-			b.WriteString(strings.Repeat("| --- ", len(row)) + "|\n")
-		}
-	}
-	return b.String()
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -51,11 +50,4 @@ func changelogJSON(w io.Writer, c *change.Chain, matrix bool, o Options) error {
 		}
 	}
 	return writeJSON(w, d)
-}
-
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }

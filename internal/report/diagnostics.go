@@ -55,29 +55,6 @@ func Annotations(w io.Writer, format string, list []diag.Diagnostic, toolVersion
 
 var gitHubWords = map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "notice"}
 
-// workflowCommand is a line that has the service show a message beside a place.
-func workflowCommand(word string, pos diag.Pos, title, text string) string {
-	var properties []string
-	add := func(name, value string) { properties = append(properties, name+"="+property(value)) }
-	if pos.File != "" {
-		add("file", pos.File)
-		if pos.Line > 0 {
-			add("line", strconv.Itoa(pos.Line))
-		}
-		if pos.Col > 0 {
-			add("col", strconv.Itoa(pos.Col))
-		}
-	}
-	if title != "" {
-		add("title", title)
-	}
-	head := "::" + word
-	if len(properties) > 0 {
-		head += " " + strings.Join(properties, ",")
-	}
-	return head + "::" + message(text) + "\n"
-}
-
 // withRelated adds the other places of a diagnostic, which have no lines of
 // their own there.
 func withRelated(d diag.Diagnostic) string {

@@ -38,12 +38,3 @@ func command(c *change.Change, strict bool) string {
 	}
 	return "notice"
 }
-
-// message and property escape text as workflow commands ask for it.
-func message(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
-}
-
-func property(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(message(s))
-}

@@ -163,10 +163,3 @@ func andMore(list []string, n int) []string {
 	}
 	return append(list, fmt.Sprintf("and %d more", n))
 }
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}

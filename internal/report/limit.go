@@ -9,6 +9,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
+// writer prints a result in one format.
+type writer func(io.Writer, *change.Result, Options) error
+
 // limited prints a result within [Options.MaxBytes]: whole if it fits, else as
 // many of its changes as do, the worst first. One is always shown,
 // in brief if need be; what is long
@@ -109,4 +112,16 @@ func (o Options) most(n, bytes int) int {
 		n = min(n, max(longest/bytes, 1))
 	}
 	return n
+}
+
+// maxListed bounds, where a report has a limit, the lists that go with the
+// changes.
+const maxListed = 1_000
+
+// listed returns the part of a list that a report with a limit has.
+func listed[T any](all []T, o Options) (shown []T, left int) {
+	if o.MaxBytes <= 0 || len(all) <= maxListed {
+		return all, 0
+	}
+	return all[:maxListed], len(all) - maxListed
 }

@@ -135,3 +135,25 @@ func (v *viewer) names(list []change.Reach) string {
 }
 
 func (v *viewer) whose(r change.Reach) string { return v.words.whose(v.name(r), r.Direction) }
+
+// ambiguous returns the names of operations that several services have.
+func ambiguous(r *change.Result) map[string]bool {
+	count := map[string]int{}
+	for _, o := range r.Operations {
+		count[o.Operation]++
+	}
+	twice := map[string]bool{}
+	for name, n := range count {
+		if n > 1 {
+			twice[name] = true
+		}
+	}
+	return twice
+}
+
+func (v *viewer) noteName(r change.Reach) string {
+	if r.Operation == change.AllOperations {
+		return v.words.all
+	}
+	return v.name(r)
+}
