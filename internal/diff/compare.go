@@ -83,9 +83,9 @@ func (c *comparer) component(f *finding) change.Component {
 		return *f.component
 	}
 	if here, ok := c.place(1).of[f.new.At]; ok && !f.new.IsZero() {
-		return here.Component
+		return here.component()
 	}
-	return c.place(0).of[f.old.At].Component
+	return c.place(0).of[f.old.At].component()
 }
 
 func newComparer(old, new *Side, o Options) *comparer {

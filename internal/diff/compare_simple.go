@@ -51,9 +51,10 @@ func (c *comparer) ofSlot(s slot, find func()) {
 	if !ok {
 		return
 	}
+	in := here.component()
 	for _, f := range c.all[before:] {
 		if !f.old.IsZero() && !f.new.IsZero() {
-			f.component = cmp.Or(f.component, &here.Component)
+			f.component = cmp.Or(f.component, &in)
 		}
 	}
 }

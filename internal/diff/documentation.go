@@ -54,7 +54,7 @@ func (c *comparer) annotations(o, n any) {
 		return
 	}
 	from, to := c.place(0).of[o], c.place(1).of[n]
-	h := change.Holder{Old: from.owner, New: to.owner, Step: to.step}
+	h := holder(from, to)
 	was, is := deprecated(old), deprecated(now)
 	switch {
 	case is && !was:

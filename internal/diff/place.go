@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -22,12 +23,45 @@ type places struct {
 	parts  []any // in the order of the walk
 }
 
-// place is where a part stands: by its names, and by the innermost type or
-// global declaration that has it with the step from there.
+// place is where a part stands: the global component that it is written in with
+// the steps from there, and the innermost type or global declaration that has
+// it. Few of all places are reported, so their texts are made when asked for.
 type place struct {
-	change.Component
-	owner any
-	step  string
+	global *change.Component
+	steps  *steps
+	owner  any
+	from   *steps // those of the owner
+}
+
+// steps are a way down, the last step first.
+type steps struct {
+	last   string
+	before *steps
+}
+
+// since returns the steps that come after others as a path.
+func (s *steps) since(others *steps) string {
+	var path []string
+	for ; s != others; s = s.before {
+		path = append(path, s.last)
+	}
+	slices.Reverse(path)
+	return strings.Join(path, "/")
+}
+
+// component returns what stands at the place by its names.
+func (p place) component() change.Component {
+	if p.global == nil {
+		return change.Component{}
+	}
+	c := *p.global
+	c.Path = p.steps.since(nil)
+	return c
+}
+
+// holder returns the owners of two places, with the step from the newer one.
+func holder(from, to place) change.Holder {
+	return change.Holder{Old: from.owner, New: to.owner, Step: to.steps.since(to.from)}
 }
 
 // newPlaces walks a schema. Groups come first, so that what types share
@@ -79,7 +113,7 @@ func distance(g *xsd.AttributeGroupDef) int {
 
 // global enters a global component.
 func (p *places) global(c xsd.Component, name xsd.QName) place {
-	here := place{Component: change.Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
+	here := place{global: &change.Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
 	p.put(c, here)
 	return here
 }
@@ -96,14 +130,13 @@ func (p *places) put(part any, here place) bool {
 
 // below is the place one step further down.
 func (p place) below(step string) place {
-	p.step = step
-	p.Path = change.JoinSteps(p.Path, step)
+	p.steps = &steps{step, p.steps}
 	return p
 }
 
 // owned is the same place for what a type or declaration has.
 func (p place) owned(by any) place {
-	p.owner, p.step = by, ""
+	p.owner, p.from = by, p.steps
 	return p
 }
 
@@ -246,7 +279,7 @@ type partKey struct {
 
 // key returns the key of a part in the names of the new version.
 func (p *places) key(part any, names *inclusion.Names) partKey {
-	here := p.of[part]
+	here := p.of[part].component()
 	key := partKey{global: here.Kind, name: names.TypeName(here.Name), path: here.Path}
 	switch part := part.(type) {
 	case *xsd.Facet:

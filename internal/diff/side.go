@@ -113,7 +113,7 @@ func (s *Side) Components() []change.Component {
 	seen := map[change.Component]bool{}
 	var list []change.Component
 	for _, part := range p.parts {
-		if c := p.of[part].Component; !seen[c] {
+		if c := p.of[part].component(); !seen[c] {
 			seen[c] = true
 			list = append(list, c)
 		}
