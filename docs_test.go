@@ -1,10 +1,12 @@
 package wbxgen_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -78,6 +80,34 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	})
 	if err != nil || pages < 10 {
 		t.Errorf("%d pages: %v", pages, err)
+	}
+}
+
+// TestDocsHaveTheFigures holds figures in prose to what they count.
+func TestDocsHaveTheFigures(t *testing.T) {
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	oldest := regexp.MustCompile(`(?m)^go (\d+\.\d+)`).FindSubmatch(mod)
+	rules, err := filepath.Glob("docs/rules/*.md")
+	if err != nil || oldest == nil {
+		t.Fatalf("%v, go %s", err, oldest)
+	}
+	for page, figure := range map[string]string{
+		"README.md":               fmt.Sprintf("[%d rules](docs/rules/README.md)", len(rules)-1),
+		"README.md#install":       fmt.Sprintf("Go %s or newer", oldest[1]),
+		"docs/getting-started.md": fmt.Sprintf("Go %s or newer", oldest[1]),
+		"docs/versioning.md":      fmt.Sprintf("in `go.mod`: %s.", oldest[1]),
+	} {
+		page, _, _ = strings.Cut(page, "#")
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(text), figure) {
+			t.Errorf("%s does not say %q", page, figure)
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ import (
 type row struct {
 	name, title, text string
 	schema, document  string
+	other             string // a schema document beside, other.xsd
 	value, use        string
 	types             string // what is generated
 	plan              *plan.Plan
@@ -49,7 +50,7 @@ func readRow(t *testing.T, file string) *row {
 	}
 	r := &row{name: strings.TrimSuffix(filepath.Base(file), ".txtar")}
 	r.title, r.text, _ = strings.Cut(strings.TrimSpace(string(archive.Comment)), "\n")
-	parts := map[string]*string{"schema": &r.schema, "document": &r.document, "value": &r.value, "use": &r.use}
+	parts := map[string]*string{"schema": &r.schema, "other.xsd": &r.other, "document": &r.document, "value": &r.value, "use": &r.use}
 	for _, f := range archive.Files {
 		into, ok := parts[f.Name]
 		if !ok {
@@ -66,8 +67,15 @@ const schemaStart = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmln
 // generate generates from the schema into the program, and finds what the page
 // shows.
 func (r *row) generate(t *testing.T, p *program) {
-	file := filepath.Join(t.TempDir(), "demo.xsd")
-	if err := os.WriteFile(file, []byte(schemaStart+r.schema+"\n</xs:schema>\n"), 0o644); err != nil {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "demo.xsd")
+	text := r.schema
+	if r.other == "" {
+		text = schemaStart + text + "\n</xs:schema>\n"
+	} else if err := os.WriteFile(filepath.Join(dir, "other.xsd"), []byte(r.other), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	set, err := source.Open(file, source.Options{})
@@ -89,7 +97,7 @@ func (r *row) generate(t *testing.T, p *program) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		p.write(t, path.Join(folder, name), files[name])
-		if strings.HasPrefix(name, "demo/") {
+		if pkg := path.Dir(name); pkg != "." && pkg != "all" {
 			r.types += declarations(t, files[name])
 		}
 	}
@@ -163,7 +171,14 @@ func (r *row) add(t *testing.T, p *program) {
 		r.value = code.Text
 	}
 	p.imports[r.imported] = r.folder
-	p.list = append(p.list, made{r.document, snippet.Code{Text: replaceName(r.value, "demo", r.folder)}, r.folder + "." + r.root.Var})
+	text := replaceName(r.value, "demo", r.folder)
+	for _, imported := range code.Imports {
+		if name := path.Base(imported); strings.HasPrefix(imported, "snippets/") && imported != r.imported {
+			p.imports[imported] = r.folder + name
+			text = replaceName(text, name, r.folder+name)
+		}
+	}
+	p.list = append(p.list, made{r.document, snippet.Code{Text: text}, r.folder + "." + r.root.Var})
 	read := fmt.Sprintf("read(%q, %s.%s, new(%s.%s))", r.document, r.folder, r.root.Var, r.folder, r.root.Struct.Name)
 	p.list = append(p.list, made{r.document, snippet.Code{Text: read}, r.folder + "." + r.root.Var})
 	if r.use != "" {
@@ -196,7 +211,11 @@ func words(text string) string { return value(tags.ReplaceAllString(text, " ")) 
 
 // write writes the row into the page.
 func (r *row) write(b *bytes.Buffer) {
-	fmt.Fprintf(b, "\n## %s\n\n%s\n\n```xml\n%s\n```\n\n```go\n%s\n```\n\n", r.title, strings.TrimSpace(r.text), r.schema, strings.TrimSpace(r.types))
+	fmt.Fprintf(b, "\n## %s\n\n%s\n\n```xml\n%s\n```\n\n", r.title, strings.TrimSpace(r.text), r.schema)
+	if r.other != "" {
+		fmt.Fprintf(b, "```xml\n%s\n```\n\n", r.other)
+	}
+	fmt.Fprintf(b, "```go\n%s\n```\n\n", strings.TrimSpace(r.types))
 	fmt.Fprintf(b, "```xml\n%s\n```\n\n```go\nv := %s\n```\n", r.document, r.value)
 	if r.use != "" {
 		fmt.Fprintf(b, "\n```go\n%s\n```\n", r.use)
@@ -207,8 +226,9 @@ const mappingHead = `# XSD to Go, by example
 
 <!-- Made from internal/snippet/testdata/mapping by its test; WBXGEN_GOLDEN=1 rewrites it. -->
 
-Each example has what a schema says, the types that come out of it (their methods are left out: each has ` + "`DecodeXML` and\n`AppendXML`, and `Validate`" + ` where there is something to check), a document, the Go value that is written as this document, and what is done with it. A test compiles
-and runs all of it, and reads the document back. The schemas have the target namespace urn:example:demo, so the package is ` + "`demo`; `must(x, err)`" + ` returns x, and panics on an error.
+Each example has what a schema says, the types that come out of it (their methods are left out: each has ` + "`DecodeXML` and\n`AppendXML`, and `Validate`" + ` where there is something to check), a document, the Go value that is written as this document, and
+what is done with it. A test compiles and runs all of it, and reads the document back. Where nothing else is said the schema
+has the target namespace urn:example:demo, so the package is ` + "`demo`. `must(x, err)`" + ` returns x, and panics on an error.
 `
 
 // TestMappingPageIsUpToDate builds what is generated for each row, writes the
