@@ -29,7 +29,6 @@ var overAlarm = map[string]struct {
 	"wire":                  {60, 130, "the public runtime: its codecs are the methods of Encoder and Decoder that generated code calls, and the names of a released API stay"},
 	"internal/xsd/datatype": {17, 40, "a kind of value is scanned, compared and printed in a file of its own; Type goes through all of them"},
 	"internal/diff":         {14, 105, "comparer pairs components that refer to one another"},
-	"internal/cli":          {12, 75, "app has a method or two a command, and one a kind of completion"},
 }
 
 // TestNoPackageIsOneCircle measures each package. With a growing circle nobody

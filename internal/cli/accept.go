@@ -25,7 +25,7 @@ type acceptFlags struct {
 	all, prune                              bool
 }
 
-func (a *app) acceptCommand() *cobra.Command {
+func acceptCommand(env *environment) *cobra.Command {
 	var f acceptFlags
 	cmd := &cobra.Command{
 		Use:   "accept FINGERPRINT... OLD NEW --reason TEXT",
@@ -48,7 +48,7 @@ off the list.`,
 			if err := f.check(prints); err != nil {
 				return err
 			}
-			return a.accept(prints, sides, f)
+			return runAccept(env, prints, sides, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -87,13 +87,13 @@ func (f acceptFlags) check(prints []string) error {
 	return oneOf("level", f.level, diffLevels...)
 }
 
-func (a *app) accept(prints, args []string, f acceptFlags) error {
-	cfg, err := a.config()
+func runAccept(env *environment, prints, args []string, f acceptFlags) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
 	file := acceptedName(f.file, cfg)
-	s, err := a.sides(args, cfg)
+	s, err := compileSides(env, args, cfg)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func (a *app) accept(prints, args []string, f acceptFlags) error {
 	}
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: spaces})
 	if f.prune {
-		return a.prune(file, list, result)
+		return pruneAccepted(env, file, list, result)
 	}
 	if f.all {
 		prints = atLeast(result, f.level)
@@ -119,7 +119,7 @@ func (a *app) accept(prints, args []string, f acceptFlags) error {
 	if err := list.Add(result, entry, prints...); err != nil {
 		return err
 	}
-	return a.writeAccepted(file, list)
+	return writeAccepted(env, file, list)
 }
 
 // atLeast returns the fingerprints of the changes of a level or worse.
@@ -134,21 +134,21 @@ func atLeast(r *change.Result, word string) []string {
 	return prints
 }
 
-// prune rewrites a list without the entries that are done.
-func (a *app) prune(file string, list *accept.List, r *change.Result) error {
+// pruneAccepted rewrites a list without the entries that are done.
+func pruneAccepted(env *environment, file string, list *accept.List, r *change.Result) error {
 	gone := list.Prune(r, today())
 	for _, e := range gone {
-		fmt.Fprintf(a.info, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)
+		fmt.Fprintf(env.info, "%s: %s, %s of %s, is off the list\n", filepath.ToSlash(file), e.Fingerprint, e.ID, e.Component)
 	}
 	if len(gone) == 0 {
-		fmt.Fprintf(a.info, "%s: nothing to take off the list\n", filepath.ToSlash(file))
+		fmt.Fprintf(env.info, "%s: nothing to take off the list\n", filepath.ToSlash(file))
 		return nil
 	}
-	return a.writeAccepted(file, list)
+	return writeAccepted(env, file, list)
 }
 
 // writeAccepted writes a list and says how long it is.
-func (a *app) writeAccepted(file string, list *accept.List) error {
+func writeAccepted(env *environment, file string, list *accept.List) error {
 	var b bytes.Buffer
 	if err := list.Write(&b); err != nil {
 		return err
@@ -156,8 +156,6 @@ func (a *app) writeAccepted(file string, list *accept.List) error {
 	if err := writeFile(file, b.Bytes()); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.info, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
+	fmt.Fprintf(env.info, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
 	return nil
 }
-
-func today() string { return time.Now().UTC().Format(time.DateOnly) }

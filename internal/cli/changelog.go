@@ -27,7 +27,7 @@ type changelogFlags struct {
 	maxPerChange, maxLength int
 }
 
-func (a *app) changelogCommand() *cobra.Command {
+func changelogCommand(env *environment) *cobra.Command {
 	var f changelogFlags
 	cmd := &cobra.Command{
 		Use:   "changelog FIRST ... LAST",
@@ -44,8 +44,8 @@ operation, element and enumeration value.`,
 		Example: `  wbxgen changelog 40.1.0 40.6.0
   wbxgen changelog --matrix --format markdown -o CHANGES.md 40.4.3 40.6.0`,
 		Args:              takes(2, -1, "two or more schemas, the first one first"),
-		ValidArgsFunction: a.completeVersions,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.changelog(args, f) },
+		ValidArgsFunction: completions{env}.completeVersions,
+		RunE:              func(_ *cobra.Command, args []string) error { return runChangelog(env, args, f) },
 	}
 	f.add(cmd, "info")
 	flags := cmd.Flags()
@@ -62,7 +62,7 @@ operation, element and enumeration value.`,
 	return cmd
 }
 
-func (a *app) changelog(args []string, f changelogFlags) error {
+func runChangelog(env *environment, args []string, f changelogFlags) error {
 	if err := oneOf("format", f.format, report.ChangelogFormats()...); err != nil {
 		return err
 	}
@@ -70,14 +70,14 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := a.config()
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
 	if args, err = between(args, cfg); err != nil {
 		return err
 	}
-	s, err := a.sides(args, cfg)
+	s, err := compileSides(env, args, cfg)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 	}
 	chain := project.CompareChain(s.list, diff.Options{Namespaces: spaces})
 	if !f.partial() && !f.withoutGo {
-		if err := a.compareGoSteps(chain, s, cfg); err != nil {
+		if err := compareGoSteps(env, chain, s, cfg); err != nil {
 			return err
 		}
 	}
@@ -113,10 +113,10 @@ func (a *app) changelog(args []string, f changelogFlags) error {
 		Read: s.read, Strict: f.strict(), WithoutGo: f.withoutGo, Link: cmp.Or(f.link, cfg.Diff.Link),
 		MaxBytes: f.maxLength, MaxPerChange: f.maxPerChange,
 	}
-	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Changelog(w, f.format, chain, f.matrix, o) }); err != nil {
+	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Changelog(w, f.format, chain, f.matrix, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.info, report.Summary(chain.Direct, o))
+	fmt.Fprintln(env.info, report.Summary(chain.Direct, o))
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -15,7 +14,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-func (a *app) checkCommand() *cobra.Command {
+func checkCommand(env *environment) *cobra.Command {
 	var format, within string
 	var lax bool
 	var most int
@@ -33,7 +32,7 @@ names a folder further up. Nothing is read from the network.`,
 		Example: `  wbxgen check schemas/40.6.0
   wbxgen check --root api api/orders/orders.xsd`,
 		Args:              takes(1, -1, "schemas: directories, .zip or .xsd files, or versions"),
-		ValidArgsFunction: a.completeVersions,
+		ValidArgsFunction: completions{env}.completeVersions,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, report.DiagnosticFormats()...); err != nil {
 				return err
@@ -41,7 +40,7 @@ names a folder further up. Nothing is read from the network.`,
 			if most < 1 {
 				return fmt.Errorf("--max-errors %d: write a number from 1", most)
 			}
-			return a.check(args, checkFlags{format, within, lax, most})
+			return runCheck(env, args, checkFlags{format, within, lax, most})
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: "+strings.Join(report.DiagnosticFormats(), ", "))
@@ -51,10 +50,6 @@ names a folder further up. Nothing is read from the network.`,
 	completeWith(cmd, "format", report.DiagnosticFormats()...)
 	return cmd
 }
-
-// mostProblems is how many problems of a schema are printed unless a flag says
-// otherwise.
-const mostProblems = 50
 
 // checkFlags are the flags of check.
 type checkFlags struct {
@@ -71,8 +66,8 @@ type checkedSchema struct {
 	Diagnostics []report.JSONDiagnostic `json:"diagnostics"`
 }
 
-func (a *app) check(args []string, f checkFlags) error {
-	cfg, err := a.config()
+func runCheck(env *environment, args []string, f checkFlags) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
@@ -80,22 +75,22 @@ func (a *app) check(args []string, f checkFlags) error {
 	var found diag.List
 	failed := false
 	for _, arg := range args {
-		c, diags, err := checkSchema(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits}, f.lax)
+		c, diags, err := checkSchema(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: env.limits}, f.lax)
 		failed = failed || diags.HasErrors()
 		all = append(all, c)
 		found.Append(diags)
 		switch {
 		case f.format != "text":
 		case err != nil:
-			a.printError(err)
+			env.printError(err)
 		default:
 			if diags.Len() > 0 {
-				a.printDiagnostics(a.stdout, diags.Brief(f.most, "--max-errors shows them"))
+				env.printDiagnostics(env.stdout, diags.Brief(f.most, "--max-errors shows them"))
 			}
-			fmt.Fprintf(a.info, "%s: %s, %s: %s\n", c.Schema, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
+			fmt.Fprintf(env.info, "%s: %s, %s: %s\n", c.Schema, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
 		}
 	}
-	if err := a.printFound(f.format, &found, map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
+	if err := printFound(env, f.format, &found, map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
 		return err
 	}
 	if failed {
@@ -124,14 +119,14 @@ func checkSchema(arg string, o source.Options, lax bool) (checkedSchema, *diag.L
 
 // printFound prints what was found in the formats for programs; of json value
 // is the document.
-func (a *app) printFound(format string, found *diag.List, value any) error {
+func printFound(env *environment, format string, found *diag.List, value any) error {
 	switch format {
 	case "text":
 		return nil
 	case "json":
-		return a.printJSON(value)
+		return env.printJSON(value)
 	}
-	return report.Annotations(a.stdout, format, found.Sorted(), toolVersion())
+	return report.Annotations(env.stdout, format, found.Sorted(), toolVersion())
 }
 
 func problems(l *diag.List) string {
@@ -154,12 +149,4 @@ func problems(l *diag.List) string {
 func components(s *xsd.Schema) int {
 	return len(s.Types()) + len(s.Elements()) + len(s.Attributes()) + len(s.AttributeGroups()) + len(s.ModelGroups()) +
 		len(s.Notations()) + len(s.IdentityConstraints())
-}
-
-// printJSON prints a value as indented JSON.
-func (a *app) printJSON(v any) error {
-	e := json.NewEncoder(a.stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }

@@ -16,26 +16,19 @@ import (
 // print about: the shell shows what is written.
 type completer func(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective)
 
-// completeWith makes a flag complete to a list of values.
-func completeWith(cmd *cobra.Command, flag string, values ...string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return values, cobra.ShellCompDirectiveNoFileComp
-	})
-	if err != nil {
-		panic("cli: no flag " + flag)
-	}
-}
+// completions are the completers that read schemas.
+type completions struct{ env *environment }
 
-// completions makes arguments and flags complete that are the same kind of
+// addTo makes arguments and flags complete that are the same kind of
 // thing in all commands: by the name that they have there.
-func (a *app) completions(root *cobra.Command) {
+func (c completions) addTo(root *cobra.Command) {
 	arguments := map[string]completer{
-		"show": a.completeNames, "accept": a.completeFingerprints, "explain": a.completeRules,
+		"show": c.completeNames, "accept": c.completeFingerprints, "explain": c.completeRules,
 		"validate": endings("xml"), "import": endings("zip"), "init": nothing, "generate": nothing, "version": nothing,
 	}
 	flags := map[string]completer{
-		"schema": a.completeVersions, "until-version": a.completeVersions, "operation": a.completeOperations,
-		"namespace": a.completeNamespaces, "severity": completeSeverity,
+		"schema": c.completeVersions, "until-version": c.completeVersions, "operation": c.completeOperations,
+		"namespace": c.completeNamespaces, "severity": completeSeverity,
 		"root": folders, "out": folders, "dir": folders, "usage": folders, "config": endings("yaml", "yml"), "accepted": endings("json"),
 	}
 	for _, cmd := range append(root.Commands(), root) {
@@ -67,8 +60,8 @@ func endings(list ...string) completer {
 }
 
 // completeVersions completes to version names and files.
-func (a *app) completeVersions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	cfg, err := a.config()
+func (c completions) completeVersions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	cfg, err := c.env.config()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
@@ -83,16 +76,9 @@ func (a *app) completeVersions(*cobra.Command, []string, string) ([]string, cobr
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// silent is the program without a voice, as completions need it.
-func (a *app) silent() *app {
-	b := *a
-	b.stderr, b.info = new(strings.Builder), new(strings.Builder)
-	return &b
-}
-
 // side compiles the schema that --schema names, or the newest version.
-func (a *app) completedSide(cmd *cobra.Command) (*diff.Side, error) {
-	cfg, err := a.config()
+func (c completions) completedSide(cmd *cobra.Command) (*diff.Side, error) {
+	cfg, err := c.env.config()
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +86,7 @@ func (a *app) completedSide(cmd *cobra.Command) (*diff.Side, error) {
 	if f := cmd.Flags().Lookup("schema"); f != nil {
 		arg = f.Value.String()
 	}
-	schema, err := a.silent().schema(cfg, arg)
+	schema, err := c.env.silent().schema(cfg, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -112,8 +98,8 @@ func (a *app) completedSide(cmd *cobra.Command) (*diff.Side, error) {
 }
 
 // completeNames completes to the operations, types and elements of a schema.
-func (a *app) completeNames(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	side, err := a.completedSide(cmd)
+func (c completions) completeNames(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := c.completedSide(cmd)
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -130,8 +116,8 @@ func (a *app) completeNames(cmd *cobra.Command, args []string, _ string) ([]stri
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-func (a *app) completeOperations(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	side, err := a.completedSide(cmd)
+func (c completions) completeOperations(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := c.completedSide(cmd)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -142,8 +128,8 @@ func (a *app) completeOperations(cmd *cobra.Command, _ []string, _ string) ([]st
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-func (a *app) completeNamespaces(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	side, err := a.completedSide(cmd)
+func (c completions) completeNamespaces(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	side, err := c.completedSide(cmd)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -168,23 +154,23 @@ func completeSeverity(_ *cobra.Command, _ []string, toComplete string) ([]string
 
 // completeRules completes to rules and fingerprints, and behind one of these to
 // the two schemas.
-func (a *app) completeRules(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+func (c completions) completeRules(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
-		return a.completeVersions(cmd, args, toComplete)
+		return c.completeVersions(cmd, args, toComplete)
 	}
-	prints, directive := a.completeFingerprints(cmd, args, toComplete)
+	prints, directive := c.completeFingerprints(cmd, args, toComplete)
 	return append(change.RuleIDs(), prints...), directive | cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeFingerprints completes to those of the changes between the two newest
 // versions, and to versions: the two schemas come last.
-func (a *app) completeFingerprints(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
-	versions, directive := a.completeVersions(cmd, args, toComplete)
-	cfg, err := a.config()
+func (c completions) completeFingerprints(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	versions, directive := c.completeVersions(cmd, args, toComplete)
+	cfg, err := c.env.config()
 	if err != nil || len(versions) < 2 {
 		return versions, directive
 	}
-	s, err := a.silent().sides(versions[len(versions)-2:], cfg)
+	s, err := compileSides(c.env.silent(), versions[len(versions)-2:], cfg)
 	if err != nil {
 		return versions, directive
 	}

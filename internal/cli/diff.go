@@ -34,7 +34,7 @@ type diffFlags struct {
 
 var failLevels = []string{"break", "risk", "info", "never"}
 
-func (a *app) diffCommand() *cobra.Command {
+func diffCommand(env *environment) *cobra.Command {
 	var f diffFlags
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
@@ -66,8 +66,8 @@ the .zip or the commit that it may reach.`,
 		Example: `  wbxgen diff 40.4.3 40.6.0
   wbxgen diff -f markdown --fail-on break main:schemas/40.6.0 schemas/40.6.0`,
 		Args:              takes(2, 2, "an old and a new schema"),
-		ValidArgsFunction: a.completeVersions,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args[0], args[1], f) },
+		ValidArgsFunction: completions{env}.completeVersions,
+		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(env, args[0], args[1], f) },
 	}
 	f.add(cmd, "info")
 	flags := cmd.Flags()
@@ -109,7 +109,7 @@ func (f diffFlags) check() error {
 	return nil
 }
 
-func (a *app) diff(oldArg, newArg string, f diffFlags) error {
+func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -117,11 +117,11 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := a.config()
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
-	s, err := a.sides([]string{oldArg, newArg}, cfg)
+	s, err := compileSides(env, []string{oldArg, newArg}, cfg)
 	if err != nil {
 		return err
 	}
@@ -139,26 +139,26 @@ func (a *app) diff(oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	working := a.progress(nil)
+	working := env.progress(nil)
 	working.Begin("comparing "+s.list[0].Label+" with "+s.list[1].Label, 0)
 	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs, Namespaces: spaces})
 	working.End()
-	if err := a.mark(result, s, cfg, f); err != nil {
+	if err := markChanges(env, result, s, cfg, f); err != nil {
 		return err
 	}
 	if result, err = filter.Apply(team.Apply(result)); err != nil {
 		return err
 	}
-	o := f.reportOptions(a, s, cfg)
+	o := f.reportOptions(env, s, cfg)
 	o.Sides = [2]string{oldArg, newArg}
 	if err := report.CheckLink(o.Link); err != nil {
 		return fmt.Errorf("--link or diff.link: %w", err)
 	}
-	if err := a.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, result, o) }); err != nil {
+	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, result, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.info, report.Summary(result, o))
-	return a.verdict(result, filter.Strict, f.failOn)
+	fmt.Fprintln(env.info, report.Summary(result, o))
+	return failOnLevel(env, result, filter.Strict, f.failOn)
 }
 
 // dress gives the sides the labels and roots that flags ask for.
@@ -172,39 +172,39 @@ func (f diffFlags) dress(sides []*diff.Side) error {
 	return chooseRoots(sides, f.roots)
 }
 
-// mark notes in a result what Go code, captured documents and the accepted list
+// markChanges notes in a result what Go code, captured documents and the accepted list
 // say of it.
-func (a *app) mark(r *change.Result, s *sides, cfg *config.Config, f diffFlags) error {
+func markChanges(env *environment, r *change.Result, s *sides, cfg *config.Config, f diffFlags) error {
 	if !f.partial() && !f.withoutGo {
-		if err := a.compareGo(r, s, cfg); err != nil {
+		if err := compareGo(env, r, s, cfg); err != nil {
 			return err
 		}
 	}
 	if f.usage != "" {
-		u, err := a.usage(f.usage, s)
+		u, err := readUsage(env, f.usage, s)
 		if err != nil {
 			return err
 		}
 		u.Mark(r)
 	}
-	return a.markIfThere(f, cfg, r)
+	return markIfAccepted(env, f, cfg, r)
 }
 
-// markIfThere marks what is accepted. A file that only the configuration names
+// markIfAccepted marks what is accepted. A file that only the configuration names
 // is made by the first "wbxgen accept".
-func (a *app) markIfThere(f diffFlags, cfg *config.Config, r *change.Result) error {
+func markIfAccepted(env *environment, f diffFlags, cfg *config.Config, r *change.Result) error {
 	if f.accepted == "" && cfg.Diff.Accepted == "" {
 		return nil
 	}
-	err := a.markAccepted(acceptedName(f.accepted, cfg), r, f.strictAccepted)
+	err := markAccepted(env, acceptedName(f.accepted, cfg), r, f.strictAccepted)
 	if f.accepted == "" && errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	return err
 }
 
-// verdict is the answer "no" where a change is bad enough, and says why.
-func (a *app) verdict(r *change.Result, strict bool, failOn string) error {
+// failOnLevel is the answer "no" where a change is bad enough, and says why.
+func failOnLevel(env *environment, r *change.Result, strict bool, failOn string) error {
 	if failOn == "never" {
 		return nil
 	}
@@ -213,15 +213,15 @@ func (a *app) verdict(r *change.Result, strict bool, failOn string) error {
 	if len(refused) == 0 {
 		return nil
 	}
-	fmt.Fprintln(a.stderr, report.Refusal(refused, failOn))
+	fmt.Fprintln(env.stderr, report.Refusal(refused, failOn))
 	return errNo
 }
 
 // reportOptions are how a report is printed.
-func (f diffFlags) reportOptions(a *app, s *sides, cfg *config.Config) report.Options {
+func (f diffFlags) reportOptions(env *environment, s *sides, cfg *config.Config) report.Options {
 	return report.Options{
 		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength, WithoutGo: f.withoutGo,
-		Color: f.output == "" && terminal.Colors(a.stdout, a.color), Read: s.read,
+		Color: f.output == "" && terminal.Colors(env.stdout, env.color), Read: s.read,
 		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
 	}
 }

@@ -70,7 +70,7 @@ func TestRulePagesAreUpToDate(t *testing.T) {
 // TestCommandPageIsUpToDate holds docs/commands.md to the commands.
 // WBXGEN_GOLDEN=1 rewrites it.
 func TestCommandPageIsUpToDate(t *testing.T) {
-	root := new(app).root()
+	root := rootCommand(new(environment))
 	root.InitDefaultCompletionCmd()
 	page := commandPage(root)
 	name := filepath.Join(judge.Root(t), "docs", "commands.md")

@@ -12,7 +12,7 @@ import (
 )
 
 // documentCommand writes schema documents that others import by a URL.
-func (a *app) documentCommand() *cobra.Command {
+func documentCommand(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "document [NAMESPACE]",
 		Short: "Write a schema document that many schemas import by a URL",
@@ -26,13 +26,13 @@ place into schemaLocation. Without an argument the namespaces are listed.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			known := compile.Published()
 			if len(args) == 0 {
-				fmt.Fprintln(a.stdout, strings.Join(known, "\n"))
+				fmt.Fprintln(env.stdout, strings.Join(known, "\n"))
 				return nil
 			}
 			if !slices.Contains(known, args[0]) {
 				return fmt.Errorf("there is no document of %q here (there are those of %s)%s", args[0], strings.Join(known, ", "), diag.DidYouMean(args[0], known))
 			}
-			_, err := fmt.Fprint(a.stdout, compile.PublishedDocument(args[0]))
+			_, err := fmt.Fprint(env.stdout, compile.PublishedDocument(args[0]))
 			return err
 		},
 	}

@@ -4,19 +4,15 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/profile"
-	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 var runtimeModes = []string{"import", "copy"}
@@ -27,7 +23,7 @@ type generateFlags struct {
 	runtime string
 }
 
-func (a *app) generateCommand() *cobra.Command {
+func generateCommand(env *environment) *cobra.Command {
 	var f generateFlags
 	cmd := &cobra.Command{
 		Use:   "generate",
@@ -50,7 +46,7 @@ differs is listed and shown, and the exit code is 1.`,
 			if err := oneOf("runtime", f.runtime, runtimeModes...); err != nil {
 				return err
 			}
-			return a.generate(f)
+			return runGenerate(env, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -65,66 +61,56 @@ differs is listed and shown, and the exit code is 1.`,
 	return cmd
 }
 
-func (a *app) generate(f generateFlags) error {
-	cfg, err := a.config()
+func runGenerate(env *environment, f generateFlags) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
-	f.Limits, f.Copy = a.limits, f.runtime == "copy"
+	f.Limits, f.Copy = env.limits, f.runtime == "copy"
 	f.Profile = func(s *xsd.Schema) (profile.Profile, error) { return profileOf(cfg, s) }
-	f.Log = a.log
-	f.Progress = a.progress(func(n int64) string { return count(int(n), "step") })
+	f.Log = env.log
+	f.Progress = env.progress(func(n int64) string { return count(int(n), "step") })
 	run, err := generate.Make(cfg, f.Options)
 	f.Progress.End()
 	if err != nil {
 		return err
 	}
-	a.printNotes(run.Notes)
+	env.printNotes(run.Notes)
 	if f.Check {
-		return a.stale(run)
+		return reportStale(env, run)
 	}
 	for _, out := range run.Outputs {
-		fmt.Fprintf(a.stdout, "%s: %s, %s\n", out.Name, out.Counts(), out.Files.Summary())
+		fmt.Fprintf(env.stdout, "%s: %s, %s\n", out.Name, out.Counts(), out.Files.Summary())
 	}
 	return nil
 }
 
-// stale lists what is not up to date.
-func (a *app) stale(run *generate.Run) error {
+// reportStale lists what is not up to date.
+func reportStale(env *environment, run *generate.Run) error {
 	for _, p := range run.Plans() {
-		a.listStale(p)
+		listStale(env, p)
 	}
-	a.showStale(run)
+	showStale(env, run)
 	if run.Clean() {
-		fmt.Fprintln(a.info, "generated code is up to date")
+		fmt.Fprintln(env.info, "generated code is up to date")
 		return nil
 	}
 	if slices.ContainsFunc(run.Plans(), func(p *outdir.Plan) bool { return p.Unlisted }) {
-		fmt.Fprintf(a.stderr, "note: an output of an earlier wbxgen has no %s yet, the list of its files; generate adds it\n", outdir.ManifestName)
+		fmt.Fprintf(env.stderr, "note: an output of an earlier wbxgen has no %s yet, the list of its files; generate adds it\n", outdir.ManifestName)
 	}
-	fmt.Fprintln(a.stderr, "generated code is not up to date; run wbxgen generate")
+	fmt.Fprintln(env.stderr, "generated code is not up to date; run wbxgen generate")
 	return errNo
 }
 
-func (a *app) listStale(p *outdir.Plan) {
+func listStale(env *environment, p *outdir.Plan) {
 	for _, group := range []struct {
 		word  string
 		names []string
 	}{{"changed", p.Changed}, {"missing", p.Missing}, {"stale", p.Stale}} {
 		for _, name := range group.names {
-			fmt.Fprintf(a.stdout, "%s: %s\n", filepath.ToSlash(filepath.Join(p.Dir, name)), group.word)
+			fmt.Fprintf(env.stdout, "%s: %s\n", filepath.ToSlash(filepath.Join(p.Dir, name)), group.word)
 		}
 	}
-}
-
-// compile compiles a set and prints what is worth knowing of it but no error.
-func (a *app) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
-	schema, diags := compile.Compile(set, o)
-	if err := diags.Err(); err != nil {
-		return nil, err
-	}
-	a.printNotes(diags)
-	return schema, nil
 }
 
 // mostLines is how much of the differences is shown: what they are is seen in
@@ -132,47 +118,26 @@ func (a *app) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
 const mostLines = 100
 
 // showStale shows how files differ from what they should be.
-func (a *app) showStale(run *generate.Run) {
+func showStale(env *environment, run *generate.Run) {
 	left := mostLines
 	for _, p := range run.Plans() {
 		for _, name := range p.Changed {
 			text := p.Diff(name)
 			lines := strings.SplitAfter(text, "\n")
 			if shown := strings.Join(lines[:min(left, len(lines))], ""); shown != "" {
-				a.printDiff(shown)
+				printDiff(env, shown)
 			}
 			if left -= len(lines); left <= 0 {
-				fmt.Fprintln(a.stdout, "… and more")
+				fmt.Fprintln(env.stdout, "… and more")
 				return
 			}
 		}
 	}
 }
 
-func (a *app) printDiff(text string) {
-	if terminal.Colors(a.stdout, a.color) {
+func printDiff(env *environment, text string) {
+	if terminal.Colors(env.stdout, env.color) {
 		text = terminal.Diff(text)
 	}
-	fmt.Fprint(a.stdout, "\n", text)
-}
-
-// printNotes prints what is worth knowing but no error.
-func (a *app) printNotes(notes *diag.List) {
-	var shown diag.List
-	for _, d := range notes.Sorted() {
-		if !a.quiet || d.Severity > diag.Note {
-			shown.Add(d)
-		}
-	}
-	if shown.Len() > 0 {
-		a.printDiagnostics(a.stderr, shown.Brief(mostProblems, "wbxgen check shows them"))
-	}
-}
-
-// count returns a number with its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	fmt.Fprint(env.stdout, "\n", text)
 }

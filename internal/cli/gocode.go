@@ -14,11 +14,11 @@ import (
 
 // compareGo plans the bindings of both sides and notes in a result what differs
 // in them.
-func (a *app) compareGo(r *change.Result, s *sides, cfg *config.Config) error {
+func compareGo(env *environment, r *change.Result, s *sides, cfg *config.Config) error {
 	if r.Identical() {
 		return nil
 	}
-	plans, err := a.plans(s, cfg)
+	plans, err := plansOf(env, s, cfg)
 	if len(plans) == 2 {
 		r.Go = goVerdict(plans[0], plans[1])
 	}
@@ -26,8 +26,8 @@ func (a *app) compareGo(r *change.Result, s *sides, cfg *config.Config) error {
 }
 
 // compareGoSteps does the same for each step of a chain, and for the whole.
-func (a *app) compareGoSteps(chain *change.Chain, s *sides, cfg *config.Config) error {
-	plans, err := a.plans(s, cfg)
+func compareGoSteps(env *environment, chain *change.Chain, s *sides, cfg *config.Config) error {
+	plans, err := plansOf(env, s, cfg)
 	if len(plans) == 0 {
 		return err
 	}
@@ -43,10 +43,10 @@ func goVerdict(old, new *plan.Plan) *change.GoVerdict {
 	return &v
 }
 
-// plans plans the bindings of all sides. A schema that has none, as no Go can
+// plansOf plans the bindings of all sides. A schema that has none, as no Go can
 // be made of it, leaves the verdict to the levels of the rules: then there are
 // no plans.
-func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
+func plansOf(env *environment, s *sides, cfg *config.Config) ([]*plan.Plan, error) {
 	lock, err := generate.ReadLock(cfg.Path(cfg.Names))
 	if err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (a *app) plans(s *sides, cfg *config.Config) ([]*plan.Plan, error) {
 			Lock: lock, Runtime: generate.RuntimePath,
 		})
 		if err := notes.Err(); err != nil {
-			fmt.Fprintf(a.stderr, "%v\nwarning: there is no Go code of %s to compare; its levels are those of the rules\n", err, side.Label)
+			fmt.Fprintf(env.stderr, "%v\nwarning: there is no Go code of %s to compare; its levels are those of the rules\n", err, side.Label)
 			return nil, nil
 		}
 		list = append(list, plan)

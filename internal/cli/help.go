@@ -11,7 +11,7 @@ import (
 )
 
 // helpCommand prints the help of the program or of a command.
-func (a *app) helpCommand() *cobra.Command {
+func helpCommand(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
 		Short: "Say what a command does",
@@ -40,8 +40,8 @@ commands there are.`,
 
 // printHelp prints the help of a command, for people and no wider than their
 // terminal.
-func (a *app) printHelp(cmd *cobra.Command, _ []string) {
-	io.WriteString(a.stdout, helpText(cmd, min(terminal.Width(a.stdout), widest)))
+func printHelp(env *environment, cmd *cobra.Command) {
+	io.WriteString(env.stdout, helpText(cmd, min(terminal.Width(env.stdout), widest)))
 }
 
 // widest is how long lines of help get on a wide terminal: longer ones are

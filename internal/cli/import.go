@@ -19,7 +19,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
-func (a *app) importCommand() *cobra.Command {
+func importCommand(env *environment) *cobra.Command {
 	var name string
 	var force bool
 	cmd := &cobra.Command{
@@ -41,7 +41,7 @@ there already is replaced with --force only, and then as a whole.`,
 			if why := version.Problem(name); why != "" {
 				return fmt.Errorf("--version %q is no name of a version: it %s; one looks like 40.6.0, 2024-01-15 or current", name, why)
 			}
-			return a.importSet(args[0], version.Trim(name), force)
+			return runImport(env, args[0], version.Trim(name), force)
 		},
 	}
 	cmd.Flags().StringVar(&name, "version", "", "`version` that the documents are")
@@ -49,8 +49,8 @@ there already is replaced with --force only, and then as a whole.`,
 	return cmd
 }
 
-func (a *app) importSet(arg, name string, force bool) error {
-	cfg, err := a.config()
+func runImport(env *environment, arg, name string, force bool) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
@@ -63,11 +63,11 @@ func (a *app) importSet(arg, name string, force bool) error {
 	if source.IsVersion(arg) || strings.EqualFold(filepath.Ext(arg), ".xsd") {
 		return fmt.Errorf("cannot import %q; name an archive (.zip) or a directory", arg)
 	}
-	set, err := source.Open(arg, source.Options{Limits: a.limits})
+	set, err := source.Open(arg, source.Options{Limits: env.limits})
 	if err != nil {
 		return err
 	}
-	schema, err := a.compile(set, compile.Options{})
+	schema, err := env.compile(set, compile.Options{})
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (a *app) importSet(arg, name string, force bool) error {
 		return err
 	}
 	operations := profiles.For(schema).Operations(schema)
-	fmt.Fprintf(a.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
+	fmt.Fprintf(env.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
 		count(len(files), "document"), count(components(schema), "global component"), count(len(operations), "operation"))
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/generate"
 )
 
-func (a *app) initCommand() *cobra.Command {
+func initCommand(env *environment) *cobra.Command {
 	var dir string
 	var upgrade bool
 	cmd := &cobra.Command{
@@ -29,9 +29,9 @@ of wbxgen and keeps all that it says.`,
 		Args: takesNone,
 		RunE: func(*cobra.Command, []string) error {
 			if upgrade {
-				return a.upgrade(filepath.Join(dir, config.FileName))
+				return upgradeConfig(env, filepath.Join(dir, config.FileName))
 			}
-			return a.init(dir)
+			return runInit(env, dir)
 		},
 	}
 	cmd.Flags().StringVar(&dir, "dir", ".", "`folder` to write it into")
@@ -39,24 +39,24 @@ of wbxgen and keeps all that it says.`,
 	return cmd
 }
 
-// upgrade rewrites a configuration of an earlier form.
-func (a *app) upgrade(file string) error {
+// upgradeConfig rewrites a configuration of an earlier form.
+func upgradeConfig(env *environment, file string) error {
 	text, changed, err := config.Upgrade(file)
 	switch {
 	case err != nil:
 		return err
 	case !changed:
-		fmt.Fprintf(a.info, "%s: is as it should be\n", filepath.ToSlash(file))
+		fmt.Fprintf(env.info, "%s: is as it should be\n", filepath.ToSlash(file))
 		return nil
 	}
 	if err := writeFile(file, text); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "%s: brought to version %s\n", filepath.ToSlash(file), config.Version)
+	fmt.Fprintf(env.stdout, "%s: brought to version %s\n", filepath.ToSlash(file), config.Version)
 	return nil
 }
 
-func (a *app) init(dir string) error {
+func runInit(env *environment, dir string) error {
 	c := config.Default()
 	// Where there is no go.mod, the path is left for the user to say.
 	c.Package, _ = generate.ImportPath(filepath.Join(dir, c.Out))
@@ -74,7 +74,7 @@ func (a *app) init(dir string) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "%s: written; put the schema documents of each version into a folder %s/VERSION beside it, then run wbxgen generate\n",
+	fmt.Fprintf(env.stdout, "%s: written; put the schema documents of each version into a folder %s/VERSION beside it, then run wbxgen generate\n",
 		filepath.ToSlash(file), c.Schemas)
 	return nil
 }

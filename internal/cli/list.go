@@ -12,12 +12,11 @@ import (
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 var listed = []string{"versions", "operations", "types"}
 
-func (a *app) listCommand() *cobra.Command {
+func listCommand(env *environment) *cobra.Command {
 	var schema, format string
 	cmd := &cobra.Command{
 		Use:   "list versions|operations|types",
@@ -35,7 +34,7 @@ global types of one version: the newest one, unless --schema says which.`,
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			return a.list(args[0], schema, format)
+			return runList(env, args[0], schema, format)
 		},
 	}
 	cmd.Flags().StringVar(&schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
@@ -48,15 +47,15 @@ func oneOfArg(arg string, allowed []string) error {
 	return fmt.Errorf("cannot list %q; it is one of %s", arg, strings.Join(allowed, ", "))
 }
 
-func (a *app) list(what, arg, format string) error {
-	cfg, err := a.config()
+func runList(env *environment, what, arg, format string) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
 	if what == "versions" {
-		return a.listVersions(cfg, format)
+		return listVersions(env, cfg, format)
 	}
-	schema, err := a.schema(cfg, arg)
+	schema, err := env.schema(cfg, arg)
 	if err != nil {
 		return err
 	}
@@ -65,36 +64,20 @@ func (a *app) list(what, arg, format string) error {
 		if err != nil {
 			return err
 		}
-		return a.listOperations(schema, p, format)
+		return listOperations(env, schema, p, format)
 	}
-	return a.listTypes(schema, format)
+	return listTypes(env, schema, format)
 }
 
-// schema compiles the schema that arg names, or the newest version.
-func (a *app) schema(cfg *config.Config, arg string) (*xsd.Schema, error) {
-	if arg == "" {
-		all, err := source.Versions(cfg.Path(cfg.Schemas))
-		if err != nil {
-			return nil, err
-		}
-		arg = all[len(all)-1].Name
-	}
-	set, err := a.open(arg, cfg)
-	if err != nil {
-		return nil, err
-	}
-	return a.compile(set, compile.Options{})
-}
-
-func (a *app) listVersions(cfg *config.Config, format string) error {
+func listVersions(env *environment, cfg *config.Config, format string) error {
 	all, err := source.Versions(cfg.Path(cfg.Schemas))
 	if err != nil {
 		return err
 	}
 	if format == "json" {
-		return a.printJSON(map[string]any{"format": "wbxgen-versions/1", "versions": all})
+		return env.printJSON(map[string]any{"format": "wbxgen-versions/1", "versions": all})
 	}
-	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
 	for _, v := range all {
 		var aliases []string
 		for _, al := range v.Aliases {
@@ -109,7 +92,7 @@ func (a *app) listVersions(cfg *config.Config, format string) error {
 	return w.Flush()
 }
 
-func (a *app) listOperations(s *xsd.Schema, p profile.Profile, format string) error {
+func listOperations(env *environment, s *xsd.Schema, p profile.Profile, format string) error {
 	type row struct {
 		Name     string `json:"name"`
 		Request  string `json:"request"`
@@ -121,12 +104,12 @@ func (a *app) listOperations(s *xsd.Schema, p profile.Profile, format string) er
 		rows = append(rows, row{op.Name, s.Label(op.Request.Name()), s.Label(op.Response.Name()), op.WireType})
 	}
 	if format == "json" {
-		return a.printJSON(map[string]any{"format": "wbxgen-operations/1", "operations": rows})
+		return env.printJSON(map[string]any{"format": "wbxgen-operations/1", "operations": rows})
 	}
 	if len(rows) == 0 {
-		fmt.Fprintln(a.stderr, noOperations(s))
+		fmt.Fprintln(env.stderr, noOperations(s))
 	}
-	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Request, r.Response)
 	}
@@ -143,7 +126,7 @@ func noOperations(s *xsd.Schema) string {
 	return text
 }
 
-func (a *app) listTypes(s *xsd.Schema, format string) error {
+func listTypes(env *environment, s *xsd.Schema, format string) error {
 	type row struct {
 		Name string `json:"name"`
 		Kind string `json:"kind"`
@@ -154,9 +137,9 @@ func (a *app) listTypes(s *xsd.Schema, format string) error {
 		rows = append(rows, row{s.Label(t.TypeName()), kindWord(t), s.Label(t.BaseType().TypeName())})
 	}
 	if format == "json" {
-		return a.printJSON(map[string]any{"format": "wbxgen-types/1", "types": rows})
+		return env.printJSON(map[string]any{"format": "wbxgen-types/1", "types": rows})
 	}
-	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	w := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Kind, r.Base)
 	}

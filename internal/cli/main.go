@@ -22,8 +22,8 @@ const (
 
 // Main runs the program and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	app := &app{stdin: stdin, stdout: stdout, stderr: stderr, info: stderr, log: slog.New(slog.DiscardHandler)}
-	root := app.root()
+	env := &environment{stdin: stdin, stdout: stdout, stderr: stderr, info: stderr, log: slog.New(slog.DiscardHandler)}
+	root := rootCommand(env)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -36,12 +36,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, errTrouble):
 		return exitTrouble
 	default:
-		app.printError(err)
+		env.printError(err)
 		return exitTrouble
 	}
 }
 
-func (a *app) root() *cobra.Command {
+func rootCommand(env *environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "wbxgen",
 		Short: "Go bindings for XML APIs that are published as XSD files, and what changed between versions",
@@ -62,31 +62,31 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 		Args:          noCommand,
 		// Cobra's own suggestions are not wanted beside ours.
 		DisableSuggestions: true,
-		PersistentPreRunE:  func(*cobra.Command, []string) error { return a.prepare() },
+		PersistentPreRunE:  func(*cobra.Command, []string) error { return env.prepare() },
 		RunE:               func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.configFile, "config", "", "configuration `file` (default "+config.FileName+" if there is one)")
-	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print results and what is wrong, nothing else")
-	flags.BoolVar(&a.verbose, "verbose", false, "log what is done to standard error")
-	flags.StringVar(&a.color, "color", "auto", "colours: `when`: auto, always, never")
+	flags.StringVar(&env.configFile, "config", "", "configuration `file` (default "+config.FileName+" if there is one)")
+	flags.BoolVarP(&env.quiet, "quiet", "q", false, "print results and what is wrong, nothing else")
+	flags.BoolVar(&env.verbose, "verbose", false, "log what is done to standard error")
+	flags.StringVar(&env.color, "color", "auto", "colours: `when`: auto, always, never")
 	completeWith(root, "color", terminal.Choices...)
-	flags.Int64Var(&a.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
-	flags.IntVar(&a.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
-	flags.Int64Var(&a.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
-	root.AddCommand(a.generateCommand(), a.diffCommand(), a.changelogCommand(), a.acceptCommand(), a.rulesCommand(), a.explainCommand(), a.checkCommand(), a.validateCommand(), a.mockCommand(), a.listCommand(), a.showCommand(), a.importCommand(), a.initCommand(), a.versionCommand(), a.documentCommand())
-	a.completions(root)
+	flags.Int64Var(&env.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
+	flags.IntVar(&env.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")
+	flags.Int64Var(&env.limits.Ratio, "max-ratio", source.DefaultLimits.Ratio, "largest `ratio` of unpacked to packed size in an archive")
+	root.AddCommand(generateCommand(env), diffCommand(env), changelogCommand(env), acceptCommand(env), rulesCommand(env), explainCommand(env), checkCommand(env), validateCommand(env), mockCommand(env), listCommand(env), showCommand(env), importCommand(env), initCommand(env), versionCommand(env), documentCommand(env))
+	completions{env}.addTo(root)
 	root.SetFlagErrorFunc(wrongFlag)
-	root.SetHelpCommand(a.helpCommand())
-	root.SetHelpFunc(a.printHelp)
+	root.SetHelpCommand(helpCommand(env))
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(env, cmd) })
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	return root
 }
 
 // Commands returns the commands of the program, to write man pages of.
 func Commands() *cobra.Command {
-	a := &app{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, info: io.Discard, log: slog.New(slog.DiscardHandler)}
-	root := a.root()
+	env := &environment{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, info: io.Discard, log: slog.New(slog.DiscardHandler)}
+	root := rootCommand(env)
 	root.InitDefaultCompletionCmd()
 	return root
 }

@@ -34,7 +34,7 @@ const (
 	stopTime    = 30 * time.Second
 )
 
-func (a *app) mockCommand() *cobra.Command {
+func mockCommand(env *environment) *cobra.Command {
 	var f mockFlags
 	cmd := &cobra.Command{
 		Use:   "mock --schema SCHEMA",
@@ -56,7 +56,7 @@ any order, as a form with the field XML.`,
 		Example: `  wbxgen mock --schema 40.6.0 --state
   wbxgen mock --schema api.zip --fixtures answers --listen 127.0.0.1:8080`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return serveMock(cmd.Context(), a, f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return serveMock(cmd.Context(), env, f) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
@@ -76,8 +76,8 @@ any order, as a form with the field XML.`,
 }
 
 // serveMock answers until it is told to stop.
-func serveMock(ctx context.Context, a *app, f mockFlags) error {
-	s, err := mockServer(a, f)
+func serveMock(ctx context.Context, env *environment, f mockFlags) error {
+	s, err := mockServer(env, f)
 	if err != nil {
 		return err
 	}
@@ -87,8 +87,8 @@ func serveMock(ctx context.Context, a *app, f mockFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(contextOr(ctx), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	fmt.Fprintf(a.stderr, "%s, %s\n", count(s.Operations(), "operation"), count(s.Fixtures(), "fixture"))
-	fmt.Fprintf(a.stdout, "%s://%s/\n", scheme, l.Addr())
+	fmt.Fprintf(env.stderr, "%s, %s\n", count(s.Operations(), "operation"), count(s.Fixtures(), "fixture"))
+	fmt.Fprintf(env.stdout, "%s://%s/\n", scheme, l.Addr())
 	return serveUntil(ctx, l, s)
 }
 
@@ -118,12 +118,12 @@ func serveUntil(ctx context.Context, l net.Listener, h http.Handler) error {
 	return server.Shutdown(end)
 }
 
-func mockServer(a *app, f mockFlags) (*mock.Server, error) {
-	cfg, err := a.config()
+func mockServer(env *environment, f mockFlags) (*mock.Server, error) {
+	cfg, err := env.config()
 	if err != nil {
 		return nil, err
 	}
-	schema, err := a.schema(cfg, f.schema)
+	schema, err := env.schema(cfg, f.schema)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func mockServer(a *app, f mockFlags) (*mock.Server, error) {
 			return nil, err
 		}
 	}
-	f.options.Log = func(line string) { fmt.Fprintln(a.stderr, strings.ReplaceAll(line, "\n", " ")) }
+	f.options.Log = func(line string) { fmt.Fprintln(env.stderr, strings.ReplaceAll(line, "\n", " ")) }
 	s, err := mock.New(schema, p, f.options)
 	if err != nil && f.options.Fixtures != "" {
 		err = fmt.Errorf("--fixtures %s: %w", filepath.ToSlash(f.options.Fixtures), err)

@@ -2,19 +2,21 @@ package cli
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 )
 
 // writeOutput prints to standard output or, by way of a temporary file, to the
 // file with that name.
-func (a *app) writeOutput(name string, write func(io.Writer) error) error {
+func (env *environment) writeOutput(name string, write func(io.Writer) error) error {
 	if name == "" {
-		return write(a.stdout)
+		return write(env.stdout)
 	}
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
@@ -45,4 +47,20 @@ func writeFile(name string, data []byte) error {
 		return err
 	}
 	return os.Rename(tmp.Name(), name)
+}
+
+// printJSON prints a value as indented JSON.
+func (env *environment) printJSON(v any) error {
+	e := json.NewEncoder(env.stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// count returns a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }

@@ -6,21 +6,22 @@ import (
 	"io"
 	"log/slog"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 )
 
 // prepare takes the flags of all commands over.
-func (a *app) prepare() error {
-	if err := oneOf("color", a.color, terminal.Choices...); err != nil {
+func (env *environment) prepare() error {
+	if err := oneOf("color", env.color, terminal.Choices...); err != nil {
 		return err
 	}
 	switch {
-	case a.quiet && a.verbose:
+	case env.quiet && env.verbose:
 		return errors.New("--quiet and --verbose exclude each other")
-	case a.quiet:
-		a.info = io.Discard
-	case a.verbose:
-		a.log = slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: slog.LevelDebug, ReplaceAttr: withoutTime}))
+	case env.quiet:
+		env.info = io.Discard
+	case env.verbose:
+		env.log = slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelDebug, ReplaceAttr: withoutTime}))
 	}
 	return nil
 }
@@ -35,8 +36,8 @@ func withoutTime(groups []string, at slog.Attr) slog.Attr {
 }
 
 // printDiagnostics prints diagnostics, in colours where they can be seen.
-func (a *app) printDiagnostics(w io.Writer, text string) {
-	if terminal.Colors(w, a.color) {
+func (env *environment) printDiagnostics(w io.Writer, text string) {
+	if terminal.Colors(w, env.color) {
 		text = terminal.Diagnostics(text)
 	}
 	fmt.Fprintln(w, text)
@@ -44,9 +45,26 @@ func (a *app) printDiagnostics(w io.Writer, text string) {
 
 // progress returns the line that says how far long work is, which is nil where
 // nobody looks.
-func (a *app) progress(count func(int64) string) *terminal.Progress {
-	if a.quiet {
+func (env *environment) progress(count func(int64) string) *terminal.Progress {
+	if env.quiet {
 		return nil
 	}
-	return terminal.NewProgress(a.stderr, count)
+	return terminal.NewProgress(env.stderr, count)
 }
+
+// printNotes prints what is worth knowing but no error.
+func (env *environment) printNotes(notes *diag.List) {
+	var shown diag.List
+	for _, d := range notes.Sorted() {
+		if !env.quiet || d.Severity > diag.Note {
+			shown.Add(d)
+		}
+	}
+	if shown.Len() > 0 {
+		env.printDiagnostics(env.stderr, shown.Brief(mostProblems, "wbxgen check shows them"))
+	}
+}
+
+// mostProblems is how many problems of a schema are printed unless a flag says
+// otherwise.
+const mostProblems = 50

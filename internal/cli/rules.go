@@ -18,7 +18,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/report"
 )
 
-func (a *app) rulesCommand() *cobra.Command {
+func rulesCommand(env *environment) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "rules [RULE]",
@@ -37,9 +37,9 @@ name of a rule it prints that one in full, as explain does.`,
 				return err
 			}
 			if len(args) == 0 {
-				return report.Rules(a.stdout, format, change.Rules())
+				return report.Rules(env.stdout, format, change.Rules())
 			}
-			return a.explainRule(args[0], format)
+			return explainRule(env, args[0], format)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text, markdown or json")
@@ -47,7 +47,7 @@ name of a rule it prints that one in full, as explain does.`,
 	return cmd
 }
 
-func (a *app) explainCommand() *cobra.Command {
+func explainCommand(env *environment) *cobra.Command {
 	var format string
 	var spaces spaceFlags
 	cmd := &cobra.Command{
@@ -71,9 +71,9 @@ first.`,
 				return err
 			}
 			if len(args) == 3 {
-				return a.explainChange(args[0], args[1:], format, spaces)
+				return explainChange(env, args[0], args[1:], format, spaces)
 			}
-			return a.explainRule(args[0], format)
+			return explainRule(env, args[0], format)
 		},
 	}
 	spaces.addTo(cmd)
@@ -82,7 +82,7 @@ first.`,
 	return cmd
 }
 
-func (a *app) explainRule(id, format string) error {
+func explainRule(env *environment, id, format string) error {
 	rule, ok := change.RuleByID(change.ID(id))
 	if !ok && isFingerprint(id) {
 		return fmt.Errorf("%s is the fingerprint of a change; explain it as: wbxgen explain %s OLD NEW", id, id)
@@ -91,13 +91,13 @@ func (a *app) explainRule(id, format string) error {
 		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, change.RuleIDs()))
 	}
 	if format == "json" {
-		return report.Rules(a.stdout, format, []change.Rule{rule})
+		return report.Rules(env.stdout, format, []change.Rule{rule})
 	}
 	page := report.RuleText(rule)
 	if format == "markdown" {
 		page = report.RuleMarkdown(rule)
 	}
-	_, err := io.WriteString(a.stdout, page)
+	_, err := io.WriteString(env.stdout, page)
 	return err
 }
 
@@ -106,12 +106,12 @@ var fingerprintForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustC
 func isFingerprint(s string) bool { return fingerprintForm().MatchString(s) }
 
 // explainChange prints one change and the page on its rule.
-func (a *app) explainChange(fingerprint string, args []string, format string, spaces spaceFlags) error {
-	cfg, err := a.config()
+func explainChange(env *environment, fingerprint string, args []string, format string, spaces spaceFlags) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
-	s, err := a.sides(args, cfg)
+	s, err := compileSides(env, args, cfg)
 	if err != nil {
 		return err
 	}
@@ -129,9 +129,9 @@ func (a *app) explainChange(fingerprint string, args []string, format string, sp
 	only.Operations = slices.DeleteFunc(slices.Clone(result.Operations), func(v change.Verdict) bool {
 		return !slices.ContainsFunc(found.Operations, func(r change.Reach) bool { return r.Operation == v.Operation && r.Service == v.Service })
 	})
-	if err := report.Write(a.stdout, format, &only, report.Options{}); err != nil {
+	if err := report.Write(env.stdout, format, &only, report.Options{}); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stdout)
-	return a.explainRule(string(found.ID), format)
+	fmt.Fprintln(env.stdout)
+	return explainRule(env, string(found.ID), format)
 }

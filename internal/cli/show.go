@@ -15,7 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-func (a *app) showCommand() *cobra.Command {
+func showCommand(env *environment) *cobra.Command {
 	var schema string
 	var full bool
 	cmd := &cobra.Command{
@@ -30,11 +30,11 @@ with or without its prefix.`,
   wbxgen show meet:scheduleType --schema 40.4.3`,
 		Args: takes(1, 1, "the name of an operation, a type or an element"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			cfg, err := a.config()
+			cfg, err := env.config()
 			if err != nil {
 				return err
 			}
-			s, err := a.schema(cfg, schema)
+			s, err := env.schema(cfg, schema)
 			if err != nil {
 				return err
 			}
@@ -42,7 +42,7 @@ with or without its prefix.`,
 			if err != nil {
 				return err
 			}
-			return (&shower{config: cfg, version: versionName(cfg, schema), schema: s, profile: p, full: full, w: a.stdout}).show(args[0])
+			return (&shower{config: cfg, version: versionName(cfg, schema), schema: s, profile: p, full: full, w: env.stdout}).show(args[0])
 		},
 	}
 	cmd.Flags().BoolVar(&full, "full", false, "make a document with what is optional too, instead of the smallest")

@@ -36,7 +36,7 @@ type validateFlags struct {
 	profile, direction     string
 }
 
-func (a *app) validateCommand() *cobra.Command {
+func validateCommand(env *environment) *cobra.Command {
 	var f validateFlags
 	cmd := &cobra.Command{
 		Use:   "validate --schema SCHEMA DOCUMENT...",
@@ -72,9 +72,9 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 				return err
 			}
 			if f.jsonl {
-				return a.serveVerdicts(cmd.Context(), f)
+				return serveVerdicts(env, cmd.Context(), f)
 			}
-			return a.validate(args, f)
+			return runValidate(env, args, f)
 		},
 	}
 	flags := cmd.Flags()
@@ -142,8 +142,8 @@ type jsonProblem struct {
 	Path string `json:"path,omitempty"`
 }
 
-func (a *app) validate(args []string, f validateFlags) error {
-	v, err := a.judging(f)
+func runValidate(env *environment, args []string, f validateFlags) error {
+	v, err := judgeWith(env, f)
 	if err != nil {
 		return err
 	}
@@ -151,19 +151,19 @@ func (a *app) validate(args []string, f validateFlags) error {
 	worst := error(nil)
 	documents := []checkedDocument{}
 	for _, name := range args {
-		j := a.judge(v, name)
+		j := judgeFile(env, v, name)
 		worst = worse(worst, j.outcome)
 		if f.format == "text" {
 			if j.problems.Len() > 0 {
-				a.printDiagnostics(a.stdout, j.problems.String())
+				env.printDiagnostics(env.stdout, j.problems.String())
 			}
-			fmt.Fprintf(a.info, "%s: %s\n", documentName(name), j.outcome)
+			fmt.Fprintf(env.info, "%s: %s\n", documentName(name), j.outcome)
 			continue
 		}
 		found.Append(j.problems)
 		documents = append(documents, documentOf(documentName(name), j))
 	}
-	if err := a.printFound(f.format, &found, map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
+	if err := printFound(env, f.format, &found, map[string]any{"format": "wbxgen-validate/1", "documents": documents}); err != nil {
 		return err
 	}
 	return worst
@@ -180,17 +180,17 @@ type judgement struct {
 // verdict judges a document.
 type verdict func(in io.Reader, name string) *validate.Result
 
-// judging compiles the schema, and returns what judges the documents.
-func (a *app) judging(f validateFlags) (verdict, error) {
-	cfg, err := a.config()
+// judgeWith compiles the schema, and returns what judges the documents.
+func judgeWith(env *environment, f validateFlags) (verdict, error) {
+	cfg, err := env.config()
 	if err != nil {
 		return nil, err
 	}
-	set, err := source.Open(f.schema, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: a.limits})
+	set, err := source.Open(f.schema, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: env.limits})
 	if err != nil {
 		return nil, err
 	}
-	schema, err := a.compile(set, compile.Options{Lax: f.lax})
+	schema, err := env.compile(set, compile.Options{Lax: f.lax})
 	if err != nil {
 		return nil, err
 	}
@@ -226,11 +226,11 @@ func requestVerdict(cfg *config.Config, schema *xsd.Schema, f validateFlags) (ve
 	}, nil
 }
 
-// judge validates one document. That it cannot be read is said of it as what
+// judgeFile validates one document. That it cannot be read is said of it as what
 // is wrong with others is: those after it are judged all the same.
-func (a *app) judge(v verdict, name string) judgement {
+func judgeFile(env *environment, v verdict, name string) judgement {
 	if name == "-" {
-		return judged(v(a.stdin, documentName(name)))
+		return judged(v(env.stdin, documentName(name)))
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -242,7 +242,7 @@ func (a *app) judge(v verdict, name string) judgement {
 		return judgement{outcome: validate.Undecided, problems: &list, found: list.Sorted(), paths: []string{""}}
 	}
 	defer file.Close()
-	reading := a.progress(terminal.Bytes)
+	reading := env.progress(terminal.Bytes)
 	defer reading.End()
 	reading.Begin(filepath.ToSlash(name), sizeOf(file))
 	return judged(v(reading.Reader(file), filepath.ToSlash(name)))
@@ -292,13 +292,13 @@ func documentOf(name string, j judgement) checkedDocument {
 }
 
 // serveVerdicts answers requests until there are no more.
-func (a *app) serveVerdicts(ctx context.Context, f validateFlags) error {
-	cfg, err := a.config()
+func serveVerdicts(env *environment, ctx context.Context, f validateFlags) error {
+	cfg, err := env.config()
 	if err != nil {
 		return err
 	}
-	return batch.Serve(ctx, a.stdin, a.stdout, batch.Options{
+	return batch.Serve(ctx, env.stdin, env.stdout, batch.Options{
 		Root: cfg.Path(cfg.Schemas), Within: f.within, Timeout: f.timeout,
-		Document: f.documentLimits(), Source: a.limits,
+		Document: f.documentLimits(), Source: env.limits,
 	})
 }

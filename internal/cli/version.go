@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (a *app) versionCommand() *cobra.Command {
+func versionCommand(env *environment) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "version",
@@ -22,7 +22,7 @@ known, and the Go it was built with.`,
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			return a.version(format)
+			return runVersion(env, format)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`form` of the output: text or json")
@@ -39,16 +39,16 @@ type build struct {
 	System  string `json:"system"`
 }
 
-func (a *app) version(format string) error {
+func runVersion(env *environment, format string) error {
 	b := build{Format: "wbxgen-version/1", Version: toolVersion(), Commit: commit(), Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 	if format == "json" {
-		return a.printJSON(b)
+		return env.printJSON(b)
 	}
-	fmt.Fprintf(a.stdout, "wbxgen version %s\n", b.Version)
+	fmt.Fprintf(env.stdout, "wbxgen version %s\n", b.Version)
 	if b.Commit != "" {
-		fmt.Fprintf(a.stdout, "commit %s\n", b.Commit)
+		fmt.Fprintf(env.stdout, "commit %s\n", b.Commit)
 	}
-	fmt.Fprintf(a.stdout, "built with %s for %s\n", b.Go, b.System)
+	fmt.Fprintf(env.stdout, "built with %s for %s\n", b.Go, b.System)
 	return nil
 }
 

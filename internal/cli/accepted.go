@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff/accept"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+)
+
+// acceptedFile is where accepted changes are kept unless a flag says otherwise.
+const acceptedFile = "wbxgen-accepted.json"
+
+// acceptedName returns the file of the accepted changes: what a flag says, or
+// else the configuration.
+func acceptedName(flag string, cfg *config.Config) string {
+	switch {
+	case flag != "":
+		return flag
+	case cfg.Diff.Accepted != "":
+		return cfg.Path(cfg.Diff.Accepted)
+	}
+	return acceptedFile
+}
+
+// readAccepted reads a list of accepted changes.
+func readAccepted(name string) (*accept.List, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	list, err := accept.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+	}
+	return list, nil
+}
+
+// maxNotes bounds how many entries of a list are named that can go.
+const maxNotes = 20
+
+// markAccepted marks what the list covers. Entries that fit nothing can go, as
+// their change is merged or was taken back: a note says so, or an error where
+// the list has to be tidy.
+func markAccepted(env *environment, name string, r *change.Result, strict bool) error {
+	list, err := readAccepted(name)
+	if err != nil {
+		return err
+	}
+	stale, expired := list.Mark(r, today())
+	pos := diag.Pos{File: filepath.ToSlash(name)}
+	var notes, errs diag.List
+	for _, e := range expired {
+		notes.Warning(pos, "wbxgen-expired-acceptance", "the entry %s, %s of %s, counts no longer; look at the change again", e.Fingerprint, e.ID, e.Component)
+	}
+	for i, e := range stale {
+		switch {
+		case strict:
+			errs.Error(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; accept --prune removes it", e.Fingerprint, e.ID, e.Component)
+		case i == maxNotes:
+			notes.Note(pos, "wbxgen-stale-acceptance", "and %d entries more that fit no change", len(stale)-maxNotes)
+		case i < maxNotes:
+			notes.Note(pos, "wbxgen-stale-acceptance", "the entry %s, %s of %s, fits no change between these versions; accept --prune removes it", e.Fingerprint, e.ID, e.Component)
+		}
+	}
+	env.printNotes(&notes)
+	return errs.Err()
+}
+
+func today() string { return time.Now().UTC().Format(time.DateOnly) }
