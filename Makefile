@@ -62,7 +62,7 @@ fuzz: ## Run each fuzz target for FUZZTIME (5s)
 	done; rm $$log
 
 golden: ## Rewrite the golden files of tests
-	WBXGEN_GOLDEN=1 $(GO) test ./internal/...
+	WBXGEN_GOLDEN=1 $(GO) test . ./internal/...
 
 generate: ## Rewrite generated/
 	$(GO) run ./cmd/wbxgen generate

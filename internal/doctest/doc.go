@@ -9,7 +9,7 @@
 //	              declarations or statements
 //	xml, yaml, json
 //	              read; the commands of a CI file in yaml or groovy are run
-//	text          nothing: a picture
+//	text          nothing: a picture; with commands, a "run" follows that tries them
 //
 // Two comments help a block without being seen: "<!-- run", with commands on the
 // lines up to "-->", and "<!-- given ctx context.Context -->", which names the

@@ -36,6 +36,7 @@ func (r *recorder) Errorf(string, ...any) { r.errors++ }
 
 // TestWrongBlocksAreFound runs pages with one mistake each.
 func TestWrongBlocksAreFound(t *testing.T) {
+	t.Setenv("WBXGEN_GOLDEN", "")
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -46,6 +47,7 @@ func TestWrongBlocksAreFound(t *testing.T) {
 		"exit code": "```console\n$ false\n```\n",
 		"other one": "```console\n$ false\n$ echo $?\n2\n```\n",
 		"install":   "```console\n$ go install github.com/wbxgen/wbxgen/wire@latest\n```\n",
+		"text":      "```text\n$ false\n```\n",
 		"kind":      "```perl\n1\n```\n",
 		"yaml":      "```yaml\na: [\n```\n",
 		"json":      "```json\n{\n```\n",

@@ -44,14 +44,19 @@ func Run(t testing.TB, file, module, bin string) {
 		"GOPROXY=off", "GOWORK=off", "GOFLAGS="+os.Getenv("GOFLAGS")+" -mod=mod", "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
 		"GIT_AUTHOR_NAME=n", "GIT_AUTHOR_EMAIL=n@example.com", "GIT_COMMITTER_NAME=n", "GIT_COMMITTER_EMAIL=n@example.com")
 	p.module(module)
-	for _, b := range blocks {
+	for i, b := range blocks {
 		p.block(b)
+		if hidden := i+1 < len(blocks) && blocks[i+1].Lang == "run"; b.Lang == "text" && b.Name == "" && hasCommand(b) && !hidden {
+			t.Errorf("line %d: the commands are not run: make it a console, or run them in a comment behind it", b.Line)
+		}
 	}
 	p.compile()
 	if len(p.better) > 0 {
 		p.rewrite(file, string(text))
 	}
 }
+
+func hasCommand(b Block) bool { return strings.Contains("\n"+b.Text, "\n$ ") }
 
 // rewrite writes the output that commands have into the page.
 func (p *Page) rewrite(file, text string) {
