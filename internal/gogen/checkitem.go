@@ -1,0 +1,162 @@
+package gogen
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// eachItem prints what is done for each item that a field has.
+func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
+	one := jen.Op("-").Lit(1)
+	if hasEmptyValue(f) {
+		// An empty element means its default.
+		inner := do
+		do = func(b *jen.Group, index, item *jen.Statement) {
+			b.If(item.Clone().Op("!=").Lit("")).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
+		}
+	}
+	nilable := func(b *jen.Group, index, item *jen.Statement) {
+		if !f.Nillable {
+			do(b, index, item)
+			return
+		}
+		set := item.Clone().Dot("Value").Op("!=").Nil()
+		if f.Struct == nil {
+			set.Op("&&").Op("!").Add(item.Clone().Dot("Nil"))
+		}
+		b.If(set).BlockFunc(func(b *jen.Group) {
+			value := item.Clone().Dot("Value")
+			if f.Struct == nil {
+				value = jen.Op("*").Add(value)
+			} else if f.Struct.Checked {
+				b.Add(c()).Dot("Nilled").Call(item.Clone().Dot("Nil"))
+			}
+			do(b, index, value)
+		})
+	}
+	switch {
+	case f.Shape == plan.Repeated:
+		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).BlockFunc(func(b *jen.Group) {
+			item := field.Clone().Index(jen.Id("i"))
+			if f.Struct != nil && !f.Nillable {
+				item = jen.Op("&").Add(item)
+			}
+			nilable(b, jen.Id("i"), item)
+		})
+	case f.Nillable:
+		nilable(b, one, field)
+	case f.NilMeansAbsent() && f.Tag != ",chardata":
+		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
+	case f.Shape == plan.Optional || f.Pointer:
+		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
+			item := field.Clone()
+			if f.Struct == nil {
+				item = jen.Op("*").Add(item)
+			}
+			do(b, one, item)
+		})
+	case f.Struct != nil:
+		do(b, one, jen.Op("&").Add(field))
+	case isFixed(f):
+		// A value that is not set will be written as the fixed one.
+		b.If(jen.Op("!").Add(in.wire("Unset")).Call(field.Clone())).BlockFunc(func(b *jen.Group) { do(b, one, field) })
+	default:
+		do(b, one, field)
+	}
+}
+
+// hasEmptyValue reports whether an element's field can be the empty text that
+// stands for the element's default.
+func hasEmptyValue(f *plan.Field) bool {
+	return isText(f.Scalar) && f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
+}
+
+func isFixed(f *plan.Field) bool {
+	_, fixed := f.Fixed()
+	return fixed
+}
+
+// isOpenEnum reports whether a type is an enumeration whose listed values are
+// all that there is to check.
+func isOpenEnum(s *plan.Simple) bool {
+	return s != nil && s.Kind == plan.EnumType && !s.Checked()
+}
+
+// checkItem prints the checks of one item.
+func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
+	name := jen.Lit(wireName(f))
+	switch {
+	case f.ListOf != nil:
+		checkWords(b, f.ListOf, name, item)
+	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
+		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
+	case f.IsNamedList():
+		checkWords(b, f.Simple.Item, name, item)
+	case f.Simple != nil && isOpenEnum(f.Simple):
+		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
+	}
+	if f.FacetsVar != "" && f.Struct != nil {
+		value := f.Struct.Value
+		b.Add(facetCall(value.Scalar, name.Clone(), index.Clone(), jen.Parens(item.Clone()).Dot(value.Name), f.FacetsVar))
+	} else if f.FacetsVar != "" {
+		kind := f.Scalar
+		if f.Kind == plan.ListField && hasWords(f.Checks) {
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+		} else if f.Kind == plan.ListField {
+			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+		} else {
+			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
+		}
+	}
+	if f.ItemFacetsVar != "" {
+		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
+			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
+	}
+}
+
+// listText is the runtime's function that writes the text of a list.
+func listText(scalar plan.Scalar) string {
+	switch scalar {
+	case plan.HexScalar:
+		return "HexListText"
+	case plan.Base64Scalar:
+		return "Base64ListText"
+	}
+	return "ListText"
+}
+
+// hasWords reports whether the checks of a list look at its text.
+func hasWords(checks []plan.Check) bool {
+	return slices.ContainsFunc(checks, func(c plan.Check) bool { return c.Kind == plan.CheckItem })
+}
+
+// checkWords prints the checks of the items of a list whose type has a name.
+func checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
+	method := "Object"
+	switch {
+	case isOpenEnum(s):
+		method = "Known"
+	case s == nil || !s.Checked():
+		return
+	}
+	check := c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x"))
+	if isText(s.Scalar) && s.Kind != plan.EmbeddedType {
+		// An empty item leaves no trace in the text of a list.
+		check = jen.If(jen.Id("x").Op("!=").Lit("")).Block(check)
+	}
+	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(check)
+}
+
+func isText(s plan.Scalar) bool {
+	switch s {
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
+		return true
+	}
+	return false
+}
