@@ -16,10 +16,10 @@ type ScopedText struct {
 // QName returns the expanded name that a word of the text stands for. It reports false for what is no name, and for a
 // prefix that has no binding.
 func (t ScopedText) QName(word string) (QName, bool) {
-	prefix, local := splitQName(word)
-	if !isNCName(local) || prefix != "" && !isNCName(prefix) {
+	if !isQNameText(word) {
 		return QName{}, false
 	}
+	prefix, local := splitQName(word)
 	for _, b := range t.Bindings {
 		if b.Prefix == prefix {
 			return QName{Space: b.URI, Local: local, Prefix: prefix}, true

@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,26 @@ func TestAMissingChangeIsFound(t *testing.T) {
 		}
 		if ledger.Apply(p.Old.Schema, -1) != before {
 			t.Errorf("%s: no changes make another schema", p.ID)
+		}
+	}
+}
+
+// TestOneOfTwoChangesIsMissed: where two parts move, one that is told of does
+// not stand for the other.
+func TestOneOfTwoChangesIsMissed(t *testing.T) {
+	side := func(label, inner string) *diff.Side {
+		return pairs.Side(t, label, `<xs:complexType name="t"><xs:sequence>`+inner+`</xs:sequence></xs:complexType>`)
+	}
+	one := func(name string) string { return `<xs:element name="` + name + `" type="xs:int"/>` }
+	old, now := side("old", one("a")), side("new", one("b")+one("a")+one("c"))
+	c := diff.Compare(old, now, diff.Options{})
+	if len(c.Changes) != 2 {
+		t.Fatal(c.Changes)
+	}
+	for i := range c.Changes {
+		ledger := audit.Account(c, c.Changes[i:i+1])
+		if shape := slices.ContainsFunc(ledger.Residue, func(r string) bool { return strings.Contains(r, " shape: ") }); !shape {
+			t.Errorf("with %s alone, the order of parts is accounted for: %q", c.Changes[i].Component, ledger.Residue)
 		}
 	}
 }

@@ -111,3 +111,19 @@ func TestEntriesAreWhatBothVersionsStartWith(t *testing.T) {
 		t.Errorf("got %s", s)
 	}
 }
+
+// TestWayByTypeDoesNotCountBesideAnother: a group in two types, one of which
+// only xsi:type leads to.
+func TestWayByTypeDoesNotCountBesideAnother(t *testing.T) {
+	side := func(label, of string) *diff.Side {
+		use := `<xs:sequence><xs:group ref="g"/></xs:sequence>`
+		return pairs.Side(t, label, `<xs:group name="g"><xs:sequence><xs:element name="x" type="`+of+`"/></xs:sequence></xs:group>`+
+			`<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="p"/><xs:element name="deep" type="d" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`+
+			`<xs:complexType name="p"/><xs:complexType name="d">`+use+`</xs:complexType>`+
+			`<xs:complexType name="q"><xs:complexContent><xs:extension base="p">`+use+`</xs:extension></xs:complexContent></xs:complexType>`)
+	}
+	r := marked(side("old", "xs:int"), side("new", "xs:long"), diff.Options{})
+	if len(r.Changes) != 1 || pairs.Reached(&r.Changes[0]) != "r request /deep/x x1, r response /deep/x x1" {
+		t.Errorf("got %s", pairs.Describe(r))
+	}
+}

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,12 +16,17 @@ import (
 // and returns what is wrong with it.
 func problems(t *testing.T, inner string) (*xsd.Schema, *diag.List) {
 	t.Helper()
+	return compiled(t, inner, compile.Limits{})
+}
+
+func compiled(t *testing.T, inner string, limits compile.Limits) (*xsd.Schema, *diag.List) {
+	t.Helper()
 	document := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">` + inner + `</xs:schema>`
 	set, err := source.FromFS(fstest.MapFS{"t.xsd": {Data: []byte(document)}}, nil, source.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return compile.Compile(set, compile.Options{})
+	return compile.Compile(set, compile.Options{Limits: limits})
 }
 
 // codes lists what is wrong, a code each.
@@ -252,5 +258,32 @@ func TestDefaultsAreRead(t *testing.T) {
 	v := s.Element(xsd.QName{Space: "urn:t", Local: "r"}).Value
 	if v.Lexical != "007" || v.Value.Canonical() != "7" {
 		t.Errorf("got %q, %q", v.Lexical, v.Value.Canonical())
+	}
+}
+
+// TestStepsBoundTheChecks: a content model that takes too many steps is given
+// up with a warning, and once all of them have taken too many, the rest is too,
+// with one warning for all.
+func TestStepsBoundTheChecks(t *testing.T) {
+	count := func(types, length, steps int) map[string]int {
+		inner := ""
+		for i := range types {
+			inner += fmt.Sprintf(`<xs:complexType name="T%d"><xs:sequence>`, i) + strings.Repeat(element("a", optional)+elementB, length) + `</xs:sequence></xs:complexType>`
+		}
+		_, list := compiled(t, inner, compile.Limits{Steps: steps})
+		seen := map[string]int{}
+		for _, d := range list.Sorted() {
+			seen[d.Message]++
+		}
+		return seen
+	}
+	if got := count(3, 4, 1000); len(got) > 0 {
+		t.Errorf("what takes few steps: %v", got)
+	}
+	if got := count(1, 60, 30); got["the content model is too large to be checked for ambiguity within 30 steps"] != 1 {
+		t.Errorf("what takes many steps: %v", got)
+	}
+	if got := count(60, 3, 300); got["the content models from here on are not checked: those before took 3000 steps"] != 1 {
+		t.Errorf("many that take few steps: %v", got)
 	}
 }
