@@ -168,8 +168,6 @@ func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
 	return stale, expired
 }
 
-// over reports whether an entry has had its time. What the new side is called
-// may be a path, whose last part then names the version.
 func changesByPrint(r *change.Result) map[string]*change.Change {
 	byPrint := make(map[string]*change.Change, len(r.Changes))
 	for i := range r.Changes {
@@ -181,6 +179,8 @@ func changesByPrint(r *change.Result) map[string]*change.Change {
 // fits reports whether the entry is about a change.
 func (e Entry) fits(c *change.Change) bool { return c != nil && string(c.ID) == e.ID }
 
+// over reports whether an entry has had its time. What the new side is called
+// may be a path, whose last part then names the version.
 func (e Entry) over(today, label string) bool {
 	return e.Expires != "" && today > e.Expires || e.UntilVersion != "" && reached(path.Base(label), e.UntilVersion)
 }
