@@ -44,9 +44,9 @@ func lexicalError(text, typeName, want string) *Error {
 
 // of names the type that was asked for in a lexical error, xs:int, instead of
 // the one whose form its texts have, xs:integer.
-func (e *Error) of(t *Type) *Error {
+func (e *Error) of(typeName string) *Error {
 	if e.want != "" {
-		e.Msg = fmt.Sprintf("%s is not of type %s: %s", quote(e.text), t.nearest(), e.want)
+		e.Msg = fmt.Sprintf("%s is not of type %s: %s", quote(e.text), typeName, e.want)
 	}
 	return e
 }

@@ -2,7 +2,6 @@ package datatype
 
 import (
 	"strings"
-	"unsafe"
 )
 
 // Parse reads a text as a value of t: white space is treated first, then the
@@ -32,11 +31,6 @@ func (t *Type) Validate(lexical []byte, ns Namespaces) error {
 // Normalize treats the white space of s as t asks.
 func (t *Type) Normalize(s string) string { return t.space.Normalize(s) }
 
-// view reads b as a string without a copy, which on the way of a large
-// document would be the only allocation. Nothing that accepts calls keeps a
-// part of it: what does, parse, gets a copy.
-func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
-
 func (t *Type) parse(lexical string, ns Namespaces) (Value, *Error) {
 	switch t.variety {
 	case ListVariety:
@@ -46,7 +40,7 @@ func (t *Type) parse(lexical string, ns Namespaces) (Value, *Error) {
 	}
 	v := Value{typ: t, text: t.Normalize(lexical), atom: new(atom)}
 	if err := t.scan(v.text, ns, v.atom); err != nil {
-		return Value{}, err.of(t)
+		return Value{}, err.of(t.nearest())
 	}
 	v.atom.settle()
 	if err := t.check(v.text, v.atom); err != nil {

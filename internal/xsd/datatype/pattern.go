@@ -24,7 +24,10 @@ func ParsePattern(source string) (*Pattern, error) {
 	return p, nil
 }
 
-const codeLargePattern = "wbxgen-unsupported-pattern"
+const (
+	codePattern      = "src-pattern-value"
+	codeLargePattern = "wbxgen-unsupported-pattern"
+)
 
 func parsePattern(source string) (*Pattern, *Error) {
 	root, err := parseRegex(source)

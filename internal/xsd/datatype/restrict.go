@@ -37,7 +37,6 @@ const (
 	codeFixed      = "st-restrict-facets"
 	codeApplicable = "cos-applicable-facets"
 	codeSingle     = "src-single-facet-value"
-	codePattern    = "src-pattern-value"
 )
 
 // restriction is a derivation step while it is checked.
