@@ -16,8 +16,10 @@ func Nearest(name string, candidates []string) string {
 		if strings.EqualFold(c, name) {
 			return c
 		}
-		if d := Distance(name, c, distance); d < distance {
-			best, distance = c, d
+		if distance > 1 { // nothing but the name itself is nearer
+			if d := Distance(name, c, distance); d < distance {
+				best, distance = c, d
+			}
 		}
 		if longer == "" && len(name) >= shortestPrefix && strings.HasPrefix(c, name) {
 			longer = c
@@ -47,13 +49,25 @@ func Distance(a, b string, bound int) int {
 	if d := len(a) - len(b); d >= bound || -d >= bound {
 		return bound
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
+	var space [3 * usual]int
+	before, last, row := space[:usual], space[usual:2*usual], space[2*usual:]
+	if len(b) >= usual {
+		before, last, row = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	}
+	for j := range len(b) + 1 {
 		last[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
+		// Further than the bound from the diagonal no distance is below it.
+		from, to := max(1, i-bound), min(len(b), i+bound)
+		row[from-1] = bound
+		if from == 1 {
+			row[0] = i
+		}
+		if i > 1 && to == i+bound {
+			last[to] = bound
+		}
+		for j := from; j <= to; j++ {
 			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+differ(a[i-1], b[j-1]))
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
@@ -63,6 +77,10 @@ func Distance(a, b string, bound int) int {
 	}
 	return min(last[len(b)], bound)
 }
+
+// usual is more than the length of most names; rows of that size need no memory
+// of their own.
+const usual = 48
 
 func differ(a, b byte) int {
 	if a == b {

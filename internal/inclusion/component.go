@@ -66,17 +66,18 @@ func TextContent(t xsd.Type) (*xsd.SimpleType, *xsd.ComplexType) {
 }
 
 // Leaves returns the particles of elements and wildcards, in document order.
-func Leaves(p *xsd.Particle) []*xsd.Particle {
+func Leaves(p *xsd.Particle) []*xsd.Particle { return leaves(nil, p) }
+
+func leaves(list []*xsd.Particle, p *xsd.Particle) []*xsd.Particle {
 	if p == nil {
-		return nil
+		return list
 	}
 	g, ok := p.Term.(*xsd.ModelGroup)
 	if !ok {
-		return []*xsd.Particle{p}
+		return append(list, p)
 	}
-	var list []*xsd.Particle
 	for _, q := range g.Particles {
-		list = append(list, Leaves(q)...)
+		list = leaves(list, q)
 	}
 	return list
 }

@@ -11,26 +11,79 @@ import (
 // expected says what may come next in the innermost element.
 func (r *reporter) expected(p *content.Position) string { return oneOf(r.next(p)) }
 
-// next lists what may come next in the innermost element.
+// next lists what may come next in the innermost element, each once.
 func (r *reporter) next(p *content.Position) []string {
-	var words []string
+	v := &r.vocabulary
+	v.begin()
 	for _, leaf := range p.Allowed() {
-		words = append(words, r.leafWords(leaf)...)
+		v.add(r.wordsOf(p.Model(), leaf))
 	}
 	if p.Complete() {
-		words = append(words, "the end of "+r.ownName())
+		v.list = append(v.list, "the end of "+r.ownName())
 	}
-	return unique(words)
+	return v.list
 }
 
-// unique drops repetitions and keeps the order.
-func unique(words []string) []string {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(words, func(w string) bool {
-		again := seen[w]
-		seen[w] = true
-		return again
-	})
+// wordsOf returns the words of a leaf, which are made once: a document can be
+// wrong at many places of one large model.
+func (r *reporter) wordsOf(m *content.Model, leaf *content.Place) []int {
+	of := r.vocabulary.of[m]
+	if of == nil {
+		of = make([][]int, len(m.Leaves()))
+		r.vocabulary.keep(m, of)
+	}
+	words := &of[leaf.State-1]
+	if *words == nil {
+		*words = r.vocabulary.numbers(r.leafWords(leaf))
+	}
+	return *words
+}
+
+// vocabulary has what leaves of content models match, in words with a number
+// each.
+type vocabulary struct {
+	number map[string]int
+	words  []string
+	of     map[*content.Model][][]int // by the state of a leaf
+	// list is being made; used says of each word in which list it was last.
+	list []string
+	used []int
+	made int
+}
+
+func (v *vocabulary) begin() {
+	v.list = nil
+	v.made++
+}
+
+func (v *vocabulary) add(numbers []int) {
+	for _, n := range numbers {
+		if v.used[n] != v.made {
+			v.used[n] = v.made
+			v.list = append(v.list, v.words[n])
+		}
+	}
+}
+
+func (v *vocabulary) keep(m *content.Model, words [][]int) {
+	if v.of == nil {
+		v.of, v.number = map[*content.Model][][]int{}, map[string]int{}
+	}
+	v.of[m] = words
+}
+
+func (v *vocabulary) numbers(words []string) []int {
+	list := make([]int, 0, len(words))
+	for _, word := range words {
+		n, known := v.number[word]
+		if !known {
+			n = len(v.words)
+			v.number[word] = n
+			v.words, v.used = append(v.words, word), append(v.used, 0)
+		}
+		list = append(list, n)
+	}
+	return list
 }
 
 // leafWords says what a leaf matches. An abstract element itself never is in a
@@ -93,21 +146,27 @@ func (r *reporter) slip(p *content.Position, sym content.Symbol, space string, l
 
 // nearest returns the leaf whose local name is most like the one given.
 func nearest(leaves []*content.Place, local string) *content.Place {
-	var names []string
-	byName := map[string]*content.Place{}
-	for _, p := range leaves {
-		if p.Kind != content.Element {
-			continue
-		}
-		n := p.Node.Elem.Name.Local
-		if n == local {
-			return p
-		}
-		names, byName[n] = append(names, n), p
+	named := func(name string) int {
+		return slices.IndexFunc(leaves, func(p *content.Place) bool { return p.Kind == content.Element && p.Node.Elem.Name.Local == name })
+	}
+	if i := named(local); i >= 0 {
+		return leaves[i]
 	}
 	const short = 3
 	if len(local) < short {
 		return nil
 	}
-	return byName[diag.Nearest(local, names)]
+	names := make([]string, 0, len(leaves))
+	for _, p := range leaves {
+		if p.Kind == content.Element {
+			names = append(names, p.Node.Elem.Name.Local)
+		}
+	}
+	like := diag.Nearest(local, names)
+	for _, p := range slices.Backward(leaves) {
+		if p.Kind == content.Element && p.Node.Elem.Name.Local == like {
+			return p
+		}
+	}
+	return nil
 }

@@ -14,11 +14,12 @@ import (
 // reporter collects what is wrong with a document, and knows which elements of
 // it are open.
 type reporter struct {
-	schema *xsd.Schema // says how names are written
-	max    int         // how many errors are collected
-	file   string
-	result *Result
-	open   trail
+	schema     *xsd.Schema // says how names are written
+	max        int         // how many errors are collected
+	file       string
+	result     *Result
+	open       trail
+	vocabulary vocabulary
 	// stopped is set once no more of the document is to be looked at.
 	stopped bool
 }

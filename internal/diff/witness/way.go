@@ -136,7 +136,13 @@ func (w way) into(s *xsd.Schema, fits func(*xsd.Particle, *xsd.ElementDecl) bool
 		if !ok {
 			continue
 		}
-		for _, d := range append([]*xsd.ElementDecl{e}, inclusion.Members(e, s)...) {
+		if fits(p, e) {
+			return w.plus(hop{particle: p, decl: e}, e.Type), true
+		}
+		if !e.Global {
+			continue // nothing stands in for it
+		}
+		for _, d := range inclusion.Members(e, s) {
 			if fits(p, d) {
 				return w.plus(hop{particle: p, decl: d}, d.Type), true
 			}

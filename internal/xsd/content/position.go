@@ -102,7 +102,7 @@ func (p *Position) Allowed() []*Place {
 	var leaves []*Place
 	add := func(at *Place, low, high []uint64) {
 		for s := range p.model.steps(at) {
-			if p.model.open(at, low, high, s) && !slices.Contains(leaves, s.leaf) {
+			if p.model.open(at, low, high, s) {
 				leaves = append(leaves, s.leaf)
 			}
 		}
@@ -116,7 +116,7 @@ func (p *Position) Allowed() []*Place {
 		}
 	}
 	slices.SortFunc(leaves, func(a, b *Place) int { return a.State - b.State })
-	return leaves
+	return slices.Compact(leaves) // each leaf has a state of its own
 }
 
 // Reason says why an element cannot come.
