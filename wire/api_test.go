@@ -9,8 +9,8 @@ import (
 
 func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 	doc := `<r><a><b>1<c/></b> text <!-- --></a><a/><k>7</k></r>`
-	table := Table{Elements: []Element{{Name: Name{nil, "a"}, Many: true}, {Name: Name{nil, "k"}}}}
-	inner := Table{Elements: []Element{{Name: Name{nil, "b"}}}}
+	table := Table{Elements: []Element{{Name: Name{Local: "a"}, Many: true}, {Name: Name{Local: "k"}}}}
+	inner := Table{Elements: []Element{{Name: Name{Local: "b"}}}}
 	lazy := map[string]objectFunc{
 		"nothing read": func(d *Decoder) error { return nil },
 		"stopped at b": func(d *Decoder) error { d.Begin(new(Extra)); d.Next(&inner); return d.Err() },
@@ -24,7 +24,7 @@ func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 	for name, f := range lazy {
 		for way, deliver := range deliveries {
 			var key int64
-			err := Decode(deliver(strings.NewReader(doc)), Name{nil, "r"}, objectFunc(func(d *Decoder) error {
+			err := Decode(deliver(strings.NewReader(doc)), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 				for i := d.Next(&table); i != End; i = d.Next(&table) {
 					if i == 0 {
 						d.Object(f)
@@ -44,7 +44,7 @@ func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 	var n int64 = 5
 	v := objectFunc(func(d *Decoder) error {
-		tab := Table{Elements: []Element{{Name: Name{nil, "a"}}}}
+		tab := Table{Elements: []Element{{Name: Name{Local: "a"}}}}
 		for range 3 {
 			d.Next(&tab)
 			ReadInt(d, &n)
@@ -59,22 +59,22 @@ func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 		}
 		return d.Err()
 	})
-	if err := Unmarshal([]byte("<r><a>1</a></r>"), Name{nil, "r"}, v); err != nil || n != 1 {
+	if err := Unmarshal([]byte("<r><a>1</a></r>"), Name{Local: "r"}, v); err != nil || n != 1 {
 		t.Errorf("%d, %v", n, err)
 	}
 	d := NewBytesDecoder([]byte("<r/>"))
 	if d.Object(v); d.Next(&Table{}) != End || d.Attr(&Table{}) != End || d.Err() != nil {
 		t.Error("a decoder that has not begun reads")
 	}
-	if err := d.Document(Name{nil, "r"}, new(AnyElement)); err != nil {
+	if err := d.Document(Name{Local: "r"}, new(AnyElement)); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestHandWrittenErrors(t *testing.T) {
 	wrong := errors.New("wrong")
-	tab := Table{Elements: []Element{{Name: Name{nil, "a"}}}}
-	err := Unmarshal([]byte("<r>\n<a>1</a></r>"), Name{nil, "r"}, objectFunc(func(d *Decoder) error {
+	tab := Table{Elements: []Element{{Name: Name{Local: "a"}}}}
+	err := Unmarshal([]byte("<r>\n<a>1</a></r>"), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		d.Next(&tab)
 		if p := d.Pos(); p.Line != 2 || p.Col != 1 {
 			t.Errorf("got %v", p)
@@ -88,7 +88,7 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.As(err, &e) || !errors.Is(err, wrong) || err.Error() != "2:1: /r/a: wrong" {
 		t.Error(err)
 	}
-	doc, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) {
+	doc, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&tab.Elements[0].Name)
 		e.Fail(nil)
 		e.Fail(wrong)
@@ -100,11 +100,11 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.Is(err, wrong) || err.Error() != "/r/a: wrong" || len(doc) != 0 {
 		t.Errorf("%s, %v", doc, err)
 	}
-	_, err = Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
+	_, err = Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
 	if err == nil {
 		t.Error("an element is closed that is not open")
 	}
-	_, err = Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
+	_, err = Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
 	if err == nil || err.Error() != "/r: a has no value" {
 		t.Error(err)
 	}
@@ -117,8 +117,8 @@ func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 		Attrs:    []Attr{{Name: QName{Space: XSI.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: QName{Local: "a"}, Value: "q:b"}},
 		Bindings: []Binding{{Prefix: "q", URI: "urn:q"}},
 	}}
-	n := Name{nil, "e"}
-	doc, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) { WriteNillableObject(e, &n, v) }))
+	n := Name{Local: "e"}
+	doc, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { WriteNillableObject(e, &n, v) }))
 	for _, want := range []string{`<e xsi:nil="true" a="q:b"/>`, `xmlns:q="urn:q"`} {
 		if err != nil || !strings.Contains(string(doc), want) {
 			t.Errorf("got %s, %v, want %s", doc, err, want)
@@ -127,10 +127,10 @@ func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 }
 
 func TestHandWrittenElements(t *testing.T) {
-	names := []Name{{&svc, "header"}, {nil, "bare"}, {&com, "list"}}
-	doc, err := Marshal(Name{&svc, "message"}, AppenderFunc(func(e *Encoder) {
+	names := []Name{{Space: &svc, Local: "header"}, {Local: "bare"}, {Space: &com, Local: "list"}}
+	doc, err := Marshal(Name{Space: &svc, Local: "message"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&names[0])
-		WriteStringAttr(e, &Name{&XML, "lang"}, "en")
+		WriteStringAttr(e, &Name{Space: &XML, Local: "lang"}, "en")
 		WriteStringList(e, &names[2], []string{"a", "b"})
 		WriteString(e, &names[1], "x")
 		e.Start(&names[1])
@@ -173,19 +173,19 @@ func TestExtraIsCopiedOnWrite(t *testing.T) {
 
 func TestRegistryKeepsTheFirst(t *testing.T) {
 	r := NewRegistry()
-	first := r.Add(Name{&svc, "t"}, func() Typed { return new(session) })
-	second := r.Add(Name{&Namespace{URI: svc.URI}, "t"}, func() Typed { return new(note) })
-	if !first || second || r.Add(Name{&svc, "nil"}, nil) {
+	first := r.Add(Name{Space: &svc, Local: "t"}, func() Typed { return new(session) })
+	second := r.Add(Name{Space: &Namespace{URI: svc.URI}, Local: "t"}, func() Typed { return new(note) })
+	if !first || second || r.Add(Name{Space: &svc, Local: "nil"}, nil) {
 		t.Error("a name is taken twice, or a nil constructor")
 	}
-	if !r.Alias("x", Name{&svc, "t"}) || r.Alias("x", Name{&com, "t"}) || !r.Alias("y", Name{&com, "late"}) {
+	if !r.Alias("x", Name{Space: &svc, Local: "t"}) || r.Alias("x", Name{Space: &com, Local: "t"}) || !r.Alias("y", Name{Space: &com, Local: "late"}) {
 		t.Error("an alias is taken twice")
 	}
 	if _, ok := r.NewByText("y"); ok {
 		t.Error("an alias of nothing")
 	}
-	r.Add(Name{&com, "late"}, func() Typed { return new(note) })
-	r.Add(Name{nil, "none"}, func() Typed { return new(note) })
+	r.Add(Name{Space: &com, Local: "late"}, func() Typed { return new(note) })
+	r.Add(Name{Local: "none"}, func() Typed { return new(note) })
 	if v, ok := r.NewByText("y"); !ok || reflect.TypeOf(v) != reflect.TypeFor[*note]() {
 		t.Errorf("got %T", v)
 	}
@@ -218,11 +218,11 @@ func TestWideTables(t *testing.T) {
 	doc.WriteString("<r>")
 	for i := range 200 {
 		local := "e" + strings.Repeat("x", i)
-		table.Elements = append(table.Elements, Element{Name: Name{nil, local}})
+		table.Elements = append(table.Elements, Element{Name: Name{Local: local}})
 		doc.WriteString("<" + local + ">1</" + local + ">")
 	}
 	read := func(doc string) (sum int, err error) {
-		err = Unmarshal([]byte(doc), Name{nil, "r"}, objectFunc(func(d *Decoder) error {
+		err = Unmarshal([]byte(doc), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 			for i := d.Next(&table); i != End; i = d.Next(&table) {
 				var n int
 				ReadInt(d, &n)
@@ -262,11 +262,11 @@ func TestWildcards(t *testing.T) {
 }
 
 func TestTokenAndNormalizedWhiteSpace(t *testing.T) {
-	table := Table{Elements: []Element{{Name: Name{nil, "t"}, Many: true}, {Name: Name{nil, "n"}, Many: true}, {Name: Name{nil, "e"}, Many: true}}}
+	table := Table{Elements: []Element{{Name: Name{Local: "t"}, Many: true}, {Name: Name{Local: "n"}, Many: true}, {Name: Name{Local: "e"}, Many: true}}}
 	var tokens, normals []string
 	var enums []Colour
 	doc := "<r><t> a\t b\n\nc </t><t>plain</t><t/><n> a\t b\r\n</n><n/><e> x </e></r>"
-	err := Unmarshal([]byte(doc), Name{nil, "r"}, objectFunc(func(d *Decoder) error {
+	err := Unmarshal([]byte(doc), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		for i := d.Next(&table); i != End; i = d.Next(&table) {
 			switch i {
 			case 0:

@@ -147,6 +147,9 @@ func (d *Decoder) Document(root Name, v Object) error {
 	if !d.root(root) {
 		return d.err
 	}
+	if def := root.Default; def != nil {
+		d.DefaultNames(def.Text, def.Bindings...)
+	}
 	d.object(v, false)
 	for d.err == nil {
 		if d.s.next() == EOF {

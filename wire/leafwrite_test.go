@@ -23,14 +23,14 @@ func TestDigits(t *testing.T) {
 
 func TestLeavesWithAndWithoutPreparedTags(t *testing.T) {
 	long := &Namespace{URI: "urn:long", Prefix: strings.Repeat("p", 20)}
-	names := []Name{{nil, "a"}, {&svc, "short"}, {long, "exactlynin"}, {long, "exactlynine"}, {long, "longer_than_that"}, {&svc, strings.Repeat("n", 100)}}
+	names := []Name{{Local: "a"}, {Space: &svc, Local: "short"}, {Space: long, Local: "exactlynin"}, {Space: long, Local: "exactlynine"}, {Space: long, Local: "longer_than_that"}, {Space: &svc, Local: strings.Repeat("n", 100)}}
 	texts := []string{"", "x", "1234567", "12345678", "123456789", "<", "1234567<", "12345678<", "123456789\r0", "1234567890123456&", strings.Repeat("é", 20), "tab\tand\nline"}
 	numbers := []int64{0, -1, 42, math.MinInt64, math.MaxInt64}
 	e := NewEncoder()
 	var first string
 	for round := range 50 {
 		e.Reset(make([]byte, 0, round*10))
-		err := e.Document(Name{nil, "r"}, AppenderFunc(func(e *Encoder) {
+		err := e.Document(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 			for i := range names {
 				WriteStrings(e, &names[i], texts)
 				WriteInts(e, &names[i], numbers)
@@ -76,10 +76,10 @@ func TestLeavesWithAndWithoutPreparedTags(t *testing.T) {
 
 func TestTagsFollowThePrefixes(t *testing.T) {
 	one, two := &Namespace{"urn:1", "p"}, &Namespace{"urn:2", "p"}
-	a, b := Name{one, "leaf"}, Name{two, "leaf"}
+	a, b := Name{Space: one, Local: "leaf"}, Name{Space: two, Local: "leaf"}
 	write := func(e *Encoder, first, second *Name) string {
 		e.Reset(nil)
-		err := e.Document(Name{nil, "r"}, AppenderFunc(func(e *Encoder) {
+		err := e.Document(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 			for range 100 {
 				WriteInt(e, first, 1)
 				WriteInt(e, second, 2)

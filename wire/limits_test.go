@@ -147,7 +147,7 @@ func TestRawContentUsesFewPrefixes(t *testing.T) {
 		fmt.Fprintf(&b, "p%d:x ", i)
 	}
 	b.WriteString("</a></r>")
-	err := Unmarshal([]byte(b.String()), Name{nil, "r"}, new(AnyElement))
+	err := Unmarshal([]byte(b.String()), Name{Local: "r"}, new(AnyElement))
 	if !errors.Is(err, ErrLimit) || !strings.Contains(err.Error(), "raw content uses more than 256 prefixes") {
 		t.Error(err)
 	}

@@ -26,6 +26,15 @@ type Namespace struct{ URI, Prefix string }
 type Name struct {
 	Space *Namespace
 	Local string
+	// Default is what the element stands for where a document starts with it and it is empty, nil for nothing.
+	Default *Default
+}
+
+// Default is the default or fixed value of an element (XSD 1.0 Part 1 §3.3.1). Bindings are those of the schema's
+// prefixes that its qualified names have.
+type Default struct {
+	Text     string
+	Bindings []Binding
 }
 
 // URI returns the namespace name, which is empty for a name in no namespace.

@@ -12,7 +12,7 @@ import (
 // tags with the prefix that another document preferred.
 func TestEncodersForgetEarlierDocuments(t *testing.T) {
 	space := Namespace{URI: "urn:a"}
-	root, leaf := Name{&space, "r"}, Name{&space, "leaf"}
+	root, leaf := Name{Space: &space, Local: "r"}, Name{Space: &space, Local: "leaf"}
 	bound := func(prefix, uri string) AppenderFunc {
 		return func(e *Encoder) {
 			if prefix != "" {
@@ -24,7 +24,7 @@ func TestEncodersForgetEarlierDocuments(t *testing.T) {
 		}
 	}
 	rooted := func(prefix, uri string) AppenderFunc {
-		value := Name{nil, "v"}
+		value := Name{Local: "v"}
 		return func(e *Encoder) {
 			WriteValueAttr(e, &value, ScopedText{prefix + ":x", []Binding{{prefix, uri}}})
 			bound("", "")(e)

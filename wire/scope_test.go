@@ -10,24 +10,24 @@ import (
 // that the root element declares for another namespace: an element cannot declare
 // one prefix twice, so its own gives way.
 func TestRootElementMakesWayForBindings(t *testing.T) {
-	other := Name{&Namespace{URI: "urn:other", Prefix: "o"}, "at"}
-	at := Name{nil, "value"}
+	other := Name{Space: &Namespace{URI: "urn:other", Prefix: "o"}, Local: "at"}
+	at := Name{Local: "value"}
 	value := ScopedText{"p:name and  o:more", []Binding{{"p", "urn:theirs"}, {"o", "urn:theirs"}}}
 	var root Namespace
 	write := AppenderFunc(func(e *Encoder) {
 		WriteStringAttr(e, &other, `a "quoted" p`)
 		WriteValueAttr(e, &at, value)
-		WriteString(e, &Name{&root, "leaf"}, "text")
+		WriteString(e, &Name{Space: &root, Local: "leaf"}, "text")
 	})
 	for _, prefix := range []string{"p", "longer", ""} {
 		root = Namespace{URI: "urn:root", Prefix: prefix}
 		for _, v := range []string{"once", "again"} { // the encoder keeps prefixes
-			doc, err := Marshal(Name{&root, "r"}, write)
+			doc, err := Marshal(Name{Space: &root, Local: "r"}, write)
 			if err != nil {
 				t.Fatal(v, err)
 			}
 			var node AnyElement
-			if err := Unmarshal(doc, Name{&root, "r"}, &node); err != nil {
+			if err := Unmarshal(doc, Name{Space: &root, Local: "r"}, &node); err != nil {
 				t.Fatalf("%v\n%s", err, doc)
 			}
 			for _, want := range []string{`value="p:name and  o:more"`, `xmlns:p="urn:theirs"`, `xmlns:o="urn:theirs"`, "urn:root", ":leaf>text</"} {
@@ -45,8 +45,8 @@ func TestRootElementMakesWayForBindings(t *testing.T) {
 // A prefix that is in the value of an attribute already cannot be given another
 // meaning: that is an error, not a wrong document.
 func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
-	q, at := Name{nil, "q"}, Name{nil, "value"}
-	_, err := Marshal(Name{nil, "r"}, AppenderFunc(func(e *Encoder) {
+	q, at := Name{Local: "q"}, Name{Local: "value"}
+	_, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		WriteQNameAttr(e, &q, QName{"urn:mine", "x", "p"})
 		WriteValueAttr(e, &at, ScopedText{"p:name", []Binding{{"p", "urn:theirs"}}})
 	}))
@@ -59,11 +59,11 @@ func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
 // value of the same element needs for another namespace.
 func TestTypeKeepsItsMeaning(t *testing.T) {
 	ns := Namespace{URI: "urn:t", Prefix: "p"}
-	at, el := Name{nil, "at"}, Name{nil, "e"}
+	at, el := Name{Local: "at"}, Name{Local: "e"}
 	typed := AppenderFunc(func(e *Encoder) {
 		WriteValueAttr(e, &at, ScopedText{"p:name", []Binding{{"p", "urn:theirs"}}})
 	})
-	inner, err := Marshal(Name{&ns, "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, Name{&ns, "type"}}) }))
+	inner, err := Marshal(Name{Space: &ns, Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, Name{Space: &ns, Local: "type"}}) }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func (v testTyped) DecodeXML(*Decoder) error { return nil }
 // TestDefaultNamesHavePrefixesOfTheirOwn reads empty elements whose default is a
 // qualified name, and the next one, which is the document's again.
 func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
-	names := Table{Elements: []Element{{Name: Name{nil, "q"}, Many: true}, {Name: Name{nil, "s"}}}}
+	names := Table{Elements: []Element{{Name: Name{Local: "q"}, Many: true}, {Name: Name{Local: "s"}}}}
 	var list []QName
 	var scoped ScopedText
 	root := &object{read: func(d *Decoder) {
@@ -98,7 +98,7 @@ func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
 		}
 	}}
 	doc := `<r xmlns:p="urn:doc"><q></q><q>p:y</q><q/><q>p:z</q><s/></r>`
-	if err := Unmarshal([]byte(doc), Name{nil, "r"}, root); err != nil {
+	if err := Unmarshal([]byte(doc), Name{Local: "r"}, root); err != nil {
 		t.Fatal(err)
 	}
 	want := []QName{{"urn:schema", "x", "p"}, {"urn:doc", "y", "p"}, {"urn:schema", "x", "p"}, {"urn:doc", "z", "p"}}

@@ -18,12 +18,12 @@ type envelope struct {
 	XMLExtra Extra
 }
 
-var envelopeName = Name{&svc, "message"}
+var envelopeName = Name{Space: &svc, Local: "message"}
 
 var envelopeTable = Table{
 	Elements: []Element{
-		{Name: Name{&svc, "id"}},
-		{Name: Name{&svc, "body"}, Many: true},
+		{Name: Name{Space: &svc, Local: "id"}},
+		{Name: Name{Space: &svc, Local: "body"}, Many: true},
 	},
 }
 
@@ -89,38 +89,38 @@ type pair struct {
 	B *string
 }
 
-var sessionName = Name{&svc, "session"}
+var sessionName = Name{Space: &svc, Local: "session"}
 
 var sessionTable = Table{
 	Elements: []Element{
-		0:  {Name: Name{&svc, "key"}},
-		1:  {Name: Name{&svc, "name"}},
-		2:  {Name: Name{&svc, "token"}},
-		3:  {Name: Name{&svc, "colour"}},
-		4:  {Name: Name{&com, "colour"}, Many: true},
-		5:  {Name: Name{&svc, "open"}},
-		6:  {Name: Name{&svc, "shut"}},
-		7:  {Name: Name{&svc, "ratio"}},
-		8:  {Name: Name{&svc, "sizes"}},
-		9:  {Name: Name{&svc, "words"}},
-		10: {Name: Name{&svc, "place"}},
-		11: {Name: Name{&svc, "guest"}, Many: true},
-		12: {Name: Name{&svc, "a"}, Again: true},
-		13: {Name: Name{&svc, "b"}, Again: true},
-		14: {Name: Name{&svc, "left"}},
-		15: {Name: Name{&svc, "right"}},
-		16: {Name: Name{&svc, "gone"}},
-		17: {Name: Name{&svc, "where"}},
-		18: {Name: Name{&svc, "kind"}},
-		19: {Name: Name{&svc, "blob"}},
+		0:  {Name: Name{Space: &svc, Local: "key"}},
+		1:  {Name: Name{Space: &svc, Local: "name"}},
+		2:  {Name: Name{Space: &svc, Local: "token"}},
+		3:  {Name: Name{Space: &svc, Local: "colour"}},
+		4:  {Name: Name{Space: &com, Local: "colour"}, Many: true},
+		5:  {Name: Name{Space: &svc, Local: "open"}},
+		6:  {Name: Name{Space: &svc, Local: "shut"}},
+		7:  {Name: Name{Space: &svc, Local: "ratio"}},
+		8:  {Name: Name{Space: &svc, Local: "sizes"}},
+		9:  {Name: Name{Space: &svc, Local: "words"}},
+		10: {Name: Name{Space: &svc, Local: "place"}},
+		11: {Name: Name{Space: &svc, Local: "guest"}, Many: true},
+		12: {Name: Name{Space: &svc, Local: "a"}, Again: true},
+		13: {Name: Name{Space: &svc, Local: "b"}, Again: true},
+		14: {Name: Name{Space: &svc, Local: "left"}},
+		15: {Name: Name{Space: &svc, Local: "right"}},
+		16: {Name: Name{Space: &svc, Local: "gone"}},
+		17: {Name: Name{Space: &svc, Local: "where"}},
+		18: {Name: Name{Space: &svc, Local: "kind"}},
+		19: {Name: Name{Space: &svc, Local: "blob"}},
 	},
-	Attrs:     []Name{{nil, "label"}, {nil, "number"}},
+	Attrs:     []Name{{Local: "label"}, {Local: "number"}},
 	Aliases:   []Alias{{"Key", 0}},
 	Wildcards: []Wildcard{{Index: 20, Kind: WildcardExcept, Spaces: []string{svc.URI, com.URI, ""}}},
 	AnyAttr:   &Wildcard{Index: 2, Kind: WildcardOnly, Spaces: []string{com.URI}},
 }
 
-func (v *session) XMLType() Name { return Name{&svc, "sessionType"} }
+func (v *session) XMLType() Name { return Name{Space: &svc, Local: "sessionType"} }
 
 func (v *session) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -246,7 +246,7 @@ type place struct {
 	XMLExtra Extra
 }
 
-var placeTable = Table{Attrs: []Name{{nil, "floor"}}}
+var placeTable = Table{Attrs: []Name{{Local: "floor"}}}
 
 func (v *place) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -271,7 +271,7 @@ type note struct {
 	XMLExtra Extra
 }
 
-func (v *note) XMLType() Name { return Name{&com, "noteType"} }
+func (v *note) XMLType() Name { return Name{Space: &com, Local: "noteType"} }
 
 func (v *note) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -286,8 +286,8 @@ func (v *note) AppendXML(e *Encoder) {
 
 func testTypes() *Registry {
 	r := NewRegistry()
-	r.Add(Name{&svc, "sessionType"}, func() Typed { return new(session) })
-	r.Add(Name{&com, "noteType"}, func() Typed { return new(note) })
-	r.Alias("java:com.example.Session", Name{&svc, "sessionType"})
+	r.Add(Name{Space: &svc, Local: "sessionType"}, func() Typed { return new(session) })
+	r.Add(Name{Space: &com, Local: "noteType"}, func() Typed { return new(note) })
+	r.Alias("java:com.example.Session", Name{Space: &svc, Local: "sessionType"})
 	return r
 }

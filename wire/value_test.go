@@ -376,9 +376,9 @@ type values struct {
 }
 
 var valuesTable = func() Table {
-	t := Table{Attrs: []Name{{nil, "attr"}, {nil, "optattr"}}}
+	t := Table{Attrs: []Name{{Local: "attr"}, {Local: "optattr"}}}
 	for _, n := range []string{"when", "day", "spans", "price", "big", "bigs", "biglist", "hex", "hexes", "hexlist", "kinds", "kindlist", "upper", "norm", "row", "flag", "flags", "floats", "gone", "place", "any"} {
-		t.Elements = append(t.Elements, Element{Name: Name{&svc, n}, Many: true})
+		t.Elements = append(t.Elements, Element{Name: Name{Space: &svc, Local: n}, Many: true})
 	}
 	return t
 }()
@@ -438,7 +438,7 @@ func (v *values) AppendXML(e *Encoder) {
 	}
 }
 
-var valuesName = Name{&svc, "values"}
+var valuesName = Name{Space: &svc, Local: "values"}
 
 func TestValueFieldsInBothForms(t *testing.T) {
 	when, _ := ParseDateTime("2026-06-30T10:00:00Z")
@@ -514,7 +514,7 @@ type gones struct {
 	XMLExtra Extra
 }
 
-var gonesTable = Table{Elements: []Element{{Name: Name{&svc, "one"}}, {Name: Name{&svc, "many"}, Many: true}, {Name: Name{&svc, "text"}}}}
+var gonesTable = Table{Elements: []Element{{Name: Name{Space: &svc, Local: "one"}}, {Name: Name{Space: &svc, Local: "many"}, Many: true}, {Name: Name{Space: &svc, Local: "text"}}}}
 
 func (v *gones) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -554,7 +554,7 @@ func TestNillableNumbers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var v gones
-		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), Name{&svc, "gones"}, &v, tt.opts...)
+		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), Name{Space: &svc, Local: "gones"}, &v, tt.opts...)
 		if empty := len(v.XMLExtra.Empty()); empty != len(tt.opts) {
 			t.Errorf("%s: %d empty elements", tt.content, empty)
 		}
@@ -568,10 +568,10 @@ func TestNillableNumbers(t *testing.T) {
 func TestEmptyNillableNumbersAreWrittenAgain(t *testing.T) {
 	const doc = `<svc:gones xmlns:svc="http://example.com/service"><svc:many/><svc:text>t</svc:text></svc:gones>`
 	var v gones
-	if err := Unmarshal([]byte(doc), Name{&svc, "gones"}, &v, Lenient()); err != nil || v.Many != nil {
+	if err := Unmarshal([]byte(doc), Name{Space: &svc, Local: "gones"}, &v, Lenient()); err != nil || v.Many != nil {
 		t.Errorf("got %+v, error %v", v, err)
 	}
-	if got, err := Marshal(Name{&svc, "gones"}, &v); err != nil || string(got) != doc {
+	if got, err := Marshal(Name{Space: &svc, Local: "gones"}, &v); err != nil || string(got) != doc {
 		t.Errorf("got %s, error %v", got, err)
 	}
 }

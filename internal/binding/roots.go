@@ -15,11 +15,20 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 		r := &plan.Root{Name: e.Name, Element: e}
 		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
 			r.Struct = ds.structs[t]
+			r.Default = rootDefault(r.Struct, e)
 		}
 		r.Var = l.scopeOf[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
 		r.Doc = cm.rootDoc(p, r)
 		p.Roots = append(p.Roots, r)
 	}
+}
+
+// rootDefault returns what an empty root element with simple content stands for.
+func rootDefault(s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
+	if e.Value == nil || s == nil || s.Value == nil {
+		return nil
+	}
+	return &plan.Default{Text: e.Value.Lexical, Names: defaultNames(e.Value)}
 }
 
 // register marks the types that can stand in an open slot: those derived from

@@ -223,20 +223,27 @@ func TestQNamesSurvive(t *testing.T) {
 func TestFixedAndDefaultSurvive(t *testing.T) {
 	var list []sample
 	for _, p := range primitives {
+		listed := fmt.Sprintf(`<xs:enumeration value="%s"/>`, p.usual)
+		if p.name == "boolean" {
+			listed = "" // it has no enumeration
+		}
 		for _, kind := range []string{"fixed", "default"} {
 			s := sample{name: kind + strings.ToLower(p.name), schema: schemaOf(fmt.Sprintf(`
 				<xs:complexType name="C"><xs:simpleContent><xs:extension base="xs:%[1]s"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>
 				<xs:element name="r"><xs:complexType><xs:sequence>
 					<xs:element name="e" type="xs:%[1]s" %[2]s="%[3]s"/><xs:element name="o" type="xs:%[1]s" %[2]s="%[3]s" minOccurs="0" maxOccurs="2"/>
 					<xs:element name="c" type="C" %[2]s="%[3]s" minOccurs="0"/>
-				</xs:sequence><xs:attribute name="a" type="xs:%[1]s" %[2]s="%[3]s"/></xs:complexType></xs:element>`, p.name, kind, p.usual)),
+				</xs:sequence><xs:attribute name="a" type="xs:%[1]s" %[2]s="%[3]s"/></xs:complexType></xs:element>
+				<xs:complexType name="E"><xs:simpleContent><xs:restriction base="C">%[4]s</xs:restriction></xs:simpleContent></xs:complexType>
+				<xs:element name="root" type="C" %[2]s="%[3]s"/><xs:element name="listed" type="E" %[2]s="%[3]s"/>`, p.name, kind, p.usual, listed)),
 				docs: []string{
+					`<root xmlns="urn:c"/>`, `<root xmlns="urn:c" x="1"></root>`, `<listed xmlns="urn:c"/>`, fmt.Sprintf(`<listed xmlns="urn:c">%s</listed>`, p.usual),
 					`<r xmlns="urn:c"><e/></r>`, `<r xmlns="urn:c"><e></e><o/><o/><c x="1"/></r>`,
 					fmt.Sprintf(`<r xmlns="urn:c" a="%s"><e>%[1]s</e><o>%[1]s</o><c>%[1]s</c></r>`, p.usual),
 					fmt.Sprintf(`<r xmlns="urn:c" a="%s"><e>%[1]s</e><o>%[1]s</o><o/><c x="2">%[1]s</c></r>`, p.odd),
 				}}
 			if kind == "fixed" && p.odd != p.usual && (p.name == "float" || p.name == "string") {
-				s.docs = s.docs[:3]
+				s.docs = s.docs[:7]
 			}
 			list = append(list, s)
 		}

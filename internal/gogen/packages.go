@@ -155,7 +155,11 @@ func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
 			for _, line := range commentLines(r.Doc) {
 				defs.Comment(line)
 			}
-			defs.Id(r.Var).Op("=").Add(in.name(r.Name.Space, r.Name.Local))
+			fields := in.nameFields(r.Name.Space, r.Name.Local)
+			if r.Default != nil {
+				fields = append(fields, jen.Id("Default").Op(":").Add(in.rootDefault(r.Default)))
+			}
+			defs.Id(r.Var).Op("=").Add(in.wire("Name")).Values(fields...)
 		}
 	})
 }

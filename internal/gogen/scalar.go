@@ -37,11 +37,25 @@ func elementDefault(b *jen.Group, in *names, f *plan.Field) {
 		b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
 		return
 	}
-	args := []jen.Code{jen.Lit(*f.Default)}
-	for _, n := range f.DefaultNames {
-		args = append(args, in.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
-	}
+	args := append([]jen.Code{jen.Lit(*f.Default)}, in.bindings(f.DefaultNames)...)
 	b.Add(d()).Dot("DefaultNames").Call(args...)
+}
+
+// bindings are what the prefixes of a default stand for.
+func (in *names) bindings(list []plan.DefaultName) (values []jen.Code) {
+	for _, n := range list {
+		values = append(values, in.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
+	}
+	return values
+}
+
+// rootDefault is the default of a root element.
+func (in *names) rootDefault(def *plan.Default) *jen.Statement {
+	fields := []jen.Code{jen.Id("Text").Op(":").Lit(def.Text)}
+	if len(def.Names) > 0 {
+		fields = append(fields, jen.Id("Bindings").Op(":").Index().Add(in.wire("Binding")).Values(in.bindings(def.Names)...))
+	}
+	return jen.Op("&").Add(in.wire("Default")).Values(fields...)
 }
 
 // readObject prints the reading of an element with a struct of its own.

@@ -30,6 +30,12 @@ const (
 	Repeated
 )
 
+// Default is the default or fixed value of a root element.
+type Default struct {
+	Text  string
+	Names []DefaultName
+}
+
 // DefaultName is what a prefix in a default stands for.
 type DefaultName struct{ Prefix, URI string }
 

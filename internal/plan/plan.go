@@ -70,4 +70,5 @@ type Root struct {
 	Name    xsd.QName
 	Struct  *Struct // nil where the element has no struct for a type
 	Element *xsd.ElementDecl
+	Default *Default // what an empty element stands for, nil for nothing
 }
