@@ -73,15 +73,24 @@ func (p *Page) rewrite(file, text string) {
 	}
 }
 
-// module makes the page's folder a module that sees this one.
+// module makes the page's folder a module that sees this one. It requires all
+// that this one does, so that nothing more is to be looked up.
 func (p *Page) module(root string) {
-	p.write("go.mod", fmt.Sprintf("module example.com/demo\n\ngo 1.26.0\n\nrequire %s v0.0.0\n\nreplace %s => %s\n", self, self, root))
-	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	if err != nil {
-		p.Fatal(err)
+	for _, name := range []string{"go.mod", "go.sum"} {
+		text, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			p.Fatal(err)
+		}
+		if name == "go.mod" {
+			text = moduleLine.ReplaceAll(text, []byte("module example.com/demo"))
+			text = fmt.Appendf(text, "\nrequire %s v0.0.0\n\nreplace %s => %s\n", self, self, root)
+		}
+		p.write(name, string(text))
 	}
-	p.write("go.sum", string(sums))
 }
+
+// moduleLine is what a module calls itself.
+var moduleLine = regexp.MustCompile(`(?m)^module .*$`)
 
 const self = "github.com/wbxgen/wbxgen"
 
