@@ -12,7 +12,7 @@ LINTED := $(HAND) ./$(NEWEST)/...
 TOOLS := $(GO) -C internal/tools
 STATICCHECK = "$$($(TOOLS) tool -n staticcheck)"
 
-.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas man fmt
+.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas extras fmt
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -49,7 +49,7 @@ lint: ## Run staticcheck; staticcheck.conf says why rules are off
 race: ## Run the tests under the race detector
 	$(GO) test -race $(HAND) ./$(NEWEST)/...
 
-judges: ## Run the tests that need other modules: browser, SARIF, JSON Schema, Go API, man pages
+judges: ## Run the tests that need other modules: browser, SARIF, JSON Schema, Go API, extras of releases
 	$(TOOLS) test ./...
 
 # Minimizing is kept short: an input of a big package would take it all.
@@ -70,8 +70,8 @@ generate: ## Rewrite generated/
 schemas: ## Rewrite schemas/ from the annotated master
 	$(GO) run ./internal/schemaset/cmd/schemaset
 
-man: ## Write the man pages to man/
-	$(TOOLS) run ./manpages $(CURDIR)/man
+extras: ## Write man pages and completions to extras/
+	$(TOOLS) run ./extras ../../extras
 
 fmt: ## Format hand-written code
 	gofmt -w $$(git ls-files '*.go' | grep -v '^generated/v')

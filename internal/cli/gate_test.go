@@ -29,9 +29,18 @@ type gate struct {
 	env, summary string
 }
 
-// newGate makes the repository the working folder. Its branch main has the
-// schema with one element, b.
+// newGate is a repository and the steps of the workflow.
 func newGate(t *testing.T) *gate {
+	steps := &gate{T: t}
+	steps.readSteps()
+	g := newRepository(t)
+	g.names, g.scripts = steps.names, steps.scripts
+	return g
+}
+
+// newRepository makes the repository the working folder. Its branch main has
+// the schema with the elements b, c and d; a branch update is checked out.
+func newRepository(t *testing.T) *gate {
 	if runtime.GOOS == "windows" {
 		t.Skip("the steps are for a POSIX shell")
 	}
@@ -39,10 +48,14 @@ func newGate(t *testing.T) *gate {
 		t.Skip("git is not installed")
 	}
 	g := &gate{T: t}
-	g.readSteps()
+	// The test program is wbxgen when it is called so: see TestMain.
 	bin := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", bin+string(filepath.Separator), "../../cmd/wbxgen").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(self, filepath.Join(bin, "wbxgen")); err != nil {
+		t.Fatal(err)
 	}
 	files := t.TempDir()
 	g.env, g.summary = filepath.Join(files, "env"), filepath.Join(files, "summary.md")
