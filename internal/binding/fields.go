@@ -192,7 +192,7 @@ func (f *filler) opaque(i item) {
 	})
 }
 
-// again reports whether elements planned now are part of a group that repeats.
+// tableElement adds an element to the table and returns its index there.
 func (f *filler) tableElement(i item) int {
 	f.table.Elements = append(f.table.Elements, plan.TableElement{Name: i.element.Name, Many: i.max != 1})
 	n := len(f.table.Elements) - 1

@@ -76,7 +76,7 @@ func (c completions) completeVersions(*cobra.Command, []string, string) ([]strin
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// side compiles the schema that --schema names, or the newest version.
+// completedSide compiles the schema that --schema names, or the newest version.
 func (c completions) completedSide(cmd *cobra.Command) (*diff.Side, error) {
 	cfg, err := c.env.config()
 	if err != nil {
