@@ -4,7 +4,9 @@ package diff_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -128,6 +130,39 @@ func TestCostIsNearLinear(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAllocationsAreNearLinear counts what a comparison takes from the heap, at
+// two sizes of each large pair. The count is the same on any machine; what walks
+// a large model without making anything, [TestCostIsNearLinear] sees.
+func TestAllocationsAreNearLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares large schemas")
+	}
+	for name, c := range large {
+		t.Run(name, func(t *testing.T) {
+			steepest := 1.3
+			if name == "a chain of derivation" {
+				steepest = 1.6 // each type is all of its bases: what is compared grows with the square
+			}
+			few, many := c.size/16, c.size/4
+			slope := math.Log(allocationsOf(t, c.pair, many)/allocationsOf(t, c.pair, few)) / math.Log(float64(many)/float64(few))
+			if slope > steepest {
+				t.Errorf("allocations grow by a power of %.2f of the size, %.1f at most are allowed", slope, steepest)
+			}
+			t.Logf("slope %.2f", slope)
+		})
+	}
+}
+
+// allocationsOf is how many pieces of memory a comparison takes.
+func allocationsOf(t *testing.T, pair func(int) (string, string), n int) float64 {
+	old, now := largeSides(t, pair, n)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	project.Compare(old, now, diff.Options{})
+	runtime.ReadMemStats(&after)
+	return float64(after.Mallocs - before.Mallocs)
 }
 
 // timeOf is the time that a comparison takes of the processor: others use the
