@@ -54,12 +54,6 @@ func at(m *Model, a *Alphabet, word string) *Position {
 	return p
 }
 
-// begun reports whether some word begins as given and is accepted; words must
-// be long enough for that.
-func begun(p *xsd.Particle, start string, list []string) bool {
-	return slices.ContainsFunc(list, func(w string) bool { return strings.HasPrefix(w, start) && accepts(p, w) })
-}
-
 // TestDocumentsWalkAsTheRecommendationSays walks all short words through random
 // models: the end is where it may be, what is said to be allowed next is what
 // can be moved on by, and an accepted word is never stopped on its way.
