@@ -70,18 +70,6 @@ func (e Envelope) Slot(s *xsd.Schema) (in xsd.QName, path []string, ok bool) {
 	return root.Type.TypeName(), e.Path, true
 }
 
-// Documents returns the global elements that a document of the API can start
-// with: the envelope's, or else all that are not abstract.
-func Documents(p Profile, s *xsd.Schema) []*xsd.ElementDecl {
-	if root := p.Envelope().Root; !root.IsZero() {
-		if e := s.Element(root); e != nil {
-			return []*xsd.ElementDecl{e}
-		}
-		return nil
-	}
-	return s.Elements()
-}
-
 // Client is the Go package that the methods of operations call. Beside
 // Caller, Operation and Do it has the constants of the handshake,
 // ModuleTooOldUpgradeIt and CodeTooOldGenerateAgain.
