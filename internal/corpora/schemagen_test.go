@@ -20,26 +20,43 @@ const madeDocuments = 16
 
 // TestRandomSchemasSurvive generates from schemas made by chance, builds what
 // comes out, all in one call, and takes random valid documents through it. A
-// short run has few; WBXGEN_LONG=1 has 10,000; WBXGEN_SEEDS=from-to names them.
+// short run has few, among them those that found faults; WBXGEN_LONG=1 has
+// 10,000; WBXGEN_SEEDS=from-to names them.
 func TestRandomSchemasSurvive(t *testing.T) {
-	from, to := uint64(0), uint64(40)
-	if os.Getenv("WBXGEN_LONG") != "" {
-		to = 10_000
-	}
-	if text := os.Getenv("WBXGEN_SEEDS"); text != "" {
-		if n, err := fmt.Sscanf(text, "%d-%d", &from, &to); n != 2 {
-			t.Fatal(err)
-		}
-	}
 	tally := &made{}
-	for ; from < to; from += atOnce {
+	for list := range slices.Chunk(seeds(t), atOnce) {
 		var sets []schemagen.Set
-		for seed := from; seed < min(to, from+atOnce); seed++ {
+		for _, seed := range list {
 			sets = append(sets, schemagen.Random(seed))
 		}
 		tally.travel(t, sets, false)
 	}
 	t.Logf("%d schemas were right and generated, %d were wrong; %d of %d documents survived", tally.right, tally.wrong, tally.survived, tally.tried)
+}
+
+// foundFaults are seeds whose documents did not survive once: white space of
+// unions, names beside booleans, a default beside white space, a prefix that the
+// encoder had given away.
+var foundFaults = []uint64{5208, 5267, 5453, 5566, 5720, 6279, 6293, 6417, 6691}
+
+// seeds returns the seeds of a run.
+func seeds(t *testing.T) (list []uint64) {
+	t.Helper()
+	from, to := uint64(0), uint64(12)
+	switch text := os.Getenv("WBXGEN_SEEDS"); {
+	case text != "":
+		if _, err := fmt.Sscanf(text, "%d-%d", &from, &to); err != nil {
+			t.Fatal(err)
+		}
+	case os.Getenv("WBXGEN_LONG") != "":
+		to = 10_000
+	default:
+		list = slices.Clone(foundFaults)
+	}
+	for seed := from; seed < to; seed++ {
+		list = append(list, seed)
+	}
+	return list
 }
 
 // made counts what became of made schemas.
