@@ -3,13 +3,12 @@ package cli
 import (
 	"fmt"
 
-	"github.com/wbxgen/wbxgen/internal/diff/goapi"
-
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // compareGo plans the bindings of both sides and notes in a result what differs
@@ -20,7 +19,7 @@ func compareGo(env *environment, r *change.Result, s *sides, cfg *config.Config)
 	}
 	plans, err := plansOf(env, s, cfg)
 	if len(plans) == 2 {
-		r.Go = goVerdict(plans[0], plans[1])
+		project.CompareGo(r, plans[0], plans[1])
 	}
 	return err
 }
@@ -28,19 +27,10 @@ func compareGo(env *environment, r *change.Result, s *sides, cfg *config.Config)
 // compareGoSteps does the same for each step of a chain, and for the whole.
 func compareGoSteps(env *environment, chain *change.Chain, s *sides, cfg *config.Config) error {
 	plans, err := plansOf(env, s, cfg)
-	if len(plans) == 0 {
-		return err
+	if len(plans) > 0 {
+		project.CompareGoChain(chain, plans)
 	}
-	for i, step := range chain.Steps {
-		step.Go = goVerdict(plans[i], plans[i+1])
-	}
-	chain.Direct.Go = goVerdict(plans[0], plans[len(plans)-1])
 	return err
-}
-
-func goVerdict(old, new *plan.Plan) *change.GoVerdict {
-	v := goapi.Compare(old, new)
-	return &v
 }
 
 // plansOf plans the bindings of all sides. A schema that has none, as no Go can

@@ -15,7 +15,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/diff/goapi"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -228,8 +227,7 @@ func (out *Output) print(before *Output) error {
 	}
 	page := bytes.NewBufferString(outdir.MarkdownHeader)
 	result := project.Compare(before.side, out.side, diff.Options{})
-	verdict := goapi.Compare(before.Code, out.Code)
-	result.Go = &verdict
+	project.CompareGo(result, before.Code, out.Code)
 	err = report.Migration(page, result, report.Options{})
 	files[migrationFile] = page.Bytes()
 	return err
