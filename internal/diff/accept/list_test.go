@@ -2,39 +2,21 @@ package accept
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/profile"
-	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
-
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
-	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // side is a schema whose only type has one element with that name.
 func side(t *testing.T, label, element string) *diff.Side {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "t.xsd")
 	text := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" elementFormDefault="qualified"><xs:element name="order"><xs:complexType><xs:sequence><xs:element name="` +
 		element + `" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	set, err := source.Open(file, source.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, diags := compile.Compile(set, compile.Options{})
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	return diff.NewSide(label, s, profile.Set{webexprofile.Profile}.For(s))
+	return pairs.Side(t, label, text)
 }
 
 // worst is the worst level that nobody has accepted.

@@ -1,36 +1,21 @@
 package policy
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
-	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 func side(t *testing.T, label, elements string) *diff.Side {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "t.xsd")
 	text := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t:v1" targetNamespace="urn:t:v1" elementFormDefault="qualified">` +
 		`<xs:element name="order" type="t:order"/><xs:element name="debug" type="t:debug"/>` + elements + `</xs:schema>`
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	set, err := source.Open(file, source.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, diags := compile.Compile(set, compile.Options{})
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	return diff.NewSide(label, s, nil)
+	return pairs.Side(t, label, text)
 }
 
 func typeWith(name string, elements ...string) string {
