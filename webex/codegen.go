@@ -10,6 +10,3 @@ const (
 	// generate the code again.
 	CodeTooOldGenerateAgain = 1
 )
-
-// IsAtLeastCodegen1 is named by code that was generated before the two constants above were.
-const IsAtLeastCodegen1 = true

@@ -10,7 +10,7 @@ import (
 
 // The types of this file are written as wbxgen generates them, in fewer fields.
 
-const _ = webex.IsAtLeastCodegen1
+const _ uint = webex.ModuleTooOldUpgradeIt - 1
 
 const schemas = "http://www.webex.com/schemas/2002/06/"
 

@@ -13,6 +13,3 @@ const (
 	// CodeTooOldGenerateAgain is the oldest form of generated code that this package still knows.
 	CodeTooOldGenerateAgain = 1
 )
-
-// IsAtLeastCodegen1 is named by code that was generated before the two constants above were.
-const IsAtLeastCodegen1 = true
