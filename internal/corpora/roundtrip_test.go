@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	random "github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -60,17 +61,42 @@ func selected(t *testing.T, all []corpora.Entry) []corpora.Entry {
 func TestRandomDocumentsSurvive(t *testing.T) {
 	shared := corpora.Folder(t, "corpora")
 	m := newModule(t, corpora.Files(t, shared))
+	entries := selected(t, corpora.Entries(t, shared))
 	var list []*bound
-	for _, e := range selected(t, corpora.Entries(t, shared)) {
+	for _, e := range entries {
 		list = append(list, m.bind(t, e))
 	}
 	m.build(t, list)
-	for _, b := range list {
+	for i, b := range list {
 		if b.broken {
 			continue
 		}
-		t.Run(b.name, func(t *testing.T) { b.try(t, m) })
+		t.Run(b.name, func(t *testing.T) {
+			docs := b.try(t, m)
+			t.Run("xerces", func(t *testing.T) { m.asXerces(t, entries[i], docs) })
+		})
 	}
+}
+
+// asXerces has Xerces judge what was written. What it refused before, for
+// reasons of its own, it may refuse again.
+func (m *module) asXerces(t *testing.T, e corpora.Entry, docs []*document) {
+	schema, err := judge.Xerces(t).Compile(extracted(t, m.files, e.Set), e.Path)
+	if err != nil {
+		t.Skip("Xerces does not compile the schema:", err)
+	}
+	valid, refused := 0, 0
+	for _, d := range docs {
+		switch after := schema.Validate(d.result); {
+		case after == nil:
+			valid++
+		case schema.Validate(d.data) != nil:
+			refused++
+		default:
+			t.Errorf("%s: valid as it was read, not as it was written: %.600v\n%s", d.name, after, shortened(d.data, d.result))
+		}
+	}
+	t.Logf("%d of %d written documents are valid, %d were refused as they came", valid, len(docs), refused)
 }
 
 // TestSchemasSurviveAsDocuments takes the schema documents of the sets through
@@ -139,11 +165,13 @@ const (
 	complaints = 10
 )
 
-func (b *bound) try(t *testing.T, m *module) {
+// try takes random documents on their way and returns them.
+func (b *bound) try(t *testing.T, m *module) []*document {
 	v := validate.New(b.schema, validate.Options{})
 	docs, refused := b.documents(v, documents)
 	m.travel(t, b, docs)
 	t.Logf("%d of %d documents survived, %d more were not valid", b.judge(t, v, docs), len(docs), refused)
+	return docs
 }
 
 // judge says which documents have not survived, and returns how many have.
