@@ -196,7 +196,7 @@ func (e *Encoder) End() {
 // Typed writes an element of a polymorphic slot, with xsi:type.
 func (e *Encoder) Typed(n *Name, v Typed) {
 	if v == nil {
-		if len(e.frames) > 0 && e.top().void || e.outline != nil {
+		if e.dropped() || e.outline != nil {
 			return
 		}
 		e.Failf("%s has no value", n.Local)

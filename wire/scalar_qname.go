@@ -91,6 +91,9 @@ func (e *Encoder) qnameScope(v ...QName) []Binding {
 
 // qnameLeaf writes an element with the names.
 func (e *Encoder) qnameLeaf(n *Name, v ...QName) {
+	if e.dropped() {
+		return
+	}
 	e.cast(e.qnameScope(v...), false)
 	e.listLeaf(n, e.qnameWords(v...))
 }

@@ -73,6 +73,9 @@ func ReadValueList[T any, P textPointer[T]](d *Decoder, dst *[]T) {
 
 // Value writes an element with the text of v.
 func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
+	if e.dropped() {
+		return
+	}
 	if b, ok := e.valueText(e.words[:0], v, "/"+n.Local); ok {
 		e.cast(scopeOf(v), false)
 		e.listLeaf(n, b)
@@ -100,6 +103,17 @@ func (e *Encoder) ValueText(v encoding.TextAppender) {
 
 // isVoid reports whether the innermost element has xsi:nil, so that it has no value, and none that would be wrong.
 func (e *Encoder) isVoid() bool { return len(e.frames) > 0 && e.top().void }
+
+// dropped reports whether an open element has xsi:nil, so that its content is not written: a struct has its required
+// children all the same, and their zero values may have no text.
+func (e *Encoder) dropped() bool {
+	for i := range e.frames {
+		if e.frames[i].void {
+			return true
+		}
+	}
+	return false
+}
 
 // valueText appends the text of v to b, which becomes the encoder's words.
 func (e *Encoder) valueText(b []byte, v encoding.TextAppender, below string) ([]byte, bool) {

@@ -182,7 +182,7 @@ func expandedText(v datatype.Value) string {
 func (fs *facets) memberChecks(t *xsd.SimpleType) []plan.Check {
 	f := t.Datatype.Facets()
 	types, takesAll := fs.memberTypes(t)
-	if takesAll && (len(types) == 1 || len(f.Enum) == 0 && len(f.Patterns) == 0) {
+	if takesAll && (len(types) == 1 && len(types[0]) == 0 || len(f.Enum) == 0 && len(f.Patterns) == 0) {
 		return nil
 	}
 	return []plan.Check{{Kind: plan.CheckMembers, Types: types}}
