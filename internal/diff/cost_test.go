@@ -105,7 +105,8 @@ func BenchmarkCompareLarge(b *testing.B) {
 	}
 }
 
-// stillSteep are the pairs whose cost grows faster than their size, with why.
+// stillSteep are the pairs whose time grows faster than their size, with why;
+// of the last two that is a guess, which nobody has profiled.
 var stillSteep = map[string]string{
 	"a sequence shuffled":            "each element that has moved is proven by a document that is judged on the whole content model",
 	"branches of a choice renamed":   "each refused branch is told with what is expected, which is all branches",
