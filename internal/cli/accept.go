@@ -9,11 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wbxgen/wbxgen/internal/project"
-
 	"github.com/spf13/cobra"
 
-	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
@@ -93,10 +90,6 @@ func runAccept(env *environment, prints, args []string, f acceptFlags) error {
 		return err
 	}
 	file := acceptedName(f.file, cfg)
-	s, err := compileSides(env, args, cfg)
-	if err != nil {
-		return err
-	}
 	list, err := readAccepted(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		list, err = new(accept.List), nil
@@ -104,11 +97,10 @@ func runAccept(env *environment, prints, args []string, f acceptFlags) error {
 	if err != nil {
 		return err
 	}
-	spaces, err := f.namespaces(s.list)
+	result, err := compareAll(env, args, cfg, f.spaceFlags)
 	if err != nil {
 		return err
 	}
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: spaces})
 	if f.prune {
 		return pruneAccepted(env, file, list, result)
 	}

@@ -4,17 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
-
-	"github.com/wbxgen/wbxgen/internal/project"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
-	"github.com/wbxgen/wbxgen/internal/source"
 )
 
 // changelogFlags are the flags of changelog.
@@ -74,43 +71,26 @@ func runChangelog(env *environment, args []string, f changelogFlags) error {
 	if err != nil {
 		return err
 	}
-	if args, err = between(args, cfg); err != nil {
-		return err
-	}
-	s, err := compileSides(env, args, cfg)
-	if err != nil {
-		return err
-	}
-	if err := chooseRoots(s.list, f.roots); err != nil {
-		return err
-	}
-	if err := filter.CheckNames(project.Names(s.list)); err != nil {
-		return err
-	}
-	team, err := policyOf(cfg, s.list)
-	if err != nil {
-		return err
-	}
-	spaces, err := f.namespaces(s.list)
-	if err != nil {
-		return err
-	}
-	chain := project.CompareChain(s.list, diff.Options{Namespaces: spaces})
-	if !f.partial() && !f.withoutGo {
-		if err := compareGoSteps(env, chain, s, cfg); err != nil {
+	if len(args) == 2 {
+		if args, err = project.Between(cfg, args[0], args[1]); err != nil {
 			return err
 		}
 	}
-	for i, step := range chain.Steps {
-		if chain.Steps[i], err = filter.Apply(team.Apply(step)); err != nil {
-			return err
-		}
-	}
-	if chain.Direct, err = filter.Apply(team.Apply(chain.Direct)); err != nil {
+	s, err := openSides(env, args, cfg)
+	if err != nil {
 		return err
 	}
+	terms, err := f.terms(s, cfg, filter)
+	if err != nil {
+		return err
+	}
+	chain, none, err := terms.JudgeChain(s)
+	if err != nil {
+		return err
+	}
+	env.printNoCode(none)
 	o := report.Options{
-		Read: s.read, Strict: f.strict(), WithoutGo: f.withoutGo, Link: cmp.Or(f.link, cfg.Diff.Link),
+		Read: s.Read, Strict: f.strict(), WithoutGo: f.withoutGo, Link: cmp.Or(f.link, cfg.Diff.Link),
 		MaxBytes: f.maxLength, MaxPerChange: f.maxPerChange,
 	}
 	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Changelog(w, f.format, chain, f.matrix, o) }); err != nil {
@@ -120,29 +100,22 @@ func runChangelog(env *environment, args []string, f changelogFlags) error {
 	return nil
 }
 
-// between fills in the known versions between two of them.
-func between(args []string, cfg *config.Config) ([]string, error) {
-	if len(args) != 2 {
-		return args, nil
+// terms are what the flags and the configuration ask of the comparisons.
+func (f changelogFlags) terms(s *project.Sides, cfg *config.Config, filter change.Filter) (project.Terms, error) {
+	t := project.Terms{Filter: filter}
+	if !f.partial() && !f.withoutGo {
+		t.Code = cfg
 	}
-	all, err := source.Versions(cfg.Path(cfg.Schemas))
-	if err != nil {
-		return nil, err
+	if err := chooseRoots(s.List, f.roots); err != nil {
+		return t, err
 	}
-	index := func(arg string) int {
-		v, found, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
-		if err != nil || !found {
-			return -1
-		}
-		return slices.IndexFunc(all, func(w source.Version) bool { return w.Name == v.Name })
+	if err := checkNames(filter, s.List); err != nil {
+		return t, err
 	}
-	first, last := index(args[0]), index(args[1])
-	if first < 0 || last < 0 || first >= last {
-		return args, nil
+	var err error
+	if t.Policy, err = project.Policy(cfg, s.List); err != nil {
+		return t, err
 	}
-	var chain []string
-	for _, v := range all[first : last+1] {
-		chain = append(chain, v.Name)
-	}
-	return chain, nil
+	t.Namespaces, err = f.namespaces(s.List)
+	return t, err
 }

@@ -2,109 +2,58 @@ package cli
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
-	"github.com/wbxgen/wbxgen/internal/diff/policy"
 	"github.com/wbxgen/wbxgen/internal/diff/traffic"
-	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
-// sides are the compiled schemas of a comparison, with the documents that they
-// were read from.
-type sides struct {
-	list []*diff.Side
-	sets []*source.Set
-}
-
-// compileSides compiles schemas.
-func compileSides(env *environment, args []string, cfg *config.Config) (*sides, error) {
-	var s sides
+// openSides opens the schemas of a comparison.
+func openSides(env *environment, args []string, cfg *config.Config) (*project.Sides, error) {
+	var list []*project.Schema
 	for _, arg := range args {
-		set, err := env.open(arg, cfg)
+		s, err := env.open(arg, project.Options{Config: cfg})
 		if err != nil {
 			return nil, err
 		}
-		schema, err := env.compile(set, compile.Options{})
-		if err != nil {
-			return nil, err
-		}
-		p, err := profileOf(cfg, schema)
-		if err != nil {
-			return nil, err
-		}
-		side := diff.NewSide(set.Name, schema, p)
-		side.Roots = entryRoots(set, schema)
-		s.list = append(s.list, side)
-		s.sets = append(s.sets, set)
+		list = append(list, s)
 	}
-	return &s, nil
+	return project.NewSides(list...), nil
 }
 
-// read returns a document as positions name it.
-func (s *sides) read(file string) ([]byte, error) {
-	for _, set := range s.sets {
-		names := set.Names()
-		if i := slices.IndexFunc(names, func(name string) bool { return set.Path(name) == file }); i >= 0 {
-			return set.Read(names[i])
-		}
-	}
-	return nil, fmt.Errorf("%s is no document of these schemas", file)
-}
-
-// policyOf returns the policy of the configuration.
-func policyOf(cfg *config.Config, sides []*diff.Side) (policy.List, error) {
-	var list policy.List
-	for _, p := range cfg.Diff.Policy {
-		level, _ := change.ParseLevel(p.Level)
-		list = append(list, policy.Entry{
-			Rule: p.Rule, Path: p.Path, Namespace: p.Namespace, Root: p.Root,
-			Level: level, Ignore: p.Ignore, Reason: p.Reason, Pos: p.Pos,
-		})
-	}
-	return list, list.Check(sides...)
-}
-
-// readUsage reads the .xml files of a folder and those in it. A file that is no
-// message of the old version is left out with a warning: captures hold other
-// things too.
-func readUsage(env *environment, dir string, s *sides) (*traffic.Usage, error) {
-	root, err := os.OpenRoot(dir)
+// compareAll returns all that differs between two schemas, whatever counts, for
+// commands that are about single changes.
+func compareAll(env *environment, args []string, cfg *config.Config, spaces spaceFlags) (*change.Result, error) {
+	s, err := openSides(env, args, cfg)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	u := new(traffic.Usage)
-	var notes diag.List
-	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() || !strings.EqualFold(path.Ext(name), ".xml") {
-			return err
-		}
-		f, err := root.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := u.Read(s.list[0], f, name); err != nil {
-			notes.Warning(diag.Pos{}, "wbxgen-capture", "%v; it is left out", err)
-		}
-		return nil
-	})
+	pairs, err := spaces.namespaces(s.List)
 	if err != nil {
 		return nil, err
 	}
-	env.printNotes(&notes)
+	return project.Compare(s.List[0], s.List[1], diff.Options{Docs: true, Namespaces: pairs}), nil
+}
+
+// readUsage reads a folder of captured messages of the old version.
+func readUsage(env *environment, dir string, old *diff.Side) (*traffic.Usage, error) {
+	u, notes, err := traffic.ReadFolder(old, dir)
+	if err != nil {
+		return nil, err
+	}
+	env.printNotes(notes)
 	if u.Documents == 0 {
-		return nil, fmt.Errorf("the folder %s has no .xml file that is a message of %s; --usage wants captured requests and responses", filepath.ToSlash(dir), s.list[0].Label)
+		return nil, fmt.Errorf("the folder %s has no .xml file that is a message of %s; --usage wants captured requests and responses", filepath.ToSlash(dir), old.Label)
 	}
 	return u, nil
+}
+
+// printNoCode says that there is no Go code of a version, and why.
+func (env *environment) printNoCode(none *project.NoCodeError) {
+	if none != nil {
+		fmt.Fprintf(env.stderr, "%v\nwarning: %v to compare; its levels are those of the rules\n", none.Err, none)
+	}
 }

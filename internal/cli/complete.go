@@ -86,15 +86,11 @@ func (c completions) completedSide(cmd *cobra.Command) (*diff.Side, error) {
 	if f := cmd.Flags().Lookup("schema"); f != nil {
 		arg = f.Value.String()
 	}
-	schema, err := c.env.silent().schema(cfg, arg)
+	s, err := c.env.silent().open(arg, project.Options{Config: cfg})
 	if err != nil {
 		return nil, err
 	}
-	conventions, err := profileOf(cfg, schema)
-	if err != nil {
-		return nil, err
-	}
-	return diff.NewSide(arg, schema, conventions), nil
+	return s.Side(), nil
 }
 
 // completeNames completes to the operations, types and elements of a schema.
@@ -170,7 +166,7 @@ func (c completions) completeFingerprints(cmd *cobra.Command, args []string, toC
 	if err != nil || len(versions) < 2 {
 		return versions, directive
 	}
-	s, err := compileSides(c.env.silent(), versions[len(versions)-2:], cfg)
+	result, err := compareAll(c.env.silent(), versions[len(versions)-2:], cfg, spaceFlags{})
 	if err != nil {
 		return versions, directive
 	}
@@ -178,7 +174,6 @@ func (c completions) completeFingerprints(cmd *cobra.Command, args []string, toC
 	if len(args) == 0 {
 		list = nil
 	}
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true})
 	for i := range result.Changes {
 		c := &result.Changes[i]
 		list = append(list, c.Fingerprint+"\t"+string(c.ID)+" "+c.Component.Display())

@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
-
-	"github.com/wbxgen/wbxgen/internal/project"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 )
@@ -121,32 +119,23 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	s, err := compileSides(env, []string{oldArg, newArg}, cfg)
+	s, err := openSides(env, []string{oldArg, newArg}, cfg)
 	if err != nil {
 		return err
 	}
-	if err := f.dress(s.list); err != nil {
-		return err
-	}
-	if err := filter.CheckNames(project.Names(s.list)); err != nil {
-		return err
-	}
-	team, err := policyOf(cfg, s.list)
-	if err != nil {
-		return err
-	}
-	spaces, err := f.namespaces(s.list)
+	terms, err := f.terms(env, s, cfg, filter)
 	if err != nil {
 		return err
 	}
 	working := env.progress(nil)
-	working.Begin("comparing "+s.list[0].Label+" with "+s.list[1].Label, 0)
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: f.docs, Namespaces: spaces})
+	working.Begin("comparing "+s.List[0].Label+" with "+s.List[1].Label, 0)
+	out, err := terms.Judge(s)
 	working.End()
-	if err := markChanges(env, result, s, cfg, f); err != nil {
+	if err != nil {
 		return err
 	}
-	if result, err = filter.Apply(team.Apply(result)); err != nil {
+	env.printNoCode(out.NoCode)
+	if err := env.noteAccepted(acceptedName(f.accepted, cfg), out, f.strictAccepted); err != nil {
 		return err
 	}
 	o := f.reportOptions(env, s, cfg)
@@ -154,11 +143,40 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err := report.CheckLink(o.Link); err != nil {
 		return fmt.Errorf("--link or diff.link: %w", err)
 	}
-	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, result, o) }); err != nil {
+	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, out.Result, o) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(env.info, report.Summary(result, o))
-	return failOnLevel(env, result, filter.Strict, f.failOn)
+	fmt.Fprintln(env.info, report.Summary(out.Result, o))
+	return failOnLevel(env, out.Result, filter.Strict, f.failOn)
+}
+
+// terms are what the flags and the configuration ask of a comparison.
+func (f diffFlags) terms(env *environment, s *project.Sides, cfg *config.Config, filter change.Filter) (project.Terms, error) {
+	t := project.Terms{Filter: filter, Today: today()}
+	t.Docs = f.docs
+	if !f.partial() && !f.withoutGo {
+		t.Code = cfg
+	}
+	if err := f.dress(s.List); err != nil {
+		return t, err
+	}
+	if err := checkNames(filter, s.List); err != nil {
+		return t, err
+	}
+	var err error
+	if t.Policy, err = project.Policy(cfg, s.List); err != nil {
+		return t, err
+	}
+	if t.Namespaces, err = f.namespaces(s.List); err != nil {
+		return t, err
+	}
+	if f.usage != "" {
+		if t.Usage, err = readUsage(env, f.usage, s.List[0]); err != nil {
+			return t, err
+		}
+	}
+	t.Accepted, err = acceptedOf(f.accepted, cfg)
+	return t, err
 }
 
 // dress gives the sides the labels and roots that flags ask for.
@@ -170,37 +188,6 @@ func (f diffFlags) dress(sides []*diff.Side) error {
 		sides[1].Label = f.newLabel
 	}
 	return chooseRoots(sides, f.roots)
-}
-
-// markChanges notes in a result what Go code, captured documents and the accepted list
-// say of it.
-func markChanges(env *environment, r *change.Result, s *sides, cfg *config.Config, f diffFlags) error {
-	if !f.partial() && !f.withoutGo {
-		if err := compareGo(env, r, s, cfg); err != nil {
-			return err
-		}
-	}
-	if f.usage != "" {
-		u, err := readUsage(env, f.usage, s)
-		if err != nil {
-			return err
-		}
-		u.Mark(r)
-	}
-	return markIfAccepted(env, f, cfg, r)
-}
-
-// markIfAccepted marks what is accepted. A file that only the configuration names
-// is made by the first "wbxgen accept".
-func markIfAccepted(env *environment, f diffFlags, cfg *config.Config, r *change.Result) error {
-	if f.accepted == "" && cfg.Diff.Accepted == "" {
-		return nil
-	}
-	err := markAccepted(env, acceptedName(f.accepted, cfg), r, f.strictAccepted)
-	if f.accepted == "" && errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
 }
 
 // failOnLevel is the answer "no" where a change is bad enough, and says why.
@@ -218,10 +205,10 @@ func failOnLevel(env *environment, r *change.Result, strict bool, failOn string)
 }
 
 // reportOptions are how a report is printed.
-func (f diffFlags) reportOptions(env *environment, s *sides, cfg *config.Config) report.Options {
+func (f diffFlags) reportOptions(env *environment, s *project.Sides, cfg *config.Config) report.Options {
 	return report.Options{
 		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength, WithoutGo: f.withoutGo,
-		Color: f.output == "" && terminal.Colors(env.stdout, env.color), Read: s.read,
+		Color: f.output == "" && terminal.Colors(env.stdout, env.color), Read: s.Read,
 		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
 	}
 }

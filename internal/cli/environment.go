@@ -9,9 +9,8 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 var (
@@ -48,44 +47,29 @@ func (env *environment) printError(err error) {
 // config loads the configuration.
 func (env *environment) config() (*config.Config, error) { return config.Load(env.configFile) }
 
-// open opens a schema source; versions are looked for in the configured
-// folder first.
-func (env *environment) open(arg string, cfg *config.Config) (*source.Set, error) {
-	set, err := source.Open(arg, source.Options{Root: cfg.Path(cfg.Schemas), Limits: env.limits})
-	if err != nil {
-		return nil, err
-	}
-	_, isVersion, err := source.FindVersion(arg, cfg.Path(cfg.Schemas))
-	if isVersion {
-		fmt.Fprintf(env.info, "%s: %s\n", arg, set.Origin)
-	}
-	return set, err
-}
-
-// compile compiles a set and prints what is worth knowing of it but no error.
-func (env *environment) compile(set *source.Set, o compile.Options) (*xsd.Schema, error) {
-	schema, diags := compile.Compile(set, o)
-	if err := diags.Err(); err != nil {
-		return nil, err
-	}
-	env.printNotes(diags)
-	return schema, nil
-}
-
-// schema compiles the schema that arg names, or the newest version.
-func (env *environment) schema(cfg *config.Config, arg string) (*xsd.Schema, error) {
+// open opens the schema that arg names, or the newest version. It says where a
+// version was found, and what is worth knowing of the schema but no error.
+func (env *environment) open(arg string, o project.Options) (*project.Schema, error) {
 	if arg == "" {
-		all, err := source.Versions(cfg.Path(cfg.Schemas))
-		if err != nil {
+		var err error
+		if arg, err = project.Newest(o.Config); err != nil {
 			return nil, err
 		}
-		arg = all[len(all)-1].Name
 	}
-	set, err := env.open(arg, cfg)
+	o.Limits = env.limits
+	set, err := project.Documents(arg, o)
 	if err != nil {
 		return nil, err
 	}
-	return env.compile(set, compile.Options{})
+	if project.VersionName(o.Config, arg) != "" {
+		fmt.Fprintf(env.info, "%s: %s\n", arg, set.Origin)
+	}
+	s, err := project.Compile(set, o)
+	if err != nil {
+		return nil, err
+	}
+	env.printNotes(s.Notes)
+	return s, nil
 }
 
 // silent is the program without a voice, as completions need it.

@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // filterFlags choose which changes count, for all commands that show some.
@@ -70,5 +73,24 @@ func (f *filterFlags) filter() (change.Filter, error) {
 		}
 		out.Severity[change.ID(id)] = level
 	}
-	return out, out.Check()
+	return out, withList(out.Check())
+}
+
+// checkNames reports what a filter names and no version has.
+func checkNames(f change.Filter, sides []*diff.Side) error {
+	return withList(f.CheckNames(project.Names(sides)))
+}
+
+// withList says of a name that nothing has which command lists those that there
+// are.
+func withList(err error) error {
+	e, ok := errors.AsType[*change.NameError](err)
+	if !ok {
+		return err
+	}
+	lists := map[change.NameKind]string{change.RuleName: "wbxgen rules", change.OperationName: "wbxgen list operations"}
+	if list := lists[e.Kind]; list != "" {
+		return fmt.Errorf("%s (%s lists them)%s", e.Text, list, e.Hint)
+	}
+	return err
 }

@@ -10,9 +10,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/outdir"
-	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/terminal"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 var runtimeModes = []string{"import", "copy"}
@@ -67,7 +65,6 @@ func runGenerate(env *environment, f generateFlags) error {
 		return err
 	}
 	f.Limits, f.Copy = env.limits, f.runtime == "copy"
-	f.Profile = func(s *xsd.Schema) (profile.Profile, error) { return profileOf(cfg, s) }
 	f.Log = env.log
 	f.Progress = env.progress(func(n int64) string { return count(int(n), "step") })
 	run, err := generate.Make(cfg, f.Options)

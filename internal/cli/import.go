@@ -13,10 +13,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/version"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 func importCommand(env *environment) *cobra.Command {
@@ -67,20 +68,21 @@ func runImport(env *environment, arg, name string, force bool) error {
 	if err != nil {
 		return err
 	}
-	schema, err := env.compile(set, compile.Options{})
+	s, err := project.Compile(set, project.Options{Config: cfg, Profile: profile.Auto})
 	if err != nil {
 		return err
 	}
-	files, err := documents(set, schema)
+	env.printNotes(s.Notes)
+	files, err := documents(set, s.Components)
 	if err != nil {
 		return err
 	}
 	if err := outdir.Replace(dir, files); err != nil {
 		return err
 	}
-	operations := profiles.For(schema).Operations(schema)
+	operations := s.Profile.Operations(s.Components)
 	fmt.Fprintf(env.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
-		count(len(files), "document"), count(components(schema), "global component"), count(len(operations), "operation"))
+		count(len(files), "document"), count(components(s.Components), "global component"), count(len(operations), "operation"))
 	return nil
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/generate"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 func initCommand(env *environment) *cobra.Command {
@@ -59,7 +59,7 @@ func upgradeConfig(env *environment, file string) error {
 func runInit(env *environment, dir string) error {
 	c := config.Default()
 	// Where there is no go.mod, the path is left for the user to say.
-	c.Package, _ = generate.ImportPath(filepath.Join(dir, c.Out))
+	c.Package, _ = project.ImportPath(filepath.Join(dir, c.Out))
 	file := filepath.Join(dir, config.FileName)
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -55,18 +56,14 @@ func runList(env *environment, what, arg, format string) error {
 	if what == "versions" {
 		return listVersions(env, cfg, format)
 	}
-	schema, err := env.schema(cfg, arg)
+	s, err := env.open(arg, project.Options{Config: cfg})
 	if err != nil {
 		return err
 	}
 	if what == "operations" {
-		p, err := profileOf(cfg, schema)
-		if err != nil {
-			return err
-		}
-		return listOperations(env, schema, p, format)
+		return listOperations(env, s.Components, s.Profile, format)
 	}
-	return listTypes(env, schema, format)
+	return listTypes(env, s.Components, format)
 }
 
 func listVersions(env *environment, cfg *config.Config, format string) error {

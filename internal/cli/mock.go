@@ -17,6 +17,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/mock"
+	"github.com/wbxgen/wbxgen/internal/profile/known"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // mockFlags are the flags of mock.
@@ -60,7 +62,7 @@ any order, as a form with the field XML.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.schema, "schema", "", "`schema`: a version, a directory, a .zip or an .xsd file (default the newest version)")
-	flags.StringVar(&f.profile, "profile", "", "`API` to stand in for: "+strings.Join(profiles.Names(), ", ")+" (default as configured)")
+	flags.StringVar(&f.profile, "profile", "", "`API` to stand in for: "+strings.Join(known.Profiles().Names(), ", ")+" (default as configured)")
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:0", "`address` to listen at; without a host this machine alone, port 0 for any that is free")
 	flags.StringVar(&f.options.Fixtures, "fixtures", "", "`folder` with answers")
 	flags.StringVar(&f.options.Record, "record", "", "`folder` to write requests and answers to")
@@ -71,7 +73,7 @@ any order, as a form with the field XML.`,
 	flags.Int64Var(&f.options.MaxBytes, "max-request", 0, "largest size of a request in `bytes` (default 8 MiB)")
 	flags.StringVar(&f.cert, "tls-cert", "", "`file` with a certificate, to speak TLS")
 	flags.StringVar(&f.key, "tls-key", "", "`file` with the key of --tls-cert")
-	completeWith(cmd, "profile", profiles.Names()...)
+	completeWith(cmd, "profile", known.Profiles().Names()...)
 	return cmd
 }
 
@@ -123,21 +125,12 @@ func mockServer(env *environment, f mockFlags) (*mock.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := env.schema(cfg, f.schema)
+	s, err := env.open(f.schema, project.Options{Config: cfg, Profile: f.profile})
 	if err != nil {
 		return nil, err
 	}
-	if f.profile != "" {
-		named := *cfg
-		named.Profile = f.profile
-		cfg = &named
-	}
-	p, err := profileOf(cfg, schema)
-	if err != nil {
-		return nil, err
-	}
-	if len(p.Operations(schema)) == 0 {
-		return nil, errors.New(noOperations(schema))
+	if len(s.Profile.Operations(s.Components)) == 0 {
+		return nil, errors.New(noOperations(s.Components))
 	}
 	if f.options.Record != "" {
 		if err := os.MkdirAll(f.options.Record, 0o700); err != nil {
@@ -145,11 +138,11 @@ func mockServer(env *environment, f mockFlags) (*mock.Server, error) {
 		}
 	}
 	f.options.Log = func(line string) { fmt.Fprintln(env.stderr, strings.ReplaceAll(line, "\n", " ")) }
-	s, err := mock.New(schema, p, f.options)
+	server, err := mock.New(s.Components, s.Profile, f.options)
 	if err != nil && f.options.Fixtures != "" {
 		err = fmt.Errorf("--fixtures %s: %w", filepath.ToSlash(f.options.Fixtures), err)
 	}
-	return s, err
+	return server, err
 }
 
 // listener listens at an address: of this machine where it has no host.

@@ -7,26 +7,8 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
-
-// entryRoots returns the global elements of the document that was named to be
-// read: what documents of its format start with. It is nil where a whole folder
-// was named, or the document has none and only draws others together.
-func entryRoots(set *source.Set, s *xsd.Schema) []xsd.QName {
-	documents := set.Roots()
-	if len(documents) != 1 {
-		return nil
-	}
-	var roots []xsd.QName
-	for _, e := range s.Elements() {
-		if e.Position().File == set.Path(documents[0]) {
-			roots = append(roots, e.Name)
-		}
-	}
-	return roots
-}
 
 // chooseRoots makes the elements with those names the roots of all sides. A name
 // is a local one, prefix:local or {namespace}local, and one side has it at least.

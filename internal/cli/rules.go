@@ -8,12 +8,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/wbxgen/wbxgen/internal/project"
-
 	"github.com/spf13/cobra"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/report"
 )
@@ -88,7 +84,7 @@ func explainRule(env *environment, id, format string) error {
 		return fmt.Errorf("%s is the fingerprint of a change; explain it as: wbxgen explain %s OLD NEW", id, id)
 	}
 	if !ok {
-		return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(id, change.RuleIDs()))
+		return withList(change.UnknownRule(change.ID(id)))
 	}
 	if format == "json" {
 		return report.Rules(env.stdout, format, []change.Rule{rule})
@@ -111,15 +107,10 @@ func explainChange(env *environment, fingerprint string, args []string, format s
 	if err != nil {
 		return err
 	}
-	s, err := compileSides(env, args, cfg)
+	result, err := compareAll(env, args, cfg, spaces)
 	if err != nil {
 		return err
 	}
-	pairs, err := spaces.namespaces(s.list)
-	if err != nil {
-		return err
-	}
-	result := project.Compare(s.list[0], s.list[1], diff.Options{Docs: true, Namespaces: pairs})
 	found, err := result.Change(fingerprint)
 	if err != nil {
 		return err

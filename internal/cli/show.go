@@ -11,6 +11,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
@@ -34,15 +35,15 @@ with or without its prefix.`,
 			if err != nil {
 				return err
 			}
-			s, err := env.schema(cfg, schema)
+			s, err := env.open(schema, project.Options{Config: cfg})
 			if err != nil {
 				return err
 			}
-			p, err := profileOf(cfg, s)
-			if err != nil {
-				return err
+			version := schema
+			if version == "" {
+				version = s.Documents.Name
 			}
-			return (&shower{config: cfg, version: versionName(cfg, schema), schema: s, profile: p, full: full, w: env.stdout}).show(args[0])
+			return (&shower{config: cfg, version: project.VersionName(cfg, version), of: s, schema: s.Components, profile: s.Profile, full: full, w: env.stdout}).show(args[0])
 		},
 	}
 	cmd.Flags().BoolVar(&full, "full", false, "make a document with what is optional too, instead of the smallest")
@@ -55,6 +56,7 @@ type shower struct {
 	config  *config.Config
 	full    bool   // with optional parts in documents
 	version string // of the schema, "" where it is no version
+	of      *project.Schema
 	schema  *xsd.Schema
 	profile profile.Profile
 	w       io.Writer

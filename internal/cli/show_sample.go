@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/snippet"
-	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -81,19 +79,6 @@ func (s *shower) request(op profile.Operation) *sample.Draft {
 	return d
 }
 
-// versionName returns the version that an argument names, the newest for none.
-func versionName(cfg *config.Config, arg string) string {
-	root := cfg.Path(cfg.Schemas)
-	if all, err := source.Versions(root); arg == "" && err == nil && len(all) > 0 {
-		return all[len(all)-1].Name
-	}
-	v, _, err := source.FindVersion(arg, root)
-	if err != nil {
-		return ""
-	}
-	return v.Name
-}
-
 // levels is how deep optional elements are put into a full document.
 const levels = 3
 
@@ -108,7 +93,7 @@ func (s *shower) builder() *sample.Builder {
 
 // code plans the bindings of the schema; nil where there can be none.
 func (s *shower) code() *plan.Plan {
-	code, err := generate.Plan(s.config, s.schema, s.profile, s.version)
+	code, err := project.PlanVersion(s.config, s.of, s.version)
 	if err != nil {
 		return nil
 	}

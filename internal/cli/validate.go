@@ -14,15 +14,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/batch"
-	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/profile/known"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/request"
-	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/validate"
-	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -86,10 +84,10 @@ names. The verdict is valid, invalid, or error where there can be none.`,
 	flags.BoolVar(&f.lax, "lax", false, "tolerate references of the schema that lead to nothing until they are needed")
 	flags.BoolVar(&f.jsonl, "jsonl", false, "answer requests from standard input, a JSON object a line")
 	flags.DurationVar(&f.timeout, "timeout", 10*time.Second, "longest `time` that one request of --jsonl may take")
-	flags.StringVar(&f.profile, "profile", "", "`API` whose requests they are: "+strings.Join(profiles.Names(), ", "))
+	flags.StringVar(&f.profile, "profile", "", "`API` whose requests they are: "+strings.Join(known.Profiles().Names(), ", "))
 	flags.StringVar(&f.direction, "direction", "", "`request` for documents as clients send them, response for those of the service")
 	completeWith(cmd, "format", report.DiagnosticFormats()...)
-	completeWith(cmd, "profile", profiles.Names()...)
+	completeWith(cmd, "profile", known.Profiles().Names()...)
 	completeWith(cmd, "direction", directions[:2]...)
 	return cmd
 }
@@ -186,35 +184,23 @@ func judgeWith(env *environment, f validateFlags) (verdict, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, err := source.Open(f.schema, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: env.limits})
+	s, err := project.Open(f.schema, project.Options{Config: cfg, Profile: f.profile, Within: f.within, Lax: f.lax, Limits: env.limits})
 	if err != nil {
 		return nil, err
 	}
-	schema, err := env.compile(set, compile.Options{Lax: f.lax})
-	if err != nil {
-		return nil, err
-	}
+	env.printNotes(s.Notes)
 	if f.direction == "request" {
-		return requestVerdict(cfg, schema, f)
+		return requestVerdict(s, f)
 	}
-	return validate.New(schema, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}).Validate, nil
+	return validate.New(s.Components, validate.Options{MaxErrors: f.maxErrors, Limits: f.documentLimits()}).Validate, nil
 }
 
 // requestVerdict judges requests in the form in which clients send them.
-func requestVerdict(cfg *config.Config, schema *xsd.Schema, f validateFlags) (verdict, error) {
-	if f.profile != "" {
-		named := *cfg
-		named.Profile = f.profile
-		cfg = &named
+func requestVerdict(s *project.Schema, f validateFlags) (verdict, error) {
+	if len(s.Profile.Operations(s.Components)) == 0 {
+		return nil, fmt.Errorf("--direction request: %s", noOperations(s.Components))
 	}
-	p, err := profileOf(cfg, schema)
-	if err != nil {
-		return nil, err
-	}
-	if len(p.Operations(schema)) == 0 {
-		return nil, fmt.Errorf("--direction request: %s", noOperations(schema))
-	}
-	r := request.New(schema, p, validate.Options{MaxErrors: f.maxErrors, Limits: wire.Limits{Size: f.maxSize}})
+	r := request.New(s.Components, s.Profile, validate.Options{MaxErrors: f.maxErrors, Limits: wire.Limits{Size: f.maxSize}})
 	return func(in io.Reader, name string) *validate.Result {
 		data, err := io.ReadAll(in)
 		if err != nil {

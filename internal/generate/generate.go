@@ -2,12 +2,10 @@ package generate
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
-	"path"
 	"path/filepath"
 	"time"
 
@@ -18,13 +16,10 @@ import (
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/plan"
-	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/terminal"
-	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // Options say what is generated, and what a run may do.
@@ -33,9 +28,7 @@ type Options struct {
 	Within string // the folder that the references of a single document may reach
 	Out    string // of a schema the root package's folder, else that of all versions
 	Limits source.Limits
-	// Profile chooses the profile of a schema.
-	Profile func(*xsd.Schema) (profile.Profile, error)
-	Copy    bool // the runtime goes into the output
+	Copy   bool // the runtime goes into the output
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
 	Adopt    bool               // as in outdir.Options
@@ -59,7 +52,6 @@ type Output struct {
 	Files *outdir.Plan
 
 	target target
-	schema *xsd.Schema
 	side   *diff.Side
 	files  map[string][]byte
 }
@@ -115,7 +107,7 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, text, err := openLock(lockFile)
+	lock, text, err := project.OpenLock(lockFile)
 	if err != nil {
 		return nil, err
 	}
@@ -178,32 +170,18 @@ func of(i, all int) string {
 
 // bind compiles a schema and plans its Go code.
 func bind(cfg *config.Config, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
-	set, err := source.Open(t.arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: o.Within, Limits: o.Limits})
+	s, err := project.Open(t.arg, project.Options{Config: cfg, Within: o.Within, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
-	schema, diags := compile.Compile(set, compile.Options{})
-	if err := diags.Err(); err != nil {
-		return nil, err
-	}
-	notes.Append(diags)
-	conventions, err := o.Profile(schema)
-	if err != nil {
-		return nil, err
-	}
-	b := binding.Options{
-		Source: t.source, Version: t.version, ImportPath: t.imports, RootName: cmp.Or(t.root, RootName(cfg, conventions)), Profile: conventions,
-		Packages: cfg.Packages, Lock: lock, Runtime: RuntimePath,
-	}
-	if o.Copy {
-		b.Runtime, b.Client = path.Join(t.imports, "wire"), path.Join(t.imports, path.Base(conventions.Client().Path))
-	}
-	code, found := binding.New(schema, b)
+	notes.Append(s.Notes)
+	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.Copy}
+	code, found := project.PlanCode(cfg, s, at, lock)
 	if err := found.Err(); err != nil {
 		return nil, err
 	}
 	notes.Append(found)
-	out := &Output{Name: t.name, Code: code, target: t, schema: schema, side: diff.NewSide(t.arg, schema, conventions)}
+	out := &Output{Name: t.name, Code: code, target: t, side: s.Side()}
 	if o.Copy {
 		out.files, err = runtimeFiles(t.imports, code.ClientName)
 	}

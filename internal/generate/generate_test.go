@@ -10,8 +10,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/generate"
-	"github.com/wbxgen/wbxgen/internal/profile"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 func write(t *testing.T, name, text string) {
@@ -23,8 +21,6 @@ func write(t *testing.T, name, text string) {
 		t.Fatal(err)
 	}
 }
-
-func none(*xsd.Schema) (profile.Profile, error) { return profile.None, nil }
 
 func schemaOf(name string) string {
 	return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:` + name + `"><xs:complexType name="` + name + `"/></xs:schema>`
@@ -41,7 +37,7 @@ func TestRunsThatShareANamesLock(t *testing.T) {
 		cfg := config.Default()
 		cfg.Versions = []string{fmt.Sprint(i)}
 		wait.Go(func() {
-			if _, err := generate.Make(cfg, generate.Options{Profile: none}); err != nil {
+			if _, err := generate.Make(cfg, generate.Options{}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -66,7 +62,7 @@ func TestAllOutputsOrNone(t *testing.T) {
 		write(t, "schemas/"+v+"/a.xsd", schemaOf("order"))
 	}
 	write(t, "generated/v3/order/types.go", "package order")
-	_, err := generate.Make(config.Default(), generate.Options{Profile: none})
+	_, err := generate.Make(config.Default(), generate.Options{})
 	if err == nil || !strings.Contains(err.Error(), "generated/v3/order/types.go: error: order/types.go is wanted here") {
 		t.Errorf("got %v", err)
 	}
@@ -90,7 +86,7 @@ func TestAFolderThatCannotBeWrittenTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod("generated/v2", 0o755)
-	_, err := generate.Make(config.Default(), generate.Options{Profile: none})
+	_, err := generate.Make(config.Default(), generate.Options{})
 	if err == nil || !strings.Contains(err.Error(), "generated/v2: error: cannot write: permission denied; nothing is changed") {
 		t.Errorf("got %v", err)
 	}

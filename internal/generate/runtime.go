@@ -8,10 +8,8 @@ import (
 
 	"github.com/wbxgen/wbxgen"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
-
-// RuntimePath is the import path of the runtime.
-const RuntimePath = "github.com/wbxgen/wbxgen/wire"
 
 // runtimeFiles returns copies of the runtime packages, by file name below the
 // output folder, with their imports of each other changed to where they go.
@@ -42,13 +40,13 @@ func runtimeFiles(base, client string) (map[string][]byte, error) {
 
 // copyStart starts the first line of a copied file, which the path of its
 // package follows.
-var copyStart = outdir.Mark + " from " + path.Dir(RuntimePath) + "/"
+var copyStart = outdir.Mark + " from " + path.Dir(project.RuntimePath) + "/"
 
 // runtimeCopy marks a file as generated, so that a later run may replace or
 // drop it.
 func runtimeCopy(data []byte, dir, base string) []byte {
 	header := copyStart + dir + ". DO NOT EDIT.\n\n"
-	data = bytes.ReplaceAll(data, []byte(`"`+RuntimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
+	data = bytes.ReplaceAll(data, []byte(`"`+project.RuntimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
 	return append([]byte(header), data...)
 }
 

@@ -9,10 +9,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/generate"
-	"github.com/wbxgen/wbxgen/internal/plan"
-	"github.com/wbxgen/wbxgen/internal/profile"
-	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // module is a fresh module with some files, which the test works in.
@@ -38,7 +35,6 @@ func settled(t *testing.T, text string) *config.Config {
 
 // made generates, and returns what was noted and what was wrong.
 func made(cfg *config.Config, o generate.Options) (notes, wrong string) {
-	o.Profile = none
 	r, err := generate.Make(cfg, o)
 	if err != nil {
 		return "", err.Error()
@@ -138,7 +134,7 @@ func TestCopyOfTheRuntime(t *testing.T) {
 		}
 	}
 	types, err := os.ReadFile("gen/order/types.go")
-	if err != nil || !strings.Contains(string(types), `"example.com/x/gen/wire"`) || strings.Contains(string(types), generate.RuntimePath) {
+	if err != nil || !strings.Contains(string(types), `"example.com/x/gen/wire"`) || strings.Contains(string(types), project.RuntimePath) {
 		t.Errorf("types.go imports another runtime, %v", err)
 	}
 	o.Copy = false
@@ -157,7 +153,7 @@ func TestCopyOfTheRuntime(t *testing.T) {
 // TestCheckWritesNothing, and says whether all is as it should be.
 func TestCheckWritesNothing(t *testing.T) {
 	module(t, map[string]string{"schemas/1/a.xsd": schemaOf("order"), "schemas/2/a.xsd": schemaOf("order")})
-	o := generate.Options{Profile: none, Check: true}
+	o := generate.Options{Check: true}
 	clean := func() bool {
 		r, err := generate.Make(config.Default(), o)
 		if err != nil {
@@ -202,37 +198,5 @@ func TestPlaceOfASingleSchema(t *testing.T) {
 	entries, err := filepath.Glob("orders/*")
 	if err != nil || !slices.Contains(entries, filepath.Join("orders", "names.lock")) || !slices.Contains(entries, filepath.Join("orders", "order")) {
 		t.Errorf("there is %v, %v", entries, err)
-	}
-}
-
-// TestPlanOfAVersion has the names of the lock, and the import path that is
-// known.
-func TestPlanOfAVersion(t *testing.T) {
-	module(t, map[string]string{"schemas/1.2/a.xsd": schemaOf("order")})
-	set, err := source.Open("schemas/1.2", source.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, diags := compile.Compile(set, compile.Options{})
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	for _, c := range []struct{ settings, name, want string }{
-		{"", "1.2", "example.com/x/generated/v1.2"},
-		{"", "", "example.com/api"},
-		{"package: example.com/y\n", "1.2", "example.com/y/v1.2"},
-	} {
-		p, err := generate.Plan(settled(t, c.settings), s, profile.None, c.name)
-		if err != nil || p.ImportPath != c.want || len(p.Packages) != 1 || p.Packages[0].Types[0].(*plan.Struct).Name != "Order" {
-			t.Errorf("%s: got %+v, %v", c.name, p, err)
-		}
-	}
-	write(t, "generated/names.lock", "mine\n")
-	if _, err := generate.Plan(settled(t, ""), s, profile.None, "1.2"); err == nil || !strings.Contains(err.Error(), "this is no names lock") {
-		t.Errorf("got %v", err)
-	}
-	lock, err := generate.ReadLock("nowhere")
-	if err != nil || lock == nil {
-		t.Errorf("a lock that is not there: %v", err)
 	}
 }

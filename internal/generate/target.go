@@ -3,7 +3,6 @@ package generate
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -12,13 +11,12 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/goname"
-	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/version"
 )
@@ -36,15 +34,6 @@ type target struct {
 
 // lockName is the name of a names lock in a folder.
 const lockName = "names.lock"
-
-// defaultRoot is the name of the root package where neither the configuration
-// nor the profile has one.
-const defaultRoot = "api"
-
-// RootName returns the name of the root package.
-func RootName(cfg *config.Config, p profile.Profile) string {
-	return cmp.Or(cfg.Root, p.Client().Root, defaultRoot)
-}
 
 // targetsOf says what is to be generated, and where the names lock is.
 func targetsOf(cfg *config.Config, o Options, notes *diag.List) (list []target, lock string, err error) {
@@ -79,7 +68,7 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 	if o.Out == "" {
 		return target{}, errors.New("--schema needs --out, the folder of the root package")
 	}
-	imports, err := ImportPath(o.Out)
+	imports, err := project.ImportPath(o.Out)
 	if err != nil {
 		return target{}, err
 	}
@@ -99,13 +88,13 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 // the configuration has one, it should be that of the go.mod around.
 func baseOf(cfg *config.Config, o Options, notes *diag.List) (string, error) {
 	dir := cmp.Or(o.Out, cfg.Path(cfg.Out))
-	found, err := ImportPath(dir)
+	found, err := project.ImportPath(dir)
 	switch {
 	case cfg.Package == "":
 		return found, err
 	case module.CheckImportPath(cfg.Package) != nil:
 		var l diag.List
-		l.Error(cfg.ValueAt("package"), config.Code, "%q is no import path of Go: %v", cfg.Package, importProblem(cfg.Package))
+		l.Error(cfg.ValueAt("package"), config.Code, "%q is no import path of Go: %v", cfg.Package, project.ImportProblem(cfg.Package))
 		return "", l.Err()
 	case err == nil && o.Out != "":
 		return found, nil
@@ -114,51 +103,6 @@ func baseOf(cfg *config.Config, o Options, notes *diag.List) (string, error) {
 			filepath.ToSlash(dir), found, cfg.Package)
 	}
 	return cfg.Package, nil
-}
-
-// importProblem says what is wrong with an import path.
-func importProblem(p string) error {
-	if e, ok := errors.AsType[*module.InvalidPathError](module.CheckImportPath(p)); ok {
-		return e.Err
-	}
-	return nil
-}
-
-// ImportPath returns the import path of a folder, by the go.mod around it.
-func ImportPath(dir string) (string, error) {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	for top := abs; ; top = filepath.Dir(top) {
-		data, err := os.ReadFile(filepath.Join(top, "go.mod"))
-		if err == nil {
-			return importPathIn(modfile.ModulePath(data), top, abs, dir)
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return "", err
-		}
-		if filepath.Dir(top) == top {
-			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; set package in %s", filepath.ToSlash(dir), config.FileName)
-		}
-	}
-}
-
-// importPathIn returns the import path of a folder of a module. shown is the
-// folder as the user gave it.
-func importPathIn(modulePath, top, dir, shown string) (string, error) {
-	if modulePath == "" {
-		return "", fmt.Errorf("the go.mod around %s names no module", filepath.ToSlash(shown))
-	}
-	rest, err := filepath.Rel(top, dir)
-	if err != nil {
-		return "", err
-	}
-	imports := path.Join(modulePath, filepath.ToSlash(rest))
-	if err := importProblem(imports); err != nil && rest != "." {
-		return "", fmt.Errorf("the folder %s cannot be imported: %q is no import path of Go: %w", filepath.ToSlash(shown), imports, err)
-	}
-	return imports, nil
 }
 
 // versionsOf returns the versions to generate, in the order in which each is

@@ -8,8 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/reach"
 	"github.com/wbxgen/wbxgen/internal/diff/witness"
-	"github.com/wbxgen/wbxgen/internal/inclusion"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // Compare says how the new version differs from the old one, what each
@@ -40,31 +38,6 @@ func CompareChain(sides []*diff.Side, o diff.Options) *change.Chain {
 	return change.NewChain(steps, direct)
 }
 
-// rootsHold reports whether the new version accepts all documents of the old
-// one, and the old one all of the new one, as far as that can be shown. One prover
-// serves all roots, as they share most of their types.
-func rootsHold(c *diff.Comparison) (forward, backward bool) {
-	there, back := c.Prover(false), c.Prover(true)
-	forward, backward = true, true
-	known := map[xsd.QName]bool{}
-	for _, o := range c.Old.Schema.Elements() {
-		if !c.Old.StartsDocuments(o) {
-			continue
-		}
-		n := c.New.Schema.Element(o.Name)
-		if n == nil {
-			return false, false
-		}
-		known[n.Name] = true
-		forward = forward && there.Types(o.Type, n.Type) == inclusion.Holds
-		backward = backward && back.Types(n.Type, o.Type) == inclusion.Holds
-	}
-	for _, n := range c.New.Schema.Elements() {
-		backward = backward && (known[n.Name] || !c.New.StartsDocuments(n))
-	}
-	return forward, backward
-}
-
 // operations returns the operations of either version.
 func operations(c *diff.Comparison) []change.Verdict {
 	var list []change.Verdict
@@ -92,14 +65,4 @@ func roots(sides ...*diff.Side) []change.Verdict {
 		list = append(list, change.Verdict{Operation: name})
 	}
 	return list
-}
-
-// Names returns what a filter can name in some versions: their operations or
-// roots, and their namespaces.
-func Names(sides []*diff.Side) (operations []change.Reach, namespaces []string) {
-	for _, s := range sides {
-		operations = append(operations, s.Starts()...)
-		namespaces = append(namespaces, s.Schema.Namespaces()...)
-	}
-	return operations, namespaces
 }

@@ -1,4 +1,4 @@
-package accept
+package accept_test
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -41,15 +42,15 @@ func TestAcceptedChangeDoesNotCount(t *testing.T) {
 	if worst(r) != change.Break {
 		t.Fatalf("the worst is %s", worst(r))
 	}
-	var list List
-	if err := list.Add(r, Entry{Reason: "all clients know", Expires: "2030-01-01"}, r.Changes[0].Fingerprint); err != nil {
+	var list accept.List
+	if err := list.Add(r, accept.Entry{Reason: "all clients know", Expires: "2030-01-01"}, r.Changes[0].Fingerprint); err != nil {
 		t.Fatal(err)
 	}
 	var file bytes.Buffer
 	if err := list.Write(&file); err != nil {
 		t.Fatal(err)
 	}
-	read, err := Read(&file)
+	read, err := accept.Read(&file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,20 +67,20 @@ func TestAcceptedListGetsOld(t *testing.T) {
 	print := r.Changes[0].Fingerprint
 	for _, c := range []struct {
 		name           string
-		entry          Entry
+		entry          accept.Entry
 		stale, expired int
 	}{
-		{"no such change", Entry{Fingerprint: "000000000000", ID: "element-renamed"}, 1, 0},
-		{"another rule", Entry{Fingerprint: print, ID: "element-renamed"}, 1, 0},
-		{"past its day", Entry{Fingerprint: print, ID: "element-case-changed", Expires: "2029-12-30"}, 0, 1},
-		{"at its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0"}, 0, 1},
-		{"before its version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "10.0"}, 0, 0},
-		{"before a version with a v", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.1"}, 0, 0},
-		{"at a version with a v", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.0.0"}, 0, 1},
-		{"behind its pre-release", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0-rc1"}, 0, 1},
-		{"until what is no version", Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "next"}, 0, 0},
+		{"no such change", accept.Entry{Fingerprint: "000000000000", ID: "element-renamed"}, 1, 0},
+		{"another rule", accept.Entry{Fingerprint: print, ID: "element-renamed"}, 1, 0},
+		{"past its day", accept.Entry{Fingerprint: print, ID: "element-case-changed", Expires: "2029-12-30"}, 0, 1},
+		{"at its version", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0"}, 0, 1},
+		{"before its version", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "10.0"}, 0, 0},
+		{"before a version with a v", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.1"}, 0, 0},
+		{"at a version with a v", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "v2.0.0"}, 0, 1},
+		{"behind its pre-release", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "2.0-rc1"}, 0, 1},
+		{"until what is no version", accept.Entry{Fingerprint: print, ID: "element-case-changed", UntilVersion: "next"}, 0, 0},
 	} {
-		list := List{[]Entry{c.entry}}
+		list := accept.List{Entries: []accept.Entry{c.entry}}
 		stale, expired := list.Mark(renamedElement(t), "2029-12-31")
 		if len(stale) != c.stale || len(expired) != c.expired {
 			t.Errorf("%s: stale %v, expired %v", c.name, stale, expired)
@@ -100,12 +101,12 @@ func TestAcceptedListIsChecked(t *testing.T) {
 		{`{"format":"wbxgen-accepted/1","accepted":[{"fingerprint":"0123456789ab","id":"element-moved","reason":"r","expires":"soon"}]}`, "day"},
 		{`{"format":"wbxgen-accepted/1","accepted":[{"rule":"all"}]}`, "unknown field"},
 	} {
-		if _, err := Read(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := accept.Read(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.text, err, c.want)
 		}
 	}
-	var list List
-	if err := list.Add(renamedElement(t), Entry{Reason: "r"}, "000000000000"); err == nil {
+	var list accept.List
+	if err := list.Add(renamedElement(t), accept.Entry{Reason: "r"}, "000000000000"); err == nil {
 		t.Error("a change that is not there was accepted")
 	}
 }
@@ -113,23 +114,23 @@ func TestAcceptedListIsChecked(t *testing.T) {
 func TestManyAreAcceptedOrNone(t *testing.T) {
 	r := renamedElement(t)
 	good := r.Changes[0].Fingerprint
-	var list List
-	err := list.Add(r, Entry{Reason: "r"}, good, "000000000000", "111111111111")
+	var list accept.List
+	err := list.Add(r, accept.Entry{Reason: "r"}, good, "000000000000", "111111111111")
 	if err == nil || !strings.Contains(err.Error(), "000000000000") || !strings.Contains(err.Error(), "111111111111") || len(list.Entries) > 0 {
 		t.Errorf("got %v and %v", list.Entries, err)
 	}
-	if err := list.Add(r, Entry{Reason: "r"}, good, strings.ToUpper(good)); err != nil || len(list.Entries) != 1 {
+	if err := list.Add(r, accept.Entry{Reason: "r"}, good, strings.ToUpper(good)); err != nil || len(list.Entries) != 1 {
 		t.Errorf("got %v and %v", list.Entries, err)
 	}
 }
 
 func TestTheGateStaysShut(t *testing.T) {
 	r := renamedElement(t)
-	if n := len(Refused(r, change.Break, false)); n != 1 {
+	if n := len(accept.Refused(r, change.Break, false)); n != 1 {
 		t.Errorf("%d changes are refused", n)
 	}
 	r.Changes[0].Usage = change.Untouched
-	if len(Refused(r, change.Break, false)) != 0 {
+	if len(accept.Refused(r, change.Break, false)) != 0 {
 		t.Error("a change beside the traffic is refused")
 	}
 }

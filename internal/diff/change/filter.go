@@ -33,7 +33,7 @@ func (f Filter) Check() error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(f.Severity)) {
 		if rulesBy[id] == nil {
-			return fmt.Errorf("there is no rule %q (wbxgen rules lists them)%s", id, diag.DidYouMean(string(id), RuleIDs()))
+			return UnknownRule(id)
 		}
 	}
 	return nil
@@ -50,9 +50,9 @@ func (f Filter) CheckNames(operations []Reach, namespaces []string) error {
 	}
 	switch {
 	case !found:
-		return fmt.Errorf("no operation matches %q (wbxgen list operations lists them)%s", f.Operation, diag.DidYouMean(f.Operation, names))
+		return &NameError{OperationName, fmt.Sprintf("no operation matches %q", f.Operation), diag.DidYouMean(f.Operation, names)}
 	case f.Namespace != "" && !slices.Contains(namespaces, f.Namespace):
-		return fmt.Errorf("no document has the namespace %q%s", f.Namespace, diag.DidYouMean(f.Namespace, namespaces))
+		return &NameError{NamespaceName, fmt.Sprintf("no document has the namespace %q", f.Namespace), diag.DidYouMean(f.Namespace, namespaces)}
 	}
 	return nil
 }

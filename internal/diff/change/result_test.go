@@ -269,7 +269,7 @@ func TestFilterThatNamesNothing(t *testing.T) {
 		{change.Filter{}, ""},
 		{change.Filter{Operation: "Get*", Namespace: "urn:site"}, ""},
 		{change.Filter{Operation: "site.*"}, ""},
-		{change.Filter{Operation: "GetSit"}, `no operation matches "GetSit" (wbxgen list operations lists them); did you mean "GetSite"?`},
+		{change.Filter{Operation: "GetSit"}, `no operation matches "GetSit"; did you mean "GetSite"?`},
 		{change.Filter{Namespace: "urn:sit"}, `no document has the namespace "urn:sit"; did you mean "urn:site"?`},
 	} {
 		got := ""

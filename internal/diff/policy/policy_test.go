@@ -1,4 +1,4 @@
-package policy
+package policy_test
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/pairs"
+	"github.com/wbxgen/wbxgen/internal/diff/policy"
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
@@ -34,20 +35,20 @@ func sides(t *testing.T) (old, now *diff.Side) {
 func TestPolicy(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		list List
+		list policy.List
 		// levels of order/b and debug/d; "-" where they do not count.
 		want string
 	}{
 		{"none", nil, "break break"},
-		{"by rule", List{{Rule: "element-removed-optional", Level: change.Info}}, "info info"},
-		{"by another rule", List{{Rule: "element-moved", Level: change.Info}}, "break break"},
-		{"by path", List{{Path: "t:order/b", Level: change.None}}, "none break"},
-		{"below a path", List{{Path: "t:deb*", Level: change.Risk}}, "break risk"},
-		{"by namespace", List{{Namespace: "urn:t:*", Ignore: true}}, "- -"},
-		{"by another namespace", List{{Namespace: "urn:u", Ignore: true}}, "break break"},
-		{"by root", List{{Root: "debug", Ignore: true}}, "break -"},
-		{"by rule and root", List{{Rule: "element-moved", Root: "debug", Ignore: true}}, "break break"},
-		{"the last one counts", List{{Rule: "element-removed-optional", Ignore: true}, {Path: "t:order", Level: change.Info}}, "info -"},
+		{"by rule", policy.List{{Rule: "element-removed-optional", Level: change.Info}}, "info info"},
+		{"by another rule", policy.List{{Rule: "element-moved", Level: change.Info}}, "break break"},
+		{"by path", policy.List{{Path: "t:order/b", Level: change.None}}, "none break"},
+		{"below a path", policy.List{{Path: "t:deb*", Level: change.Risk}}, "break risk"},
+		{"by namespace", policy.List{{Namespace: "urn:t:*", Ignore: true}}, "- -"},
+		{"by another namespace", policy.List{{Namespace: "urn:u", Ignore: true}}, "break break"},
+		{"by root", policy.List{{Root: "debug", Ignore: true}}, "break -"},
+		{"by rule and root", policy.List{{Rule: "element-moved", Root: "debug", Ignore: true}}, "break break"},
+		{"the last one counts", policy.List{{Rule: "element-removed-optional", Ignore: true}, {Path: "t:order", Level: change.Info}}, "info -"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			old, now := sides(t)
@@ -75,21 +76,21 @@ func TestEntriesThatFitNothing(t *testing.T) {
 	old, now := sides(t)
 	at := diag.Pos{File: "wbxgen.yaml", Line: 4}
 	for _, c := range []struct {
-		entry Entry
+		entry policy.Entry
 		want  string // "" for none
 	}{
-		{Entry{Rule: "element-moved"}, ""},
-		{Entry{Rule: "element-mooved"}, `there is no rule "element-mooved"; did you mean "element-moved"?`},
-		{Entry{Path: "t:order/b"}, ""},
-		{Entry{Path: "t:ordr"}, `no component matches "t:ordr"`},
-		{Entry{Path: "["}, `no component matches "["`},
-		{Entry{Namespace: "urn:t:v2"}, `no component has the namespace "urn:t:v2"`},
-		{Entry{Namespace: "urn:t:v1", Path: "t:x"}, `no component of the namespace "urn:t:v1" matches "t:x"`},
-		{Entry{Root: "order"}, ""},
-		{Entry{Root: "Order"}, `no operation or root matches "Order"`},
+		{policy.Entry{Rule: "element-moved"}, ""},
+		{policy.Entry{Rule: "element-mooved"}, `there is no rule "element-mooved"; did you mean "element-moved"?`},
+		{policy.Entry{Path: "t:order/b"}, ""},
+		{policy.Entry{Path: "t:ordr"}, `no component matches "t:ordr"`},
+		{policy.Entry{Path: "["}, `no component matches "["`},
+		{policy.Entry{Namespace: "urn:t:v2"}, `no component has the namespace "urn:t:v2"`},
+		{policy.Entry{Namespace: "urn:t:v1", Path: "t:x"}, `no component of the namespace "urn:t:v1" matches "t:x"`},
+		{policy.Entry{Root: "order"}, ""},
+		{policy.Entry{Root: "Order"}, `no operation or root matches "Order"`},
 	} {
 		c.entry.Pos = at
-		err := List{c.entry}.Check(old, now)
+		err := policy.List{c.entry}.Check(old, now)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), "wbxgen.yaml:4: error: the entry fits nothing: "+c.want)) {
 			t.Errorf("%+v: got %v, want %q", c.entry, err, c.want)
 		}

@@ -1,4 +1,4 @@
-package generate
+package project
 
 import (
 	"bytes"
@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -15,12 +14,12 @@ import (
 
 // ReadLock reads a names lock; one that is not there is empty.
 func ReadLock(file string) (*binding.Lock, error) {
-	lock, _, err := openLock(file)
+	lock, _, err := OpenLock(file)
 	return lock, err
 }
 
-// openLock returns a lock and its text, nil where there is no such file.
-func openLock(file string) (*binding.Lock, []byte, error) {
+// OpenLock returns a lock and its text, nil where there is no such file.
+func OpenLock(file string) (*binding.Lock, []byte, error) {
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return binding.NewLock(), nil, nil
@@ -45,23 +44,3 @@ func openLock(file string) (*binding.Lock, []byte, error) {
 
 // lockStart starts the first line of a names lock.
 const lockStart = "# Go names given by wbxgen"
-
-// lockedPackage returns where the text of a lock names the package of a
-// namespace, and how.
-func lockedPackage(file string, text []byte, namespace string) (at diag.Pos, name string) {
-	inside := false
-	n := 0
-	for line := range strings.Lines(string(text)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if !strings.HasPrefix(line, "\t") {
-			inside = line == "packages"
-			continue
-		}
-		thing, name, _ := strings.Cut(line[1:], "\t")
-		if inside && thing == namespace {
-			return diag.Pos{File: filepath.ToSlash(file), Line: n, Col: 2}, name
-		}
-	}
-	return diag.Pos{}, ""
-}

@@ -1,0 +1,114 @@
+package project_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/project"
+)
+
+const orders = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:order"><xs:complexType name="order"/><xs:element name="draft" type="xs:string"/></xs:schema>`
+
+// module is a fresh module with a configuration and some files, which the test
+// works in.
+func module(t *testing.T, settings string, files map[string]string) *config.Config {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	write(t, "go.mod", "module example.com/x\n")
+	write(t, config.FileName, settings)
+	for name, text := range files {
+		write(t, name, text)
+	}
+	cfg, err := config.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cfg
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestOpenKnowsTheProfile: that of the configuration, another one that is asked
+// for, and none that nobody knows.
+func TestOpenKnowsTheProfile(t *testing.T) {
+	cfg := module(t, "profile: auto\n", map[string]string{"schemas/1.2/a.xsd": orders})
+	for _, c := range []struct{ arg, asked, want, wrong string }{
+		{"40.6.0", "", "webex", ""},
+		{"1.2", "", profile.None.Name(), ""},
+		{"40.6.0", profile.None.Name(), profile.None.Name(), ""},
+		{"1.2", "weebex", "", `there is no profile "weebex"`},
+		{"schemas/2", "", "", "there is no such file or directory"},
+	} {
+		s, err := project.Open(c.arg, project.Options{Config: cfg, Profile: c.asked})
+		switch {
+		case c.wrong != "":
+			if err == nil || !strings.Contains(err.Error(), c.wrong) {
+				t.Errorf("%s as %s: got %v", c.arg, c.asked, err)
+			}
+		case err != nil || s.Profile.Name() != c.want:
+			t.Errorf("%s as %s: got %+v, %v", c.arg, c.asked, s, err)
+		}
+	}
+}
+
+// TestVersionsBetweenTwo takes the known ones only where both are.
+func TestVersionsBetweenTwo(t *testing.T) {
+	cfg := module(t, "", map[string]string{"schemas/90/a.xsd": orders, "schemas/91/a.xsd": orders, "schemas/92.1/a.xsd": orders})
+	for _, c := range []struct {
+		first, last string
+		want        []string
+	}{
+		{"90", "92.1", []string{"90", "91", "92.1"}},
+		{"v91", "92.1", []string{"91", "92.1"}},
+		{"92.1", "90", []string{"92.1", "90"}},
+		{"90", "schemas/92.1", []string{"90", "schemas/92.1"}},
+	} {
+		if got, err := project.Between(cfg, c.first, c.last); err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s to %s: got %v, %v", c.first, c.last, got, err)
+		}
+	}
+	if newest, err := project.Newest(cfg); err != nil || newest != "92.1" {
+		t.Errorf("the newest is %s, %v", newest, err)
+	}
+}
+
+// TestPlanOfAVersion has the names of the lock, and the import path that is
+// known.
+func TestPlanOfAVersion(t *testing.T) {
+	for _, c := range []struct{ settings, name, want string }{
+		{"", "1.2", "example.com/x/generated/v1.2"},
+		{"", "", "example.com/api"},
+		{"package: example.com/y\n", "1.2", "example.com/y/v1.2"},
+	} {
+		cfg := module(t, c.settings, map[string]string{"schemas/1.2/a.xsd": orders})
+		s, err := project.Open("1.2", project.Options{Config: cfg})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := project.PlanVersion(cfg, s, c.name)
+		if err != nil || p.ImportPath != c.want || len(p.Packages) != 1 || p.Packages[0].Types[0].(*plan.Struct).Name != "Order" {
+			t.Errorf("%s: got %+v, %v", c.name, p, err)
+		}
+		write(t, "generated/names.lock", "mine\n")
+		if _, err := project.PlanVersion(cfg, s, "1.2"); err == nil || !strings.Contains(err.Error(), "this is no names lock") {
+			t.Errorf("got %v", err)
+		}
+	}
+	if lock, err := project.ReadLock("nowhere"); err != nil || lock == nil {
+		t.Errorf("a lock that is not there: %v", err)
+	}
+}

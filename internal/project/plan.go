@@ -1,0 +1,71 @@
+package project
+
+import (
+	"cmp"
+	"path"
+
+	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/version"
+)
+
+// RuntimePath is the import path of the runtime.
+const RuntimePath = "github.com/wbxgen/wbxgen/wire"
+
+// defaultRoot is the name of the root package where neither the configuration
+// nor the profile has one.
+const defaultRoot = "api"
+
+// placeholder is the import path of code whose place is not known.
+const placeholder = "example.com/api"
+
+// Place is where the code of a schema goes, and what is said of it there.
+type Place struct {
+	Source     string // named in the header of files
+	Version    string
+	ImportPath string // of the root package
+	RootName   string // of the root package; "" for that of the configuration or the profile
+	// CopyRuntime says that the output has a runtime of its own.
+	CopyRuntime bool
+}
+
+// PlanCode plans the Go code of a schema as the configuration has it, with the
+// names of the lock, which new ones are added to. The list has what went wrong,
+// and notes.
+func PlanCode(cfg *config.Config, s *Schema, at Place, lock *binding.Lock) (*plan.Plan, *diag.List) {
+	o := binding.Options{
+		Source: at.Source, Version: at.Version, ImportPath: at.ImportPath, RootName: cmp.Or(at.RootName, rootName(cfg, s.Profile)),
+		Profile: s.Profile, Packages: cfg.Packages, Lock: lock, Runtime: RuntimePath,
+	}
+	if at.CopyRuntime {
+		o.Runtime, o.Client = path.Join(at.ImportPath, "wire"), path.Join(at.ImportPath, path.Base(s.Profile.Client().Path))
+	}
+	return binding.New(s.Components, o)
+}
+
+// rootName returns the name of the root package.
+func rootName(cfg *config.Config, p profile.Profile) string {
+	return cmp.Or(cfg.Root, p.Client().Root, defaultRoot)
+}
+
+// PlanVersion returns the Go code of a version as the configuration has it
+// generated: with its names, under its import path as far as that is known. Name
+// is "" for a schema that is no version.
+func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error) {
+	lock, err := ReadLock(cfg.Path(cfg.Names))
+	if err != nil {
+		return nil, err
+	}
+	base := cfg.Package
+	if base == "" {
+		base, err = ImportPath(cfg.Path(cfg.Out))
+	}
+	if err != nil || name == "" {
+		base = placeholder
+	}
+	code, notes := PlanCode(cfg, s, Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
+	return code, notes.Err()
+}

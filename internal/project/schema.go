@@ -1,0 +1,59 @@
+package project
+
+import (
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
+)
+
+// Options say how a schema is opened.
+type Options struct {
+	Config  *config.Config
+	Profile string        // instead of the configured one
+	Within  string        // the folder that the references of a single document may reach
+	Lax     bool          // as in compile.Options
+	Limits  source.Limits // of what is read
+}
+
+// Schema is a compiled schema that a user has named.
+type Schema struct {
+	Documents  *source.Set
+	Components *xsd.Schema
+	Profile    profile.Profile
+	// Notes are worth knowing of it, but no errors.
+	Notes *diag.List
+}
+
+// Open finds a schema and compiles it.
+func Open(arg string, o Options) (*Schema, error) {
+	set, err := Documents(arg, o)
+	if err != nil {
+		return nil, err
+	}
+	return Compile(set, o)
+}
+
+// Documents finds the documents that an argument names. Versions are looked for
+// in the configured folder first.
+func Documents(arg string, o Options) (*source.Set, error) {
+	return source.Open(arg, source.Options{Root: schemasOf(o.Config), Within: o.Within, Limits: o.Limits})
+}
+
+// Compile makes components of documents, and finds the profile that they have.
+func Compile(set *source.Set, o Options) (*Schema, error) {
+	s, diags := compile.Compile(set, compile.Options{Lax: o.Lax})
+	if err := diags.Err(); err != nil {
+		return nil, err
+	}
+	p, err := profileOf(s, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Schema{Documents: set, Components: s, Profile: p, Notes: diags}, nil
+}
+
+// schemasOf returns the folder that has a folder for each version.
+func schemasOf(cfg *config.Config) string { return cfg.Path(cfg.Schemas) }
