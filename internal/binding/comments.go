@@ -34,13 +34,12 @@ type comments struct {
 	links   *links
 }
 
-// structDoc is the comment of a complex type's struct: what it is for, the
-// schema's text, and which component it is.
+// structDoc is the comment of a complex type's struct: which component it is and
+// what it is for, then the schema's text.
 func (cm *comments) structDoc(src *structSource) []string {
 	s, t := src.s, src.t
 	doc := []string{cm.structLead(src)}
 	doc = append(doc, documentation(t.Annotations, enclosingNotes(t))...)
-	doc = append(doc, cm.schemaLine(src))
 	if w := t.Content; w.Kind == xsd.SimpleContent {
 		if line := sentences("Value", s.Value.Checks, s.Value); line != "" && len(s.Value.Doc) == 0 {
 			doc = append(doc, line)
@@ -56,24 +55,22 @@ func enclosingNotes(t *xsd.ComplexType) []*xsd.Annotation {
 	return nil
 }
 
-// structLead is the first sentence. For a request or response it says of which
-// operation.
+// structLead is the first sentence: which component the struct is. For a request
+// or response it says of which operation.
 func (cm *comments) structLead(src *structSource) string {
 	for _, m := range src.s.Pkg.Operations {
 		switch src.s {
 		case m.Request:
-			return fmt.Sprintf("%s is the request of the %s operation.", src.s.Name, m.Operation.Name)
+			return fmt.Sprintf("%s is the request of the %s operation: %s.", src.s.Name, m.Operation.Name, cm.component(src))
 		case m.Response:
-			return fmt.Sprintf("%s is the response of the %s operation.", src.s.Name, m.Operation.Name)
+			return fmt.Sprintf("%s is the response of the %s operation: %s.", src.s.Name, m.Operation.Name, cm.component(src))
 		}
 	}
-	if src.t.Name.IsZero() {
-		return fmt.Sprintf("%s is the content of the element %s of %s.", src.s.Name, src.path[len(src.path)-1], cm.around(src))
-	}
+	text := fmt.Sprintf("%s is the %s", src.s.Name, cm.component(src))
 	if src.t.Abstract {
-		return fmt.Sprintf("%s is the abstract complex type %s: documents hold types derived from it.", src.s.Name, cm.layout.label(src.t.Name))
+		text += ": documents hold types derived from it"
 	}
-	return fmt.Sprintf("%s is the complex type %s.", src.s.Name, cm.layout.label(src.t.Name))
+	return text + "."
 }
 
 // around names what an anonymous type stands in.
@@ -85,12 +82,15 @@ func (cm *comments) around(src *structSource) string {
 	return text
 }
 
-// schemaLine says which component the struct is.
-func (cm *comments) schemaLine(src *structSource) string {
+// component says which component the struct is, and what it is made of.
+func (cm *comments) component(src *structSource) string {
 	t := src.t
-	what := "anonymous complex type"
-	if !t.Name.IsZero() {
-		what = "complex type " + cm.layout.label(t.Name)
+	what := "complex type " + cm.layout.label(t.Name)
+	switch {
+	case t.Name.IsZero():
+		what = fmt.Sprintf("content of the element %s of %s", src.path[len(src.path)-1], cm.around(src))
+	case t.Abstract:
+		what = "abstract " + what
 	}
 	base := t.Base.TypeName()
 	switch {
@@ -103,7 +103,7 @@ func (cm *comments) schemaLine(src *structSource) string {
 	if t.Content.Kind == xsd.MixedContent {
 		what += ", with mixed content"
 	}
-	return "Schema: " + what + "."
+	return what
 }
 
 // simpleDoc is the comment of a simple type.

@@ -3,10 +3,8 @@ package gogen
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -125,45 +123,4 @@ func groupImports(src []byte) []byte {
 	}
 	lines := bytes.Join(append(std, others...), []byte("\n"))
 	return bytes.Join([][]byte{before, []byte("\nimport (\n"), lines, []byte("\n)\n"), after}, nil)
-}
-
-// packageFiles prints the files of a package.
-func (g *generator) packageFiles(pkg *plan.Package) {
-	byFile := map[string][]plan.Decl{}
-	for _, d := range pkg.Types {
-		byFile[d.InFile()] = append(byFile[d.InFile()], d)
-	}
-	methods := map[string]*plan.Method{}
-	for _, m := range pkg.Operations {
-		methods[m.File] = m
-	}
-	add := func(name string, build func(*jen.File, *names)) {
-		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, build)
-	}
-	add("doc", func(f *jen.File, in *names) { printPackageDoc(f, in, pkg) })
-	if len(pkg.Operations) > 0 {
-		add("client", func(f *jen.File, in *names) { printClient(f.Group, in, pkg) })
-	}
-	for _, name := range slices.Sorted(maps.Keys(byFile)) {
-		add(name, func(f *jen.File, in *names) {
-			if m := methods[name]; m != nil {
-				printMethod(f.Group, in, m)
-			}
-			for _, d := range byFile[name] {
-				printDecl(f.Group, in, d)
-			}
-		})
-	}
-}
-
-// printDecl prints a type declaration with its methods.
-func printDecl(out *jen.Group, in *names, d plan.Decl) {
-	switch d := d.(type) {
-	case *plan.Struct:
-		printStruct(out, in, d)
-	case *plan.Simple:
-		printSimple(out, in, d)
-	case *plan.Choice:
-		printChoice(out, in, d)
-	}
 }

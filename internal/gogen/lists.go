@@ -6,14 +6,18 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// printList prints the methods that read a response's list item by item, and the
-// variable that says how.
-func printList(out *jen.Group, in *names, m *plan.Method) {
+// printListMethods prints the methods that read a response's list item by item.
+func printListMethods(out *jen.Group, in *names, m *plan.Method) {
 	l := m.List
 	printListMethod(out, in, m, l.Items, "Items", l.Doc)
 	if l.Pages != nil {
 		printListMethod(out, in, m, l.Pages.All, "All", l.Pages.Doc)
 	}
+}
+
+// printList prints the variable that says where a response has its list.
+func printList(out *jen.Group, in *names, m *plan.Method) {
+	l := m.List
 	out.Comment(l.Var + " says where the response of " + m.Name + " has its list.")
 	item := func() *jen.Statement { return in.typ(l.Item.Type) }
 	out.Var().Id(l.Var).Op("=").Add(in.api("List")).Index(jen.List(jen.Id(m.Request.Name), jen.Id(m.Response.Name), item())).ValuesFunc(func(g *jen.Group) {

@@ -1,7 +1,12 @@
 package gogen_test
 
 import (
+	"bytes"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"strings"
 	"testing"
 
@@ -48,11 +53,16 @@ func TestOperationsArePrinted(t *testing.T) {
 		},
 		"meeting/op_create_meeting.go": {
 			"func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeeting) (*CreateMeetingResponse, error) {",
+		},
+		"meeting/op_create_meeting_xml.go": {
 			`WireType: "java:com.webex.service.binding.meeting.CreateMeeting"`,
 		},
 		"meeting/op_lstsummary_meeting.go": {
 			"func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*",
-			"func (c *Client) LstsummaryMeetingAll(ctx context.Context, ", "webex.ReadItem[", "ReadOnly: true", "Found:", "Page:",
+			"func (c *Client) LstsummaryMeetingAll(ctx context.Context, ",
+		},
+		"meeting/op_lstsummary_meeting_xml.go": {
+			"webex.ReadItem[", "ReadOnly: true", "Found:", "Page:",
 		},
 		"all/all.go": {"func Registry() *wire.Registry {", "meeting.RegisterTypes(r)", "func TypeText(name wire.Name) (string, bool) {", "meeting.Operations(),"},
 	} {
@@ -68,4 +78,28 @@ func TestOperationsArePrinted(t *testing.T) {
 			t.Errorf("%s is not formatted: %v", name, err)
 		}
 	}
+}
+
+// TestCodecsAreApart looks into each file that a person reads: it has types,
+// constants, the client's methods, and nothing of how they become XML.
+func TestCodecsAreApart(t *testing.T) {
+	people, codec := 0, 0
+	for name, data := range webexFiles(t) {
+		lines := bytes.Count(data, []byte("\n"))
+		if strings.HasSuffix(name, "_xml.go") {
+			codec += lines
+			continue
+		}
+		people += lines
+		f, err := parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range f.Decls {
+			if m, ok := d.(*ast.FuncDecl); ok && m.Recv != nil && !strings.HasPrefix(types.ExprString(m.Recv.List[0].Type), "*Client") {
+				t.Errorf("%s has the method %s", name, m.Name.Name)
+			}
+		}
+	}
+	t.Logf("%d lines to read, %d of codecs", people, codec)
 }

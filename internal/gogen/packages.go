@@ -95,8 +95,7 @@ func registers(pkg *plan.Package) bool {
 	return false
 }
 
-// printPackageDoc prints the file with the package comment, the root elements and
-// the registration of types.
+// printPackageDoc prints the file with the package comment and the root elements.
 func printPackageDoc(f *jen.File, in *names, pkg *plan.Package) {
 	for i, paragraph := range pkg.Doc {
 		if i > 0 {
@@ -106,15 +105,20 @@ func printPackageDoc(f *jen.File, in *names, pkg *plan.Package) {
 			f.PackageComment("// " + line)
 		}
 	}
-	printHandshake(f.Group, in, pkg)
 	if len(pkg.Roots) > 0 {
 		printRoots(f.Group, in, pkg)
 	}
+}
+
+// printPackageCode prints what holds a package together: the handshake with its
+// runtime and the registration of types.
+func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
+	printHandshake(out, in, pkg)
 	if !registers(pkg) {
 		return
 	}
-	printComment(f.Group, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
-	f.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
+	printComment(out, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
+	out.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
 		for _, d := range pkg.Types {
 			s, ok := d.(*plan.Struct)
 			if !ok || !s.Registered {
@@ -188,9 +192,8 @@ func printOperations(out *jen.Group, in *names, pkg *plan.Package) {
 	)
 }
 
-// printMethod prints the method and the descriptor of an operation.
+// printMethod prints the methods of an operation.
 func printMethod(out *jen.Group, in *names, m *plan.Method) {
-	op := m.Operation
 	printComment(out, m.Doc)
 	out.Func().Params(jen.Id("c").Op("*").Id(plan.ClientType)).Id(m.Name).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Add(in.structRef(m.Request)),
@@ -198,6 +201,14 @@ func printMethod(out *jen.Group, in *names, m *plan.Method) {
 		jen.Return(in.api("Do").Index(in.structRef(m.Response)).Call(
 			jen.Id("ctx"), jen.Id("c").Dot("caller"), jen.Op("&").Id(m.Var), jen.Id("req"))),
 	)
+	if m.List != nil {
+		printListMethods(out, in, m)
+	}
+}
+
+// printDescriptor prints the variables that the methods of an operation pass on.
+func printDescriptor(out *jen.Group, in *names, m *plan.Method) {
+	op := m.Operation
 	out.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
 	out.Var().Id(m.Var).Op("=").Add(in.api("Operation")).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }

@@ -6,22 +6,19 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// printSimple prints a simple type.
+// printSimple prints a simple type as a person reads it.
 func printSimple(out *jen.Group, in *names, s *plan.Simple) {
 	printComment(out, s.Doc)
 	switch s.Kind {
 	case plan.EnumType:
 		out.Type().Id(s.Name).String()
-		printEnum(out, s)
+		printConstants(out, s)
 	case plan.UnionType:
 		out.Type().Id(s.Name).String()
-		for _, m := range s.Members {
-			printUnionMember(out, in, s, m)
-		}
 	case plan.ListType:
 		out.Type().Id(s.Name).Index().Add(in.typ(s.Of))
 	case plan.EmbeddedType:
-		if s.Scalar == plan.QNameScalar {
+		if isAlias(s) {
 			out.Type().Id(s.Name).Op("=").Add(in.typ(s.Of))
 		} else {
 			out.Type().Id(s.Name).Struct(in.typ(s.Of))
@@ -29,13 +26,34 @@ func printSimple(out *jen.Group, in *names, s *plan.Simple) {
 	default:
 		out.Type().Id(s.Name).Add(in.typ(s.Of))
 	}
-	if s.Checked() && !(s.Kind == plan.EmbeddedType && s.Scalar == plan.QNameScalar) {
+}
+
+// isAlias reports whether a type is another name of one of the runtime's, which
+// can have no methods of its own.
+func isAlias(s *plan.Simple) bool {
+	return s.Kind == plan.EmbeddedType && s.Scalar == plan.QNameScalar
+}
+
+// hasMethods reports whether a simple type has anything but its declaration.
+func hasMethods(s *plan.Simple) bool {
+	return s.Kind == plan.EnumType || len(s.Members) > 0 || s.Checked() && !isAlias(s)
+}
+
+// printSimpleMethods prints the functions and methods of a simple type, and its facets.
+func printSimpleMethods(out *jen.Group, in *names, s *plan.Simple) {
+	if s.Kind == plan.EnumType {
+		printKnown(out, s)
+	}
+	for _, m := range s.Members {
+		printUnionMember(out, in, s, m)
+	}
+	if s.Checked() && !isAlias(s) {
 		printSimpleChecks(out, in, s)
 	}
 }
 
-// printEnum prints the constants of an enumeration and what goes with them.
-func printEnum(out *jen.Group, s *plan.Simple) {
+// printConstants prints the values of an enumeration.
+func printConstants(out *jen.Group, s *plan.Simple) {
 	out.Comment("The values of " + s.Name + " that the schema lists.")
 	out.Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
@@ -45,6 +63,10 @@ func printEnum(out *jen.Group, s *plan.Simple) {
 			g.Id(v.Name).Id(s.Name).Op("=").Lit(v.Value)
 		}
 	})
+}
+
+// printKnown prints what asks an enumeration for its values.
+func printKnown(out *jen.Group, s *plan.Simple) {
 	printComment(out, []string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
 	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Block(
 		jen.Return(jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {

@@ -6,7 +6,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// printStruct prints a struct, its table and its codec.
+// printStruct prints a struct as a person reads it.
 func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 	printComment(out, s.Doc)
 	out.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
@@ -20,6 +20,11 @@ func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 			g.Id(plan.ExtraField).Add(in.wire("Extra")).Tag(map[string]string{"xml": "-"})
 		}
 	})
+}
+
+// printStructCodec prints what a struct's methods are made of: its table, its
+// codec and its checks.
+func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	for _, c := range s.BranchOf {
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id(c.Method).Params().Block()
 	}

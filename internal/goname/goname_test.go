@@ -51,7 +51,7 @@ func TestConstantsTellValuesApart(t *testing.T) {
 func TestFileNamesAreOrdinaryFiles(t *testing.T) {
 	for id, want := range map[string]string{
 		"CreateMeeting": "create_meeting", "LstsummarySession": "lstsummary_session", "GetIMStestResult": "get_im_stest_result",
-		"AddScheduledTest": "add_scheduledtest", "SetWindows": "setwindows", "Test": "test", "GetAPIVersion": "get_api_version",
+		"AddScheduledTest": "add_scheduledtest", "SetWindows": "setwindows", "Test": "test", "GetXML": "getxml", "GetAPIVersion": "get_api_version",
 	} {
 		if got := goname.File(id); got != want {
 			t.Errorf("File(%q) = %q, want %q", id, got, want)

@@ -14,6 +14,10 @@ const (
 	KnownMethod    = "Known"         // of an enumeration
 )
 
+// CodecSuffix ends the names of files that hold how the types of another file
+// become XML.
+const CodecSuffix = "_xml"
+
 // PackageNames are the identifiers that a package may have beside those that
 // follow from the schema.
 var PackageNames = []string{ClientType, NewClientFunc, OperationsFunc, RegisterFunc, "init", "main"}

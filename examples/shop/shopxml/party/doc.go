@@ -4,26 +4,3 @@
 //
 // Who buys and who delivers.
 package party
-
-import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// If this does not compile, the module of the imported package is too old for this code, or this
-// code is too old for the module: the name in the message says which of the two.
-const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
-)
-
-// RegisterTypes adds the types of the package that can stand where a document tells the type by
-// xsi:type.
-func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, func() wire.Typed {
-		return new(Company)
-	})
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "personType"}, func() wire.Typed {
-		return new(Person)
-	})
-}

@@ -2,8 +2,6 @@
 
 package party
 
-import "github.com/wbxgen/wbxgen/wire"
-
 // Country is the simple type party:countryType.
 //
 // The countries that are delivered to.
@@ -17,40 +15,10 @@ const (
 	CountryNl Country = "NL"
 )
 
-// CountryValues returns the values that the schema lists, in its order.
-func CountryValues() []Country {
-	return []Country{
-		CountryDe,
-		CountryFr,
-		CountryNl,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Country) Known() bool {
-	switch v {
-	case CountryDe, CountryFr, CountryNl:
-		return true
-	}
-	return false
-}
-
 // PhoneNumber is the simple type party:phoneNumberType.
 //
 // It matches the pattern \+?[0-9 ]{4,20}.
 type PhoneNumber string
-
-// Validate reports what of v the schema does not allow.
-func (v PhoneNumber) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v PhoneNumber) CheckXML(c *wire.Checker) {
-	c.String("", -1, string(v), &facetsPhoneNumber)
-}
-
-var facetsPhoneNumber = wire.Facets{Patterns: []wire.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
 
 // PhoneKind is the value of the attribute kind.
 type PhoneKind string
@@ -60,20 +28,3 @@ const (
 	PhoneKindLandline PhoneKind = "landline"
 	PhoneKindMobile   PhoneKind = "mobile"
 )
-
-// PhoneKindValues returns the values that the schema lists, in its order.
-func PhoneKindValues() []PhoneKind {
-	return []PhoneKind{
-		PhoneKindLandline,
-		PhoneKindMobile,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v PhoneKind) Known() bool {
-	switch v {
-	case PhoneKindLandline, PhoneKindMobile:
-		return true
-	}
-	return false
-}

@@ -2,16 +2,9 @@
 
 package party
 
-import (
-	"encoding/xml"
+import "github.com/wbxgen/wbxgen/wire"
 
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// Company is the complex type party:companyType.
-//
-// Schema: complex type party:companyType, extending party:partyType.
+// Company is the complex type party:companyType, extending party:partyType.
 type Company struct {
 	Id        string    `xml:"id,attr"`
 	Name      string    `xml:"name"`
@@ -22,196 +15,18 @@ type Company struct {
 	XMLExtra  wire.Extra    `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Company) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "companyType"}
-}
-
-var tableCompany = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "taxNumber"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "employees"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Company) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableCompany); i != wire.End; i = d.Attr(&tableCompany) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Id)
-		}
-	}
-	for i := d.Next(&tableCompany); i != wire.End; i = d.Next(&tableCompany) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		case 2:
-			wire.ReadString(d, &v.TaxNumber)
-		case 3:
-			wire.ReadOptValue(d, &v.Employees)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Company) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
-	wire.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tableCompany.Elements[1].Name, &v.Contact[i])
-	}
-	wire.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
-	wire.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Company) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Company) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Company) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Company) CheckXML(c *wire.Checker) {
-	c.String("id", -1, string(v.Id), &facetsCompanyId)
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-		if v.Employees != nil {
-			c.Value("employees", -1, *v.Employees, &facetsCompanyEmployees)
-		}
-	}
-}
-
-var facetsCompanyId = wire.Facets{Of: "NCName"}
-var facetsCompanyEmployees = wire.Facets{Min: "1"}
-
 // Contact is the complex type party:contactType.
 //
 // One way to reach a party.
-//
-// Schema: complex type party:contactType.
 type Contact struct {
 	// One of these must be set.
 	Choice   ContactChoice `xml:"-"`
 	XMLExtra wire.Extra    `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Contact) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "contactType"}
-}
-
-var tableContact = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Contact) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContact); i != wire.End; i = d.Next(&tableContact) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ContactEmail)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactEmail)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ContactPhone)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactPhone)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2, 3, 4:
-			c, _ := v.Choice.(*ContactStreetGroup)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactStreetGroup)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Contact) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Contact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Contact) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Contact) CheckXML(c *wire.Checker) {
-	if c.Content(&modelContact, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelContact = wire.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
-
 // Party is the abstract complex type party:partyType: documents hold types derived from it.
 //
 // Somebody who takes part in a trade. Documents say which kind by xsi:type.
-//
-// Schema: complex type party:partyType.
 type Party struct {
 	Id       string     `xml:"id,attr"`
 	Name     string     `xml:"name"`
@@ -219,82 +34,7 @@ type Party struct {
 	XMLExtra wire.Extra `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Party) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "partyType"}
-}
-
-var tableParty = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Party) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableParty); i != wire.End; i = d.Attr(&tableParty) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Id)
-		}
-	}
-	for i := d.Next(&tableParty); i != wire.End; i = d.Next(&tableParty) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Party) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableParty.Attrs[0], v.Id)
-	wire.WriteString(e, &tableParty.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tableParty.Elements[1].Name, &v.Contact[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Party) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Party) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Party) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Party) CheckXML(c *wire.Checker) {
-	c.String("id", -1, string(v.Id), &facetsPartyId)
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
-}
-
-var facetsPartyId = wire.Facets{Of: "NCName"}
-
-// Person is the complex type party:personType.
-//
-// Schema: complex type party:personType, extending party:partyType.
+// Person is the complex type party:personType, extending party:partyType.
 type Person struct {
 	Id       string     `xml:"id,attr"`
 	Name     string     `xml:"name"`
@@ -303,158 +43,13 @@ type Person struct {
 	XMLExtra wire.Extra `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Person) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "personType"}
-}
-
-var tablePerson = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "birthday"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Person) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePerson); i != wire.End; i = d.Attr(&tablePerson) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Id)
-		}
-	}
-	for i := d.Next(&tablePerson); i != wire.End; i = d.Next(&tablePerson) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		case 2:
-			wire.ReadOptValue(d, &v.Birthday)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Person) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
-	wire.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tablePerson.Elements[1].Name, &v.Contact[i])
-	}
-	wire.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Person) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Person) CheckXML(c *wire.Checker) {
-	c.String("id", -1, string(v.Id), &facetsPersonId)
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
-}
-
-var facetsPersonId = wire.Facets{Of: "NCName"}
-
-// Phone is the complex type party:phoneType.
-//
-// Schema: complex type party:phoneType, extending party:phoneNumberType.
+// Phone is the complex type party:phoneType, extending party:phoneNumberType.
 type Phone struct {
 	// Kind: absent means landline; reading sets it so, and it is not written again.
 	Kind      *PhoneKind  `xml:"kind,attr"`
 	Extension *uint16     `xml:"extension,attr"`
 	Value     PhoneNumber `xml:",chardata"`
 	XMLExtra  wire.Extra  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Phone) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"}
-}
-
-var tablePhone = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "kind"},
-		{Local: "extension"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Phone) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePhone); i != wire.End; i = d.Attr(&tablePhone) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Kind)
-		case 1:
-			wire.ReadOptUint(d, &v.Extension)
-		}
-	}
-	if v.Kind == nil {
-		v.Kind = new(PhoneKind("landline"))
-		d.Defaulted(&v.XMLExtra, &tablePhone.Attrs[0], v.Kind)
-	}
-	wire.ReadToken(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Phone) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tablePhone.Attrs[0], v.Kind) {
-		wire.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
-	}
-	wire.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
-	wire.WriteTokenText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Phone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Phone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Phone) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Phone) CheckXML(c *wire.Checker) {
-	if v.Kind != nil {
-		c.Known("kind", -1, *v.Kind)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("", -1, v.Value)
-	}
 }
 
 // ContactChoice is a *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
@@ -468,58 +63,9 @@ type ContactEmail struct {
 	Email string `xml:"email"`
 }
 
-func (*ContactEmail) isContactChoice() {}
-
-var tableContactEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ContactEmail) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.Email)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ContactEmail) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
-}
-
 // ContactPhone is a branch of [ContactChoice].
 type ContactPhone struct {
 	Phone Phone `xml:"phone"`
-}
-
-func (*ContactPhone) isContactChoice() {}
-
-var tableContactPhone = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ContactPhone) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Phone)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ContactPhone) AppendXML(e *wire.Encoder) {
-	e.Object(&tableContactPhone.Elements[0].Name, &v.Phone)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ContactPhone) CheckXML(c *wire.Checker) {
-	c.Object("phone", -1, &v.Phone)
 }
 
 // ContactStreetGroup is a branch of [ContactChoice].
@@ -528,44 +74,4 @@ type ContactStreetGroup struct {
 	City   string `xml:"city"`
 	// Country: an empty element means DE.
 	Country *Country `xml:"country"`
-}
-
-func (*ContactStreetGroup) isContactChoice() {}
-
-var tableContactStreetGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ContactStreetGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.Street)
-	case 1:
-		wire.ReadString(d, &v.City)
-	case 2:
-		d.Default("DE")
-		wire.ReadOptToken(d, &v.Country)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ContactStreetGroup) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
-	wire.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
-	wire.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ContactStreetGroup) CheckXML(c *wire.Checker) {
-	if v.Country != nil {
-		if *v.Country != "" {
-			c.Known("country", -1, *v.Country)
-		}
-	}
 }

@@ -14,40 +14,10 @@ const (
 	LetterSizeL LetterSize = "L"
 )
 
-// LetterSizeValues returns the values that the schema lists, in its order.
-func LetterSizeValues() []LetterSize {
-	return []LetterSize{
-		LetterSizeS,
-		LetterSizeM,
-		LetterSizeL,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v LetterSize) Known() bool {
-	switch v {
-	case LetterSizeS, LetterSizeM, LetterSizeL:
-		return true
-	}
-	return false
-}
-
 // NumberSize is the simple type shop:numberSizeType.
 //
 // It is at least 30 and is at most 60.
 type NumberSize int32
-
-// Validate reports what of v the schema does not allow.
-func (v NumberSize) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v NumberSize) CheckXML(c *wire.Checker) {
-	c.Int("", -1, int64(v), &facetsNumberSize)
-}
-
-var facetsNumberSize = wire.Facets{Min: "30", Max: "60"}
 
 // Price is the simple type shop:priceType.
 //
@@ -56,34 +26,10 @@ type Price struct {
 	wire.Decimal
 }
 
-// Validate reports what of v the schema does not allow.
-func (v Price) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v Price) CheckXML(c *wire.Checker) {
-	c.Value("", -1, v.Decimal, &facetsPrice)
-}
-
-var facetsPrice = wire.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
-
 // Quantity is the simple type shop:quantityType.
 //
 // It is at least 1 and is at most 999.
 type Quantity int32
-
-// Validate reports what of v the schema does not allow.
-func (v Quantity) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v Quantity) CheckXML(c *wire.Checker) {
-	c.Int("", -1, int64(v), &facetsQuantity)
-}
-
-var facetsQuantity = wire.Facets{Min: "1", Max: "999"}
 
 // Size is the simple type shop:sizeType.
 //
@@ -92,52 +38,10 @@ var facetsQuantity = wire.Facets{Min: "1", Max: "999"}
 // It is a union: the text is kept, and each method reads it as one of the member types.
 type Size string
 
-// AsNumberSize reads the text as a member of the union. It reports false for a text that the
-// member does not have.
-func (v Size) AsNumberSize() (NumberSize, bool) {
-	return wire.ParseInt[NumberSize](string(v))
-}
-
-// AsLetterSize reads the text as a member of the union. It reports false for a text that the
-// member does not have.
-func (v Size) AsLetterSize() (LetterSize, bool) {
-	m := LetterSize(v)
-	return m, m.Known()
-}
-
-// Validate reports what of v the schema does not allow.
-func (v Size) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v Size) CheckXML(c *wire.Checker) {
-	c.String("", -1, string(v), &facetsSize)
-}
-
-var facetsSize = wire.Facets{Members: []*wire.Facets{
-	{Of: "integer", Min: "30", Max: "60"},
-	{Space: "collapse", Enum: []string{"S", "M", "L"}},
-}}
-
 // Sizes is the simple type shop:sizesType.
 //
 // It is a list: items are separated by white space.
 type Sizes []Size
-
-// Validate reports what of v the schema does not allow.
-func (v Sizes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v Sizes) CheckXML(c *wire.Checker) {
-	for n, x := range v {
-		if x != "" {
-			c.Object("", n, x)
-		}
-	}
-}
 
 // Tags is the simple type shop:tagsType.
 //

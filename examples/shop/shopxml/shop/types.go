@@ -2,81 +2,16 @@
 
 package shop
 
-import (
-	"encoding/xml"
+import "github.com/wbxgen/wbxgen/wire"
 
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// Amount is the complex type shop:amountType.
-//
-// Schema: complex type shop:amountType, extending shop:priceType.
+// Amount is the complex type shop:amountType, extending shop:priceType.
 type Amount struct {
 	Currency string     `xml:"currency,attr"`
 	Value    Price      `xml:",chardata"`
 	XMLExtra wire.Extra `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Amount) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "amountType"}
-}
-
-var tableAmount = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "currency"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Amount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAmount); i != wire.End; i = d.Attr(&tableAmount) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Currency)
-		}
-	}
-	wire.ReadValue(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Amount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
-	wire.WriteValueText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Amount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Amount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Amount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Amount) CheckXML(c *wire.Checker) {
-	c.String("currency", -1, string(v.Currency), &facetsAmountCurrency)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("", -1, v.Value)
-	}
-}
-
-var facetsAmountCurrency = wire.Facets{Of: "NCName"}
-
 // Line is the complex type shop:lineType.
-//
-// Schema: complex type shop:lineType.
 type Line struct {
 	Article  string           `xml:"article"`
 	Quantity Quantity         `xml:"quantity"`
@@ -87,89 +22,9 @@ type Line struct {
 	XMLExtra wire.Extra       `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Line) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "lineType"}
-}
-
-var tableLine = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "article"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "quantity"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "price"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "sizes"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "picture"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "more"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Line) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLine); i != wire.End; i = d.Next(&tableLine) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Article)
-		case 1:
-			wire.ReadInt(d, &v.Quantity)
-		case 2:
-			d.Object(&v.Price)
-		case 3:
-			wire.ReadTokenList(d, (*[]Size)(&v.Sizes))
-		case 4:
-			wire.ReadBase64(d, &v.Picture)
-		case 5:
-			v.More = new(wire.AnyElement)
-			d.Object(v.More)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Line) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableLine.Elements[0].Name, v.Article)
-	wire.WriteInt(e, &tableLine.Elements[1].Name, v.Quantity)
-	e.Object(&tableLine.Elements[2].Name, &v.Price)
-	wire.WriteTokenList(e, &tableLine.Elements[3].Name, v.Sizes)
-	wire.WriteBase64(e, &tableLine.Elements[4].Name, v.Picture)
-	if v.More != nil {
-		e.Object(&tableLine.Elements[5].Name, v.More)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Line) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Line) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Line) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Line) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("quantity", -1, v.Quantity)
-		c.Object("price", -1, &v.Price)
-		if v.Sizes != nil {
-			c.Object("sizes", -1, v.Sizes)
-		}
-	}
-}
-
 // Order is the complex type shop:orderType.
 //
 // What somebody wants to buy.
-//
-// Schema: complex type shop:orderType.
 type Order struct {
 	Number int64 `xml:"number,attr"`
 	Tags   Tags  `xml:"tags,attr"`
@@ -189,254 +44,18 @@ type Order struct {
 	XMLExtra wire.Extra  `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "buyer"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "line"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, Again: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, Again: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "delivery"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}, Again: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}, Again: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "number"},
-		{Local: "tags"},
-		{Local: "urgent"},
-	},
-	Wildcards: []wire.Wildcard{{Index: 7, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
-	AnyAttr:   &wire.Wildcard{Index: 3, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrder); i != wire.End; i = d.Attr(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Number)
-		case 1:
-			wire.ReadTokenList(d, (*[]string)(&v.Tags))
-		case 2:
-			wire.ReadOptBool(d, &v.Urgent)
-		case 3:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	if v.Urgent == nil {
-		v.Urgent = new(bool(false))
-		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
-	}
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			d.Typed(&v.Buyer, nil)
-		case 1:
-			v.Line = append(v.Line, Line{})
-			d.Object(&v.Line[len(v.Line)-1])
-		case 2:
-			c := new(OrderDiscount)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(OrderVoucher)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			wire.ReadNillableObject(d, &v.Delivery)
-		case 5, 6:
-			if len(v.Group) == 0 || d.Restart(5, 6) {
-				v.Group = append(v.Group, OrderGroup{})
-			}
-			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 5)
-		case 7:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
-	wire.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
-	if !e.IsDefault(&tableOrder.Attrs[2], v.Urgent) {
-		wire.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
-	}
-	e.Attrs(v.AnyAttrs)
-	if v.Buyer != nil {
-		e.Typed(&tableOrder.Elements[0].Name, v.Buyer)
-	}
-	for i := range v.Line {
-		e.Object(&tableOrder.Elements[1].Name, &v.Line[i])
-	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-	wire.WriteNillableObject(e, &tableOrder.Elements[4].Name, v.Delivery)
-	for i := range v.Group {
-		v.Group[i].AppendXML(e)
-	}
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if c.Content(&modelOrder, &v.XMLExtra, v) {
-		if x, ok := v.Buyer.(wire.Checked); ok {
-			c.Object("buyer", -1, x)
-		}
-		for i := range v.Line {
-			c.Object("line", i, &v.Line[i])
-		}
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-		if v.Delivery.Value != nil {
-			c.Nilled(v.Delivery.Nil)
-			c.Object("delivery", -1, v.Delivery.Value)
-		}
-	}
-}
-
-var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+(?:\x{F0002}|\x{F0003})*\x{F0004}?(?:\x{F0005}\x{F0006}?){0,3}\x{100001}*))\z`}
-
-// Remark is the complex type shop:remarkType.
-//
-// Schema: complex type shop:remarkType, with mixed content.
+// Remark is the complex type shop:remarkType, with mixed content.
 type Remark struct {
 	// Content is the text and the elements between the tags, in document order; the schema names b.
 	Content  []wire.Node `xml:",innerxml"`
 	XMLExtra wire.Extra  `xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remark) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"}
-}
-
-var tableRemark = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remark) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remark) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remark) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remark) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Remark) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Remark) CheckXML(c *wire.Checker) {
-	c.Content(&modelRemark, &v.XMLExtra, v)
-}
-
-var modelRemark = wire.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`, Names: []wire.Name{{Space: &shopxml.NSShop, Local: "b"}}}
-
 // OrderDelivery is the content of the element delivery of shop:orderType.
-//
-// Schema: anonymous complex type.
 type OrderDelivery struct {
 	Date     wire.DateTime `xml:"date"`
 	Remark   *Remark       `xml:"remark"`
 	XMLExtra wire.Extra    `xml:"-"`
-}
-
-var tableOrderDelivery = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "remark"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderDelivery) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderDelivery); i != wire.End; i = d.Next(&tableOrderDelivery) {
-		switch i {
-		case 0:
-			wire.ReadValue(d, &v.Date)
-		case 1:
-			v.Remark = new(Remark)
-			d.Object(v.Remark)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
-	if v.Remark != nil {
-		e.Object(&tableOrderDelivery.Elements[1].Name, v.Remark)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderDelivery) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderDelivery) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderDelivery) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderDelivery) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Remark != nil {
-			c.Object("remark", -1, v.Remark)
-		}
-	}
 }
 
 // OrderChoice is a *[OrderDiscount] or *[OrderVoucher].
@@ -450,94 +69,14 @@ type OrderDiscount struct {
 	Discount Amount `xml:"discount"`
 }
 
-func (*OrderDiscount) isOrderChoice() {}
-
-var tableOrderDiscount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrderDiscount) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Discount)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrderDiscount) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrderDiscount.Elements[0].Name, &v.Discount)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderDiscount) CheckXML(c *wire.Checker) {
-	c.Object("discount", -1, &v.Discount)
-}
-
 // OrderVoucher is a branch of [OrderChoice].
 type OrderVoucher struct {
 	// Voucher has at least 4 characters and has at most 12 characters.
 	Voucher string `xml:"voucher"`
 }
 
-func (*OrderVoucher) isOrderChoice() {}
-
-var tableOrderVoucher = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrderVoucher) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.Voucher)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrderVoucher) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Voucher)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderVoucher) CheckXML(c *wire.Checker) {
-	c.String("voucher", -1, string(v.Voucher), &facetsOrderVoucherVoucher)
-}
-
-var facetsOrderVoucherVoucher = wire.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
-
 // OrderGroup is a group of elements that occurs several times in [Order].
 type OrderGroup struct {
 	Step    string         `xml:"step"`
 	Reached *wire.DateTime `xml:"reached"`
-}
-
-var tableOrderGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrderGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadToken(d, &v.Step)
-	case 1:
-		wire.ReadOptValue(d, &v.Reached)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrderGroup) AppendXML(e *wire.Encoder) {
-	wire.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
-	wire.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
 }
