@@ -27,7 +27,6 @@ var overAlarm = map[string]struct {
 	why             string
 }{
 	"wire":          {60, 130, "what generated code calls are methods of Encoder and Decoder; they go apart when the runtime gets rooms of its own"},
-	"internal/diff": {14, 93, "not mended: comparer, which pairs components that refer to one another, is to become owners with parameters"},
 }
 
 // TestNoPackageIsOneCircle measures each package. With a growing circle nobody

@@ -28,6 +28,19 @@ type sum = [sha256.Size]byte
 
 func (c *canon) sum() sum { return sha256.Sum256(c.b) }
 
+// hashOf hashes a type as it is written.
+func hashOf(w canon, t xsd.Type) sum {
+	w.b = make([]byte, 0, 1024)
+	w.typeBody(t)
+	return w.sum()
+}
+
+// particleSum hashes a content model.
+func particleSum(w canon, p *xsd.Particle) sum {
+	w.particle(p)
+	return w.sum()
+}
+
 func (c *canon) put(parts ...string) {
 	for _, p := range parts {
 		c.b = append(c.b, p...)

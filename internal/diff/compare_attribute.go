@@ -9,48 +9,54 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// attributes compares the attribute uses of two types, inherited ones
+// attributeComparer compares the attributes of types.
+type attributeComparer struct {
+	v   *versions
+	use typeUse
+}
+
+// uses compares the attribute uses of two types, inherited ones
 // included: what they share is found once.
-func (c *comparer) attributes(o, n *xsd.ComplexType) {
+func (c *attributeComparer) uses(in scope, o, n *xsd.ComplexType) {
 	left := inclusion.SortedUses(n.AttributeUses)
 	for _, ou := range inclusion.SortedUses(o.AttributeUses) {
-		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.names.Name(ou.Decl.Name) })
+		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.v.names.Name(ou.Decl.Name) })
 		if i < 0 {
-			i = slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return c.otherForm(ou.Decl.Name, nu.Decl.Name) })
+			i = slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return otherForm(c.v.names, ou.Decl.Name, nu.Decl.Name) })
 		}
 		if i < 0 {
-			c.attributeRemoved(ou, n)
+			c.removed(in, ou, n)
 			continue
 		}
-		c.attributeUse(ou, left[i])
+		c.both(in, ou, left[i])
 		left = slices.Delete(left, i, i+1)
 	}
 	for _, nu := range left {
-		c.attributeAdded(nu, o)
+		c.added(in, nu, o)
 	}
 }
 
 // otherForm reports whether two names differ in that one has a namespace and
 // the other has none.
-func (c *comparer) otherForm(o, n xsd.QName) bool {
-	o = c.names.Name(o)
+func otherForm(names *inclusion.Names, o, n xsd.QName) bool {
+	o = names.Name(o)
 	return o.Local == n.Local && o.Space != n.Space && (o.Space == "" || n.Space == "")
 }
 
-// attributeAdded reports an attribute that was not declared. Where a wildcard
+// added reports an attribute that was not declared. Where a wildcard
 // took it before, readers that validate go on, and old documents may have it
 // with values that are not allowed now.
-func (c *comparer) attributeAdded(u *xsd.AttributeUse, before *xsd.ComplexType) {
+func (c *attributeComparer) added(in scope, u *xsd.AttributeUse, before *xsd.ComplexType) {
 	id := change.AttributeAddedOptional
 	if u.Required {
 		id = change.AttributeAddedRequired
 	}
-	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), id, change.Anchor{}, at(u), nil, useText(u, c.newType(u.Decl.Type)))
+	f := in.below("@"+u.Decl.Name.Local).report(id, change.Anchor{}, at(u), nil, useText(u, c.v.newType(u.Decl.Type)))
 	w := before.AttributeWildcard
-	if w == nil || !inclusion.Constraint(w.Namespaces, c.names).Allows(u.Decl.Name.Space) {
+	if w == nil || !inclusion.Constraint(w.Namespaces, c.v.names).Allows(u.Decl.Name.Space) {
 		return
 	}
-	if c.prover(true).Attribute(u, before) == inclusion.Holds {
+	if c.v.prover(true).Attribute(u, before) == inclusion.Holds {
 		f.severity.Strict = f.severity.Response
 	}
 	anything := xsd.AnySimpleType.Datatype
@@ -59,38 +65,38 @@ func (c *comparer) attributeAdded(u *xsd.AttributeUse, before *xsd.ComplexType) 
 	}
 }
 
-// attributeRemoved reports an attribute that is no longer declared. A wildcard
+// removed reports an attribute that is no longer declared. A wildcard
 // may take it all the same.
-func (c *comparer) attributeRemoved(u *xsd.AttributeUse, after *xsd.ComplexType) {
-	f := c.reportAt(c.stepped("@"+u.Decl.Name.Local), change.AttributeRemoved, at(u), change.Anchor{}, useText(u, c.oldType(u.Decl.Type)), nil)
+func (c *attributeComparer) removed(in scope, u *xsd.AttributeUse, after *xsd.ComplexType) {
+	f := in.below("@"+u.Decl.Name.Local).report(change.AttributeRemoved, at(u), change.Anchor{}, useText(u, c.v.oldType(u.Decl.Type)), nil)
 	if u.Required {
 		f.severity, f.reason = levels(change.Break, change.Break, change.Break, change.GoMajor), ""
 	}
-	if after.AttributeWildcard != nil && c.prover(false).Attribute(u, after) == inclusion.Holds {
+	if after.AttributeWildcard != nil && c.v.prover(false).Attribute(u, after) == inclusion.Holds {
 		f.severity.Request, f.because = change.Info, "a wildcard takes it now; a reader may have used it"
 	}
 }
 
 func useText(u *xsd.AttributeUse, of *text) *text { return use(fact.RequiredWord(u.Required), of) }
 
-func (c *comparer) attributeUse(o, n *xsd.AttributeUse) {
-	step := "@" + n.Decl.Name.Local
-	if c.names.Name(o.Decl.Name) != n.Decl.Name {
-		c.reportAt(c.stepped(step), change.AttributeFormChanged, at(o), at(n), formText(o.Decl.Name), formText(n.Decl.Name))
+func (c *attributeComparer) both(in scope, o, n *xsd.AttributeUse) {
+	in = in.below("@" + n.Decl.Name.Local)
+	if c.v.names.Name(o.Decl.Name) != n.Decl.Name {
+		in.report(change.AttributeFormChanged, at(o), at(n), formText(o.Decl.Name), formText(n.Decl.Name))
 	}
 	if o.Required != n.Required {
 		id := change.AttributeBecameOptional
 		if n.Required {
 			id = change.AttributeBecameRequired
 		}
-		c.reportAt(c.stepped(step), id, at(o), at(n), plain(fact.RequiredWord(o.Required)), plain(fact.RequiredWord(n.Required)))
+		in.report(id, at(o), at(n), plain(fact.RequiredWord(o.Required)), plain(fact.RequiredWord(n.Required)))
 	}
 	if o.Decl.Global && n.Decl.Global {
-		c.values(step, at(o), at(n), o.Value, n.Value)
+		constraint(in, at(o), at(n), o.Value, n.Value)
 		return
 	}
-	c.values(step, at(o), at(n), o.Effective(), n.Effective())
-	c.typeUse(slot{at(o), at(n), step}, o.Decl.Type, n.Decl.Type)
+	constraint(in, at(o), at(n), o.Effective(), n.Effective())
+	c.use(slot{in, at(o), at(n)}, o.Decl.Type, n.Decl.Type)
 }
 
 // formText says whether a name has a namespace.
@@ -101,29 +107,8 @@ func formText(name xsd.QName) *text {
 	return &text{show: "qualified", key: "qualified " + name.Space}
 }
 
-// attributeDecls compares the global attributes.
-func (c *comparer) attributeDecls() {
-	for _, o := range c.old.Schema.Attributes() {
-		n := c.new.Schema.Attribute(c.names.Name(o.Name))
-		if n == nil {
-			c.reportAt(change.Holder{Old: o}, change.GlobalAttributeRemoved, at(o), change.Anchor{}, c.oldType(o.Type), nil)
-			continue
-		}
-		c.within(change.Holder{Old: o, New: n}, func() {
-			c.values("", at(o), at(n), o.Value, n.Value)
-			c.typeUse(slot{old: at(o), new: at(n)}, o.Type, n.Type)
-		})
-		c.claimed[n] = true
-	}
-	for _, n := range c.new.Schema.Attributes() {
-		if !c.claimed[n] {
-			c.reportAt(change.Holder{New: n}, change.GlobalAttributeAdded, change.Anchor{}, at(n), nil, c.newType(n.Type))
-		}
-	}
-}
-
-// values compares default and fixed.
-func (c *comparer) values(step string, o, n change.Anchor, ov, nv *xsd.ValueConstraint) {
+// constraint compares default and fixed.
+func constraint(in scope, o, n change.Anchor, ov, nv *xsd.ValueConstraint) {
 	id := valueRule(ov, nv)
 	if id == "" {
 		return
@@ -134,7 +119,7 @@ func (c *comparer) values(step string, o, n change.Anchor, ov, nv *xsd.ValueCons
 	if nv != nil {
 		n.Pos = nv.Pos
 	}
-	c.reportAt(c.stepped(step), id, o, n, valueText(ov), valueText(nv))
+	in.report(id, o, n, valueText(ov), valueText(nv))
 }
 
 func valueText(v *xsd.ValueConstraint) *text {
@@ -172,14 +157,14 @@ func valueRule(o, n *xsd.ValueConstraint) change.ID {
 	}
 }
 
-// attributeWildcard compares the wildcards of two types for attributes.
-func (c *comparer) attributeWildcard(o, n *xsd.ComplexType) {
+// wildcard compares the wildcards of two types for attributes.
+func (c *attributeComparer) wildcard(in scope, o, n *xsd.ComplexType) {
 	ow, nw := o.AttributeWildcard, n.AttributeWildcard
-	if c.sameWildcard(ow, nw) {
+	if sameWildcard(c.v.names, ow, nw) {
 		return
 	}
-	for _, e := range c.wildcardEdits(ow, nw, originOf(o), originOf(n)) {
-		c.reportAt(c.stepped("@*"), e.id, e.old, e.new, e.oldText, e.newText)
+	for _, e := range wildcardEdits(c.v.names, ow, nw, originOf(o), originOf(n)) {
+		in.below("@*").report(e.id, e.old, e.new, e.oldText, e.newText)
 	}
 }
 
@@ -201,54 +186,4 @@ func originOf(t *xsd.ComplexType) change.Anchor {
 		}
 		w, t = b, base
 	}
-}
-
-// wildcardEdits compares two wildcards; either may be nil.
-func (c *comparer) wildcardEdits(o, n *xsd.Wildcard, oldAt, newAt change.Anchor) []edit {
-	one := func(id change.ID, oldText, newText *text) []edit {
-		return []edit{{id: id, old: oldAt, new: newAt, oldText: oldText, newText: newText}}
-	}
-	switch {
-	case o == nil && n == nil:
-		return nil
-	case o == nil:
-		return one(change.WildcardAdded, nil, wildcardText(n))
-	case n == nil:
-		return one(change.WildcardRemoved, wildcardText(o), nil)
-	}
-	edits := c.namespaceEdits(o, n, one)
-	oldWord, newWord := plain(o.Process.String()), plain(n.Process.String())
-	switch {
-	case o.Process < n.Process:
-		edits = append(edits, one(change.ProcessContentsLoosened, oldWord, newWord)...)
-	case o.Process > n.Process:
-		edits = append(edits, one(change.ProcessContentsTightened, oldWord, newWord)...)
-	}
-	return edits
-}
-
-func (c *comparer) namespaceEdits(o, n *xsd.Wildcard, one func(change.ID, *text, *text) []edit) []edit {
-	a, b := inclusion.Constraint(o.Namespaces, c.names), inclusion.Constraint(n.Namespaces, nil)
-	id := change.WildcardNamespaceChanged
-	switch wider, narrower := a.SubsetOf(b), b.SubsetOf(a); {
-	case wider && narrower:
-		return nil
-	case wider:
-		id = change.WildcardNamespaceWidened
-	case narrower:
-		id = change.WildcardNamespaceNarrowed
-	}
-	return one(id, plain(a.String()), plain(b.String()))
-}
-
-func wildcardText(w *xsd.Wildcard) *text {
-	return plain(w.Namespaces.String() + " " + w.Process.String())
-}
-
-func (c *comparer) sameWildcard(o, n *xsd.Wildcard) bool {
-	if o == nil || n == nil {
-		return o == n
-	}
-	a, b := inclusion.Constraint(o.Namespaces, c.names), inclusion.Constraint(n.Namespaces, nil)
-	return a.Equal(b) && o.Process == n.Process
 }

@@ -9,41 +9,68 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
+// contentComparer compares what may stand between the tags of elements.
+type contentComparer struct {
+	v   *versions
+	use typeUse
+	// responses are the response types of operations of both versions.
+	responses map[typePair]bool
+	lineages  map[typePair]lineage
+}
+
 // content compares what may stand in two complex types, inherited parts
 // included.
-func (c *comparer) content(o, n *xsd.ComplexType) {
+func (c *contentComparer) content(in scope, o, n *xsd.ComplexType) {
 	oldSimple, newSimple := o.Content.Kind == xsd.SimpleContent, n.Content.Kind == xsd.SimpleContent
 	switch {
 	case oldSimple && newSimple:
-		c.typeUse(slot{old: at(o), new: at(n)}, o.Content.Simple, n.Content.Simple)
+		c.use(slot{in, at(o), at(n)}, o.Content.Simple, n.Content.Simple)
 		return
 	case oldSimple != newSimple:
-		c.report(change.ContentKindChanged, at(o), at(n), plain(o.Content.Kind.String()), plain(n.Content.Kind.String()))
+		in.report(change.ContentKindChanged, at(o), at(n), plain(o.Content.Kind.String()), plain(n.Content.Kind.String()))
 		return
 	}
 	oldMixed, newMixed := o.Content.Kind == xsd.MixedContent, n.Content.Kind == xsd.MixedContent
 	switch {
 	case newMixed && !oldMixed:
-		c.report(change.MixedAdded, at(o), at(n), plain(o.Content.Kind.String()), plain("mixed"))
+		in.report(change.MixedAdded, at(o), at(n), plain(o.Content.Kind.String()), plain("mixed"))
 	case oldMixed && !newMixed:
-		c.report(change.MixedRemoved, at(o), at(n), plain("mixed"), plain(n.Content.Kind.String()))
+		in.report(change.MixedRemoved, at(o), at(n), plain("mixed"), plain(n.Content.Kind.String()))
 	}
-	if !c.emptied(o, n) {
-		c.particles(o, n)
+	if !c.emptied(in, o, n) {
+		c.particles(in, o, n)
 	}
+}
+
+// emptied reports a response that had no content and has some, or the other
+// way round, as one finding.
+func (c *contentComparer) emptied(in scope, o, n *xsd.ComplexType) bool {
+	if !c.responses[typePair{o, n}] {
+		return false
+	}
+	a, b := content.Tree(o.Content.Particle), content.Tree(n.Content.Particle)
+	if o.Content.Kind == xsd.SimpleContent || n.Content.Kind == xsd.SimpleContent || (len(a.Kids) == 0) == (len(b.Kids) == 0) {
+		return false
+	}
+	id := change.OperationResponseAdded
+	if len(b.Kids) == 0 {
+		id = change.OperationResponseRemoved
+	}
+	in.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+	return true
 }
 
 // particles compares two content models. What both have from one base is
 // compared as the base's, so that its changes are told once.
-func (c *comparer) particles(o, n *xsd.ComplexType) {
+func (c *contentComparer) particles(in scope, o, n *xsd.ComplexType) {
 	l := c.lineage(o, n)
 	if !l.split {
-		c.models(o, n, o.Content.Particle, n.Content.Particle)
+		c.models(in, o, n, o.Content.Particle, n.Content.Particle)
 		return
 	}
-	c.particles(l.oldBase, l.newBase)
+	c.particles(in, l.oldBase, l.newBase)
 	if !l.same {
-		c.models(o, n, o.Own, n.Own)
+		c.models(in, o, n, o.Own, n.Own)
 	}
 }
 
@@ -57,28 +84,21 @@ type lineage struct {
 
 // lineage looks once at each pair: in a chain of derivation all that come
 // after ask for those before.
-func (c *comparer) lineage(o, n *xsd.ComplexType) lineage {
+func (c *contentComparer) lineage(o, n *xsd.ComplexType) lineage {
 	key := typePair{o, n}
 	l, known := c.lineages[key]
 	if !known {
 		l.oldBase, l.newBase, l.split = c.extended(o, n)
-		l.same = l.split && particleSum(c.old.Schema, c.names, o.Own) == particleSum(c.new.Schema, nil, n.Own)
+		l.same = l.split && c.v.samePart(o.Own, n.Own)
 		c.lineages[key] = l
 	}
 	return l
 }
 
-// particleSum hashes all that a content model is.
-func particleSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
-	w := &canon{schema: s, names: names, whole: true}
-	w.particle(p)
-	return w.sum()
-}
-
 // extended returns the bases of two types that extend types which stand for
 // each other, unless an element has moved between a base and what extends it.
-func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.ComplexType, ok bool) {
-	if o.Method != xsd.Extension || n.Method != xsd.Extension || !c.sameRef(o.Base, n.Base) {
+func (c *contentComparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.ComplexType, ok bool) {
+	if o.Method != xsd.Extension || n.Method != xsd.Extension || !c.v.sameRef(o.Base, n.Base) {
 		return nil, nil, false
 	}
 	oldBase, _ = o.Base.(*xsd.ComplexType)
@@ -86,8 +106,8 @@ func (c *comparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd.Comple
 	if oldBase == nil || newBase == nil || oldBase == xsd.AnyType || newBase == xsd.AnyType {
 		return nil, nil, false
 	}
-	oldOwn, newOwn := elementTypes(o, c.names), elementTypes(n, nil)
-	return oldBase, newBase, !declares(oldBase, c.names, newOwn) && !declares(newBase, nil, oldOwn)
+	oldOwn, newOwn := elementTypes(o, c.v.names), elementTypes(n, nil)
+	return oldBase, newBase, !declares(oldBase, c.v.names, newOwn) && !declares(newBase, nil, oldOwn)
 }
 
 // declares reports whether the content of a type has an element of those names.
@@ -99,54 +119,97 @@ func declares(t *xsd.ComplexType, names *inclusion.Names, own map[xsd.QName]xsd.
 }
 
 // models compares two content models of types, or parts of them.
-func (c *comparer) models(o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
+func (c *contentComparer) models(in scope, o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
 	a, b := content.Tree(oldModel), content.Tree(newModel)
-	m := &matcher{comparer: c}
-	if shapeSum(c.old.Schema, c.names, oldModel) != shapeSum(c.new.Schema, nil, newModel) {
-		m.rearranged(o, n, a, b)
+	var plan *modelPlan
+	if c.v.sameShape(oldModel, newModel) {
+		plan = matchModels(c.v, a, b)
 	} else {
-		m.group(a, b)
+		plan = c.rearranged(in, o, n, a, b)
 	}
-	for _, p := range m.pairs {
+	for _, p := range plan.pairs {
 		if !p.old.Elem.Global || !p.new.Elem.Global { // global ones are compared by themselves
-			c.declaration(p.step, p.old.Elem, p.new.Elem)
+			c.declaration(in.below(p.step), p.old.Elem, p.new.Elem)
 		}
 	}
 }
+
+// holding says whether each of two content models accepts all of the other's
+// words.
+type holding struct{ onward, back inclusion.Verdict }
 
 // rearranged compares content models that are written differently.
-func (m *matcher) rearranged(o, n *xsd.ComplexType, a, b *content.Node) {
+func (c *contentComparer) rearranged(in scope, o, n *xsd.ComplexType, a, b *content.Node) *modelPlan {
+	var h holding
 	if sameProcessing(a, b) { // else words are not all that counts
-		m.onward, m.back = m.forwardContent(a, b), m.backwardContent(a, b)
+		h = holding{c.v.forwardContent(a, b), c.v.backwardContent(a, b)}
 	}
-	if m.onward == inclusion.Holds && m.back == inclusion.Holds {
-		if !m.derivedAnew(o, n, a, b) {
-			m.equivalent(o, n, a, b)
+	byName := &modelPlan{}
+	if h.onward == inclusion.Holds && h.back == inclusion.Holds {
+		if !c.derivedAnew(o, n, a, b) {
+			equivalentModels(in, o, n, a, b)
 		}
-		m.byName(a, b)
-		return
+		byName.byName(c.v.names, a, b)
+		return byName
 	}
-	m.group(a, b)
-	if m.irregular || m.contradicted() {
-		m.unexplained(o, n, a, b)
-		m.pairs = nil
-		m.byName(a, b)
-		return
+	plan := matchModels(c.v, a, b)
+	if plan.irregular || h.contradict(plan) {
+		h.unexplained(in, o, n, a, b)
+		byName.byName(c.v.names, a, b)
+		return byName
 	}
-	m.report()
+	h.report(in, plan)
+	return plan
 }
 
-// shapeSum hashes how the elements of a content model are arranged.
-func shapeSum(s *xsd.Schema, names *inclusion.Names, p *xsd.Particle) sum {
-	w := &canon{schema: s, names: names, shape: true}
-	w.particle(p)
-	return w.sum()
+// report reports what a plan says.
+func (h holding) report(in scope, plan *modelPlan) {
+	for _, e := range plan.edits {
+		f := in.below(e.step).report(e.id, e.old, e.new, e.oldText, e.newText)
+		f.confidence = e.confidence
+		f.also = append(f.also, e.also...)
+		if e.loose {
+			f.withinOptional()
+		}
+		if change.RuleOf(e.id).Judged {
+			h.judge(f)
+		}
+	}
+}
+
+// judge sets the level of a compositor that has changed by what inclusion
+// shows for the whole content model.
+func (h holding) judge(f *finding) {
+	switch h.onward {
+	case inclusion.Holds:
+		f.severity.Request = change.Info
+	case inclusion.Unknown:
+		f.severity.Request, f.reason = change.Risk, change.Unproven
+	}
+}
+
+// contradict reports whether a plan says more or less than inclusion does: a
+// break without one document that breaks, or none where there is.
+func (h holding) contradict(plan *modelPlan) bool {
+	var worst change.Severity
+	for _, e := range plan.edits {
+		r := change.RuleOf(e.id)
+		if r.Judged {
+			return false
+		}
+		worst = worst.Merge(r.Severity)
+	}
+	return against(worst.Request, h.onward) || against(worst.Strict, h.back)
+}
+
+func against(l change.Level, v inclusion.Verdict) bool {
+	return l == change.Break && v == inclusion.Holds || l <= change.Info && v == inclusion.Fails
 }
 
 // derivedAnew reports whether two content models differ only in what of them a
 // base has, which is said of the base.
-func (m *matcher) derivedAnew(o, n *xsd.ComplexType, a, b *content.Node) bool {
-	return nodeText(a).show == nodeText(b).show && !(m.sameRef(o.Base, n.Base) && o.Method == n.Method)
+func (c *contentComparer) derivedAnew(o, n *xsd.ComplexType, a, b *content.Node) bool {
+	return nodeText(a).show == nodeText(b).show && !(c.v.sameRef(o.Base, n.Base) && o.Method == n.Method)
 }
 
 // sameProcessing reports whether all wildcards of two content models check what
@@ -157,8 +220,8 @@ func sameProcessing(a, b *content.Node) bool {
 }
 
 // equivalent reports content models that accept the same.
-func (m *matcher) equivalent(o, n *xsd.ComplexType, a, b *content.Node) {
-	f := m.comparer.report(change.ContentModelEquivalent, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+func equivalentModels(in scope, o, n *xsd.ComplexType, a, b *content.Node) {
+	f := in.report(change.ContentModelEquivalent, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
 	if repeatsGroup(a) != repeatsGroup(b) {
 		f.severity.Go = change.GoMajor
 	}
@@ -187,52 +250,51 @@ func repeatsGroup(n *content.Node) bool {
 
 // unexplained reports content models whose difference no finer rule describes
 // rightly.
-func (m *matcher) unexplained(o, n *xsd.ComplexType, a, b *content.Node) {
+func (h holding) unexplained(in scope, o, n *xsd.ComplexType, a, b *content.Node) {
 	id := change.ContentModelIncomparable
 	switch {
-	case m.onward == inclusion.Holds && m.back == inclusion.Fails:
+	case h.onward == inclusion.Holds && h.back == inclusion.Fails:
 		id = change.ContentModelWidened
-	case m.onward == inclusion.Fails && m.back == inclusion.Holds:
+	case h.onward == inclusion.Fails && h.back == inclusion.Holds:
 		id = change.ContentModelNarrowed
 	}
-	f := m.comparer.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
+	f := in.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
 	if id == change.ContentModelIncomparable {
-		f.unproven(m.onward, m.back)
+		f.unproven(h.onward, h.back)
 	}
 }
 
 // declaration compares two element declarations.
-func (c *comparer) declaration(step string, o, n *xsd.ElementDecl) {
-	h := c.stepped(step)
+func (c *contentComparer) declaration(in scope, o, n *xsd.ElementDecl) {
 	if o.Nillable != n.Nillable {
-		id, words := change.NillableAdded, [2]string{"not nillable", "nillable"}
+		id, words := change.NillableAdded, pair[string]{"not nillable", "nillable"}
 		if o.Nillable {
-			id, words = change.NillableRemoved, [2]string{"nillable", "not nillable"}
+			id, words = change.NillableRemoved, pair[string]{"nillable", "not nillable"}
 		}
-		c.reportAt(h, id, at(o), at(n), plain(words[0]), plain(words[1]))
+		in.report(id, at(o), at(n), plain(words.old), plain(words.new))
 	}
-	c.limits(at(o), at(n), step, o.Block, n.Block, o.Final, n.Final)
-	c.values(step, at(o), at(n), o.Value, n.Value)
-	c.identity(h, o, n)
-	c.typeUse(slot{at(o), at(n), step}, o.Type, n.Type)
+	limits(in, at(o), at(n), pair[xsd.DerivationSet]{o.Block, n.Block}, pair[xsd.DerivationSet]{o.Final, n.Final})
+	constraint(in, at(o), at(n), o.Value, n.Value)
+	identity(c.v.names, in, o, n)
+	c.use(slot{in, at(o), at(n)}, o.Type, n.Type)
 }
 
 // identity compares the identity constraints of an element.
-func (c *comparer) identity(h change.Holder, o, n *xsd.ElementDecl) {
+func identity(names *inclusion.Names, in scope, o, n *xsd.ElementDecl) {
 	known := map[string]bool{}
 	for _, ic := range n.IdentityConstraints {
 		known[inclusion.IdentityKey(ic, nil)] = true
 	}
 	for _, ic := range o.IdentityConstraints {
-		if key := inclusion.IdentityKey(ic, c.names); !known[key] {
-			c.reportAt(h, change.IdentityConstraintRemoved, at(ic), change.Anchor{}, identityText(ic, key), nil)
+		if key := inclusion.IdentityKey(ic, names); !known[key] {
+			in.report(change.IdentityConstraintRemoved, at(ic), change.Anchor{}, identityText(ic, key), nil)
 		} else {
 			delete(known, key)
 		}
 	}
 	for _, ic := range n.IdentityConstraints {
 		if key := inclusion.IdentityKey(ic, nil); known[key] {
-			c.reportAt(h, change.IdentityConstraintAdded, change.Anchor{}, at(ic), nil, identityText(ic, key))
+			in.report(change.IdentityConstraintAdded, change.Anchor{}, at(ic), nil, identityText(ic, key))
 		}
 	}
 }

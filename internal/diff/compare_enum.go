@@ -10,16 +10,16 @@ import (
 )
 
 // enumerations compares the values that two types list.
-func (c *comparer) enumerations(s slot, o, n *xsd.SimpleType) {
+func enumerations(s slot, o, n *xsd.SimpleType) {
 	old, now := fact.Enumeration(o), fact.Enumeration(n)
 	switch {
 	case len(old) == 0 && len(now) == 0:
 	case len(old) == 0:
-		c.reportAt(c.stepped(s.step), change.EnumIntroduced, s.old, enumAnchor(now[0]), plain("open"), enumText(now))
+		s.in.report(change.EnumIntroduced, s.old, enumAnchor(now[0]), plain("open"), enumText(now))
 	case len(now) == 0:
-		c.reportAt(c.stepped(s.step), change.EnumDropped, enumAnchor(old[0]), s.new, enumText(old), plain("open"))
+		s.in.report(change.EnumDropped, enumAnchor(old[0]), s.new, enumText(old), plain("open"))
 	default:
-		c.enumValues(s, old, now)
+		enumValues(s, old, now)
 	}
 }
 
@@ -35,19 +35,19 @@ func enumText(items []fact.EnumItem) *text {
 	return &text{show: strings.Join(show, ", "), key: strings.Join(keys, "\n")}
 }
 
-func (c *comparer) enumValues(s slot, old, now []fact.EnumItem) {
+func enumValues(s slot, old, now []fact.EnumItem) {
 	removed, added := beyond(old, now), beyond(now, old)
 	for _, r := range removed {
 		i := slices.IndexFunc(added, func(a fact.EnumItem) bool { return strings.EqualFold(a.Text, r.Text) })
 		if i < 0 {
-			c.reportAt(c.stepped(s.step), change.EnumValueRemoved, enumAnchor(r), change.Anchor{}, plain(r.Text), nil)
+			s.in.report(change.EnumValueRemoved, enumAnchor(r), change.Anchor{}, plain(r.Text), nil)
 			continue
 		}
-		c.reportAt(c.stepped(s.step), change.EnumValueCaseChanged, enumAnchor(r), enumAnchor(added[i]), plain(r.Text), plain(added[i].Text))
+		s.in.report(change.EnumValueCaseChanged, enumAnchor(r), enumAnchor(added[i]), plain(r.Text), plain(added[i].Text))
 		added = slices.Delete(added, i, i+1)
 	}
 	for _, a := range added {
-		c.reportAt(c.stepped(s.step), change.EnumValueAdded, change.Anchor{}, enumAnchor(a), nil, plain(a.Text))
+		s.in.report(change.EnumValueAdded, change.Anchor{}, enumAnchor(a), nil, plain(a.Text))
 	}
 }
 

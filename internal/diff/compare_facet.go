@@ -15,24 +15,24 @@ import (
 
 // facets compares the facets that are in force for two types of one variety
 // and primitive type.
-func (c *comparer) facets(s slot, o, n *xsd.SimpleType) {
-	c.enumerations(s, o, n)
-	c.fixedFacets(s, o, n)
+func facets(v *versions, s slot, o, n *xsd.SimpleType) {
+	enumerations(s, o, n)
+	fixedFacets(s, o, n)
 	if ow, nw := o.Datatype.WhiteSpace(), n.Datatype.WhiteSpace(); ow != nw && o.Builtin() == n.Builtin() {
-		c.facet(s, change.WhiteSpaceChanged, o, n, datatype.WhiteSpaceFacet, ow.String(), nw.String())
+		facet(s, change.WhiteSpaceChanged, o, n, datatype.WhiteSpaceFacet, ow.String(), nw.String())
 	}
 	changes := facetChanges(o, n)
-	if ps, ok := c.patternChange(o, n); ok {
+	if ps, ok := patternChange(o, n); ok {
 		changes = append(changes, ps)
 	}
 	if len(changes) == 0 {
 		return
 	}
-	if c.forward(o, n) == inclusion.Holds && c.backward(o, n) == inclusion.Holds {
+	if v.equivalent(o, n) {
 		return // another way to say the same
 	}
 	for _, f := range changes {
-		c.facetFinding(s, o, n, f)
+		facetFinding(s, o, n, f)
 	}
 }
 
@@ -44,8 +44,8 @@ type facetChange struct {
 	forward, back    inclusion.Verdict
 }
 
-func (c *comparer) facetFinding(s slot, o, n *xsd.SimpleType, what facetChange) {
-	f := c.reportAt(c.stepped(s.step), what.id, facetAnchor(o, what.oldKind, s.old), facetAnchor(n, what.newKind, s.new),
+func facetFinding(s slot, o, n *xsd.SimpleType, what facetChange) {
+	f := s.in.report(what.id, facetAnchor(o, what.oldKind, s.old), facetAnchor(n, what.newKind, s.new),
 		facetText(what.oldKind, what.oldText), facetText(what.newKind, what.newText))
 	if what.id == change.FacetIncomparable && (what.forward != inclusion.Fails || what.back != inclusion.Fails) {
 		f.severity, f.reason = levels(change.Risk, change.Risk, change.Risk, change.GoNone), change.Unproven
@@ -53,8 +53,8 @@ func (c *comparer) facetFinding(s slot, o, n *xsd.SimpleType, what facetChange) 
 }
 
 // facet reports a finding at the facets that state it.
-func (c *comparer) facet(s slot, id change.ID, o, n *xsd.SimpleType, k datatype.FacetKind, oldText, newText string) *finding {
-	return c.reportAt(c.stepped(s.step), id, facetAnchor(o, k, s.old), facetAnchor(n, k, s.new), facetText(k, oldText), facetText(k, newText))
+func facet(s slot, id change.ID, o, n *xsd.SimpleType, k datatype.FacetKind, oldText, newText string) *finding {
+	return s.in.report(id, facetAnchor(o, k, s.old), facetAnchor(n, k, s.new), facetText(k, oldText), facetText(k, newText))
 }
 
 func facetText(k datatype.FacetKind, value string) *text {
@@ -85,14 +85,14 @@ var alternative = map[datatype.FacetKind]datatype.FacetKind{
 }
 
 // fixedFacets compares which facets a derived type must leave alone.
-func (c *comparer) fixedFacets(s slot, o, n *xsd.SimpleType) {
+func fixedFacets(s slot, o, n *xsd.SimpleType) {
 	of, nf := o.Datatype.Facets().Fixed, n.Datatype.Facets().Fixed
 	for k := datatype.LengthFacet; k <= datatype.FractionDigitsFacet; k++ {
 		if fact.StatedFacet(o, k) == nil || fact.StatedFacet(n, k) == nil || of.Has(k) == nf.Has(k) {
 			continue
 		}
 		word := map[bool]string{true: "fixed", false: "not fixed"}
-		c.facet(s, change.FinalChanged, o, n, k, word[of.Has(k)], word[nf.Has(k)])
+		facet(s, change.FinalChanged, o, n, k, word[of.Has(k)], word[nf.Has(k)])
 	}
 }
 
@@ -130,7 +130,7 @@ func statesEdge(t *xsd.SimpleType, e inclusion.Edge) bool {
 }
 
 // patternChange compares the patterns of both types as languages.
-func (c *comparer) patternChange(o, n *xsd.SimpleType) (facetChange, bool) {
+func patternChange(o, n *xsd.SimpleType) (facetChange, bool) {
 	oldSteps, newSteps := fact.PatternSteps(o), fact.PatternSteps(n)
 	oldText, newText := patternText(oldSteps), patternText(newSteps)
 	what := facetChange{oldKind: datatype.PatternFacet, newKind: datatype.PatternFacet, oldText: oldText, newText: newText, id: change.FacetIncomparable}

@@ -8,156 +8,94 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
+// globalComparer compares the global components that stand for each other, and
+// reports the others.
+type globalComparer struct {
+	v      *versions
+	found  *findings
+	claims *claims
+	// pair, use and declaration compare what two components are.
+	pair        func(o, n xsd.Type)
+	use         typeUse
+	declaration func(in scope, o, n *xsd.ElementDecl)
+	// slots are the types that elements of each version declare.
+	slots pair[func() map[xsd.Type]bool]
+}
+
 // types compares the global types that both sides have.
-func (c *comparer) types() {
-	for _, o := range c.old.Schema.Types() {
-		n := c.new.Schema.Type(c.names.TypeName(o.TypeName()))
-		if n == nil {
-			continue
+func (c *globalComparer) types(m matched[xsd.Type]) {
+	for _, t := range m.both {
+		if c.v.renamed(t.old) && !c.claims.taken[t.old] {
+			c.typeRenamed(t.old, t.new)
 		}
-		c.paired[o] = n
-		if c.renamed(o) && !c.claimed[o] {
-			c.typeRenamed(o, n)
-		}
-		c.pair(o, n)
+		c.pair(t.old, t.new)
 	}
 }
 
-func (c *comparer) typeRenamed(o, n xsd.Type) {
-	f := c.reportAt(change.Holder{Old: o, New: n}, change.TypeRenamed, at(o), at(n), c.oldType(o), c.newType(n))
-	if c.shown(c.old, o) || c.shown(c.new, n) {
+func (c *globalComparer) typeRenamed(o, n xsd.Type) {
+	f := c.found.in(change.Holder{Old: o, New: n}).report(change.TypeRenamed, at(o), at(n), c.v.oldType(o), c.v.newType(n))
+	if shown(o, c.slots.old(), c.v.old.Profile) || shown(n, c.slots.new(), c.v.new.Profile) {
 		f.severity = levels(change.Break, change.Break, change.Break, change.GoMajor)
 	}
-	c.claim(o, n)
+	c.claims.take(o, n)
 }
 
 // typesComeAndGo reports the types that one side alone has, unless another
 // finding tells of it.
-func (c *comparer) typesComeAndGo() {
-	lost, found := unmatched(c.old, c.new, c.names)
-	for _, t := range lost {
-		if c.claimed[t] {
+func (c *globalComparer) typesComeAndGo(m matched[xsd.Type]) {
+	for _, t := range m.gone {
+		if c.claims.taken[t] {
 			continue
 		}
 		id := change.TypeRemoved
-		if c.substitutes(c.old, t) {
+		if substitutes(t, c.slots.old()) {
 			id = change.DerivedTypeRemoved
 		}
-		c.reportAt(change.Holder{Old: t}, id, at(t), change.Anchor{}, c.kindOf(t, c.oldType), nil)
+		c.found.in(change.Holder{Old: t}).report(id, at(t), change.Anchor{}, derivationText(c.v.old.Schema, t), nil)
 	}
-	for _, t := range found {
-		if c.claimed[t] {
+	for _, t := range m.come {
+		if c.claims.taken[t] {
 			continue
 		}
 		id := change.TypeAdded
-		if c.substitutes(c.new, t) {
+		if substitutes(t, c.slots.new()) {
 			id = change.DerivedTypeAdded
 		}
-		c.reportAt(change.Holder{New: t}, id, change.Anchor{}, at(t), nil, c.kindOf(t, c.newType))
+		c.found.in(change.Holder{New: t}).report(id, change.Anchor{}, at(t), nil, derivationText(c.v.new.Schema, t))
 	}
 }
 
-// kindOf says of a type what it is and what it comes from.
-func (c *comparer) kindOf(t xsd.Type, name func(xsd.Type) *text) *text {
-	return joinText(" ", plain(t.DerivedBy().String()+" of"), name(t.BaseType()))
-}
-
-// substitutes reports whether xsi:type can put t in the place of another type:
-// a base of it, other than a built-in one, is the type of an element.
-func (c *comparer) substitutes(s *Side, t xsd.Type) bool {
-	used := c.elementUses(s)
-	return anyBase(t, func(b xsd.Type) bool { return used[b] })
-}
-
-// shown reports whether documents name t in xsi:type: a base of it is an
-// abstract type of an element, or the body of all messages.
-func (c *comparer) shown(s *Side, t xsd.Type) bool {
-	used := c.elementUses(s)
-	return anyBase(t, func(b xsd.Type) bool {
-		ct, ok := b.(*xsd.ComplexType)
-		return ok && used[b] && (ct.Abstract || s.Profile.Envelope().Holds(ct))
-	})
-}
-
-func anyBase(t xsd.Type, is func(xsd.Type) bool) bool {
-	for b := t.BaseType(); b != nil && b != t && b.TypeName().Space != xsd.Namespace; t, b = b, b.BaseType() {
-		if is(b) {
-			return true
-		}
-	}
-	return false
-}
-
-// elementUses returns the types that elements of a side declare.
-func (c *comparer) elementUses(s *Side) map[xsd.Type]bool {
-	if c.uses[s] == nil {
-		u := uses{schema: s.Schema, of: map[xsd.Type]bool{}}
-		for _, t := range s.Schema.Types() {
-			u.within(t)
-		}
-		for _, e := range s.Schema.Elements() {
-			u.declared(e)
-		}
-		c.uses[s] = u.of
-	}
-	return c.uses[s]
-}
-
-// uses collects the types of element declarations.
-type uses struct {
-	schema *xsd.Schema
-	of     map[xsd.Type]bool
-}
-
-func (u uses) declared(e *xsd.ElementDecl) {
-	if u.of[e.Type] {
-		return
-	}
-	u.of[e.Type] = true
-	if !u.schema.IsGlobal(e.Type) {
-		u.within(e.Type)
-	}
-}
-
-// within visits the elements that a type itself declares.
-func (u uses) within(t xsd.Type) {
-	if ct, ok := t.(*xsd.ComplexType); ok {
-		content.Tree(ct.Own).Elements(func(k *content.Node) {
-			if !k.Elem.Global {
-				u.declared(k.Elem)
-			}
-		})
-	}
+// derivationText says of a type what it is and what it comes from.
+func derivationText(s *xsd.Schema, t xsd.Type) *text {
+	return joinText(" ", plain(t.DerivedBy().String()+" of"), typeText(s, t.BaseType()))
 }
 
 // elements compares the global elements.
-func (c *comparer) elements() {
-	for _, o := range c.old.Schema.Elements() {
-		if n := c.new.Schema.Element(c.names.Name(o.Name)); n != nil {
-			c.claimed[n] = true
-			c.within(change.Holder{Old: o, New: n}, func() { c.globalElement(o, n) })
+func (c *globalComparer) elements(m matched[*xsd.ElementDecl]) {
+	for _, e := range m.both {
+		c.element(c.found.in(change.Holder{Old: e.old, New: e.new}), e.old, e.new)
+	}
+	for _, e := range m.both {
+		c.substitutions(c.found.in(change.Holder{Old: e.old, New: e.new}), e.old, e.new)
+	}
+	for _, o := range m.gone {
+		if !c.claims.taken[o] {
+			c.root(change.RootElementRemoved, c.v.old, o, at(o), change.Anchor{}, c.v.oldType(o.Type), nil)
 		}
 	}
-	c.substitutions()
-	for _, o := range c.old.Schema.Elements() {
-		if !c.claimed[o] && c.new.Schema.Element(c.names.Name(o.Name)) == nil {
-			c.root(change.RootElementRemoved, c.old, o, at(o), change.Anchor{}, c.oldType(o.Type), nil)
-		}
-	}
-	for _, n := range c.new.Schema.Elements() {
-		if !c.claimed[n] {
-			c.root(change.RootElementAdded, c.new, n, change.Anchor{}, at(n), nil, c.newType(n.Type))
+	for _, n := range m.come {
+		if !c.claims.taken[n] {
+			c.root(change.RootElementAdded, c.v.new, n, change.Anchor{}, at(n), nil, c.v.newType(n.Type))
 		}
 	}
 }
 
 // root reports a global element of one side. Where it is said what documents
 // start with, none starts with another element.
-func (c *comparer) root(id change.ID, s *Side, e *xsd.ElementDecl, o, n change.Anchor, oldText, newText *text) {
-	f := c.reportAt(change.Holder{}, id, o, n, oldText, newText)
+func (c *globalComparer) root(id change.ID, s *Side, e *xsd.ElementDecl, o, n change.Anchor, oldText, newText *text) {
+	f := c.found.in(change.Holder{}).report(id, o, n, oldText, newText)
 	f.operations = []change.Reach{}
 	if !s.StartsDocuments(e) {
 		f.severity.Request, f.severity.Response, f.severity.Strict = change.Info, change.Info, change.Info
@@ -168,74 +106,90 @@ func (c *comparer) root(id change.ID, s *Side, e *xsd.ElementDecl, o, n change.A
 	}
 }
 
-func (c *comparer) globalElement(o, n *xsd.ElementDecl) {
+func (c *globalComparer) element(in scope, o, n *xsd.ElementDecl) {
 	switch {
 	case n.Abstract && !o.Abstract:
-		c.report(change.ElementBecameAbstract, at(o), at(n), plain("concrete"), plain("abstract"))
+		in.report(change.ElementBecameAbstract, at(o), at(n), plain("concrete"), plain("abstract"))
 	case o.Abstract && !n.Abstract:
-		c.report(change.ElementBecameConcrete, at(o), at(n), plain("abstract"), plain("concrete"))
+		in.report(change.ElementBecameConcrete, at(o), at(n), plain("abstract"), plain("concrete"))
 	}
-	if o.Name == c.old.Profile.Envelope().Root && c.otherType(o.Type, n.Type) {
-		c.envelope(o, n)
+	if o.Name == c.v.old.Profile.Envelope().Root && c.otherType(o.Type, n.Type) {
+		c.envelope(in, o, n)
 		return
 	}
-	c.declaration("", o, n)
+	c.declaration(in, o, n)
 }
 
 // otherType reports whether both are global types, of different names.
-func (c *comparer) otherType(o, n xsd.Type) bool {
-	return c.old.Schema.IsGlobal(o) && c.new.Schema.IsGlobal(n) && !c.sameRef(o, n)
+func (c *globalComparer) otherType(o, n xsd.Type) bool {
+	oldGlobal, newGlobal := c.v.global(o, n)
+	return oldGlobal && newGlobal && !c.v.sameName(o, n)
 }
 
 // envelope reports that messages are of another type, and compares the two.
-func (c *comparer) envelope(o, n *xsd.ElementDecl) {
-	f := c.report(change.EnvelopeChanged, at(o), at(n), c.oldType(o.Type), c.newType(n.Type))
-	f.judgeDirection(change.Request, c.forward(o.Type, n.Type))
-	f.judgeDirection(change.Response, c.backward(o.Type, n.Type))
+func (c *globalComparer) envelope(in scope, o, n *xsd.ElementDecl) {
+	f := in.report(change.EnvelopeChanged, at(o), at(n), c.v.oldType(o.Type), c.v.newType(n.Type))
+	f.judgeDirection(change.Request, c.v.forward(o.Type, n.Type))
+	f.judgeDirection(change.Response, c.v.backward(o.Type, n.Type))
 	f.also = []any{o.Type, n.Type}
-	c.claim(f.also...)
+	c.claims.take(f.also...)
 	c.pair(o.Type, n.Type)
 }
 
 // substitutions compares who may stand for the head of a substitution group.
-func (c *comparer) substitutions() {
-	for _, head := range c.old.Schema.Elements() {
-		to := c.new.Schema.Element(c.names.Name(head.Name))
-		if to == nil {
-			continue
+func (c *globalComparer) substitutions(in scope, o, n *xsd.ElementDecl) {
+	before, after := inclusion.Members(o, c.v.old.Schema), inclusion.Members(n, c.v.new.Schema)
+	was, is := map[xsd.QName]bool{}, map[xsd.QName]bool{}
+	for _, m := range before {
+		was[c.v.names.Name(m.Name)] = true
+	}
+	for _, m := range after {
+		is[m.Name] = true
+	}
+	for _, m := range before {
+		if !is[c.v.names.Name(m.Name)] {
+			c.claims.take(m)
+			in.report(change.SubstitutionMemberRemoved, at(m), change.Anchor{}, nameText(c.v.old.Schema, o.Name), nil)
 		}
-		h := change.Holder{Old: head, New: to}
-		before, after := inclusion.Members(head, c.old.Schema), inclusion.Members(to, c.new.Schema)
-		for _, m := range before {
-			if !slices.ContainsFunc(after, func(k *xsd.ElementDecl) bool { return k.Name == c.names.Name(m.Name) }) {
-				c.claimed[m] = true
-				c.reportAt(h, change.SubstitutionMemberRemoved, at(m), change.Anchor{}, nameText(c.old.Schema, head.Name), nil)
-			}
-		}
-		for _, m := range after {
-			if !slices.ContainsFunc(before, func(k *xsd.ElementDecl) bool { return c.names.Name(k.Name) == m.Name }) {
-				c.claimed[m] = true
-				c.reportAt(h, change.SubstitutionMemberAdded, change.Anchor{}, at(m), nil, nameText(c.new.Schema, to.Name))
-			}
+	}
+	for _, m := range after {
+		if !was[m.Name] {
+			c.claims.take(m)
+			in.report(change.SubstitutionMemberAdded, change.Anchor{}, at(m), nil, nameText(c.v.new.Schema, n.Name))
 		}
 	}
 }
 
-// renamedSpaces reports the namespaces that have another name.
-func (c *comparer) renamedSpaces() {
-	for _, from := range slices.Sorted(maps.Keys(c.names.Spaces)) {
-		to := c.names.Spaces[from]
-		f := c.reportAt(change.Holder{}, change.NamespaceChanged, spaceAnchor(c.old.Schema, from), spaceAnchor(c.new.Schema, to), plain(from), plain(to))
+// attributes compares the global attributes.
+func (c *globalComparer) attributes(m matched[*xsd.AttributeDecl]) {
+	for _, a := range m.both {
+		in := c.found.in(change.Holder{Old: a.old, New: a.new})
+		constraint(in, at(a.old), at(a.new), a.old.Value, a.new.Value)
+		c.use(slot{in, at(a.old), at(a.new)}, a.old.Type, a.new.Type)
+	}
+	for _, o := range m.gone {
+		c.found.in(change.Holder{Old: o}).report(change.GlobalAttributeRemoved, at(o), change.Anchor{}, c.v.oldType(o.Type), nil)
+	}
+	for _, n := range m.come {
+		c.found.in(change.Holder{New: n}).report(change.GlobalAttributeAdded, change.Anchor{}, at(n), nil, c.v.newType(n.Type))
+	}
+}
+
+// spaces reports the namespaces that have another name.
+func (c *globalComparer) spaces(m *matching) {
+	for _, from := range slices.Sorted(maps.Keys(c.v.names.Spaces)) {
+		to := c.v.names.Spaces[from]
+		f := c.found.in(change.Holder{}).report(change.NamespaceChanged, spaceAnchor(c.v.old.Schema, from), spaceAnchor(c.v.new.Schema, to), plain(from), plain(to))
 		f.component = &change.Component{Kind: change.KindSchema, Name: xsd.QName{Space: to}, Label: to}
 		f.holders = nil
-		for _, t := range c.old.Schema.Types() {
-			if n := c.paired[t]; n != nil && t.TypeName().Space == from {
-				f.holders = append(f.holders, change.Holder{Old: t, New: n})
+		for _, t := range m.types.both {
+			if t.old.TypeName().Space == from {
+				f.holders = append(f.holders, change.Holder{Old: t.old, New: t.new})
 			}
 		}
-		for _, e := range c.old.Schema.Elements() {
-			if n := c.new.Schema.Element(c.names.Name(e.Name)); n != nil && e.Name.Space == from {
-				f.holders = append(f.holders, change.Holder{Old: e, New: n})
+		for _, e := range m.elements.both {
+			if e.old.Name.Space == from {
+				f.holders = append(f.holders, change.Holder{Old: e.old, New: e.new})
 			}
 		}
 	}

@@ -2,93 +2,58 @@ package diff
 
 import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
-	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// OperationPair is an operation in both versions; one side is nil where it has
-// come or gone.
-type OperationPair struct{ Old, New *profile.Operation }
-
-// matchOperations pairs the operations by request type, then by name.
-func (c *comparer) matchOperations() {
-	byType, byName := map[xsd.QName]*profile.Operation{}, map[string]*profile.Operation{}
-	for i := range c.new.Operations {
-		op := &c.new.Operations[i]
-		byType[op.Request.Name()] = op
-		byName[op.Service+"."+op.Name] = op
-	}
-	taken := map[*profile.Operation]bool{}
-	for i := range c.old.Operations {
-		op := &c.old.Operations[i]
-		to := byType[renamedMessage(c.names, op.Request)]
-		if to == nil {
-			to = byName[op.Service+"."+op.Name]
-		}
-		if taken[to] {
-			to = nil
-		}
-		taken[to] = true
-		c.operationPairs = append(c.operationPairs, OperationPair{op, to})
-	}
-	for i := range c.new.Operations {
-		if op := &c.new.Operations[i]; !taken[op] {
-			c.operationPairs = append(c.operationPairs, OperationPair{New: op})
-		}
-	}
+// operationComparer compares what operations there are, and by which messages
+// they go.
+type operationComparer struct {
+	v      *versions
+	found  *findings
+	claims *claims
+	// pair compares the types of two messages.
+	pair func(o, n xsd.Type)
 }
 
-// renamedMessage returns the name that a message of the old version has in the
-// new one.
-func renamedMessage(names *inclusion.Names, m profile.Message) xsd.QName {
-	if m.Element != nil {
-		return names.Name(m.Element.Name)
-	}
-	return names.TypeName(m.Type.Name)
-}
-
-// operations compares what operations there are. Their types are compared with
-// all others.
-func (c *comparer) operations() {
-	c.matchOperations()
-	for _, p := range c.operationPairs {
+// compare compares the operations. Their types are compared with all others.
+func (c *operationComparer) compare(pairs []OperationPair) {
+	for _, p := range pairs {
 		switch {
 		case p.New == nil:
-			c.operationGone(p.Old)
+			c.gone(p.Old)
 		case p.Old == nil:
-			c.operationNew(p.New)
+			c.come(p.New)
 		default:
-			c.operationBoth(p.Old, p.New)
+			c.both(p.Old, p.New)
 		}
 	}
 }
 
-func (c *comparer) operationGone(op *profile.Operation) {
-	h := change.Holder{Old: op.Request.Component()}
-	c.claimed[op.Response.Component()] = true
-	if knows(c.new.Schema, op.Request, renamedMessage(c.names, op.Request)) {
-		f := c.reportAt(h, change.OperationResponseRemoved, at(op.Response.Component()), change.Anchor{}, operationText(op), nil)
+func (c *operationComparer) gone(op *profile.Operation) {
+	in := c.found.in(change.Holder{Old: op.Request.Component()})
+	c.claims.take(op.Response.Component())
+	if knows(c.v.new.Schema, op.Request, renamedMessage(c.v.names, op.Request)) {
+		f := in.report(change.OperationResponseRemoved, at(op.Response.Component()), change.Anchor{}, operationText(op), nil)
 		f.operations = bothWays(op)[1:]
 		return
 	}
-	c.claimed[op.Request.Component()] = true
-	f := c.reportAt(h, change.OperationRemoved, at(op.Request.Component()), change.Anchor{}, operationText(op), nil)
+	c.claims.take(op.Request.Component())
+	f := in.report(change.OperationRemoved, at(op.Request.Component()), change.Anchor{}, operationText(op), nil)
 	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
 
-func (c *comparer) operationNew(op *profile.Operation) {
-	h := change.Holder{New: op.Request.Component()}
-	c.claimed[op.Response.Component()] = true
-	if knows(c.old.Schema, op.Request, c.names.Back(op.Request.Name())) {
-		f := c.reportAt(h, change.OperationResponseAdded, change.Anchor{}, at(op.Response.Component()), nil, operationText(op))
+func (c *operationComparer) come(op *profile.Operation) {
+	in := c.found.in(change.Holder{New: op.Request.Component()})
+	c.claims.take(op.Response.Component())
+	if knows(c.v.old.Schema, op.Request, c.v.names.Back(op.Request.Name())) {
+		f := in.report(change.OperationResponseAdded, change.Anchor{}, at(op.Response.Component()), nil, operationText(op))
 		f.operations = bothWays(op)[1:]
 		return
 	}
-	c.claimed[op.Request.Component()] = true
-	f := c.reportAt(h, change.OperationAdded, change.Anchor{}, at(op.Request.Component()), nil, operationText(op))
+	c.claims.take(op.Request.Component())
+	f := in.report(change.OperationAdded, change.Anchor{}, at(op.Request.Component()), nil, operationText(op))
 	f.also = []any{op.Response.Component()}
 	f.operations = bothWays(op)
 }
@@ -112,98 +77,65 @@ func bothWays(op *profile.Operation) []change.Reach {
 
 func operationText(op *profile.Operation) *text { return plain(op.Service + "." + op.Name) }
 
-func (c *comparer) operationBoth(o, n *profile.Operation) {
-	h := change.Holder{Old: o.Request.Component(), New: n.Request.Component()}
-	oldRequest, newRequest := at(o.Request.Component()), at(n.Request.Component())
+func (c *operationComparer) both(o, n *profile.Operation) {
 	switch {
 	case o.Name != n.Name || o.Service != n.Service:
-		f := c.reportAt(h, change.OperationRenamed, oldRequest, newRequest, operationText(o), operationText(n))
+		f := c.message(change.OperationRenamed, o.Request, n.Request, operationText(o), operationText(n))
 		f.operations = bothWays(n)
 		f.also = []any{o.Response.Component(), n.Response.Component()}
-		c.claim(o.Request.Component(), n.Request.Component(), o.Response.Component(), n.Response.Component())
-	case !c.sameMessage(o.Request, n.Request) || c.renamed(o.Request.Type):
-		f := c.reportAt(h, change.OperationRequestTypeChanged, oldRequest, newRequest, messageText(c.old.Schema, o.Request, c.oldType(o.Request.Type)), messageText(c.new.Schema, n.Request, c.newType(n.Request.Type)))
+		c.claims.take(f.also...)
+	case !c.same(o.Request, n.Request) || c.v.renamed(o.Request.Type):
+		f := c.message(change.OperationRequestTypeChanged, o.Request, n.Request, messageText(c.v.old.Schema, o.Request), messageText(c.v.new.Schema, n.Request))
 		f.operations = bothWays(n)[:1]
-		f.judgeDirection(change.Request, c.forward(o.Request.Type, n.Request.Type))
-		c.claim(o.Request.Component(), n.Request.Component())
+		f.judgeDirection(change.Request, c.v.forward(o.Request.Type, n.Request.Type))
 	}
-	if !c.sameMessage(o.Response, n.Response) {
-		h := change.Holder{Old: o.Response.Component(), New: n.Response.Component()}
-		f := c.reportAt(h, change.OperationResponseTypeChanged, at(o.Response.Component()), at(n.Response.Component()), messageText(c.old.Schema, o.Response, c.oldType(o.Response.Type)), messageText(c.new.Schema, n.Response, c.newType(n.Response.Type)))
+	if !c.same(o.Response, n.Response) {
+		f := c.message(change.OperationResponseTypeChanged, o.Response, n.Response, messageText(c.v.old.Schema, o.Response), messageText(c.v.new.Schema, n.Response))
 		f.operations = bothWays(n)[1:]
-		f.judgeDirection(change.Response, c.backward(o.Response.Type, n.Response.Type))
-		c.claim(o.Response.Component(), n.Response.Component())
+		f.judgeDirection(change.Response, c.v.backward(o.Response.Type, n.Response.Type))
 	}
-	c.responses[typePair{o.Response.Type, n.Response.Type}] = true
-	c.pairMessages(o.Request, n.Request)
-	c.pairMessages(o.Response, n.Response)
+	c.types(o.Request, n.Request)
+	c.types(o.Response, n.Response)
 }
 
-// sameMessage reports whether both are the same element or type.
-func (c *comparer) sameMessage(o, n profile.Message) bool {
+// message reports that an operation goes by another message, and claims both.
+func (c *operationComparer) message(id change.ID, o, n profile.Message, oldText, newText *text) *finding {
+	old, now := o.Component(), n.Component()
+	c.claims.take(old, now)
+	return c.found.in(change.Holder{Old: old, New: now}).report(id, at(old), at(now), oldText, newText)
+}
+
+// same reports whether both are the same element or type.
+func (c *operationComparer) same(o, n profile.Message) bool {
 	if o.Element != nil && n.Element != nil {
-		return c.names.Name(o.Element.Name) == n.Element.Name
+		return c.v.names.Name(o.Element.Name) == n.Element.Name
 	}
-	return c.sameRef(o.Type, n.Type)
+	return c.v.sameRef(o.Type, n.Type)
 }
 
-// messageText names a message: by its element, or by its type, whose text is
-// given.
-func messageText(s *xsd.Schema, m profile.Message, typ *text) *text {
+// messageText names a message: by its element, or by its type.
+func messageText(s *xsd.Schema, m profile.Message) *text {
 	if m.Element != nil {
 		return nameText(s, m.Element.Name)
 	}
-	return typ
+	return typeText(s, m.Type)
 }
 
-// pairMessages compares the types of two messages. Elements of one name are
-// compared with all others.
-func (c *comparer) pairMessages(o, n profile.Message) {
-	if o.Element == nil || n.Element == nil || !c.sameMessage(o, n) {
+// types compares the types of two messages. Elements of one name are compared
+// with all others.
+func (c *operationComparer) types(o, n profile.Message) {
+	if o.Element == nil || n.Element == nil || !c.same(o, n) {
 		c.pair(o.Type, n.Type)
 	}
 }
 
-// renamed reports whether a type was paired with one of another name.
-func (c *comparer) renamed(t xsd.Type) bool {
-	_, ok := c.names.Types[t.TypeName()]
-	return ok
-}
-
-func (c *comparer) claim(parts ...any) {
-	for _, p := range parts {
-		c.claimed[p] = true
+// responsesOf returns the response types of the operations of both versions.
+func responsesOf(pairs []OperationPair) map[typePair]bool {
+	types := map[typePair]bool{}
+	for _, p := range pairs {
+		if p.Old != nil && p.New != nil {
+			types[typePair{p.Old.Response.Type, p.New.Response.Type}] = true
+		}
 	}
-}
-
-// judgeDirection sets the level of a changed type by whether the one side
-// accepts what the other sends.
-func (f *finding) judgeDirection(d change.Direction, v inclusion.Verdict) {
-	level := map[inclusion.Verdict]change.Level{inclusion.Holds: change.Info, inclusion.Fails: change.Break, inclusion.Unknown: change.Risk}[v]
-	if v == inclusion.Unknown {
-		f.reason = change.Unproven
-	}
-	if d == change.Request {
-		f.severity.Request = level
-	} else {
-		f.severity.Response, f.severity.Strict = level, level
-	}
-}
-
-// emptied reports a response that had no content and has some, or the other
-// way round, as one finding.
-func (c *comparer) emptied(o, n *xsd.ComplexType) bool {
-	if !c.responses[typePair{o, n}] {
-		return false
-	}
-	a, b := content.Tree(o.Content.Particle), content.Tree(n.Content.Particle)
-	if o.Content.Kind == xsd.SimpleContent || n.Content.Kind == xsd.SimpleContent || (len(a.Kids) == 0) == (len(b.Kids) == 0) {
-		return false
-	}
-	id := change.OperationResponseAdded
-	if len(b.Kids) == 0 {
-		id = change.OperationResponseRemoved
-	}
-	c.report(id, contentAnchor(o), contentAnchor(n), nodeText(a), nodeText(b))
-	return true
+	return types
 }

@@ -10,49 +10,59 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// simplePair compares two simple types that stand for each other, bases
-// included.
-func (c *comparer) simplePair(o, n *xsd.SimpleType) {
-	s := slot{old: at(o), new: at(n)}
-	c.limits(s.old, s.new, "", 0, 0, o.Final, n.Final)
-	before := c.reports
-	c.simpleValues(s, o, n)
-	if o.Method == n.Method && (c.reports == before || !isBuiltin(o.Base) || !isBuiltin(n.Base)) {
-		c.base(o, n, o.Method, n.Method)
-	}
+// valueComparer compares what simple types accept.
+type valueComparer struct {
+	v      *versions
+	met    *typePairs
+	claims *claims
+	places pair[func() *places]
 }
 
-// simpleUse compares two simple types in one slot. Unless both have names of
-// the schema's own, what the slot accepts has changed, not a type.
-func (c *comparer) simpleUse(s slot, o, n *xsd.SimpleType) {
-	oldGlobal, newGlobal := c.old.Schema.IsGlobal(o), c.new.Schema.IsGlobal(n)
-	if oldGlobal && newGlobal && c.names.TypeName(o.Name) == n.Name {
+// pair compares two simple types that stand for each other, bases included.
+func (c *valueComparer) pair(o, n *xsd.SimpleType) {
+	c.met.first(o, n, func(in scope) {
+		s := slot{in, at(o), at(n)}
+		limits(in, s.old, s.new, pair[xsd.DerivationSet]{}, pair[xsd.DerivationSet]{o.Final, n.Final})
+		before := in.found.reports
+		c.values(s, o, n)
+		if o.Method == n.Method && (in.found.reports == before || !isBuiltin(o.Base) || !isBuiltin(n.Base)) {
+			derivation(c.v, in, o, n)
+		}
+	})
+}
+
+// use compares two simple types in one slot. Unless both have names of the
+// schema's own, what the slot accepts has changed, not a type.
+func (c *valueComparer) use(s slot, o, n *xsd.SimpleType) {
+	oldGlobal, newGlobal := c.v.global(o, n)
+	if oldGlobal && newGlobal && c.v.sameName(o, n) {
 		return
 	}
-	before := c.reports
+	before := s.in.found.reports
 	if oldGlobal && newGlobal && !o.IsBuiltin() && !n.IsBuiltin() {
-		c.retyped(s, o, n)
+		retyped(c.v, s, o, n)
 	} else {
-		c.ofSlot(s, func() { c.within(c.stepped(s.step), func() { c.simpleValues(slot{old: s.old, new: s.new}, o, n) }) })
+		c.ofSlot(s, func() { c.values(s, o, n) })
 		c.bracketClaims(s, o, n, oldGlobal, newGlobal)
 	}
-	if c.reports == before {
-		c.reportAt(c.stepped(s.step), c.sameValues(o, n, oldGlobal, newGlobal), s.old, s.new, c.oldType(o), c.newType(n))
+	if s.in.found.reports == before {
+		s.in.report(sameValues(o, n, oldGlobal, newGlobal), s.old, s.new, c.v.oldType(o), c.v.newType(n))
 	}
 }
 
 // ofSlot makes the slot the component of what find finds. The anchors can be
 // facets of a type that only one of the versions uses there: named after that
 // type, the change of one slot would look like that of all its slots.
-func (c *comparer) ofSlot(s slot, find func()) {
-	before := len(c.all)
+func (c *valueComparer) ofSlot(s slot, find func()) {
+	found := s.in.found
+	before := len(found.all)
 	find()
-	here, ok := c.place(1).of[s.new.At]
+	here, ok := c.places.new().of[s.new.At]
 	if !ok {
 		return
 	}
 	in := here.component()
-	for _, f := range c.all[before:] {
+	for _, f := range found.all[before:] {
 		if !f.old.IsZero() && !f.new.IsZero() {
 			f.component = cmp.Or(f.component, &in)
 		}
@@ -60,7 +70,7 @@ func (c *comparer) ofSlot(s slot, find func()) {
 }
 
 // sameValues returns the rule for two types whose values do not differ.
-func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) change.ID {
+func sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) change.ID {
 	switch {
 	case oldGlobal && !o.IsBuiltin() && !newGlobal:
 		return change.TypeInlined
@@ -72,34 +82,41 @@ func (c *comparer) sameValues(o, n *xsd.SimpleType, oldGlobal, newGlobal bool) c
 
 // bracketClaims claims the coming or going of a named type that stands for one
 // without a name on the other side.
-func (c *comparer) bracketClaims(s slot, o, n *xsd.SimpleType, oldGlobal, newGlobal bool) {
+func (c *valueComparer) bracketClaims(s slot, o, n *xsd.SimpleType, oldGlobal, newGlobal bool) {
 	switch {
 	case oldGlobal && !newGlobal:
-		c.claimed[o] = true
-		c.claims = append(c.claims, Claim{o, c.stepped(s.step)})
+		c.claims.tell(o, s.in.holder)
 	case newGlobal && !oldGlobal:
-		c.claimed[n] = true
-		c.claims = append(c.claims, Claim{n, c.stepped(s.step)})
+		c.claims.tell(n, s.in.holder)
 	}
 }
 
-// simpleValues compares what two simple types accept.
-func (c *comparer) simpleValues(s slot, o, n *xsd.SimpleType) {
+// values compares what two simple types accept.
+func (c *valueComparer) values(s slot, o, n *xsd.SimpleType) {
 	switch {
 	case o.Variety != n.Variety:
-		c.variety(s, o, n)
+		variety(c.v, s, o, n)
 	case o.Variety == datatype.UnionVariety:
 		c.unions(s, o, n)
-		c.facets(s, o, n)
+		facets(c.v, s, o, n)
 	case o.Variety == datatype.ListVariety:
-		c.typeUse(s, inclusion.ListItem(o), inclusion.ListItem(n))
-		c.facets(s, o, n)
+		c.items(s, inclusion.ListItem(o), inclusion.ListItem(n))
+		facets(c.v, s, o, n)
 	case primitiveName(o) != primitiveName(n):
-		c.retyped(s, o, n)
+		retyped(c.v, s, o, n)
 	default:
-		c.builtins(s, o.Builtin(), n.Builtin())
-		c.facets(s, o, n)
+		builtins(c.v, s, o.Builtin(), n.Builtin())
+		facets(c.v, s, o, n)
 	}
+}
+
+// items compares the types of the items of two lists.
+func (c *valueComparer) items(s slot, o, n *xsd.SimpleType) {
+	if oldGlobal, newGlobal := c.v.global(o, n); !oldGlobal && !newGlobal {
+		c.pair(o, n)
+		return
+	}
+	c.use(s, o, n)
 }
 
 func primitiveName(t *xsd.SimpleType) string {
@@ -110,12 +127,12 @@ func primitiveName(t *xsd.SimpleType) string {
 }
 
 // variety reports a change between single values, lists and unions.
-func (c *comparer) variety(s slot, o, n *xsd.SimpleType) {
-	oldText := joinText(" ", plain(o.Variety.String()), c.oldType(o))
-	newText := joinText(" ", plain(n.Variety.String()), c.newType(n))
-	f := c.reportAt(c.stepped(s.step), change.VarietyChanged, s.old, s.new, oldText, newText)
+func variety(v *versions, s slot, o, n *xsd.SimpleType) {
+	oldText := joinText(" ", plain(o.Variety.String()), v.oldType(o))
+	newText := joinText(" ", plain(n.Variety.String()), v.newType(n))
+	f := s.in.report(change.VarietyChanged, s.old, s.new, oldText, newText)
 	f.reason = ""
-	switch forward := c.forward(o, n); forward {
+	switch forward := v.forward(o, n); forward {
 	case inclusion.Holds:
 		f.severity.Request = change.Info
 	case inclusion.Unknown:
@@ -125,21 +142,21 @@ func (c *comparer) variety(s slot, o, n *xsd.SimpleType) {
 
 // builtins compares the built-in types that two types of one primitive type
 // come from.
-func (c *comparer) builtins(s slot, o, n *xsd.SimpleType) {
+func builtins(v *versions, s slot, o, n *xsd.SimpleType) {
 	if o == n {
 		return
 	}
 	if hasIdentity(o) != hasIdentity(n) {
-		f := c.reportAt(c.stepped(s.step), change.IdSemanticsChanged, s.old, s.new, c.oldType(o), c.newType(n))
+		f := s.in.report(change.IdSemanticsChanged, s.old, s.new, v.oldType(o), v.newType(n))
 		if hasIdentity(o) {
 			f.severity = levels(change.Info, change.Info, change.Break, change.GoNone)
 		}
 	}
 	if ow, nw := o.Datatype.WhiteSpace(), n.Datatype.WhiteSpace(); ow != nw {
-		c.reportAt(c.stepped(s.step), change.WhiteSpaceChanged, s.old, s.new, plain(ow.String()), plain(nw.String()))
+		s.in.report(change.WhiteSpaceChanged, s.old, s.new, plain(ow.String()), plain(nw.String()))
 	}
-	if c.forward(o, n) != inclusion.Holds || c.backward(o, n) != inclusion.Holds {
-		c.retyped(s, o, n)
+	if !v.equivalent(o, n) {
+		retyped(v, s, o, n)
 	}
 }
 
@@ -154,38 +171,32 @@ func hasIdentity(t *xsd.SimpleType) bool {
 }
 
 // unions compares the members of two unions.
-func (c *comparer) unions(s slot, o, n *xsd.SimpleType) {
+func (c *valueComparer) unions(s slot, o, n *xsd.SimpleType) {
 	oldMembers, newMembers := slices.Clone(inclusion.UnionMembers(o)), slices.Clone(inclusion.UnionMembers(n))
 	var order []int
 	for i, m := range oldMembers {
-		j := slices.IndexFunc(newMembers, func(k *xsd.SimpleType) bool { return k != nil && c.sameMember(m, k) })
+		j := slices.IndexFunc(newMembers, func(k *xsd.SimpleType) bool { return k != nil && c.v.sameType(m, k) })
 		if j >= 0 {
 			order = append(order, j)
 			oldMembers[i], newMembers[j] = nil, nil
 		}
 	}
 	if !slices.IsSorted(order) {
-		f := c.reportAt(c.stepped(s.step), change.VarietyChanged, s.old, s.new, memberText(c.oldType, o), memberText(c.newType, n))
+		f := s.in.report(change.VarietyChanged, s.old, s.new, memberText(c.v.oldType, o), memberText(c.v.newType, n))
 		f.severity = levels(change.Risk, change.Risk, change.Risk, change.GoNone)
 	}
 	c.anonymousMembers(oldMembers, newMembers)
-	c.lostMembers(s, oldMembers)
-	c.newMembers(s, newMembers)
-}
-
-// sameMember reports whether two members are one: the same name, or both
-// without a name and equal.
-func (c *comparer) sameMember(o, n *xsd.SimpleType) bool {
-	return c.sameRef(o, n) && (c.old.Schema.IsGlobal(o) || c.oldSum(o) == c.newSum(n))
+	membersGone(c.v, s, oldMembers)
+	membersCome(c.v, s, newMembers)
 }
 
 // anonymousMembers compares the members without names in their order.
-func (c *comparer) anonymousMembers(o, n []*xsd.SimpleType) {
+func (c *valueComparer) anonymousMembers(o, n []*xsd.SimpleType) {
 	for i, m := range o {
-		if m == nil || c.old.Schema.IsGlobal(m) {
+		if m == nil || c.v.old.Schema.IsGlobal(m) {
 			continue
 		}
-		j := slices.IndexFunc(n, func(k *xsd.SimpleType) bool { return k != nil && !c.new.Schema.IsGlobal(k) })
+		j := slices.IndexFunc(n, func(k *xsd.SimpleType) bool { return k != nil && !c.v.new.Schema.IsGlobal(k) })
 		if j < 0 {
 			return
 		}
@@ -194,19 +205,19 @@ func (c *comparer) anonymousMembers(o, n []*xsd.SimpleType) {
 	}
 }
 
-// lostMembers and newMembers report the members that one side alone has.
-func (c *comparer) lostMembers(s slot, members []*xsd.SimpleType) {
+// membersGone and membersCome report the members that one side alone has.
+func membersGone(v *versions, s slot, members []*xsd.SimpleType) {
 	for _, m := range members {
 		if m != nil {
-			c.reportAt(c.stepped(s.step), change.TypeNarrowed, s.old, s.new, c.oldType(m), nil)
+			s.in.report(change.TypeNarrowed, s.old, s.new, v.oldType(m), nil)
 		}
 	}
 }
 
-func (c *comparer) newMembers(s slot, members []*xsd.SimpleType) {
+func membersCome(v *versions, s slot, members []*xsd.SimpleType) {
 	for _, m := range members {
 		if m != nil {
-			f := c.reportAt(c.stepped(s.step), change.TypeWidened, s.old, s.new, nil, c.newType(m))
+			f := s.in.report(change.TypeWidened, s.old, s.new, nil, v.newType(m))
 			f.severity.Response = change.Info // the Go type keeps the text
 		}
 	}

@@ -5,65 +5,72 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// documentation compares the annotations of what both sides have. Unless all
+// noteComparer compares the annotations of what both sides have. Unless all
 // documentation is asked for, just what advises against a component counts.
-func (c *comparer) documentation() {
-	before, after := c.annotated(0), c.annotated(1)
+type noteComparer struct {
+	names  *inclusion.Names
+	found  *findings
+	places pair[func() *places]
+	docs   bool
+}
+
+func (c *noteComparer) compare() {
+	old, now := c.places.old(), c.places.new()
+	before, after := old.annotated(c.docs), now.annotated(c.docs)
 	if len(before) == 0 && len(after) == 0 {
 		return
 	}
 	wanted := map[partKey]bool{}
 	for _, o := range before {
-		wanted[c.place(0).key(o, c.names)] = true
+		wanted[old.key(o, c.names)] = true
 	}
 	for _, n := range after {
-		wanted[c.place(1).key(n, nil)] = true
+		wanted[now.key(n, nil)] = true
 	}
 	byKey := map[partKey]any{}
-	for _, n := range c.place(1).parts {
-		if key := c.place(1).key(n, nil); wanted[key] && byKey[key] == nil {
+	for _, n := range now.parts {
+		if key := now.key(n, nil); wanted[key] && byKey[key] == nil {
 			byKey[key] = n
 		}
 	}
-	for _, o := range c.place(0).parts {
-		if n := byKey[c.place(0).key(o, c.names)]; n != nil {
-			c.annotations(o, n)
+	for _, o := range old.parts {
+		if n := byKey[old.key(o, c.names)]; n != nil {
+			c.notes(c.found.in(holder(old.of[o], now.of[n])), o, n)
 		}
 	}
 }
 
-// annotated returns the parts of a side whose annotations are of interest.
-func (c *comparer) annotated(side int) []any {
+// annotated returns the parts whose annotations are of interest.
+func (p *places) annotated(docs bool) []any {
 	var list []any
-	for _, part := range c.place(side).parts {
-		if notes := notesOf(part); len(notes) > 0 && (c.options.Docs || deprecated(notes)) {
+	for _, part := range p.parts {
+		if notes := notesOf(part); len(notes) > 0 && (docs || deprecated(notes)) {
 			list = append(list, part)
 		}
 	}
 	return list
 }
 
-// annotations compares the remarks on one component in both versions.
-func (c *comparer) annotations(o, n any) {
+// notes compares the remarks on one component in both versions.
+func (c *noteComparer) notes(in scope, o, n any) {
 	old, now := notesOf(o), notesOf(n)
 	if len(old) == 0 && len(now) == 0 {
 		return
 	}
-	from, to := c.place(0).of[o], c.place(1).of[n]
-	h := holder(from, to)
 	was, is := deprecated(old), deprecated(now)
 	switch {
 	case is && !was:
-		c.reportAt(h, change.DeprecationAdded, partAnchor(o), partAnchor(n), noted(o, "in use"), noted(n, "deprecated"))
+		in.report(change.DeprecationAdded, partAnchor(o), partAnchor(n), noted(o, "in use"), noted(n, "deprecated"))
 	case was && !is:
-		c.reportAt(h, change.DeprecationRemoved, partAnchor(o), partAnchor(n), noted(o, "deprecated"), noted(n, "in use"))
+		in.report(change.DeprecationRemoved, partAnchor(o), partAnchor(n), noted(o, "deprecated"), noted(n, "in use"))
 	}
-	if a, b := noteText(old), noteText(now); c.options.Docs && a != b && was == is {
-		c.reportAt(h, change.DocumentationChanged, partAnchor(o), partAnchor(n), noted(o, a), noted(n, b))
+	if a, b := noteText(old), noteText(now); c.docs && a != b && was == is {
+		in.report(change.DocumentationChanged, partAnchor(o), partAnchor(n), noted(o, a), noted(n, b))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -29,23 +30,6 @@ type finding struct {
 	operations []change.Reach
 }
 
-// text is what one version says, for people and as a key without prefixes. Of
-// an element or attribute it also has the parts.
-type text struct {
-	show, key  string
-	occurs, of string // bounds or use, and type
-}
-
-func plain(s string) *text { return &text{show: s, key: s} }
-
-// use returns the text of something that occurs in those numbers and is of
-// that type.
-func use(occurs string, of *text) *text {
-	t := joinText(" ", plain(occurs), of)
-	t.occurs, t.of = occurs, of.show
-	return t
-}
-
 // findingKey tells findings apart. The same rule on the same parts of both
 // schemas is one finding, however many types share these parts.
 type findingKey struct {
@@ -62,6 +46,29 @@ type findings struct {
 	reports int
 }
 
+// in returns the scope of what is found in a holder.
+func (f *findings) in(h change.Holder) scope { return scope{f, h} }
+
+// scope is where findings belong: the two types or declarations that are being
+// compared, with the steps from there.
+type scope struct {
+	found  *findings
+	holder change.Holder
+}
+
+// below is the scope one step further down.
+func (s scope) below(step string) scope {
+	s.holder.Step = change.JoinSteps(s.holder.Step, step)
+	return s
+}
+
+// report adds a finding at the levels of its rule.
+func (s scope) report(id change.ID, old, new change.Anchor, oldText, newText *text) *finding {
+	rule := change.RuleOf(id)
+	n := finding{rule: rule, severity: rule.Severity, reason: rule.Reason, old: old, new: new, oldText: oldText, newText: newText}
+	return s.found.add(n, s.holder)
+}
+
 func (f *findings) add(n finding, h change.Holder) *finding {
 	f.reports++
 	key := findingKey{id: n.rule.ID, old: n.old.At, new: n.new.At, oldText: keyOf(n.oldText), newText: keyOf(n.newText)}
@@ -75,13 +82,6 @@ func (f *findings) add(n finding, h change.Holder) *finding {
 		known.holders = append(known.holders, h)
 	}
 	return known
-}
-
-func keyOf(t *text) string {
-	if t == nil {
-		return "-"
-	}
-	return "=" + t.key
 }
 
 // levels are those of a change for requests, tolerant readers and strict ones,
@@ -105,13 +105,6 @@ func (f *finding) change(in change.Component) change.Change {
 	return c
 }
 
-func (t *text) value(a change.Anchor) *change.Value {
-	if t == nil {
-		return nil
-	}
-	return &change.Value{Text: t.show, Occurs: t.occurs, Type: t.of, Pos: a.Pos, Key: t.key}
-}
-
 // lost returns where in the new version something is missing.
 func (f *finding) lost() diag.Pos {
 	if !f.new.IsZero() {
@@ -123,4 +116,61 @@ func (f *finding) lost() diag.Pos {
 		}
 	}
 	return diag.Pos{}
+}
+
+// unproven lowers breaks that no failed inclusion backs to risks.
+func (f *finding) unproven(forward, back inclusion.Verdict) {
+	if forward != inclusion.Fails && f.severity.Request == change.Break {
+		f.severity.Request, f.reason = change.Risk, change.Unproven
+	}
+	if back != inclusion.Fails {
+		f.severity.Response = min(f.severity.Response, change.Risk)
+		if f.severity.Strict == change.Break {
+			f.severity.Strict, f.reason = change.Risk, change.Unproven
+		}
+	}
+}
+
+// withinOptional lowers what a tolerant reader loses where nothing was
+// guaranteed.
+func (f *finding) withinOptional() {
+	switch f.rule.ID {
+	case change.ElementBecameOptional:
+		f.severity.Response = change.Info
+	case change.ElementRemovedRequired:
+		f.severity.Response, f.reason = change.Risk, change.DataLoss
+	}
+}
+
+// judgeDirection sets the level of a changed type by whether the one side
+// accepts what the other sends.
+func (f *finding) judgeDirection(d change.Direction, v inclusion.Verdict) {
+	level := map[inclusion.Verdict]change.Level{inclusion.Holds: change.Info, inclusion.Fails: change.Break, inclusion.Unknown: change.Risk}[v]
+	if v == inclusion.Unknown {
+		f.reason = change.Unproven
+	}
+	if d == change.Request {
+		f.severity.Request = level
+	} else {
+		f.severity.Response, f.severity.Strict = level, level
+	}
+}
+
+// claims are components whose coming or going another finding tells.
+type claims struct {
+	taken map[any]bool
+	// told are those that what was found in a holder tells.
+	told []Claim
+}
+
+func (c *claims) take(parts ...any) {
+	for _, p := range parts {
+		c.taken[p] = true
+	}
+}
+
+// tell takes a part whose coming or going what was found in a holder tells.
+func (c *claims) tell(part any, by change.Holder) {
+	c.take(part)
+	c.told = append(c.told, Claim{part, by})
 }

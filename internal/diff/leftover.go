@@ -14,8 +14,8 @@ import (
 // Each pass takes away those that together are one edit; what remains has come
 // or gone.
 type leftovers struct {
-	*matcher
-	within   [2]*content.Node // the groups, of the old and the new version
+	m        *matcher
+	within   pair[*content.Node] // the groups
 	old, new []placed
 	also     []any // particles that have another place and are not told of
 }
@@ -37,7 +37,7 @@ func (l *leftovers) replaced() {
 	for i := 0; i < len(l.old); i++ {
 		o := l.old[i]
 		if j := l.aloneIn(o); j >= 0 {
-			l.particle(o.Node, l.new[j].Node)
+			l.m.particle(o.Node, l.new[j].Node)
 			l.dropOld(i)
 			l.dropNew(j)
 			i--
@@ -70,10 +70,10 @@ func (l *leftovers) aloneIn(o placed) int {
 // rearranged leaves out the branches of a choice that the other version still
 // accepts, in another branch: (a|b|c) and (a|(b,c?)) share b.
 func (l *leftovers) rearranged() {
-	o, n := l.within[0], l.within[1]
+	o, n := l.within.old, l.within.new
 	var kept []any
 	l.old = slices.DeleteFunc(l.old, func(p placed) bool {
-		in := l.forwardContent(alone(p.Node, o), n) == inclusion.Holds
+		in := l.m.v.forwardContent(alone(p.Node, o), n) == inclusion.Holds
 		if in {
 			kept = append(kept, p.Particle)
 			l.pairWithin(p.Node, n)
@@ -81,7 +81,7 @@ func (l *leftovers) rearranged() {
 		return in
 	})
 	l.new = slices.DeleteFunc(l.new, func(p placed) bool {
-		in := l.backwardContent(o, alone(p.Node, n)) == inclusion.Holds
+		in := l.m.v.backwardContent(o, alone(p.Node, n)) == inclusion.Holds
 		if in {
 			kept = append(kept, p.Particle)
 		}
@@ -101,9 +101,9 @@ func (l *leftovers) pairWithin(branch, n *content.Node) {
 	branch.Elements(func(k *content.Node) {
 		found := false
 		n.Elements(func(to *content.Node) {
-			if !found && l.sameName(k, to) {
+			if !found && l.m.v.sameElement(k, to) {
 				found = true
-				l.pairUp(k, to)
+				l.m.pairUp(k, to)
 			}
 		})
 	})
@@ -116,21 +116,17 @@ func (l *leftovers) moved() {
 		if o.IsGroup() {
 			continue
 		}
-		j := slices.IndexFunc(l.new, func(n placed) bool { return l.sameName(o.Node, n.Node) })
+		j := slices.IndexFunc(l.new, func(n placed) bool { return l.m.v.sameElement(o.Node, n.Node) })
 		if j < 0 {
 			continue
 		}
 		n := l.new[j]
-		l.plan(change.ElementMoved, o.Node, n.Node, placeText(o), placeText(n))
-		l.particle(o.Node, n.Node)
+		l.m.plan(change.ElementMoved, o.Node, n.Node, placeText(o), placeText(n))
+		l.m.particle(o.Node, n.Node)
 		l.dropOld(i)
 		l.dropNew(j)
 		i--
 	}
-}
-
-func (l *leftovers) sameName(o, n *content.Node) bool {
-	return o.Elem != nil && n.Elem != nil && l.names.Name(o.Elem.Name) == n.Elem.Name
 }
 
 func placeText(p placed) *text {
@@ -152,14 +148,14 @@ func (l *leftovers) regrouped() {
 		}
 		var members []*content.Node
 		l.old = slices.DeleteFunc(l.old, func(o placed) bool {
-			in := l.contains(group, o.Node, l.names, nil)
+			in := contains(group, o.Node, l.m.v.names, nil)
 			if in {
 				members = append(members, o.Node)
 			}
 			return in
 		})
 		if len(members) > 0 {
-			l.group(loose(members, group, l.within[0]), group)
+			l.m.group(loose(members, group, l.within.old), group)
 			l.dropNew(j)
 			j--
 		}
@@ -175,14 +171,14 @@ func (l *leftovers) ungrouped() {
 		}
 		var members []*content.Node
 		l.new = slices.DeleteFunc(l.new, func(n placed) bool {
-			in := l.contains(group, n.Node, nil, l.names)
+			in := contains(group, n.Node, nil, l.m.v.names)
 			if in {
 				members = append(members, n.Node)
 			}
 			return in
 		})
 		if len(members) > 0 {
-			l.group(group, loose(members, group, l.within[1]))
+			l.m.group(group, loose(members, group, l.within.new))
 			l.dropOld(i)
 			i--
 		}
@@ -190,7 +186,7 @@ func (l *leftovers) ungrouped() {
 }
 
 // contains reports whether an element of that name is a member of the group.
-func (l *leftovers) contains(group, e *content.Node, names, groupNames *inclusion.Names) bool {
+func contains(group, e *content.Node, names, groupNames *inclusion.Names) bool {
 	return e.Elem != nil && slices.ContainsFunc(group.Kids, func(k *content.Node) bool {
 		return k.Elem != nil && groupNames.Name(k.Elem.Name) == names.Name(e.Elem.Name)
 	})
@@ -226,9 +222,9 @@ func (l *leftovers) renamed() {
 		if confidence == 100 {
 			id, confidence = change.ElementCaseChanged, 0
 		}
-		l.plan(id, o.Node, n, elementName(o.Node), elementName(n))
-		l.edits[len(l.edits)-1].confidence = confidence
-		l.particle(o.Node, n)
+		l.m.plan(id, o.Node, n, elementName(o.Node), elementName(n))
+		l.m.edits[len(l.m.edits)-1].confidence = confidence
+		l.m.particle(o.Node, n)
 		l.dropOld(i)
 		l.dropNew(j)
 		i--
@@ -251,13 +247,13 @@ func (l *leftovers) successor(o placed) (index, confidence int) {
 	}
 	best, index := minSimilar-1, -1
 	for j, n := range l.new {
-		if n.Elem == nil || l.names.Space(o.Elem.Name.Space) != n.Elem.Name.Space {
+		if n.Elem == nil || l.m.v.names.Space(o.Elem.Name.Space) != n.Elem.Name.Space {
 			continue
 		}
 		if strings.EqualFold(o.Elem.Name.Local, n.Elem.Name.Local) {
 			return j, 100
 		}
-		if n.gap != o.gap || n.Min != o.Min || n.Max != o.Max || !l.sameType(o.Elem.Type, n.Elem.Type) {
+		if n.gap != o.gap || n.Min != o.Min || n.Max != o.Max || !l.m.v.sameType(o.Elem.Type, n.Elem.Type) {
 			continue
 		}
 		if s := min(similarity(o.Elem.Name.Local, n.Elem.Name.Local), 99); s > best {
@@ -267,41 +263,34 @@ func (l *leftovers) successor(o placed) (index, confidence int) {
 	return index, best
 }
 
-func (m *matcher) sameType(o, n xsd.Type) bool {
-	if !m.sameRef(o, n) {
-		return false
-	}
-	return m.old.Schema.IsGlobal(o) || m.oldSum(o) == m.newSum(n)
-}
-
 // wrapped finds elements that have gone into a new element, or come out of an
 // old one.
 func (l *leftovers) wrapped() {
 	for j := 0; j < len(l.new); j++ {
-		inside := l.inner(l.new[j].Node)
-		taken := l.take(&l.old, inside, l.names, nil)
+		inside := inner(l.new[j].Node)
+		taken := take(&l.old, inside, l.m.v.names, nil)
 		if len(taken) == 0 {
 			continue
 		}
 		wrapper := l.new[j].Node
-		l.plan(change.ElementWrapped, taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
+		l.m.plan(change.ElementWrapped, taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
 		for _, t := range taken {
-			k := l.named(inside, t, l.names, nil)
-			l.pairs = append(l.pairs, elementPair{t, k, change.JoinSteps(stepOf(wrapper), stepOf(k))})
+			k := named(inside, t, l.m.v.names, nil)
+			l.m.pairs = append(l.m.pairs, elementPair{t, k, change.JoinSteps(stepOf(wrapper), stepOf(k))})
 		}
 		l.dropNew(j)
 		j--
 	}
 	for i := 0; i < len(l.old); i++ {
-		inside := l.inner(l.old[i].Node)
-		taken := l.take(&l.new, inside, nil, l.names)
+		inside := inner(l.old[i].Node)
+		taken := take(&l.new, inside, nil, l.m.v.names)
 		if len(taken) == 0 {
 			continue
 		}
 		wrapper := l.old[i].Node
-		l.plan(change.ElementUnwrapped, wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
+		l.m.plan(change.ElementUnwrapped, wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
 		for _, t := range taken {
-			l.pairUp(l.named(inside, t, nil, l.names), t)
+			l.m.pairUp(named(inside, t, nil, l.m.v.names), t)
 		}
 		l.dropOld(i)
 		i--
@@ -309,7 +298,7 @@ func (l *leftovers) wrapped() {
 }
 
 // inner returns the elements directly within an element.
-func (l *leftovers) inner(n *content.Node) []*content.Node {
+func inner(n *content.Node) []*content.Node {
 	if n.Elem == nil {
 		return nil
 	}
@@ -323,7 +312,7 @@ func (l *leftovers) inner(n *content.Node) []*content.Node {
 }
 
 // take removes from a list the elements whose names are among the inner ones.
-func (l *leftovers) take(list *[]placed, inside []*content.Node, names, insideNames *inclusion.Names) []*content.Node {
+func take(list *[]placed, inside []*content.Node, names, insideNames *inclusion.Names) []*content.Node {
 	var taken []*content.Node
 	*list = slices.DeleteFunc(*list, func(p placed) bool {
 		if p.Elem == nil || !slices.ContainsFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(p.Elem.Name) }) {
@@ -336,7 +325,7 @@ func (l *leftovers) take(list *[]placed, inside []*content.Node, names, insideNa
 }
 
 // named returns the first of the inner elements that has the name of e.
-func (l *leftovers) named(inside []*content.Node, e *content.Node, names, insideNames *inclusion.Names) *content.Node {
+func named(inside []*content.Node, e *content.Node, names, insideNames *inclusion.Names) *content.Node {
 	i := slices.IndexFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(e.Elem.Name) })
 	return inside[i]
 }
@@ -393,11 +382,11 @@ func (l *leftovers) members(n *content.Node, gone, required bool) {
 
 func (l *leftovers) comeOrGo(n *content.Node, gone bool, added, removed change.ID) {
 	if gone {
-		l.plan(removed, n, nil, particleText(n, l.comparer.old.Schema), nil)
+		l.m.plan(removed, n, nil, particleText(n, l.m.v.old.Schema), nil)
 	} else {
-		l.plan(added, nil, n, nil, particleText(n, l.comparer.new.Schema))
+		l.m.plan(added, nil, n, nil, particleText(n, l.m.v.new.Schema))
 	}
-	l.edits[len(l.edits)-1].also = l.also
+	l.m.edits[len(l.m.edits)-1].also = l.also
 }
 
 // particleText says of a particle how often it occurs and what it is.

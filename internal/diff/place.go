@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -62,6 +63,26 @@ func (p place) component() change.Component {
 // holder returns the owners of two places, with the step from the newer one.
 func holder(from, to place) change.Holder {
 	return change.Holder{Old: from.owner, New: to.owner, Step: to.steps.since(to.from)}
+}
+
+// placesOf returns the places of both versions, each made when it is asked for.
+func placesOf(v *versions) pair[func() *places] {
+	return pair[func() *places]{
+		sync.OnceValue(func() *places { return newPlaces(v.old.Schema) }),
+		sync.OnceValue(func() *places { return newPlaces(v.new.Schema) }),
+	}
+}
+
+// componentOf returns where a finding is: in the new version, unless it has
+// gone.
+func componentOf(of pair[func() *places], f *finding) change.Component {
+	if f.component != nil {
+		return *f.component
+	}
+	if here, ok := of.new().of[f.new.At]; ok && !f.new.IsZero() {
+		return here.component()
+	}
+	return of.old().of[f.old.At].component()
 }
 
 // newPlaces walks a schema. Groups come first, so that what types share

@@ -146,7 +146,8 @@ func localNames(s *xsd.Schema, space string) map[string]bool {
 // the name, and those whose every use has gone over to the other. It reports
 // whether it found any.
 func (m *namer) matchTypes() bool {
-	lost, found := unmatched(m.old, m.new, m.names)
+	types := matchTypes(m.old, m.new, m.names)
+	lost, found := types.gone, types.come
 	if len(lost) == 0 || len(found) == 0 {
 		return false
 	}
@@ -158,24 +159,6 @@ func (m *namer) matchTypes() bool {
 		m.names.Types[p.old.TypeName()] = p.new.TypeName()
 	}
 	return len(pairs) > 0
-}
-
-// unmatched returns the global types that one side alone has.
-func unmatched(old, new *Side, names *inclusion.Names) (lost, found []xsd.Type) {
-	known := map[xsd.QName]bool{}
-	for _, t := range old.Schema.Types() {
-		name := names.TypeName(t.TypeName())
-		known[name] = true
-		if new.Schema.Type(name) == nil {
-			lost = append(lost, t)
-		}
-	}
-	for _, t := range new.Schema.Types() {
-		if !known[t.TypeName()] {
-			found = append(found, t)
-		}
-	}
-	return lost, found
 }
 
 // equalTypes pairs types that alone on each side are so and have names alike.

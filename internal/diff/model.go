@@ -1,0 +1,291 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+)
+
+// modelPlan is what two content models differ in, before anything of it is
+// reported: a plan that inclusion contradicts can be dropped.
+type modelPlan struct {
+	edits []edit
+	// pairs are the particles of one element in both.
+	pairs []elementPair
+	// irregular is set where no rule describes a difference.
+	irregular bool
+}
+
+// matcher plans for two content models in normal form which of their particles
+// stand for each other, and what is said of the others.
+type matcher struct {
+	v *versions
+	*modelPlan
+	// mayLack is set within what old documents may lack, an optional group or
+	// the branch of a choice: what is required there was never guaranteed.
+	mayLack bool
+}
+
+// matchModels returns the plan of two content models.
+func matchModels(v *versions, o, n *content.Node) *modelPlan {
+	m := &matcher{v: v, modelPlan: &modelPlan{}}
+	m.group(o, n)
+	return m.modelPlan
+}
+
+// elementPair is an element in both content models, with the step to it in the
+// new one.
+type elementPair struct {
+	old, new *content.Node
+	step     string
+}
+
+func (p *modelPlan) pairUp(o, n *content.Node) {
+	p.pairs = append(p.pairs, elementPair{o, n, stepOf(n)})
+}
+
+// edit is a planned finding.
+type edit struct {
+	id               change.ID
+	old, new         change.Anchor
+	oldText, newText *text
+	step             string
+	confidence       int
+	also             []any
+	loose            bool // within what may be absent
+}
+
+func (m *matcher) plan(id change.ID, o, n *content.Node, oldText, newText *text) {
+	e := edit{id: id, oldText: oldText, newText: newText, loose: m.mayLack}
+	if o != nil {
+		e.old, e.step = anchorOf(o), stepOf(o)
+	}
+	if n != nil {
+		e.new, e.step = anchorOf(n), stepOf(n)
+	}
+	m.edits = append(m.edits, e)
+}
+
+// anchorOf is what findings about a particle point at.
+func anchorOf(n *content.Node) change.Anchor {
+	if n.Particle == nil {
+		return change.Anchor{}
+	}
+	return change.Anchor{At: n.Particle, Pos: n.Particle.Pos}
+}
+
+// stepOf returns the path step to a particle.
+func stepOf(n *content.Node) string {
+	switch {
+	case n.Elem != nil:
+		return n.Elem.Name.Local
+	case n.Any != nil:
+		return "*"
+	}
+	return ""
+}
+
+// group compares two groups.
+func (m *matcher) group(o, n *content.Node) {
+	before := m.mayLack
+	defer func() { m.mayLack = before }()
+	m.mayLack = before || o.Min == 0 || o.Compositor == xsd.Choice
+	if o.Compositor != n.Compositor {
+		m.compositors(o, n)
+	}
+	if o.Min != n.Min || o.Max != n.Max {
+		m.groupOccurs(o, n)
+	}
+	if o.Compositor == xsd.Sequence && n.Compositor == xsd.Sequence {
+		m.sequence(o, n)
+	} else {
+		m.unordered(o, n)
+	}
+}
+
+func (m *matcher) compositors(o, n *content.Node) {
+	id := change.ID(o.Compositor.String() + "-to-" + n.Compositor.String())
+	if change.RuleOf(id) == nil {
+		m.irregular = true
+		return
+	}
+	m.plan(id, o, n, nodeText(o), nodeText(n))
+}
+
+func (m *matcher) groupOccurs(o, n *content.Node) {
+	switch {
+	case within(o, n):
+		m.plan(change.CompositorOccursWidened, o, n, nodeText(o), nodeText(n))
+	case within(n, o):
+		m.plan(change.CompositorOccursNarrowed, o, n, nodeText(o), nodeText(n))
+	default:
+		m.irregular = true
+	}
+}
+
+// within reports whether the bounds of b allow all that those of a do.
+func within(a, b *content.Node) bool {
+	return a.Min >= b.Min && (b.Max == xsd.Unbounded || a.Max != xsd.Unbounded && a.Max <= b.Max)
+}
+
+// particle compares two particles that stand for each other.
+func (m *matcher) particle(o, n *content.Node) {
+	switch {
+	case o.IsGroup() && n.IsGroup():
+		m.group(o, n)
+	case o.Elem != nil && n.Elem != nil:
+		m.occurs(o, n)
+		if m.v.names.Name(o.Elem.Name) != n.Elem.Name && o.Elem.Name.Local == n.Elem.Name.Local {
+			m.plan(change.ElementFormChanged, o, n, formText(o.Elem.Name), formText(n.Elem.Name))
+		}
+		m.pairUp(o, n)
+	case o.Any != nil && n.Any != nil:
+		m.occurs(o, n)
+		for _, e := range wildcardEdits(m.v.names, o.Any, n.Any, anchorOf(o), anchorOf(n)) {
+			e.step = "*"
+			m.edits = append(m.edits, e)
+		}
+	}
+}
+
+// occurs compares the bounds of an element or wildcard.
+func (m *matcher) occurs(o, n *content.Node) {
+	oldText, newText := occursText(o, m.v.old.Schema), occursText(n, m.v.new.Schema)
+	for _, id := range []change.ID{minRule(o.Min, n.Min), maxRule(o.Max, n.Max)} {
+		if to, ok := ofWildcard[id]; ok && n.Any != nil {
+			id = to
+		}
+		if id != "" {
+			m.plan(id, o, n, oldText, newText)
+		}
+	}
+}
+
+// occursText is the bounds of a particle, with the type beside them.
+func occursText(n *content.Node, s *xsd.Schema) *text {
+	t := plain(n.Occurs())
+	t.occurs = t.show
+	if n.Elem != nil {
+		t.of = typeText(s, n.Elem.Type).show
+	}
+	return t
+}
+
+// ofWildcard has the rules for the bounds of a wildcard: nobody relies on what
+// it takes, so that they are just numbers.
+var ofWildcard = map[change.ID]change.ID{
+	change.ElementBecameRequired: change.MinOccursIncreased, change.ElementBecameOptional: change.MinOccursDecreased,
+	change.ElementBecameRepeated: change.MaxOccursIncreased, change.ElementBecameSingle: change.MaxOccursDecreased,
+}
+
+func minRule(o, n int) change.ID {
+	switch {
+	case o == n:
+		return ""
+	case o == 0:
+		return change.ElementBecameRequired
+	case n == 0:
+		return change.ElementBecameOptional
+	case o < n:
+		return change.MinOccursIncreased
+	}
+	return change.MinOccursDecreased
+}
+
+func maxRule(o, n int) change.ID {
+	switch {
+	case o == n:
+		return ""
+	case o == 1:
+		return change.ElementBecameRepeated
+	case n == 1:
+		return change.ElementBecameSingle
+	case n == xsd.Unbounded || o != xsd.Unbounded && o < n:
+		return change.MaxOccursIncreased
+	}
+	return change.MaxOccursDecreased
+}
+
+// unordered compares the members of two groups at least one of which is a
+// choice or an all group: there a place means nothing.
+func (m *matcher) unordered(o, n *content.Node) {
+	keys := keysOf(m.v.names, o.Kids, n.Kids)
+	left := slices.Clone(n.Kids)
+	rest := &leftovers{m: m, within: pair[*content.Node]{o, n}}
+	for i, k := range o.Kids {
+		j := slices.IndexFunc(left, func(l *content.Node) bool { return l != nil && keys.new[l] == keys.old[i] })
+		if j < 0 {
+			rest.old = append(rest.old, placed{Node: k})
+			continue
+		}
+		m.particle(k, left[j])
+		left[j] = nil
+	}
+	for _, l := range left {
+		if l != nil {
+			rest.new = append(rest.new, placed{Node: l})
+		}
+	}
+	rest.renamed()
+	if o.Compositor == xsd.Choice && n.Compositor == xsd.Choice {
+		rest.rearranged()
+	}
+	rest.report(o.Compositor == xsd.Choice, n.Compositor == xsd.Choice)
+}
+
+// sequence compares two sequences with respect to order.
+func (m *matcher) sequence(was, is *content.Node) {
+	o, n := was.Kids, is.Kids
+	keys := keysOf(m.v.names, o, n)
+	newKeys := make([]int, len(n))
+	for i, k := range n {
+		newKeys[i] = keys.new[k]
+	}
+	rest := &leftovers{m: m, within: pair[*content.Node]{was, is}}
+	i, j := 0, 0
+	for gap, p := range append(align(keys.old, newKeys), [2]int{len(o), len(n)}) {
+		for ; i < p[0]; i++ {
+			rest.old = append(rest.old, placed{o[i], gap, previous(o, i)})
+		}
+		for ; j < p[1]; j++ {
+			rest.new = append(rest.new, placed{n[j], gap, previous(n, j)})
+		}
+		if i < len(o) && j < len(n) {
+			m.particle(o[i], n[j])
+		}
+		i, j = i+1, j+1
+	}
+	rest.replaced()
+	rest.moved()
+	rest.regrouped()
+	rest.renamed()
+	rest.wrapped()
+	rest.report(false, false)
+}
+
+func previous(kids []*content.Node, i int) *content.Node {
+	if i == 0 {
+		return nil
+	}
+	return kids[i-1]
+}
+
+// byName pairs the elements of two content models by name alone.
+func (p *modelPlan) byName(names *inclusion.Names, o, n *content.Node) {
+	byName := map[xsd.QName]*content.Node{}
+	n.Elements(func(k *content.Node) {
+		if byName[k.Elem.Name] == nil {
+			byName[k.Elem.Name] = k
+		}
+	})
+	o.Elements(func(k *content.Node) {
+		name := names.Name(k.Elem.Name)
+		if to := byName[name]; to != nil {
+			p.pairUp(k, to)
+			delete(byName, name)
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+)
+
+// text is what one version says, for people and as a key without prefixes. Of
+// an element or attribute it also has the parts.
+type text struct {
+	show, key  string
+	occurs, of string // bounds or use, and type
+}
+
+func plain(s string) *text { return &text{show: s, key: s} }
+
+// use returns the text of something that occurs in those numbers and is of
+// that type.
+func use(occurs string, of *text) *text {
+	t := joinText(" ", plain(occurs), of)
+	t.occurs, t.of = occurs, of.show
+	return t
+}
+
+func typeText(s *xsd.Schema, t xsd.Type) *text {
+	if t == nil {
+		return nil
+	}
+	if s.IsGlobal(t) {
+		return nameText(s, t.TypeName())
+	}
+	if st, ok := t.(*xsd.SimpleType); ok {
+		base := typeText(s, st.Builtin())
+		return &text{show: base.show + " (anonymous)", key: base.key + " (anonymous)"}
+	}
+	return plain("(anonymous)")
+}
+
+func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{show: s.Label(q), key: q.String()} }
+
+func joinText(sep string, parts ...*text) *text {
+	out := &text{}
+	for i, p := range parts {
+		if i > 0 {
+			out.show += sep
+			out.key += sep
+		}
+		out.show += p.show
+		out.key += p.key
+	}
+	return out
+}
+
+func keyOf(t *text) string {
+	if t == nil {
+		return "-"
+	}
+	return "=" + t.key
+}
+
+func (t *text) value(a change.Anchor) *change.Value {
+	if t == nil {
+		return nil
+	}
+	return &change.Value{Text: t.show, Occurs: t.occurs, Type: t.of, Pos: a.Pos, Key: t.key}
+}
+
+// nodeText writes a content model as a DTD would: (a, b?)*, (a | b), (a & b).
+func nodeText(n *content.Node) *text {
+	var show, key string
+	switch {
+	case n.Elem != nil:
+		show, key = n.Elem.Name.Local, n.Elem.Name.String()
+	case n.Any != nil:
+		show = "any(" + n.Any.Namespaces.String() + ")"
+		key = show
+	default:
+		var parts []*text
+		for _, k := range n.Kids {
+			parts = append(parts, nodeText(k))
+		}
+		all := joinText([...]string{", ", " | ", " & "}[n.Compositor], parts...)
+		show, key = "("+all.show+")", "("+all.key+")"
+	}
+	mark := occursMark(n)
+	return &text{show: show + mark, key: key + mark}
+}
+
+func occursMark(n *content.Node) string {
+	switch n.Occurs() {
+	case "1..1":
+		return ""
+	case "0..1":
+		return "?"
+	case "0..*":
+		return "*"
+	case "1..*":
+		return "+"
+	}
+	return "{" + strings.Replace(n.Occurs(), "..", ",", 1) + "}"
+}

@@ -1,0 +1,114 @@
+package diff
+
+import (
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+)
+
+// pair is what the old and the new version have of one thing.
+type pair[T any] struct{ old, new T }
+
+// typePair is two types that are compared, or have been.
+type typePair = pair[xsd.Type]
+
+// versions are the two versions that are compared, with the names that lead from
+// the old one to the new one. It answers what can be asked of components of
+// both, and holds nothing of what is found.
+type versions struct {
+	old, new *Side
+	names    *inclusion.Names
+	steps    int // that bound a single proof
+}
+
+// sameRef reports whether two references are to one type by name, or both to
+// anonymous ones.
+func (v *versions) sameRef(o, n xsd.Type) bool {
+	oldGlobal, newGlobal := v.global(o, n)
+	if !oldGlobal || !newGlobal {
+		return oldGlobal == newGlobal
+	}
+	return v.sameName(o, n)
+}
+
+// global reports of two types whether they have names of their own.
+func (v *versions) global(o, n xsd.Type) (old, new bool) {
+	return v.old.Schema.IsGlobal(o), v.new.Schema.IsGlobal(n)
+}
+
+func (v *versions) sameName(o, n xsd.Type) bool {
+	return v.names.TypeName(o.TypeName()) == n.TypeName()
+}
+
+// sameType is [versions.sameRef] where types without names must be equal.
+func (v *versions) sameType(o, n xsd.Type) bool {
+	return v.sameRef(o, n) && (v.old.Schema.IsGlobal(o) || v.equal(o, n))
+}
+
+// sameElement reports whether two particles are of elements of one name.
+func (v *versions) sameElement(o, n *content.Node) bool {
+	return o.Elem != nil && n.Elem != nil && v.names.Name(o.Elem.Name) == n.Elem.Name
+}
+
+// renamed reports whether a type was paired with one of another name.
+func (v *versions) renamed(t xsd.Type) bool {
+	_, ok := v.names.Types[t.TypeName()]
+	return ok
+}
+
+// equal reports whether two types are the same in all that they are, inherited
+// parts included, in the names of the new version.
+func (v *versions) equal(o, n xsd.Type) bool {
+	return hashOf(canon{schema: v.old.Schema, names: v.names, whole: true}, o) == hashOf(canon{schema: v.new.Schema, whole: true}, n)
+}
+
+// sayTheSame reports whether two types are the same in what they add to their
+// bases.
+func (v *versions) sayTheSame(o, n xsd.Type) bool {
+	return ownSum(v.old.Schema, v.names, o) == ownSum(v.new.Schema, nil, n)
+}
+
+// samePart and sameShape compare content models: all that they are, and just how
+// their elements are arranged.
+func (v *versions) samePart(o, n *xsd.Particle) bool {
+	return particleSum(canon{schema: v.old.Schema, names: v.names, whole: true}, o) == particleSum(canon{schema: v.new.Schema, whole: true}, n)
+}
+
+func (v *versions) sameShape(o, n *xsd.Particle) bool {
+	return particleSum(canon{schema: v.old.Schema, names: v.names, shape: true}, o) == particleSum(canon{schema: v.new.Schema, shape: true}, n)
+}
+
+// oldType and newType name a type.
+func (v *versions) oldType(t xsd.Type) *text { return typeText(v.old.Schema, t) }
+func (v *versions) newType(t xsd.Type) *text { return typeText(v.new.Schema, t) }
+
+// prover returns a prover of whether the new version accepts what the old one
+// does or, with back set, the other way round.
+func (v *versions) prover(back bool) *inclusion.Prover {
+	left, right := v.old.Language(v.names), v.new.Language(nil)
+	if back {
+		left, right = right, left
+	}
+	return inclusion.New(left, right, v.steps)
+}
+
+// forward tests whether the new type accepts all that the old one does.
+func (v *versions) forward(o, n xsd.Type) inclusion.Verdict { return v.prover(false).Types(o, n) }
+
+// backward tests whether the old type accepts all that the new one does.
+func (v *versions) backward(o, n xsd.Type) inclusion.Verdict { return v.prover(true).Types(n, o) }
+
+// equivalent reports whether each of two types accepts all that the other does.
+func (v *versions) equivalent(o, n xsd.Type) bool {
+	return v.forward(o, n) == inclusion.Holds && v.backward(o, n) == inclusion.Holds
+}
+
+// forwardContent and backwardContent do the same as [versions.forward] and
+// [versions.backward] for content models, as far as names of elements go.
+func (v *versions) forwardContent(o, n *content.Node) inclusion.Verdict {
+	return v.prover(false).Words(o, n)
+}
+
+func (v *versions) backwardContent(o, n *content.Node) inclusion.Verdict {
+	return v.prover(true).Words(n, o)
+}
