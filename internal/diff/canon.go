@@ -35,6 +35,11 @@ func hashOf(w canon, t xsd.Type) sum {
 	return w.sum()
 }
 
+// ownSum hashes what a type adds to its base.
+func ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
+	return hashOf(canon{schema: s, names: names}, t)
+}
+
 // particleSum hashes a content model.
 func particleSum(w canon, p *xsd.Particle) sum {
 	w.particle(p)

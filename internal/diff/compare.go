@@ -37,13 +37,6 @@ type Comparison struct {
 	Steps int
 }
 
-// Claim is a part of a schema whose coming or going what was found in a holder
-// tells.
-type Claim struct {
-	Part any
-	By   change.Holder
-}
-
 // Compare returns how the new version differs from the old one. It looks at
 // compiled components alone; see [fact.Digest] for what does not count.
 func Compare(old, new *Side, o Options) *Comparison {
@@ -59,7 +52,7 @@ func Compare(old, new *Side, o Options) *Comparison {
 	notes.compare()
 	out := &Comparison{Old: old, New: new, Names: m.names, Operations: m.operations, Claims: c.claims.told, Steps: o.Steps}
 	for _, f := range c.found.all {
-		out.Changes = append(out.Changes, f.change(componentOf(c.places, f)))
+		out.Changes = append(out.Changes, f.change(f.where(c.places)))
 	}
 	return out
 }
@@ -81,7 +74,7 @@ type comparers struct {
 
 func newComparers(v *versions, m *matching) *comparers {
 	found, taken := &findings{byKey: map[findingKey]*finding{}}, &claims{taken: map[any]bool{}}
-	places := placesOf(v)
+	places := placesOf(v.old.Schema, v.new.Schema)
 	met := &typePairs{v: v, found: found, differ: map[typePair]bool{}}
 	types := &typeComparer{
 		v: v, met: met, claims: taken, replacing: map[typePair]bool{},

@@ -99,14 +99,6 @@ func (c *attributeComparer) both(in scope, o, n *xsd.AttributeUse) {
 	c.use(slot{in, at(o), at(n)}, o.Decl.Type, n.Decl.Type)
 }
 
-// formText says whether a name has a namespace.
-func formText(name xsd.QName) *text {
-	if name.Space == "" {
-		return plain("unqualified")
-	}
-	return &text{show: "qualified", key: "qualified " + name.Space}
-}
-
 // constraint compares default and fixed.
 func constraint(in scope, o, n change.Anchor, ov, nv *xsd.ValueConstraint) {
 	id := valueRule(ov, nv)

@@ -50,19 +50,3 @@ func enumValues(s slot, old, now []fact.EnumItem) {
 		s.in.report(change.EnumValueAdded, change.Anchor{}, enumAnchor(a), nil, plain(a.Text))
 	}
 }
-
-// beyond returns the items of a that b lacks, each value once.
-func beyond(a, b []fact.EnumItem) []fact.EnumItem {
-	known := make(map[string]bool, len(b))
-	for _, i := range b {
-		known[i.Key] = true
-	}
-	var out []fact.EnumItem
-	for _, i := range a {
-		if !known[i.Key] {
-			known[i.Key] = true
-			out = append(out, i)
-		}
-	}
-	return out
-}

@@ -119,13 +119,6 @@ func (c *valueComparer) items(s slot, o, n *xsd.SimpleType) {
 	c.use(s, o, n)
 }
 
-func primitiveName(t *xsd.SimpleType) string {
-	if p := t.Datatype.Primitive(); p != nil {
-		return p.Name()
-	}
-	return ""
-}
-
 // variety reports a change between single values, lists and unions.
 func variety(v *versions, s slot, o, n *xsd.SimpleType) {
 	oldText := joinText(" ", plain(o.Variety.String()), v.oldType(o))

@@ -6,6 +6,16 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
+// typeUse compares the types that one slot has in both versions.
+type typeUse func(s slot, o, n xsd.Type)
+
+// slot is where a type is used: an element, an attribute, a list's item, with
+// the scope of what is found there.
+type slot struct {
+	in       scope
+	old, new change.Anchor
+}
+
 // typePairs are the pairs of types that have been met.
 type typePairs struct {
 	v     *versions
@@ -116,4 +126,11 @@ func isText(t xsd.Type) bool {
 		return true
 	}
 	return false
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

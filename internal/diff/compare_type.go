@@ -20,16 +20,6 @@ type typeComparer struct {
 	replacing map[typePair]bool
 }
 
-// typeUse compares the types that one slot has in both versions.
-type typeUse func(s slot, o, n xsd.Type)
-
-// slot is where a type is used: an element, an attribute, a list's item, with
-// the scope of what is found there.
-type slot struct {
-	in       scope
-	old, new change.Anchor
-}
-
 // pair compares two types that stand for each other. What it finds belongs to
 // them, so that it is found once for all who use them.
 func (c *typeComparer) pair(o, n xsd.Type) {

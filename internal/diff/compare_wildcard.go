@@ -44,10 +44,6 @@ func namespaceEdits(names *inclusion.Names, o, n *xsd.Wildcard, one func(change.
 	return one(id, plain(a.String()), plain(b.String()))
 }
 
-func wildcardText(w *xsd.Wildcard) *text {
-	return plain(w.Namespaces.String() + " " + w.Process.String())
-}
-
 func sameWildcard(names *inclusion.Names, o, n *xsd.Wildcard) bool {
 	if o == nil || n == nil {
 		return o == n

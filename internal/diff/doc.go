@@ -7,8 +7,8 @@
 // and what Go code makes of it is found out later, by stages that take changes
 // and give changes (package project puts them in a row).
 //
-// Names are matched first, as a namespace or a type may have another one. Then
-// each pair of types is compared in whole, inherited parts included; what types
+// Components are matched first, by names that may be other ones now. Then each
+// pair of types is compared in whole, inherited parts included; what types
 // share by derivation or through groups is the same part of the schema in all of
 // them, so that its change is found once, with all types that have it. Where a
 // level depends on what two types accept, inclusion of their languages decides;

@@ -105,6 +105,18 @@ func (f *finding) change(in change.Component) change.Change {
 	return c
 }
 
+// where returns where a finding is: in the new version, unless it has
+// gone.
+func (f *finding) where(of pair[func() *places]) change.Component {
+	if f.component != nil {
+		return *f.component
+	}
+	if here, ok := of.new().of[f.new.At]; ok && !f.new.IsZero() {
+		return here.component()
+	}
+	return of.old().of[f.old.At].component()
+}
+
 // lost returns where in the new version something is missing.
 func (f *finding) lost() diag.Pos {
 	if !f.new.IsZero() {
@@ -154,23 +166,4 @@ func (f *finding) judgeDirection(d change.Direction, v inclusion.Verdict) {
 	} else {
 		f.severity.Response, f.severity.Strict = level, level
 	}
-}
-
-// claims are components whose coming or going another finding tells.
-type claims struct {
-	taken map[any]bool
-	// told are those that what was found in a holder tells.
-	told []Claim
-}
-
-func (c *claims) take(parts ...any) {
-	for _, p := range parts {
-		c.taken[p] = true
-	}
-}
-
-// tell takes a part whose coming or going what was found in a holder tells.
-func (c *claims) tell(part any, by change.Holder) {
-	c.take(part)
-	c.told = append(c.told, Claim{part, by})
 }

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -16,13 +14,6 @@ type matching struct {
 	types      matched[xsd.Type]
 	elements   matched[*xsd.ElementDecl]
 	attributes matched[*xsd.AttributeDecl]
-}
-
-// matched are the components of one kind: those of both versions, in the order
-// of the old one, and those that one version alone has.
-type matched[T any] struct {
-	both       []pair[T]
-	gone, come []T
 }
 
 // OperationPair is an operation in both versions; one side is nil where it has
@@ -42,30 +33,6 @@ func match(old, new *Side, given map[string]string) *matching {
 		n := new.Schema.Attribute(m.names.Name(o.Name))
 		return n, n != nil
 	})
-	return m
-}
-
-func matchTypes(old, new *Side, names *inclusion.Names) matched[xsd.Type] {
-	return matchBy(old.Schema.Types(), new.Schema.Types(), func(o xsd.Type) (xsd.Type, bool) {
-		n := new.Schema.Type(names.TypeName(o.TypeName()))
-		return n, n != nil
-	})
-}
-
-// matchBy pairs the components for which there is another one.
-func matchBy[T comparable](old, new []T, find func(T) (T, bool)) matched[T] {
-	var m matched[T]
-	known := make(map[T]bool, len(old))
-	for _, o := range old {
-		n, ok := find(o)
-		if !ok {
-			m.gone = append(m.gone, o)
-			continue
-		}
-		known[n] = true
-		m.both = append(m.both, pair[T]{o, n})
-	}
-	m.come = slices.DeleteFunc(slices.Clone(new), func(n T) bool { return known[n] })
 	return m
 }
 

@@ -113,31 +113,3 @@ func partners(names *inclusion.Names, o, n []*content.Node) map[*content.Node]*c
 	}
 	return pairs
 }
-
-// overlap returns how many of the names in two groups are in both, in percent,
-// with a little more for the same compositor.
-func overlap(a, b *content.Node, names *inclusion.Names) int {
-	old, either, both := map[string]bool{}, 0, 0
-	a.Elements(func(k *content.Node) { old[names.Name(k.Elem.Name).String()] = true })
-	either = len(old)
-	seen := map[string]bool{}
-	b.Elements(func(k *content.Node) {
-		name := k.Elem.Name.String()
-		switch {
-		case seen[name]:
-		case old[name]:
-			both++
-		default:
-			either++
-		}
-		seen[name] = true
-	})
-	if either == 0 {
-		return 50 // wildcards alone
-	}
-	score := 100 * both / either
-	if score > 0 && a.Compositor == b.Compositor {
-		score += 10
-	}
-	return score
-}

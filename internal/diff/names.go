@@ -4,10 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // namer finds namespaces and types that have another name, so that what is in
@@ -22,7 +20,7 @@ type namer struct {
 func matchNames(old, new *Side, given map[string]string) *inclusion.Names {
 	m := &namer{old, new, &inclusion.Names{Spaces: map[string]string{}, Types: map[xsd.QName]xsd.QName{}}}
 	m.matchSpaces(given)
-	for m.matchTypes() {
+	for m.pairTypes() {
 		// A type that refers to a renamed one is equal only now.
 	}
 	return m.names
@@ -142,10 +140,10 @@ func localNames(s *xsd.Schema, space string) map[string]bool {
 	return names
 }
 
-// matchTypes pairs types that one side alone has: those that are equal but for
+// pairTypes pairs types that one side alone has: those that are equal but for
 // the name, and those whose every use has gone over to the other. It reports
 // whether it found any.
-func (m *namer) matchTypes() bool {
+func (m *namer) pairTypes() bool {
 	types := matchTypes(m.old, m.new, m.names)
 	lost, found := types.gone, types.come
 	if len(lost) == 0 || len(found) == 0 {
@@ -159,6 +157,14 @@ func (m *namer) matchTypes() bool {
 		m.names.Types[p.old.TypeName()] = p.new.TypeName()
 	}
 	return len(pairs) > 0
+}
+
+// matchTypes pairs the global types by name.
+func matchTypes(old, new *Side, names *inclusion.Names) matched[xsd.Type] {
+	return matchBy(old.Schema.Types(), new.Schema.Types(), func(o xsd.Type) (xsd.Type, bool) {
+		n := new.Schema.Type(names.TypeName(o.TypeName()))
+		return n, n != nil
+	})
 }
 
 // equalTypes pairs types that alone on each side are so and have names alike.
@@ -195,10 +201,6 @@ func substantial(t xsd.Type) bool {
 		return len(t.Facets) > 0 || t.Method != xsd.Restriction
 	}
 	return false
-}
-
-func ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
-	return hashOf(canon{schema: s, names: names}, t)
 }
 
 // movedUses pairs types by who uses them: each element of the old type, in
@@ -254,35 +256,4 @@ func only(set map[xsd.Type]bool) xsd.Type {
 		return t
 	}
 	return nil
-}
-
-// elementTypes returns the types of the elements that a type declares in its
-// own document, by name.
-func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
-	out := map[xsd.QName]xsd.Type{}
-	if ct, ok := t.(*xsd.ComplexType); ok {
-		content.Tree(ct.Own).Elements(func(k *content.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
-	}
-	return out
-}
-
-// alike reports whether two types share half of what they consist of.
-func alike(o, n xsd.Type, names *inclusion.Names) bool {
-	switch o := o.(type) {
-	case *xsd.ComplexType:
-		nc, ok := n.(*xsd.ComplexType)
-		if !ok {
-			return false
-		}
-		return overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
-	case *xsd.SimpleType:
-		ns, ok := n.(*xsd.SimpleType)
-		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
-			return false
-		}
-		old, now := fact.Enumeration(o), fact.Enumeration(ns)
-		shared := len(old) - len(beyond(old, now))
-		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
-	}
-	return false
 }

@@ -66,23 +66,11 @@ func holder(from, to place) change.Holder {
 }
 
 // placesOf returns the places of both versions, each made when it is asked for.
-func placesOf(v *versions) pair[func() *places] {
+func placesOf(old, new *xsd.Schema) pair[func() *places] {
 	return pair[func() *places]{
-		sync.OnceValue(func() *places { return newPlaces(v.old.Schema) }),
-		sync.OnceValue(func() *places { return newPlaces(v.new.Schema) }),
+		sync.OnceValue(func() *places { return newPlaces(old) }),
+		sync.OnceValue(func() *places { return newPlaces(new) }),
 	}
-}
-
-// componentOf returns where a finding is: in the new version, unless it has
-// gone.
-func componentOf(of pair[func() *places], f *finding) change.Component {
-	if f.component != nil {
-		return *f.component
-	}
-	if here, ok := of.new().of[f.new.At]; ok && !f.new.IsZero() {
-		return here.component()
-	}
-	return of.old().of[f.old.At].component()
 }
 
 // newPlaces walks a schema. Groups come first, so that what types share

@@ -4,7 +4,15 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/diff/fact"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
+
+// minSimilar is the likeness of names, in percent, from which on a renaming is
+// taken for granted.
+const minSimilar = 50
 
 // maxName bounds the length of names that are compared letter by letter.
 const maxName = 256
@@ -20,9 +28,84 @@ func similarity(a, b string) int {
 	return 100 * (longer - diag.Distance(a, b, longer+1)) / longer
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
+// alike reports whether two types share half of what they consist of.
+func alike(o, n xsd.Type, names *inclusion.Names) bool {
+	switch o := o.(type) {
+	case *xsd.ComplexType:
+		nc, ok := n.(*xsd.ComplexType)
+		if !ok {
+			return false
+		}
+		return overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
+	case *xsd.SimpleType:
+		ns, ok := n.(*xsd.SimpleType)
+		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
+			return false
+		}
+		old, now := fact.Enumeration(o), fact.Enumeration(ns)
+		shared := len(old) - len(beyond(old, now))
+		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
 	}
-	return 0
+	return false
+}
+
+// overlap returns how many of the names in two groups are in both, in percent,
+// with a little more for the same compositor.
+func overlap(a, b *content.Node, names *inclusion.Names) int {
+	old, either, both := map[string]bool{}, 0, 0
+	a.Elements(func(k *content.Node) { old[names.Name(k.Elem.Name).String()] = true })
+	either = len(old)
+	seen := map[string]bool{}
+	b.Elements(func(k *content.Node) {
+		name := k.Elem.Name.String()
+		switch {
+		case seen[name]:
+		case old[name]:
+			both++
+		default:
+			either++
+		}
+		seen[name] = true
+	})
+	if either == 0 {
+		return 50 // wildcards alone
+	}
+	score := 100 * both / either
+	if score > 0 && a.Compositor == b.Compositor {
+		score += 10
+	}
+	return score
+}
+
+// elementTypes returns the types of the elements that a type declares in its
+// own document, by name.
+func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
+	out := map[xsd.QName]xsd.Type{}
+	if ct, ok := t.(*xsd.ComplexType); ok {
+		content.Tree(ct.Own).Elements(func(k *content.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
+	}
+	return out
+}
+
+func primitiveName(t *xsd.SimpleType) string {
+	if p := t.Datatype.Primitive(); p != nil {
+		return p.Name()
+	}
+	return ""
+}
+
+// beyond returns the items of a that b lacks, each value once.
+func beyond(a, b []fact.EnumItem) []fact.EnumItem {
+	known := make(map[string]bool, len(b))
+	for _, i := range b {
+		known[i.Key] = true
+	}
+	var out []fact.EnumItem
+	for _, i := range a {
+		if !known[i.Key] {
+			known[i.Key] = true
+			out = append(out, i)
+		}
+	}
+	return out
 }

@@ -102,3 +102,15 @@ func occursMark(n *content.Node) string {
 	}
 	return "{" + strings.Replace(n.Occurs(), "..", ",", 1) + "}"
 }
+
+// formText says whether a name has a namespace.
+func formText(name xsd.QName) *text {
+	if name.Space == "" {
+		return plain("unqualified")
+	}
+	return &text{show: "qualified", key: "qualified " + name.Space}
+}
+
+func wildcardText(w *xsd.Wildcard) *text {
+	return plain(w.Namespaces.String() + " " + w.Process.String())
+}

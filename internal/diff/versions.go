@@ -6,12 +6,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// pair is what the old and the new version have of one thing.
-type pair[T any] struct{ old, new T }
-
-// typePair is two types that are compared, or have been.
-type typePair = pair[xsd.Type]
-
 // versions are the two versions that are compared, with the names that lead from
 // the old one to the new one. It answers what can be asked of components of
 // both, and holds nothing of what is found.
