@@ -26,7 +26,7 @@ var overAlarm = map[string]struct {
 	circle, methods int
 	why             string
 }{
-	"wire":          {60, 130, "what generated code calls are methods of Encoder and Decoder; they go apart when the runtime gets rooms of its own"},
+	"wire": {60, 130, "what generated code calls are methods of Encoder and Decoder; they go apart when the runtime gets rooms of its own"},
 }
 
 // TestNoPackageIsOneCircle measures each package. With a growing circle nobody
