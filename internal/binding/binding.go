@@ -33,7 +33,7 @@ func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 // build makes the plan, stage by stage: packages, names, shapes, what follows
 // from them, and at last what must not take a name from anything else.
 func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List) {
-	p := &plan.Plan{Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime}
+	p := &plan.Plan{Source: o.Source, Version: o.Version, ImportPath: o.ImportPath, RootName: o.RootName, Runtime: o.Runtime, EncodingXML: o.EncodingXML}
 	diags := &diag.List{}
 	setClient(p, schema, o)
 	l := newLayout(schema, p, o, given, diags)

@@ -272,9 +272,10 @@ func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 }
 
 // isOpen reports whether any derived type may stand in an element: its type is
-// abstract, or the profile says so.
+// abstract, or the user or the profile says so.
 func (f *filler) isOpen(e *xsd.ElementDecl, t *xsd.ComplexType) bool {
-	return t.Abstract || f.isSlot(e)
+	polymorphic := f.of.layout.options.Polymorphic
+	return t.Abstract || polymorphic[e] || polymorphic[t] || f.isSlot(e)
 }
 
 // isSlot reports whether the element is the slot that operations fill.

@@ -1,6 +1,9 @@
 package binding
 
-import "github.com/wbxgen/wbxgen/internal/profile"
+import (
+	"github.com/wbxgen/wbxgen/internal/profile"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
 
 // Options say how a schema is bound.
 type Options struct {
@@ -12,6 +15,13 @@ type Options struct {
 	Profile profile.Profile
 	// Packages are package names by namespace, where the rule's do not suit.
 	Packages map[string]string
+	// EncodingXML gives types the methods that package encoding/xml calls.
+	EncodingXML bool
+	// Polymorphic are elements, and types of elements, in whose place any type
+	// derived from theirs can stand, beside the abstract ones.
+	Polymorphic map[xsd.Component]bool
+	// Secrets are elements, attributes and types whose values are never printed.
+	Secrets map[xsd.Component]bool
 	// Lock has the names that were given before; new ones are added to it.
 	Lock *Lock
 	// Runtime is the import path of package wire.

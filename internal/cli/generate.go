@@ -16,10 +16,7 @@ import (
 var runtimeModes = []string{"import", "copy"}
 
 // generateFlags are the flags of generate.
-type generateFlags struct {
-	generate.Options
-	runtime string
-}
+type generateFlags struct{ generate.Options }
 
 func generateCommand(env *environment) *cobra.Command {
 	var f generateFlags
@@ -41,14 +38,16 @@ differs is listed and shown, and the exit code is 1.`,
   wbxgen generate --schema api.zip --out internal/api`,
 		Args: takesNone,
 		RunE: func(*cobra.Command, []string) error {
-			if err := oneOf("runtime", f.runtime, runtimeModes...); err != nil {
-				return err
+			if f.Runtime != "" {
+				if err := oneOf("runtime", f.Runtime, runtimeModes...); err != nil {
+					return err
+				}
 			}
 			return runGenerate(env, f)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.runtime, "runtime", "import", "`how` code gets at the runtime: import it, or have a copy in the output")
+	flags.StringVar(&f.Runtime, "runtime", "", "`how` code gets at the runtime: import it, or have a copy in the output (default that of the configuration, else import)")
 	completeWith(cmd, "runtime", runtimeModes...)
 	flags.BoolVar(&f.DropCopy, "drop-runtime-copy", false, "drop the copy of the runtime that the output has, with --runtime=import")
 	flags.BoolVar(&f.Adopt, "adopt", false, "take over files in the way that carry the header of generated code but are not in the manifest")
@@ -64,7 +63,7 @@ func runGenerate(env *environment, f generateFlags) error {
 	if err != nil {
 		return err
 	}
-	f.Limits, f.Copy = env.limits, f.runtime == "copy"
+	f.Limits = env.limits
 	f.Log = env.log
 	f.Progress = env.progress(func(n int64) string { return count(int(n), "step") })
 	run, err := generate.Make(cfg, f.Options)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 )
@@ -37,11 +38,18 @@ type Config struct {
 	Packages map[string]string
 	// Diff is what comparisons go by.
 	Diff Diff
+	// EncodingXML gives types the methods that package encoding/xml calls.
+	EncodingXML bool
+	// Runtime is how code gets at the runtime: import or copy.
+	Runtime string
+	// Polymorphic names elements and types in whose place any derived type can
+	// stand, Secrets elements and attributes that are never printed.
+	Polymorphic, Secrets []string
 
 	// File is where the configuration was read from, "" for the defaults.
-	File string
+	File string `yaml:"-"`
 	// Dir is the folder that paths are relative to.
-	Dir string
+	Dir string `yaml:"-"`
 
 	places map[string]place
 }
@@ -100,17 +108,12 @@ func (c *Config) Path(p string) string {
 // KeyAt returns where a setting stands, or an entry of one: of a mapping by its
 // key. A setting that the file leaves out has no position.
 func (c *Config) KeyAt(setting string, entry ...string) diag.Pos {
-	return c.places[placeOf(setting, entry)].key
+	return c.places[placeOf(append([]string{setting}, entry...))].key
 }
 
 // ValueAt returns where the value of a setting or of an entry stands.
 func (c *Config) ValueAt(setting string, entry ...string) diag.Pos {
-	return c.places[placeOf(setting, entry)].value
+	return c.places[placeOf(append([]string{setting}, entry...))].value
 }
 
-func placeOf(setting string, entry []string) string {
-	for _, e := range entry {
-		setting += "\x00" + e
-	}
-	return setting
-}
+func placeOf(at []string) string { return strings.Join(at, "\x00") }

@@ -36,16 +36,14 @@ func TestLoadFillsInDefaults(t *testing.T) {
 	}
 }
 
-const known = "(known are version, schemas, out, package, root, profile, names, versions, packages, diff)"
-
 func TestErrorsSayWhereAndWhatWouldBeRight(t *testing.T) {
 	for text, want := range map[string]string{
-		"scehmas: x\n":                        `wbxgen.yaml:1:1: error: there is no setting "scehmas" ` + known + `; did you mean "schemas"?`,
+		"scehmas: x\n":                        `wbxgen.yaml:1:1: error: there is no setting "scehmas"; did you mean "schemas"?`,
 		"out: gen\n  bad: [\n":                "wbxgen.yaml:2: error: this is no YAML: mapping values are not allowed",
 		"- a\n":                               "wbxgen.yaml:1:1: error: expected settings of the form",
 		"a text\n":                            "wbxgen.yaml:1:1: error: expected settings of the form",
 		"versions: {a: b}\n":                  `wbxgen.yaml:1:11: error: "versions" takes a list, and this is a mapping of the form "key: value"`,
-		"out: gen\n\nprofil: none":            `wbxgen.yaml:3:1: error: there is no setting "profil" ` + known + `; did you mean "profile"?`,
+		"out: gen\n\nprofil: none":            `wbxgen.yaml:3:1: error: there is no setting "profil"; did you mean "profile"?`,
 		"out: [a, b]\n":                       `wbxgen.yaml:1:6: error: "out" takes a text, and this is a list`,
 		"packages: orders\n":                  `wbxgen.yaml:1:11: error: "packages" takes a mapping`,
 		"packages:\n  urn:x: [a]\n":           `wbxgen.yaml:2:10: error: in "packages" each entry is a text, and this is a list`,

@@ -1,9 +1,6 @@
 package config
 
 import (
-	"slices"
-	"strings"
-
 	"go.yaml.in/yaml/v3"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -32,99 +29,52 @@ type Policy struct {
 	// Reason says why; it is never empty.
 	Reason string
 	// Pos is where the entry stands.
-	Pos diag.Pos
+	Pos diag.Pos `yaml:"-"`
 }
 
 // levels are those that a policy can give.
 var levels = []string{"none", "info", "risk", "break"}
 
-// diff reads the settings of comparisons.
-func (r *reader) diff(n *yaml.Node) {
-	d := &r.config.Diff
-	r.fields(n, []field{{"accepted", r.text(&d.Accepted)}, {"link", r.text(&d.Link)}, {"policy", r.policies}})
+// diffShape is the settings of comparisons.
+func diffShape() shape {
+	return shape{form: record, fields: []field{
+		{name: "accepted", doc: "The list that wbxgen accept writes."},
+		{name: "link", doc: "A template of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}."},
+		{name: "policy", shape: shape{form: list, each: new(policyShape())},
+			doc: "Entries that give changes another level, or leave them out (ignore: true), with a reason each; " +
+				"a change fits an entry that it fits in all of rule, path, namespace and root that are given, and the last such entry counts."},
+	}}
 }
 
-// field is a key within a setting, and what reads its value.
-type field struct {
-	name string
-	read func(n *yaml.Node)
+// policyShape is an entry of a policy.
+func policyShape() shape {
+	var chosen []map[string]any
+	for _, name := range []string{"rule", "path", "namespace", "root"} {
+		chosen = append(chosen, map[string]any{"required": []string{name}})
+	}
+	ignored := map[string]any{"properties": map[string]any{"ignore": map[string]any{"const": true}}, "required": []string{"ignore"}}
+	return shape{form: record,
+		fields: []field{
+			{name: "rule"}, {name: "path"}, {name: "namespace"}, {name: "root"},
+			{name: "level", shape: shape{of: &texts{words: levels}}}, {name: "ignore", shape: shape{form: flag}}, {name: "reason"},
+		},
+		judge: judgePolicy,
+		more:  map[string]any{"required": []string{"reason"}, "anyOf": chosen, "oneOf": []map[string]any{ignored, {"required": []string{"level"}}}},
+	}
 }
 
-// fields reads a mapping of keys that are known.
-func (r *reader) fields(n *yaml.Node, known []field) {
-	if n.Kind != yaml.MappingNode {
-		r.error(n, "expected settings of the form \"key: value\"")
+// judgePolicy says what is missing in an entry.
+func judgePolicy(r *reader, n *yaml.Node) {
+	var p Policy
+	if n.Decode(&p) != nil {
 		return
 	}
-	var names []string
-	for _, f := range known {
-		names = append(names, f.name)
-	}
-	seen := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		at := slices.Index(names, key.Value)
-		switch first := seen[key.Value]; {
-		case first != nil:
-			r.error(key, "the setting %q is there twice", key.Value).See(r.pos(first), "first here")
-		case at < 0:
-			r.error(key, "there is no setting %q here (known are %s)%s", key.Value, strings.Join(names, ", "), diag.DidYouMean(key.Value, names))
-		default:
-			known[at].read(resolve(n.Content[i+1]))
-		}
-		seen[key.Value] = key
-	}
-}
-
-// text returns what reads a text that is not empty.
-func (r *reader) text(to *string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if formOf(n) != text || isNull(n) || strings.TrimSpace(n.Value) == "" {
-			r.error(n, "expected a text")
-			return
-		}
-		*to = n.Value
-	}
-}
-
-// flag returns what reads true or false.
-func (r *reader) flag(to *bool) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		if n.Kind != yaml.ScalarNode || n.Decode(to) != nil {
-			r.error(n, "expected true or false")
-		}
-	}
-}
-
-func (r *reader) policies(n *yaml.Node) {
-	if n.Kind != yaml.SequenceNode {
-		r.error(n, "\"policy\" takes a list, and this is %s", formOf(n))
-		return
-	}
-	for _, item := range n.Content {
-		r.policy(resolve(item))
-	}
-}
-
-// policy reads one entry and says what is missing in it.
-func (r *reader) policy(n *yaml.Node) {
-	p := Policy{Pos: r.pos(n)}
-	before := r.diags.Len()
-	r.fields(n, []field{
-		{"rule", r.text(&p.Rule)}, {"path", r.text(&p.Path)}, {"namespace", r.text(&p.Namespace)}, {"root", r.text(&p.Root)},
-		{"level", r.text(&p.Level)}, {"ignore", r.flag(&p.Ignore)}, {"reason", r.text(&p.Reason)},
-	})
 	switch {
-	case r.diags.Len() > before:
-		return // what is missing is there, and wrong
 	case p.Rule+p.Path+p.Namespace+p.Root == "":
 		r.error(n, "the entry fits everything; give it a rule, a path, a namespace or a root")
 	case p.Ignore == (p.Level != ""):
 		r.error(n, "the entry needs either a level or \"ignore: true\"")
-	case p.Level != "" && !slices.Contains(levels, p.Level):
-		r.error(n, "there is no level %q (known are %s)%s", p.Level, strings.Join(levels, ", "), diag.DidYouMean(p.Level, levels))
 	case p.Reason == "":
 		r.error(n, "the entry has no reason")
 	}
-	r.config.Diff.Policy = append(r.config.Diff.Policy, p)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -28,82 +29,101 @@ func anyText() object {
 	return object{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
 }
 
-// packageName is what a package can be called.
-func packageName() object {
-	var never []string
+// never are the names that no package can have, as far as they look like one.
+func never() []string {
+	var list []string
 	candidates := slices.Concat(types.Universe.Names(), strings.Fields("main internal vendor testdata init wire all context iter xml big"))
 	for tok := token.BREAK; tok <= token.VAR; tok++ {
 		candidates = append(candidates, tok.String())
 	}
 	for _, name := range candidates {
 		if goname.PackageProblem(name) != "" {
-			never = append(never, name)
+			list = append(list, name)
 		}
 	}
-	slices.Sort(never)
-	return object{
-		"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]+$",
-		"not": object{"anyOf": []object{{"enum": slices.Compact(never)}, {"pattern": "_test$"}}},
-	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
-// policySchema is the entries of diff.policy.
-func policySchema() object {
-	chosen := []object{}
-	properties := object{"level": object{"enum": levels}, "ignore": object{"type": "boolean"}, "reason": anyText()}
-	for _, name := range strings.Fields("rule path namespace root") {
-		chosen = append(chosen, object{"required": []string{name}})
-		properties[name] = anyText()
+// schemaOf is the JSON Schema of a shape. No value is none of a list or a mapping
+// that has a name.
+func schemaOf(s *shape, named bool) object {
+	if s.or != nil {
+		var all []object
+		for one := s; one != nil; one = one.or {
+			alone := *one
+			alone.or = nil
+			all = append(all, schemaOf(&alone, named))
+		}
+		return object{"anyOf": all}
 	}
-	ignored := object{"properties": object{"ignore": object{"const": true}}, "required": []string{"ignore"}}
-	return object{
-		"type": "array",
-		"items": object{
-			"type": "object", "properties": properties, "additionalProperties": false, "required": []string{"reason"}, "anyOf": chosen,
-			"oneOf": []object{ignored, {"required": []string{"level"}}},
-		},
+	out := object{}
+	typed := func(name string) {
+		if out["type"] = name; named {
+			out["type"] = []string{name, "null"}
+		}
 	}
-}
-
-// schemaOf is the JSON Schema of a setting.
-func schemaOf(s setting) object {
-	var out object
 	switch {
-	case s.name == "version":
-		out = object{"const": 1}
-	case s.name == "profile":
-		out = object{"enum": profile.Set{webex.Profile}.Names()}
-	case s.name == "diff":
-		out = object{"type": []string{"object", "null"}, "additionalProperties": false, "properties": object{
-			"accepted": anyText(), "link": anyText(), "policy": policySchema(),
-		}}
+	case s.read != nil:
+	case s.form == text:
+		out = textSchema(s.of)
+	case s.form == flag:
+		out["type"] = "boolean"
 	case s.form == list:
-		out = object{"type": []string{"array", "null"}, "items": anyText()}
+		typed("array")
+		out["items"] = schemaOf(s.each, false)
 	case s.form == mapping:
-		out = object{"type": []string{"object", "null"}, "additionalProperties": packageName()}
-	case s.wrong != nil:
-		out = packageName()
-	default:
-		out = anyText()
+		typed("object")
+		out["additionalProperties"] = schemaOf(s.each, false)
+		if s.key != nil {
+			out["propertyNames"] = textSchema(s.key)
+		}
+	case s.form == record:
+		typed("object")
+		out["additionalProperties"] = false
+		properties := object{}
+		for _, f := range s.fields {
+			below := schemaOf(&f.shape, true)
+			if f.doc != "" {
+				below["description"] = f.doc
+			}
+			properties[f.name] = below
+		}
+		out["properties"] = properties
+		if s.needs != nil {
+			out["required"] = s.needs
+		}
 	}
-	out["description"] = s.doc
+	maps.Copy(out, s.more)
+	return out
+}
+
+func textSchema(of *texts) object {
+	switch {
+	case of == nil:
+		return anyText()
+	case of.words != nil:
+		return object{"enum": of.words}
+	}
+	out := object{"type": "string", "pattern": of.pattern}
+	if of == packageNames {
+		out["not"] = object{"anyOf": []object{{"enum": never()}, {"pattern": of.not}}}
+	}
 	return out
 }
 
 func jsonSchema(t *testing.T) []byte {
 	t.Helper()
-	properties := object{}
-	for _, s := range settings {
-		properties[s.name] = schemaOf(s)
-	}
+	out := schemaOf(whole(false), true)
+	maps.Copy(out, object{
+		"$schema": "http://json-schema.org/draft-07/schema#", "$id": SchemaURL, "title": FileName, "description": "Settings of wbxgen.",
+	})
+	out["properties"].(object)["profile"].(object)["enum"] = profile.Set{webex.Profile}.Names()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(object{
-		"$schema": "http://json-schema.org/draft-07/schema#", "$id": SchemaURL, "title": FileName,
-		"description": "Settings of wbxgen.", "type": []string{"object", "null"}, "additionalProperties": false, "properties": properties,
-	}); err != nil {
+	if err := e.Encode(out); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -117,6 +137,9 @@ func page() []byte {
 	b.WriteString("Editors complete and check the file by its [JSON Schema](wbxgen.schema.json): the first line that `init` writes names it.\n`wbxgen init --upgrade` brings an older file into the form of today.\n\n")
 	b.WriteString("| setting | takes | default | example |\n|---|---|---|---|\n")
 	for _, s := range settings {
+		if s.pending {
+			continue
+		}
 		value := ""
 		if s.value != nil {
 			value = s.value(Default())
@@ -124,12 +147,36 @@ func page() []byte {
 		if value != "" {
 			value = "`" + value + "`"
 		}
-		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s | `%s` |\n", s.name, s.name, s.form, value, s.example)
+		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s | `%s` |\n", s.name, s.name, s.shape.forms(), value, s.example)
 	}
+	b.WriteString("\n" + componentNamesDoc)
 	for _, s := range settings {
+		if s.pending {
+			continue
+		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n```yaml\n%s: %s\n```\n", s.name, s.doc, s.name, s.example)
+		fieldTable(&b, &s.shape)
 	}
 	return b.Bytes()
+}
+
+// fieldTable lists the keys of a setting's value, or of its entries.
+func fieldTable(b *bytes.Buffer, s *shape) {
+	for one := s; one != nil; one = one.or {
+		of := one
+		for of.each != nil {
+			of = of.each
+		}
+		for ; of != nil; of = of.or {
+			if len(of.fields) == 0 {
+				continue
+			}
+			b.WriteString("\n| key | takes | what it says |\n|---|---|---|\n")
+			for _, f := range of.fields {
+				fmt.Fprintf(b, "| `%s` | %s | %s |\n", f.name, f.shape.forms(), f.doc)
+			}
+		}
+	}
 }
 
 // TestPagesAreUpToDate holds the published schema and page to the settings.

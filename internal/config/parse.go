@@ -69,8 +69,10 @@ func (r *reader) syntax(err error) {
 	r.diags.Error(pos, Code, "this is no YAML: %s", message)
 }
 
-// document reads the settings.
+// document reads the settings: first whether they are as they should be, then
+// what they say.
 func (r *reader) document(n *yaml.Node) {
+	n = resolve(n)
 	if isNull(n) {
 		return
 	}
@@ -78,108 +80,14 @@ func (r *reader) document(n *yaml.Node) {
 		r.error(n, "expected settings of the form \"key: value\"")
 		return
 	}
-	seen := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], resolve(n.Content[i+1])
-		if first := seen[key.Value]; first != nil {
-			r.error(key, "the setting %q is there twice", key.Value).See(r.pos(first), "first here")
-			continue
-		}
-		seen[key.Value] = key
-		s, known := settingOf(key.Value)
-		if !known {
-			r.error(key, "there is no setting %q (known are %s)%s", key.Value, strings.Join(settingNames(), ", "), nearName(key.Value))
-			continue
-		}
-		r.config.places[s.name] = place{r.pos(key), r.pos(n.Content[i+1])}
-		r.setting(s, key, value)
-	}
-}
-
-// setting reads the value of one setting.
-func (r *reader) setting(s setting, key, value *yaml.Node) {
-	if isNull(value) {
-		if s.form == text {
-			r.error(key, "%q has no value; leave it out to have the default", s.name)
-		}
+	r.shaped("", whole(true), n, nil)
+	if r.diags.HasErrors() {
 		return
 	}
-	if s.form == text && s.read != nil {
-		s.read(r, value)
-		return
+	if err := n.Decode(r.config); err != nil {
+		r.error(n, "our own mistake, please report it: these settings cannot be taken over: %v", err)
 	}
-	if formOf(value) != s.form {
-		r.error(value, "%q takes %s, and this is %s", s.name, s.form, formOf(value))
-		return
-	}
-	switch s.form {
-	case text:
-		r.value(s, "", value)
-	case list:
-		for i, item := range value.Content {
-			r.config.places[placeOf(s.name, []string{strconv.Itoa(i)})] = place{r.pos(item), r.pos(item)}
-			r.value(s, "", resolve(item))
-		}
-	case mapping:
-		if s.read != nil {
-			s.read(r, value)
-			return
-		}
-		r.mapping(s, value)
+	for i := range r.config.Diff.Policy {
+		r.config.Diff.Policy[i].Pos = r.config.KeyAt("diff", "policy", strconv.Itoa(i))
 	}
 }
-
-// mapping reads the entries of a setting.
-func (r *reader) mapping(s setting, n *yaml.Node) {
-	seen := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], resolve(n.Content[i+1])
-		if first := seen[key.Value]; first != nil {
-			r.error(key, "%q has %q twice", s.name, key.Value).See(r.pos(first), "first here")
-			continue
-		}
-		seen[key.Value] = key
-		r.config.places[placeOf(s.name, []string{key.Value})] = place{r.pos(key), r.pos(n.Content[i+1])}
-		r.value(s, key.Value, value)
-	}
-}
-
-// value reads one text.
-func (r *reader) value(s setting, key string, n *yaml.Node) {
-	switch {
-	case n.Kind != yaml.ScalarNode:
-		r.error(n, "in %q each entry is a text, and this is %s", s.name, formOf(n))
-	case isNull(n) || strings.TrimSpace(n.Value) == "":
-		r.error(n, "a value of %q is empty", s.name)
-	default:
-		if s.wrong != nil {
-			if why := s.wrong(n.Value); why != "" {
-				r.error(n, "the name %q %s", n.Value, why)
-				return
-			}
-		}
-		s.set(r.config, key, n.Value)
-	}
-}
-
-// resolve follows an alias to what it stands for.
-func resolve(n *yaml.Node) *yaml.Node {
-	for n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	return n
-}
-
-func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
-
-func formOf(n *yaml.Node) form {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		return list
-	case yaml.MappingNode:
-		return mapping
-	}
-	return text
-}
-
-func quote(s string) string { return strconv.Quote(s) }

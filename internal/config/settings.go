@@ -1,98 +1,103 @@
 package config
 
 import (
-	"slices"
-
 	"go.yaml.in/yaml/v3"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/component"
 	"github.com/wbxgen/wbxgen/internal/goname"
 )
 
-// form is the shape that the value of a setting has.
-type form uint8
-
-const (
-	text form = iota
-	list
-	mapping
-)
-
-func (f form) String() string {
-	return [...]string{"a text", "a list", "a mapping of the form \"key: value\""}[f]
-}
-
 // setting is one that a configuration can have.
 type setting struct {
-	name string
-	form form
+	name  string
+	shape shape
 	// doc says what it is, in sentences; example is a value of it as YAML.
 	doc, example string
-	// set takes the value over: of a text the one, of a list all, of a mapping
-	// one after the other with its key.
-	set func(c *Config, key, value string)
-	// read reads a value that has a structure of its own; nil for the others.
-	read func(r *reader, n *yaml.Node)
-	// wrong says what is wrong with a value; nil if nothing can be.
-	wrong func(value string) string
+	// pending settings are read and do nothing yet, so that no page has them.
+	pending bool
 	// value returns what a configuration has; nil where a new one has nothing.
 	value func(c *Config) string
 }
 
 // settings are all that there are, in the order in which messages name them.
 var settings = []setting{
-	{name: "version", example: "1", read: (*reader).version,
+	{name: "version", example: "1", shape: shape{read: (*reader).version, more: map[string]any{"const": 1}},
 		doc:   "The form of this file. There is one so far.",
 		value: func(*Config) string { return Version }},
-	{name: "schemas", example: "schemas", set: func(c *Config, _, v string) { c.Schemas = v },
+	{name: "schemas", example: "schemas",
 		doc:   "A folder with a folder of schema documents for each version, whatever the name of that is.",
 		value: func(c *Config) string { return c.Schemas }},
-	{name: "out", example: "generated", set: func(c *Config, _, v string) { c.Out = v },
+	{name: "out", example: "generated",
 		doc:   "Bindings go to out/v<version>.",
 		value: func(c *Config) string { return c.Out }},
-	{name: "package", example: "example.com/module/generated", set: func(c *Config, _, v string) { c.Package = v },
+	{name: "package", example: "example.com/module/generated",
 		doc:   "The import path of out. Where there is a go.mod around it, it need not be said.",
 		value: func(c *Config) string { return c.Package }},
-	{name: "root", example: "api", set: func(c *Config, _, v string) { c.Root = v }, wrong: wrongPackage,
+	{name: "root", example: "api", shape: shape{of: packageNames},
 		doc:   "The name of the package that the others of a version import; left out, that of the profile, else api.",
 		value: func(c *Config) string { return c.Root }},
-	{name: "profile", example: "none", set: func(c *Config, _, v string) { c.Profile = v },
+	{name: "profile", example: "none",
 		doc:   "How operations are found: by the name of an API's profile, none, or auto for what fits.",
 		value: func(c *Config) string { return c.Profile }},
-	{name: "names", example: "generated/names.lock", set: func(c *Config, _, v string) { c.Names = v },
+	{name: "names", example: "generated/names.lock",
 		doc:   "The file with the Go names that were given once, kept for all versions. Commit it.",
 		value: func(c *Config) string { return c.Names }},
-	{name: "versions", form: list, example: "[1.0, 1.1]", set: func(c *Config, _, v string) { c.Versions = append(c.Versions, v) },
+	{name: "versions", example: "[1.0, 1.1]", shape: shape{form: list, each: &shape{}},
 		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
-	{name: "packages", form: mapping, example: "{\"http://example.com/orders\": order}", set: setPackage, wrong: wrongPackage,
+	{name: "packages", example: "{\"http://example.com/orders\": order}", shape: shape{form: mapping, each: &shape{of: packageNames}},
 		doc: "Package names by namespace, where another than the last part of it is wanted."},
-	{name: "diff", form: mapping, read: (*reader).diff,
+	{name: "encodingxml", example: "true", shape: shape{form: flag},
+		doc: "Gives types the methods by which package encoding/xml of the standard library reads and writes them, for documents that are not generated from. " +
+			"Left out, they have none, as that is code that few need."},
+	{name: "runtime", example: "copy", shape: shape{of: &texts{words: []string{"import", "copy"}}},
+		doc: "How generated code gets at its runtime: import it, or have a copy in the output, so that it depends on nothing. The flag --runtime of generate goes before it."},
+	{name: "polymorphic", example: "[type ord:PartyType, element ord:party]", shape: componentList(component.Type, component.Element),
+		doc: "Elements, and types of elements, in whose place a document can have any type derived from theirs (xsi:type): their fields are of an interface."},
+	{name: "secrets", pending: true, example: "[element ord:card/number, type com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
+		doc: "Elements and attributes whose values are never printed: String, LogValue and JSON have REDACTED for them."},
+	{name: "diff", shape: diffShape(),
 		example: "{accepted: wbxgen-accepted.json, policy: [{rule: element-removed-optional, path: 'ord:*/note', level: info, reason: nobody reads it}]}",
-		doc: "What comparisons go by. accepted: the list that wbxgen accept writes. " +
-			"link: a template of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}. " +
-			"policy: entries that give changes another level, or leave them out (ignore: true), with a reason each; " +
-			"a change fits an entry that it fits in all of rule, path, namespace and root that are given, and the last such entry counts."},
+		doc:     "What comparisons go by."},
 }
 
 // Version is the form of the file that this program reads.
 const Version = "1"
 
-// version reads the form of the file.
-func (r *reader) version(n *yaml.Node) {
-	// To YAML and its schemas 1.0 is the same number.
-	var number float64
-	if formOf(n) == text && n.Tag != "!!str" && n.Decode(&number) == nil && number == 1 {
-		return
+// componentNamesDoc is what the page of settings says of names of components.
+const componentNamesDoc = "Where a setting names components of a schema, it says of what kind and how to get there: `type ord:OrderType`, " +
+	"`element ord:order/item/@id` (the attribute `id` of the element `item` below the global element `order`), `type ord:OrderType/note`, " +
+	"`attribute ord:lang`, `attributeGroup ord:common`, `enum ord:StatusType=NEW` (a value that the type lists). A prefix is the one that the schema's own " +
+	"documents have for the namespace, the name of its package where they have none, or the namespace itself in braces: `type {http://example.com/orders}OrderType`. " +
+	"Without a prefix a name may be of any namespace, if only one has it.\n"
+
+// whole is the shape of the file, with settings that do nothing yet or without.
+func whole(pending bool) *shape {
+	s := shape{form: record}
+	for _, one := range settings {
+		if !one.pending || pending {
+			s.fields = append(s.fields, field{one.name, one.shape, one.doc})
+		}
 	}
-	r.error(n, "the form of this file has the version %s (write version: %s); the versions of schemas stand under \"versions\"", Version, Version)
+	return &s
 }
 
-func setPackage(c *Config, namespace, name string) {
-	if c.Packages == nil {
-		c.Packages = map[string]string{}
-	}
-	c.Packages[namespace] = name
+// componentList is a list of names of components.
+func componentList(kinds ...component.Kind) shape {
+	return shape{form: list, each: &shape{of: componentNames(false, kinds...)}}
 }
+
+func componentNames(defaults bool, kinds ...component.Kind) *texts {
+	return &texts{pattern: component.Pattern(defaults, kinds...), wrong: func(text string) string {
+		if _, err := component.Parse(text, defaults, kinds...); err != nil {
+			return err.Error()
+		}
+		return ""
+	}}
+}
+
+// packageNames are what packages can be called. What is never one the test of
+// the JSON Schema finds out.
+var packageNames = &texts{wrong: wrongPackage, pattern: "^[A-Za-z][A-Za-z0-9_]+$", not: "_test$"}
 
 // wrongPackage says why a value is no name of a package.
 func wrongPackage(value string) string {
@@ -103,22 +108,12 @@ func wrongPackage(value string) string {
 	return why + ", so no package can have it; " + quote(goname.PackageLike(value)) + " would do"
 }
 
-// settingOf returns the setting of a name.
-func settingOf(name string) (setting, bool) {
-	i := slices.IndexFunc(settings, func(s setting) bool { return s.name == name })
-	if i < 0 {
-		return setting{}, false
+// version reads the form of the file.
+func (r *reader) version(n *yaml.Node) {
+	// To YAML and its schemas 1.0 is the same number.
+	var number float64
+	if formOf(n) == text && n.Tag != "!!str" && n.Decode(&number) == nil && number == 1 {
+		return
 	}
-	return settings[i], true
+	r.error(n, "the form of this file has the version %s (write version: %s); the versions of schemas stand under \"versions\"", Version, Version)
 }
-
-func settingNames() []string {
-	var names []string
-	for _, s := range settings {
-		names = append(names, s.name)
-	}
-	return names
-}
-
-// nearName offers the setting that was meant.
-func nearName(name string) string { return diag.DidYouMean(name, settingNames()) }

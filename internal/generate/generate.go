@@ -2,6 +2,7 @@ package generate
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -28,7 +29,9 @@ type Options struct {
 	Within string // the folder that the references of a single document may reach
 	Out    string // of a schema the root package's folder, else that of all versions
 	Limits source.Limits
-	Copy   bool // the runtime goes into the output
+	// Runtime is import, copy for a copy in the output, or "" for what the
+	// configuration says.
+	Runtime string
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
 	Adopt    bool               // as in outdir.Options
@@ -36,6 +39,9 @@ type Options struct {
 	Log      *slog.Logger       // nil for none
 	Progress *terminal.Progress // nil for none
 }
+
+// copies reports whether the output gets a copy of the runtime.
+func (o Options) copies() bool { return o.Runtime == "copy" }
 
 // Run is what there is to do.
 type Run struct {
@@ -99,6 +105,7 @@ func Make(cfg *config.Config, o Options) (*Run, error) {
 // with what is there. With an error in one of them nothing is to be done for
 // any.
 func New(cfg *config.Config, o Options) (*Run, error) {
+	o.Runtime = cmp.Or(o.Runtime, cfg.Runtime, "import")
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -111,15 +118,19 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
+	st := project.NewSettings(cfg)
 	for i, t := range targets {
 		o.Progress.Begin("compiling "+t.name+of(i, len(targets)), 0)
 		start := time.Now()
-		out, err := bind(cfg, t, lock, o, r.Notes)
+		out, err := bind(cfg, st, t, lock, o, r.Notes)
 		if err != nil {
 			return nil, err
 		}
 		o.Log.Debug("planned", "output", t.name, "schema", t.arg, "packages", len(out.Code.Packages), "took", time.Since(start).Round(time.Millisecond))
 		r.Outputs = append(r.Outputs, out)
+	}
+	if err := st.Err(); err != nil {
+		return nil, err
 	}
 	if err := checkPackages(cfg, r.Outputs, lockFile, text); err != nil {
 		return nil, err
@@ -169,20 +180,20 @@ func of(i, all int) string {
 }
 
 // bind compiles a schema and plans its Go code.
-func bind(cfg *config.Config, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
+func bind(cfg *config.Config, st *project.Settings, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
 	s, err := project.Open(t.arg, project.Options{Config: cfg, Within: o.Within, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
 	notes.Append(s.Notes)
-	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.Copy}
-	code, found := project.PlanCode(cfg, s, at, lock)
+	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies()}
+	code, found := project.PlanCode(st, s, at, lock)
 	if err := found.Err(); err != nil {
 		return nil, err
 	}
 	notes.Append(found)
 	out := &Output{Name: t.name, Code: code, target: t, side: s.Side()}
-	if o.Copy {
+	if o.copies() {
 		out.files, err = runtimeFiles(t.imports, code.ClientName)
 	}
 	return out, err
@@ -221,7 +232,7 @@ func keepCopy(out *Output, o Options, wrong *diag.List) {
 	}
 	if dropped > 0 && !o.DropCopy {
 		wrong.Error(diag.Pos{File: filepath.ToSlash(out.target.dir)}, "wbxgen-runtime-copy",
-			"this output has a copy of the runtime (%s), which this run would drop; keep it with --runtime=copy, or drop it with --drop-runtime-copy",
+			"this output has a copy of the runtime (%s), which this run would drop; keep it with --runtime=copy or runtime: copy in the configuration, or drop it with --drop-runtime-copy",
 			count(dropped, "file"))
 	}
 }

@@ -116,7 +116,7 @@ func TestWhatIsWorthANote(t *testing.T) {
 // is dropped only by who says so.
 func TestCopyOfTheRuntime(t *testing.T) {
 	module(t, map[string]string{"in/a.xsd": schemaOf("order")})
-	o := generate.Options{Schema: "in", Out: "gen", Copy: true}
+	o := generate.Options{Schema: "in", Out: "gen", Runtime: "copy"}
 	if _, wrong := made(config.Default(), o); wrong != "" {
 		t.Fatal(wrong)
 	}
@@ -137,7 +137,7 @@ func TestCopyOfTheRuntime(t *testing.T) {
 	if err != nil || !strings.Contains(string(types), `"example.com/x/gen/wire"`) || strings.Contains(string(types), project.RuntimePath) {
 		t.Errorf("types.go imports another runtime, %v", err)
 	}
-	o.Copy = false
+	o.Runtime = ""
 	if _, wrong := made(config.Default(), o); !strings.Contains(wrong, "gen: error: this output has a copy of the runtime (") || !strings.Contains(wrong, "--drop-runtime-copy") {
 		t.Errorf("got %q", wrong)
 	}

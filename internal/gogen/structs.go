@@ -40,7 +40,7 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 		printDecodeElement(out, in, s)
 	}
 	printAppendXML(out, in, s)
-	if s.Of == nil {
+	if s.Of == nil && in.plan.EncodingXML {
 		printBridges(out, in, s)
 	}
 	if s.Checked {

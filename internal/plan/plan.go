@@ -18,6 +18,9 @@ type Plan struct {
 	ClientName string // its name
 	Namespaces []*Namespace
 	Packages   []*Package
+	// EncodingXML says that types have the methods that package encoding/xml
+	// calls.
+	EncodingXML bool
 	// Registered reports whether there is a slot in which types are told
 	// apart by xsi:type, so that a registry of types is needed.
 	Registered bool

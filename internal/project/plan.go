@@ -35,11 +35,10 @@ type Place struct {
 // PlanCode plans the Go code of a schema as the configuration has it, with the
 // names of the lock, which new ones are added to. The list has what went wrong,
 // and notes.
-func PlanCode(cfg *config.Config, s *Schema, at Place, lock *binding.Lock) (*plan.Plan, *diag.List) {
-	o := binding.Options{
-		Source: at.Source, Version: at.Version, ImportPath: at.ImportPath, RootName: cmp.Or(at.RootName, rootName(cfg, s.Profile)),
-		Profile: s.Profile, Packages: cfg.Packages, Lock: lock, Runtime: RuntimePath,
-	}
+func PlanCode(st *Settings, s *Schema, at Place, lock *binding.Lock) (*plan.Plan, *diag.List) {
+	o := st.binding(s)
+	o.Source, o.Version, o.ImportPath, o.Lock = at.Source, at.Version, at.ImportPath, lock
+	o.RootName = cmp.Or(at.RootName, o.RootName)
 	if at.CopyRuntime {
 		o.Runtime, o.Client = path.Join(at.ImportPath, "wire"), path.Join(at.ImportPath, path.Base(s.Profile.Client().Path))
 	}
@@ -66,6 +65,6 @@ func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error)
 	if err != nil || name == "" {
 		base = placeholder
 	}
-	code, notes := PlanCode(cfg, s, Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
+	code, notes := PlanCode(NewSettings(cfg), s, Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
 	return code, notes.Err()
 }

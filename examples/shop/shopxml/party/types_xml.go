@@ -3,8 +3,6 @@
 package party
 
 import (
-	"encoding/xml"
-
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -61,16 +59,6 @@ func (v *Company) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
 	wire.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Company) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Company) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -157,16 +145,6 @@ func (v *Contact) AppendXML(e *wire.Encoder) {
 	}
 }
 
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Contact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error {
 	return wire.Validate(v)
@@ -227,16 +205,6 @@ func (v *Party) AppendXML(e *wire.Encoder) {
 	for i := range v.Contact {
 		e.Object(&tableParty.Elements[1].Name, &v.Contact[i])
 	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Party) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Party) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -306,16 +274,6 @@ func (v *Person) AppendXML(e *wire.Encoder) {
 	wire.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
 
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error {
 	return wire.Validate(v)
@@ -372,16 +330,6 @@ func (v *Phone) AppendXML(e *wire.Encoder) {
 	}
 	wire.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
 	wire.WriteTokenText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Phone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Phone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.

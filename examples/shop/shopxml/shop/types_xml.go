@@ -3,8 +3,6 @@
 package shop
 
 import (
-	"encoding/xml"
-
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -38,16 +36,6 @@ func (v *Amount) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 	wire.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
 	wire.WriteValueText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Amount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Amount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -115,16 +103,6 @@ func (v *Line) AppendXML(e *wire.Encoder) {
 	if v.More != nil {
 		e.Object(&tableLine.Elements[5].Name, v.More)
 	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Line) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Line) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -240,16 +218,6 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Any)
 }
 
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error {
 	return wire.Validate(v)
@@ -298,16 +266,6 @@ func (v *Remark) AppendXML(e *wire.Encoder) {
 	e.Nodes(v.Content)
 }
 
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remark) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remark) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error {
 	return wire.Validate(v)
@@ -348,16 +306,6 @@ func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
 	if v.Remark != nil {
 		e.Object(&tableOrderDelivery.Elements[1].Name, v.Remark)
 	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderDelivery) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderDelivery) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
 }
 
 // Validate reports what of v the schema does not allow.
