@@ -13,11 +13,21 @@ func ParseDate(s string) (Date, error) {
 	return v, err
 }
 
+// MustDate is [ParseDate] for a text that is known to be right: it panics where it is not.
+func MustDate(s string) Date { return must(ParseDate(s)) }
+
+// NewDate returns a day without zone. As with [time.Date], a day or month beyond its range counts on into the next, and
+// year 0 is the one before year 1.
+func NewDate(year int, month time.Month, day int) Date { return DateOf(dayOf(year, month, day)) }
+
 // UnmarshalText reads the lexical form.
 func (v *Date) UnmarshalText(b []byte) error { return v.m.unmarshal(b, dateForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v Date) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, dateForm), nil }
+
+// MarshalText returns what String returns.
+func (v Date) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v Date) String() string { return string(v.m.appendForm(nil, dateForm)) }
@@ -36,7 +46,7 @@ func (v Date) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v Date) WithZone(z Zone) Date {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 

@@ -13,11 +13,23 @@ func ParseDateTime(s string) (DateTime, error) {
 	return v, err
 }
 
+// MustDateTime is [ParseDateTime] for a text that is known to be right: it panics where it is not.
+func MustDateTime(s string) DateTime { return must(ParseDateTime(s)) }
+
+// NewDateTime returns a date and a time of day without zone; [DateTime.WithZone] gives it one. As with [time.Date], what is
+// beyond its range counts on, and year 0 is the one before year 1.
+func NewDateTime(year int, month time.Month, day, hour, minute, second int) DateTime {
+	return LocalDateTimeOf(time.Date(year, month, day, hour, minute, second, 0, time.UTC))
+}
+
 // UnmarshalText reads the lexical form.
 func (v *DateTime) UnmarshalText(b []byte) error { return v.m.unmarshal(b, dateTimeForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v DateTime) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, dateTimeForm), nil }
+
+// MarshalText returns what String returns.
+func (v DateTime) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v DateTime) String() string { return string(v.m.appendForm(nil, dateTimeForm)) }
@@ -36,7 +48,7 @@ func (v DateTime) Clock() (hour, minute, second int) {
 	return int(v.m.hour), int(v.m.minute), int(v.m.second)
 }
 
-// Fraction returns the digits of the fraction of a second, without zeros at the end.
+// Fraction returns the digits of the fraction of a second, as they were read.
 func (v DateTime) Fraction() string { return v.m.fraction }
 
 // Zone returns the time zone, which may be none.
@@ -44,7 +56,7 @@ func (v DateTime) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same clock and calendar fields in another zone, or without one.
 func (v DateTime) WithZone(z Zone) DateTime {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 

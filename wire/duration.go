@@ -8,7 +8,8 @@ import (
 )
 
 // Duration is a value of xs:duration (XSD 1.0 Part 2 §3.2.6): months and seconds, each of which may be zero, with one sign.
-// The zero Duration is PT0S. Equal values are equal under ==.
+// The zero Duration is PT0S.
+// It is written with each part as small as can be: PT90M as PT1H30M.
 type Duration struct {
 	months, seconds int64
 	fraction        string // digits after the point of seconds, without zeros at the end
@@ -53,6 +54,21 @@ var durationParts = []struct {
 }{
 	{'Y', false, 12, 0}, {'M', false, 1, 0}, {'D', false, 0, 24 * 60 * 60},
 	{'H', true, 0, 60 * 60}, {'M', true, 0, 60}, {'S', true, 0, 1},
+}
+
+// MustDuration is [ParseDuration] for a text that is known to be right: it panics where it is not.
+func MustDuration(s string) Duration { return must(ParseDuration(s)) }
+
+// NewDuration returns months and a time of one sign. It reports false where one of them is negative and the other is
+// positive, which no duration is, and beyond 2^53 months.
+func NewDuration(months int64, t time.Duration) (d Duration, ok bool) {
+	v, ok := MonthsOf(months)
+	if !ok || months < 0 && t > 0 || months > 0 && t < 0 {
+		return d, false
+	}
+	d = DurationOf(t)
+	d.months, d.negative = v.months, d.negative || v.negative
+	return d, true
 }
 
 // UnmarshalText reads the lexical form. Months and seconds may be up to 2^53 each.
@@ -114,6 +130,8 @@ func (d *Duration) part(b []byte, next int, inTime bool) (rest []byte, after int
 	return nil, 0, false
 }
 
+func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
 // addPart adds count·worth to the sum, which must stay in range.
 func addPart(sum *int64, count uint64, worth int64) bool {
 	if worth == 0 {
@@ -159,6 +177,9 @@ func appendPart(b []byte, n int64, letter byte) []byte {
 	return append(strconv.AppendInt(b, n, 10), letter)
 }
 
+// MarshalText returns what String returns.
+func (d Duration) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
 // String returns the text.
 func (d Duration) String() string {
 	b, _ := d.AppendText(nil)
@@ -195,6 +216,12 @@ func (d Duration) TimeDuration() (t time.Duration, ok bool) {
 
 // durationOrigins are the four moments that decide the order of durations (§3.2.6.2).
 var durationOrigins = [4][2]int64{{1696, 9}, {1697, 2}, {1903, 3}, {1903, 7}}
+
+// Equal reports whether d and o are the same duration from whatever moment they begin: P1Y equals P12M.
+func (d Duration) Equal(o Duration) bool {
+	sign, ok := d.Compare(o)
+	return ok && sign == 0
+}
 
 // Compare returns -1, 0 or 1 as d is shorter than, equal to or longer than o. It reports false where
 // that depends on the months meant, as with P1M and P30D.

@@ -13,6 +13,21 @@ func ParseGYearMonth(s string) (GYearMonth, error) {
 	return v, err
 }
 
+// MustGYearMonth is [ParseGYearMonth] for a text that is known to be right: it panics where it is not.
+func MustGYearMonth(s string) GYearMonth { return must(ParseGYearMonth(s)) }
+
+// NewGYearMonth returns a month without zone. As with [time.Date], a month beyond its range counts on, and year 0 is the
+// one before year 1.
+func NewGYearMonth(year int, month time.Month) GYearMonth {
+	return GYearMonthOf(dayOf(year, month, 1))
+}
+
+// GYearMonthOf returns the month of t, without zone.
+func GYearMonthOf(t time.Time) GYearMonth {
+	m := momentOf(t, Zone{})
+	return GYearMonth{moment{years: m.years, months: m.months}}
+}
+
 // UnmarshalText reads the lexical form.
 func (v *GYearMonth) UnmarshalText(b []byte) error { return v.m.unmarshal(b, yearMonthForm) }
 
@@ -20,6 +35,9 @@ func (v *GYearMonth) UnmarshalText(b []byte) error { return v.m.unmarshal(b, yea
 func (v GYearMonth) AppendText(b []byte) ([]byte, error) {
 	return v.m.appendForm(b, yearMonthForm), nil
 }
+
+// MarshalText returns what String returns.
+func (v GYearMonth) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v GYearMonth) String() string { return string(v.m.appendForm(nil, yearMonthForm)) }
@@ -35,7 +53,7 @@ func (v GYearMonth) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v GYearMonth) WithZone(z Zone) GYearMonth {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 
@@ -57,11 +75,23 @@ func ParseGYear(s string) (GYear, error) {
 	return v, err
 }
 
+// MustGYear is [ParseGYear] for a text that is known to be right: it panics where it is not.
+func MustGYear(s string) GYear { return must(ParseGYear(s)) }
+
+// NewGYear returns a year without zone; year 0 is the one before year 1, as with [time.Date].
+func NewGYear(year int) GYear { return GYearOf(dayOf(year, 1, 1)) }
+
+// GYearOf returns the year of t, without zone.
+func GYearOf(t time.Time) GYear { return GYear{moment{years: int64(t.Year()) - 1}} }
+
 // UnmarshalText reads the lexical form.
 func (v *GYear) UnmarshalText(b []byte) error { return v.m.unmarshal(b, yearForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v GYear) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, yearForm), nil }
+
+// MarshalText returns what String returns.
+func (v GYear) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v GYear) String() string { return string(v.m.appendForm(nil, yearForm)) }
@@ -74,7 +104,7 @@ func (v GYear) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v GYear) WithZone(z Zone) GYear {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 
@@ -96,11 +126,28 @@ func ParseGMonthDay(s string) (GMonthDay, error) {
 	return v, err
 }
 
+// MustGMonthDay is [ParseGMonthDay] for a text that is known to be right: it panics where it is not.
+func MustGMonthDay(s string) GMonthDay { return must(ParseGMonthDay(s)) }
+
+// NewGMonthDay returns a day of the year without zone. February has 29 days; what is beyond its range counts on.
+func NewGMonthDay(month time.Month, day int) GMonthDay {
+	return GMonthDayOf(dayOf(leapYear, month, day))
+}
+
+// GMonthDayOf returns month and day of t, without zone.
+func GMonthDayOf(t time.Time) GMonthDay {
+	m := momentOf(t, Zone{})
+	return GMonthDay{moment{months: m.months, days: m.days}}
+}
+
 // UnmarshalText reads the lexical form.
 func (v *GMonthDay) UnmarshalText(b []byte) error { return v.m.unmarshal(b, monthDayForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v GMonthDay) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, monthDayForm), nil }
+
+// MarshalText returns what String returns.
+func (v GMonthDay) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v GMonthDay) String() string { return string(v.m.appendForm(nil, monthDayForm)) }
@@ -116,7 +163,7 @@ func (v GMonthDay) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v GMonthDay) WithZone(z Zone) GMonthDay {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 
@@ -138,11 +185,23 @@ func ParseGDay(s string) (GDay, error) {
 	return v, err
 }
 
+// MustGDay is [ParseGDay] for a text that is known to be right: it panics where it is not.
+func MustGDay(s string) GDay { return must(ParseGDay(s)) }
+
+// NewGDay returns a day of the month without zone. Behind 31 comes 1.
+func NewGDay(day int) GDay { return GDayOf(dayOf(leapYear, 1, day)) }
+
+// GDayOf returns the day of the month of t, without zone.
+func GDayOf(t time.Time) GDay { return GDay{moment{days: uint8(t.Day() - 1)}} }
+
 // UnmarshalText reads the lexical form.
 func (v *GDay) UnmarshalText(b []byte) error { return v.m.unmarshal(b, dayForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v GDay) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, dayForm), nil }
+
+// MarshalText returns what String returns.
+func (v GDay) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v GDay) String() string { return string(v.m.appendForm(nil, dayForm)) }
@@ -155,7 +214,7 @@ func (v GDay) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v GDay) WithZone(z Zone) GDay {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 
@@ -177,11 +236,23 @@ func ParseGMonth(s string) (GMonth, error) {
 	return v, err
 }
 
+// MustGMonth is [ParseGMonth] for a text that is known to be right: it panics where it is not.
+func MustGMonth(s string) GMonth { return must(ParseGMonth(s)) }
+
+// NewGMonth returns a month without zone. Behind December comes January.
+func NewGMonth(month time.Month) GMonth { return GMonthOf(dayOf(leapYear, month, 1)) }
+
+// GMonthOf returns the month of t, without zone.
+func GMonthOf(t time.Time) GMonth { return GMonth{moment{months: uint8(t.Month() - 1)}} }
+
 // UnmarshalText reads the lexical form.
 func (v *GMonth) UnmarshalText(b []byte) error { return v.m.unmarshal(b, monthForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v GMonth) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, monthForm), nil }
+
+// MarshalText returns what String returns.
+func (v GMonth) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v GMonth) String() string { return string(v.m.appendForm(nil, monthForm)) }
@@ -194,7 +265,7 @@ func (v GMonth) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v GMonth) WithZone(z Zone) GMonth {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 

@@ -1,12 +1,11 @@
 package wire
 
-import (
-	"bytes"
-	"math/big"
-)
+import "math/big"
 
-// Integer is an exact value of xs:integer (XSD 1.0 Part 2 §3.3.13) of up to 100,000 digits. The zero Integer is 0. Equal
-// values are equal under ==, and an Integer may be a map key. For arithmetic there is [Integer.Big].
+// Integer is an exact value of xs:integer (XSD 1.0 Part 2 §3.3.13) of up to 100,000 digits. The zero Integer is 0.
+//
+// As a [Decimal] does, an Integer that was read keeps its text: 007 is written as 007 again. Compare with [Integer.Equal],
+// and use [Integer.Reduced] for map keys. For arithmetic there is [Integer.Big].
 type Integer struct{ d Decimal }
 
 const integerForm = "125"
@@ -30,19 +29,30 @@ func ParseInteger(s string) (Integer, error) {
 	return v, err
 }
 
+// MustInteger is [ParseInteger] for a text that is known to be right: it panics where it is not.
+func MustInteger(s string) Integer { return must(ParseInteger(s)) }
+
 // UnmarshalText reads the lexical form: an optional sign and digits.
 func (v *Integer) UnmarshalText(b []byte) error {
-	if bytes.IndexByte(b, '.') >= 0 || v.d.UnmarshalText(b) != nil {
+	t := trim(b)
+	if !isDecimalText(t, false) {
 		return notOfForm(b, integerForm)
 	}
+	v.d.text = string(t)
 	return nil
 }
 
-// AppendText appends the shortest text.
+// AppendText appends the text.
 func (v Integer) AppendText(b []byte) ([]byte, error) { return v.d.AppendText(b) }
 
-// String returns the shortest text.
+// MarshalText returns the text.
+func (v Integer) MarshalText() ([]byte, error) { return v.d.MarshalText() }
+
+// String returns the text: what was read, or what the constructor has made.
 func (v Integer) String() string { return v.d.String() }
+
+// Reduced returns the value with the shortest text: 7 for +007. Equal values are then equal under ==.
+func (v Integer) Reduced() Integer { return Integer{v.d.Reduced()} }
 
 // Int64 returns the value; it reports false where the value does not fit.
 func (v Integer) Int64() (int64, bool) { return v.d.Int64() }
@@ -53,8 +63,14 @@ func (v Integer) Big() *big.Int {
 	return n
 }
 
+// Decimal returns the value as a decimal number.
+func (v Integer) Decimal() Decimal { return v.d }
+
 // Sign returns -1, 0 or 1 as v is negative, 0 or positive.
 func (v Integer) Sign() int { return v.d.Sign() }
 
-// Compare returns -1, 0 or 1 as v is less than, equal to or greater than o.
+// Equal reports whether v and o are the same number.
+func (v Integer) Equal(o Integer) bool { return v.d.Equal(o.d) }
+
+// Compare returns -1, 0 or 1 as v is less than, equal to or greater than o. This is the order of XSD, which is total.
 func (v Integer) Compare(o Integer) int { return v.d.Compare(o.d) }

@@ -13,8 +13,9 @@ type moment struct {
 	years                int64 // since year 1: year 1 is 0, and year -1, before which there is no year 0, is -1
 	months, days         uint8 // since January and since the first
 	hour, minute, second uint8
-	fraction             string // digits after the point, without zeros at the end
+	fraction             string // digits after the point
 	zone                 Zone
+	numeric              byte // the sign of a zone that is UTC and was read as +00:00 or -00:00
 }
 
 // The forms of the types; letters stand for fields, and a zone may follow.
@@ -65,6 +66,9 @@ func parseMoment(b []byte, form string) (m moment, ok bool) {
 	}
 	if m.zone, ok = parseZone(b); !ok {
 		return m, false
+	}
+	if len(b) > 1 && m.zone == UTC {
+		m.numeric = b[0]
 	}
 	day := int(m.days) + 1
 	known := strings.Contains(form, "Y")
@@ -141,7 +145,7 @@ func (m *moment) readFraction(b []byte) (rest []byte, ok bool) {
 	for n < len(b) && b[n]-'0' <= 9 {
 		n++
 	}
-	m.fraction = strings.TrimRight(string(b[1:n]), "0")
+	m.fraction = string(b[1:n])
 	return b[n:], n > 1
 }
 
@@ -150,7 +154,7 @@ func (m *moment) midnight(form string) bool {
 	if m.hour < 24 {
 		return true
 	}
-	if m.minute > 0 || m.second > 0 || m.fraction != "" {
+	if m.minute > 0 || m.second > 0 || m.digits() != "" {
 		return false
 	}
 	m.hour = 0
@@ -243,8 +247,14 @@ func (m *moment) appendForm(b []byte, form string) []byte {
 			b = append(b, field)
 		}
 	}
+	if m.numeric != 0 {
+		return append(append(b, m.numeric), "00:00"...)
+	}
 	return m.zone.appendText(b)
 }
+
+// digits returns the fraction without zeros at the end.
+func (m *moment) digits() string { return strings.TrimRight(m.fraction, "0") }
 
 func appendYear(b []byte, y int64) []byte {
 	if y < 0 {
@@ -272,7 +282,7 @@ func (m *moment) compareFields(o *moment) int {
 	return cmp.Or(
 		cmp.Compare(m.years, o.years), cmp.Compare(m.months, o.months), cmp.Compare(m.days, o.days),
 		cmp.Compare(m.hour, o.hour), cmp.Compare(m.minute, o.minute), cmp.Compare(m.second, o.second),
-		strings.Compare(m.fraction, o.fraction),
+		strings.Compare(m.digits(), o.digits()),
 	)
 }
 
@@ -314,7 +324,7 @@ func (m *moment) time(none *time.Location) (t time.Time, exact bool) {
 
 // nanos returns the fraction as nanoseconds, cut where it is finer.
 func (m *moment) nanos() (n int, exact bool) {
-	digits := m.fraction
+	digits := m.digits()
 	exact = len(digits) <= 9
 	if !exact {
 		digits = digits[:9]
@@ -339,4 +349,12 @@ func momentOf(t time.Time, zone Zone) moment {
 		m.fraction = strings.TrimRight(digits[1:], "0")
 	}
 	return m
+}
+
+// leapYear is one in which every day of a year is there.
+const leapYear = 2000
+
+// dayOf is a day for package time.
+func dayOf(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }

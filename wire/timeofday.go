@@ -13,11 +13,23 @@ func ParseTime(s string) (Time, error) {
 	return v, err
 }
 
+// MustTime is [ParseTime] for a text that is known to be right: it panics where it is not.
+func MustTime(s string) Time { return must(ParseTime(s)) }
+
+// NewTime returns a time of day without zone; [Time.WithZone] gives it one. What is beyond its range counts on, and hours
+// begin again at 24.
+func NewTime(hour, minute, second int) Time {
+	return TimeOf(time.Date(1, 1, 1, hour, minute, second, 0, time.UTC))
+}
+
 // UnmarshalText reads the lexical form.
 func (v *Time) UnmarshalText(b []byte) error { return v.m.unmarshal(b, timeForm) }
 
 // AppendText appends the text in the zone that the value has.
 func (v Time) AppendText(b []byte) ([]byte, error) { return v.m.appendForm(b, timeForm), nil }
+
+// MarshalText returns what String returns.
+func (v Time) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // String returns the text in the zone that the value has.
 func (v Time) String() string { return string(v.m.appendForm(nil, timeForm)) }
@@ -27,7 +39,7 @@ func (v Time) Clock() (hour, minute, second int) {
 	return int(v.m.hour), int(v.m.minute), int(v.m.second)
 }
 
-// Fraction returns the digits of the fraction of a second, without zeros at the end.
+// Fraction returns the digits of the fraction of a second, as they were read.
 func (v Time) Fraction() string { return v.m.fraction }
 
 // Zone returns the time zone, which may be none.
@@ -35,7 +47,7 @@ func (v Time) Zone() Zone { return v.m.zone }
 
 // WithZone returns the same fields in another zone, or without one.
 func (v Time) WithZone(z Zone) Time {
-	v.m.zone = z
+	v.m.zone, v.m.numeric = z, 0
 	return v
 }
 

@@ -12,6 +12,15 @@ func notOfForm(b []byte, form string) error { return &formError{quoted(b), form}
 // Text is a value of xs:anySimpleType, or of a type that is kept as its text. Its text is what the document says.
 type Text string
 
+// String returns the text.
+func (t Text) String() string { return string(t) }
+
+// Equal reports whether the texts are the same.
+func (t Text) Equal(o Text) bool { return t == o }
+
+// MarshalText returns the text.
+func (t Text) MarshalText() ([]byte, error) { return []byte(t), nil }
+
 // AppendText appends the text.
 func (t Text) AppendText(b []byte) ([]byte, error) { return append(b, t...), nil }
 
@@ -19,4 +28,12 @@ func (t Text) AppendText(b []byte) ([]byte, error) { return append(b, t...), nil
 func (t *Text) UnmarshalText(b []byte) error {
 	*t = Text(b)
 	return nil
+}
+
+// must returns a value that was parsed out of a text of the program itself.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }

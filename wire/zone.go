@@ -25,6 +25,12 @@ func ZoneOf(minutes int) (Zone, bool) {
 // Offset returns the minutes that the zone is ahead of UTC. It reports false where there is no zone.
 func (z Zone) Offset() (minutes int, ok bool) { return int(z.minutes), z.known }
 
+// Equal reports whether both are the same offset, or both none.
+func (z Zone) Equal(o Zone) bool { return z == o }
+
+// String returns Z, +hh:mm, -hh:mm, or nothing where there is no zone.
+func (z Zone) String() string { return string(z.appendText(nil)) }
+
 // location returns the zone for package time, or none where the value has no zone.
 func (z Zone) location(none *time.Location) *time.Location {
 	switch {

@@ -82,7 +82,7 @@ func (vs *values) scalar(f *plan.Field, t *xsd.SimpleType) {
 // that suits the restriction too: not so where facets make an unbounded
 // integer fit a machine word.
 func (vs *values) widens(t *xsd.SimpleType) bool {
-	if vs.speller.isSpelled(t) && !vs.speller.isSpelled(t.Base) && vs.goType(t.Base).scalar != plan.TokenScalar {
+	if vs.isSpelled(t) && !vs.isSpelled(t.Base) && vs.goType(t.Base).scalar != plan.TokenScalar {
 		return false
 	}
 	if vs.decls.simples[t.Base] != nil || !t.Base.IsBuiltin() {
@@ -113,9 +113,19 @@ func (vs *values) goType(t *xsd.SimpleType) goType {
 	if t.Variety == datatype.UnionVariety {
 		return builtinTypes["string"]
 	}
-	if vs.speller.isSpelled(t) {
+	if vs.isSpelled(t) {
 		return builtinTypes["token"]
 	}
+	return vs.plainType(t)
+}
+
+// isSpelled reports whether the spelling of a type's values is kept as text.
+func (vs *values) isSpelled(t *xsd.SimpleType) bool {
+	return t.Variety == datatype.AtomicVariety && vs.speller.isSpelled(t, vs.plainType(t))
+}
+
+// plainType is the Go type of an atomic type whatever its patterns say.
+func (vs *values) plainType(t *xsd.SimpleType) goType {
 	name := vs.profile.Builtin(t.Builtin().Name.Local)
 	if g, ok := builtinTypes[name]; ok {
 		return g

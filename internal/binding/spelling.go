@@ -11,43 +11,25 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// A Go number or date is written in one spelling, and a pattern may ask for
-// another: two digits behind the point, zeros in front, fractions of a second.
-// Values of such a type would be written in a way that is not valid, so they
-// stay text.
+// A Go value is written in one spelling, unless it keeps its text as decimals and
+// dates do, and a pattern may ask for another: zeros in front of a machine
+// integer, 1 for true, small letters in hexadecimal digits. Values of such a type
+// would be written in a way that is not valid, so they stay text.
 
 // spellings are shapes of texts that are not how values of a primitive type are
-// written. A pattern that allows such a text is asked whether it allows too how
-// the runtime writes that value.
+// written; those of decimal count for integers that a machine word holds. A
+// pattern that allows such a text is asked whether it allows too how the runtime
+// writes that value.
 var spellings = map[string][]string{
-	"decimal": {
-		`[+\-]?[0-9]*\.[0-9]*[1-9]0+`, `[+\-]?[0-9]+\.0+`, `[+\-]?0[0-9][0-9.]*`, `\+[0-9.]+`, `[+\-]?\.[0-9]+`, `[+\-]?[0-9]+\.`,
-		`[+\-]?0+`, `[+\-]?0+[1-9][0-9]*`, `[+\-]?[0-9]*[1-9][0-9]*\.0+`, `[+\-]?0+\.[0-9]*[1-9]0*`, `-0+(\.0*)?`,
-	},
-	"boolean":    {`0`, `1`},
-	"dateTime":   {date + `T` + clock + zone, date + `T` + tenths + zone, date + `T` + whole + nought, date + `T` + clock + nought, date + `T24:00:00(\.0+)?` + zone},
-	"time":       {clock + zone, tenths + zone, whole + nought, clock + nought, `24:00:00(\.0+)?` + zone},
-	"date":       {date + nought},
-	"gYear":      {`[1-9][0-9]{3}` + nought},
-	"gYearMonth": {`[1-9][0-9]{3}-(0[1-9]|1[0-2])` + nought},
-	"gMonth":     {`--(0[1-9]|1[0-2])` + nought, `--(0[1-9]|1[0-2])--` + zone},
-	"gMonthDay":  {`--(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])` + nought},
-	"gDay":       {`---(0[1-9]|[12][0-9])` + nought},
-	"hexBinary":  {`([0-9a-fA-F]{2})*[a-f]([0-9a-fA-F]{2})*[0-9a-fA-F]`, `([0-9a-fA-F]{2})*[0-9a-fA-F][a-f]([0-9a-fA-F]{2})*`},
+	"decimal":   {`[+\-]?0[0-9]+`, `\+[0-9]+`, `[+\-]?0+`, `[+\-]?0+[1-9][0-9]*`},
+	"boolean":   {`0`, `1`},
+	"dateTime":  {`[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T24:00:00(\.0+)?` + zone},
+	"time":      {`24:00:00(\.0+)?` + zone},
+	"gMonth":    {`--(0[1-9]|1[0-2])--` + zone},
+	"hexBinary": {`([0-9a-fA-F]{2})*[a-f]([0-9a-fA-F]{2})*[0-9a-fA-F]`, `([0-9a-fA-F]{2})*[0-9a-fA-F][a-f]([0-9a-fA-F]{2})*`},
 }
 
-// Parts of texts: a date, a time of day, one with a fraction that says nothing,
-// one with a fraction that could be shorter, a time zone, and that of Greenwich
-// written in digits. Where zeros would be cut off, no zero stands before them
-// that a pattern could take for them.
-const (
-	date   = `[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])`
-	whole  = `[01][0-9]:[0-5][0-9]:[0-5][0-9]`
-	clock  = `[01][1-9]:[0-5][1-9]:[0-5][1-9]\.0+`
-	tenths = whole + `\.[0-9]*[1-9]0+`
-	zone   = `(Z|[+\-]0[0-9]:00)?`
-	nought = `[+\-]00:00`
-)
+const zone = `(Z|[+\-]0[0-9]:00)?`
 
 // everySpelling are the primitive types whose values are written in one of very
 // many ways: with a pattern they are text without further questions.
@@ -65,9 +47,10 @@ type speller struct {
 }
 
 // isSpelled reports whether a type's patterns allow a text that would be written
-// in another spelling, which they do not allow.
-func (sp *speller) isSpelled(t *xsd.SimpleType) bool {
-	if t.IsBuiltin() || t.Variety != datatype.AtomicVariety {
+// in another spelling, which they do not allow. plain is the type that its values
+// have else.
+func (sp *speller) isSpelled(t *xsd.SimpleType, plain goType) bool {
+	if t.IsBuiltin() || t.Variety != datatype.AtomicVariety || plain.name == "Decimal" || plain.name == "Integer" {
 		return false
 	}
 	yes, known := sp.spelled[t]
@@ -137,43 +120,22 @@ func written(primitive, text string) string {
 	return instant(text)
 }
 
-// instant is the text of a moment without what could be left out.
+// instant is the text of a moment: midnight is that of the next day, and the form
+// that was an error of the first edition is not written.
 func instant(text string) string {
-	for _, z := range []string{"+00:00", "-00:00"} {
-		if rest, ok := strings.CutSuffix(text, z); ok {
-			text = rest + "Z"
-		}
-	}
 	if strings.HasPrefix(text, "--") && strings.Count(text, "--") == 2 {
-		return text[:len("--MM")] + text[len("--MM--"):] // the form that was an error of the first edition
+		return text[:len("--MM")] + text[len("--MM--"):]
 	}
-	text = strings.Replace(text, "24:00:00", "00:00:00", 1)
-	at := strings.IndexByte(text, '.')
-	if at < 0 {
-		return text
-	}
-	end := at + 1
-	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
-		end++
-	}
-	return text[:at] + strings.TrimRight(strings.TrimRight(text[at:end], "0"), ".") + text[end:]
+	return strings.Replace(text, "24:00:00", "00:00:00", 1)
 }
 
-// shortest is the text of a decimal without what could be left out.
+// shortest is the text of an integer without what could be left out.
 func shortest(text string) string {
 	text = strings.TrimPrefix(text, "+")
 	digits := strings.TrimPrefix(text, "-")
-	sign := text[:len(text)-len(digits)]
-	whole, fraction, _ := strings.Cut(digits, ".")
-	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
-	switch {
-	case whole == "" && fraction == "":
+	whole := strings.TrimLeft(digits, "0")
+	if whole == "" {
 		return "0" // -0 too
-	case whole == "":
-		whole = "0"
 	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	return sign + whole
+	return text[:len(text)-len(digits)] + whole
 }

@@ -33,7 +33,7 @@ func (s *shower) sampleElement(e *xsd.ElementDecl) {
 	if !ok {
 		return
 	}
-	s.printGo(append(literal.Imports, code.Runtime, pkg.ImportPath), literal.Must,
+	s.printGo(append(literal.Imports, code.Runtime, pkg.ImportPath),
 		"document := "+literal.Text+"\n"+"data, err := wire.Marshal("+pkg.Name+"."+root.Var+", document)")
 }
 
@@ -58,7 +58,7 @@ func (s *shower) sampleOperation(op profile.Operation) {
 	if !ok {
 		return
 	}
-	s.printGo(append(literal.Imports, pkg.ImportPath), literal.Must,
+	s.printGo(append(literal.Imports, pkg.ImportPath),
 		"client := "+pkg.Name+".NewClient(caller)\n"+"response, err := client."+method.Name+"(ctx, "+literal.Text+")")
 }
 
@@ -158,7 +158,7 @@ func (s *shower) printDocument(what, text string) {
 }
 
 // printGo prints code with the packages that it needs.
-func (s *shower) printGo(imports []string, must bool, text string) {
+func (s *shower) printGo(imports []string, text string) {
 	fmt.Fprintf(s.w, "\nin Go\n")
 	seen := map[string]bool{}
 	for _, path := range imports {
@@ -166,9 +166,6 @@ func (s *shower) printGo(imports []string, must bool, text string) {
 			fmt.Fprintf(s.w, "  // import %q\n", path)
 		}
 		seen[path] = true
-	}
-	if must {
-		fmt.Fprintln(s.w, "  // must returns the value, and panics on an error")
 	}
 	for _, line := range strings.Split(text, "\n") {
 		fmt.Fprintln(s.w, "  "+line)

@@ -228,7 +228,7 @@ const mappingHead = `# XSD to Go, by example
 
 Each example has what a schema says, the types that come out of it (their methods are left out: each has ` + "`DecodeXML` and\n`AppendXML`, and `Validate`" + ` where there is something to check), a document, the Go value that is written as this document, and
 what is done with it. A test compiles and runs all of it, and reads the document back. Where nothing else is said the schema
-has the target namespace urn:example:demo, so the package is ` + "`demo`. `must(x, err)`" + ` returns x, and panics on an error.
+has the target namespace urn:example:demo, so the package is ` + "`demo`" + `.
 `
 
 // TestMappingPageIsUpToDate builds what is generated for each row, writes the

@@ -15,10 +15,7 @@ import (
 type Code struct {
 	Text    string
 	Imports []string // the paths of the packages that it names, sorted
-	// Must reports whether it calls a function must, which panics on an error
-	// and returns the value else.
-	Must bool
-	Left []string // fields that are left out
+	Left    []string // fields that are left out
 }
 
 // Of returns the expression for a pointer to a struct that is written as the
@@ -29,14 +26,13 @@ func Of(p *plan.Plan, s *plan.Struct, e *xmltree.Element) (Code, error) {
 	if err != nil {
 		return Code{}, fmt.Errorf("the code for %s does not print: %w", s.Name, err)
 	}
-	return Code{Text: string(text), Imports: slices.Sorted(maps.Keys(w.imports)), Must: w.must, Left: w.left}, nil
+	return Code{Text: string(text), Imports: slices.Sorted(maps.Keys(w.imports)), Left: w.left}, nil
 }
 
 // writer collects what an expression needs.
 type writer struct {
 	plan    *plan.Plan
 	imports map[string]bool
-	must    bool
 	left    []string
 }
 
