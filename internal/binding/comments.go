@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
@@ -245,7 +246,7 @@ func mixedDoc(content []item) []string {
 
 func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
-		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), plural(uint64(len(c.Branches)), "kind"))}
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), diag.Count(len(c.Branches), "kind"))}
 		return append(doc, documentation(i.head.Annotations)...)
 	}
 	var names []string
@@ -320,7 +321,7 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 		}
 	}
 	if len(p.Operations) > 0 {
-		doc = append(doc, fmt.Sprintf("It has %s: see [Client].", plural(uint64(len(p.Operations)), "operation")))
+		doc = append(doc, fmt.Sprintf("It has %s: see [Client].", diag.Count(len(p.Operations), "operation")))
 	}
 	return doc
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -19,19 +20,19 @@ func checkSentence(c plan.Check, f *plan.Field) string {
 	n := strconv.FormatUint(c.Number, 10)
 	switch c.Kind {
 	case plan.CheckLength:
-		return "has exactly " + plural(c.Number, unit)
+		return "has exactly " + diag.Count(c.Number, unit)
 	case plan.CheckMinLength:
-		return "has at least " + plural(c.Number, unit)
+		return "has at least " + diag.Count(c.Number, unit)
 	case plan.CheckMaxLength:
-		return "has at most " + plural(c.Number, unit)
+		return "has at most " + diag.Count(c.Number, unit)
 	case plan.CheckTotalDigits:
 		return "has at most " + n + " digits"
 	case plan.CheckFractionDigits:
-		return "has at most " + plural(c.Number, "digit") + " behind the point"
+		return "has at most " + diag.Count(c.Number, "digit") + " behind the point"
 	case plan.CheckMinItems:
-		return "has at least " + plural(c.Number, "item")
+		return "has at least " + diag.Count(c.Number, "item")
 	case plan.CheckMaxItems:
-		return "has at most " + plural(c.Number, "item")
+		return "has at most " + diag.Count(c.Number, "item")
 	case plan.CheckMinInclusive:
 		return "is at least " + c.Text
 	case plan.CheckMaxInclusive:
@@ -44,13 +45,6 @@ func checkSentence(c plan.Check, f *plan.Field) string {
 		return "matches the pattern " + c.Text
 	}
 	return ""
-}
-
-func plural(n uint64, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return strconv.FormatUint(n, 10) + " " + unit + "s"
 }
 
 // sentences joins the checks of a field or type to one sentence.

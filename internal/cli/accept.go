@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
@@ -148,6 +149,6 @@ func writeAccepted(env *environment, file string, list *accept.List) error {
 	if err := writeFile(file, b.Bytes()); err != nil {
 		return err
 	}
-	fmt.Fprintf(env.info, "%s: %s\n", filepath.ToSlash(file), count(len(list.Entries), "accepted change"))
+	fmt.Fprintf(env.info, "%s: %s\n", filepath.ToSlash(file), diag.Count(len(list.Entries), "accepted change"))
 	return nil
 }

@@ -87,7 +87,7 @@ func runCheck(env *environment, args []string, f checkFlags) error {
 			if diags.Len() > 0 {
 				env.printDiagnostics(env.stdout, diags.Brief(f.most, "--max-errors shows them"))
 			}
-			fmt.Fprintf(env.info, "%s: %s, %s: %s\n", c.Schema, count(c.Documents, "document"), count(c.Components, "global component"), problems(diags))
+			fmt.Fprintf(env.info, "%s: %s, %s: %s\n", c.Schema, diag.Count(c.Documents, "document"), diag.Count(c.Components, "global component"), problems(diags))
 		}
 	}
 	if err := printFound(env, f.format, &found, map[string]any{"format": "wbxgen-check/1", "schemas": all}); err != nil {
@@ -142,7 +142,7 @@ func problems(l *diag.List) string {
 	if errors+warnings == 0 {
 		return "no problems"
 	}
-	return count(errors, "error") + ", " + count(warnings, "warning")
+	return diag.Count(errors, "error") + ", " + diag.Count(warnings, "warning")
 }
 
 // components counts the global components of a schema.

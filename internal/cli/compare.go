@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"fmt"
-	"path/filepath"
-
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
-	"github.com/wbxgen/wbxgen/internal/diff/traffic"
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
@@ -36,24 +32,4 @@ func compareAll(env *environment, args []string, cfg *config.Config, spaces spac
 		return nil, err
 	}
 	return project.Compare(s.List[0], s.List[1], diff.Options{Docs: true, Namespaces: pairs}), nil
-}
-
-// readUsage reads a folder of captured messages of the old version.
-func readUsage(env *environment, dir string, old *diff.Side) (*traffic.Usage, error) {
-	u, notes, err := traffic.ReadFolder(old, dir)
-	if err != nil {
-		return nil, err
-	}
-	env.printNotes(notes)
-	if u.Documents == 0 {
-		return nil, fmt.Errorf("the folder %s has no .xml file that is a message of %s; --usage wants captured requests and responses", filepath.ToSlash(dir), old.Label)
-	}
-	return u, nil
-}
-
-// printNoCode says that there is no Go code of a version, and why.
-func (env *environment) printNoCode(none *project.NoCodeError) {
-	if none != nil {
-		fmt.Fprintf(env.stderr, "%v\nwarning: %v to compare; its levels are those of the rules\n", none.Err, none)
-	}
 }

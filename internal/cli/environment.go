@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 )
@@ -33,15 +32,6 @@ type environment struct {
 	color          string
 	configFile     string
 	limits         source.Limits
-}
-
-// printError prints an error in the one text form.
-func (env *environment) printError(err error) {
-	if list, ok := diag.FromError(err); ok {
-		env.printDiagnostics(env.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
-		return
-	}
-	env.printDiagnostics(env.stderr, "error: "+err.Error())
 }
 
 // config loads the configuration.

@@ -2,15 +2,11 @@ package cli
 
 import (
 	"fmt"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/generate"
-	"github.com/wbxgen/wbxgen/internal/outdir"
-	"github.com/wbxgen/wbxgen/internal/terminal"
 )
 
 var runtimeModes = []string{"import", "copy"}
@@ -65,7 +61,7 @@ func runGenerate(env *environment, f generateFlags) error {
 	}
 	f.Limits = env.limits
 	f.Log = env.log
-	f.Progress = env.progress(func(n int64) string { return count(int(n), "step") })
+	f.Progress = env.progress(func(n int64) string { return diag.Count(int(n), "step") })
 	run, err := generate.Make(cfg, f.Options)
 	f.Progress.End()
 	if err != nil {
@@ -79,61 +75,4 @@ func runGenerate(env *environment, f generateFlags) error {
 		fmt.Fprintf(env.stdout, "%s: %s, %s\n", out.Name, out.Counts(), out.Files.Summary())
 	}
 	return nil
-}
-
-// reportStale lists what is not up to date.
-func reportStale(env *environment, run *generate.Run) error {
-	for _, p := range run.Plans() {
-		listStale(env, p)
-	}
-	showStale(env, run)
-	if run.Clean() {
-		fmt.Fprintln(env.info, "generated code is up to date")
-		return nil
-	}
-	if slices.ContainsFunc(run.Plans(), func(p *outdir.Plan) bool { return p.Unlisted }) {
-		fmt.Fprintf(env.stderr, "note: an output of an earlier wbxgen has no %s yet, the list of its files; generate adds it\n", outdir.ManifestName)
-	}
-	fmt.Fprintln(env.stderr, "generated code is not up to date; run wbxgen generate")
-	return errNo
-}
-
-func listStale(env *environment, p *outdir.Plan) {
-	for _, group := range []struct {
-		word  string
-		names []string
-	}{{"changed", p.Changed}, {"missing", p.Missing}, {"stale", p.Stale}} {
-		for _, name := range group.names {
-			fmt.Fprintf(env.stdout, "%s: %s\n", filepath.ToSlash(filepath.Join(p.Dir, name)), group.word)
-		}
-	}
-}
-
-// mostLines is how much of the differences is shown: what they are is seen in
-// the first ones.
-const mostLines = 100
-
-// showStale shows how files differ from what they should be.
-func showStale(env *environment, run *generate.Run) {
-	left := mostLines
-	for _, p := range run.Plans() {
-		for _, name := range p.Changed {
-			text := p.Diff(name)
-			lines := strings.SplitAfter(text, "\n")
-			if shown := strings.Join(lines[:min(left, len(lines))], ""); shown != "" {
-				printDiff(env, shown)
-			}
-			if left -= len(lines); left <= 0 {
-				fmt.Fprintln(env.stdout, "… and more")
-				return
-			}
-		}
-	}
-}
-
-func printDiff(env *environment, text string) {
-	if terminal.Colors(env.stdout, env.color) {
-		text = terminal.Diff(text)
-	}
-	fmt.Fprint(env.stdout, "\n", text)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/outdir"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -82,7 +83,7 @@ func runImport(env *environment, arg, name string, force bool) error {
 	}
 	operations := s.Profile.Operations(s.Components)
 	fmt.Fprintf(env.stdout, "%s: %s, %s, %s\n", filepath.ToSlash(dir),
-		count(len(files), "document"), count(components(s.Components), "global component"), count(len(operations), "operation"))
+		diag.Count(len(files), "document"), diag.Count(components(s.Components), "global component"), diag.Count(len(operations), "operation"))
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -118,7 +119,7 @@ func listOperations(env *environment, s *xsd.Schema, p profile.Profile, format s
 func noOperations(s *xsd.Schema) string {
 	text := "there are no operations: the schema fits no profile of an API"
 	if n := len(s.Elements()); n > 0 {
-		text += "; its documents start with " + count(n, "global element")
+		text += "; its documents start with " + diag.Count(n, "global element")
 	}
 	return text
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/mock"
 	"github.com/wbxgen/wbxgen/internal/profile/known"
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -89,7 +90,7 @@ func serveMock(ctx context.Context, env *environment, f mockFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(contextOr(ctx), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	fmt.Fprintf(env.stderr, "%s, %s\n", count(s.Operations(), "operation"), count(s.Fixtures(), "fixture"))
+	fmt.Fprintf(env.stderr, "%s, %s\n", diag.Count(s.Operations(), "operation"), diag.Count(s.Fixtures(), "fixture"))
 	fmt.Fprintf(env.stdout, "%s://%s/\n", scheme, l.Addr())
 	return serveUntil(ctx, l, s)
 }

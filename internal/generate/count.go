@@ -1,6 +1,6 @@
 package generate
 
-import "strconv"
+import "github.com/wbxgen/wbxgen/internal/diag"
 
 // Counts says how much code an output has.
 func (out *Output) Counts() string {
@@ -9,17 +9,9 @@ func (out *Output) Counts() string {
 		types += len(pkg.Types)
 		methods += len(pkg.Operations)
 	}
-	text := count(len(out.Code.Packages), "package") + ", " + count(types, "type")
+	text := diag.Count(len(out.Code.Packages), "package") + ", " + diag.Count(types, "type")
 	if methods > 0 {
-		text += ", " + count(methods, "operation")
+		text += ", " + diag.Count(methods, "operation")
 	}
 	return text
-}
-
-// count returns a number with its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
@@ -44,7 +45,7 @@ func goCodeOf(r *change.Result, o Options) *goCode {
 		if out.More != "" {
 			out.More += ", "
 		}
-		out.More += plural(added, "declaration") + " new"
+		out.More += diag.Count(added, "declaration") + " new"
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
@@ -50,13 +51,13 @@ func (o *outlook) count(l change.Level) {
 func (o outlook) String() string {
 	text, more := "no breaks", ""
 	if o.Break > 0 {
-		text, more = plural(o.Break, "break"), "more "
+		text, more = diag.Count(o.Break, "break"), "more "
 	}
 	if o.Strict > 0 {
 		text += fmt.Sprintf(" (%d %sfor readers that validate)", o.Strict, more)
 	}
 	if o.Risk > 0 {
-		text += ", " + plural(o.Risk, "risk")
+		text += ", " + diag.Count(o.Risk, "risk")
 	}
 	if o.Proven {
 		text += " (proven)"

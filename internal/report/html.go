@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/templates"
 )
@@ -130,7 +131,7 @@ func lead(r *change.Result, s change.Summary, strict bool) string {
 		text = leadOfOne(s, clients)
 	}
 	if s.Hidden > 0 {
-		text += " Not shown: " + plural(s.Hidden, "change") + "."
+		text += " Not shown: " + diag.Count(s.Hidden, "change") + "."
 	}
 	return text
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
@@ -145,7 +146,7 @@ func (v *viewer) junitOf(r *change.Result, out junitCase, hits []hit) junitCase 
 	v.told = v.told || len(breaks) > 0
 	breaks, others = andMore(breaks, moreBreaks), andMore(others, moreOthers)
 	if n > 0 {
-		out.Failure = &junitFailure{Message: fmt.Sprintf("%s break %s", plural(n, "change"), out.Name), Type: "break", Text: strings.Join(breaks, "\n")}
+		out.Failure = &junitFailure{Message: fmt.Sprintf("%s break %s", diag.Count(n, "change"), out.Name), Type: "break", Text: strings.Join(breaks, "\n")}
 		if n == 1 {
 			out.Failure.Message = "1 change breaks " + out.Name
 		}

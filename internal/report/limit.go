@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
@@ -79,7 +80,7 @@ func leftOver(left int) string {
 	if left == 0 {
 		return ""
 	}
-	return fmt.Sprintf("and %s not shown here; --max-length 0 shows all", plural(left, "more change"))
+	return fmt.Sprintf("and %s not shown here; --max-length 0 shows all", diag.Count(left, "more change"))
 }
 
 // longest is how long a text within a change may be: a document that proves it,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
@@ -24,13 +25,13 @@ func counts(r *change.Result, o Options) string {
 	if s.Changes == 0 {
 		return line + nothing(r, s)
 	}
-	line += plural(s.Changes, "change")
+	line += diag.Count(s.Changes, "change")
 	if len(r.Operations) > 0 {
-		line += " in " + plural(s.Touched, "operation")
+		line += " in " + diag.Count(s.Touched, "operation")
 	}
 	line += " (" + levels(s) + ")"
 	if len(r.Operations) > 0 {
-		line += fmt.Sprintf("; %s untouched", plural(s.Untouched, "operation"))
+		line += fmt.Sprintf("; %s untouched", diag.Count(s.Untouched, "operation"))
 	}
 	if s.Hidden > 0 {
 		line += fmt.Sprintf("; %d not shown", s.Hidden)
@@ -55,7 +56,7 @@ func Refusal(refused []*change.Change, failOn string) string {
 		named = append(named, fmt.Sprintf("%s of %s (%s)", c.ID, clean(c.Component.Display()), c.Fingerprint))
 	}
 	return fmt.Sprintf("failed by --fail-on %s: %s not accepted: %s; \"wbxgen accept\" accepts what is fine",
-		failOn, plural(len(refused), "change"), strings.Join(named, ", "))
+		failOn, diag.Count(len(refused), "change"), strings.Join(named, ", "))
 }
 
 // maxRefused bounds the changes that [Refusal] names.
@@ -65,7 +66,7 @@ const maxRefused = 3
 func nothing(r *change.Result, s change.Summary) string {
 	switch {
 	case s.Hidden > 0:
-		return "no changes to show; " + plural(s.Hidden, "change") + " not shown"
+		return "no changes to show; " + diag.Count(s.Hidden, "change") + " not shown"
 	case r.Identical():
 		return "no changes; the components are the same"
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -88,13 +87,6 @@ func (w *words) list(r *change.Result) []change.Verdict {
 		return r.Roots
 	}
 	return r.Operations
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // sentence begins with a capital and ends with a full stop.

@@ -147,6 +147,16 @@ func (t *ComplexType) AttributeUse(name QName) *AttributeUse {
 	return nil
 }
 
+// UsesByName returns the attribute uses by the names of their attributes, for who
+// asks for many.
+func (t *ComplexType) UsesByName() map[QName]*AttributeUse {
+	m := make(map[QName]*AttributeUse, len(t.AttributeUses))
+	for _, u := range t.AttributeUses {
+		m[u.Decl.Name] = u
+	}
+	return m
+}
+
 // ContentKind says what may stand between the tags of an element.
 type ContentKind uint8
 

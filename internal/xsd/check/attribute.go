@@ -24,7 +24,7 @@ func isID(t xsd.Type) bool { return xsd.DerivesFrom(t, xsd.Builtin("ID"), 0) }
 // restrictedUses is clauses 2 and 3: each attribute use narrows one of the
 // base, and no required one goes away.
 func (k *checker) restrictedUses(t Type, b *xsd.ComplexType) {
-	ofBase, own := usesByName(b.AttributeUses), usesByName(t.T.AttributeUses)
+	ofBase, own := b.UsesByName(), t.T.UsesByName()
 	for _, u := range t.T.AttributeUses {
 		bu := ofBase[u.Decl.Name]
 		switch {
@@ -41,14 +41,6 @@ func (k *checker) restrictedUses(t Type, b *xsd.ComplexType) {
 				See(bu.Pos, "required here")
 		}
 	}
-}
-
-func usesByName(uses []*xsd.AttributeUse) map[xsd.QName]*xsd.AttributeUse {
-	m := make(map[xsd.QName]*xsd.AttributeUse, len(uses))
-	for _, u := range uses {
-		m[u.Decl.Name] = u
-	}
-	return m
 }
 
 func (k *checker) restrictedUse(t Type, u, bu *xsd.AttributeUse) {

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
@@ -81,14 +80,6 @@ func boolAttr(e *xmltree.Element, local string) bool {
 	a, _ := e.Attr("", local)
 	v := collapse(a.Value)
 	return v == "true" || v == "1"
-}
-
-// count writes a number of things.
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }
 
 // shorten cuts a text for a message.

@@ -45,7 +45,7 @@ func (ld *loader) severalSchemas() (left []conflict) {
 	t := apart[0]
 	d := ld.log.diags.Error(diag.Pos{File: ld.set.Name}, "sch-props-correct.2",
 		"%s declare %s in different ways, such as %q: there are several schemas here; start from one of their documents, such as %s",
-		count(documentsOf(apart), "document"), count(len(apart), "thing"), t.second.doc.Label(t.second.name), ld.proposals(entries)).AsCause()
+		diag.Count(documentsOf(apart), "document"), diag.Count(len(apart), "thing"), t.second.doc.Label(t.second.name), ld.proposals(entries)).AsCause()
 	d.See(posOf(t.first.e, "name"), "first declared here").See(posOf(t.second.e, "name"), "declared again here")
 	return left
 }

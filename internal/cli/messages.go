@@ -1,38 +1,21 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 )
 
-// prepare takes the flags of all commands over.
-func (env *environment) prepare() error {
-	if err := oneOf("color", env.color, terminal.Choices...); err != nil {
-		return err
+// printError prints an error in the one text form.
+func (env *environment) printError(err error) {
+	if list, ok := diag.FromError(err); ok {
+		env.printDiagnostics(env.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
+		return
 	}
-	switch {
-	case env.quiet && env.verbose:
-		return errors.New("--quiet and --verbose exclude each other")
-	case env.quiet:
-		env.info = io.Discard
-	case env.verbose:
-		env.log = slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelDebug, ReplaceAttr: withoutTime}))
-	}
-	return nil
-}
-
-// withoutTime leaves the time out of a log: what took how long is said where it
-// matters.
-func withoutTime(groups []string, at slog.Attr) slog.Attr {
-	if len(groups) == 0 && at.Key == slog.TimeKey {
-		return slog.Attr{}
-	}
-	return at
+	env.printDiagnostics(env.stderr, "error: "+err.Error())
 }
 
 // printDiagnostics prints diagnostics, in colours where they can be seen.
@@ -68,3 +51,10 @@ func (env *environment) printNotes(notes *diag.List) {
 // mostProblems is how many problems of a schema are printed unless a flag says
 // otherwise.
 const mostProblems = 50
+
+// printNoCode says that there is no Go code of a version, and why.
+func (env *environment) printNoCode(none *project.NoCodeError) {
+	if none != nil {
+		fmt.Fprintf(env.stderr, "%v\nwarning: %v to compare; its levels are those of the rules\n", none.Err, none)
+	}
+}

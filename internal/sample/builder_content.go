@@ -1,0 +1,168 @@
+package sample
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
+	for _, u := range inclusion.SortedUses(t.AttributeUses) {
+		if u.Required || b.Full > 0 {
+			text, ok := b.AttributeText(u)
+			if !ok {
+				return false
+			}
+			d.Set(u.Decl.Name, text)
+		}
+	}
+	if t.Content.Kind == xsd.SimpleContent {
+		return b.simple(d, t.Content.Simple)
+	}
+	b.Full--
+	kids, ok := b.particle(t.Content.Particle, w)
+	b.Full++
+	d.Kids = append(d.Kids, kids...)
+	return ok
+}
+
+// particle returns elements that a particle accepts.
+func (b *Builder) particle(p *xsd.Particle, w *Want) ([]*Draft, bool) {
+	if p == nil {
+		return nil, true
+	}
+	if b.steps--; b.steps < 0 {
+		return nil, false
+	}
+	n := p.Min
+	wanted := w != nil && p == w.Particle
+	switch {
+	case wanted:
+		n = w.Count
+	case w != nil && hasParticle(p, w.Particle):
+		n = max(n, 1)
+	case n == 0 && (b.Full > 0 || b.keyed[p] && !b.inKey[p]):
+		n = 1
+	}
+	if b.keyed[p] && !b.inKey[p] {
+		b.inKey[p] = true
+		defer delete(b.inKey, p)
+	}
+	if n > maxOccurs {
+		return nil, false
+	}
+	var out []*Draft
+	for i := range n {
+		kids, ok := b.round(p, w, wanted, i, out)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, kids...)
+		if i == 0 && !wanted {
+			w = nil // once is enough
+		}
+	}
+	return out, true
+}
+
+// round returns one repetition of a particle.
+func (b *Builder) round(p *xsd.Particle, w *Want, wanted bool, i int, before []*Draft) ([]*Draft, bool) {
+	switch {
+	case wanted && i == 0 && w.Child != nil:
+		d := w.Child()
+		return []*Draft{d}, d != nil
+	case wanted && i > 0 && w.Alike:
+		return []*Draft{before[0]}, true
+	case wanted:
+		w = nil
+	}
+	turn := b.Turn
+	b.Turn = i
+	kids, ok := b.term(p, w)
+	b.Turn = turn
+	return kids, ok
+}
+
+func (b *Builder) term(p *xsd.Particle, w *Want) ([]*Draft, bool) {
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		d := b.Element(t)
+		return []*Draft{d}, d != nil
+	case *xsd.Wildcard:
+		d := b.any(t)
+		return []*Draft{d}, d != nil
+	case *xsd.ModelGroup:
+		return b.group(t, w)
+	}
+	return nil, true
+}
+
+func (b *Builder) group(g *xsd.ModelGroup, w *Want) ([]*Draft, bool) {
+	if g.Compositor == xsd.Choice {
+		branch := b.branch(g, w)
+		if branch == nil {
+			return nil, len(g.Particles) == 0
+		}
+		return b.particle(branch, w)
+	}
+	var out []*Draft
+	for _, p := range g.Particles {
+		kids, ok := b.particle(p, w)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, kids...)
+	}
+	return out, true
+}
+
+// branch returns the alternative that has what is wanted, else the smallest.
+func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
+	var best *xsd.Particle
+	for _, p := range g.Particles {
+		if w != nil && w.Count > 0 && hasParticle(p, w.Particle) {
+			return p
+		}
+		if w != nil && w.Count == 0 && hasParticle(p, w.Particle) && len(g.Particles) > 1 {
+			continue
+		}
+		if best == nil || b.particleCost(p) < b.particleCost(best) {
+			best = p
+		}
+	}
+	return best
+}
+
+// hasParticle reports whether a particle is the other one or has it within.
+func hasParticle(p, within *xsd.Particle) bool {
+	if p == within {
+		return true
+	}
+	g, ok := p.Term.(*xsd.ModelGroup)
+	return ok && slices.ContainsFunc(g.Particles, func(q *xsd.Particle) bool { return hasParticle(q, within) })
+}
+
+// any returns an element that a wildcard takes.
+func (b *Builder) any(w *xsd.Wildcard) *Draft {
+	if w.Process == xsd.Strict {
+		for _, e := range b.schema.Elements() {
+			if w.Namespaces.Allows(e.Name.Space) && !e.Abstract && b.cost(e.Type) < never {
+				return b.Element(e)
+			}
+		}
+		return nil
+	}
+	for _, space := range b.Spaces(w) {
+		if name := (xsd.QName{Space: space, Local: "any"}); w.Namespaces.Allows(space) && b.schema.Element(name) == nil {
+			return &Draft{Name: name}
+		}
+	}
+	return nil
+}
+
+// Spaces returns namespaces to try for a wildcard: those it names, a foreign
+// one, none, and those of the schema.
+func (b *Builder) Spaces(w *xsd.Wildcard) []string {
+	return slices.Concat(w.Namespaces.Names, []string{"urn:any", ""}, b.schema.Namespaces())
+}
