@@ -60,7 +60,7 @@ func TestReleasesAndTheirWaysBackHaveWitnesses(t *testing.T) {
 
 func TestRequestsAreShownAsClientsSendThem(t *testing.T) {
 	const want = `<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<header/><body><bodyContent xsi:type="java:com.webex.service.binding.meeting.DelMeeting"><meetingUUID>a</meetingUUID></bodyContent></body></serv:message>`
+		`<header/><body><bodyContent xsi:type="java:com.webex.service.binding.meeting.DelMeeting"><meetingKey>0</meetingKey><meetingUUID>a</meetingUUID></bodyContent></body></serv:message>`
 	found := false
 	for _, c := range compareReleases(t, "40.6.0", "40.4.8").Changes {
 		for _, w := range c.Witnesses {

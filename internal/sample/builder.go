@@ -27,6 +27,8 @@ type Builder struct {
 	keyed, inKey map[*xsd.Particle]bool
 	// IDs counts the identifiers of the document, so that no two are alike.
 	IDs int
+	// both is the other schema that documents are to be valid under.
+	both besides
 }
 
 // never is the cost of what cannot be written down.
@@ -49,6 +51,7 @@ func NewBuilder(s *xsd.Schema, shared func(xsd.Type) bool) *Builder {
 func (b *Builder) Begin() {
 	b.steps, b.Turn, b.Full, b.IDs = buildSteps, 0, 0, 0
 	clear(b.inKey)
+	b.both.there, b.both.need = nil, nil
 }
 
 // Want asks for a particle within a content model.
@@ -95,6 +98,7 @@ func (b *Builder) Fill(d *Draft, t xsd.Type, w *Want) bool {
 				return false
 			}
 			d.As = to.Name
+			b.As(to)
 			return b.Fill(d, to, w)
 		}
 		return b.complex(d, t, w)
@@ -121,7 +125,7 @@ const maxOccurs = 10_000
 // place.
 func (b *Builder) Exactly(e *xsd.ElementDecl) *Draft {
 	k := &Draft{Name: e.Name}
-	if !b.Fill(k, e.Type, nil) {
+	if !b.Within(e, func() bool { return b.Fill(k, e.Type, nil) }) {
 		return nil
 	}
 	if e.Value != nil && e.Value.Fixed {

@@ -9,8 +9,9 @@ import (
 
 func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 	for _, u := range inclusion.SortedUses(t.AttributeUses) {
-		if u.Required || b.Full > 0 {
-			text, ok := b.AttributeText(u)
+		other := b.counterUse(u)
+		if u.Required || b.Full > 0 || other != nil && other.Required {
+			text, ok := b.attributeText(u, other)
 			if !ok {
 				return false
 			}
@@ -21,7 +22,10 @@ func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 		return b.simple(d, t.Content.Simple)
 	}
 	b.Full--
+	need := b.both.need
+	b.both.need = b.asked(t)
 	kids, ok := b.particle(t.Content.Particle, w)
+	b.both.need = need
 	b.Full++
 	d.Kids = append(d.Kids, kids...)
 	return ok
@@ -44,6 +48,8 @@ func (b *Builder) particle(p *xsd.Particle, w *Want) ([]*Draft, bool) {
 		n = max(n, 1)
 	case n == 0 && (b.Full > 0 || b.keyed[p] && !b.inKey[p]):
 		n = 1
+	default:
+		n = max(n, b.times(p))
 	}
 	if b.keyed[p] && !b.inKey[p] {
 		b.inKey[p] = true
@@ -127,11 +133,23 @@ func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
 		if w != nil && w.Count == 0 && hasParticle(p, w.Particle) && len(g.Particles) > 1 {
 			continue
 		}
-		if best == nil || b.particleCost(p) < b.particleCost(best) {
+		if best == nil || b.better(p, best) {
 			best = p
 		}
 	}
 	return best
+}
+
+// better reports whether one branch is to be taken rather than another: for the
+// other schema, or as it is smaller.
+func (b *Builder) better(p, than *xsd.Particle) bool {
+	if n, m := b.times(p), b.times(than); (n > 0) != (m > 0) {
+		return n > 0
+	}
+	if s, t := b.strange(p), b.strange(than); s != t {
+		return t
+	}
+	return b.particleCost(p) < b.particleCost(than)
 }
 
 // hasParticle reports whether a particle is the other one or has it within.

@@ -8,17 +8,24 @@ import (
 )
 
 func (b *Builder) simple(d *Draft, t *xsd.SimpleType) bool {
-	text, ok := b.Text(t)
+	text, ok := b.text(t, b.both.there)
 	d.Text = text
 	return ok
 }
 
 // Text returns a text of a simple type.
-func (b *Builder) Text(t *xsd.SimpleType) (string, bool) {
+func (b *Builder) Text(t *xsd.SimpleType) (string, bool) { return b.text(t, nil) }
+
+// text returns a text of a simple type, one that the other type allows too if
+// there is one.
+func (b *Builder) text(t *xsd.SimpleType, other xsd.Type) (string, bool) {
 	list, known := b.texts[t]
 	if !known {
 		list = inclusion.ValidTexts(t.Datatype)
 		b.texts[t] = list
+	}
+	if other != nil {
+		list = b.bothTexts(t, other, list)
 	}
 	switch {
 	case len(list) == 0:
@@ -45,9 +52,19 @@ func (b *Builder) identifier(t *xsd.SimpleType, list []string) string {
 
 // AttributeText returns a text for an attribute: the fixed one where there is
 // one.
-func (b *Builder) AttributeText(u *xsd.AttributeUse) (string, bool) {
+func (b *Builder) AttributeText(u *xsd.AttributeUse) (string, bool) { return b.attributeText(u, nil) }
+
+// attributeText returns a text for an attribute, one that its counterpart allows
+// too if there is one.
+func (b *Builder) attributeText(u, other *xsd.AttributeUse) (string, bool) {
 	if v := u.Effective(); v != nil && v.Fixed {
 		return v.Lexical, true
 	}
-	return b.Text(u.Decl.Type)
+	if other == nil {
+		return b.Text(u.Decl.Type)
+	}
+	if v := other.Effective(); v != nil && v.Fixed && u.Decl.Type.Datatype.Validate([]byte(v.Lexical), nil) == nil {
+		return v.Lexical, true
+	}
+	return b.text(u.Decl.Type, other.Decl.Type)
 }

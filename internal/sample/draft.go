@@ -34,8 +34,9 @@ func (d *Draft) Set(name xsd.QName, text string) {
 	d.attributes[i].text = text
 }
 
-// Document writes the element as a document. All names are qualified by
-// prefixes, which the root declares.
+// Document writes the element as a document. Names are qualified by prefixes,
+// which the root declares; a namespace for which the schema has no prefix is the
+// default one where it can be.
 func (d *Draft) Document(s *xsd.Schema) string {
 	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}})
 }
@@ -53,10 +54,17 @@ func (d *Draft) Translated(s *xsd.Schema, space func(string) string) string {
 }
 
 func (d *Draft) write(w *draftWriter) string {
+	if space := w.translated(d.Name).Space; w.sent == nil && space != "" && w.schema.Prefix(space) == "" && w.leaves(d, space) {
+		w.prefixes[space], w.spaces = "", append(w.spaces, space)
+	}
 	w.element(d)
 	head := ""
 	for _, space := range w.spaces {
-		head += " xmlns:" + w.prefixes[space] + `="` + xmltree.EscapeAttr(space) + `"`
+		head += " xmlns"
+		if prefix := w.prefixes[space]; prefix != "" {
+			head += ":" + prefix
+		}
+		head += `="` + xmltree.EscapeAttr(space) + `"`
 	}
 	body := w.b.String()
 	end := strings.IndexAny(body, " />")
@@ -73,6 +81,28 @@ type draftWriter struct {
 	sent map[xsd.QName]string
 	// space translates namespaces; nil leaves them as they are.
 	space func(string) string
+}
+
+// leaves reports whether a namespace can be the default one: no element is in
+// none, and no attribute in it, which would need a prefix.
+func (w *draftWriter) leaves(d *Draft, space string) bool {
+	if w.translated(d.Name).Space == "" || !d.As.IsZero() && w.translated(d.As).Space == "" {
+		return false
+	}
+	for _, a := range d.attributes {
+		if w.translated(a.name).Space == space {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.Kids, func(k *Draft) bool { return !w.leaves(k, space) })
+}
+
+// translated returns a name in the namespaces that the document is written in.
+func (w *draftWriter) translated(q xsd.QName) xsd.QName {
+	if w.space != nil {
+		q.Space = w.space(q.Space)
+	}
+	return q
 }
 
 func (w *draftWriter) element(d *Draft) {
@@ -116,9 +146,7 @@ func (w *draftWriter) typeName(q xsd.QName) string {
 
 // name returns a name with the prefix of its namespace.
 func (w *draftWriter) name(q xsd.QName) string {
-	if w.space != nil {
-		q.Space = w.space(q.Space)
-	}
+	q = w.translated(q)
 	switch q.Space {
 	case "":
 		return q.Local
@@ -130,6 +158,9 @@ func (w *draftWriter) name(q xsd.QName) string {
 		p = w.fresh(w.schema.Prefix(q.Space))
 		w.prefixes[q.Space] = p
 		w.spaces = append(w.spaces, q.Space)
+	}
+	if p == "" {
+		return q.Local
 	}
 	return p + ":" + q.Local
 }

@@ -22,6 +22,14 @@ type Graph struct {
 	out  [][]int // by node: where its own arcs lead, those by xsi:type left out
 	loop []int   // by node: the number of its strongly connected component
 	seen map[int]*ways
+	// steps are those that lead on from each node.
+	steps  map[stepOf]bool
+	beside counterparts
+}
+
+type stepOf struct {
+	from int
+	step string
 }
 
 // arc leads from a node by a step. An arc by xsi:type puts a derived type in
@@ -34,7 +42,7 @@ type arc struct {
 
 // newGraph walks all global components of a side.
 func newGraph(s *diff.Side) *Graph {
-	g := &Graph{side: s, id: map[any]int{}, seen: map[int]*ways{}}
+	g := &Graph{side: s, id: map[any]int{}, seen: map[int]*ways{}, steps: map[stepOf]bool{}}
 	for _, t := range s.Schema.Types() {
 		g.node(t)
 	}
@@ -72,6 +80,9 @@ func (g *Graph) node(part any) int {
 }
 
 func (g *Graph) link(from int, part any, step string, via bool) {
+	if step != "" {
+		g.steps[stepOf{from, step}] = true
+	}
 	if t, ok := part.(xsd.Type); ok && t.TypeName().Space == xsd.Namespace {
 		return // the built-in types never change
 	}
@@ -250,7 +261,7 @@ func (g *Graph) spread(w *ways, target int, via bool) []int {
 			done[id] = true
 			order = append(order, id)
 			for _, a := range g.into[id] {
-				if a.via && !via {
+				if a.via && !via || g.fresh(a) {
 					continue
 				}
 				cost := w.steps[id] + b2i(a.step != "")
@@ -295,7 +306,7 @@ func (g *Graph) countWays(nodes []int, target int) map[int]int {
 	count := map[int]int{g.loop[target]: 1}
 	for _, id := range nodes {
 		for _, a := range g.into[id] {
-			if from := g.loop[a.from]; !a.via && from != g.loop[id] {
+			if from := g.loop[a.from]; !a.via && from != g.loop[id] && !g.fresh(a) {
 				count[from] = min(count[from]+count[g.loop[id]], maxCount)
 			}
 		}

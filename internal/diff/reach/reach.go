@@ -51,7 +51,9 @@ type Map struct {
 
 // NewMap walks both versions.
 func NewMap(c *diff.Comparison) *Map {
-	return &Map{entriesOf(c), newGraph(c.Old), newGraph(c.New)}
+	m := &Map{entriesOf(c), newGraph(c.Old), newGraph(c.New)}
+	pair(c, m.Old, m.New)
+	return m
 }
 
 // Mark tells each change the operations that show it, and lowers its levels to
@@ -68,18 +70,13 @@ func (m *Map) Mark(changes []change.Change) {
 
 // of returns the operations in which a change shows. What has come is looked
 // for in the new version, what has gone in the old one, and what has changed
-// in both.
+// in the one that writes.
 func (m *Map) of(s *change.Site) []change.Reach {
 	var list []change.Reach
 	for _, e := range m.Entries {
 		best := change.Reach{Count: -1}
 		for _, h := range s.Holders {
-			if !s.New.IsZero() {
-				best = join(best, e.look(m.New, e.New, h.New, h.Step))
-			}
-			if s.New.IsZero() || best.Count < 0 && !s.Old.IsZero() {
-				best = join(best, e.look(m.Old, e.Old, h.Old, h.Step))
-			}
+			best = join(best, e.either(m, s, h))
 		}
 		if best.Count >= 0 {
 			list = append(list, best)
@@ -87,6 +84,28 @@ func (m *Map) of(s *change.Site) []change.Reach {
 	}
 	slices.SortFunc(list, change.Reach.Compare)
 	return list
+}
+
+// either looks for a holder in the version that writes the documents of the
+// entry's direction, where it has what has changed, or else in the other.
+func (e Entry) either(m *Map, s *change.Site, h change.Holder) change.Reach {
+	inOld := func() change.Reach { return e.look(m.Old, e.Old, h.Old, h.Step) }
+	inNew := func() change.Reach { return e.look(m.New, e.New, h.New, h.Step) }
+	switch {
+	case s.New.IsZero():
+		return inOld()
+	case s.Old.IsZero():
+		return inNew()
+	case e.Reach.Direction == change.Request:
+		if r := inOld(); r.Count >= 0 {
+			return r
+		}
+		return inNew()
+	}
+	if r := inNew(); r.Count >= 0 {
+		return r
+	}
+	return inOld()
 }
 
 // look returns how an entry reaches a holder; its count is -1 where it does

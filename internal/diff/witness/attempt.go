@@ -62,6 +62,7 @@ func having(name xsd.QName, text string) filler {
 func typed(as xsd.Type) filler {
 	return func(b *sample.Builder, d *sample.Draft, _ xsd.Type) bool {
 		d.As = as.TypeName()
+		b.As(as)
 		return b.Fill(d, as, nil)
 	}
 }

@@ -239,7 +239,7 @@ func inChild(p *xsd.Particle, e *xsd.ElementDecl, f filler) filler {
 	return func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 		return b.Fill(d, t, &sample.Want{Particle: p, Count: max(p.Min, 1), Child: func() *sample.Draft {
 			k := &sample.Draft{Name: e.Name}
-			if !f(b, k, e.Type) {
+			if !b.Within(e, func() bool { return f(b, k, e.Type) }) {
 				return nil
 			}
 			return k

@@ -3,6 +3,7 @@ package witness
 import (
 	"bytes"
 	"iter"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,8 +94,24 @@ func (w *witnesser) proven(c *change.Change, d change.Direction) bool {
 // that the other version refuses most plainly for what has changed.
 func (w *witnesser) search(f *change.Site, d change.Direction, side int) *proof {
 	var best *proof
-	known, tried, limit := 0, 0, maxAttempts
+	known := 0
+	for _, both := range []bool{true, false} {
+		if known < firstAtPlace {
+			best, known = w.searchOnce(f, d, side, both, best, known)
+		}
+	}
+	if known == refused && !f.Whole {
+		return nil // it proves that the versions differ, not that they do so here
+	}
+	return best
+}
+
+// searchOnce looks for a better proof than there is, among documents that would
+// be valid under both versions but for the change, or among the smallest.
+func (w *witnesser) searchOnce(f *change.Site, d change.Direction, side int, both bool, best *proof, known int) (*proof, int) {
+	tried, limit := 0, maxAttempts
 	for s := range w.sites(f, d, side) {
+		w.builder(side).Both(w.other(s, both))
 		for attempt := range w.attempts(s) {
 			if tried++; tried > limit {
 				break
@@ -107,11 +124,24 @@ func (w *witnesser) search(f *change.Site, d change.Direction, side int) *proof 
 				limit = min(limit, tried+maxBetter)
 			}
 			if best, known = found, clear; clear == plain {
-				return best
+				return best, known
 			}
 		}
 	}
-	return best
+	return best, known
+}
+
+// other returns what documents are to be valid under as well but for the change.
+func (w *witnesser) other(s site, both bool) *sample.Other {
+	if !both {
+		return nil
+	}
+	side := s.side
+	return &sample.Other{
+		Schema: w.side(1 - side).Schema, Except: s.here.At,
+		Name: func(q xsd.QName) xsd.QName { return w.across(q, side) },
+		Type: func(q xsd.QName) xsd.QName { return w.typeAcross(q, side) },
+	}
 }
 
 // How plainly a document is refused for what has changed: something is wrong,
@@ -148,7 +178,7 @@ func (w *witnesser) try(a attempt, s site) (found *proof, clear int) {
 	problem := verdict.Problems[at]
 	return &proof{root: root, Witness: change.Witness{
 		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
-		Error: strconv.Itoa(problem.Pos.Line) + ":" + strconv.Itoa(problem.Pos.Col) + ": " + problem.Message + " [" + problem.Code + "]",
+		Error: w.wording(problem, text, s.side),
 	}}, clear
 }
 
@@ -202,10 +232,11 @@ const maxMends = 4
 func (w *witnesser) document(a attempt, side int) (root *sample.Draft, text string, ok bool) {
 	b := w.builder(side)
 	b.Forget()
+	defer b.Begin()
 	for range maxMends {
 		root = &sample.Draft{Name: a.way.root.Name}
 		b.Begin()
-		if !follow(b, root, a.way.root.Type, a.way.hops, a.fill) {
+		if !b.Within(a.way.root, func() bool { return follow(b, root, a.way.root.Type, a.way.hops, a.fill) }) {
 			return nil, "", false
 		}
 		text = root.Document(w.side(side).Schema)
@@ -246,18 +277,25 @@ func asSent(d *sample.Draft, s *diff.Side) string {
 }
 
 // explains reports whether a problem is about the place of a change: what is
-// at it or within, or that the content of an element around it is wrong. An
-// attribute must be named.
+// at it or within, or that the content of the element around it is wrong. What
+// is wrong farther out has another reason.
 func (s site) explains(p validate.Problem) bool {
 	place := s.place.path()
-	attribute, about := strings.CutPrefix(p.Message, "attribute ")
-	switch {
-	case s.place.use != nil:
-		return p.Path == place && about && strings.HasPrefix(attribute, strconv.Quote(s.place.use.Decl.Name.Local))
-	case strings.HasPrefix(p.Path+"/", place+"/"):
+	if s.place.use != nil {
+		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
+	}
+	if strings.HasPrefix(p.Path+"/", place+"/") {
 		return true
 	}
-	return !about && strings.HasPrefix(place+"/", p.Path+"/")
+	return p.Path == path.Dir(place) && !strings.HasPrefix(p.Message, "attribute ")
+}
+
+// tellsOf reports whether a problem of an element is one of an attribute of it:
+// it names that first, or it is about an identifier, which has no name.
+func tellsOf(p validate.Problem, attribute string) bool {
+	_, after, named := strings.Cut(p.Message, `attribute "`)
+	name, _, _ := strings.Cut(after, `"`)
+	return named && name[strings.LastIndexAny(name, ":}")+1:] == attribute || strings.HasPrefix(p.Code, "cvc-id")
 }
 
 func (w *witnesser) side(i int) *diff.Side { return [...]*diff.Side{w.c.Old, w.c.New}[i] }
@@ -313,11 +351,12 @@ func follow(b *sample.Builder, d *sample.Draft, t xsd.Type, hops []hop, f filler
 	h := hops[0]
 	if h.as != nil {
 		d.As = h.as.TypeName()
+		b.As(h.as)
 		return follow(b, d, h.as, hops[1:], f)
 	}
 	return b.Fill(d, t, &sample.Want{Particle: h.particle, Count: max(h.particle.Min, 1), Child: func() *sample.Draft {
 		k := &sample.Draft{Name: h.decl.Name}
-		if !follow(b, k, h.decl.Type, hops[1:], f) {
+		if !b.Within(h.decl, func() bool { return follow(b, k, h.decl.Type, hops[1:], f) }) {
 			return nil
 		}
 		return k
