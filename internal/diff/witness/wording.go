@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/validate"
-	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -24,9 +23,7 @@ func (w *witnesser) wording(p validate.Problem, text string, side int) string {
 			}
 			space, _, _ := strings.Cut(rest, `"`)
 			for _, known := range []string{space, w.across(xsd.QName{Space: space}, side).Space} {
-				if xmltree.EscapeAttr(known) == known {
-					pairs = append(pairs, `"{`+known+`}`, `"`+prefix)
-				}
+				pairs = append(pairs, `"{`+known+`}`, `"`+prefix)
 			}
 		}
 		message = strings.NewReplacer(pairs...).Replace(message)
