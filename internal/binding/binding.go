@@ -20,10 +20,14 @@ func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 	}
 	// Names are held for what had them before. What turns out not to be in this
 	// schema must not keep its name from others, so they are given out once more.
-	for absent := map[lockKey]bool{}; ; {
-		given := &scopes{lock: o.Lock.clone(), absent: absent}
+	absent, ch := map[lockKey]bool{}, newChosen(o)
+	for {
+		given := &scopes{lock: o.Lock.clone(), chosen: ch, absent: absent}
+		given.lock.renamePackages(o.Packages)
+		ch.enter(given.lock)
 		p, diags := build(schema, o, given)
-		if !given.markAbsent() {
+		if again := ch.again(); !given.markAbsent() && !again {
+			ch.check(given, diags)
 			o.Lock.names = given.lock.names
 			return p, diags
 		}

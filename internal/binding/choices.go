@@ -21,7 +21,7 @@ func (f *filler) choice(i item) {
 	field := &plan.Field{Kind: plan.ChoiceField, Shape: plan.Optional, Tag: "-", Element: len(f.table.Elements)}
 	if i.head != nil {
 		local := exported(i.head.Name.Local)
-		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.of.layout.prefixed(i.head.Name), local+"Element"), i.head.Name
+		field.Name, field.Declared = f.names.claimFor(i.head, i.head.Name.String(), local, f.of.layout.prefixed(i.head.Name), local+"Element"), i.head.Name
 	} else {
 		field.Name = f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number)
 	}
@@ -118,7 +118,7 @@ func (f *filler) copyTable(t *plan.Table, again bool) {
 
 // branchStruct makes the struct of a branch.
 func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
-	name := branchName(br)
+	name := f.branchName(br)
 	s := &plan.Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &plan.Table{}, BranchOf: []*plan.Choice{c}}
 	s.Name = f.of.layout.scopeOf[c.Pkg].claim("branch "+c.Name+" "+name, f.of.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
 	inner := &filler{of: f.of, src: f.src, s: s, table: s.Table, names: f.of.fieldScope(s)}
@@ -136,15 +136,15 @@ func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 }
 
 // branchName names a branch by its element, or by the first of several.
-func branchName(br []item) string {
+func (f *filler) branchName(br []item) string {
 	for _, i := range br {
 		if !i.named() {
 			continue
 		}
 		if len(br) == 1 {
-			return exported(i.element.Name.Local)
+			return f.of.scopes.chosen.nameFor(i.element, i.element.Name.Local)
 		}
-		return exported(i.element.Name.Local) + "Group"
+		return f.of.scopes.chosen.nameFor(i.element, i.element.Name.Local) + "Group"
 	}
 	if br[0].kind == wildcardItem {
 		return "Any"

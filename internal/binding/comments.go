@@ -330,7 +330,7 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 func (vs *values) constants(t *xsd.SimpleType, s *plan.Simple, values []string) {
 	names := goname.Constants(values)
 	for n, v := range values {
-		name := vs.layout.scopeOf[s.Pkg].claim(constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
+		name := vs.layout.scopeOf[s.Pkg].claimFor(facetOf(t, v), constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
 		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
 	}
 }

@@ -126,7 +126,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	n := u.Decl.Name
 	local := exported(n.Local)
 	field := &plan.Field{
-		Name:  f.names.claim("@"+n.String(), local, local+"Attr", f.of.layout.prefixed(n)+"Attr"),
+		Name:  f.names.claimFor(u.Decl, "@"+n.String(), local, local+"Attr", f.of.layout.prefixed(n)+"Attr"),
 		Shape: plan.Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
 	}
 	if u.Required {
@@ -186,7 +186,7 @@ func (f *filler) opaque(i item) {
 	local := exported(i.element.Name.Local)
 	n := f.tableElement(i)
 	f.s.Fields = append(f.s.Fields, &plan.Field{
-		Name: f.names.claim(i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated, Type: nodeType,
+		Name: f.names.claimFor(i.element, i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated, Type: nodeType,
 		Declared: i.element.Name, Tag: f.tag(i.element.Name), Element: n, Last: n,
 		Doc: []string{fmt.Sprintf("The element as it is: its type %s is in a package that imports this one.", f.of.layout.label(i.element.Type.TypeName()))},
 	})
@@ -207,7 +207,7 @@ func (f *filler) element(i item) {
 	e := i.element
 	local := exported(e.Name.Local)
 	field := &plan.Field{
-		Name:  f.names.claim(e.Name.String(), local, f.of.layout.prefixed(e.Name), local+"Element"),
+		Name:  f.names.claimFor(e, e.Name.String(), local, f.of.layout.prefixed(e.Name), local+"Element"),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
 	}

@@ -17,7 +17,8 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 			r.Struct = ds.structs[t]
 			r.Default = rootDefault(r.Struct, e)
 		}
-		r.Var = l.scopeOf[p].claim("element "+e.Name.String(), "Element"+exported(e.Name.Local), "Element"+exported(e.Name.Local)+"Name")
+		local := exported(e.Name.Local)
+		r.Var = l.scopeOf[p].claimAs(e, "Element", "element "+e.Name.String(), "Element"+local, "Element"+local+"Name")
 		r.Doc = cm.rootDoc(p, r)
 		p.Roots = append(p.Roots, r)
 	}

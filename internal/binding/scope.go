@@ -9,17 +9,19 @@ import (
 // and methods of a struct. The order of claims follows from the schema's names
 // and from the content model, never from files or chance.
 type scope struct {
-	key   string // in the lock
-	lock  *Lock
-	taken map[string]string   // identifier → thing
-	given map[string]int      // thing → how many identifiers it was given
-	held  map[string][]string // identifier → things that the lock keeps it for
-	had   []string            // things whose identifier another thing wanted
+	key    string // in the lock
+	lock   *Lock
+	chosen *chosen
+	taken  map[string]string   // identifier → thing
+	given  map[string]int      // thing → how many identifiers it was given
+	held   map[string][]string // identifier → things that the lock keeps it for
+	had    []string            // things whose identifier another thing wanted
 }
 
 // scopes are those of one plan.
 type scopes struct {
 	lock   *Lock
+	chosen *chosen
 	all    []*scope
 	absent map[lockKey]bool // what the lock has names for and is not in the schema
 }
@@ -28,7 +30,7 @@ type scopes struct {
 // for those that turned out not to be in this schema.
 func (ss *scopes) scope(key string, reserved ...string) *scope {
 	s := &scope{
-		key: key, lock: ss.lock, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
+		key: key, lock: ss.lock, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
 	}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"

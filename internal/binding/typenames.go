@@ -41,7 +41,7 @@ func (nm *namer) nameType(t xsd.Type) {
 		return
 	}
 	full := exported(n.Local)
-	name := nm.layout.scopeOf[p].claim(typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
+	name := nm.layout.scopeOf[p].claimFor(t, typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
 	switch t := t.(type) {
 	case *xsd.ComplexType:
 		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}

@@ -70,6 +70,9 @@ func (n Name) label() string {
 // heads finds the global components that the name starts with.
 func (n Name) heads(s *xsd.Schema) (list []xsd.Component, why string) {
 	all := globals(s, n.Kind)
+	if n.Kind == Element && len(n.Path) > 0 {
+		all = append(all, globals(s, Type)...)
+	}
 	if n.Prefix == "xs" || n.Prefix == "xsd" || n.Space == xsd.Namespace {
 		if t := xsd.Builtin(n.Local); t != nil && (n.Kind == Type || n.Kind == Enum) {
 			return []xsd.Component{t}, ""

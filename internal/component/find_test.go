@@ -55,6 +55,7 @@ func TestFind(t *testing.T) {
 		{"attribute a:lang", 1, "attribute declaration"},
 		{"attributeGroup g/@z", 1, "attribute declaration"},
 		{"type xs:decimal", 1, "simple type definition"},
+		{"element a:Root/y", 1, "element declaration"},
 		{"element only", 1, "element declaration"},
 		{"element books:only", 1, "element declaration"},
 		{"element {http://example.com/books/v2}root", 1, "element declaration"},

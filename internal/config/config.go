@@ -38,6 +38,8 @@ type Config struct {
 	Packages map[string]string
 	// Diff is what comparisons go by.
 	Diff Diff
+	// Rename are Go names by the component that has them.
+	Rename map[string]string
 	// EncodingXML gives types the methods that package encoding/xml calls.
 	EncodingXML bool
 	// Runtime is how code gets at the runtime: import or copy.

@@ -46,6 +46,11 @@ var settings = []setting{
 		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
 	{name: "packages", example: "{\"http://example.com/orders\": order}", shape: shape{form: mapping, each: &shape{of: packageNames}},
 		doc: "Package names by namespace, where another than the last part of it is wanted."},
+	{name: "rename", example: "{type ord:OrderType: PurchaseOrder, 'element ord:order/@id': OrderID, 'enum ord:StatusType=NEW': StatusFresh}",
+		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.Enum), each: &shape{of: goNames}},
+		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +
+			"which keeps them from then on, and take along what is named after them. A type without a name is named by the way to its element (type ord:OrderType/item). " +
+			"Of a global element the name is that of its type, where that has none, and follows Element in the name of its variable."},
 	{name: "encodingxml", example: "true", shape: shape{form: flag},
 		doc: "Gives types the methods by which package encoding/xml of the standard library reads and writes them, for documents that are not generated from. " +
 			"Left out, they have none, as that is code that few need."},
@@ -53,7 +58,7 @@ var settings = []setting{
 		doc: "How generated code gets at its runtime: import it, or have a copy in the output, so that it depends on nothing. The flag --runtime of generate goes before it."},
 	{name: "polymorphic", example: "[type ord:PartyType, element ord:party]", shape: componentList(component.Type, component.Element),
 		doc: "Elements, and types of elements, in whose place a document can have any type derived from theirs (xsi:type): their fields are of an interface."},
-	{name: "secrets", pending: true, example: "[element ord:card/number, type com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
+	{name: "secrets", pending: true, example: "[element ord:card/number, element com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
 		doc: "Elements and attributes whose values are never printed: String, LogValue and JSON have REDACTED for them."},
 	{name: "diff", shape: diffShape(),
 		example: "{accepted: wbxgen-accepted.json, policy: [{rule: element-removed-optional, path: 'ord:*/note', level: info, reason: nobody reads it}]}",
@@ -65,7 +70,7 @@ const Version = "1"
 
 // componentNamesDoc is what the page of settings says of names of components.
 const componentNamesDoc = "Where a setting names components of a schema, it says of what kind and how to get there: `type ord:OrderType`, " +
-	"`element ord:order/item/@id` (the attribute `id` of the element `item` below the global element `order`), `type ord:OrderType/note`, " +
+	"`element ord:order/item/@id` (the attribute `id` of the element `item` below the global element, or the type, `order`), " +
 	"`attribute ord:lang`, `attributeGroup ord:common`, `enum ord:StatusType=NEW` (a value that the type lists). A prefix is the one that the schema's own " +
 	"documents have for the namespace, the name of its package where they have none, or the namespace itself in braces: `type {http://example.com/orders}OrderType`. " +
 	"Without a prefix a name may be of any namespace, if only one has it.\n"
@@ -94,6 +99,16 @@ func componentNames(defaults bool, kinds ...component.Kind) *texts {
 		return ""
 	}}
 }
+
+// goNames are what exported things of Go can be called.
+var goNames = &texts{pattern: "^[A-Z][A-Za-z0-9_]*$", wrong: func(text string) string {
+	for i, r := range text {
+		if r != '_' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') || i == 0 && (r < 'A' || r > 'Z') {
+			return "is no exported Go name of letters from A to Z and digits; " + quote(goname.Exported(text)) + " would do"
+		}
+	}
+	return ""
+}}
 
 // packageNames are what packages can be called. What is never one the test of
 // the JSON Schema finds out.

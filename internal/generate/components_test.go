@@ -108,8 +108,8 @@ func TestPolymorphic(t *testing.T) {
 
 func TestEncodingXML(t *testing.T) {
 	testRightUses(t, []rightUse{
-		{"no", "", map[string][]string{"v1/orders/types.go": {"!MarshalXML"}}},
-		{"yes", "encodingxml: true\n", map[string][]string{"v1/orders/types.go": {"func (v *Order) MarshalXML(", "func (v *Order) UnmarshalXML("}}},
+		{"no", "", map[string][]string{"v1/orders/types_xml.go": {"!MarshalXML"}}},
+		{"yes", "encodingxml: true\n", map[string][]string{"v1/orders/types_xml.go": {"func (v *Order) MarshalXML(", "func (v *Order) UnmarshalXML("}}},
 	})
 }
 
@@ -118,4 +118,70 @@ func TestRuntime(t *testing.T) {
 		{"import", "runtime: import\n", map[string][]string{"v1/orders/types.go": {`"github.com/wbxgen/wbxgen/wire"`}}},
 		{"copy", "runtime: copy\n", map[string][]string{"v1/orders/types.go": {`"example.com/x/generated/v1/wire"`}, "v1/wire/decoder.go": {"package wire"}}},
 	})
+}
+
+func TestRename(t *testing.T) {
+	types := func(texts ...string) map[string][]string { return map[string][]string{"v1/orders/types.go": texts} }
+	testRightUses(t, []rightUse{
+		{"a type", "rename: {type ord:OrderType: PurchaseOrder}\n", types("type PurchaseOrder struct", "Item []PurchaseOrderItem", "!type Order struct")},
+		{"a type without a name", "rename: {type ord:OrderType/item: Line}\n", types("type Line struct", "Item []Line")},
+		{"a field", "rename: {element ord:order/item: Lines}\n", types("Lines []OrderItem")},
+		{"an attribute", "rename: {'element ord:order/@id': Number}\n", types("Number string `xml:\"id,attr\"`")},
+		{"an attribute of a group", "rename: {'element ord:OrderType/@changedBy': Editor}\n", types("Editor *string")},
+		{"a root element", "rename: {element ord:order: Draft}\n", map[string][]string{"v1/orders/doc.go": {"ElementDraft = wire.Name{"}, "v1/orders/types.go": {"type Order struct"}}},
+		{"a root element's type", "rename: {element ord:catalogue: Catalog}\n", map[string][]string{"v1/orders/doc.go": {"ElementCatalog = wire.Name{"}, "v1/orders/types.go": {"type Catalog struct"}}},
+		{"a value", "rename: {enum ord:StatusType=NEW: StatusFresh}\n", map[string][]string{"v1/orders/enums.go": {"StatusFresh Status = \"NEW\"", "StatusPaid Status"}}},
+		{"what others would be called", "rename: {type ord:CompanyType: Party, type ord:PartyType: Anyone}\n", types("type Party struct", "type Anyone struct", "Party Anyone")},
+		{"a name that another gives up", "rename: {type ord:UnusedType: OrderItem}\n", types("Item []OrderItemElement", "type OrderItem struct { Left")},
+	})
+	testWrongUses(t, []wrongUse{
+		{"rename: {type ord:OrdType: A}\n", `wbxgen.yaml:1:10: error: no schema has the type "ord:OrdType"; did you mean "ord:OrderType"? [wbxgen-config]`},
+		{"rename: {'element ord:order/@nr': A}\n", `ord:order has no attribute "nr"`},
+		{"rename: {enum ord:StatusType=OLD: A}\n", `wbxgen.yaml:1:10: error: ord:StatusType does not list "OLD"`},
+		{"rename: {type ord:OrderType/party: A}\n", `type ord:OrderType/party is an element whose type has a name; rename that type, or the element`},
+		{"rename: {type ord:OrderType/@id: A}\n", `type ord:OrderType/@id is an attribute whose type has a name`},
+		{"rename: {type xs:token: A}\n", `type xs:token is a built-in type, which has no Go type of its own`},
+		{"rename: {type ord:OrderType: A, type ord:PartyType: A}\n", `wbxgen.yaml:1:53: error: the name "A" is that of another thing there already: type {urn:orders}OrderType; rename that too [wbxgen-config]`},
+		{"rename: {element ord:order/party: Validate}\n", `the name "Validate" is one that generated code has for itself there`},
+	})
+}
+
+// TestRenameAfterward: what was generated once is called something else, and
+// what is named after it keeps its names.
+func TestRenameAfterward(t *testing.T) {
+	ordersModule(t)
+	first := "rename: {'element ord:order/@id': Number, 'enum ord:StatusType=NEW': StatusFresh}\n"
+	second := "rename: {type ord:OrderType: Purchase, type ord:StatusType: State}\n"
+	for _, settings := range []string{first, second} {
+		if _, wrong := made(settled(t, settings), generate.Options{}); wrong != "" {
+			t.Fatal(wrong)
+		}
+	}
+	for file, text := range map[string]string{"types": "\tNumber ", "enums": "\tStatusFresh State"} {
+		data, err := os.ReadFile("generated/v1/orders/" + file + ".go")
+		if err != nil || !strings.Contains(string(data), text) {
+			t.Errorf("%s: %v\n%s", file, err, data)
+		}
+	}
+}
+
+// TestAPackageIsRenamed: the names in it stay.
+func TestAPackageIsRenamed(t *testing.T) {
+	ordersModule(t)
+	for _, settings := range []string{"rename: {'element ord:order/@id': Number}\n", "packages: {urn:orders: shop}\n"} {
+		if _, wrong := made(settled(t, settings), generate.Options{}); wrong != "" {
+			t.Fatal(wrong)
+		}
+	}
+	data, err := os.ReadFile("generated/v1/shop/types.go")
+	if err != nil || !strings.Contains(string(data), "\tNumber ") {
+		t.Errorf("%v\n%s", err, data)
+	}
+	lock, err := os.ReadFile("generated/names.lock")
+	if err != nil || strings.Contains(string(lock), "package orders") || !strings.Contains(string(lock), "fields shop.Order\n") {
+		t.Errorf("%v\n%s", err, lock)
+	}
+	if _, err := os.Stat("generated/v1/orders"); err == nil {
+		t.Error("the package of the old name is still there")
+	}
 }

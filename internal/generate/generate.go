@@ -132,7 +132,7 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err := st.Err(); err != nil {
 		return nil, err
 	}
-	if err := checkPackages(cfg, r.Outputs, lockFile, text); err != nil {
+	if err := checkPackages(cfg, r.Outputs); err != nil {
 		return nil, err
 	}
 	if err := r.compare(o); err != nil {

@@ -13,7 +13,7 @@ import (
 
 // checkPackages holds the entries under packages to what came out: each names a
 // namespace that a schema has, and the package has the name.
-func checkPackages(cfg *config.Config, outputs []*Output, lockFile string, lock []byte) error {
+func checkPackages(cfg *config.Config, outputs []*Output) error {
 	var wrong diag.List
 	for _, namespace := range slices.Sorted(maps.Keys(cfg.Packages)) {
 		found := false
@@ -24,7 +24,7 @@ func checkPackages(cfg *config.Config, outputs []*Output, lockFile string, lock 
 			}
 			found = true
 			if p.Name != cfg.Packages[namespace] {
-				otherName(cfg, namespace, p, lockFile, lock, &wrong)
+				otherName(cfg, namespace, p, &wrong)
 				break
 			}
 		}
@@ -45,16 +45,9 @@ func packageOf(code *plan.Plan, namespace string) *plan.Package {
 }
 
 // otherName reports a package that has not the name that it should have, and
-// why: the lock, another entry, or another package.
-func otherName(cfg *config.Config, namespace string, p *plan.Package, lockFile string, lock []byte, wrong *diag.List) {
+// why: another entry, or another package.
+func otherName(cfg *config.Config, namespace string, p *plan.Package, wrong *diag.List) {
 	at := cfg.ValueAt("packages", namespace)
-	for _, n := range p.Namespaces {
-		if locked, name := lockedPackage(lockFile, lock, n.URI); name == p.Name {
-			wrong.Error(at, config.Code, "the package of %q is called %s since it was first generated, and a name once given stays; write %s here, or change the name in %s too",
-				namespace, p.Name, p.Name, locked.File).See(locked, "named here")
-			return
-		}
-	}
 	for _, n := range p.Namespaces {
 		if name := cfg.Packages[n.URI]; n.URI != namespace && name == p.Name {
 			wrong.Error(at, config.Code, "%q and %q refer to each other, so they share a package, which can have one name only", namespace, n.URI).

@@ -76,18 +76,6 @@ func TestSettingsThatFitNothing(t *testing.T) {
 	}
 }
 
-// TestNameOfAPackageStays: the lock has it from the first run.
-func TestNameOfAPackageStays(t *testing.T) {
-	module(t, map[string]string{"schemas/1/a.xsd": schemaOf("order")})
-	if _, wrong := made(settled(t, ""), generate.Options{}); wrong != "" {
-		t.Fatal(wrong)
-	}
-	_, wrong := made(settled(t, "packages:\n  urn:order: orders\n"), generate.Options{})
-	if want := `the package of "urn:order" is called order since it was first generated, and a name once given stays; write order here, or change the name in generated/names.lock too`; !strings.Contains(wrong, want) {
-		t.Errorf("got %q", wrong)
-	}
-}
-
 // TestWhatIsWorthANote: that others would be surprised by.
 func TestWhatIsWorthANote(t *testing.T) {
 	one := schemaOf("order")

@@ -43,7 +43,7 @@ func (st *Settings) binding(of *Schema) binding.Options {
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Packages: st.cfg.Packages, Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
-		Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Rename:      st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}
 	for _, c := range st.components(s, "polymorphic", st.cfg.Polymorphic, component.Type, component.Element) {
 		if why := notPolymorphic(c.component); why != "" {

@@ -29,6 +29,8 @@ var values = []string{
 	"{policy: [{rule: a, ignore: true, level: info, reason: r}]}", "{policy: [{level: info, reason: r}]}", "{policy: [{rule: a, level: info}]}",
 	"{policy: [{rule: a, level: fatal, reason: r}]}", "{policy: [{root: a, ignore: false, level: info, reason: r}]}", "{policy: [{rule: a, lvl: info, reason: r}]}",
 	"{policy: [{rule: a, level: info, reason: ''}]}", "{link: 'https://x/{file}'}",
+	"import", "copy", "false", "'true'", "[type a]", "[type a:b, element c/d/@e]", "[a:b]", "[typ a]", "[attribute a:b]", "[enum a=b]", "[{a: b}, type c]",
+	"{type a:B: C}", "{type a:B: c}", "{enum a:B=c d: E}", "{a: B}", "{'element {urn:x}a/@b': _}", "{type a: ''}", "{type a: [B]}",
 }
 
 // TestTheSchemaAgrees gives every value to every setting, and holds what an
