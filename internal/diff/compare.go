@@ -33,15 +33,16 @@ type Comparison struct {
 	Operations []OperationPair
 	// Claims are types that come or go with what was found in a holder.
 	Claims []Claim
-	// Steps bounds the work of a single proof.
-	Steps int
+
+	versions *versions
 }
 
 // Compare returns how the new version differs from the old one. It looks at
 // compiled components alone; see [fact.Digest] for what does not count.
 func Compare(old, new *Side, o Options) *Comparison {
 	m := match(old, new, o.Namespaces)
-	c := newComparers(&versions{old, new, m.names, o.Steps}, m)
+	v := &versions{old: old, new: new, names: m.names, steps: o.Steps}
+	c := newComparers(v, m)
 	c.operations.compare(m.operations)
 	c.globals.types(m.types)
 	c.globals.elements(m.elements)
@@ -50,7 +51,7 @@ func Compare(old, new *Side, o Options) *Comparison {
 	c.globals.spaces(m)
 	notes := &noteComparer{names: m.names, found: c.found, places: c.places, docs: o.Docs}
 	notes.compare()
-	out := &Comparison{Old: old, New: new, Names: m.names, Operations: m.operations, Claims: c.claims.told, Steps: o.Steps}
+	out := &Comparison{Old: old, New: new, Names: m.names, Operations: m.operations, Claims: c.claims.told, versions: v}
 	for _, f := range c.found.all {
 		out.Changes = append(out.Changes, f.change(f.where(c.places)))
 	}
@@ -58,9 +59,10 @@ func Compare(old, new *Side, o Options) *Comparison {
 }
 
 // Prover returns a prover of whether the new version accepts what the old one
-// does or, with back set, the other way round.
+// does or, with back set, the other way round. It knows what was shown while the
+// versions were compared.
 func (c *Comparison) Prover(back bool) *inclusion.Prover {
-	return (&versions{c.Old, c.New, c.Names, c.Steps}).prover(back)
+	return c.versions.prover(back)
 }
 
 // comparers are those who compare, and what they find.

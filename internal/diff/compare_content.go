@@ -120,12 +120,11 @@ func declares(t *xsd.ComplexType, names *inclusion.Names, own map[xsd.QName]xsd.
 
 // models compares two content models of types, or parts of them.
 func (c *contentComparer) models(in scope, o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) {
-	a, b := content.Tree(oldModel), content.Tree(newModel)
 	var plan *modelPlan
 	if c.v.sameShape(oldModel, newModel) {
-		plan = matchModels(c.v, a, b)
+		plan = matchModels(c.v, content.Tree(oldModel), content.Tree(newModel))
 	} else {
-		plan = c.rearranged(in, o, n, a, b)
+		plan = c.rearranged(in, o, n, oldModel, newModel)
 	}
 	for _, p := range plan.pairs {
 		if !p.old.Elem.Global || !p.new.Elem.Global { // global ones are compared by themselves
@@ -135,10 +134,11 @@ func (c *contentComparer) models(in scope, o, n *xsd.ComplexType, oldModel, newM
 }
 
 // rearranged compares content models that are written differently.
-func (c *contentComparer) rearranged(in scope, o, n *xsd.ComplexType, a, b *content.Node) *modelPlan {
+func (c *contentComparer) rearranged(in scope, o, n *xsd.ComplexType, oldModel, newModel *xsd.Particle) *modelPlan {
+	a, b := content.Tree(oldModel), content.Tree(newModel)
 	var h holding
 	if sameProcessing(a, b) { // else words are not all that counts
-		h = holding{c.v.forwardContent(a, b), c.v.backwardContent(a, b)}
+		h = c.v.holding(oldModel, newModel)
 	}
 	byName := &modelPlan{}
 	if h.onward == inclusion.Holds && h.back == inclusion.Holds {

@@ -7,10 +7,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// holding says whether each of two content models accepts all of the other's
-// words.
-type holding struct{ onward, back inclusion.Verdict }
-
 // report reports what a plan says.
 func (h holding) report(in scope, plan *modelPlan) {
 	for _, e := range plan.edits {

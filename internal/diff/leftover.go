@@ -1,8 +1,7 @@
 package diff
 
 import (
-	"slices"
-	"strings"
+	"iter"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -16,78 +15,129 @@ import (
 type leftovers struct {
 	m        *matcher
 	within   pair[*content.Node] // the groups
-	old, new []placed
+	old, new *pool
 	also     []any // particles that have another place and are not told of
 }
 
-// placed is a particle with its place in a sequence: how many pairs stand
-// before it, and its neighbour.
-type placed struct {
-	*content.Node
-	gap    int
-	before *content.Node
+func (m *matcher) leftovers(o, n *content.Node, old, new []placed) *leftovers {
+	return &leftovers{m: m, within: pair[*content.Node]{o, n}, old: newPool(old, m.v.names), new: newPool(new, nil)}
 }
 
-func (l *leftovers) dropOld(i int) { l.old = slices.Delete(l.old, i, i+1) }
-func (l *leftovers) dropNew(j int) { l.new = slices.Delete(l.new, j, j+1) }
+func (l *leftovers) take(i, j int) { l.old.taken[i], l.new.taken[j] = true, true }
 
 // replaced compares the groups that alone stand in one place: whatever their
 // members are, one has taken the place of the other.
 func (l *leftovers) replaced() {
-	for i := 0; i < len(l.old); i++ {
-		o := l.old[i]
-		if j := l.aloneIn(o); j >= 0 {
-			l.m.particle(o.Node, l.new[j].Node)
-			l.dropOld(i)
-			l.dropNew(j)
-			i--
+	old, now := l.old.alone(), l.new.alone()
+	for i, o := range l.old.left() {
+		if !o.IsGroup() || old[standing(o)] < 0 {
+			continue
+		}
+		if j, ok := now[standing(o)]; ok && j >= 0 {
+			l.m.particle(o.Node, l.new.list[j].Node)
+			l.take(i, j)
 		}
 	}
 }
 
-// aloneIn returns the index of the one new group of the same kind that stands
-// where an old one alone does, -1 for none.
-func (l *leftovers) aloneIn(o placed) int {
-	in := func(list []placed) (at int) {
-		at = -1
-		for k, p := range list {
-			if p.gap != o.gap || !p.IsGroup() || p.Compositor != o.Compositor {
-				continue
-			}
-			if at >= 0 {
-				return -1
-			}
-			at = k
-		}
-		return at
-	}
-	if !o.IsGroup() || in(l.old) < 0 {
-		return -1
-	}
-	return in(l.new)
+// stand is where groups of one kind stand.
+type stand struct {
+	gap        int
+	compositor xsd.Compositor
 }
+
+func standing(p placed) stand { return stand{p.gap, p.Compositor} }
+
+// alone returns the one group that stands somewhere, -1 for several.
+func (p *pool) alone() map[stand]int {
+	at := map[stand]int{}
+	for i, m := range p.left() {
+		if !m.IsGroup() {
+			continue
+		}
+		if _, again := at[standing(m)]; again {
+			i = -1
+		}
+		at[standing(m)] = i
+	}
+	return at
+}
+
+// maxRearranged bounds the sizes of the choices that are looked at for one that
+// was rearranged.
+const maxRearranged = 2_000_000
 
 // rearranged leaves out the branches of a choice that the other version still
 // accepts, in another branch: (a|b|c) and (a|(b,c?)) share b.
 func (l *leftovers) rearranged() {
-	o, n := l.within.old, l.within.new
-	var kept []any
-	l.old = slices.DeleteFunc(l.old, func(p placed) bool {
-		in := l.m.v.forwardContent(alone(p.Node, o), n) == inclusion.Holds
-		if in {
-			kept = append(kept, p.Particle)
+	o, n, v := l.within.old, l.within.new, l.m.v
+	before, after := occurring(o, v.old.Schema, v.names), occurring(n, v.new.Schema, nil)
+	work := maxRearranged
+	for i, p := range l.old.left() {
+		if !occurring(p.Node, v.old.Schema, v.names).within(after) {
+			continue
+		}
+		if work -= after.size; work < 0 {
+			return
+		}
+		if v.forwardContent(alone(p.Node, o), n) == inclusion.Holds {
+			l.old.taken[i] = true
+			l.also = append(l.also, p.Particle)
 			l.pairWithin(p.Node, n)
 		}
-		return in
-	})
-	l.new = slices.DeleteFunc(l.new, func(p placed) bool {
-		in := l.m.v.backwardContent(o, alone(p.Node, n)) == inclusion.Holds
-		if in {
-			kept = append(kept, p.Particle)
+	}
+	for j, p := range l.new.left() {
+		if !occurring(p.Node, v.new.Schema, nil).within(before) {
+			continue
 		}
-		return in
-	})
-	l.also = kept
+		if work -= before.size; work < 0 {
+			return
+		}
+		if v.backwardContent(o, alone(p.Node, n)) == inclusion.Holds {
+			l.new.taken[j] = true
+			l.also = append(l.also, p.Particle)
+		}
+	}
+}
+
+// occurrences are the elements that a content model has, by their new names.
+type occurrences struct {
+	names map[xsd.QName]bool
+	wild  bool // others can be among them
+	size  int  // particles
+}
+
+func occurring(n *content.Node, s *xsd.Schema, names *inclusion.Names) occurrences {
+	o := occurrences{names: map[xsd.QName]bool{}}
+	o.add(n, s, names)
+	return o
+}
+
+func (o *occurrences) add(n *content.Node, s *xsd.Schema, names *inclusion.Names) {
+	o.size++
+	o.wild = o.wild || n.Any != nil
+	if n.Elem != nil {
+		for _, e := range s.Substitutes(n.Elem) {
+			o.names[names.Name(e.Name)] = true
+		}
+	}
+	for _, k := range n.Kids {
+		o.add(k, s, names)
+	}
+}
+
+// within reports whether all elements of one content model are among those of
+// another: else it plainly accepts what the other does not.
+func (o occurrences) within(other occurrences) bool {
+	if other.wild {
+		return true
+	}
+	for name := range o.names {
+		if !other.names[name] {
+			return false
+		}
+	}
+	return !o.wild
 }
 
 // alone is a branch as if its choice had no other.
@@ -98,34 +148,39 @@ func alone(branch, of *content.Node) *content.Node {
 // pairWithin pairs the elements of an old branch with those of their names in
 // the new choice.
 func (l *leftovers) pairWithin(branch, n *content.Node) {
+	inside := firstNamed(n, nil)
 	branch.Elements(func(k *content.Node) {
-		found := false
-		n.Elements(func(to *content.Node) {
-			if !found && l.m.v.sameElement(k, to) {
-				found = true
-				l.m.pairUp(k, to)
-			}
-		})
+		if to := inside[l.old.name(k)]; to != nil {
+			l.m.pairUp(k, to)
+		}
 	})
+}
+
+// firstNamed has the first element of each name within a group.
+func firstNamed(n *content.Node, names *inclusion.Names) map[xsd.QName]*content.Node {
+	first := map[xsd.QName]*content.Node{}
+	n.Elements(func(k *content.Node) {
+		if name := names.Name(k.Elem.Name); first[name] == nil {
+			first[name] = k
+		}
+	})
+	return first
 }
 
 // moved finds elements that have another place.
 func (l *leftovers) moved() {
-	for i := 0; i < len(l.old); i++ {
-		o := l.old[i]
-		if o.IsGroup() {
+	for i, o := range l.old.left() {
+		if o.Elem == nil {
 			continue
 		}
-		j := slices.IndexFunc(l.new, func(n placed) bool { return l.m.v.sameElement(o.Node, n.Node) })
+		j := l.new.first(l.new.byName[l.old.name(o.Node)])
 		if j < 0 {
 			continue
 		}
-		n := l.new[j]
+		n := l.new.list[j]
 		l.m.plan(change.ElementMoved, o.Node, n.Node, placeText(o), placeText(n))
 		l.m.particle(o.Node, n.Node)
-		l.dropOld(i)
-		l.dropNew(j)
-		i--
+		l.take(i, j)
 	}
 }
 
@@ -141,55 +196,31 @@ func placeText(p placed) *text {
 
 // regrouped finds elements that are now in a group of their own, or were.
 func (l *leftovers) regrouped() {
-	for j := 0; j < len(l.new); j++ {
-		group := l.new[j].Node
-		if !group.IsGroup() {
-			continue
-		}
-		var members []*content.Node
-		l.old = slices.DeleteFunc(l.old, func(o placed) bool {
-			in := contains(group, o.Node, l.m.v.names, nil)
-			if in {
-				members = append(members, o.Node)
-			}
-			return in
-		})
-		if len(members) > 0 {
+	for j, n := range l.new.left() {
+		group := n.Node
+		if members := l.old.takeNamed(kidNames(group, nil)); len(members) > 0 {
 			l.m.group(loose(members, group, l.within.old), group)
-			l.dropNew(j)
-			j--
+			l.new.taken[j] = true
 		}
 	}
-	l.ungrouped()
-}
-
-func (l *leftovers) ungrouped() {
-	for i := 0; i < len(l.old); i++ {
-		group := l.old[i].Node
-		if !group.IsGroup() {
-			continue
-		}
-		var members []*content.Node
-		l.new = slices.DeleteFunc(l.new, func(n placed) bool {
-			in := contains(group, n.Node, nil, l.m.v.names)
-			if in {
-				members = append(members, n.Node)
-			}
-			return in
-		})
-		if len(members) > 0 {
+	for i, o := range l.old.left() {
+		group := o.Node
+		if members := l.new.takeNamed(kidNames(group, l.m.v.names)); len(members) > 0 {
 			l.m.group(group, loose(members, group, l.within.new))
-			l.dropOld(i)
-			i--
+			l.old.taken[i] = true
 		}
 	}
 }
 
-// contains reports whether an element of that name is a member of the group.
-func contains(group, e *content.Node, names, groupNames *inclusion.Names) bool {
-	return e.Elem != nil && slices.ContainsFunc(group.Kids, func(k *content.Node) bool {
-		return k.Elem != nil && groupNames.Name(k.Elem.Name) == names.Name(e.Elem.Name)
-	})
+// kidNames yields the names of the elements that are members of a group.
+func kidNames(group *content.Node, names *inclusion.Names) iter.Seq[xsd.QName] {
+	return func(yield func(xsd.QName) bool) {
+		for _, k := range group.Kids {
+			if k.Elem != nil && !yield(names.Name(k.Elem.Name)) {
+				return
+			}
+		}
+	}
 }
 
 // loose returns elements as the group that they amount to: a sequence; one
@@ -211,13 +242,12 @@ func loose(members []*content.Node, beside, within *content.Node) *content.Node 
 // renamed finds elements whose name differs in case, and then those that stand
 // in the same place with the same type and bounds under a similar name.
 func (l *leftovers) renamed() {
-	for i := 0; i < len(l.old); i++ {
-		o := l.old[i]
+	for i, o := range l.old.left() {
 		j, confidence := l.successor(o)
 		if j < 0 {
 			continue
 		}
-		n := l.new[j].Node
+		n := l.new.list[j].Node
 		id := change.ElementRenamed
 		if confidence == 100 {
 			id, confidence = change.ElementCaseChanged, 0
@@ -225,9 +255,7 @@ func (l *leftovers) renamed() {
 		l.m.plan(id, o.Node, n, elementName(o.Node), elementName(n))
 		l.m.edits[len(l.m.edits)-1].confidence = confidence
 		l.m.particle(o.Node, n)
-		l.dropOld(i)
-		l.dropNew(j)
-		i--
+		l.take(i, j)
 	}
 }
 
@@ -235,37 +263,33 @@ func elementName(n *content.Node) *text {
 	return &text{show: n.Elem.Name.Local, key: n.Elem.Name.String()}
 }
 
-// successor returns the index of the new element that o has become, with the
+// successor returns the place of the new element that o has become, with the
 // likeness of their names, or -1.
-func (l *leftovers) successor(o placed) (index, confidence int) {
+func (l *leftovers) successor(o placed) (place, confidence int) {
 	if o.Elem == nil {
 		return -1, 0
 	}
-	best, index := minSimilar-1, -1
-	for j, n := range l.new {
-		if n.Elem == nil || l.m.v.names.Space(o.Elem.Name.Space) != n.Elem.Name.Space {
-			continue
-		}
-		if strings.EqualFold(o.Elem.Name.Local, n.Elem.Name.Local) {
-			return j, 100
-		}
-		if n.gap != o.gap || n.Min != o.Min || n.Max != o.Max || !l.m.v.sameType(o.Elem.Type, n.Elem.Type) {
-			continue
-		}
-		if s := min(similarity(o.Elem.Name.Local, n.Elem.Name.Local), 99); s > best {
-			best, index = s, j
+	name := l.old.name(o.Node)
+	if j := l.new.first(l.new.byCase[anyCase(name)]); j >= 0 {
+		return j, 100
+	}
+	best, place := minSimilar-1, -1
+	for _, j := range l.new.like(slotKey{name.Space, o.gap, o.Min, o.Max}, name.Local) {
+		n := l.new.list[j].Elem
+		if s := min(similarity(name.Local, n.Name.Local), 99); s > best && l.m.v.sameType(o.Elem.Type, n.Type) {
+			best, place = s, j
 		}
 	}
-	return index, best
+	return place, best
 }
 
 // report plans what is left as added and removed. In a choice each member is a
 // branch.
 func (l *leftovers) report(wasChoice, isChoice bool) {
-	for _, o := range l.old {
+	for _, o := range l.old.left() {
 		l.one(o.Node, true, wasChoice, !o.Emptiable())
 	}
-	for _, n := range l.new {
+	for _, n := range l.new.left() {
 		l.one(n.Node, false, isChoice, !n.Emptiable())
 	}
 }

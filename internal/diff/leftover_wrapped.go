@@ -1,7 +1,7 @@
 package diff
 
 import (
-	"slices"
+	"maps"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -12,39 +12,39 @@ import (
 // wrapped finds elements that have gone into a new element, or come out of an
 // old one.
 func (l *leftovers) wrapped() {
-	for j := 0; j < len(l.new); j++ {
-		inside := inner(l.new[j].Node)
-		taken := take(&l.old, inside, l.m.v.names, nil)
+	inner := innerElements{}
+	for j, n := range l.new.left() {
+		inside := inner.of(n.Node, nil)
+		taken := l.old.takeNamed(maps.Keys(inside))
 		if len(taken) == 0 {
 			continue
 		}
-		wrapper := l.new[j].Node
-		l.m.plan(change.ElementWrapped, taken[0], wrapper, listText(taken), wrapText(wrapper, taken))
+		l.m.plan(change.ElementWrapped, taken[0], n.Node, listText(taken), wrapText(n.Node, taken))
 		for _, t := range taken {
-			k := named(inside, t, l.m.v.names, nil)
-			l.m.pairs = append(l.m.pairs, elementPair{t, k, change.JoinSteps(stepOf(wrapper), stepOf(k))})
+			k := inside[l.old.name(t)]
+			l.m.pairs = append(l.m.pairs, elementPair{t, k, change.JoinSteps(stepOf(n.Node), stepOf(k))})
 		}
-		l.dropNew(j)
-		j--
+		l.new.taken[j] = true
 	}
-	for i := 0; i < len(l.old); i++ {
-		inside := inner(l.old[i].Node)
-		taken := take(&l.new, inside, nil, l.m.v.names)
+	for i, o := range l.old.left() {
+		inside := inner.of(o.Node, l.m.v.names)
+		taken := l.new.takeNamed(maps.Keys(inside))
 		if len(taken) == 0 {
 			continue
 		}
-		wrapper := l.old[i].Node
-		l.m.plan(change.ElementUnwrapped, wrapper, taken[0], wrapText(wrapper, taken), listText(taken))
+		l.m.plan(change.ElementUnwrapped, o.Node, taken[0], wrapText(o.Node, taken), listText(taken))
 		for _, t := range taken {
-			l.m.pairUp(named(inside, t, nil, l.m.v.names), t)
+			l.m.pairUp(inside[l.new.name(t)], t)
 		}
-		l.dropOld(i)
-		i--
+		l.old.taken[i] = true
 	}
 }
 
-// inner returns the elements directly within an element.
-func inner(n *content.Node) []*content.Node {
+// innerElements has for types the first element of each name in their content.
+type innerElements map[xsd.Type]map[xsd.QName]*content.Node
+
+// of returns the elements directly within an element.
+func (s innerElements) of(n *content.Node, names *inclusion.Names) map[xsd.QName]*content.Node {
 	if n.Elem == nil {
 		return nil
 	}
@@ -52,28 +52,12 @@ func inner(n *content.Node) []*content.Node {
 	if !ok || ct == xsd.AnyType {
 		return nil
 	}
-	var list []*content.Node
-	content.Tree(ct.Content.Particle).Elements(func(k *content.Node) { list = append(list, k) })
-	return list
-}
-
-// take removes from a list the elements whose names are among the inner ones.
-func take(list *[]placed, inside []*content.Node, names, insideNames *inclusion.Names) []*content.Node {
-	var taken []*content.Node
-	*list = slices.DeleteFunc(*list, func(p placed) bool {
-		if p.Elem == nil || !slices.ContainsFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(p.Elem.Name) }) {
-			return false
-		}
-		taken = append(taken, p.Node)
-		return true
-	})
-	return taken
-}
-
-// named returns the first of the inner elements that has the name of e.
-func named(inside []*content.Node, e *content.Node, names, insideNames *inclusion.Names) *content.Node {
-	i := slices.IndexFunc(inside, func(k *content.Node) bool { return insideNames.Name(k.Elem.Name) == names.Name(e.Elem.Name) })
-	return inside[i]
+	inside, known := s[ct]
+	if !known {
+		inside = firstNamed(content.Tree(ct.Content.Particle), names)
+		s[ct] = inside
+	}
+	return inside
 }
 
 func listText(list []*content.Node) *text {

@@ -24,12 +24,7 @@ func keysOf(names *inclusion.Names, o, n []*content.Node) keyed {
 		}
 		return numbers[name]
 	}
-	known := map[xsd.QName]bool{}
-	for _, k := range n {
-		if k.Elem != nil {
-			known[k.Elem.Name] = true
-		}
-	}
+	known := formsOf(n)
 	partner := partners(names, o, n)
 	out := keyed{new: map[*content.Node]int{}}
 	for i, k := range o {
@@ -62,27 +57,31 @@ func memberName(n *content.Node, side string, i int) string {
 	return side + strconv.Itoa(i)
 }
 
+// forms are the names of elements, by their local parts.
+type forms map[string][]xsd.QName
+
+func formsOf(list []*content.Node) forms {
+	f := forms{}
+	for _, k := range list {
+		if k.Elem != nil && !slices.Contains(f[k.Elem.Name.Local], k.Elem.Name) {
+			f[k.Elem.Name.Local] = append(f[k.Elem.Name.Local], k.Elem.Name)
+		}
+	}
+	return f
+}
+
 // spelled returns the name under which an old element is looked for: its own,
 // or that of the other form if only that is known.
-func spelled(names *inclusion.Names, name xsd.QName, known map[xsd.QName]bool) string {
+func spelled(names *inclusion.Names, name xsd.QName, known forms) string {
 	name = names.Name(name)
-	if known[name] {
-		return name.String()
-	}
-	if name.Space != "" {
-		if bare := (xsd.QName{Local: name.Local}); known[bare] {
-			return bare.String()
-		}
-		return name.String()
-	}
-	var forms []xsd.QName
-	for k := range known {
-		if k.Local == name.Local {
-			forms = append(forms, k)
-		}
-	}
-	if len(forms) == 1 {
-		return forms[0].String()
+	others := known[name.Local]
+	bare := xsd.QName{Local: name.Local}
+	switch {
+	case slices.Contains(others, name):
+	case name.Space != "" && slices.Contains(others, bare):
+		return bare.String()
+	case name.Space == "" && len(others) == 1:
+		return others[0].String()
 	}
 	return name.String()
 }
@@ -95,12 +94,14 @@ func partners(names *inclusion.Names, o, n []*content.Node) map[*content.Node]*c
 		score    int
 	}
 	var all []candidate
+	groups := groupsOf(n)
 	for _, a := range o {
-		for _, b := range n {
-			if a.IsGroup() && b.IsGroup() {
-				if score := overlap(a, b, names); score >= 30 {
-					all = append(all, candidate{a, b, score})
-				}
+		if !a.IsGroup() {
+			continue
+		}
+		for _, b := range groups.like(a, names) {
+			if score := overlap(a, b, names); score >= 30 {
+				all = append(all, candidate{a, b, score})
 			}
 		}
 	}
@@ -112,4 +113,46 @@ func partners(names *inclusion.Names, o, n []*content.Node) map[*content.Node]*c
 		}
 	}
 	return pairs
+}
+
+// groups are the groups among some members, found by the names in them.
+type groups struct {
+	list   []*content.Node
+	byName map[xsd.QName][]int
+}
+
+// fewGroups is how many groups are looked at for one that another has become.
+// Where there are more, those that share its rarest names are.
+const fewGroups = 64
+
+func groupsOf(members []*content.Node) groups {
+	g := groups{list: slices.DeleteFunc(slices.Clone(members), func(n *content.Node) bool { return !n.IsGroup() })}
+	if len(g.list) <= fewGroups {
+		return g
+	}
+	g.byName = map[xsd.QName][]int{}
+	for i, n := range g.list {
+		n.Elements(func(k *content.Node) { g.byName[k.Elem.Name] = append(g.byName[k.Elem.Name], i) })
+	}
+	return g
+}
+
+// like returns the groups that may be what another one has become, in order.
+func (g groups) like(a *content.Node, names *inclusion.Names) []*content.Node {
+	if g.byName == nil {
+		return g.list
+	}
+	var lists [][]int
+	a.Elements(func(k *content.Node) { lists = append(lists, g.byName[names.Name(k.Elem.Name)]) })
+	slices.SortStableFunc(lists, func(a, b []int) int { return len(a) - len(b) })
+	var places []int
+	for _, list := range lists {
+		places = append(places, list[:min(len(list), max(fewGroups-len(places), 0))]...)
+	}
+	slices.Sort(places)
+	var found []*content.Node
+	for _, i := range slices.Compact(places) {
+		found = append(found, g.list[i])
+	}
+	return found
 }

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -161,22 +159,27 @@ func maxRule(o, n int) change.ID {
 // choice or an all group: there a place means nothing.
 func (m *matcher) unordered(o, n *content.Node) {
 	keys := keysOf(m.v.names, o.Kids, n.Kids)
-	left := slices.Clone(n.Kids)
-	rest := &leftovers{m: m, within: pair[*content.Node]{o, n}}
+	waiting := map[int][]*content.Node{}
+	for _, k := range n.Kids {
+		waiting[keys.new[k]] = append(waiting[keys.new[k]], k)
+	}
+	var old, now []placed
 	for i, k := range o.Kids {
-		j := slices.IndexFunc(left, func(l *content.Node) bool { return l != nil && keys.new[l] == keys.old[i] })
-		if j < 0 {
-			rest.old = append(rest.old, placed{Node: k})
+		key := keys.old[i]
+		if len(waiting[key]) == 0 {
+			old = append(old, placed{Node: k})
 			continue
 		}
-		m.particle(k, left[j])
-		left[j] = nil
+		m.particle(k, waiting[key][0])
+		waiting[key] = waiting[key][1:]
 	}
-	for _, l := range left {
-		if l != nil {
-			rest.new = append(rest.new, placed{Node: l})
+	for _, k := range n.Kids {
+		if w := waiting[keys.new[k]]; len(w) > 0 && w[0] == k {
+			now = append(now, placed{Node: k})
+			waiting[keys.new[k]] = w[1:]
 		}
 	}
+	rest := m.leftovers(o, n, old, now)
 	rest.renamed()
 	if o.Compositor == xsd.Choice && n.Compositor == xsd.Choice {
 		rest.rearranged()
@@ -192,20 +195,21 @@ func (m *matcher) sequence(was, is *content.Node) {
 	for i, k := range n {
 		newKeys[i] = keys.new[k]
 	}
-	rest := &leftovers{m: m, within: pair[*content.Node]{was, is}}
+	var old, now []placed
 	i, j := 0, 0
 	for gap, p := range append(align(keys.old, newKeys), [2]int{len(o), len(n)}) {
 		for ; i < p[0]; i++ {
-			rest.old = append(rest.old, placed{o[i], gap, previous(o, i)})
+			old = append(old, placed{o[i], gap, previous(o, i)})
 		}
 		for ; j < p[1]; j++ {
-			rest.new = append(rest.new, placed{n[j], gap, previous(n, j)})
+			now = append(now, placed{n[j], gap, previous(n, j)})
 		}
 		if i < len(o) && j < len(n) {
 			m.particle(o[i], n[j])
 		}
 		i, j = i+1, j+1
 	}
+	rest := m.leftovers(was, is, old, now)
 	rest.replaced()
 	rest.moved()
 	rest.regrouped()

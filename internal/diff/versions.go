@@ -13,6 +13,9 @@ type versions struct {
 	old, new *Side
 	names    *inclusion.Names
 	steps    int // that bound a single proof
+	// known is what has been shown of the old version within the new one, and of
+	// the new one within the old one.
+	known pair[inclusion.Known]
 }
 
 // sameRef reports whether two references are to one type by name, or both to
@@ -81,9 +84,9 @@ func (v *versions) newType(t xsd.Type) *text { return typeText(v.new.Schema, t) 
 func (v *versions) prover(back bool) *inclusion.Prover {
 	left, right := v.old.Language(v.names), v.new.Language(nil)
 	if back {
-		left, right = right, left
+		return inclusion.New(right, left, v.steps).Share(&v.known.new)
 	}
-	return inclusion.New(left, right, v.steps)
+	return inclusion.New(left, right, v.steps).Share(&v.known.old)
 }
 
 // forward tests whether the new type accepts all that the old one does.
@@ -105,4 +108,16 @@ func (v *versions) forwardContent(o, n *content.Node) inclusion.Verdict {
 
 func (v *versions) backwardContent(o, n *content.Node) inclusion.Verdict {
 	return v.prover(true).Words(n, o)
+}
+
+// holding says whether each of two content models accepts all of the other's
+// words.
+type holding struct{ onward, back inclusion.Verdict }
+
+// holding says of two content models whether each accepts all of the other's
+// words.
+func (v *versions) holding(o, n *xsd.Particle) (h holding) {
+	h.onward, _ = v.prover(false).Models(o, n)
+	h.back, _ = v.prover(true).Models(n, o)
+	return h
 }

@@ -55,6 +55,7 @@ type Prover struct {
 	seen        map[typePair]bool
 	doubt       bool
 	refuted     bool
+	known       *Known
 }
 
 // DefaultSteps is the bound on a single proof: states looked at.
@@ -66,7 +67,14 @@ func New(left, right Language, steps int) *Prover {
 	if steps <= 0 {
 		steps = DefaultSteps
 	}
-	return &Prover{left: left, right: right, alphabet: content.NewAlphabet(), steps: steps, seen: map[typePair]bool{}}
+	return &Prover{left: left, right: right, alphabet: content.NewAlphabet(), steps: steps, seen: map[typePair]bool{}, known: &Known{}}
+}
+
+// Share makes the prover use what others have shown of the same two languages,
+// and add to it.
+func (p *Prover) Share(k *Known) *Prover {
+	p.known = k
+	return p
 }
 
 type typePair struct{ left, right xsd.Type }
@@ -234,7 +242,8 @@ func (p *Prover) contents(l, r *xsd.ComplexType) Verdict {
 	}
 	a, b := content.Tree(l.Content.Particle), content.Tree(r.Content.Particle)
 	p.children(a, b)
-	return p.Words(a, b)
+	v, _ := p.Models(l.Content.Particle, r.Content.Particle)
+	return v
 }
 
 // textOf tests complex content against text.

@@ -7,6 +7,38 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
+// Known is what has been shown of content models. Provers of the same two
+// languages can share it, so that nothing is shown twice.
+type Known struct {
+	models map[modelPair]shown
+}
+
+type modelPair struct{ left, right *xsd.Particle }
+
+// shown is a verdict with the word that tells, where there is one.
+type shown struct {
+	verdict Verdict
+	word    []content.Letter
+}
+
+// Models is [Prover.Counterexample] for the content models of two types, which
+// is looked up where it is known. What no proof was found of is not kept: the
+// next prover may have more steps.
+func (p *Prover) Models(l, r *xsd.Particle) (Verdict, []content.Letter) {
+	key := modelPair{l, r}
+	if s, ok := p.known.models[key]; ok {
+		return s.verdict, s.word
+	}
+	v, word := p.Counterexample(content.Tree(l), content.Tree(r))
+	if v != Unknown {
+		if p.known.models == nil {
+			p.known.models = map[modelPair]shown{}
+		}
+		p.known.models[key] = shown{v, word}
+	}
+	return v, word
+}
+
 // Words tests whether each sequence of children that l accepts is accepted by
 // r, as names go.
 func (p *Prover) Words(l, r *content.Node) Verdict {

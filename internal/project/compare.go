@@ -22,7 +22,7 @@ func Compare(old, new *diff.Side, o diff.Options) *change.Result {
 	r := change.NewResult(old.Version(), new.Version(), operations(c), c.Changes)
 	if r.Documents = len(r.Operations) == 0 && !old.Enveloped() && !new.Enveloped(); r.Documents {
 		r.Roots = change.SumUp(roots(old, new), r.Changes)
-		r.OldHold, r.NewHold = rootsHold(c)
+		r.OldHold, r.NewHold = rootsHold(c, r.Changes)
 	}
 	return r
 }

@@ -1,7 +1,10 @@
 package project
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -9,9 +12,9 @@ import (
 // rootsHold reports whether the new version accepts all documents of the old
 // one, and the old one all of the new one, as far as that can be shown. One prover
 // serves all roots, as they share most of their types.
-func rootsHold(c *diff.Comparison) (forward, backward bool) {
+func rootsHold(c *diff.Comparison, changes []change.Change) (forward, backward bool) {
 	there, back := c.Prover(false), c.Prover(true)
-	forward, backward = true, true
+	forward, backward = !refuted(changes, c.Old, c.New), !refuted(changes, c.New, c.Old)
 	known := map[xsd.QName]bool{}
 	for _, o := range c.Old.Schema.Elements() {
 		if !c.Old.StartsDocuments(o) {
@@ -29,4 +32,14 @@ func rootsHold(c *diff.Comparison) (forward, backward bool) {
 		backward = backward && (known[n.Name] || !c.New.StartsDocuments(n))
 	}
 	return forward, backward
+}
+
+// refuted reports whether a witness is valid under one version and not under
+// the other.
+func refuted(changes []change.Change, valid, invalid *diff.Side) bool {
+	return valid.Label != invalid.Label && slices.ContainsFunc(changes, func(c change.Change) bool {
+		return slices.ContainsFunc(c.Witnesses, func(w change.Witness) bool {
+			return w.ValidUnder == valid.Label && w.InvalidUnder == invalid.Label
+		})
+	})
 }

@@ -157,7 +157,7 @@ func (d differ) telling(a, b *xsd.ComplexType, l, r *content.Node) (letters []co
 	key := typePair{a, b}
 	letters, known := d.words[key]
 	if !known {
-		v, word := d.c.Prover(d.side == 1).Counterexample(l, r)
+		v, word := d.c.Prover(d.side == 1).Models(a.Content.Particle, b.Content.Particle)
 		if v == inclusion.Fails {
 			letters = append([]content.Letter{}, word...)
 		}

@@ -45,6 +45,8 @@ type search struct {
 	steps       *int
 	seen        map[string]bool
 	states      []state
+	// ahead are the steps of the state that is looked at, by model.
+	ahead [2]ahead
 }
 
 // state is where both sides are, with the way that led there.
@@ -72,10 +74,11 @@ func (s *search) run() (Verdict, []Letter) {
 		if now.left.complete(s.left) && !now.right.complete(s.right) {
 			return Fails, s.word(i)
 		}
-		for _, c := range s.classes(&now.left) {
+		s.ahead[0].look(s.left, &now.left)
+		s.ahead[1].look(s.right, &now.right)
+		for _, c := range s.classes() {
 			next := state{from: i, class: c}
-			matches := s.letters.classes[c].matches
-			if !now.left.advance(s.left, &next.left, matches) || !now.right.advance(s.right, &next.right, matches) {
+			if !s.ahead[0].take(s.letters.classes[c].of[0], &next.left) || !s.ahead[1].take(s.letters.classes[c].of[1], &next.right) {
 				return Unproven, nil
 			}
 			if len(next.right.at) == 0 {
@@ -88,18 +91,11 @@ func (s *search) run() (Verdict, []Letter) {
 	return Holds, nil
 }
 
-func (c *class) matches(leaf *Place) bool { return c.leafs[leaf] }
-
 // classes returns the letters that the left can go on with.
-func (s *search) classes(w *ways) []int {
+func (s *search) classes() []int {
 	var list []int
-	for i, at := range w.at {
-		low, high := w.of(s.left, i)
-		for st := range s.left.steps(at) {
-			if s.left.open(at, low, high, st) {
-				list = append(list, s.letters.of[st.leaf]...)
-			}
-		}
+	for _, leaf := range s.ahead[0].reached {
+		list = append(list, s.letters.of[leaf]...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
@@ -146,9 +142,10 @@ func (s *search) finish(left ways) []Letter {
 		if *s.steps--; *s.steps < 0 {
 			return nil
 		}
-		for _, c := range walk.classes(&now.left) {
+		walk.ahead[0].look(s.left, &now.left)
+		for _, c := range walk.classes() {
 			next := state{from: i, class: c}
-			now.left.advance(s.left, &next.left, s.letters.classes[c].matches)
+			walk.ahead[0].take(s.letters.classes[c].of[0], &next.left)
 			if key := next.left.key(s.left, nil); !walk.seen[string(key)] {
 				walk.seen[string(key)] = true
 				walk.states = append(walk.states, next)

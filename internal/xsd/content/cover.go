@@ -1,5 +1,7 @@
 package content
 
+import "iter"
+
 // coverBudget bounds the comparisons that one [cover] makes.
 const coverBudget = 20_000
 
@@ -21,23 +23,8 @@ func whole(p *Place) bounded { return bounded{p, p.floor, p.max} }
 
 func once(p *Place) bounded { return bounded{p, 1, 1} }
 
-// nullableRound reports whether a round of the place can be empty.
-func (p *Place) nullableRound() bool {
-	some, all := false, true
-	for _, c := range p.children {
-		some, all = some || c.nullable, all && c.nullable
-	}
-	switch p.Kind {
-	case Element, Wildcard:
-		return false
-	case Choice:
-		return some
-	}
-	return all
-}
-
 // skips reports whether the place with its bounds can be left out.
-func (b bounded) skips() bool { return b.min == 0 || b.p.nullableRound() }
+func (b bounded) skips() bool { return b.min == 0 || b.p.emptyRound }
 
 // within reports whether b plainly accepts all that a accepts.
 func (c *cover) within(a, b bounded) bool {
@@ -74,9 +61,9 @@ func (c *cover) decide(a, b bounded) bool {
 	case Choice:
 		return c.some(a, b.p.children)
 	case Sequence:
-		return c.aligned([]bounded{a}, b.p.children)
+		return c.aligned(one(a), b.p.children)
 	case All:
-		return c.chosen([]bounded{a}, b.p.children)
+		return c.chosen(one(a), b.p.children)
 	}
 	return false
 }
@@ -91,20 +78,17 @@ func (c *cover) round(a, b *Place) bool {
 	case b.Kind == Choice:
 		return c.some(once(a), b.children)
 	}
-	list := []bounded{once(a)}
+	list := one(once(a))
 	if !a.leaf() {
-		list = list[:0]
-		for _, child := range a.children {
-			list = append(list, whole(child))
-		}
+		list = wholes(a.children)
 	}
 	switch {
 	case b.Kind == Sequence && a.Kind != All:
 		return c.aligned(list, b.children)
 	case b.Kind == All:
 		return c.chosen(list, b.children)
-	case b.leaf() && len(list) == 1:
-		return c.within(list[0], once(b))
+	case b.leaf() && len(a.children) == 1:
+		return c.within(whole(a.children[0]), once(b))
 	}
 	return false
 }
@@ -139,8 +123,8 @@ func (c *cover) some(a bounded, list []*Place) bool {
 
 // aligned reports whether the parts of a sequence are within members of
 // another one in its order, and the other members can be left out.
-func (c *cover) aligned(parts []bounded, members []*Place) bool {
-	for _, part := range parts {
+func (c *cover) aligned(parts iter.Seq[bounded], members []*Place) bool {
+	for part := range parts {
 		for {
 			if len(members) == 0 {
 				return false
@@ -169,9 +153,9 @@ func allNullable(list []*Place) bool {
 
 // chosen reports whether the parts are within members of an all group, a
 // member each, and the other members can be left out.
-func (c *cover) chosen(parts []bounded, members []*Place) bool {
+func (c *cover) chosen(parts iter.Seq[bounded], members []*Place) bool {
 	taken := make([]bool, len(members))
-	for _, part := range parts {
+	for part := range parts {
 		found := false
 		for i, m := range members {
 			if found = !taken[i] && c.within(part, whole(m)); found {
@@ -193,7 +177,7 @@ func (c *cover) chosen(parts []bounded, members []*Place) bool {
 
 // rest reports whether what may follow on the way a plainly may follow on b.
 func (c *cover) rest(a, b way) bool {
-	if a.model.all || b.model.all || a.at == nil || b.at == nil {
+	if c.budget <= 0 || a.model.all || b.model.all || a.at == nil || b.at == nil {
 		return false
 	}
 	p, q := a.at, b.at
@@ -214,12 +198,21 @@ func (c *cover) rest(a, b way) bool {
 // followed reports whether what follows p in its parent plainly is within what
 // follows q.
 func (c *cover) followed(p, q *Place) bool {
-	var parts []bounded
-	for _, n := range p.following() {
-		parts = append(parts, whole(n))
-	}
-	return c.aligned(parts, q.following())
+	return c.aligned(wholes(p.following()), q.following())
 }
+
+// wholes yields places with the bounds that they have.
+func wholes(list []*Place) iter.Seq[bounded] {
+	return func(yield func(bounded) bool) {
+		for _, p := range list {
+			if !yield(whole(p)) {
+				return
+			}
+		}
+	}
+}
+
+func one(b bounded) iter.Seq[bounded] { return func(yield func(bounded) bool) { yield(b) } }
 
 // following are the places behind p in a sequence.
 func (p *Place) following() []*Place {

@@ -37,6 +37,8 @@ type letters struct {
 type class struct {
 	shown Letter
 	leafs map[*Place]bool
+	// of are the leaves by model.
+	of [2][]*Place
 }
 
 // newLetters sorts the names of both models and of what their strict wildcards
@@ -76,16 +78,17 @@ func newLetters(a *Alphabet, models ...*Model) *letters {
 		}
 		if !known[string(key)] && leafs != nil {
 			known[string(key)] = true
-			l.add(letter, leafs)
+			l.add(letter, leafs, side)
 		}
 	}
 	return l
 }
 
-func (l *letters) add(shown Letter, leafs []*Place) {
-	c := class{shown, map[*Place]bool{}}
+func (l *letters) add(shown Letter, leafs []*Place, side map[*Place]uint64) {
+	c := class{shown: shown, leafs: map[*Place]bool{}}
 	for _, leaf := range leafs {
 		c.leafs[leaf] = true
+		c.of[side[leaf]] = append(c.of[side[leaf]], leaf)
 		l.of[leaf] = append(l.of[leaf], len(l.classes))
 	}
 	l.classes = append(l.classes, c)

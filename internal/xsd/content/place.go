@@ -39,10 +39,12 @@ type Place struct {
 	// min, or 0 where a round may be empty.
 	floor    uint64
 	nullable bool // it may match nothing at all
-	last     bool // what follows it in its parent may be left out
-	parent   *Place
-	index    int // among the children of parent
-	children []*Place
+	// emptyRound is set where a round of a group can be empty.
+	emptyRound bool
+	last       bool // what follows it in its parent may be left out
+	parent     *Place
+	index      int // among the children of parent
+	children   []*Place
 	// counter is the slot that counts the rounds, or -1 where the count does
 	// not matter.
 	counter int
@@ -78,7 +80,8 @@ func (p *Place) settle() {
 		some, all = some || c.nullable, all && c.nullable
 	}
 	p.floor = p.min
-	if p.Kind == Choice && some || (p.Kind == Sequence || p.Kind == All) && all {
+	p.emptyRound = p.Kind == Choice && some || (p.Kind == Sequence || p.Kind == All) && all
+	if p.emptyRound {
 		p.floor = 0
 	}
 	p.nullable, p.last = p.floor == 0, true
