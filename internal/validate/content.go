@@ -139,11 +139,11 @@ func (r *run) finishElements(f *frame) {
 		return
 	}
 	next := r.out.next(&f.content)
-	if len(next) == 0 {
+	if len(next.words) == 0 {
 		r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "%s cannot be complete: its content model goes on with what no element can be", r.out.ownName())
 		return
 	}
-	r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.out.ownName(), oneOf(next))
+	r.out.report(r.s.Pos(), "cvc-complex-type.2.4", "%s ends too early; expected %s", r.out.ownName(), next)
 }
 
 // finishConstrained is clause 5 of cvc-elt: what a default or fixed value asks

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -9,19 +8,38 @@ import (
 )
 
 // expected says what may come next in the innermost element.
-func (r *reporter) expected(p *content.Position) string { return oneOf(r.next(p)) }
+func (r *reporter) expected(p *content.Position) string { return r.next(p).String() }
+
+// mostAllowed bounds the leaves that are looked at to say what may come next:
+// there can be thousands, and as many errors.
+const mostAllowed = 200
+
+// choices are words of which one may come; some says that there are more.
+type choices struct {
+	words []string
+	some  bool
+}
+
+func (c choices) String() string {
+	if c.some {
+		return oneOfMore(c.words)
+	}
+	return oneOf(c.words)
+}
 
 // next lists what may come next in the innermost element, each once.
-func (r *reporter) next(p *content.Position) []string {
+func (r *reporter) next(p *content.Position) choices {
 	v := &r.vocabulary
 	v.begin()
-	for _, leaf := range p.Allowed() {
+	allowed := p.Allowed(mostAllowed + 1)
+	some := len(allowed) > mostAllowed
+	for _, leaf := range allowed[:min(len(allowed), mostAllowed)] {
 		v.add(r.wordsOf(p.Model(), leaf))
 	}
 	if p.Complete() {
 		v.list = append(v.list, "the end of "+r.ownName())
 	}
-	return v.list
+	return choices{v.list, some}
 }
 
 // wordsOf returns the words of a leaf, which are made once: a document can be
@@ -45,6 +63,7 @@ type vocabulary struct {
 	number map[string]int
 	words  []string
 	of     map[*content.Model][][]int // by the state of a leaf
+	names  map[*content.Model]*leafNames
 	// list is being made; used says of each word in which list it was last.
 	list []string
 	used []int
@@ -121,20 +140,18 @@ func (r *reporter) whyMisplaced(p *content.Position, sym content.Symbol, space s
 // is expected.
 func (r *reporter) slip(p *content.Position, sym content.Symbol, space string, local []byte) (meant *content.Place, hint string) {
 	m := p.Model()
-	if sym != content.Unknown && slices.ContainsFunc(m.Leaves(), func(p *content.Place) bool { return p.Kind == content.Element && p.Matches(sym, space) }) {
+	if m.Has(sym) {
 		return nil, ""
 	}
-	allowed := p.Allowed()
+	allowed := p.Allowed(2)
 	if len(allowed) == 1 && allowed[0].Kind == content.Wildcard && !p.Complete() {
 		return allowed[0], ""
 	}
-	like := nearest(m.Leaves(), string(local))
+	like := r.vocabulary.namesOf(m).nearest(string(local))
 	if like == nil {
 		return nil, ""
 	}
-	if i := slices.IndexFunc(allowed, func(p *content.Place) bool { return p.Symbol == like.Symbol && p.Kind == content.Element }); i >= 0 {
-		meant = allowed[i]
-	}
+	meant = p.Allows(like.Symbol)
 	if name := like.Node.Elem.Name; name.Local == string(local) && name.Space != space {
 		return meant, r.otherNamespace(space, name.Space)
 	}
@@ -144,29 +161,52 @@ func (r *reporter) slip(p *content.Position, sym content.Symbol, space string, l
 	return meant, "; did you mean " + r.label(like.Node.Elem.Name) + "?"
 }
 
-// nearest returns the leaf whose local name is most like the one given.
-func nearest(leaves []*content.Place, local string) *content.Place {
-	named := func(name string) int {
-		return slices.IndexFunc(leaves, func(p *content.Place) bool { return p.Kind == content.Element && p.Node.Elem.Name.Local == name })
+// leafNames finds the element leaves of a content model by their local names.
+type leafNames struct {
+	leaves []*content.Place
+	first  map[string]int
+	last   map[string]int
+	index  *diag.Names
+}
+
+// namesOf returns the names in a model, which are sorted once.
+func (v *vocabulary) namesOf(m *content.Model) *leafNames {
+	if v.names == nil {
+		v.names = map[*content.Model]*leafNames{}
 	}
-	if i := named(local); i >= 0 {
-		return leaves[i]
+	n := v.names[m]
+	if n != nil {
+		return n
+	}
+	n = &leafNames{leaves: m.Leaves(), first: map[string]int{}, last: map[string]int{}}
+	var locals []string
+	for i, p := range n.leaves {
+		if p.Kind != content.Element {
+			continue
+		}
+		local := p.Node.Elem.Name.Local
+		if _, again := n.first[local]; !again {
+			n.first[local] = i
+			locals = append(locals, local)
+		}
+		n.last[local] = i
+	}
+	n.index = diag.NewNames(locals)
+	v.names[m] = n
+	return n
+}
+
+// nearest returns the leaf whose local name is most like the one given.
+func (n *leafNames) nearest(local string) *content.Place {
+	if i, same := n.first[local]; same {
+		return n.leaves[i]
 	}
 	const short = 3
 	if len(local) < short {
 		return nil
 	}
-	names := make([]string, 0, len(leaves))
-	for _, p := range leaves {
-		if p.Kind == content.Element {
-			names = append(names, p.Node.Elem.Name.Local)
-		}
-	}
-	like := diag.Nearest(local, names)
-	for _, p := range slices.Backward(leaves) {
-		if p.Kind == content.Element && p.Node.Elem.Name.Local == like {
-			return p
-		}
+	if i, ok := n.last[n.index.Nearest(local)]; ok {
+		return n.leaves[i]
 	}
 	return nil
 }

@@ -72,17 +72,27 @@ func (r *reporter) namespaceLabel(n string) string {
 
 // oneOf lists alternatives, at most eight of them.
 func oneOf(words []string) string {
-	const limit = 8
 	switch n := len(words); {
 	case n == 0:
 		return "nothing"
 	case n == 1:
 		return words[0]
-	case n > limit:
-		return strings.Join(words[:limit], ", ") + " or one of " + strconv.Itoa(n-limit) + " more"
+	case n > shownWords:
+		return strings.Join(words[:shownWords], ", ") + " or one of " + strconv.Itoa(n-shownWords) + " more"
 	default:
 		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
 	}
+}
+
+// shownWords is how many of many words are shown.
+const shownWords = 8
+
+// oneOfMore is [oneOf] for some words of many more.
+func oneOfMore(words []string) string {
+	if len(words) <= shownWords {
+		return strings.Join(words, ", ") + " or another one"
+	}
+	return strings.Join(words[:shownWords], ", ") + " or one of more than " + strconv.Itoa(len(words)-shownWords) + " more"
 }
 
 // standIns lists what may stand in for an abstract element.

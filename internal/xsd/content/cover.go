@@ -219,7 +219,7 @@ func (p *Place) following() []*Place {
 	if p.parent.Kind != Sequence {
 		return nil
 	}
-	return p.parent.children[p.index+1:]
+	return p.parent.children[p.number+1:]
 }
 
 // roundsWithin reports whether the rounds of p that are still to come are as

@@ -57,6 +57,8 @@ type Model struct {
 	interact bool
 	// all is set where the root is an all group.
 	all bool
+	// index finds the leaves of a long model.
+	index leafIndex
 }
 
 // New returns the automaton of a content model. A group that holds nothing but
@@ -144,7 +146,7 @@ func (b *builder) number(p *Place, slots int) (most int) {
 	inAll := p.parent != nil && p.parent.Kind == All
 	switch {
 	case inAll:
-		p.counter = slots + p.index
+		p.counter = slots + p.number
 	case p.Kind != All && (p.floor > 1 || p.max > 1 && p.max != unbounded):
 		p.counter = slots
 		slots++

@@ -43,6 +43,9 @@ func (p *Place) enter(s Symbol, space string) *Place {
 		}
 	case p.byName != nil:
 		return p.lookup(s, space)
+	case p.index != nil:
+		leaf, _ := p.enterLong(0, s, space)
+		return leaf
 	default:
 		for _, c := range p.children {
 			if leaf := c.enter(s, space); leaf != nil {
@@ -75,7 +78,11 @@ func (p *Place) behind(s Symbol, space string) (leaf *Place, passed bool) {
 	if p.parent.Kind != Sequence {
 		return nil, true
 	}
-	for _, c := range p.parent.children[p.index+1:] {
+	rest := p.parent.children[p.number+1:]
+	for i, c := range rest {
+		if i == near && p.parent.index != nil {
+			return p.parent.enterLong(p.number+1+near, s, space)
+		}
 		if leaf := c.enter(s, space); leaf != nil {
 			return leaf, false
 		}

@@ -43,7 +43,7 @@ type Place struct {
 	emptyRound bool
 	last       bool // what follows it in its parent may be left out
 	parent     *Place
-	index      int // among the children of parent
+	number     int // among the children of parent
 	children   []*Place
 	// counter is the slot that counts the rounds, or -1 where the count does
 	// not matter.
@@ -57,6 +57,8 @@ type Place struct {
 	// they are many; wild are the children that start with a wildcard.
 	byName map[Symbol]*Place
 	wild   []*Place
+	// index finds the children of a long sequence.
+	index *sequenceIndex
 }
 
 func (p *Place) leaf() bool { return p.Kind <= Wildcard }
@@ -75,7 +77,7 @@ func (p *Place) Matches(s Symbol, space string) bool {
 func (p *Place) settle() {
 	some, all := false, true
 	for i, c := range p.children {
-		c.parent, c.index = p, i
+		c.parent, c.number = p, i
 		c.settle()
 		some, all = some || c.nullable, all && c.nullable
 	}
@@ -96,6 +98,9 @@ func (p *Place) settle() {
 const manyChildren = 8
 
 func (p *Place) indexChildren() {
+	if p.Kind == Sequence && len(p.children) > long {
+		p.index = &sequenceIndex{}
+	}
 	if len(p.children) <= manyChildren || p.Kind != Choice && p.Kind != All {
 		return
 	}

@@ -72,8 +72,8 @@ func (p *Position) Further(s Symbol) *Place {
 	if p.at != nil {
 		from = p.at.State
 	}
-	for _, leaf := range p.model.leaves[from:] {
-		if leaf.Kind == Element && leaf.Matches(s, "") {
+	for _, leaf := range p.model.named(s) {
+		if leaf.State > from {
 			return leaf
 		}
 	}
@@ -97,26 +97,51 @@ func (p *Position) Assume(leaf *Place) {
 	}
 }
 
-// Allowed returns the leaves that may match next, in the order of the model.
-func (p *Position) Allowed() []*Place {
+// Allowed returns the leaves that may match next, in the order of the model; of
+// more than most, those that are met first.
+func (p *Position) Allowed(most int) []*Place {
 	var leaves []*Place
-	add := func(at *Place, low, high []uint64) {
-		for s := range p.model.steps(at) {
-			if p.model.open(at, low, high, s) {
-				leaves = append(leaves, s.leaf)
-			}
+	for leaf := range p.allowed {
+		if len(leaves) == most {
+			break
 		}
-	}
-	if p.tally == nil {
-		add(p.at, p.counters, p.counters)
-	} else {
-		for i, at := range p.tally.ways.at {
-			low, high := p.tally.ways.of(p.model, i)
-			add(at, low, high)
-		}
+		leaves = append(leaves, leaf)
 	}
 	slices.SortFunc(leaves, func(a, b *Place) int { return a.State - b.State })
 	return slices.Compact(leaves) // each leaf has a state of its own
+}
+
+// Allows returns the first leaf with a symbol that may match next, nil for
+// none.
+func (p *Position) Allows(s Symbol) *Place {
+	var first *Place
+	for leaf := range p.allowed {
+		if leaf.Kind == Element && leaf.Symbol == s && (first == nil || leaf.State < first.State) {
+			first = leaf
+		}
+	}
+	return first
+}
+
+// allowed yields the leaves that may match next.
+func (p *Position) allowed(yield func(*Place) bool) {
+	one := func(at *Place, low, high []uint64) bool {
+		for s := range p.model.steps(at) {
+			if p.model.open(at, low, high, s) && !yield(s.leaf) {
+				return false
+			}
+		}
+		return true
+	}
+	if p.tally == nil {
+		one(p.at, p.counters, p.counters)
+		return
+	}
+	for i, at := range p.tally.ways.at {
+		if low, high := p.tally.ways.of(p.model, i); !one(at, low, high) {
+			return
+		}
+	}
 }
 
 // Reason says why an element cannot come.
@@ -168,11 +193,26 @@ func (p *Place) follows(s Symbol, space string) bool {
 		if n.parent.Kind != Sequence {
 			continue
 		}
-		for _, c := range n.parent.children[:n.index] {
+		for _, c := range n.parent.startedBefore(n.number, s) {
 			if leaf := c.enter(s, space); leaf != nil && leaf.Kind == Element {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// startedBefore returns the members of a sequence before one of them, of a long
+// one those that an element with that name can start.
+func (p *Place) startedBefore(end int, s Symbol) []*Place {
+	if p.index == nil {
+		return p.children[:end]
+	}
+	var list []*Place
+	for _, i := range p.index.of(p.children).starts[s] {
+		if i < end {
+			list = append(list, p.children[i])
+		}
+	}
+	return list
 }

@@ -57,7 +57,57 @@ func at(m *Model, a *Alphabet, word string) *Position {
 // TestDocumentsWalkAsTheRecommendationSays walks all short words through random
 // models: the end is where it may be, what is said to be allowed next is what
 // can be moved on by, and an accepted word is never stopped on its way.
-func TestDocumentsWalkAsTheRecommendationSays(t *testing.T) {
+func TestDocumentsWalkAsTheRecommendationSays(t *testing.T) { walkAll(t) }
+
+// TestLongModelsAreWalkedAlike does the same with all models taken for long
+// ones, whose members are found by an index.
+func TestLongModelsAreWalkedAlike(t *testing.T) {
+	defer func(usual int) { long = usual }(long)
+	long = 1
+	walkAll(t)
+	alike(t)
+}
+
+// alike compares what is said of wrong elements in the same models, taken for
+// long ones and not.
+func alike(t *testing.T) {
+	m := &positions{models: newModels(7)}
+	for range tries(200, 3000) {
+		m.letters = "abcd"
+		p, a := m.particle(3), NewAlphabet()
+		var models [2]*Model
+		for i, of := range []int{1, 1000} {
+			long = of
+			models[i] = automaton(t, a, p)
+		}
+		for _, w := range words(3) {
+			said := [2]string{}
+			for i, of := range []int{1, 1000} {
+				long = of
+				pos := at(models[i], a, w)
+				if pos == nil {
+					continue
+				}
+				for _, c := range "abcd" {
+					s := a.Add(xsd.QName{Local: string(c)})
+					why, most, last := pos.Why(s, "")
+					said[i] += fmt.Sprintln(why, most, last != nil && last.Name.Local != "", models[i].Has(s))
+					for _, leaf := range []*Place{pos.Further(s), pos.Allows(s)} {
+						if leaf != nil {
+							said[i] += fmt.Sprintln(leaf.State)
+						}
+					}
+				}
+			}
+			if said[0] != said[1] {
+				t.Fatalf("%s; behind %q: got %s, want %s", describe(p), w, said[0], said[1])
+			}
+		}
+	}
+}
+
+func walkAll(t *testing.T) {
+	t.Helper()
 	base, list := newModels(7), words(5)
 	m := &positions{models: base}
 	followed := 0
@@ -85,7 +135,7 @@ func TestDocumentsWalkAsTheRecommendationSays(t *testing.T) {
 			}
 			followed++
 			var allowed, taken []string
-			for _, leaf := range pos.Allowed() {
+			for _, leaf := range pos.Allowed(1000) {
 				allowed = append(allowed, letter(leaf.Symbol, a))
 			}
 			for _, c := range "abcd" {

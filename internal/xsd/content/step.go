@@ -52,7 +52,7 @@ func (p *Place) eachBehind(yield func(step) bool) bool {
 	if p.parent == nil || p.parent.Kind != Sequence {
 		return true
 	}
-	for _, c := range p.parent.children[p.index+1:] {
+	for _, c := range p.parent.children[p.number+1:] {
 		if !c.each(p.parent, false, yield) {
 			return false
 		}
