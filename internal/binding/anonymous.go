@@ -133,7 +133,7 @@ func (nm *namer) anonymousType(t xsd.Type, at place, local string) {
 		if nm.decls.structs[t] != nil {
 			return
 		}
-		name := nm.layout.scopeOf[at.pkg].claimFor(t, thing, wanted, wanted+"Element")
+		name := nm.layout.scopeOf[at.pkg].claimFor(t, thing, nm.layout.besides(at.root.Space, wanted, wanted+"Element")...)
 		src := &structSource{
 			s: &plan.Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
 			root: at.root, path: append(slices.Clip(at.path), local),
@@ -142,7 +142,7 @@ func (nm *namer) anonymousType(t xsd.Type, at place, local string) {
 		nm.within(src)
 	case *xsd.SimpleType:
 		if nm.decls.simples[t] == nil && isEnum(t) {
-			nm.decls.enterSimple(t, nm.layout.scopeOf[at.pkg].claimFor(t, thing, wanted, wanted+"Value"), at.pkg)
+			nm.decls.enterSimple(t, nm.layout.scopeOf[at.pkg].claimFor(t, thing, nm.layout.besides(at.root.Space, wanted, wanted+"Value")...), at.pkg)
 		}
 	}
 }

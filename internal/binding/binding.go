@@ -22,12 +22,13 @@ func New(schema *xsd.Schema, o Options) (*plan.Plan, *diag.List) {
 	// schema must not keep its name from others, so they are given out once more.
 	absent, ch := map[lockKey]bool{}, newChosen(o)
 	for {
-		given := &scopes{lock: o.Lock.clone(), chosen: ch, absent: absent}
-		given.lock.renamePackages(o.Packages)
+		given := &scopes{lock: o.Lock.clone(), others: map[*plan.Package]*Lock{}, chosen: ch, absent: absent}
+		given.lock.renamePackages(o.names())
 		ch.enter(given.lock)
 		p, diags := build(schema, o, given)
 		if again := ch.again(); !given.markAbsent() && !again {
 			ch.check(given, diags)
+			checkExisting(p, given, o, diags)
 			o.Lock.names = given.lock.names
 			return p, diags
 		}

@@ -94,7 +94,7 @@ func (st *structs) filler(src *structSource) *filler {
 }
 
 func (st *structs) fieldScope(s *plan.Struct) *scope {
-	return st.scopes.scope("fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
+	return st.scopes.scopeIn(s.Pkg, "fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
 }
 
 // attributes plans the attributes, then the simple content.

@@ -98,3 +98,10 @@ func clean(s string) string {
 	}
 	return s
 }
+
+// Package returns the name that the package of a namespace was given, and all
+// namespaces that have one.
+func (l *Lock) Package(namespace string) (name string, known []string) {
+	packages := l.names["packages"]
+	return packages[clean(namespace)], slices.Sorted(maps.Keys(packages))
+}

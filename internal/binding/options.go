@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -13,8 +14,10 @@ type Options struct {
 	RootName   string
 	// Profile finds operations; nil for types alone.
 	Profile profile.Profile
-	// Packages are package names by namespace, where the rule's do not suit.
-	Packages map[string]string
+	// Packages are packages by namespace, where the rule's do not suit.
+	Packages map[string]Package
+	// Single puts all namespaces into the root package.
+	Single bool
 	// EncodingXML gives types the methods that package encoding/xml calls.
 	EncodingXML bool
 	// Polymorphic are elements, and types of elements, in whose place any type
@@ -31,4 +34,30 @@ type Options struct {
 	// Client is the import path of the package that methods call; that of the
 	// profile where it is empty.
 	Client string
+}
+
+// Package says what the package of a namespace is called, and where it is.
+type Package struct {
+	Name string // "" for what the rule says
+	Dir  string // below the root package; "" for its name
+	// Existing is the package where there is one already.
+	Existing *Existing
+	Pos      diag.Pos // where that is said
+}
+
+// Existing is a package that is generated elsewhere.
+type Existing struct {
+	Name, ImportPath string
+	Lock             *Lock // has the names in it
+}
+
+// names are the names that packages are given, by namespace.
+func (o Options) names() map[string]string {
+	names := map[string]string{}
+	for space, p := range o.Packages {
+		if p.Name != "" && !o.Single {
+			names[space] = p.Name
+		}
+	}
+	return names
 }

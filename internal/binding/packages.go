@@ -41,9 +41,13 @@ func newLayout(schema *xsd.Schema, p *plan.Plan, o Options, given *scopes, diags
 func (l *layout) layPackages() {
 	spaces := l.schema.Namespaces()
 	refs := references(l.schema)
-	root := l.scopes.scope("packages", append(runtimeNames(l.plan), "all", l.options.RootName)...)
-	for _, circle := range circles(spaces, refs) {
-		l.layPackage(root, circle)
+	if l.options.Single {
+		l.laySingle(spaces)
+	} else {
+		root := l.scopes.scope("packages", append(runtimeNames(l.plan), "all", l.options.RootName)...)
+		for _, circle := range l.existingFirst(circles(spaces, refs)) {
+			l.layPackage(root, circle)
+		}
 	}
 	l.needs = map[*plan.Package]map[*plan.Package]bool{}
 	for _, s := range spaces {
@@ -74,26 +78,46 @@ func (l *layout) need(p, q *plan.Package) {
 
 // layPackage makes the package of one namespace or circle of namespaces.
 func (l *layout) layPackage(root *scope, spaces []string) {
-	wanted := goname.Package(spaces[0])
-	for _, s := range spaces {
-		if name := l.options.Packages[s]; name != "" {
-			wanted = name
-		}
+	if l.layExisting(root, spaces) {
+		return
 	}
+	wanted, dir := l.wantedPackage(spaces)
 	name := root.claim(spaces[0], wanted, wanted+"2")
-	p := &plan.Package{Name: name, Dir: name, ImportPath: path.Join(l.options.ImportPath, name)}
-	for _, s := range spaces {
-		ns := l.namespace(s)
-		p.Namespaces = append(p.Namespaces, ns)
-		l.packageOf[s] = p
-	}
+	dir = cmp.Or(dir, name)
+	p := &plan.Package{Name: name, Dir: dir, ImportPath: path.Join(l.options.ImportPath, dir)}
+	l.enter(p, spaces)
 	if len(spaces) > 1 {
 		l.diags.Add(diag.Diagnostic{Severity: diag.Note, Code: "wbxgen-shared-package",
 			Message: "the namespaces " + strings.Join(spaces, ", ") + " refer to each other and share package " + name})
 	}
+	l.scopeOf[p] = l.scopes.scope("package "+name, l.reserved()...)
+}
+
+// wantedPackage is the name that the package of namespaces should have, and the
+// folder where that is another.
+func (l *layout) wantedPackage(spaces []string) (name, dir string) {
+	for _, s := range spaces {
+		chosen := l.options.Packages[s]
+		name, dir = cmp.Or(chosen.Name, name), cmp.Or(chosen.Dir, dir)
+	}
+	if name == "" && dir != "" {
+		name = goname.PackageLike(path.Base(dir))
+	}
+	return cmp.Or(name, goname.Package(spaces[0])), dir
+}
+
+// reserved are names that generated code or its reader relies on.
+func (l *layout) reserved() []string {
+	return slices.Concat(runtimeNames(l.plan), []string{l.options.RootName}, plan.PackageNames)
+}
+
+// enter enters a package with its namespaces into the plan.
+func (l *layout) enter(p *plan.Package, spaces []string) {
+	for _, s := range spaces {
+		p.Namespaces = append(p.Namespaces, l.namespace(s))
+		l.packageOf[s] = p
+	}
 	l.plan.Packages = append(l.plan.Packages, p)
-	// Names that generated code or its reader relies on.
-	l.scopeOf[p] = l.scopes.scope("package "+name, slices.Concat(runtimeNames(l.plan), []string{l.options.RootName}, plan.PackageNames)...)
 }
 
 // namespace returns the namespace of the plan with that URI.

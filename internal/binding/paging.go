@@ -11,7 +11,7 @@ import (
 // read it item by item.
 func lists(p *plan.Plan, paging profile.Paging, given *scopes) {
 	for _, pkg := range p.Packages {
-		names := given.scope("methods " + pkg.Name)
+		names := given.scopeIn(pkg, "methods "+pkg.Name)
 		for _, m := range pkg.Operations {
 			names.claim("operation "+m.Name, m.Name)
 		}

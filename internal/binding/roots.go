@@ -18,7 +18,7 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 			r.Default = rootDefault(r.Struct, e)
 		}
 		local := exported(e.Name.Local)
-		r.Var = l.scopeOf[p].claimAs(e, "Element", "element "+e.Name.String(), "Element"+local, "Element"+local+"Name")
+		r.Var = l.scopeOf[p].claimAs(e, "Element", "element "+e.Name.String(), l.besides(e.Name.Space, "Element"+local, "Element"+local+"Name")...)
 		r.Doc = cm.rootDoc(p, r)
 		p.Roots = append(p.Roots, r)
 	}

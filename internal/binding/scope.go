@@ -3,6 +3,8 @@ package binding
 import (
 	"slices"
 	"strconv"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
 // scope gives out identifiers, each once: those of a package, or the fields
@@ -15,12 +17,14 @@ type scope struct {
 	taken  map[string]string   // identifier → thing
 	given  map[string]int      // thing → how many identifiers it was given
 	held   map[string][]string // identifier → things that the lock keeps it for
+	fresh  map[string]string   // identifier → thing that the lock has no name for
 	had    []string            // things whose identifier another thing wanted
 }
 
 // scopes are those of one plan.
 type scopes struct {
 	lock   *Lock
+	others map[*plan.Package]*Lock // of packages that are generated elsewhere
 	chosen *chosen
 	all    []*scope
 	absent map[lockKey]bool // what the lock has names for and is not in the schema
@@ -29,8 +33,17 @@ type scopes struct {
 // scope starts a scope. What the lock has for it is held for its things, but
 // for those that turned out not to be in this schema.
 func (ss *scopes) scope(key string, reserved ...string) *scope {
+	return ss.scopeIn(nil, key, reserved...)
+}
+
+// scopeIn starts a scope of a package.
+func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scope {
+	lock := ss.lock
+	if ss.others[p] != nil {
+		lock = ss.others[p]
+	}
 	s := &scope{
-		key: key, lock: ss.lock, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
+		key: key, lock: lock, fresh: map[string]string{}, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
 	}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"
@@ -57,6 +70,9 @@ func (s *scope) claim(thing string, wanted ...string) string {
 		name = s.firstFree(clean(thing), wanted)
 	}
 	s.taken[name] = clean(thing)
+	if !known {
+		s.fresh[name] = thing
+	}
 	s.lock.set(s.key, thing, name)
 	return name
 }

@@ -40,8 +40,12 @@ func (nm *namer) nameType(t xsd.Type) {
 	if p == nil {
 		return
 	}
-	full := exported(n.Local)
-	name := nm.layout.scopeOf[p].claimFor(t, typeKey(n), exported(goname.TrimType(n.Local)), full, full+"Type")
+	full, trimmed := exported(n.Local), goname.TrimType(n.Local)
+	wanted := []string{exported(trimmed), full, full + "Type"}
+	if nm.schema.Type(xsd.QName{Space: n.Space, Local: trimmed}) == nil || trimmed == n.Local {
+		wanted = nm.layout.besides(n.Space, wanted...)
+	}
+	name := nm.layout.scopeOf[p].claimFor(t, typeKey(n), wanted...)
 	switch t := t.(type) {
 	case *xsd.ComplexType:
 		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}

@@ -12,7 +12,7 @@ import (
 func (vs *values) fillUnion(t *xsd.SimpleType, s *plan.Simple) {
 	s.Kind, s.Of, s.Scalar = plan.UnionType, plan.Type{Name: "string"}, unionScalar(t)
 	s.Checks = vs.facets.allChecks(t, s.Scalar)
-	names := vs.scopes.scope("members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
+	names := vs.scopes.scopeIn(s.Pkg, "members "+s.Pkg.Name+"."+s.Name, plan.SimpleMembers...)
 	for n, m := range t.Members {
 		vs.unionMember(s, names, n, m)
 	}

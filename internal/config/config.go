@@ -18,8 +18,13 @@ const Code = "wbxgen-config"
 
 // Config is what wbxgen.yaml says. Paths are relative to the file's folder.
 type Config struct {
-	// Schemas is the folder with a folder of schema documents per version.
-	Schemas string
+	// Schemas is the folder with a folder of schema documents per version; for
+	// a set that is no such folder, the schema itself.
+	Schemas string `yaml:"-"`
+	// Listed are the sets of schemas, where there is a list of them. Set is the
+	// one that a configuration is about which [Config.Sets] returns.
+	Listed []Set `yaml:"-"`
+	Set    *Set  `yaml:"-"`
 	// Out is the folder that bindings go to, a folder v<version> each.
 	Out string
 	// Package is the import path of Out. Where it is absent it is found with
@@ -34,8 +39,10 @@ type Config struct {
 	Names string
 	// Versions are the versions to generate; all of Schemas if empty.
 	Versions []string
-	// Packages are package names by namespace.
-	Packages map[string]string
+	// Packages says by namespace what packages are called and where they are.
+	Packages map[string]Package
+	// Layout is namespaces for a package each, or single for one package.
+	Layout string
 	// Diff is what comparisons go by.
 	Diff Diff
 	// Rename are Go names by the component that has them.

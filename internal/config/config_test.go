@@ -28,7 +28,7 @@ func TestLoadFillsInDefaults(t *testing.T) {
 	if c.Out != "gen" || c.Schemas != "schemas" || c.Profile != "auto" {
 		t.Errorf("got %+v", c)
 	}
-	if d := cmp.Diff(map[string]string{"urn:x": "orders"}, c.Packages); d != "" {
+	if d := cmp.Diff(map[string]config.Package{"urn:x": {Name: "orders"}}, c.Packages); d != "" {
 		t.Error(d)
 	}
 	if got := c.Path(c.Out); got != filepath.Join(c.Dir, "gen") {
@@ -46,7 +46,7 @@ func TestErrorsSayWhereAndWhatWouldBeRight(t *testing.T) {
 		"out: gen\n\nprofil: none":            `wbxgen.yaml:3:1: error: there is no setting "profil"; did you mean "profile"?`,
 		"out: [a, b]\n":                       `wbxgen.yaml:1:6: error: "out" takes a text, and this is a list`,
 		"packages: orders\n":                  `wbxgen.yaml:1:11: error: "packages" takes a mapping`,
-		"packages:\n  urn:x: [a]\n":           `wbxgen.yaml:2:10: error: in "packages" each entry is a text, and this is a list`,
+		"packages:\n  urn:x: [a]\n":           `wbxgen.yaml:2:10: error: in "packages" each entry is a text or a mapping of the form "key: value", and this is a list`,
 		"\tout: gen\n":                        "wbxgen.yaml:1: error: this is no YAML: found character that cannot start any token",
 		"a: &a [*a, *a]\nout: gen\n":          "there is no setting",
 		"out: a\nroot: b\nout: c\n":           "wbxgen.yaml:3:1: error: the setting \"out\" is there twice [wbxgen-config]\nwbxgen.yaml:1:1: note: first here",

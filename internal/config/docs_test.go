@@ -53,7 +53,7 @@ func schemaOf(s *shape, named bool) object {
 		for one := s; one != nil; one = one.or {
 			alone := *one
 			alone.or = nil
-			all = append(all, schemaOf(&alone, named))
+			all = append(all, schemaOf(&alone, named && s.form != text))
 		}
 		return object{"anyOf": all}
 	}

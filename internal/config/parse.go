@@ -84,10 +84,24 @@ func (r *reader) document(n *yaml.Node) {
 	if r.diags.HasErrors() {
 		return
 	}
-	if err := n.Decode(r.config); err != nil {
+	err := n.Decode(r.config)
+	if err == nil {
+		err = r.config.schemas(valueOf(n, "schemas"))
+	}
+	if err != nil {
 		r.error(n, "our own mistake, please report it: these settings cannot be taken over: %v", err)
 	}
 	for i := range r.config.Diff.Policy {
 		r.config.Diff.Policy[i].Pos = r.config.KeyAt("diff", "policy", strconv.Itoa(i))
 	}
+}
+
+// valueOf returns the value of a key, nil for none.
+func valueOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
 }

@@ -24,8 +24,9 @@ var settings = []setting{
 	{name: "version", example: "1", shape: shape{read: (*reader).version, more: map[string]any{"const": 1}},
 		doc:   "The form of this file. There is one so far.",
 		value: func(*Config) string { return Version }},
-	{name: "schemas", example: "schemas",
-		doc:   "A folder with a folder of schema documents for each version, whatever the name of that is.",
+	{name: "schemas", example: "schemas", shape: schemasShape(),
+		doc: "A folder with a folder of schema documents for each version, whatever the name of that is. Or a list of schemas, so that one file serves a repository: " +
+			"[{name: ubl, from: vendor/ubl.zip, out: internal/ubl}, {name: api, from: schemas, versions: all}].",
 		value: func(c *Config) string { return c.Schemas }},
 	{name: "out", example: "generated",
 		doc:   "Bindings go to out/v<version>.",
@@ -44,8 +45,10 @@ var settings = []setting{
 		value: func(c *Config) string { return c.Names }},
 	{name: "versions", example: "[1.0, 1.1]", shape: shape{form: list, each: &shape{}},
 		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
-	{name: "packages", example: "{\"http://example.com/orders\": order}", shape: shape{form: mapping, each: &shape{of: packageNames}},
-		doc: "Package names by namespace, where another than the last part of it is wanted."},
+	{name: "packages", example: "{\"http://example.com/orders\": order}", shape: packagesShape(),
+		doc: "Packages by namespace, where another name than the last part of that is wanted, another folder, or a package that there is already. A package that was called something else before takes its names along."},
+	{name: "layout", example: "single", shape: shape{of: &texts{words: []string{"namespaces", "single"}}},
+		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
 	{name: "rename", example: "{type ord:OrderType: PurchaseOrder, 'element ord:order/@id': OrderID, 'enum ord:StatusType=NEW': StatusFresh}",
 		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.Enum), each: &shape{of: goNames}},
 		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +
@@ -77,7 +80,7 @@ const componentNamesDoc = "Where a setting names components of a schema, it says
 
 // whole is the shape of the file, with settings that do nothing yet or without.
 func whole(pending bool) *shape {
-	s := shape{form: record}
+	s := shape{form: record, judge: judgeSets, more: moreOfSets()}
 	for _, one := range settings {
 		if !one.pending || pending {
 			s.fields = append(s.fields, field{one.name, one.shape, one.doc})

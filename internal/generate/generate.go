@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
@@ -48,7 +49,7 @@ type Run struct {
 	Outputs []*Output
 	// Notes are worth knowing, but no errors.
 	Notes *diag.List
-	lock  *outdir.Plan
+	locks []*outdir.Plan
 }
 
 // Output is the root folder of one schema's bindings.
@@ -62,13 +63,13 @@ type Output struct {
 	files  map[string][]byte
 }
 
-// Plans returns what there is to do by folder, the names lock last.
+// Plans returns what there is to do by folder, names locks last.
 func (r *Run) Plans() []*outdir.Plan {
 	var list []*outdir.Plan
 	for _, o := range r.Outputs {
 		list = append(list, o.Files)
 	}
-	return append(list, r.lock)
+	return append(list, r.locks...)
 }
 
 // Clean reports whether all is as it should be.
@@ -110,19 +111,20 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	r := &Run{Notes: new(diag.List)}
-	targets, lockFile, err := targetsOf(cfg, o, r.Notes)
+	targets, err := targetsOf(cfg, o, r.Notes)
 	if err != nil {
 		return nil, err
 	}
-	lock, text, err := project.OpenLock(lockFile)
+	locks, err := openLocks(targets)
 	if err != nil {
 		return nil, err
 	}
 	st := project.NewSettings(cfg)
+	providersFirst(targets, st)
 	for i, t := range targets {
 		o.Progress.Begin("compiling "+t.name+of(i, len(targets)), 0)
 		start := time.Now()
-		out, err := bind(cfg, st, t, lock, o, r.Notes)
+		out, err := bind(st, t, locks[t.lock].names, o, r.Notes)
 		if err != nil {
 			return nil, err
 		}
@@ -138,8 +140,47 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err := r.compare(o); err != nil {
 		return nil, err
 	}
-	r.lock, err = outdir.CompareFile(lockFile, text, lock.Bytes())
-	return r, err
+	for _, file := range slices.Sorted(maps.Keys(locks)) {
+		lock, err := outdir.CompareFile(file, locks[file].text, locks[file].names.Bytes())
+		if err != nil {
+			return nil, err
+		}
+		r.locks = append(r.locks, lock)
+	}
+	return r, nil
+}
+
+// providersFirst puts the sets of schemas first whose packages others import.
+func providersFirst(targets []target, st *project.Settings) {
+	rank := map[*config.Config]int{}
+	for _, t := range targets {
+		if st.Provides(t.dir) {
+			rank[t.cfg] = -1
+		}
+	}
+	slices.SortStableFunc(targets, func(t, u target) int { return rank[t.cfg] - rank[u.cfg] })
+}
+
+// namesLock is a names lock with the text that it was read from.
+type namesLock struct {
+	names *binding.Lock
+	text  []byte
+}
+
+// openLocks reads the names locks of targets, by file.
+func openLocks(targets []target) (map[string]namesLock, error) {
+	locks := map[string]namesLock{}
+	for _, t := range targets {
+		if _, open := locks[t.lock]; open {
+			continue
+		}
+		lock, text, err := project.OpenLock(t.lock)
+		if err != nil {
+			return nil, err
+		}
+		locks[t.lock] = namesLock{lock, text}
+	}
+	return locks, nil
 }
 
 // compare prints the code of all outputs and compares it with the folders. What
@@ -150,6 +191,9 @@ func (r *Run) compare(o Options) error {
 	for i, out := range r.Outputs {
 		o.Progress.Begin("printing "+out.Name+of(i, len(r.Outputs)), 0)
 		start := time.Now()
+		if before != nil && (before.target.cfg != out.target.cfg || before.target.version == "") {
+			before = nil // another set
+		}
 		if err := out.print(before); err != nil {
 			return err
 		}
@@ -180,13 +224,13 @@ func of(i, all int) string {
 }
 
 // bind compiles a schema and plans its Go code.
-func bind(cfg *config.Config, st *project.Settings, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
-	s, err := project.Open(t.arg, project.Options{Config: cfg, Within: o.Within, Limits: o.Limits})
+func bind(st *project.Settings, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
+	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
 	notes.Append(s.Notes)
-	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies()}
+	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir}
 	code, found := project.PlanCode(st, s, at, lock)
 	if err := found.Err(); err != nil {
 		return nil, err

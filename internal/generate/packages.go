@@ -15,6 +15,9 @@ import (
 // namespace that a schema has, and the package has the name.
 func checkPackages(cfg *config.Config, outputs []*Output) error {
 	var wrong diag.List
+	for _, out := range outputs {
+		checkFoldersOf(cfg, out.Code, &wrong)
+	}
 	for _, namespace := range slices.Sorted(maps.Keys(cfg.Packages)) {
 		found := false
 		for _, out := range outputs {
@@ -23,7 +26,7 @@ func checkPackages(cfg *config.Config, outputs []*Output) error {
 				continue
 			}
 			found = true
-			if p.Name != cfg.Packages[namespace] {
+			if name := cfg.Packages[namespace].Name; name != "" && p.Name != name && !out.Code.Single() {
 				otherName(cfg, namespace, p, &wrong)
 				break
 			}
@@ -33,6 +36,25 @@ func checkPackages(cfg *config.Config, outputs []*Output) error {
 		}
 	}
 	return wrong.Err()
+}
+
+// checkFoldersOf reports packages that a path puts where another is.
+func checkFoldersOf(cfg *config.Config, code *plan.Plan, wrong *diag.List) {
+	taken := map[string]string{"all": "the registry of types", "wire": "the runtime"}
+	for _, p := range code.Packages {
+		if p.Elsewhere || p.Dir == "" {
+			continue
+		}
+		what := strconv.Quote(p.Namespaces[0].URI)
+		if other := taken[p.Dir]; other != "" {
+			at := cfg.ValueAt("packages", p.Namespaces[0].URI)
+			if !at.IsValid() {
+				at = cfg.KeyAt("packages")
+			}
+			wrong.Error(at, config.Code, "the packages of %s and %s would both be in the folder %s", other, what, p.Dir)
+		}
+		taken[p.Dir] = what
+	}
 }
 
 func packageOf(code *plan.Plan, namespace string) *plan.Package {
@@ -49,13 +71,13 @@ func packageOf(code *plan.Plan, namespace string) *plan.Package {
 func otherName(cfg *config.Config, namespace string, p *plan.Package, wrong *diag.List) {
 	at := cfg.ValueAt("packages", namespace)
 	for _, n := range p.Namespaces {
-		if name := cfg.Packages[n.URI]; n.URI != namespace && name == p.Name {
+		if name := cfg.Packages[n.URI].Name; n.URI != namespace && name == p.Name {
 			wrong.Error(at, config.Code, "%q and %q refer to each other, so they share a package, which can have one name only", namespace, n.URI).
 				See(cfg.ValueAt("packages", n.URI), "named %s here", name)
 			return
 		}
 	}
-	wrong.Error(at, config.Code, "the package of %q cannot be called %s, as another package or the root package is; it would be %s", namespace, cfg.Packages[namespace], p.Name)
+	wrong.Error(at, config.Code, "the package of %q cannot be called %s, as another package or the root package is; it would be %s", namespace, cfg.Packages[namespace].Name, p.Name)
 }
 
 // unknownNamespace reports an entry that no schema has.

@@ -23,44 +23,95 @@ import (
 
 // target is one schema to generate from.
 type target struct {
-	name    string // in messages: v40.6.0, or the output folder
-	arg     string // what to open
+	cfg     *config.Config // of the set that it is of
+	name    string         // in messages: v40.6.0, or the output folder
+	arg     string         // what to open
+	within  string
 	version string
 	dir     string // of the root package
 	imports string // its import path
 	root    string // its name, "" for the configured one
 	source  string // in the header of files
+	lock    string // the file of the names lock
 }
 
 // lockName is the name of a names lock in a folder.
 const lockName = "names.lock"
 
-// targetsOf says what is to be generated, and where the names lock is.
-func targetsOf(cfg *config.Config, o Options, notes *diag.List) (list []target, lock string, err error) {
+// targetsOf says what is to be generated.
+func targetsOf(cfg *config.Config, o Options, notes *diag.List) ([]target, error) {
 	if o.Schema != "" {
 		t, err := singleTarget(cfg, o)
-		return []target{t}, filepath.Join(t.dir, lockName), err
+		t.cfg, t.within, t.lock = cfg, o.Within, filepath.Join(t.dir, lockName)
+		return []target{t}, err
 	}
-	versions, err := versionsOf(cfg, notes)
-	if err != nil {
-		return nil, "", err
+	var list []target
+	var wrong diag.List
+	for _, set := range cfg.Sets() {
+		some, err := setTargets(set, o, notes)
+		if found, ok := diag.FromError(err); ok {
+			wrong.Append(found)
+		} else if err != nil {
+			return nil, err
+		}
+		list = append(list, some...)
+	}
+	checkDirs(list, &wrong)
+	return list, wrong.Err()
+}
+
+// setTargets are the targets of a set of schemas: one, or one for each version.
+func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, error) {
+	if cfg.Set != nil && o.Out != "" {
+		return nil, errors.New("--out goes with --schema where the configuration has a list of schemas, each with an out of its own")
 	}
 	base, err := baseOf(cfg, o, notes)
 	if err != nil {
-		return nil, "", err
+		return nil, err
+	}
+	if !cfg.HasVersions() {
+		dir := cfg.Path(cfg.Out)
+		t := target{
+			cfg: cfg, name: cfg.Set.Name, arg: project.Located(cfg, cfg.Set.From), dir: dir, imports: base, lock: cfg.Path(cfg.Names),
+			root: cmp.Or(cfg.Root, goname.Package(path.Base(base))), source: path.Base(filepath.ToSlash(cfg.Set.From)),
+		}
+		if cfg.Set.Within != "" {
+			t.within = cfg.Path(cfg.Set.Within)
+		}
+		return []target{t}, nil
+	}
+	versions, err := versionsOf(cfg, notes)
+	if err != nil {
+		return nil, err
 	}
 	out, lock := cfg.Path(cfg.Out), cfg.Path(cfg.Names)
 	if o.Out != "" {
 		out, lock = o.Out, filepath.Join(o.Out, lockName)
 	}
+	var list []target
 	for _, v := range versions {
 		folder := version.Folder(v.Name)
-		list = append(list, target{
-			name: folder, arg: v.Name, version: version.Trim(v.Name), dir: filepath.Join(out, folder),
-			imports: path.Join(base, folder), root: cfg.Root, source: "schemas/" + v.Name,
-		})
+		t := target{
+			cfg: cfg, name: folder, arg: v.Name, version: version.Trim(v.Name), dir: filepath.Join(out, folder),
+			imports: path.Join(base, folder), root: cfg.Root, source: "schemas/" + v.Name, lock: lock,
+		}
+		if cfg.Set != nil {
+			t.name = cfg.Set.Name + " " + folder
+		}
+		list = append(list, t)
 	}
-	return list, lock, nil
+	return list, nil
+}
+
+// checkDirs reports outputs that would go to one folder.
+func checkDirs(list []target, wrong *diag.List) {
+	for i, t := range list {
+		for _, u := range list[:i] {
+			if filepath.Clean(t.dir) == filepath.Clean(u.dir) {
+				wrong.Error(t.cfg.ValueAt("out"), config.Code, "%s and %s would both be generated into the folder %s", u.name, t.name, filepath.ToSlash(t.dir))
+			}
+		}
+	}
 }
 
 // singleTarget is the target that the command line names.

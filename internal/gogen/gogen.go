@@ -19,7 +19,9 @@ func Files(p *plan.Plan) (map[string][]byte, error) {
 	g := &generator{plan: p}
 	g.rootPackage()
 	for _, pkg := range p.Packages {
-		g.packageFiles(pkg)
+		if !pkg.Elsewhere {
+			g.packageFiles(pkg)
+		}
 	}
 	if p.Registered {
 		g.allPackage()

@@ -11,11 +11,17 @@ import (
 // rootPackage prints the package that all others of the version import: its
 // version and its namespaces.
 func (g *generator) rootPackage() {
-	g.addFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil, g.namespaces)
+	name := g.plan.RootName
+	if g.plan.Single() {
+		name = "namespaces" // the others are called as in any package
+	}
+	g.addFile("", g.plan.ImportPath, g.plan.RootName, name, nil, g.namespaces)
 }
 
 func (g *generator) namespaces(f *jen.File, in *names) {
-	f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
+	if !g.plan.Single() {
+		f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
+	}
 	if g.plan.Version != "" {
 		f.Comment("Version is the version of the schema that the packages are made from.")
 		f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
@@ -33,17 +39,26 @@ func (g *generator) namespaces(f *jen.File, in *names) {
 // allPackage prints the package that knows every type that can stand in an
 // open slot, and every operation.
 func (g *generator) allPackage() {
+	if g.plan.Single() {
+		g.addFile("", g.plan.ImportPath, g.plan.RootName, "registry", nil, g.registry)
+		return
+	}
 	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, g.registry)
 }
 
 func (g *generator) registry(f *jen.File, in *names) {
-	f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
+	if !g.plan.Single() {
+		f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
+	}
 	printComment(f.Group, []string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
 		"Pass it to a decoder with [wire.Types]."})
 	f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(in.wire("Registry")).BlockFunc(func(b *jen.Group) {
 		b.Id("r").Op(":=").Add(in.wire("NewRegistry")).Call()
 		for _, pkg := range g.plan.Packages {
-			if registers(pkg) {
+			switch {
+			case pkg.Elsewhere:
+				registrations(b, in, pkg) // its own function has what its own output needs
+			case registers(pkg):
 				b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
 			}
 		}
@@ -62,6 +77,10 @@ func (g *generator) registry(f *jen.File, in *names) {
 
 // allOperations prints what package all knows of operations.
 func (g *generator) allOperations(out *jen.Group, in *names) {
+	if g.plan.Single() {
+		g.typeText(out, in)
+		return
+	}
 	printComment(out, []string{"Operations returns the operations of all packages."})
 	out.Func().Id(plan.OperationsFunc).Params().Index().Op("*").Add(in.api("Operation")).Block(
 		jen.Return(jen.Qual("slices", "Concat").CallFunc(func(c *jen.Group) {
@@ -73,6 +92,11 @@ func (g *generator) allOperations(out *jen.Group, in *names) {
 			c.Line()
 		})),
 	)
+	g.typeText(out, in)
+}
+
+// typeText prints what operations are called on the wire.
+func (g *generator) typeText(out *jen.Group, in *names) {
 	if !g.plan.ToldByType() {
 		return
 	}
@@ -119,13 +143,18 @@ func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
 	}
 	printComment(out, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
 	out.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
-		for _, d := range pkg.Types {
-			s, ok := d.(*plan.Struct)
-			if !ok || !s.Registered {
-				continue
-			}
-			b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
-				jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(jen.Id(s.Name)))))
-		}
+		registrations(b, in, pkg)
 	})
+}
+
+// registrations prints what adds the types of a package to a registry.
+func registrations(b *jen.Group, in *names, pkg *plan.Package) {
+	for _, d := range pkg.Types {
+		s, ok := d.(*plan.Struct)
+		if !ok || !s.Registered {
+			continue
+		}
+		b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
+			jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(in.structRef(s)))))
+	}
 }

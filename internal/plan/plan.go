@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/wbxgen/wbxgen/internal/xsd"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
 
 // Plan is the Go code of one schema version.
 type Plan struct {
@@ -24,6 +28,11 @@ type Plan struct {
 	// Registered reports whether there is a slot in which types are told
 	// apart by xsi:type, so that a registry of types is needed.
 	Registered bool
+}
+
+// Single reports whether all is in the root package.
+func (p *Plan) Single() bool {
+	return slices.ContainsFunc(p.Packages, func(pkg *Package) bool { return pkg.ImportPath == p.ImportPath })
 }
 
 // ToldByType reports whether there are operations that xsi:type tells.
@@ -51,6 +60,9 @@ type Package struct {
 	Name       string
 	Dir        string // below the root package
 	ImportPath string
+	// Elsewhere says that the package is generated with another output, and
+	// imported by this one.
+	Elsewhere  bool
 	Namespaces []*Namespace
 	Doc        []string
 	Types      []Decl // in the order in which a file lists them

@@ -30,6 +30,7 @@ type Place struct {
 	RootName   string // of the root package; "" for that of the configuration or the profile
 	// CopyRuntime says that the output has a runtime of its own.
 	CopyRuntime bool
+	Dir         string // of the root package, "" where it goes nowhere
 }
 
 // PlanCode plans the Go code of a schema as the configuration has it, with the
@@ -39,10 +40,13 @@ func PlanCode(st *Settings, s *Schema, at Place, lock *binding.Lock) (*plan.Plan
 	o := st.binding(s)
 	o.Source, o.Version, o.ImportPath, o.Lock = at.Source, at.Version, at.ImportPath, lock
 	o.RootName = cmp.Or(at.RootName, o.RootName)
+	o.Packages = st.packages(at.Dir)
 	if at.CopyRuntime {
 		o.Runtime, o.Client = path.Join(at.ImportPath, "wire"), path.Join(at.ImportPath, path.Base(s.Profile.Client().Path))
 	}
-	return binding.New(s.Components, o)
+	code, notes := binding.New(s.Components, o)
+	st.provide(at.Dir, code, lock)
+	return code, notes
 }
 
 // rootName returns the name of the root package.

@@ -1,6 +1,9 @@
 package project
 
 import (
+	"os"
+	"strings"
+
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
@@ -39,7 +42,27 @@ func Open(arg string, o Options) (*Schema, error) {
 // Documents finds the documents that an argument names. Versions are looked for
 // in the configured folder first.
 func Documents(arg string, o Options) (*source.Set, error) {
+	for _, s := range o.Config.Listed {
+		if s.Name == arg {
+			arg = Located(o.Config, s.From)
+		}
+	}
 	return source.Open(arg, source.Options{Root: schemasOf(o.Config), Within: o.Within, Limits: o.Limits})
+}
+
+// Located returns where a schema is that a configuration names, as seen from the
+// working folder: its paths are relative to the file, but not versions and
+// folders of commits.
+func Located(cfg *config.Config, from string) string {
+	top, inside, found := strings.Cut(from, "//")
+	if found && !strings.HasSuffix(top, ":") {
+		return Located(cfg, top) + "//" + inside
+	}
+	path := cfg.Path(from)
+	if _, err := os.Stat(path); err != nil && (source.IsVersion(from) || strings.Contains(from, ":")) {
+		return from
+	}
+	return path
 }
 
 // Compile makes components of documents, and finds the profile that they have.

@@ -20,6 +20,9 @@ type Settings struct {
 	met    map[entry]bool
 	order  []entry
 	wrong  diag.List
+	// provided are the outputs of this run, by folder: others may import their
+	// packages.
+	provided map[string]provided
 }
 
 // entry is one of a setting: of a list by its number, of a mapping by its key.
@@ -33,7 +36,7 @@ type miss struct {
 
 // NewSettings starts with a configuration and no schemas.
 func NewSettings(cfg *config.Config) *Settings {
-	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}}
+	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}, provided: map[string]provided{}}
 }
 
 // binding says how the Go code of a schema is made: all that does not depend on
@@ -41,7 +44,7 @@ func NewSettings(cfg *config.Config) *Settings {
 func (st *Settings) binding(of *Schema) binding.Options {
 	s := of.Components
 	o := binding.Options{
-		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Packages: st.cfg.Packages, Runtime: RuntimePath,
+		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
 		Rename:      st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}

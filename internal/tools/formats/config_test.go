@@ -29,7 +29,10 @@ var values = []string{
 	"{policy: [{rule: a, ignore: true, level: info, reason: r}]}", "{policy: [{level: info, reason: r}]}", "{policy: [{rule: a, level: info}]}",
 	"{policy: [{rule: a, level: fatal, reason: r}]}", "{policy: [{root: a, ignore: false, level: info, reason: r}]}", "{policy: [{rule: a, lvl: info, reason: r}]}",
 	"{policy: [{rule: a, level: info, reason: ''}]}", "{link: 'https://x/{file}'}",
-	"import", "copy", "false", "'true'", "[type a]", "[type a:b, element c/d/@e]", "[a:b]", "[typ a]", "[attribute a:b]", "[enum a=b]", "[{a: b}, type c]",
+	"[{name: a, from: b}]", "[{name: a}]", "[{name: a, from: b, versions: all}]", "[{name: a, from: b, versions: [1.0]}]", "[{name: a, from: b, versions: some}]",
+	"[{name: 'a b', from: c}]", "[{name: a, from: b, out: c, package: d/e, root: api, profile: none, names: f, within: g}]", "[{name: a, from: b, root: my-api}]", "[{name: a, from: ''}]",
+	"{a: {name: b}}", "{a: {name: bb}}", "{a: {path: b/c}}", "{a: {path: /b}}", "{a: {path: b/}}", "{a: {path: b//c}}", "{a: {manifest: b}}", "{a: {manifest: b, name: cc}}", "{a: {}}",
+	"single", "namespaces", "import", "copy", "false", "'true'", "[type a]", "[type a:b, element c/d/@e]", "[a:b]", "[typ a]", "[attribute a:b]", "[enum a=b]", "[{a: b}, type c]",
 	"{type a:B: C}", "{type a:B: c}", "{enum a:B=c d: E}", "{a: B}", "{'element {urn:x}a/@b': _}", "{type a: ''}", "{type a: [B]}",
 }
 
@@ -37,7 +40,8 @@ var values = []string{
 // independent validator says of it to what the program does.
 func TestTheSchemaAgrees(t *testing.T) {
 	schema, names := publishedSchema(t)
-	texts := []string{"", "# nothing\n", "[]\n", "text\n", "schemas: a\nout: b\nversions: [1]\n", "version: 1\npackages:\n"}
+	texts := []string{"", "# nothing\n", "[]\n", "text\n", "schemas: a\nout: b\nversions: [1]\n", "version: 1\npackages:\n",
+		"schemas: [{name: a, from: b}]\nversions: [1]\n", "schemas: [{name: a, from: b}]\nout: c\n", "schemas: a\nversions: [1]\n", "schemas: [{name: a, from: b}]\nroot: api\n"}
 	for _, name := range append(names, "versoin", "Schemas") {
 		for _, v := range values {
 			texts = append(texts, name+": "+v+"\n")
