@@ -12,6 +12,9 @@ import (
 type Names struct {
 	Spaces map[string]string
 	Types  map[xsd.QName]xsd.QName
+
+	back map[xsd.QName]xsd.QName // of Types, as it was when it had as many
+	had  int
 }
 
 // Space translates a namespace.
@@ -44,10 +47,8 @@ func (r *Names) Back(q xsd.QName) xsd.QName {
 	if r == nil {
 		return q
 	}
-	for _, from := range slices.SortedFunc(maps.Keys(r.Types), xsd.QName.Compare) {
-		if r.Types[from] == q {
-			return from
-		}
+	if from, ok := r.backTypes()[q]; ok {
+		return from
 	}
 	for _, from := range slices.Sorted(maps.Keys(r.Spaces)) {
 		if r.Spaces[from] == q.Space {
@@ -55,4 +56,19 @@ func (r *Names) Back(q xsd.QName) xsd.QName {
 		}
 	}
 	return q
+}
+
+// backTypes leads from new names of types to the first of the old ones. It is
+// made again when names have been added.
+func (r *Names) backTypes() map[xsd.QName]xsd.QName {
+	if r.back != nil && r.had == len(r.Types) {
+		return r.back
+	}
+	r.back, r.had = make(map[xsd.QName]xsd.QName, len(r.Types)), len(r.Types)
+	for from, to := range r.Types {
+		if known, again := r.back[to]; !again || from.Compare(known) < 0 {
+			r.back[to] = from
+		}
+	}
+	return r.back
 }

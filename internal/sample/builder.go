@@ -26,7 +26,8 @@ type Builder struct {
 	// within themselves, as a keyref names what they hold.
 	keyed, inKey map[*xsd.Particle]bool
 	// IDs counts the identifiers of the document, so that no two are alike.
-	IDs int
+	IDs    int
+	larges map[*xsd.ModelGroup]*largeGroup
 	// both is the other schema that documents are to be valid under.
 	both besides
 }
@@ -44,6 +45,7 @@ func NewBuilder(s *xsd.Schema, shared func(xsd.Type) bool) *Builder {
 		schema: s, shared: shared, steps: buildSteps, distinct: len(s.IdentityConstraints()) > 0,
 		keyed: map[*xsd.Particle]bool{}, inKey: map[*xsd.Particle]bool{},
 		costs: map[xsd.Type]int{}, active: map[xsd.Type]bool{}, texts: map[*xsd.SimpleType][]string{},
+		larges: map[*xsd.ModelGroup]*largeGroup{},
 	}
 }
 

@@ -113,7 +113,7 @@ func (b *Builder) group(g *xsd.ModelGroup, w *Want) ([]*Draft, bool) {
 		return b.particle(branch, w)
 	}
 	var out []*Draft
-	for _, p := range g.Particles {
+	for _, p := range b.members(g, w) {
 		kids, ok := b.particle(p, w)
 		if !ok {
 			return nil, false
@@ -125,11 +125,13 @@ func (b *Builder) group(g *xsd.ModelGroup, w *Want) ([]*Draft, bool) {
 
 // branch returns the alternative that has what is wanted, else the smallest.
 func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
-	var best *xsd.Particle
-	for _, p := range g.Particles {
-		if w != nil && w.Count > 0 && hasParticle(p, w.Particle) {
+	if w != nil && w.Count > 0 {
+		if p := b.holder(g, w.Particle); p != nil {
 			return p
 		}
+	}
+	var best *xsd.Particle
+	for _, p := range g.Particles {
 		if w != nil && w.Count == 0 && hasParticle(p, w.Particle) && len(g.Particles) > 1 {
 			continue
 		}

@@ -42,6 +42,7 @@ type witnesser struct {
 	reach      *reach.Map
 	validators [2]*validate.Validator
 	builders   [2]*sample.Builder
+	hops       [2]*hops
 	// spelled is set for changes that are about the names of namespaces: else
 	// the other version judges a document in its own.
 	spelled bool
@@ -429,19 +430,25 @@ func (w *witnesser) site(g *reach.Graph, f *change.Site, h change.Holder, start 
 	if f.Whole {
 		target = start
 	}
-	to, ok := wayTo(g, start, target, w.side(side).Schema)
+	to, ok := wayTo(g, start, target, w.hopsOf(side))
 	if !ok {
 		return site{}, false
 	}
 	if to, ok = w.enveloped(to, start, side); !ok {
 		return site{}, false
 	}
-	schemas := [...]*xsd.Schema{w.c.Old.Schema, w.c.New.Schema}
 	anchors := [...]change.Anchor{f.Old, f.New}
 	s := site{side: side, holder: to, other: typeOf(on(h, 1-side)), here: anchors[side], there: anchors[1-side]}
-	s.place = s.holder.down(h.Step, schemas[side])
-	s.otherPlace = way{end: s.other}.down(h.Step, schemas[1-side]).end
+	s.place = s.holder.down(h.Step, w.hopsOf(side))
+	s.otherPlace = way{end: s.other}.down(h.Step, w.hopsOf(1-side)).end
 	return s, true
+}
+
+func (w *witnesser) hopsOf(side int) *hops {
+	if w.hops[side] == nil {
+		w.hops[side] = newHops(w.side(side).Schema)
+	}
+	return w.hops[side]
 }
 
 // typeOf returns the type of a holder, nil for none.
@@ -472,7 +479,7 @@ func (w *witnesser) enveloped(to way, start any, side int) (way, bool) {
 	}
 	front := way{root: e, end: e.Type}
 	for _, name := range envelope.Path {
-		front = front.down(name, s.Schema)
+		front = front.down(name, w.hopsOf(side))
 	}
 	front = front.plus(hop{as: t}, t)
 	front.hops = append(front.hops, to.hops...)

@@ -57,7 +57,7 @@ func (w way) last() *hop {
 }
 
 // wayTo returns the shortest way from a component to another one.
-func wayTo(g *reach.Graph, from, to any, s *xsd.Schema) (way, bool) {
+func wayTo(g *reach.Graph, from, to any, h *hops) (way, bool) {
 	steps, ok := g.Way(from, to)
 	if !ok {
 		return way{}, false
@@ -65,7 +65,7 @@ func wayTo(g *reach.Graph, from, to any, s *xsd.Schema) (way, bool) {
 	w := way{}
 	w.start(from)
 	for _, next := range steps {
-		if w, ok = w.follow(from, next.To, next.Name, s); !ok {
+		if w, ok = w.follow(from, next.To, next.Name, h); !ok {
 			return way{}, false
 		}
 		from = next.To
@@ -83,7 +83,7 @@ func (w *way) start(from any) {
 }
 
 // follow goes on from one component to the next.
-func (w way) follow(from, to any, step string, s *xsd.Schema) (way, bool) {
+func (w way) follow(from, to any, step string, h *hops) (way, bool) {
 	if w.use != nil {
 		return w, true // types within the text of an attribute
 	}
@@ -92,7 +92,7 @@ func (w way) follow(from, to any, step string, s *xsd.Schema) (way, bool) {
 	case strings.HasPrefix(step, "@"):
 		return w.attribute(to)
 	case step != "":
-		return w.element(to, step, s)
+		return w.element(to, step, h)
 	case declared:
 		return w, true
 	}
@@ -119,40 +119,63 @@ func (w way) attribute(to any) (way, bool) {
 
 // element goes into the element with that name which is declared as the
 // component, or with it as its type.
-func (w way) element(to any, step string, s *xsd.Schema) (way, bool) {
-	return w.into(s, func(_ *xsd.Particle, e *xsd.ElementDecl) bool {
-		return e.Name.Local == step && (any(e) == to || any(e.Type) == to)
-	})
+func (w way) element(to any, step string, h *hops) (way, bool) {
+	return w.into(h.into(w.end, step), func(e *xsd.ElementDecl) bool { return any(e) == to || any(e.Type) == to })
 }
 
-// into goes into the first element that fits.
-func (w way) into(s *xsd.Schema, fits func(*xsd.Particle, *xsd.ElementDecl) bool) (way, bool) {
-	ct, ok := w.end.(*xsd.ComplexType)
-	if !ok {
-		return w, false
-	}
-	for _, p := range inclusion.Leaves(ct.Content.Particle) {
-		e, ok := p.Term.(*xsd.ElementDecl)
-		if !ok {
-			continue
-		}
-		if fits(p, e) {
-			return w.plus(hop{particle: p, decl: e}, e.Type), true
-		}
-		if !e.Global {
-			continue // nothing stands in for it
-		}
-		for _, d := range inclusion.Members(e, s) {
-			if fits(p, d) {
-				return w.plus(hop{particle: p, decl: d}, d.Type), true
-			}
-		}
+// into takes the first of some hops that fits.
+func (w way) into(list []hop, fits func(*xsd.ElementDecl) bool) (way, bool) {
+	if i := slices.IndexFunc(list, func(h hop) bool { return fits(h.decl) }); i >= 0 {
+		return w.plus(list[i], list[i].decl.Type), true
 	}
 	return w, false
 }
 
+// hops are the steps into elements that the types of a schema allow, found by
+// the names of the elements.
+type hops struct {
+	schema *xsd.Schema
+	of     map[*xsd.ComplexType]map[string][]hop
+}
+
+func newHops(s *xsd.Schema) *hops {
+	return &hops{s, map[*xsd.ComplexType]map[string][]hop{}}
+}
+
+// into returns the hops into elements with that local name, those that stand in
+// for another one included, in the order of the content model.
+func (h *hops) into(t xsd.Type, local string) []hop {
+	ct, ok := t.(*xsd.ComplexType)
+	if !ok {
+		return nil
+	}
+	byName, known := h.of[ct]
+	if !known {
+		byName = map[string][]hop{}
+		h.of[ct] = byName
+		for _, p := range inclusion.Leaves(ct.Content.Particle) {
+			h.enter(byName, p)
+		}
+	}
+	return byName[local]
+}
+
+func (h *hops) enter(byName map[string][]hop, p *xsd.Particle) {
+	e, ok := p.Term.(*xsd.ElementDecl)
+	if !ok {
+		return
+	}
+	declared := []*xsd.ElementDecl{e}
+	if e.Global { // else nothing stands in for it
+		declared = append(declared, inclusion.Members(e, h.schema)...)
+	}
+	for _, d := range declared {
+		byName[d.Name.Local] = append(byName[d.Name.Local], hop{particle: p, decl: d})
+	}
+}
+
 // down follows the step of a holder as far as it leads.
-func (w way) down(step string, s *xsd.Schema) way {
+func (w way) down(step string, h *hops) way {
 	for name := range strings.SplitSeq(step, "/") {
 		if attribute, ok := strings.CutPrefix(name, "@"); ok {
 			ct, complex := w.end.(*xsd.ComplexType)
@@ -165,7 +188,7 @@ func (w way) down(step string, s *xsd.Schema) way {
 			}
 			return w
 		}
-		next, ok := w.into(s, func(_ *xsd.Particle, e *xsd.ElementDecl) bool { return e.Name.Local == name })
+		next, ok := w.into(h.into(w.end, name), func(*xsd.ElementDecl) bool { return true })
 		if !ok {
 			return w
 		}
