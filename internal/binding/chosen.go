@@ -7,6 +7,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -24,10 +25,12 @@ type chosen struct {
 	known map[lockKey]string
 	met   map[lockKey]Chosen
 	anew  bool
+	// capitals are the words that names have in capitals.
+	capitals goname.Initialisms
 }
 
 func newChosen(o Options) *chosen {
-	return &chosen{names: o.Rename, known: map[lockKey]string{}, met: map[lockKey]Chosen{}}
+	return &chosen{names: o.Rename, known: map[lockKey]string{}, met: map[lockKey]Chosen{}, capitals: goname.NewInitialisms(o.Initialisms)}
 }
 
 // name returns the name chosen for a component.
@@ -87,7 +90,7 @@ func (s *scope) claimAs(c xsd.Component, start, thing string, wanted ...string) 
 		s.chosen.known[k], s.chosen.anew = name.Name, true
 	}
 	s.chosen.met[k] = name
-	return s.claim(thing, append([]string{name.Name}, wanted...)...)
+	return s.claimed(thing, append([]string{name.Name}, wanted...))
 }
 
 // check reports chosen names that something else has.

@@ -25,6 +25,8 @@ type Options struct {
 	Polymorphic map[xsd.Component]bool
 	// Secrets are elements, attributes and types whose values are never printed.
 	Secrets map[xsd.Component]bool
+	// Initialisms are words that names have in capitals.
+	Initialisms []string
 	// Rename are the Go names that the user has chosen, by component.
 	Rename map[xsd.Component]Chosen
 	// Lock has the names that were given before; new ones are added to it.

@@ -62,6 +62,13 @@ func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scop
 // Of several things with one name, as two branches of a choice can be, each
 // further one has its number behind it.
 func (s *scope) claim(thing string, wanted ...string) string {
+	for i, w := range wanted {
+		wanted[i] = s.chosen.capitals.Apply(w)
+	}
+	return s.claimed(thing, wanted)
+}
+
+func (s *scope) claimed(thing string, wanted []string) string {
 	if s.given[thing]++; s.given[thing] > 1 {
 		thing += "#" + strconv.Itoa(s.given[thing])
 	}

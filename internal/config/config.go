@@ -45,6 +45,12 @@ type Config struct {
 	Layout string
 	// Diff is what comparisons go by.
 	Diff Diff
+	// Keep names what there is code for, with all that it leads to; all where
+	// it names nothing.
+	Keep Keep
+	// Initialisms are words that names have in capitals; go stands for those of
+	// Go itself.
+	Initialisms []string
 	// Rename are Go names by the component that has them.
 	Rename map[string]string
 	// EncodingXML gives types the methods that package encoding/xml calls.
@@ -62,6 +68,9 @@ type Config struct {
 
 	places map[string]place
 }
+
+// Keep names elements, types and operations.
+type Keep struct{ Elements, Types, Operations []string }
 
 // place is where a setting stands.
 type place struct{ key, value diag.Pos }

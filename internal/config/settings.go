@@ -49,6 +49,15 @@ var settings = []setting{
 		doc: "Packages by namespace, where another name than the last part of that is wanted, another folder, or a package that there is already. A package that was called something else before takes its names along."},
 	{name: "layout", example: "single", shape: shape{of: &texts{words: []string{"namespaces", "single"}}},
 		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
+	{name: "keep", example: "{elements: [ord:order], types: [com:AddressType], operations: [CreateMeeting]}",
+		shape: shape{form: record, fields: []field{
+			{name: "elements", shape: shape{form: list, each: &shape{of: componentNames(true, component.Element)}}, doc: "Global elements, without the word before them."},
+			{name: "types", shape: shape{form: list, each: &shape{of: componentNames(true, component.Type)}}, doc: "Types, without the word before them."},
+			{name: "operations", shape: shape{form: list, each: &shape{}}, doc: "Operations by their names."},
+		}},
+		doc: "What there is code for: only what these lead to is generated, with what can stand in its place (members of substitution groups, types derived from abstract and polymorphic ones). What is left out is counted."},
+	{name: "initialisms", example: "[go, SKU, VAT]", shape: shape{form: list, each: &shape{of: &texts{pattern: "^[A-Za-z][A-Za-z0-9]*$", wrong: wrongWord}}},
+		doc: "Words that new Go names have in capitals: OrderId becomes OrderID, Skus SKUs. The word go stands for those that Go's own names have so (ID, URL, HTTP, …). Names that the lock has stay."},
 	{name: "rename", example: "{type ord:OrderType: PurchaseOrder, 'element ord:order/@id': OrderID, 'enum ord:StatusType=NEW': StatusFresh}",
 		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.Enum), each: &shape{of: goNames}},
 		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +
@@ -101,6 +110,16 @@ func componentNames(defaults bool, kinds ...component.Kind) *texts {
 		}
 		return ""
 	}}
+}
+
+// wrongWord says why a text is no word of a name.
+func wrongWord(text string) string {
+	for i, r := range text {
+		if (r < '0' || r > '9' || i == 0) && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
+			return "is no word of letters from A to Z and digits"
+		}
+	}
+	return ""
 }
 
 // goNames are what exported things of Go can be called.

@@ -185,3 +185,34 @@ func TestAPackageIsRenamed(t *testing.T) {
 		t.Error("the package of the old name is still there")
 	}
 }
+
+func TestInitialisms(t *testing.T) {
+	testRightUses(t, []rightUse{
+		{"none", "", map[string][]string{"v1/orders/types.go": {"Id string"}}},
+		{"of Go", "initialisms: [go]\n", map[string][]string{"v1/orders/types.go": {"ID string", "Sku string"}}},
+		{"of one's own", "initialisms: [SKU, vat]\nrename: {element ord:order/party: Sku}\n", map[string][]string{"v1/orders/types.go": {"Id string", "SKU string", "VAT string", "Sku Party"}}},
+	})
+}
+
+func TestKeep(t *testing.T) {
+	testRightUses(t, []rightUse{
+		{"an element", "keep: {elements: [ord:order]}\n", map[string][]string{
+			"v1/orders/types.go": {"type Order struct", "type Party struct", "!type Company", "!type Unused", "!type Catalogue"}, "v1/common/types.go": {"type Amount struct", "!type Left"},
+		}},
+		{"with what can stand in a place", "keep: {elements: [ord:order]}\npolymorphic: [type ord:PartyType]\n", map[string][]string{"v1/orders/types.go": {"type Company struct", "!type Unused"}}},
+		{"a type", "keep: {types: [com:LeftType, ord:StatusType]}\n", map[string][]string{"v1/common/types.go": {"type Left struct", "!type Amount"}, "v1/orders/enums.go": {"type Status string"}}},
+	})
+	testWrongUses(t, []wrongUse{
+		{"keep: {elements: [ord:ordr]}\n", `wbxgen.yaml:1:19: error: no schema has the element "ord:ordr"; did you mean "ord:order"? [wbxgen-config]`},
+		{"keep:\n  types:\n    - ord:OrdersType\n", `wbxgen.yaml:3:7: error: no schema has the type "ord:OrdersType"; did you mean "ord:OrderType"? [wbxgen-config]`},
+		{"keep: {operations: [Create]}\n", `wbxgen.yaml:1:21: error: no schema has the operation "Create" [wbxgen-config]`},
+	})
+	ordersModule(t)
+	r, err := generate.Make(settled(t, "keep: {elements: [ord:order]}\n"), generate.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := r.Outputs[0].Counts(), "2 packages, 6 types (3 types and 2 elements left out)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -57,6 +57,8 @@ type Output struct {
 	Name  string // v40.6.0, or the folder as it was given
 	Code  *plan.Plan
 	Files *outdir.Plan
+	// LeftOut says how much of the schema is not kept, "" for nothing.
+	LeftOut string
 
 	target target
 	side   *diff.Side
@@ -230,13 +232,14 @@ func bind(st *project.Settings, t target, lock *binding.Lock, o Options, notes *
 		return nil, err
 	}
 	notes.Append(s.Notes)
+	s = st.Keep(s)
 	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir}
 	code, found := project.PlanCode(st, s, at, lock)
 	if err := found.Err(); err != nil {
 		return nil, err
 	}
 	notes.Append(found)
-	out := &Output{Name: t.name, Code: code, target: t, side: s.Side()}
+	out := &Output{Name: t.name, Code: code, LeftOut: s.LeftOut(), target: t, side: s.Side()}
 	if o.copies() {
 		out.files, err = runtimeFiles(t.imports, code.ClientName)
 	}

@@ -112,7 +112,8 @@ func plansOf(cfg *config.Config, s *Sides) ([]*plan.Plan, *NoCodeError, error) {
 	}
 	var list []*plan.Plan
 	for i, schema := range s.Schemas {
-		code, notes := PlanCode(NewSettings(cfg), schema, Place{ImportPath: "api"}, lock)
+		st := NewSettings(cfg)
+		code, notes := PlanCode(st, st.Keep(schema), Place{ImportPath: "api"}, lock)
 		if err := notes.Err(); err != nil {
 			return nil, &NoCodeError{s.List[i].Label, err}, nil
 		}

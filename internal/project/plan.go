@@ -69,6 +69,7 @@ func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error)
 	if err != nil || name == "" {
 		base = placeholder
 	}
-	code, notes := PlanCode(NewSettings(cfg), s, Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
+	st := NewSettings(cfg)
+	code, notes := PlanCode(st, st.Keep(s), Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
 	return code, notes.Err()
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/component"
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -49,4 +50,17 @@ func renamed(f found) (list []xsd.Component, why string) {
 		return nil, f.name.String() + " is a built-in type, which has no Go type of its own; types in the configuration chooses another Go type for it"
 	}
 	return []xsd.Component{f.component}, ""
+}
+
+// initialisms are the words that the configuration has in capitals.
+func initialisms(cfg *config.Config) []string {
+	var words []string
+	for _, w := range cfg.Initialisms {
+		if w == "go" {
+			words = append(words, goname.GoInitialisms...)
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
 }

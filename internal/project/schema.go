@@ -28,6 +28,8 @@ type Schema struct {
 	Profile    profile.Profile
 	// Notes are worth knowing of it, but no errors.
 	Notes *diag.List
+	// whole has all components where only a part is kept; else it is nil.
+	whole *xsd.Schema
 }
 
 // Open finds a schema and compiles it.

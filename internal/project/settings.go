@@ -42,11 +42,11 @@ func NewSettings(cfg *config.Config) *Settings {
 // binding says how the Go code of a schema is made: all that does not depend on
 // where it goes.
 func (st *Settings) binding(of *Schema) binding.Options {
-	s := of.Components
+	s := of.all()
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
-		Rename:      st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Initialisms: initialisms(st.cfg), Rename: st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}
 	for _, c := range st.components(s, "polymorphic", st.cfg.Polymorphic, component.Type, component.Element) {
 		if why := notPolymorphic(c.component); why != "" {

@@ -32,6 +32,7 @@ var values = []string{
 	"[{name: a, from: b}]", "[{name: a}]", "[{name: a, from: b, versions: all}]", "[{name: a, from: b, versions: [1.0]}]", "[{name: a, from: b, versions: some}]",
 	"[{name: 'a b', from: c}]", "[{name: a, from: b, out: c, package: d/e, root: api, profile: none, names: f, within: g}]", "[{name: a, from: b, root: my-api}]", "[{name: a, from: ''}]",
 	"{a: {name: b}}", "{a: {name: bb}}", "{a: {path: b/c}}", "{a: {path: /b}}", "{a: {path: b/}}", "{a: {path: b//c}}", "{a: {manifest: b}}", "{a: {manifest: b, name: cc}}", "{a: {}}",
+	"{elements: [a:b], types: ['{urn:x}c'], operations: [D]}", "{elements: [element a:b]}", "{elements: [type a:b]}", "{elements: a}", "{elemnts: [a]}", "{operations: ['']}", "[go, SKU]", "['a b']",
 	"single", "namespaces", "import", "copy", "false", "'true'", "[type a]", "[type a:b, element c/d/@e]", "[a:b]", "[typ a]", "[attribute a:b]", "[enum a=b]", "[{a: b}, type c]",
 	"{type a:B: C}", "{type a:B: c}", "{enum a:B=c d: E}", "{a: B}", "{'element {urn:x}a/@b': _}", "{type a: ''}", "{type a: [B]}",
 }
