@@ -128,7 +128,7 @@ func (c *contentComparer) models(in scope, o, n *xsd.ComplexType, oldModel, newM
 	}
 	for _, p := range plan.pairs {
 		if !p.old.Elem.Global || !p.new.Elem.Global { // global ones are compared by themselves
-			c.declaration(in.below(p.step), p.old.Elem, p.new.Elem)
+			c.declaration(in.belowEach(p.oldStep, p.step), p.old.Elem, p.new.Elem)
 		}
 	}
 }

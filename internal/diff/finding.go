@@ -57,8 +57,11 @@ type scope struct {
 }
 
 // below is the scope one step further down.
-func (s scope) below(step string) scope {
-	s.holder.Step = change.JoinSteps(s.holder.Step, step)
+func (s scope) below(step string) scope { return s.belowEach(step, step) }
+
+// belowEach is the scope further down by other steps in each version.
+func (s scope) belowEach(old, new string) scope {
+	s.holder.OldStep, s.holder.Step = change.JoinSteps(s.holder.OldStep, old), change.JoinSteps(s.holder.Step, new)
 	return s
 }
 

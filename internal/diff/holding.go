@@ -10,7 +10,7 @@ import (
 // report reports what a plan says.
 func (h holding) report(in scope, plan *modelPlan) {
 	for _, e := range plan.edits {
-		f := in.below(e.step).report(e.id, e.old, e.new, e.oldText, e.newText)
+		f := in.belowEach(e.oldStep, e.step).report(e.id, e.old, e.new, e.oldText, e.newText)
 		f.confidence = e.confidence
 		f.also = append(f.also, e.also...)
 		if e.loose {

@@ -240,7 +240,8 @@ func loose(members []*content.Node, beside, within *content.Node) *content.Node 
 }
 
 // renamed finds elements whose name differs in case, and then those that stand
-// in the same place with the same type and bounds under a similar name.
+// in the same place with the same type and bounds under a similar name, or with a
+// type that has become another under one that is much the same.
 func (l *leftovers) renamed() {
 	for i, o := range l.old.left() {
 		j, confidence := l.successor(o)
@@ -276,7 +277,8 @@ func (l *leftovers) successor(o placed) (place, confidence int) {
 	best, place := minSimilar-1, -1
 	for _, j := range l.new.like(slotKey{name.Space, o.gap, o.Min, o.Max}, name.Local) {
 		n := l.new.list[j].Elem
-		if s := min(similarity(name.Local, n.Name.Local), 99); s > best && l.m.v.sameType(o.Elem.Type, n.Type) {
+		s := min(similarity(name.Local, n.Name.Local), 99)
+		if s > best && (l.m.v.sameType(o.Elem.Type, n.Type) || s >= surelySimilar && alike(o.Elem.Type, n.Type, l.m.v.names)) {
 			best, place = s, j
 		}
 	}

@@ -22,7 +22,7 @@ func (l *leftovers) wrapped() {
 		l.m.plan(change.ElementWrapped, taken[0], n.Node, listText(taken), wrapText(n.Node, taken))
 		for _, t := range taken {
 			k := inside[l.old.name(t)]
-			l.m.pairs = append(l.m.pairs, elementPair{t, k, change.JoinSteps(stepOf(n.Node), stepOf(k))})
+			l.m.pairs = append(l.m.pairs, elementPair{t, k, stepOf(t), change.JoinSteps(stepOf(n.Node), stepOf(k))})
 		}
 		l.new.taken[j] = true
 	}
@@ -34,7 +34,8 @@ func (l *leftovers) wrapped() {
 		}
 		l.m.plan(change.ElementUnwrapped, o.Node, taken[0], wrapText(o.Node, taken), listText(taken))
 		for _, t := range taken {
-			l.m.pairUp(inside[l.new.name(t)], t)
+			k := inside[l.new.name(t)]
+			l.m.pairs = append(l.m.pairs, elementPair{k, t, change.JoinSteps(stepOf(o.Node), stepOf(k)), stepOf(t)})
 		}
 		l.old.taken[i] = true
 	}

@@ -26,10 +26,13 @@ func matchModels(v *versions, o, n *content.Node) *modelPlan {
 func (m *matcher) plan(id change.ID, o, n *content.Node, oldText, newText *text) {
 	e := edit{id: id, oldText: oldText, newText: newText, loose: m.mayLack}
 	if o != nil {
-		e.old, e.step = anchorOf(o), stepOf(o)
+		e.old, e.oldStep, e.step = anchorOf(o), stepOf(o), stepOf(o)
 	}
 	if n != nil {
 		e.new, e.step = anchorOf(n), stepOf(n)
+	}
+	if o == nil {
+		e.oldStep = e.step
 	}
 	m.edits = append(m.edits, e)
 }
@@ -91,7 +94,7 @@ func (m *matcher) particle(o, n *content.Node) {
 	case o.Any != nil && n.Any != nil:
 		m.occurs(o, n)
 		for _, e := range wildcardEdits(m.v.names, o.Any, n.Any, anchorOf(o), anchorOf(n)) {
-			e.step = "*"
+			e.oldStep, e.step = "*", "*"
 			m.edits = append(m.edits, e)
 		}
 	}

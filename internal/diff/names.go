@@ -67,24 +67,34 @@ func (m *namer) likeness(from, to string) int {
 	if score == 0 {
 		return 0
 	}
-	if m.sharedRoots(from, to) {
-		score += 35
-	}
+	score += m.sharedRoots(from, to)
 	if unversioned(from) == unversioned(to) {
 		score += 35
 	}
 	return score
 }
 
-// sharedRoots reports whether an element can start documents in both.
-func (m *namer) sharedRoots(from, to string) bool {
-	return slices.ContainsFunc(m.old.Schema.Elements(), func(o *xsd.ElementDecl) bool {
+// sharedRoots returns how much it says that elements can start documents in
+// both: where it is most of those that did, documents of one version are meant to
+// be ones of the other.
+func (m *namer) sharedRoots(from, to string) int {
+	all, shared := 0, 0
+	for _, o := range m.old.Schema.Elements() {
 		if o.Name.Space != from || !m.old.StartsDocuments(o) {
-			return false
+			continue
 		}
-		n := m.new.Schema.Element(xsd.QName{Space: to, Local: o.Name.Local})
-		return n != nil && m.new.StartsDocuments(n)
-	})
+		all++
+		if n := m.new.Schema.Element(xsd.QName{Space: to, Local: o.Name.Local}); n != nil && m.new.StartsDocuments(n) {
+			shared++
+		}
+	}
+	switch {
+	case shared == 0:
+		return 0
+	case 2*shared >= all:
+		return enoughAlike
+	}
+	return 35
 }
 
 // unversioned returns a namespace without what tells versions apart: digits,
@@ -214,9 +224,9 @@ func (m *namer) movedUses(lost, found []xsd.Type) []typePair {
 		if n == nil {
 			continue
 		}
-		uses := elementTypes(n, nil)
-		for name, t := range elementTypes(o, m.names) {
-			if to := uses[name]; to != nil && isLost[t] {
+		was, is := elementTypes(o, m.names), elementTypes(n, nil)
+		for name, t := range was {
+			if to := is[successorName(name, was, is)]; to != nil && isLost[t] {
 				vote(votes, t, to)
 				vote(back, to, t)
 			}
@@ -230,6 +240,25 @@ func (m *namer) movedUses(lost, found []xsd.Type) []typePair {
 		}
 	}
 	return pairs
+}
+
+// successorName returns the name that an element of a type has in the new
+// version: its own, or the one that is much like it and like no other.
+func successorName(name xsd.QName, was, is map[xsd.QName]xsd.Type) xsd.QName {
+	if is[name] != nil {
+		return name
+	}
+	var found xsd.QName
+	for other := range is {
+		if was[other] != nil || other.Space != name.Space || similarity(name.Local, other.Local) < surelySimilar {
+			continue
+		}
+		if !found.IsZero() {
+			return name
+		}
+		found = other
+	}
+	return found
 }
 
 func setOf(types []xsd.Type) map[xsd.Type]bool {

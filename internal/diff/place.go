@@ -60,9 +60,9 @@ func (p place) component() change.Component {
 	return c
 }
 
-// holder returns the owners of two places, with the step from the newer one.
+// holder returns the owners of two places, with the steps from them.
 func holder(from, to place) change.Holder {
-	return change.Holder{Old: from.owner, New: to.owner, Step: to.steps.since(to.from)}
+	return change.Holder{Old: from.owner, New: to.owner, Step: to.steps.since(to.from), OldStep: from.steps.since(from.from)}
 }
 
 // placesOf returns the places of both versions, each made when it is asked for.

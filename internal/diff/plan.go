@@ -17,15 +17,14 @@ type modelPlan struct {
 	irregular bool
 }
 
-// elementPair is an element in both content models, with the step to it in the
-// new one.
+// elementPair is an element in both content models, with the steps to it.
 type elementPair struct {
-	old, new *content.Node
-	step     string
+	old, new      *content.Node
+	oldStep, step string
 }
 
 func (p *modelPlan) pairUp(o, n *content.Node) {
-	p.pairs = append(p.pairs, elementPair{o, n, stepOf(n)})
+	p.pairs = append(p.pairs, elementPair{o, n, stepOf(o), stepOf(n)})
 }
 
 // edit is a planned finding.
@@ -33,7 +32,7 @@ type edit struct {
 	id               change.ID
 	old, new         change.Anchor
 	oldText, newText *text
-	step             string
+	oldStep, step    string
 	confidence       int
 	also             []any
 	loose            bool // within what may be absent

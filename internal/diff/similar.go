@@ -14,6 +14,10 @@ import (
 // taken for granted.
 const minSimilar = 50
 
+// surelySimilar is the likeness from which on names are one although what they
+// stand for has changed too.
+const surelySimilar = 70
+
 // maxName bounds the length of names that are compared letter by letter.
 const maxName = 256
 
@@ -25,10 +29,33 @@ func similarity(a, b string) int {
 	if longer == 0 || longer > maxName {
 		return 0
 	}
-	return 100 * (longer - diag.Distance(a, b, longer+1)) / longer
+	alike := 100 * (longer - diag.Distance(a, b, longer+1)) / longer
+	if stem := unnumbered(a); len(stem) >= minNumbered && stem == unnumbered(b) {
+		return max(alike, butForANumber)
+	}
+	return alike
 }
 
-// alike reports whether two types share half of what they consist of.
+// butForANumber is the likeness of names that differ in the version at their end,
+// as ReportV01 and Report, of which the rest has as many letters as minNumbered.
+const (
+	butForANumber = 90
+	minNumbered   = 3
+)
+
+// unnumbered returns a name in lower case without a version at its end: a number,
+// after a v or not.
+func unnumbered(s string) string {
+	stem := strings.TrimRight(s, "0123456789")
+	if stem == s {
+		return s
+	}
+	return strings.TrimRight(strings.TrimSuffix(stem, "v"), "._-")
+}
+
+// alike reports whether two types share half of what they consist of, or are
+// complex and have one name but for its number, as TaxInformation2 and
+// TaxInformation3: then one is the next version of the other, whatever is left.
 func alike(o, n xsd.Type, names *inclusion.Names) bool {
 	switch o := o.(type) {
 	case *xsd.ComplexType:
@@ -36,7 +63,7 @@ func alike(o, n xsd.Type, names *inclusion.Names) bool {
 		if !ok {
 			return false
 		}
-		return overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
+		return sameStem(o.Name.Local, nc.Name.Local) || overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
 	case *xsd.SimpleType:
 		ns, ok := n.(*xsd.SimpleType)
 		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
@@ -47,6 +74,24 @@ func alike(o, n xsd.Type, names *inclusion.Names) bool {
 		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
 	}
 	return false
+}
+
+// minStem is the length from which on a name without its digits says what a type
+// is.
+const minStem = 4
+
+// sameStem reports whether two names are one but for their digits.
+func sameStem(a, b string) bool {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	stem := letters(a)
+	return len(stem) >= minStem && stem == letters(b)
 }
 
 // overlap returns how many of the names in two groups are in both, in percent,

@@ -48,9 +48,10 @@ func (d *Draft) Sent(s *xsd.Schema, types map[xsd.QName]string) string {
 	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, sent: types})
 }
 
-// Translated writes the element as a document in other namespaces.
-func (d *Draft) Translated(s *xsd.Schema, space func(string) string) string {
-	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, space: space})
+// Translated writes the element as a document in which elements and attributes
+// have other names, and so have the types that it names.
+func (d *Draft) Translated(s *xsd.Schema, name, typ func(xsd.QName) xsd.QName) string {
+	return d.write(&draftWriter{schema: s, prefixes: map[string]string{}, names: name, types: typ})
 }
 
 func (d *Draft) write(w *draftWriter) string {
@@ -79,14 +80,14 @@ type draftWriter struct {
 	spaces   []string // in the order of their first use
 	// sent has what xsi:type says for request types; nil for qualified names.
 	sent map[xsd.QName]string
-	// space translates namespaces; nil leaves them as they are.
-	space func(string) string
+	// names and types translate names; nil leaves them as they are.
+	names, types func(xsd.QName) xsd.QName
 }
 
 // leaves reports whether a namespace can be the default one: no element is in
 // none, and no attribute in it, which would need a prefix.
 func (w *draftWriter) leaves(d *Draft, space string) bool {
-	if w.translated(d.Name).Space == "" || !d.As.IsZero() && w.translated(d.As).Space == "" {
+	if w.translated(d.Name).Space == "" || !d.As.IsZero() && d.As.Space == "" {
 		return false
 	}
 	for _, a := range d.attributes {
@@ -97,10 +98,10 @@ func (w *draftWriter) leaves(d *Draft, space string) bool {
 	return !slices.ContainsFunc(d.Kids, func(k *Draft) bool { return !w.leaves(k, space) })
 }
 
-// translated returns a name in the namespaces that the document is written in.
+// translated returns a name as the document is to have it.
 func (w *draftWriter) translated(q xsd.QName) xsd.QName {
-	if w.space != nil {
-		q.Space = w.space(q.Space)
+	if w.names != nil {
+		q = w.names(q)
 	}
 	return q
 }
@@ -141,12 +142,17 @@ func (w *draftWriter) typeName(q xsd.QName) string {
 	if text, ok := w.sent[q]; ok {
 		return text
 	}
-	return w.name(q)
+	if w.types != nil {
+		q = w.types(q)
+	}
+	return w.prefixed(q)
 }
 
-// name returns a name with the prefix of its namespace.
-func (w *draftWriter) name(q xsd.QName) string {
-	q = w.translated(q)
+// name returns the name of an element or attribute with the prefix of its
+// namespace.
+func (w *draftWriter) name(q xsd.QName) string { return w.prefixed(w.translated(q)) }
+
+func (w *draftWriter) prefixed(q xsd.QName) string {
 	switch q.Space {
 	case "":
 		return q.Local

@@ -80,10 +80,11 @@ func (a Anchor) IsZero() bool { return a.At == nil }
 
 // Holder is a pair of components in whose comparison a change came up: types,
 // global elements or global attributes. Step leads from there to the place, as
-// in [Component.Path].
+// in [Component.Path], and OldStep does so in the old version, where elements on
+// the way can have other names, or be missing.
 type Holder struct {
-	Old, New any
-	Step     string
+	Old, New      any
+	Step, OldStep string
 }
 
 // KindSchema is the kind of a component that stands for a target namespace.

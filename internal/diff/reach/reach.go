@@ -89,7 +89,7 @@ func (m *Map) of(s *change.Site) []change.Reach {
 // either looks for a holder in the version that writes the documents of the
 // entry's direction, where it has what has changed, or else in the other.
 func (e Entry) either(m *Map, s *change.Site, h change.Holder) change.Reach {
-	inOld := func() change.Reach { return e.look(m.Old, e.Old, h.Old, h.Step) }
+	inOld := func() change.Reach { return e.look(m.Old, e.Old, h.Old, h.OldStep) }
 	inNew := func() change.Reach { return e.look(m.New, e.New, h.New, h.Step) }
 	switch {
 	case s.New.IsZero():

@@ -46,6 +46,11 @@ type witnesser struct {
 	// spelled is set for changes that are about the names of namespaces: else
 	// the other version judges a document in its own.
 	spelled bool
+	// about is the place of the change that is proven, and renames is set where
+	// that is the name of an element.
+	about   *change.Site
+	renames bool
+	renamed renaming
 	words   words
 	orders  map[xsd.Type]*order
 }
@@ -54,6 +59,7 @@ type witnesser struct {
 // without one is lowered to a risk: it is not proven.
 func Prove(c *diff.Comparison, m *reach.Map) {
 	w := &witnesser{c: c, reach: m, words: words{}, orders: map[xsd.Type]*order{}}
+	w.renamed = renamingOf(c.Changes, [2]*xsd.Schema{c.Old.Schema, c.New.Schema})
 	for i := range c.Changes {
 		w.prove(&c.Changes[i])
 	}
@@ -61,6 +67,7 @@ func Prove(c *diff.Comparison, m *reach.Map) {
 
 func (w *witnesser) prove(c *change.Change) {
 	w.spelled = c.ID == change.NamespaceChanged
+	w.about, w.renames = &c.Site, c.ID == change.ElementRenamed || c.ID == change.ElementCaseChanged
 	if c.Severity.Request == change.Break && len(c.Operations) > 0 {
 		if !w.proven(c, change.Request) {
 			c.Severity.Request, c.Reason = change.Risk, change.Unproven
@@ -140,7 +147,7 @@ func (w *witnesser) other(s site, both bool) *sample.Other {
 	side := s.side
 	return &sample.Other{
 		Schema: w.side(1 - side).Schema, Except: s.here.At,
-		Name: func(q xsd.QName) xsd.QName { return w.across(q, side) },
+		Name: func(q xsd.QName) xsd.QName { return w.element(q, side) },
 		Type: func(q xsd.QName) xsd.QName { return w.typeAcross(q, side) },
 	}
 }
@@ -171,29 +178,24 @@ func (w *witnesser) try(a attempt, s site) (found *proof, clear int) {
 	if !ok {
 		return nil, 0
 	}
-	verdict := w.judge(1-s.side, w.acrossSpaces(root, text, s.side))
+	translated := w.translated(root, text, s.side)
+	verdict := w.judge(1-s.side, translated)
 	if verdict.Outcome() != validate.Invalid {
 		return nil, 0
 	}
-	at, clear := s.clarity(verdict.Problems)
+	at, clear := w.clarity(s, verdict.Problems)
 	problem := verdict.Problems[at]
+	problem.Pos.Col = columnIn(text, translated, problem.Pos.Col)
 	return &proof{root: root, Witness: change.Witness{
-		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: problem.Path,
+		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: w.pathAcross(problem.Path, 1-s.side),
 		Error: w.wording(problem, text, s.side),
 	}}, clear
 }
 
-// acrossSpaces returns a document of one side in the namespaces of the other.
-func (w *witnesser) acrossSpaces(root *sample.Draft, text string, side int) string {
-	if w.spelled || len(w.c.Names.Spaces) == 0 {
-		return text
-	}
-	return root.Translated(w.side(1-side).Schema, func(space string) string { return w.across(xsd.QName{Space: space}, side).Space })
-}
-
 // clarity returns the problem that is about the site, and how plainly.
-func (s site) clarity(problems []validate.Problem) (at, clear int) {
-	at = slices.IndexFunc(problems, s.explains)
+func (w *witnesser) clarity(s site, problems []validate.Problem) (at, clear int) {
+	place := w.pathAcross(s.place.path(), s.side)
+	at = slices.IndexFunc(problems, func(p validate.Problem) bool { return s.explains(p, place) })
 	switch {
 	case at < 0:
 		return 0, refused
@@ -277,11 +279,11 @@ func asSent(d *sample.Draft, s *diff.Side) string {
 	return d.Sent(s.Schema, types)
 }
 
-// explains reports whether a problem is about the place of a change: what is
+// explains reports whether a problem is about the place of a change, as the
+// version calls it that judges: what is
 // at it or within, or that the content of the element around it is wrong. What
 // is wrong farther out has another reason.
-func (s site) explains(p validate.Problem) bool {
-	place := s.place.path()
+func (s site) explains(p validate.Problem, place string) bool {
 	if s.place.use != nil {
 		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
 	}
@@ -439,8 +441,9 @@ func (w *witnesser) site(g *reach.Graph, f *change.Site, h change.Holder, start 
 	}
 	anchors := [...]change.Anchor{f.Old, f.New}
 	s := site{side: side, holder: to, other: typeOf(on(h, 1-side)), here: anchors[side], there: anchors[1-side]}
-	s.place = s.holder.down(h.Step, w.hopsOf(side))
-	s.otherPlace = way{end: s.other}.down(h.Step, w.hopsOf(1-side)).end
+	steps := [...]string{h.OldStep, h.Step}
+	s.place = s.holder.down(steps[side], w.hopsOf(side))
+	s.otherPlace = way{end: s.other}.down(steps[1-side], w.hopsOf(1-side)).end
 	return s, true
 }
 
