@@ -33,6 +33,7 @@ type Decoder struct {
 	nameAt, nameEnd int       // the raw name of the child in the window, in state onLeaf
 	attr            int       // attributes that Attr has passed
 	cur             *Name     // the child or attribute at hand, as the table names it
+	item            *ItemType // what the child at hand is among the items of its entry, nil where that has none
 	def             string    // default of the next read
 	defNames        []Binding // what the prefixes in def stand for
 	names           []Binding // the same while the value that is read is the default

@@ -68,8 +68,13 @@ func (d *Decoder) quick(tab *Table) int {
 	}
 	for ; i < len(tab.Elements); i++ {
 		e := &tab.Elements[i]
-		n := len(e.Name.Local)
-		if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
+		name, n := &e.Name, len(e.Name.Local)
+		if e.Items != nil {
+			if d.item = e.Items.quick(rest, h); d.item == nil {
+				continue
+			}
+			name, n = &d.item.Name, len(d.item.Name.Local)
+		} else if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
 			continue
 		}
 		if i >= 64 || tab.Forks != nil && tab.isFork(i) || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.elems) >= s.limits.Depth {
@@ -79,7 +84,7 @@ func (d *Decoder) quick(tab *Table) int {
 		f.follow(i, e)
 		d.nameAt, d.nameEnd = p+1, p+1+h.size+n
 		s.tok, s.pos = p, p+2+h.size+n
-		d.state, d.cur, d.late = onLeaf, &e.Name, false
+		d.state, d.cur, d.late = onLeaf, name, false
 		return i
 	}
 	return miss
@@ -195,9 +200,12 @@ func (d *Decoder) match(tab *Table) int {
 	space, local := d.topSpace(), d.s.topLocal()
 	i := d.exact(tab, space, local)
 	if i >= 0 {
-		d.heat(&tab.Elements[i].Name)
+		d.settleItem(&tab.Elements[i], space, local)
+		d.heat(d.nameOf(&tab.Elements[i]))
 	} else if d.s.lenient {
-		i = d.loose(tab, space, local)
+		if i = d.loose(tab, space, local); i >= 0 {
+			d.settleItem(&tab.Elements[i], space, local)
+		}
 	}
 	wild := End
 	if len(tab.Wildcards) > 0 {
@@ -207,7 +215,7 @@ func (d *Decoder) match(tab *Table) int {
 		e := &tab.Elements[i]
 		d.repeated = d.top.has(i) && (e.Again || i != d.top.last)
 		if d.top.mark(i, e) {
-			d.cur, d.late = &e.Name, false
+			d.cur, d.late = d.nameOf(e), false
 			return i
 		}
 		if wild == End {
@@ -215,7 +223,7 @@ func (d *Decoder) match(tab *Table) int {
 		}
 	}
 	if wild != End {
-		d.cur, d.late = nil, false
+		d.cur, d.item, d.late = nil, nil, false
 		return wild
 	}
 	d.unknown(tab)
@@ -244,7 +252,7 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 	}
 	for k := range tab.Forks {
 		f := &tab.Forks[k]
-		if e := &tab.Elements[f.Index].Name; e.Local == string(local) && (bare || e.URI() == space) && f.follows(d.top.last) {
+		if e := &tab.Elements[f.Index]; e.is(space, local, bare) && f.follows(d.top.last) {
 			return f.Index
 		}
 	}
@@ -254,7 +262,7 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 		if i >= n {
 			i -= n
 		}
-		if e := &tab.Elements[i].Name; e.Local == string(local) && (bare || e.URI() == space) {
+		if e := &tab.Elements[i]; e.is(space, local, bare) {
 			return i
 		}
 	}
@@ -272,7 +280,13 @@ func (d *Decoder) loose(tab *Table, space string, local []byte) int {
 			i -= n
 		}
 		e := &tab.Elements[i].Name
-		if e.Local != string(local) {
+		if g := tab.Elements[i].Items; g != nil {
+			list := g.loose(local)
+			if len(list) == 0 {
+				continue
+			}
+			e, count = &list[0].Name, count+len(list)-1
+		} else if e.Local != string(local) {
 			continue
 		}
 		if space == "" && (len(prefix) == 0 || e.Space != nil && e.Space.Prefix == string(prefix)) {
@@ -333,6 +347,12 @@ func (d *Decoder) expected(tab *Table) string {
 	const most = 6
 	var names []string
 	for i := d.top.from(); i < len(tab.Elements) && len(names) < most; i++ {
+		if g := tab.Elements[i].Items; g != nil {
+			for k := 0; k < len(g.Types) && len(names) < most; k++ {
+				names = append(names, g.Types[k].Name.Local)
+			}
+			continue
+		}
 		names = append(names, tab.Elements[i].Name.Local)
 	}
 	if len(names) == 0 {

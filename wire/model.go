@@ -31,11 +31,20 @@ func (m *Model) prepare() {
 			m.index[key] = rune(0xF0000 + i)
 		}
 	}
-	for i := range m.Table.Elements {
-		add(&m.Table.Elements[i].Name, i)
-	}
 	for i := range m.Names {
 		add(&m.Names[i], len(m.Table.Elements)+i)
+	}
+	for i := range m.Table.Elements {
+		if m.Table.Elements[i].Items == nil {
+			add(&m.Table.Elements[i].Name, i)
+		}
+	}
+	for i := range m.Table.Elements {
+		if g := m.Table.Elements[i].Items; g != nil {
+			for _, t := range g.Types {
+				add(&t.Name, i)
+			}
+		}
 	}
 }
 

@@ -14,6 +14,8 @@ type Table struct {
 // Element is a child element that a content model names.
 type Element struct {
 	Name Name
+	// Items, where it is set, makes the entry one for all elements of a group; Name is not used.
+	Items *Items
 	// Many says that the element may follow itself: its own maxOccurs is above 1.
 	Many bool
 	// Again says that the element may return after others did: it belongs to a group that repeats.

@@ -47,16 +47,14 @@ func fullOrder() *shop.Order {
 				Children: []wire.Node{wire.TextNode("free "), {Name: wire.QName{Local: "x"}, Children: []wire.Node{wire.TextNode("text")}}},
 			}},
 		},
-		Choice: []shop.OrderChoice{
-			&shop.OrderVoucher{Voucher: "ABCD-1"},
-			&shop.OrderDiscount{Discount: shop.Amount{Value: price("1.5"), Currency: "EUR"}},
-			&shop.OrderVoucher{Voucher: "ABCD-2"},
+		DiscountOrVoucher: []shop.OrderDiscountOrVoucher{
+			&shop.OrderVoucher{Value: "ABCD-1"},
+			&shop.OrderDiscount{Amount: shop.Amount{Value: price("1.5"), Currency: "EUR"}},
+			&shop.OrderVoucher{Value: "ABCD-2"},
 		},
 		Delivery: wire.Nillable[shop.OrderDelivery]{Value: &shop.OrderDelivery{
-			Date: must(wire.ParseDateTime("2026-12-24T08:30:00+01:00")),
-			Remark: &shop.Remark{Content: []wire.Node{
-				wire.TextNode("ring "), {Name: wire.QName{Space: "urn:example:shop:1.0", Local: "b", Prefix: "shop"}, Children: []wire.Node{wire.TextNode("twice")}}, wire.TextNode("!"),
-			}},
+			Date:   must(wire.ParseDateTime("2026-12-24T08:30:00+01:00")),
+			Remark: &shop.Remark{Content: []shop.RemarkContent{shop.Text("ring "), &shop.RemarkB{Value: "twice"}, shop.Text("!")}},
 		}},
 		Group: []shop.OrderGroup{
 			{Step: "packed", Reached: new(must(wire.ParseDateTime("2026-12-20T08:30:00")))},
@@ -98,7 +96,7 @@ func TestOrderSurvivesTheRoundTrip(t *testing.T) {
 			if c, ok := got.Buyer.(*party.Company); !ok || c.Name != "Möller & Söhne" {
 				t.Errorf("the buyer became %T", got.Buyer)
 			}
-			if kinds := fmt.Sprintf("%T %T %T", got.Choice[0], got.Choice[1], got.Choice[2]); kinds != "*shop.OrderVoucher *shop.OrderDiscount *shop.OrderVoucher" {
+			if kinds := fmt.Sprintf("%T %T %T", got.DiscountOrVoucher[0], got.DiscountOrVoucher[1], got.DiscountOrVoucher[2]); kinds != "*shop.OrderVoucher *shop.OrderDiscount *shop.OrderVoucher" {
 				t.Errorf("order of alternatives: %s", kinds)
 			}
 		})
@@ -133,7 +131,7 @@ func TestValidateNamesTheField(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Line[1].Quantity = 1000
-	o.Choice[0] = &shop.OrderVoucher{Voucher: "ABC"}
+	o.DiscountOrVoucher[0] = &shop.OrderVoucher{Value: "ABC"}
 	err := o.Validate()
 	want := "line[2]/quantity: is 1000, at most 999 is allowed\nvoucher: has 3 characters, at least 4 are needed"
 	if err == nil || err.Error() != want {

@@ -28,6 +28,9 @@ func (sh *shapes) choiceItems(p *xsd.Particle, g *xsd.ModelGroup, optional bool)
 	if len(branches) == 1 && p.Max == 1 {
 		return optionalItems(branches[0], optional || emptiable)
 	}
+	if len(branches) == 1 && len(branches[0]) == 1 && branches[0][0].isLeaf() {
+		return []item{repeat(branches[0][0], p, optional || emptiable)}
+	}
 	if slices.ContainsFunc(branches, hidesWildcard) {
 		return []item{alternatives(slices.Concat(branches...), p, optional || emptiable)}
 	}

@@ -30,7 +30,7 @@ func hasChecks(s *plan.Struct) bool {
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {
 			return true
 		}
-		if f.Choice != nil && f.Choice.Checked() {
+		if f.Choice != nil && f.Choice.Checked() || f.ChecksItems() {
 			return true
 		}
 	}

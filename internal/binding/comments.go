@@ -246,12 +246,34 @@ func mixedDoc(content []item) []string {
 
 func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
-		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), diag.Count(len(c.Branches), "kind"))}
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), diag.Count(len(c.Branches)+len(c.Members), "kind"))}
 		return append(doc, documentation(i.head.Annotations)...)
 	}
 	var names []string
 	for _, br := range c.Branches {
 		names = append(names, "*["+br.Name+"]")
+	}
+	if c.OfItems {
+		return cm.itemsDoc(c)
+	}
+	return []string{c.Name + " is a " + orList(names) + "."}
+}
+
+// manyNames is how many types a comment lists at most.
+const manyNames = 12
+
+// itemsDoc is the comment of an interface of items.
+func (cm *comments) itemsDoc(c *plan.Choice) []string {
+	var names []string
+	for _, m := range c.Members {
+		if m.Struct == nil {
+			continue
+		}
+		if len(names) == manyNames {
+			names = append(names, fmt.Sprintf("one of %d others", len(c.Members)-manyNames))
+			break
+		}
+		names = append(names, "*["+cm.links.link(c.Pkg, m.Struct)+"]")
 	}
 	return []string{c.Name + " is a " + orList(names) + "."}
 }

@@ -27,6 +27,8 @@ type structs struct {
 	varying  map[*xsd.ComplexType]map[xsd.QName]bool
 	choices  map[choiceKey]*plan.Choice
 	groups   map[*xsd.ModelGroup]*plan.Struct
+	members  *members
+	lists    *itemTypes
 	// open has the declared type of each field that any derived type may stand in.
 	open map[*plan.Field]*xsd.ComplexType
 	// prefixOf is what the names of a choice's branches start with.
@@ -35,7 +37,7 @@ type structs struct {
 
 func newStructs(schema *xsd.Schema, pr profile.Profile, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
 	l, fs := cm.layout, &facets{diags}
-	return &structs{
+	st := &structs{
 		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
 		shapes: &shapes{schema, l},
 		values: &values{
@@ -45,6 +47,8 @@ func newStructs(schema *xsd.Schema, pr profile.Profile, given *scopes, ds *decla
 		varying: varyingDefaults(schema), choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
 		open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
 	}
+	st.members, st.lists = newMembers(st), newItemTypes(st)
+	return st
 }
 
 // fillStructs plans the fields of every struct.
@@ -55,6 +59,7 @@ func (st *structs) fillStructs() {
 	for _, t := range st.decls.simpleOrder {
 		st.values.fillSimple(t, st.decls.simples[t])
 	}
+	st.lists.seal()
 }
 
 // fillStruct plans the fields of a struct, after those of its base: a part that
@@ -86,6 +91,8 @@ type filler struct {
 	s     *plan.Struct // the struct at hand: the source's, a branch or a group
 	names *scope
 	table *plan.Table
+	// called is the name of the only field, where that is not the element's.
+	called string
 }
 
 func (st *structs) filler(src *structSource) *filler {
@@ -151,14 +158,32 @@ func (f *filler) content() {
 	t := f.src.t
 	switch t.Content.Kind {
 	case xsd.MixedContent:
-		f.s.Fields = append(f.s.Fields, &plan.Field{
-			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated, Type: nodeType,
-			Doc: mixedDoc(f.of.shapes.contentItems(t)), Tag: ",innerxml",
-		})
+		f.mixed(t)
+		f.wildcardIndexes()
 	case xsd.ElementOnlyContent:
 		f.items(mergeTwice(f.of.shapes.contentItems(t)))
 		f.wildcardIndexes()
 		f.table.Forks = forks(f.s)
+	}
+}
+
+// mixed plans mixed content: a list of what the schema names, or the text alone
+// where it names nothing.
+func (f *filler) mixed(t *xsd.ComplexType) {
+	all := item{kind: choiceItem, repeated: true, branches: distinct(leaves(f.of.shapes.contentItems(t))), max: xsd.Unbounded}
+	switch {
+	case isItems(all):
+		f.mixedList(all)
+	case len(all.branches) == 0 && len(f.of.schema.Derived(t)) == 0:
+		f.s.Value = &plan.Field{
+			Name: f.names.claim("content", "Text", "TextContent"), Kind: plan.ScalarField, Scalar: plan.StringScalar, Type: plan.Type{Name: "string"},
+			Doc: []string{"Text is what stands between the tags."}, Tag: ",chardata",
+		}
+	default:
+		f.s.Fields = append(f.s.Fields, &plan.Field{
+			Name: f.names.claim("content", "Content", "MixedContent"), Kind: plan.MixedField, Shape: plan.Repeated, Type: nodeType,
+			Doc: mixedDoc(f.of.shapes.contentItems(t)), Tag: ",innerxml",
+		})
 	}
 }
 
@@ -172,7 +197,11 @@ func (f *filler) items(list []item) {
 		case wildcardItem:
 			f.wildcard(i)
 		case choiceItem:
-			f.choice(i)
+			if isItems(i) {
+				f.itemList(i)
+			} else {
+				f.choice(i)
+			}
 		case groupItem:
 			f.group(i)
 		case opaqueItem:
@@ -210,6 +239,9 @@ func (f *filler) element(i item) {
 		Name:  f.names.claimFor(e, e.Name.String(), local, f.of.layout.prefixed(e.Name), local+"Element"),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
+	}
+	if f.called != "" {
+		field.Name = f.called
 	}
 	field.Last = field.Element
 	f.elementType(field, e)

@@ -14,10 +14,14 @@ import (
 // goes on with another.
 func forks(s *plan.Struct) []plan.TableFork {
 	places := map[xsd.QName]int{}
+	several := false
 	for _, e := range s.Table.Elements {
-		places[e.Name]++
+		for _, n := range e.Names() {
+			places[n]++
+			several = several || places[n] > 1
+		}
 	}
-	if len(places) == len(s.Table.Elements) {
+	if !several {
 		return nil
 	}
 	m := follower{after: make([][]int, len(s.Table.Elements))}
@@ -25,7 +29,7 @@ func forks(s *plan.Struct) []plan.TableFork {
 	m.join([]int{-1}, whole.first)
 	var list []plan.TableFork
 	for i, e := range s.Table.Elements {
-		if places[e.Name] > 1 {
+		if slices.ContainsFunc(e.Names(), func(n xsd.QName) bool { return places[n] > 1 }) {
 			list = append(list, plan.TableFork{Index: i, After: ranges(m.after[i])})
 		}
 	}
@@ -90,7 +94,7 @@ func (m *follower) field(field *plan.Field, at int) stretch {
 		part.empty = part.empty || !mustOccur(field)
 	default:
 		i := []int{at + field.Element}
-		part = stretch{i, i, !mustOccur(field)}
+		part = stretch{i, i, !mustOccur(field) || len(field.Wildcards) > 0}
 	}
 	if field.Shape == plan.Repeated {
 		m.join(part.last, part.first)
@@ -100,7 +104,9 @@ func (m *follower) field(field *plan.Field, at int) stretch {
 
 // mustOccur reports whether a document needs the field's element.
 func mustOccur(field *plan.Field) bool {
-	return field.Shape == plan.Required || slices.ContainsFunc(field.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckMinItems && c.Number > 0 })
+	return field.Shape == plan.Required || slices.ContainsFunc(field.Checks, func(c plan.Check) bool {
+		return c.Kind == plan.CheckMinItems && c.Number > 0 || c.Kind == plan.CheckChoice
+	})
 }
 
 // ranges writes numbers as ranges in ascending order.

@@ -114,7 +114,20 @@ func (d *dump) pkg(p *plan.Package) {
 			d.simple(decl)
 		case *plan.Choice:
 			d.doc(0, decl.Doc)
-			d.line(0, "choice %s sealed by %s in %s%s", decl.Name, decl.Method, decl.File, flags("required", decl.Required))
+			kind := "choice"
+			if decl.OfItems {
+				kind = "items"
+			}
+			d.line(0, "%s %s sealed by %s in %s%s", kind, decl.Name, decl.Method, decl.File, flags("required", decl.Required, "text", decl.Text, "raw", decl.Raw))
+			for _, m := range decl.Members {
+				d.member(m)
+			}
+		case *plan.ItemPart:
+			d.doc(0, decl.Doc)
+			d.line(0, "part %s in %s%s", decl.Name, decl.File, flags("raw", decl.Raw))
+			for _, c := range decl.In {
+				d.line(1, "of %s", c.Name)
+			}
 		}
 	}
 	for _, r := range p.Roots {
@@ -151,7 +164,11 @@ func typeName(t plan.Type) string {
 
 func (d *dump) strct(s *plan.Struct) {
 	d.doc(0, s.Doc)
-	d.line(0, "struct %s with %s in %s%s", s.Name, s.TableVar, s.File, flags("part", s.Of != nil, "checked", s.Checked, "registered", s.Registered))
+	if s.Embeds != nil {
+		d.line(0, "struct %s around %s in %s", s.Name, s.Embeds.Name, s.File)
+		return
+	}
+	d.line(0, "struct %s with %s in %s%s", s.Name, s.TableVar, s.File, flags("part", s.Of != nil, "checked", s.Checked, "registered", s.Registered, "item", s.Item != nil))
 	for _, f := range s.Attrs {
 		d.field(f)
 	}
@@ -162,7 +179,11 @@ func (d *dump) strct(s *plan.Struct) {
 		d.field(f)
 	}
 	for _, e := range s.Table.Elements {
-		d.line(1, "table %s%s", e.Name, flags("many", e.Many, "again", e.Again))
+		name := e.Name.String()
+		if e.Items != nil {
+			name = "of " + e.Items.Name
+		}
+		d.line(1, "table %s%s", name, flags("many", e.Many, "again", e.Again))
 	}
 	for _, f := range s.Table.Forks {
 		d.line(1, "fork %d after %v", f.Index, f.After)
@@ -170,6 +191,14 @@ func (d *dump) strct(s *plan.Struct) {
 	for _, w := range s.Table.Wildcards {
 		d.line(1, "wildcard %s at %d", w.Namespaces, w.At)
 	}
+}
+
+func (d *dump) member(m plan.Member) {
+	if m.Struct == nil {
+		d.line(1, "%s as it is", m.Name)
+		return
+	}
+	d.line(1, "%s %s.%s", m.Name, m.Struct.Pkg.Name, m.Struct.Name)
 }
 
 func (d *dump) field(f *plan.Field) {

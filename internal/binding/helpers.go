@@ -12,6 +12,7 @@ import (
 func helpers(p *plan.Plan, l *layout, ds *declarations) {
 	for _, pkg := range p.Packages {
 		names := l.scopeOf[pkg]
+		itemHelpers(names, pkg, ds.types[pkg])
 		for _, d := range ds.types[pkg] {
 			switch d := d.(type) {
 			case *plan.Struct:
@@ -29,7 +30,30 @@ func helpers(p *plan.Plan, l *layout, ds *declarations) {
 	}
 }
 
+// itemHelpers names the tables of the interfaces that the package has lists of.
+func itemHelpers(names *scope, pkg *plan.Package, types []plan.Decl) {
+	seen := map[*plan.Choice]bool{}
+	for _, d := range types {
+		s, ok := d.(*plan.Struct)
+		if !ok || s.Table == nil {
+			continue
+		}
+		for _, e := range s.Table.Elements {
+			if c := e.Items; c != nil && !seen[c] {
+				seen[c] = true
+				pkg.ItemTables = append(pkg.ItemTables, &plan.ItemTable{Var: names.helper("items" + c.Name), Of: c})
+			}
+		}
+	}
+}
+
 func structHelpers(names *scope, s *plan.Struct) {
+	if s.Item != nil {
+		s.Item.Var = names.helper("item" + s.Name)
+	}
+	if s.Embeds != nil {
+		return
+	}
 	s.TableVar = names.helper("table" + s.Name)
 	if s.Model != nil {
 		s.Model.Var = names.helper("model" + s.Name)

@@ -22,8 +22,8 @@ func TestGroupsInGroupsStayBounded(t *testing.T) {
 	p, _ := bind(t, binding.NewLock(), binding.Options{}, b.String())
 	for _, d := range p.Packages[0].Types {
 		if s, ok := d.(*plan.Struct); ok && s.Name == "C" {
-			if len(s.Fields) != 1 || s.Fields[0].Shape != plan.Repeated || len(s.Fields[0].Branches) != levels+2 {
-				t.Errorf("got %d fields, %d branches", len(s.Fields), len(s.Fields[0].Branches))
+			if len(s.Fields) != 1 || s.Fields[0].Shape != plan.Repeated || len(s.Fields[0].Choice.Members) != levels+2 {
+				t.Errorf("got %d fields, %d branches", len(s.Fields), len(s.Fields[0].Choice.Members))
 			}
 		}
 	}

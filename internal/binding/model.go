@@ -28,18 +28,14 @@ const maxModelWildcards = 6
 // model plans the content model of a struct, nil where it needs none.
 func model(schema *xsd.Schema, src *structSource) *plan.Model {
 	p := src.t.Content.Particle
-	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || isPlain(p, src.s) {
+	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || isPlain(schema, p, src.s) {
 		return nil
 	}
 	m := &modeler{schema: schema, s: src.s, index: map[xsd.QName]int{}}
-	for i, e := range src.s.Table.Elements {
-		if _, known := m.index[e.Name]; !known {
-			m.index[e.Name] = i
-		}
-	}
 	if src.t.Content.Kind == xsd.MixedContent && hasAll(p) || !m.wildcards(p) {
 		return nil
 	}
+	m.indexTable(p)
 	for _, m.limit = range modelLimits {
 		expr := `\A(?:` + m.expr(p) + `)\z`
 		if _, err := regexp.Compile(expr); err == nil {
@@ -52,11 +48,11 @@ func model(schema *xsd.Schema, src *structSource) *plan.Model {
 // isPlain reports whether the fields of the struct say all that the particle
 // says: it is a sequence, or an all group, of elements, each with a field that
 // holds as many as the element may occur, or whose count is checked.
-func isPlain(p *xsd.Particle, s *plan.Struct) bool {
-	seen := map[xsd.QName]bool{}
+func isPlain(schema *xsd.Schema, p *xsd.Particle, s *plan.Struct) bool {
+	seen := plainParts{schema, map[xsd.QName]bool{}}
 	for _, f := range s.Fields {
 		switch f.Kind {
-		case plan.ScalarField, plan.ListField, plan.StructField, plan.AnyField, plan.TypedField:
+		case plan.ScalarField, plan.ListField, plan.StructField, plan.AnyField, plan.TypedField, plan.ItemsField:
 		default:
 			return false
 		}
@@ -64,22 +60,61 @@ func isPlain(p *xsd.Particle, s *plan.Struct) bool {
 			return false
 		}
 	}
-	return isPlainPart(p, seen)
+	return seen.part(p)
 }
 
-func isPlainPart(p *xsd.Particle, seen map[xsd.QName]bool) bool {
+// plainParts are the elements that parts of a content model have been found to
+// be plain for.
+type plainParts struct {
+	schema *xsd.Schema
+	seen   map[xsd.QName]bool
+}
+
+// part reports whether a particle is plain, and has no element of an earlier
+// one.
+func (pp plainParts) part(p *xsd.Particle) bool {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
-		again := seen[t.Name]
-		seen[t.Name] = true
-		return !again && !t.Abstract
+		return pp.element(t)
 	case *xsd.ModelGroup:
-		if p.Min != 1 || p.Max != 1 || t.Compositor == xsd.Choice {
-			return len(t.Particles) == 0 && t.Compositor != xsd.Choice
+		switch {
+		case len(t.Particles) == 0:
+			return t.Compositor != xsd.Choice
+		case t.Compositor == xsd.Choice:
+			return p.Max == xsd.Unbounded && !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !pp.item(q) })
+		case p.Min != 1 || p.Max != 1:
+			return false
 		}
-		return !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !isPlainPart(q, seen) })
+		return !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !pp.part(q) })
 	}
 	return false
+}
+
+// item reports whether a particle, within a choice that repeats without end, is
+// one element or a choice of such: then the choice is just a list of them.
+func (pp plainParts) item(p *xsd.Particle) bool {
+	if p.Min > 1 {
+		return false
+	}
+	switch t := p.Term.(type) {
+	case *xsd.ElementDecl:
+		return pp.element(t)
+	case *xsd.ModelGroup:
+		return (t.Compositor == xsd.Choice || len(t.Particles) == 1) && !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !pp.item(q) })
+	}
+	return false
+}
+
+// element takes up an element, and those that can stand for it.
+func (pp plainParts) element(e *xsd.ElementDecl) bool {
+	all := pp.schema.Substitutes(e)
+	for _, e := range all {
+		if pp.seen[e.Name] {
+			return false
+		}
+		pp.seen[e.Name] = true
+	}
+	return len(all) > 0
 }
 
 func hasAll(p *xsd.Particle) bool {
@@ -94,6 +129,85 @@ type modeler struct {
 	index  map[xsd.QName]int // of names
 	names  []xsd.QName       // those that the table lacks
 	limit  int               // counts beyond are left open
+}
+
+// indexTable gives the names of the table their characters. All items of an
+// entry have one where the model treats them alike.
+func (m *modeler) indexTable(p *xsd.Particle) {
+	for i, e := range m.s.Table.Elements {
+		if _, known := m.index[e.Name]; e.Items == nil && !known {
+			m.index[e.Name] = i
+		}
+	}
+	classes := classesOf(p, m)
+	alike := func(a, b xsd.QName) bool {
+		return classes[a] == classes[b] && !slices.ContainsFunc(m.s.Table.Wildcards, func(w plan.TableWildcard) bool {
+			return w.Namespaces.Allows(a.Space) != w.Namespaces.Allows(b.Space)
+		})
+	}
+	for i, e := range m.s.Table.Elements {
+		if e.Items == nil {
+			continue
+		}
+		names := e.Names()
+		if slices.ContainsFunc(names, func(n xsd.QName) bool {
+			_, known := m.index[n]
+			return known || !alike(n, names[0])
+		}) {
+			continue
+		}
+		for _, n := range names {
+			m.index[n] = i
+		}
+	}
+}
+
+// classesOf says for each name which classes of a model's expression it is in:
+// names that are in the same ones are alike.
+func classesOf(p *xsd.Particle, m *modeler) map[xsd.QName]string {
+	found := map[xsd.QName]string{}
+	count := 0
+	var walk func(p *xsd.Particle)
+	walk = func(p *xsd.Particle) {
+		elements, _, single := m.single(p.Term)
+		if !single {
+			for _, q := range p.Term.(*xsd.ModelGroup).Particles {
+				walk(q)
+			}
+			return
+		}
+		count++
+		for _, e := range elements {
+			for _, n := range m.elementNames(e) {
+				found[n] += fmt.Sprint(" ", count)
+			}
+		}
+	}
+	walk(p)
+	return found
+}
+
+// single returns the elements and wildcards of a term that stands for exactly
+// one child: it is one of them, or a choice of such.
+func (m *modeler) single(t xsd.Term) (elements []*xsd.ElementDecl, wildcards []*xsd.Wildcard, ok bool) {
+	switch t := t.(type) {
+	case *xsd.ElementDecl:
+		return []*xsd.ElementDecl{t}, nil, true
+	case *xsd.Wildcard:
+		return nil, []*xsd.Wildcard{t}, true
+	}
+	g := t.(*xsd.ModelGroup)
+	if g.Compositor != xsd.Choice && len(g.Particles) != 1 || len(g.Particles) == 0 {
+		return nil, nil, false
+	}
+	for _, q := range g.Particles {
+		es, ws, ok := m.single(q.Term)
+		if !ok || q.Min != 1 || q.Max != 1 {
+			return nil, nil, false
+		}
+		elements, wildcards = append(elements, es...), append(wildcards, ws...)
+	}
+	return elements, wildcards, true
 }
 
 // wildcards sees to it that the table has the wildcards of the particle. It
@@ -124,11 +238,17 @@ func (m *modeler) expr(p *xsd.Particle) string {
 }
 
 func (m *modeler) term(t xsd.Term) string {
-	switch t := t.(type) {
-	case *xsd.ElementDecl:
-		return class(m.elementRunes(t))
-	case *xsd.Wildcard:
-		return class(m.wildcardRunes(t))
+	if elements, wildcards, ok := m.single(t); ok {
+		var list []rune
+		for _, e := range elements {
+			for _, n := range m.elementNames(e) {
+				list = append(list, m.rune(n))
+			}
+		}
+		for _, w := range wildcards {
+			list = append(list, m.wildcardRunes(w)...)
+		}
+		return class(list)
 	}
 	g := t.(*xsd.ModelGroup)
 	between := ""
@@ -145,17 +265,16 @@ func (m *modeler) term(t xsd.Term) string {
 	return "(?:" + strings.Join(parts, between) + ")"
 }
 
-// elementRunes are the characters of an element and of those that may stand for
-// it.
-func (m *modeler) elementRunes(e *xsd.ElementDecl) []rune {
-	var list []rune
+// elementNames are the names of an element and of those that may stand for it.
+func (m *modeler) elementNames(e *xsd.ElementDecl) []xsd.QName {
+	var list []xsd.QName
 	if !e.Abstract {
-		list = append(list, m.rune(e.Name))
+		list = append(list, e.Name)
 	}
 	if e.Global {
 		for _, member := range m.schema.Members(e) {
 			if !member.Abstract && xsd.Substitutable(member, e) {
-				list = append(list, m.rune(member.Name))
+				list = append(list, member.Name)
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func shiftWildcards(s *plan.Struct, base int) {
 		switch field.Kind {
 		case plan.WildcardField:
 			field.Element += base
-		case plan.ChoiceField:
+		case plan.ChoiceField, plan.ItemsField:
 			for n := range field.Wildcards {
 				field.Wildcards[n].Element += base
 			}

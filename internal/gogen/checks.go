@@ -92,6 +92,8 @@ func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	switch {
 	case f.Kind == plan.ChoiceField && f.Choice.Checked():
 		checkChoice(b, in, f, field)
+	case f.ChecksItems():
+		checkItems(b, in, s, f, field)
 	case f.Kind == plan.TypedField:
 		checkTyped(b, in, f, field)
 	case f.Kind == plan.GroupField && f.Group.Checked:
@@ -105,7 +107,7 @@ func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
 
 // checksAny reports whether a field has something to check at all.
 func checksAny(f *plan.Field) bool {
-	return len(f.Checks) > 0 || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() ||
+	return len(f.Checks) > 0 || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() || f.ChecksItems() ||
 		f.Kind == plan.GroupField && f.Group.Checked || checkedItem(f)
 }
 

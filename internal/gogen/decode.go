@@ -29,6 +29,8 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 			readField(b, in, s.Value, v().Dot(s.Value.Name))
 		case len(s.Fields) == 1 && s.Fields[0].Kind == plan.MixedField:
 			b.Add(v()).Dot(s.Fields[0].Name).Op("=").Add(d()).Dot("Nodes").Call()
+		case len(s.Fields) == 1 && s.Fields[0].Mixed:
+			b.Add(in.wire("ReadMixed")).Call(d(), jen.Op("&").Id(s.TableVar), jen.Op("&").Add(v()).Dot(s.Fields[0].Name))
 		case len(s.Fields) == 0:
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
 		default:
@@ -166,6 +168,8 @@ func elementCases(sw *jen.Group, in *names, s *plan.Struct, at *jen.Statement, l
 		switch f.Kind {
 		case plan.ChoiceField:
 			choiceCases(sw, in, f, at, leave)
+		case plan.ItemsField:
+			itemCase(sw, in, f)
 		case plan.GroupField:
 			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { readGroup(b, in, f, at) })
 		case plan.WildcardField, plan.OpaqueField:

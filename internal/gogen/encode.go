@@ -87,6 +87,8 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	switch f.Kind {
 	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
 		b.Add(e()).Dot("Nodes").Call(field)
+	case plan.ItemsField:
+		writeItems(b, in, f, field)
 	case plan.ChoiceField:
 		if f.Shape == plan.Repeated {
 			b.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(field)).Block(jen.Id("c").Dot("AppendXML").Call(e()))

@@ -21,6 +21,9 @@ func (g *generator) packageFiles(pkg *plan.Package) {
 	if len(pkg.Operations) > 0 {
 		add("client", func(f *jen.File, in *names) { printClient(f.Group, in, pkg) })
 	}
+	if len(pkg.ItemTables) > 0 {
+		add("items"+plan.CodecSuffix, func(f *jen.File, in *names) { printItemTables(f.Group, in, pkg) })
+	}
 	files := contents(pkg)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		c := files[name]
@@ -69,6 +72,8 @@ func (c *content) print(f *jen.File, in *names) {
 			printSimple(f.Group, in, d)
 		case *plan.Choice:
 			printChoice(f.Group, in, d)
+		case *plan.ItemPart:
+			printItemPart(f.Group, in, d)
 		}
 	}
 }
@@ -76,7 +81,7 @@ func (c *content) print(f *jen.File, in *names) {
 func (c *content) hasCodec() bool {
 	return c.method != nil || slices.ContainsFunc(c.decls, func(d plan.Decl) bool {
 		switch d := d.(type) {
-		case *plan.Struct:
+		case *plan.Struct, *plan.ItemPart:
 			return true
 		case *plan.Simple:
 			return hasMethods(d)
@@ -96,6 +101,8 @@ func (c *content) printCodec(f *jen.File, in *names) {
 			printStructCodec(f.Group, in, d)
 		case *plan.Simple:
 			printSimpleMethods(f.Group, in, d)
+		case *plan.ItemPart:
+			printItemPartMethods(f.Group, in, d)
 		}
 	}
 }

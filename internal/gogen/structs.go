@@ -9,6 +9,10 @@ import (
 // printStruct prints a struct as a person reads it.
 func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 	printComment(out, s.Doc)
+	if s.Embeds != nil {
+		out.Type().Id(s.Name).Struct(in.structRef(s.Embeds))
+		return
+	}
 	out.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
 		for _, f := range allFields(s) {
 			for _, line := range commentLines(f.Doc) {
@@ -25,8 +29,10 @@ func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 // printStructCodec prints what a struct's methods are made of: its table, its
 // codec and its checks.
 func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
-	for _, c := range s.BranchOf {
-		out.Func().Params(jen.Op("*").Id(s.Name)).Id(c.Method).Params().Block()
+	printMarkers(out, s)
+	printItem(out, in, s)
+	if s.Embeds != nil {
+		return
 	}
 	if !s.XMLName.IsZero() {
 		printComment(out, []string{"XMLType returns the name of the complex type, which is what xsi:type says."})
@@ -117,7 +123,11 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 func tableElements(g *jen.Group, in *names, t *plan.Table) {
 	for _, e := range t.Elements {
 		g.Line().ValuesFunc(func(v *jen.Group) {
-			v.Id("Name").Op(":").Add(in.name(e.Name.Space, e.Name.Local))
+			if e.Items != nil {
+				v.Id("Items").Op(":").Add(in.items(e.Items))
+			} else {
+				v.Id("Name").Op(":").Add(in.name(e.Name.Space, e.Name.Local))
+			}
 			if e.Many {
 				v.Id("Many").Op(":").True()
 			}
@@ -171,5 +181,9 @@ func wildcardFields(in *names, w plan.TableWildcard) []jen.Code {
 // printChoice prints the interface of a choice.
 func printChoice(out *jen.Group, in *names, c *plan.Choice) {
 	printComment(out, c.Doc)
-	out.Type().Id(c.Name).Interface(in.wire("Appender"), jen.Id(c.Method).Params())
+	of := "Appender"
+	if c.OfItems {
+		of = "Item"
+	}
+	out.Type().Id(c.Name).Interface(in.wire(of), jen.Id(c.Method).Params())
 }

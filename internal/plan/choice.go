@@ -1,18 +1,72 @@
 package plan
 
-import "slices"
+import (
+	"slices"
 
-// Choice is an interface whose values are the branches of a choice.
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// Choice is an interface: its values are the branches of a choice or, where
+// OfItems is set, elements that stand side by side.
 type Choice struct {
 	Name     string
 	File     string
 	Doc      []string
 	Branches []*Struct
-	Method   string // the unexported method that seals it
-	Pkg      *Package
+	// Method is the method that seals it, exported where types of other
+	// packages have it.
+	Method string
+	Pkg    *Package
 	// Required reports whether a document needs one of the branches.
 	Required bool
+
+	OfItems bool
+	Members []Member
+	// Text and Raw report whether text and raw nodes can stand there too.
+	Text, Raw bool
 }
+
+// Member is an element that can be an item.
+type Member struct {
+	Name   xsd.QName
+	Struct *Struct // its Go type; nil for an element that stays a raw node
+	// Spellings are other local names, for lenient reading.
+	Spellings []string
+}
+
+// Item is what a struct that is an item says of its element.
+type Item struct {
+	Var     string // the variable that holds it
+	Name    xsd.QName
+	Default *Default // what an empty element stands for
+	// Whole says that the struct writes its element itself, as a field of it.
+	Whole bool
+	// Spellings are other local names, for lenient reading.
+	Spellings []string
+}
+
+// ItemTable is the variable of a package that lists the members of an
+// interface.
+type ItemTable struct {
+	Var string
+	Of  *Choice
+}
+
+// ItemPart is a type that a package declares for what is no element: text, or
+// raw nodes.
+type ItemPart struct {
+	Name string
+	File string
+	Doc  []string
+	Raw  bool // of raw nodes
+	In   []*Choice
+}
+
+// TypeName returns the Go name.
+func (p *ItemPart) TypeName() string { return p.Name }
+
+// InFile returns the file that the type goes to.
+func (p *ItemPart) InFile() string { return p.File }
 
 // ChoiceBranch is a branch of a choice in the table of one struct.
 type ChoiceBranch struct {
@@ -36,5 +90,6 @@ func (c *Choice) InFile() string { return c.File }
 
 // Checked reports whether a branch has something to check.
 func (c *Choice) Checked() bool {
-	return slices.ContainsFunc(c.Branches, func(s *Struct) bool { return s.Checked })
+	return slices.ContainsFunc(c.Branches, func(s *Struct) bool { return s.Checked }) ||
+		slices.ContainsFunc(c.Members, func(m Member) bool { return m.Struct != nil && m.Struct.IsChecked() })
 }

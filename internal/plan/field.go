@@ -18,6 +18,7 @@ const (
 	ChoiceField   // one of several branches
 	GroupField    // a group of elements that repeats, a struct each
 	OpaqueField   // elements of a substitution group that no type here covers, as they are
+	ItemsField    // items of a group or of mixed content: one, or a list in document order
 )
 
 // Shape says how often a field's item occurs.
@@ -71,7 +72,8 @@ type Field struct {
 	Choice                   *Choice // of a ChoiceField
 	// Branches say where the branches of a choice stand in the table.
 	Branches  []ChoiceBranch
-	Wildcards []ChoiceWildcard // those branches that are wildcards
+	Wildcards []ChoiceWildcard // those branches that are wildcards; of an ItemsField, those that bring raw nodes
+	Mixed     bool             // of an ItemsField: it is all of a mixed content
 	Group     *Struct          // of a GroupField
 	// Declared is what the schema calls it, for messages: an element or
 	// attribute name.
@@ -123,7 +125,7 @@ func (f *Field) IsNamedList() bool { return f.Kind == ListField && f.Simple != n
 // that it needs no pointer to be left out.
 func (f *Field) NilMeansAbsent() bool {
 	switch f.Kind {
-	case ListField, TypedField, ChoiceField:
+	case ListField, TypedField, ChoiceField, ItemsField:
 		return true
 	}
 	return f.Scalar == Base64Scalar || f.Scalar == HexScalar
@@ -132,6 +134,12 @@ func (f *Field) NilMeansAbsent() bool {
 // IsPointer reports whether the field is a pointer to one item.
 func (f *Field) IsPointer() bool {
 	return f.Shape != Repeated && !f.Nillable && !f.NilMeansAbsent() && (f.Shape == Optional || f.Pointer)
+}
+
+// ChecksItems reports whether items of the field can be wrong in a way that
+// their interface does not tell.
+func (f *Field) ChecksItems() bool {
+	return f.Kind == ItemsField && (f.Choice.Checked() || f.Choice.Raw || f.Choice.Text && !f.Mixed)
 }
 
 // Fixed returns the only value that the schema allows the field.

@@ -68,9 +68,14 @@ type Package struct {
 	Types      []Decl // in the order in which a file lists them
 	Roots      []*Root
 	Operations []*Method
+	// ItemTables list the members of the interfaces that its tables refer to.
+	ItemTables []*ItemTable
+	// Text and Raw are what stands for text and raw nodes among items, nil
+	// where nothing needs it.
+	Text, Raw *ItemPart
 }
 
-// Decl is a type declaration: *[Struct], *[Simple], *[Choice].
+// Decl is a type declaration: *[Struct], *[Simple], *[Choice], *[ItemPart].
 type Decl interface {
 	// TypeName is the Go name.
 	TypeName() string

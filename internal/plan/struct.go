@@ -29,7 +29,16 @@ type Struct struct {
 	// Registered reports whether the type can stand in an open slot.
 	Registered bool
 	Component  xsd.Component
+	// Item is set for a struct that is an item of a group or of mixed content.
+	Item *Item
+	// Embeds is the type of the element where the struct does no more than say
+	// which element it is.
+	Embeds *Struct
 }
+
+// IsChecked reports whether there is a facet somewhere below, be it in the
+// type that the struct embeds.
+func (s *Struct) IsChecked() bool { return s.Checked || s.Embeds != nil && s.Embeds.Checked }
 
 // TypeName returns the Go name.
 func (s *Struct) TypeName() string { return s.Name }

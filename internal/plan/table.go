@@ -15,8 +15,21 @@ type Table struct {
 // TableElement is an element that may occur.
 type TableElement struct {
 	Name  xsd.QName
-	Many  bool // it may follow itself
-	Again bool // it is part of a choice or group that repeats
+	Items *Choice // set where the entry is for all members of an interface
+	Many  bool    // it may follow itself
+	Again bool    // it is part of a choice or group that repeats
+}
+
+// Names are the names that the entry is for.
+func (e TableElement) Names() []xsd.QName {
+	if e.Items == nil {
+		return []xsd.QName{e.Name}
+	}
+	var names []xsd.QName
+	for _, m := range e.Items.Members {
+		names = append(names, m.Name)
+	}
+	return names
 }
 
 // TableFork says which elements of a table can come before one whose name

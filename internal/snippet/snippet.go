@@ -91,6 +91,10 @@ func (w *writer) structure(s *plan.Struct, e *xmltree.Element, q *queue) string 
 		w.field(&b, s.Value, []string{w.simple(s.Value, e.Text(), e)})
 	}
 	for _, f := range s.Fields {
+		if f.Mixed && e != nil {
+			w.field(&b, f, w.mixed(f, e, q))
+			continue
+		}
 		w.field(&b, f, w.items(f, q))
 	}
 	if e != nil {
@@ -155,6 +159,8 @@ func (w *writer) item(f *plan.Field, q *queue) (text string, found bool) {
 	switch f.Kind {
 	case plan.ChoiceField:
 		return w.branch(f, q)
+	case plan.ItemsField:
+		return w.next(f, q)
 	case plan.GroupField:
 		if !slices.ContainsFunc(q.kids, func(e *xmltree.Element) bool { return begins(f.Group, e) }) {
 			return "", false
@@ -187,6 +193,8 @@ func begins(s *plan.Struct, e *xmltree.Element) bool {
 			return slices.ContainsFunc(f.Branches, func(b plan.ChoiceBranch) bool { return begins(b.Struct, e) })
 		case plan.GroupField:
 			return begins(f.Group, e)
+		case plan.ItemsField:
+			return memberOf(f.Choice, e) != nil
 		}
 		return holds(f, e)
 	})
@@ -261,7 +269,7 @@ func (w *writer) whole(f *plan.Field, items []string) string {
 		return item(items[0])
 	}
 	t := f.GoType().Text(w.name)
-	if f.Kind == plan.ChoiceField {
+	if f.Kind == plan.ChoiceField || f.Kind == plan.ItemsField {
 		t = "[]" + w.in(f.Choice.Pkg, f.Choice.Name)
 	}
 	if f.Kind == plan.GroupField {

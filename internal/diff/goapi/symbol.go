@@ -51,6 +51,8 @@ func (s symbols) decls(pkg *plan.Package) {
 			s.simpleDecl(pkg.Dir, d)
 		case *plan.Choice:
 			s.put("choice", pkg.Dir, d.Name) // sealed: branches are types of their own
+		case *plan.ItemPart:
+			s.put("item", pkg.Dir, d.Name)
 		}
 	}
 	for _, r := range pkg.Roots {
@@ -63,7 +65,13 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	if d.Of != nil {
 		text = "part of " + d.Of.Name
 	}
+	if d.Embeds != nil {
+		text = "struct{ " + structName(d.Embeds) + " }"
+	}
 	s.put(text, dir, d.Name)
+	if d.Item != nil {
+		s.put("method", dir, d.Name, "XMLItem")
+	}
 	for _, f := range slices.Concat(d.Attrs, d.Fields) {
 		s[dir+"."+d.Name+"."+f.Name] = symbol{fieldType(f), f.Tag}
 	}
@@ -72,6 +80,9 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	}
 	for _, c := range d.BranchOf {
 		s.put("branch of a choice", dir, d.Name, "("+c.Name+")")
+		if c.OfItems && c.Method[0] <= 'Z' {
+			s.put("method", dir, d.Name, c.Method)
+		}
 	}
 	if !d.XMLName.IsZero() {
 		s.put("method", dir, d.Name, "XMLType")

@@ -36,9 +36,9 @@ type Order struct {
 	// Line has at least 1 item.
 	Line []Line `xml:"line"`
 	// Any of these, in document order.
-	Choice   []OrderChoice                `xml:"-"`
-	Delivery wire.Nillable[OrderDelivery] `xml:"delivery"`
-	Group    []OrderGroup                 `xml:"-"`
+	DiscountOrVoucher []OrderDiscountOrVoucher     `xml:"-"`
+	Delivery          wire.Nillable[OrderDelivery] `xml:"delivery"`
+	Group             []OrderGroup                 `xml:"-"`
 	// Elements that the schema leaves open (not(urn:example:shop:1.0), lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `xml:"-"`
@@ -46,9 +46,9 @@ type Order struct {
 
 // Remark is the complex type shop:remarkType, with mixed content.
 type Remark struct {
-	// Content is the text and the elements between the tags, in document order; the schema names b.
-	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	// Content is the text and the elements between the tags, in document order.
+	Content  []RemarkContent `xml:",innerxml"`
+	XMLExtra wire.Extra      `xml:"-"`
 }
 
 // OrderDelivery is the content of the element delivery of shop:orderType.
@@ -58,25 +58,45 @@ type OrderDelivery struct {
 	XMLExtra wire.Extra    `xml:"-"`
 }
 
-// OrderChoice is a *[OrderDiscount] or *[OrderVoucher].
-type OrderChoice interface {
-	wire.Appender
-	isOrderChoice()
-}
-
-// OrderDiscount is a branch of [OrderChoice].
+// OrderDiscount is the element shop:discount.
 type OrderDiscount struct {
-	Discount Amount `xml:"discount"`
+	Amount
 }
 
-// OrderVoucher is a branch of [OrderChoice].
+// OrderVoucher is the element shop:voucher.
 type OrderVoucher struct {
-	// Voucher has at least 4 characters and has at most 12 characters.
-	Voucher string `xml:"voucher"`
+	// Value has at least 4 characters and has at most 12 characters.
+	Value string `xml:"voucher"`
+}
+
+// OrderDiscountOrVoucher is a *[OrderDiscount] or *[OrderVoucher].
+type OrderDiscountOrVoucher interface {
+	wire.Item
+	isOrderDiscountOrVoucher()
 }
 
 // OrderGroup is a group of elements that occurs several times in [Order].
 type OrderGroup struct {
 	Step    string         `xml:"step"`
 	Reached *wire.DateTime `xml:"reached"`
+}
+
+// RemarkB is the element shop:b.
+type RemarkB struct {
+	Value string `xml:"b"`
+}
+
+// RemarkContent is a *[RemarkB].
+type RemarkContent interface {
+	wire.Item
+	isRemarkContent()
+}
+
+// Text is text between elements.
+type Text string
+
+// RawNode is an element, among others, of which the schema says no more, or of which this package
+// cannot know the type.
+type RawNode struct {
+	wire.Node
 }

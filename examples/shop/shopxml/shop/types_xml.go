@@ -130,8 +130,7 @@ var tableOrder = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "buyer"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "line"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, Again: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, Again: true},
+		{Items: &itemsOrderDiscountOrVoucher, Many: true},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "delivery"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}, Again: true},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}, Again: true},
@@ -141,7 +140,7 @@ var tableOrder = wire.Table{
 		{Local: "tags"},
 		{Local: "urgent"},
 	},
-	Wildcards: []wire.Wildcard{{Index: 7, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
+	Wildcards: []wire.Wildcard{{Index: 6, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
 	AnyAttr:   &wire.Wildcard{Index: 3, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
 }
 
@@ -172,21 +171,15 @@ func (v *Order) DecodeXML(d *wire.Decoder) error {
 			v.Line = append(v.Line, Line{})
 			d.Object(&v.Line[len(v.Line)-1])
 		case 2:
-			c := new(OrderDiscount)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
+			wire.ReadItems(d, &itemsOrderDiscountOrVoucher, &v.DiscountOrVoucher)
 		case 3:
-			c := new(OrderVoucher)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
 			wire.ReadNillableObject(d, &v.Delivery)
-		case 5, 6:
-			if len(v.Group) == 0 || d.Restart(5, 6) {
+		case 4, 5:
+			if len(v.Group) == 0 || d.Restart(4, 5) {
 				v.Group = append(v.Group, OrderGroup{})
 			}
-			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 5)
-		case 7:
+			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 4)
+		case 6:
 			v.Any = append(v.Any, d.Node())
 		}
 	}
@@ -208,10 +201,8 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 	for i := range v.Line {
 		e.Object(&tableOrder.Elements[1].Name, &v.Line[i])
 	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-	wire.WriteNillableObject(e, &tableOrder.Elements[4].Name, v.Delivery)
+	wire.WriteItems(e, v.DiscountOrVoucher)
+	wire.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
 	for i := range v.Group {
 		v.Group[i].AppendXML(e)
 	}
@@ -232,11 +223,7 @@ func (v *Order) CheckXML(c *wire.Checker) {
 		for i := range v.Line {
 			c.Object("line", i, &v.Line[i])
 		}
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
+		wire.CheckItems(c, &itemsOrderDiscountOrVoucher, &tableOrder, v.DiscountOrVoucher, false)
 		if v.Delivery.Value != nil {
 			c.Nilled(v.Delivery.Nil)
 			c.Object("delivery", -1, v.Delivery.Value)
@@ -244,26 +231,30 @@ func (v *Order) CheckXML(c *wire.Checker) {
 	}
 }
 
-var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+(?:\x{F0002}|\x{F0003})*\x{F0004}?(?:\x{F0005}\x{F0006}?){0,3}\x{100001}*))\z`}
+var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remark) XMLType() wire.Name {
 	return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"}
 }
 
-var tableRemark = wire.Table{}
+var tableRemark = wire.Table{
+	Elements: []wire.Element{
+		{Items: &itemsRemarkContent, Many: true},
+	},
+}
 
 // DecodeXML reads the element that the decoder is at into v.
 func (v *Remark) DecodeXML(d *wire.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	v.Content = d.Nodes()
+	wire.ReadMixed(d, &tableRemark, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
 func (v *Remark) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Content)
+	wire.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -273,10 +264,11 @@ func (v *Remark) Validate() error {
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Remark) CheckXML(c *wire.Checker) {
-	c.Content(&modelRemark, &v.XMLExtra, v)
+	if !c.Nil(&v.XMLExtra) {
+		wire.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
+	}
 }
 
-var modelRemark = wire.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`, Names: []wire.Name{{Space: &shopxml.NSShop, Local: "b"}}}
 var tableOrderDelivery = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
@@ -321,33 +313,26 @@ func (v *OrderDelivery) CheckXML(c *wire.Checker) {
 		}
 	}
 }
-func (*OrderDiscount) isOrderChoice() {}
+func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
-var tableOrderDiscount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}},
-	},
-}
+var itemOrderDiscount = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() wire.Item {
+	return new(OrderDiscount)
+}}
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrderDiscount) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Discount)
-	}
+// XMLItem returns what is known of the element.
+func (*OrderDiscount) XMLItem() *wire.ItemType {
+	return &itemOrderDiscount
 }
+func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-// AppendXML writes the elements of v.
-func (v *OrderDiscount) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrderDiscount.Elements[0].Name, &v.Discount)
-}
+var itemOrderVoucher = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() wire.Item {
+	return new(OrderVoucher)
+}, Whole: true}
 
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderDiscount) CheckXML(c *wire.Checker) {
-	c.Object("discount", -1, &v.Discount)
+// XMLItem returns what is known of the element.
+func (*OrderVoucher) XMLItem() *wire.ItemType {
+	return &itemOrderVoucher
 }
-func (*OrderVoucher) isOrderChoice() {}
 
 var tableOrderVoucher = wire.Table{
 	Elements: []wire.Element{
@@ -360,21 +345,21 @@ var tableOrderVoucher = wire.Table{
 func (v *OrderVoucher) DecodeXMLElement(d *wire.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Voucher)
+		wire.ReadString(d, &v.Value)
 	}
 }
 
 // AppendXML writes the elements of v.
 func (v *OrderVoucher) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Voucher)
+	wire.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Value)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderVoucher) CheckXML(c *wire.Checker) {
-	c.String("voucher", -1, string(v.Voucher), &facetsOrderVoucherVoucher)
+	c.String("voucher", -1, string(v.Value), &facetsOrderVoucherValue)
 }
 
-var facetsOrderVoucherVoucher = wire.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
+var facetsOrderVoucherValue = wire.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
 var tableOrderGroup = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
@@ -398,3 +383,55 @@ func (v *OrderGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
 	wire.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
 }
+func (*RemarkB) isRemarkContent() {}
+
+var itemRemarkB = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() wire.Item {
+	return new(RemarkB)
+}, Whole: true}
+
+// XMLItem returns what is known of the element.
+func (*RemarkB) XMLItem() *wire.ItemType {
+	return &itemRemarkB
+}
+
+var tableRemarkB = wire.Table{
+	Elements: []wire.Element{
+		{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}},
+	},
+}
+
+// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
+// struct around v, whose first element from v has the index at.
+func (v *RemarkB) DecodeXMLElement(d *wire.Decoder, i, at int) {
+	switch i - at {
+	case 0:
+		wire.ReadString(d, &v.Value)
+	}
+}
+
+// AppendXML writes the elements of v.
+func (v *RemarkB) AppendXML(e *wire.Encoder) {
+	wire.WriteString(e, &tableRemarkB.Elements[0].Name, v.Value)
+}
+
+// AppendXML writes v.
+func (v Text) AppendXML(e *wire.Encoder) {
+	wire.WriteStringText(e, v)
+}
+
+// XMLItem says that v is no element that the schema names.
+func (v Text) XMLItem() *wire.ItemType {
+	return wire.TextItem()
+}
+func (v Text) isRemarkContent() {}
+
+// AppendXML writes v.
+func (v *RawNode) AppendXML(e *wire.Encoder) {
+	e.Node(v.Node)
+}
+
+// XMLItem says that v is no element that the schema names.
+func (v *RawNode) XMLItem() *wire.ItemType {
+	return wire.RawItem()
+}
+func (v *RawNode) isRemarkContent() {}

@@ -1,0 +1,8 @@
+// Package page is an example: pages whose content models are named types, as
+// XHTML has them, in schema/, and the bindings that wbxgen makes of it in pagexml/.
+//
+// Many elements have one type there, so that a value of the type does not say
+// which element it is: each has a small type of its own around it.
+package page
+
+//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out pagexml
