@@ -10,6 +10,9 @@ import (
 // index of tab.AnyAttr, or End. It is called before [Decoder.Next]. Attributes of the namespace xsi are no attributes of a type.
 func (d *Decoder) Attr(tab *Table) int {
 	if d.state != inSlow && d.state != onAttr || !d.top.restDue {
+		if tab.NeedAttrs != 0 && d.state != failed {
+			d.lackAttrs(tab)
+		}
 		return End
 	}
 	for d.attr < len(d.s.attrs) {
@@ -25,6 +28,9 @@ func (d *Decoder) Attr(tab *Table) int {
 	}
 	d.top.restDue = false
 	d.state = inSlow
+	if tab.NeedAttrs&^d.top.attrs != 0 {
+		d.lackAttrs(tab)
+	}
 	return End
 }
 
@@ -33,6 +39,7 @@ func (d *Decoder) matchAttr(tab *Table, a *RawAttr) int {
 	for i := range tab.Attrs {
 		if n := &tab.Attrs[i]; n.Local == string(a.Local) && d.sameSpace(n, a) {
 			d.cur = n
+			d.top.attrs |= 1 << i // which is 0 beyond 63
 			return i
 		}
 	}

@@ -14,14 +14,22 @@ import (
 // to check.
 type Checked interface{ CheckXML(c *Checker) }
 
-// Validate returns nil if v is as its schema's facets and bounds ask, else an error that wraps an [*InvalidError] for
-// each field that is not.
-func Validate(v Checked, opts ...CheckOption) error {
+// Validator is a generated type.
+type Validator interface{ Validate() error }
+
+// Validate returns nil if v is as its schema asks, else an error that wraps an [*InvalidError] for each field that is
+// not. It is what v's own Validate calls, and takes options besides.
+func Validate(v Validator, opts ...CheckOption) error {
 	var c Checker
 	for _, o := range opts {
 		o(&c)
 	}
-	v.CheckXML(&c)
+	if v, ok := v.(Checked); ok {
+		v.CheckXML(&c)
+	}
+	if v, ok := v.(Appender); ok {
+		c.written(v)
+	}
 	return c.Err()
 }
 

@@ -12,6 +12,7 @@ import (
 type checkFunc func(c *wire.Checker)
 
 func (f checkFunc) CheckXML(c *wire.Checker) { f(c) }
+func (f checkFunc) Validate() error          { return wire.Validate(f) }
 
 func TestCheckerSaysWhatIsWrongAndWhere(t *testing.T) {
 	short := wire.Facets{MinLength: 2, MaxLength: 4, Bounded: true}

@@ -52,16 +52,17 @@ type Decoder struct {
 
 // frame is an object being decoded.
 type frame struct {
-	last, prev int  // the child matched last, and the one before it
-	run        int  // how many children of the entry matched last came right before it
-	many       bool // the child matched last may follow itself
-	typed      bool // the slot is polymorphic: xsi:type is the object's own affair
-	void       bool // xsi:nil says that there is no content
-	derived    bool // xsi:type names a type that the object may know only in part
-	restDue    bool // attributes are left that Attr was not asked for
-	high       bool // more is in use
-	depth      int  // open elements, with the object's own
-	seen       uint64
+	last, prev int    // the child matched last, and the one before it
+	run        int    // how many children of the entry matched last came right before it
+	many       bool   // the child matched last may follow itself
+	typed      bool   // the slot is polymorphic: xsi:type is the object's own affair
+	void       bool   // xsi:nil says that there is no content
+	derived    bool   // xsi:type names a type that the object may know only in part
+	restDue    bool   // attributes are left that Attr was not asked for
+	high       bool   // more is in use
+	depth      int    // open elements, with the object's own
+	seen       uint64 // a bit for each entry that has come, below 64
+	attrs      uint64 // the same for attributes
 	extra      *Extra
 	more       []uint64 // seen, for indexes from 64
 }
@@ -307,7 +308,7 @@ func (d *Decoder) push(typed bool) {
 	}
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
-	f.last, f.prev, f.depth, f.seen, f.extra = End, End, len(d.s.elems), 0, nil
+	f.last, f.prev, f.depth, f.seen, f.attrs, f.extra = End, End, len(d.s.elems), 0, 0, nil
 	f.run, f.many, f.typed, f.void, f.derived, f.restDue, f.high = 0, false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 )
@@ -34,6 +35,7 @@ type Encoder struct {
 	tagForm  bool     // tags are of the unqualified form
 	elements int      // elements written without a prepared tag
 	outline  *outline // set where only the names of children are wanted
+	walk     *walk    // set where what is missing is wanted
 	words    []byte   // text under construction
 	scratch  []byte   // buffer of an encoder of the pool
 }
@@ -155,6 +157,9 @@ func (e *Encoder) begin(root Name) {
 
 // Object writes an element with v as its attributes and content.
 func (e *Encoder) Object(n *Name, v Appender) {
+	if e.kept != nil && e.kept.lacksAny() && isUntouched(v) && e.isAbsent(n) {
+		return
+	}
 	switch raw := v.(type) {
 	case *AnyElement:
 		e.rawObject(n, v, raw.Bindings)
@@ -168,6 +173,12 @@ func (e *Encoder) Object(n *Name, v Appender) {
 		v.AppendXML(e)
 	}
 	e.end()
+}
+
+// isUntouched reports whether nobody has set anything in a struct.
+func isUntouched(v Appender) bool {
+	r := reflect.ValueOf(v)
+	return r.Kind() == reflect.Pointer && r.Elem().IsZero()
 }
 
 // rawObject is Object where the content keeps prefixes.
@@ -324,6 +335,17 @@ func (e *Encoder) push(at, n int) {
 	f.at, f.n, f.body, f.extra = at, n, len(e.buf), nil
 	f.typed, f.void, f.children, f.mixed = false, false, false, false
 	e.kept, e.typing, e.slow = nil, false, e.pretty
+	if e.walk != nil {
+		e.walk.enter(localOf(e.buf[at : at+n]))
+	}
+}
+
+// localOf returns the local part of a raw name.
+func localOf(raw []byte) string {
+	if i := bytes.IndexByte(raw, ':'); i >= 0 {
+		raw = raw[i+1:]
+	}
+	return string(raw)
 }
 
 // child puts a child on a line of its own.
@@ -388,6 +410,9 @@ func (e *Encoder) pop() {
 	}
 	if e.kept = kept; kept != nil {
 		e.keep(kept)
+	}
+	if e.walk != nil {
+		e.walk.leave()
 	}
 }
 
@@ -492,8 +517,12 @@ func (e *Encoder) missingAttr(n *Name) {
 	}
 }
 
-// writeEmpty writes the element if the document had it empty, and reports whether it did.
+// writeEmpty writes the element if the document had it empty, and reports whether it is done with: the document may have
+// had none at all.
 func (e *Encoder) writeEmpty(n *Name) bool {
+	if e.isAbsent(n) {
+		return true
+	}
 	if e.kept.empties(n) == 0 {
 		return false
 	}
@@ -502,6 +531,9 @@ func (e *Encoder) writeEmpty(n *Name) bool {
 }
 
 func (e *Encoder) writeEmptyAttr(n *Name) bool {
+	if e.isAbsentAttr(n) {
+		return true
+	}
 	if e.kept.empties(n) == 0 {
 		return false
 	}
@@ -534,15 +566,8 @@ func (e *Encoder) failAt(below, msg string) {
 func (e *Encoder) Path() string {
 	var b strings.Builder
 	for _, f := range e.frames {
-		raw := e.buf[f.at : f.at+f.n]
-		for i, c := range raw {
-			if c == ':' {
-				raw = raw[i+1:]
-				break
-			}
-		}
 		b.WriteByte('/')
-		b.Write(raw)
+		b.WriteString(localOf(e.buf[f.at : f.at+f.n]))
 	}
 	if b.Len() == 0 {
 		return "/"

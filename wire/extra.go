@@ -16,10 +16,14 @@ type extra struct {
 	elements []Node
 	attrs    []Attr
 	empty    []*Name
-	blank    []*Name // had white space where the element has a default, which only one without any text means
-	leaves   []leafType
-	defaults []defaulted
-	bindings []Binding // the prefixes that values of attributes without a type use, as in Node
+	// absent are required children, absentBelow those of a branch of a choice, which has names of its own, and absentAttrs
+	// required attributes that the document did not have.
+	absent, absentBelow, absentAttrs []*Name
+	foreign                          bool    // the names are not those of generated code
+	blank                            []*Name // had white space where the element has a default, which only one without any text means
+	leaves                           []leafType
+	defaults                         []defaulted
+	bindings                         []Binding // the prefixes that values of attributes without a type use, as in Node
 }
 
 // leafType is the xsi:type of a child that has no struct.
@@ -123,7 +127,7 @@ func (x *extra) wasBlank(n *Name) bool { return x != nil && slices.ContainsFunc(
 func (x *extra) empties(n *Name) int {
 	count := 0
 	for _, e := range x.empty {
-		if e == n {
+		if e == n || x.foreign && e.same(n) {
 			count++
 		}
 	}

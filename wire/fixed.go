@@ -27,7 +27,7 @@ func (e *Encoder) IsDefault(n *Name, v any) bool {
 		return false
 	}
 	for i := range e.kept.defaults {
-		if d := &e.kept.defaults[i]; d.name == n {
+		if d := &e.kept.defaults[i]; d.name == n || e.kept.foreign && d.name.same(n) {
 			return d.text == textOf(v)
 		}
 	}

@@ -78,6 +78,9 @@ func (e *Encoder) emptyLeaf(n *Name) {
 // stringLeaf writes an element with the text.
 func (e *Encoder) stringLeaf(n *Name, s string) {
 	if s == "" {
+		if e.isAbsent(n) {
+			return
+		}
 		if !e.kept.wasBlank(n) {
 			e.emptyLeaf(n)
 			return

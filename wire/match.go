@@ -52,7 +52,7 @@ func (d *Decoder) quick(tab *Table) int {
 	}
 	w := word(b, p)
 	if uint16(w) == '<'|'/'<<8 {
-		return d.quickEnd(p)
+		return d.quickEnd(p, tab)
 	}
 	h := d.hot
 	if (w^h.start)&h.mask != 0 || h.gen != s.gen {
@@ -91,7 +91,7 @@ func (d *Decoder) quick(tab *Table) int {
 }
 
 // quickEnd is quick at "</".
-func (d *Decoder) quickEnd(p int) int {
+func (d *Decoder) quickEnd(p int, tab *Table) int {
 	s := &d.s
 	b := s.buf
 	name := s.names[s.elems[len(s.elems)-1].at:]
@@ -101,6 +101,9 @@ func (d *Decoder) quickEnd(p int) int {
 	}
 	s.tok, s.pos = p, end+1
 	d.state = atEnd
+	if tab.Need&^d.top.seen != 0 || tab.Needs != nil {
+		d.lack(tab)
+	}
 	return End
 }
 
@@ -176,6 +179,9 @@ func (d *Decoder) nextSlow(tab *Table) int {
 			}
 		case EndElement:
 			d.state = atEnd
+			if tab.Need&^d.top.seen != 0 || tab.Needs != nil {
+				d.lack(tab)
+			}
 			return End
 		case CharData, CData:
 			d.stray()

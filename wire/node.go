@@ -10,13 +10,13 @@ import (
 // Node is a piece of raw content: an element where Name is set, and else text. Comments and processing
 // instructions are not kept.
 type Node struct {
-	Name     QName
-	Attrs    []Attr
-	Children []Node
-	Text     string
+	Name     QName  `json:",omitzero"`
+	Attrs    []Attr `json:",omitzero"`
+	Children []Node `json:",omitzero"`
+	Text     string `json:",omitzero"`
 	// Bindings are the prefixes that text and attribute values of this node use, as QNames do. Re-encoding
 	// keeps these prefixes, so that the content keeps its meaning.
-	Bindings []Binding
+	Bindings []Binding `json:",omitzero"`
 }
 
 // TextNode returns a node that is text.
@@ -34,9 +34,9 @@ func (n *Node) AppendXML(e *Encoder) {
 
 // AnyElement is the value of an element whose type is xs:anyType: attributes and mixed content.
 type AnyElement struct {
-	Attrs    []Attr
-	Children []Node
-	Bindings []Binding // as in [Node]
+	Attrs    []Attr    `json:",omitzero"`
+	Children []Node    `json:",omitzero"`
+	Bindings []Binding `json:",omitzero"` // as in [Node]
 	_        [0]func()
 }
 

@@ -51,7 +51,11 @@ func WriteStrings[T ~string](e *Encoder, n *Name, v []T) {
 }
 
 // WriteStringAttr writes an attribute.
-func WriteStringAttr[T ~string](e *Encoder, n *Name, v T) { e.stringAttr(n, string(v)) }
+func WriteStringAttr[T ~string](e *Encoder, n *Name, v T) {
+	if v != "" || !e.isAbsentAttr(n) {
+		e.stringAttr(n, string(v))
+	}
+}
 
 // WriteOptStringAttr writes an attribute, unless v is nil.
 func WriteOptStringAttr[T ~string](e *Encoder, n *Name, v *T) {

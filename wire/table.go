@@ -9,6 +9,11 @@ type Table struct {
 	Aliases   []Alias    // other spellings of local names, for lenient reading
 	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
+
+	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
+	// field holds. NeedAttrs is the same for Attrs.
+	Need, NeedAttrs uint64
+	Needs           []Need // more of them
 }
 
 // Element is a child element that a content model names.

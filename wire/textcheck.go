@@ -163,6 +163,20 @@ func (f *Facets) fixedProblem(text string) string {
 	return fmt.Sprintf("is %s, but can only be %s", quoted([]byte(text)), quoted([]byte(f.Fixed)))
 }
 
+// Words returns the items that the text of a list has: an item with white space in it is several there, an empty one none.
+func Words[T ~string](list []T) []T {
+	if !slices.ContainsFunc(list, func(x T) bool { return x == "" || strings.ContainsAny(string(x), " \t\r\n") }) {
+		return list
+	}
+	var words []T
+	for _, x := range list {
+		for w := range strings.FieldsSeq(string(x)) {
+			words = append(words, T(w))
+		}
+	}
+	return words
+}
+
 // ListText returns the text of a list: its items, with spaces between them.
 func ListText[T any](list []T) string {
 	var words []string

@@ -57,6 +57,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	models(schema, ds.order)
 	helpers(p, l, ds)
 	register(p, schema, ds, st.open)
+	needs(ds.order)
 	markChecked(ds.all)
 	finish(p, ds, cm)
 	return p, diags

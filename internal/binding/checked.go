@@ -20,7 +20,7 @@ func markChecked(all []*plan.Struct) {
 }
 
 func hasChecks(s *plan.Struct) bool {
-	if s.Model != nil || slices.ContainsFunc(s.Attrs, (*plan.Field).MustBeSet) {
+	if s.Model != nil || slices.ContainsFunc(slices.Concat(s.Attrs, s.Fields), (*plan.Field).MustBeSet) {
 		return true
 	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {

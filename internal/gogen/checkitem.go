@@ -89,13 +89,17 @@ func isOpenEnum(s *plan.Simple) bool {
 // checkItem prints the checks of one item.
 func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	name := jen.Lit(wireName(f))
+	list := item
+	if f.Kind == plan.ListField {
+		list = words(in, f.ListScalar(), item)
+	}
 	switch {
 	case f.ListOf != nil:
-		checkWords(b, f.ListOf, name, item)
+		checkWords(b, f.ListOf, name, list)
 	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():
-		checkWords(b, f.Simple.Item, name, item)
+		checkWords(b, f.Simple.Item, name, list)
 	case f.Simple != nil && isOpenEnum(f.Simple):
 		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
@@ -107,7 +111,7 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 		if f.Kind == plan.ListField && hasWords(f.Checks) {
 			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if f.Kind == plan.ListField {
-			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(list.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
 			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
@@ -115,7 +119,7 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 		}
 	}
 	if f.ItemFacetsVar != "" {
-		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(item.Clone())).Block(
+		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(
 			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
 	}
 }
@@ -146,10 +150,6 @@ func checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
 		return
 	}
 	check := c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x"))
-	if isText(s.Scalar) && s.Kind != plan.EmbeddedType {
-		// An empty item leaves no trace in the text of a list.
-		check = jen.If(jen.Id("x").Op("!=").Lit("")).Block(check)
-	}
 	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(check)
 }
 

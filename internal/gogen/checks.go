@@ -26,9 +26,6 @@ func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	printComment(out, []string{"CheckXML reports to c what of v the schema does not allow."})
 	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		for _, f := range s.Attrs {
-			if f.MustBeSet() {
-				b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), v().Dot(f.Name).Op("!=").Nil())
-			}
 			checkField(b, in, s, f)
 		}
 		checkContent(b, in, s)
@@ -88,6 +85,9 @@ func printModel(out *jen.Group, in *names, s *plan.Struct) {
 // checkField prints the checks of a field.
 func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
+	if f.MustBeSet() && f.Tag != ",chardata" {
+		b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), field.Clone().Op("!=").Nil())
+	}
 	checkCount(b, f, field)
 	switch {
 	case f.Kind == plan.ChoiceField && f.Choice.Checked():
@@ -107,7 +107,7 @@ func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
 
 // checksAny reports whether a field has something to check at all.
 func checksAny(f *plan.Field) bool {
-	return len(f.Checks) > 0 || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() || f.ChecksItems() ||
+	return len(f.Checks) > 0 || f.MustBeSet() && f.Tag != ",chardata" || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() || f.ChecksItems() ||
 		f.Kind == plan.GroupField && f.Group.Checked || checkedItem(f)
 }
 
@@ -202,17 +202,27 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 }
 
 func listChecks(b *jen.Group, in *names, s *plan.Simple) {
+	list := words(in, s.Scalar, jen.Id("v"))
 	switch {
 	case hasWords(s.Checks):
 		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), in.wire(listText(s.Scalar)).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	case s.FacetsVar != "":
-		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(list.Clone()), jen.Op("&").Id(s.FacetsVar))
 	}
 	if s.ItemFacetsVar != "" {
-		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Id("v")).Block(
+		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(
 			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), s.ItemFacetsVar))
 	}
 	if s.Item != nil {
-		checkWords(b, s.Item, jen.Lit(""), jen.Id("v"))
+		checkWords(b, s.Item, jen.Lit(""), list)
 	}
+}
+
+// words is a list as its text has it: an item with white space in it is several
+// there, and an empty one is none.
+func words(in *names, s plan.Scalar, list *jen.Statement) *jen.Statement {
+	if isText(s) {
+		return in.wire("Words").Call(list)
+	}
+	return list
 }

@@ -1,6 +1,9 @@
 package gogen
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -21,7 +24,7 @@ func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 			g.Id(f.Name).Add(in.goType(f.GoType())).Tag(map[string]string{"xml": f.Tag})
 		}
 		if s.Of == nil {
-			g.Id(plan.ExtraField).Add(in.wire("Extra")).Tag(map[string]string{"xml": "-"})
+			g.Id(plan.ExtraField).Add(in.wire("Extra")).Tag(map[string]string{"xml": "-", "json": ",omitzero"})
 		}
 	})
 }
@@ -49,8 +52,11 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil && in.plan.EncodingXML {
 		printBridges(out, in, s)
 	}
-	if s.Checked {
+	switch {
+	case s.Checked:
 		printChecks(out, in, s)
+	case s.Of == nil:
+		printValidate(out, in, jen.Id("v").Op("*").Id(s.Name))
 	}
 }
 
@@ -114,6 +120,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 		if t.AnyAttr != nil {
 			g.Line().Id("AnyAttr").Op(":").Op("&").Add(in.wire("Wildcard")).Values(wildcardFields(in, *t.AnyAttr)...)
 		}
+		tableNeeds(g, in, t)
 		if len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || t.AnyAttr != nil {
 			g.Line()
 		}
@@ -152,6 +159,38 @@ func tableForks(g *jen.Group, in *names, t *plan.Table) {
 			}))
 		}
 		g.Line()
+	})
+}
+
+// tableNeeds prints which elements and attributes reading has to miss. A mask
+// holds the first 64.
+func tableNeeds(g *jen.Group, in *names, t *plan.Table) {
+	mask := func(name string, list []int) {
+		bits := uint64(0)
+		for _, i := range list {
+			if i < 64 {
+				bits |= 1 << i
+			}
+		}
+		if bits != 0 {
+			g.Line().Id(name).Op(":").Op(fmt.Sprintf("%#x", bits))
+		}
+	}
+	mask("Need", t.Need)
+	mask("NeedAttrs", t.NeedAttrs)
+	more := slices.Clone(t.Needs)
+	for _, i := range t.Need {
+		if i >= 64 {
+			more = append(more, plan.TableNeed{Index: i, Last: -1})
+		}
+	}
+	if len(more) == 0 {
+		return
+	}
+	g.Line().Id("Needs").Op(":").Index().Add(in.wire("Need")).ValuesFunc(func(g *jen.Group) {
+		for _, n := range more {
+			g.Values(jen.Id("Index").Op(":").Lit(n.Index), jen.Id("First").Op(":").Lit(n.First), jen.Id("Last").Op(":").Lit(n.Last))
+		}
 	})
 }
 

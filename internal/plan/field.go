@@ -118,6 +118,14 @@ func (f *Field) ListItemType() Type {
 	return f.Type
 }
 
+// ListScalar is the scalar of the items of an XML list.
+func (f *Field) ListScalar() Scalar {
+	if f.IsNamedList() {
+		return f.Simple.Scalar
+	}
+	return f.Scalar
+}
+
 // IsNamedList reports whether the field is of a list type that has a name.
 func (f *Field) IsNamedList() bool { return f.Kind == ListField && f.Simple != nil }
 
@@ -152,9 +160,13 @@ func (f *Field) Fixed() (text string, ok bool) {
 	return "", false
 }
 
-// MustBeSet reports whether the field of a required attribute can be nil, so
-// that the attribute would be missing.
+// MustBeSet reports whether the field of a required attribute or element can be
+// nil, so that it would be missing.
 func (f *Field) MustBeSet() bool {
-	_, fixed := f.Fixed()
-	return f.Kind != AttrsField && f.Shape == Required && f.NilMeansAbsent() && !fixed
+	switch f.Kind {
+	case ScalarField, ListField, TypedField:
+		_, fixed := f.Fixed()
+		return f.Shape == Required && !f.Nillable && f.NilMeansAbsent() && !fixed
+	}
+	return false
 }

@@ -10,7 +10,15 @@ type Table struct {
 	Aliases   []TableAlias
 	Wildcards []TableWildcard
 	AnyAttr   *TableWildcard
+	// Need has the indexes of the elements, NeedAttrs of the attributes that
+	// the schema requires and that are written whatever their field holds.
+	Need, NeedAttrs []int
+	Needs           []TableNeed // such elements of branches of a choice
 }
+
+// TableNeed is an element that is required where its branch has come: one of
+// the elements First to Last.
+type TableNeed struct{ Index, First, Last int }
 
 // TableElement is an element that may occur.
 type TableElement struct {

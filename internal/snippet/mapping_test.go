@@ -196,7 +196,7 @@ func read[T wire.Object](text string, root wire.Name, v T) T {
 	if err := wire.Unmarshal([]byte(text), root, v); err != nil {
 		panic(err)
 	}
-	if checked, ok := any(v).(wire.Checked); ok {
+	if checked, ok := any(v).(wire.Validator); ok {
 		if err := wire.Validate(checked); err != nil {
 			panic(err)
 		}

@@ -97,7 +97,7 @@ func travel(root Root, from, to string, r *Report) error {
 	if err := wire.Unmarshal(data, root.Name, value, reading...); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
-	if c, ok := value.(wire.Checked); ok {
+	if c, ok := value.(wire.Validator); ok {
 		if err := wire.Validate(c); err != nil {
 			r.Invalid = err.Error()
 		}

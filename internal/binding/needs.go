@@ -1,0 +1,65 @@
+package binding
+
+import "github.com/wbxgen/wbxgen/internal/plan"
+
+// A field that cannot be nil is written whatever it holds. What a document
+// lacks although the schema requires it must not be invented when it is written
+// again, so the table of a struct says which names reading has to miss.
+
+// needs notes in the tables of structs what is required and always written.
+func needs(all []*structSource) {
+	for _, src := range all {
+		t := src.s.Table
+		for _, f := range src.s.Attrs {
+			if f.Kind != plan.AttrsField && isAlwaysWritten(f) {
+				t.NeedAttrs = append(t.NeedAttrs, f.Element)
+			}
+		}
+		for _, f := range src.s.Fields {
+			if isAlwaysWritten(f) {
+				t.Need = append(t.Need, f.Element)
+			}
+		}
+		count := map[string]int{}
+		for _, e := range t.Elements {
+			count[e.Name.String()]++
+		}
+		for _, n := range branchNeeds(src.s.Fields, 0) {
+			if count[t.Elements[n.Index].Name.String()] == 1 {
+				t.Needs = append(t.Needs, n)
+			}
+		}
+	}
+}
+
+// isAlwaysWritten reports whether a required field is written although nobody
+// has set it.
+func isAlwaysWritten(f *plan.Field) bool {
+	if f.Shape != plan.Required || f.Nillable || f.IsPointer() || f.NilMeansAbsent() {
+		return false
+	}
+	return f.Kind == plan.ScalarField || f.Kind == plan.StructField || f.Kind == plan.AnyField
+}
+
+// branchNeeds are the required elements of branches of choices that occur once.
+// The indexes of fields count from at.
+func branchNeeds(fields []*plan.Field, at int) (list []plan.TableNeed) {
+	for _, f := range fields {
+		if f.Kind != plan.ChoiceField || f.Shape == plan.Repeated {
+			continue
+		}
+		for _, br := range f.Branches {
+			if br.Any || br.Struct == nil {
+				continue
+			}
+			first, last := at+br.First, at+br.Last
+			for _, inner := range br.Struct.Fields {
+				if first < last && isAlwaysWritten(inner) {
+					list = append(list, plan.TableNeed{Index: first + inner.Element, First: first, Last: last})
+				}
+			}
+			list = append(list, branchNeeds(br.Struct.Fields, first)...)
+		}
+	}
+	return list
+}

@@ -1,0 +1,190 @@
+package wire
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// IsZero reports whether nothing is kept.
+func (x Extra) IsZero() bool { return x.p == nil || x.text().isZero() }
+
+// Equal reports whether x and o keep the same, whatever the prefixes of names are.
+func (x Extra) Equal(o Extra) bool {
+	if x.p == o.p {
+		return true
+	}
+	a, b := x.text(), o.text()
+	return a.Type.Equal(b.Type) && a.Nil == b.Nil && slices.EqualFunc(a.Attrs, b.Attrs, Attr.Equal) &&
+		slices.EqualFunc(a.Elements, b.Elements, Node.Equal) && slices.Equal(a.Bindings, b.Bindings) && slices.Equal(a.Absent, b.Absent) &&
+		slices.Equal(a.AbsentBelow, b.AbsentBelow) && slices.Equal(a.AbsentAttrs, b.AbsentAttrs) && slices.Equal(a.Empty, b.Empty) &&
+		slices.Equal(a.Blank, b.Blank) && slices.EqualFunc(a.Leaves, b.Leaves, leafText.equal) && slices.Equal(a.Defaults, b.Defaults)
+}
+
+// String says what is kept in few words, without the values.
+func (x Extra) String() string {
+	t := x.text()
+	var words []string
+	if !t.Type.IsZero() {
+		words = append(words, "xsi:type "+t.Type.String())
+	}
+	if t.Nil {
+		words = append(words, "nil")
+	}
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{len(t.Attrs), "attribute"}, {len(t.Elements), "element"}, {len(t.Absent) + len(t.AbsentBelow) + len(t.AbsentAttrs), "absence"}} {
+		if c.n > 0 {
+			words = append(words, count(c.n, c.what))
+		}
+	}
+	return "{" + strings.Join(words, ", ") + "}"
+}
+
+// extraText is what an Extra keeps, for JSON. Names are written as {namespace}local.
+type extraText struct {
+	Type        QName       `json:",omitzero"`
+	Nil         bool        `json:",omitzero"`
+	Attrs       []Attr      `json:",omitempty"`
+	Elements    []Node      `json:",omitempty"`
+	Bindings    []Binding   `json:",omitempty"`
+	Absent      []QName     `json:",omitempty"`
+	AbsentBelow []QName     `json:",omitempty"`
+	AbsentAttrs []QName     `json:",omitempty"`
+	Empty       []QName     `json:",omitempty"`
+	Blank       []QName     `json:",omitempty"`
+	Leaves      []leafText  `json:",omitempty"`
+	Defaults    []defaultOf `json:",omitempty"`
+}
+
+type leafText struct {
+	Name QName
+	Run  int `json:",omitzero"`
+	Type QName
+}
+
+func (l leafText) equal(o leafText) bool {
+	return l.Name == o.Name && l.Run == o.Run && l.Type.Equal(o.Type)
+}
+
+type defaultOf struct {
+	Name QName
+	Text string
+}
+
+func (t *extraText) isZero() bool {
+	return t.Type.IsZero() && !t.Nil && len(t.Attrs)+len(t.Elements)+len(t.Bindings)+len(t.Absent)+len(t.AbsentBelow)+len(t.AbsentAttrs)+
+		len(t.Empty)+len(t.Blank)+len(t.Leaves)+len(t.Defaults) == 0
+}
+
+func (x Extra) text() *extraText {
+	if x.p == nil {
+		return new(extraText)
+	}
+	t := &extraText{
+		Type: x.p.typ, Nil: x.p.null, Attrs: x.p.attrs, Elements: x.p.elements, Bindings: x.p.bindings, Absent: plainNames(x.p.absent),
+		AbsentBelow: plainNames(x.p.absentBelow), AbsentAttrs: plainNames(x.p.absentAttrs), Empty: plainNames(x.p.empty), Blank: plainNames(x.p.blank),
+	}
+	for _, l := range x.p.leaves {
+		t.Leaves = append(t.Leaves, leafText{bareName(l.name), l.run, l.typ})
+	}
+	for _, d := range x.p.defaults {
+		t.Defaults = append(t.Defaults, defaultOf{bareName(d.name), d.text})
+	}
+	return t
+}
+
+// plainNames returns names without prefixes, which say nothing.
+func plainNames(names []*Name) (list []QName) {
+	for _, n := range names {
+		list = append(list, bareName(n))
+	}
+	return list
+}
+
+func bareName(n *Name) QName { return QName{Space: n.URI(), Local: n.Local} }
+
+// MarshalJSON writes all that is kept, so that a struct with fields of basic types comes back the same.
+func (x Extra) MarshalJSON() ([]byte, error) { return json.Marshal(x.text()) }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (x *Extra) UnmarshalJSON(data []byte) error {
+	var t extraText
+	if err := json.Unmarshal(data, &t); err != nil {
+		return err
+	}
+	x.p = nil
+	if t.isZero() {
+		return nil
+	}
+	x.p = &extra{
+		typ: t.Type, null: t.Nil, attrs: t.Attrs, elements: t.Elements, bindings: t.Bindings, foreign: true, absent: pointers(t.Absent),
+		absentBelow: pointers(t.AbsentBelow), absentAttrs: pointers(t.AbsentAttrs), empty: pointers(t.Empty), blank: pointers(t.Blank),
+	}
+	for _, l := range t.Leaves {
+		x.p.leaves = append(x.p.leaves, leafType{pointer(l.Name), l.Run, l.Type})
+	}
+	for _, d := range t.Defaults {
+		x.p.defaults = append(x.p.defaults, defaulted{pointer(d.Name), d.Text})
+	}
+	return nil
+}
+
+func pointers(names []QName) (list []*Name) {
+	for _, q := range names {
+		list = append(list, pointer(q))
+	}
+	return list
+}
+
+func pointer(q QName) *Name {
+	if q.Space == "" {
+		return &Name{Local: q.Local}
+	}
+	return &Name{Space: &Namespace{URI: q.Space}, Local: q.Local}
+}
+
+// Equal reports whether both are the same attribute, whatever their prefixes.
+func (a Attr) Equal(o Attr) bool { return a.Name.Equal(o.Name) && a.Value == o.Value }
+
+// Equal reports whether both are the same content, whatever the prefixes of names are.
+func (n Node) Equal(o Node) bool {
+	return n.Name.Equal(o.Name) && n.Text == o.Text && slices.EqualFunc(n.Attrs, o.Attrs, Attr.Equal) &&
+		slices.EqualFunc(n.Children, o.Children, Node.Equal) && slices.Equal(n.Bindings, o.Bindings)
+}
+
+// MarshalText returns the name as {namespace}local, without its prefix.
+func (q QName) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
+
+// UnmarshalText reads {namespace}local, or a local name alone. In documents qualified names have prefixes instead.
+func (q *QName) UnmarshalText(b []byte) error {
+	text := string(b)
+	space, local := "", text
+	if rest, ok := strings.CutPrefix(text, "{"); ok {
+		if space, local, ok = strings.Cut(rest, "}"); !ok {
+			return fmt.Errorf("%s is not of the form {namespace}local", quoted(b))
+		}
+	}
+	*q = QName{Space: space, Local: local}
+	return nil
+}
+
+// scopedText is a ScopedText without its methods.
+type scopedText ScopedText
+
+// MarshalText returns the text, without what its prefixes stand for.
+func (t ScopedText) MarshalText() ([]byte, error) { return []byte(t.Text), nil }
+
+// MarshalJSON writes text and bindings.
+func (t ScopedText) MarshalJSON() ([]byte, error) { return json.Marshal(scopedText(t)) }
+
+// UnmarshalJSON reads what MarshalJSON writes, or a string, which is the text.
+func (t *ScopedText) UnmarshalJSON(data []byte) error {
+	if len(data) > 0 && data[0] == '"' {
+		*t = ScopedText{}
+		return json.Unmarshal(data, &t.Text)
+	}
+	return json.Unmarshal(data, (*scopedText)(t))
+}
