@@ -33,7 +33,7 @@ func TestGoTypeOfAField(t *testing.T) {
 		{"list", Field{Kind: ListField, Type: text}, "[]string", true},
 		{"optional list", Field{Kind: ListField, Type: text, Shape: Optional}, "[]string", false},
 		{"repeated list", Field{Kind: ListField, Type: text, Shape: Repeated}, "[][]string", false},
-		{"nillable list", Field{Kind: ListField, Type: text, Nillable: true}, "wire.Nillable[[]string]", true},
+		{"nillable list", Field{Kind: ListField, Type: text, Nillable: true}, "wire.Nillable[[]string]", false},
 		{"named list", Field{Kind: ListField, Type: Type{Name: "Sizes"}, Simple: &Simple{Of: text}}, "Sizes", true},
 		{"optional bytes", Field{Type: Type{Name: "byte", Slice: true}, Scalar: Base64Scalar, Shape: Optional}, "[]byte", false},
 		{"required bytes", Field{Type: Type{Name: "byte", Slice: true}, Scalar: HexScalar}, "[]byte", true},

@@ -12,7 +12,7 @@ type Company struct {
 	TaxNumber string    `xml:"taxNumber"`
 	// Employees is at least 1.
 	Employees *wire.Integer `xml:"employees"`
-	XMLExtra  wire.Extra    `xml:"-"`
+	XMLExtra  wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // Contact is the complex type party:contactType.
@@ -21,7 +21,7 @@ type Company struct {
 type Contact struct {
 	// One of these must be set.
 	Choice   ContactChoice `xml:"-"`
-	XMLExtra wire.Extra    `xml:"-"`
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // Party is the abstract complex type party:partyType: documents hold types derived from it.
@@ -31,7 +31,7 @@ type Party struct {
 	Id       string     `xml:"id,attr"`
 	Name     string     `xml:"name"`
 	Contact  []Contact  `xml:"contact"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Person is the complex type party:personType, extending party:partyType.
@@ -40,7 +40,7 @@ type Person struct {
 	Name     string     `xml:"name"`
 	Contact  []Contact  `xml:"contact"`
 	Birthday *wire.Date `xml:"birthday"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Phone is the complex type party:phoneType, extending party:phoneNumberType.
@@ -49,7 +49,7 @@ type Phone struct {
 	Kind      *PhoneKind  `xml:"kind,attr"`
 	Extension *uint16     `xml:"extension,attr"`
 	Value     PhoneNumber `xml:",chardata"`
-	XMLExtra  wire.Extra  `xml:"-"`
+	XMLExtra  wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // ContactChoice is a *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].

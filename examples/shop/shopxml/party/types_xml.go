@@ -22,6 +22,8 @@ var tableCompany = wire.Table{
 	Attrs: []wire.Name{
 		{Local: "id"},
 	},
+	Need:      0x5,
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -95,6 +97,7 @@ var tableContact = wire.Table{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
 	},
+	Needs: []wire.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -174,6 +177,8 @@ var tableParty = wire.Table{
 	Attrs: []wire.Name{
 		{Local: "id"},
 	},
+	Need:      0x1,
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -238,6 +243,8 @@ var tablePerson = wire.Table{
 	Attrs: []wire.Name{
 		{Local: "id"},
 	},
+	Need:      0x1,
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.

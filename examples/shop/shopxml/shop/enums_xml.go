@@ -93,9 +93,7 @@ func (v Sizes) Validate() error {
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v Sizes) CheckXML(c *wire.Checker) {
-	for n, x := range v {
-		if x != "" {
-			c.Object("", n, x)
-		}
+	for n, x := range wire.Words(v) {
+		c.Object("", n, x)
 	}
 }

@@ -16,6 +16,7 @@ var tableAmount = wire.Table{
 	Attrs: []wire.Name{
 		{Local: "currency"},
 	},
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -67,6 +68,7 @@ var tableLine = wire.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "picture"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "more"}},
 	},
+	Need: 0x7,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -142,6 +144,7 @@ var tableOrder = wire.Table{
 	},
 	Wildcards: []wire.Wildcard{{Index: 6, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
 	AnyAttr:   &wire.Wildcard{Index: 3, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -217,6 +220,7 @@ func (v *Order) Validate() error {
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
 	if c.Content(&modelOrder, &v.XMLExtra, v) {
+		c.Set("buyer", v.Buyer != nil)
 		if x, ok := v.Buyer.(wire.Checked); ok {
 			c.Object("buyer", -1, x)
 		}
@@ -274,6 +278,7 @@ var tableOrderDelivery = wire.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "remark"}},
 	},
+	Need: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
