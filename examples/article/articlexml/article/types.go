@@ -12,7 +12,7 @@ type Article struct {
 	// Any of these, in document order.
 	Block    []Block    `xml:"-"`
 	Section  []Section  `xml:"section"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Code is the content of the element code of article:code, with mixed content.
@@ -20,7 +20,7 @@ type Code struct {
 	Language *string `xml:"language,attr"`
 	// Text is what stands between the tags.
 	Text     string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Emphasis is the content of the element emphasis of article:emphasis, with mixed content.
@@ -28,7 +28,7 @@ type Emphasis struct {
 	Role *string `xml:"role,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Link is the content of the element link of article:link, with mixed content.
@@ -36,7 +36,7 @@ type Link struct {
 	Href string `xml:"http://example.com/ns/link href,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // List is the content of the element list of article:list.
@@ -45,14 +45,14 @@ type List struct {
 	Numbered *bool `xml:"numbered,attr"`
 	// Item has at least 1 item.
 	Item     []ListItem `xml:"item"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ListItem is the content of the element item of article:list/list.
 type ListItem struct {
 	// Any of these, in document order.
 	Block    []Block    `xml:"-"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Para is the content of the element para of article:para, with mixed content.
@@ -61,14 +61,14 @@ type Para struct {
 	Role *string `xml:"role,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Phrase is the content of the element phrase of article:phrase, with mixed content.
 type Phrase struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Section is the content of the element section of article:section.
@@ -78,14 +78,14 @@ type Section struct {
 	Title Title   `xml:"title"`
 	// Any of these, in document order.
 	Block    []Block    `xml:"-"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Title is the content of the element title of article:title, with mixed content.
 type Title struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Block is a *[Para], *[List] or *[Code].

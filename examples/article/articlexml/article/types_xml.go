@@ -17,6 +17,7 @@ var tableArticle = wire.Table{
 		{Local: "id"},
 		{Local: "role"},
 	},
+	Need: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -115,6 +116,11 @@ func (v *Code) AppendXML(e *wire.Encoder) {
 	wire.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
 	wire.WriteStringText(e, v.Text)
 }
+
+// Validate reports what of v the schema does not allow.
+func (v *Code) Validate() error {
+	return wire.Validate(v)
+}
 func (*Emphasis) isInline() {}
 
 var itemEmphasis = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() wire.Item {
@@ -184,6 +190,7 @@ var tableLink = wire.Table{
 	Attrs: []wire.Name{
 		{Space: &articlexml.NSLink, Local: "href"},
 	},
+	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -434,6 +441,7 @@ var tableSection = wire.Table{
 		{Local: "id"},
 		{Local: "role"},
 	},
+	Need: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.

@@ -8,14 +8,14 @@ import "github.com/wbxgen/wbxgen/wire"
 type Flow struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []FlowContent `xml:",innerxml"`
-	XMLExtra wire.Extra    `xml:"-"`
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // Inline is the complex type page:Inline, with mixed content.
 type Inline struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []InlineItem `xml:",innerxml"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // A is the content of the element a of page:a, with mixed content.
@@ -23,26 +23,26 @@ type A struct {
 	Href *string `xml:"href,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []InlineItem `xml:",innerxml"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // Br is the content of the element br of page:br.
 type Br struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Head is the content of the element head of page:head.
 type Head struct {
 	Title    string     `xml:"title"`
 	Meta     []HeadMeta `xml:"meta"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // HeadMeta is the content of the element meta of page:head/head.
 type HeadMeta struct {
 	Name     string     `xml:"name,attr"`
 	Content  string     `xml:"content,attr"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Html is the content of the element html of page:html.
@@ -50,14 +50,14 @@ type Html struct {
 	Lang     *string    `xml:"lang,attr"`
 	Head     Head       `xml:"head"`
 	Body     Flow       `xml:"body"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Ul is the content of the element ul of page:ul.
 type Ul struct {
 	// Li has at least 1 item.
 	Li       []Flow     `xml:"li"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // P is the element page:p.

@@ -156,11 +156,17 @@ func (v *Br) AppendXML(e *wire.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// Validate reports what of v the schema does not allow.
+func (v *Br) Validate() error {
+	return wire.Validate(v)
+}
+
 var tableHead = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
 	},
+	Need: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -206,6 +212,7 @@ var tableHeadMeta = wire.Table{
 		{Local: "name"},
 		{Local: "content"},
 	},
+	NeedAttrs: 0x3,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
@@ -249,6 +256,7 @@ var tableHtml = wire.Table{
 	Attrs: []wire.Name{
 		{Local: "lang"},
 	},
+	Need: 0x3,
 }
 
 // DecodeXML reads the element that the decoder is at into v.

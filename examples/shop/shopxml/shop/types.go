@@ -8,7 +8,7 @@ import "github.com/wbxgen/wbxgen/wire"
 type Amount struct {
 	Currency string     `xml:"currency,attr"`
 	Value    Price      `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Line is the complex type shop:lineType.
@@ -19,7 +19,7 @@ type Line struct {
 	Sizes    Sizes            `xml:"sizes"`
 	Picture  []byte           `xml:"picture"`
 	More     *wire.AnyElement `xml:"more"`
-	XMLExtra wire.Extra       `xml:"-"`
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type shop:orderType.
@@ -41,21 +41,21 @@ type Order struct {
 	Group             []OrderGroup                 `xml:"-"`
 	// Elements that the schema leaves open (not(urn:example:shop:1.0), lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // Remark is the complex type shop:remarkType, with mixed content.
 type Remark struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []RemarkContent `xml:",innerxml"`
-	XMLExtra wire.Extra      `xml:"-"`
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // OrderDelivery is the content of the element delivery of shop:orderType.
 type OrderDelivery struct {
 	Date     wire.DateTime `xml:"date"`
 	Remark   *Remark       `xml:"remark"`
-	XMLExtra wire.Extra    `xml:"-"`
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // OrderDiscount is the element shop:discount.
