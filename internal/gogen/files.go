@@ -13,16 +13,22 @@ import (
 // declarations with their comments, is in one file, how it becomes XML in
 // another beside it: types.go and types_xml.go.
 func (g *generator) packageFiles(pkg *plan.Package) {
-	add := func(name string, build func(*jen.File, *names)) {
-		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, build)
+	add := func(name string, print func(*page, *names)) {
+		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, print)
 	}
-	add("doc", func(f *jen.File, in *names) { printPackageDoc(f, in, pkg) })
-	add("doc"+plan.CodecSuffix, func(f *jen.File, in *names) { printPackageCode(f.Group, in, pkg) })
+	add("doc", func(p *page, in *names) { printPackageDoc(p, in, pkg) })
+	add("doc"+plan.CodecSuffix, func(p *page, in *names) {
+		p.add(func(out *jen.Group) { printPackageCode(out, in, pkg) })
+	})
 	if len(pkg.Operations) > 0 {
-		add("client", func(f *jen.File, in *names) { printClient(f.Group, in, pkg) })
+		add("client", func(p *page, in *names) {
+			p.add(func(out *jen.Group) { printClient(out, in, pkg) })
+		})
 	}
 	if len(pkg.ItemTables) > 0 {
-		add("items"+plan.CodecSuffix, func(f *jen.File, in *names) { printItemTables(f.Group, in, pkg) })
+		add("items"+plan.CodecSuffix, func(p *page, in *names) {
+			p.add(func(out *jen.Group) { printItemTables(out, in, pkg) })
+		})
 	}
 	files := contents(pkg)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -60,21 +66,23 @@ func contents(pkg *plan.Package) map[string]*content {
 }
 
 // print prints the declarations.
-func (c *content) print(f *jen.File, in *names) {
+func (c *content) print(p *page, in *names) {
 	if c.method != nil {
-		printMethod(f.Group, in, c.method)
+		p.add(func(out *jen.Group) { printMethod(out, in, c.method) })
 	}
 	for _, d := range c.decls {
-		switch d := d.(type) {
-		case *plan.Struct:
-			printStruct(f.Group, in, d)
-		case *plan.Simple:
-			printSimple(f.Group, in, d)
-		case *plan.Choice:
-			printChoice(f.Group, in, d)
-		case *plan.ItemPart:
-			printItemPart(f.Group, in, d)
-		}
+		p.add(func(out *jen.Group) {
+			switch d := d.(type) {
+			case *plan.Struct:
+				printStruct(out, in, d)
+			case *plan.Simple:
+				printSimple(out, in, d)
+			case *plan.Choice:
+				printChoice(out, in, d)
+			case *plan.ItemPart:
+				printItemPart(out, in, d)
+			}
+		})
 	}
 }
 
@@ -91,18 +99,20 @@ func (c *content) hasCodec() bool {
 }
 
 // printCodec prints what goes with the declarations.
-func (c *content) printCodec(f *jen.File, in *names) {
+func (c *content) printCodec(p *page, in *names) {
 	if c.method != nil {
-		printDescriptor(f.Group, in, c.method)
+		p.add(func(out *jen.Group) { printDescriptor(out, in, c.method) })
 	}
 	for _, d := range c.decls {
-		switch d := d.(type) {
-		case *plan.Struct:
-			printStructCodec(f.Group, in, d)
-		case *plan.Simple:
-			printSimpleMethods(f.Group, in, d)
-		case *plan.ItemPart:
-			printItemPartMethods(f.Group, in, d)
-		}
+		p.add(func(out *jen.Group) {
+			switch d := d.(type) {
+			case *plan.Struct:
+				printStructCodec(out, in, d)
+			case *plan.Simple:
+				printSimpleMethods(out, in, d)
+			case *plan.ItemPart:
+				printItemPartMethods(out, in, d)
+			}
+		})
 	}
 }

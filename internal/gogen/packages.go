@@ -18,21 +18,23 @@ func (g *generator) rootPackage() {
 	g.addFile("", g.plan.ImportPath, g.plan.RootName, name, nil, g.namespaces)
 }
 
-func (g *generator) namespaces(f *jen.File, in *names) {
+func (g *generator) namespaces(p *page, in *names) {
 	if !g.plan.Single() {
-		f.PackageComment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
+		p.comment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
 	}
-	if g.plan.Version != "" {
-		f.Comment("Version is the version of the schema that the packages are made from.")
-		f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
-	}
-	f.Comment("The namespaces, with the prefixes that encoders write.")
-	f.Var().DefsFunc(func(defs *jen.Group) {
-		for _, ns := range g.plan.Namespaces {
-			defs.Id(ns.Var).Op("=").Add(in.wire("Namespace")).Values(jen.Dict{
-				jen.Id("URI"): jen.Lit(ns.URI), jen.Id("Prefix"): jen.Lit(ns.Prefix),
-			})
+	p.add(func(f *jen.Group) {
+		if g.plan.Version != "" {
+			f.Comment("Version is the version of the schema that the packages are made from.")
+			f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
 		}
+		f.Comment("The namespaces, with the prefixes that encoders write.")
+		f.Var().DefsFunc(func(defs *jen.Group) {
+			for _, ns := range g.plan.Namespaces {
+				defs.Id(ns.Var).Op("=").Add(in.wire("Namespace")).Values(jen.Dict{
+					jen.Id("URI"): jen.Lit(ns.URI), jen.Id("Prefix"): jen.Lit(ns.Prefix),
+				})
+			}
+		})
 	})
 }
 
@@ -46,33 +48,35 @@ func (g *generator) allPackage() {
 	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, g.registry)
 }
 
-func (g *generator) registry(f *jen.File, in *names) {
+func (g *generator) registry(p *page, in *names) {
 	if !g.plan.Single() {
-		f.PackageComment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
+		p.comment("// Package all imports every package of the version, for those who decode documents whose types are told by xsi:type.")
 	}
-	printComment(f.Group, []string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
-		"Pass it to a decoder with [wire.Types]."})
-	f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(in.wire("Registry")).BlockFunc(func(b *jen.Group) {
-		b.Id("r").Op(":=").Add(in.wire("NewRegistry")).Call()
-		for _, pkg := range g.plan.Packages {
-			switch {
-			case pkg.Elsewhere:
-				registrations(b, in, pkg) // its own function has what its own output needs
-			case registers(pkg):
-				b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
+	p.add(func(f *jen.Group) {
+		printComment(f, []string{"Registry returns a new registry of all types that can stand where a document tells the type by xsi:type. " +
+			"Pass it to a decoder with [wire.Types]."})
+		f.Func().Id(plan.RegistryFunc).Params().Op("*").Add(in.wire("Registry")).BlockFunc(func(b *jen.Group) {
+			b.Id("r").Op(":=").Add(in.wire("NewRegistry")).Call()
+			for _, pkg := range g.plan.Packages {
+				switch {
+				case pkg.Elsewhere:
+					registrations(b, in, pkg) // its own function has what its own output needs
+				case registers(pkg):
+					b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
+				}
 			}
+			if g.plan.ToldByType() {
+				b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
+					jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("WireType"), jen.Id("op").Dot("Request")),
+					jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("Service").Op("+").Lit(".").Op("+").Id("op").Dot("Name"), jen.Id("op").Dot("Request")),
+				)
+			}
+			b.Return(jen.Id("r"))
+		})
+		if g.plan.ClientPath != "" {
+			g.allOperations(f, in)
 		}
-		if g.plan.ToldByType() {
-			b.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
-				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("WireType"), jen.Id("op").Dot("Request")),
-				jen.Id("r").Dot("Alias").Call(jen.Id("op").Dot("Service").Op("+").Lit(".").Op("+").Id("op").Dot("Name"), jen.Id("op").Dot("Request")),
-			)
-		}
-		b.Return(jen.Id("r"))
 	})
-	if g.plan.ClientPath != "" {
-		g.allOperations(f.Group, in)
-	}
 }
 
 // allOperations prints what package all knows of operations.
@@ -120,17 +124,17 @@ func registers(pkg *plan.Package) bool {
 }
 
 // printPackageDoc prints the file with the package comment and the root elements.
-func printPackageDoc(f *jen.File, in *names, pkg *plan.Package) {
+func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 	for i, paragraph := range pkg.Doc {
 		if i > 0 {
-			f.PackageComment("//")
+			p.comment("//")
 		}
 		for _, line := range wrap(paragraph, commentWidth) {
-			f.PackageComment("// " + line)
+			p.comment("// " + line)
 		}
 	}
 	if len(pkg.Roots) > 0 {
-		printRoots(f.Group, in, pkg)
+		p.add(func(out *jen.Group) { printRoots(out, in, pkg) })
 	}
 }
 

@@ -121,6 +121,7 @@ func (v *Code) AppendXML(e *wire.Encoder) {
 func (v *Code) Validate() error {
 	return wire.Validate(v)
 }
+
 func (*Emphasis) isInline() {}
 
 var itemEmphasis = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() wire.Item {
@@ -172,6 +173,7 @@ func (v *Emphasis) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsInline, &tableEmphasis, v.Content, true)
 	}
 }
+
 func (*Link) isInline() {}
 
 var itemLink = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() wire.Item {
@@ -224,6 +226,7 @@ func (v *Link) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsInline, &tableLink, v.Content, true)
 	}
 }
+
 func (*List) isBlock() {}
 
 var itemList = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() wire.Item {
@@ -329,6 +332,7 @@ func (v *ListItem) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsBlock, &tableListItem, v.Block, false)
 	}
 }
+
 func (*Para) isBlock() {}
 
 var itemPara = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() wire.Item {
@@ -492,6 +496,7 @@ func (v *Section) CheckXML(c *wire.Checker) {
 }
 
 var facetsSectionId = wire.Facets{Of: "NCName"}
+
 var tableTitle = wire.Table{
 	Elements: []wire.Element{
 		{Items: &itemsInline, Many: true},
@@ -522,6 +527,7 @@ func (v *Title) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsInline, &tableTitle, v.Content, true)
 	}
 }
+
 func (*Product) isInline() {}
 
 var itemProduct = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() wire.Item {

@@ -78,6 +78,7 @@ func (v *Inline) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsInlineItem, &tableInline, v.Content, true)
 	}
 }
+
 func (*A) isFlowContent() {}
 func (*A) isInlineItem()  {}
 
@@ -130,6 +131,7 @@ func (v *A) CheckXML(c *wire.Checker) {
 		wire.CheckItems(c, &itemsInlineItem, &tableA, v.Content, true)
 	}
 }
+
 func (*Br) isFlowContent() {}
 func (*Br) isInlineItem()  {}
 
@@ -248,6 +250,7 @@ func (v *HeadMeta) CheckXML(c *wire.Checker) {
 }
 
 var facetsHeadMetaName = wire.Facets{Of: "NMTOKEN"}
+
 var tableHtml = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
@@ -357,6 +360,7 @@ func (v *Ul) CheckXML(c *wire.Checker) {
 		}
 	}
 }
+
 func (*P) isFlowContent() {}
 
 var itemP = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() wire.Item {
@@ -367,6 +371,7 @@ var itemP = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, N
 func (*P) XMLItem() *wire.ItemType {
 	return &itemP
 }
+
 func (*H1) isFlowContent() {}
 
 var itemH1 = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() wire.Item {
@@ -377,6 +382,7 @@ var itemH1 = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"},
 func (*H1) XMLItem() *wire.ItemType {
 	return &itemH1
 }
+
 func (*Div) isFlowContent() {}
 
 var itemDiv = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() wire.Item {
@@ -387,6 +393,7 @@ var itemDiv = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"
 func (*Div) XMLItem() *wire.ItemType {
 	return &itemDiv
 }
+
 func (*Em) isFlowContent() {}
 func (*Em) isInlineItem()  {}
 
@@ -398,6 +405,7 @@ var itemEm = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"},
 func (*Em) XMLItem() *wire.ItemType {
 	return &itemEm
 }
+
 func (*Strong) isFlowContent() {}
 func (*Strong) isInlineItem()  {}
 

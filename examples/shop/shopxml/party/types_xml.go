@@ -353,6 +353,7 @@ func (v *Phone) CheckXML(c *wire.Checker) {
 		c.Object("", -1, v.Value)
 	}
 }
+
 func (*ContactEmail) isContactChoice() {}
 
 var tableContactEmail = wire.Table{
@@ -374,6 +375,7 @@ func (v *ContactEmail) DecodeXMLElement(d *wire.Decoder, i, at int) {
 func (v *ContactEmail) AppendXML(e *wire.Encoder) {
 	wire.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
 }
+
 func (*ContactPhone) isContactChoice() {}
 
 var tableContactPhone = wire.Table{
@@ -400,6 +402,7 @@ func (v *ContactPhone) AppendXML(e *wire.Encoder) {
 func (v *ContactPhone) CheckXML(c *wire.Checker) {
 	c.Object("phone", -1, &v.Phone)
 }
+
 func (*ContactStreetGroup) isContactChoice() {}
 
 var tableContactStreetGroup = wire.Table{

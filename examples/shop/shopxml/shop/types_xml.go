@@ -318,6 +318,7 @@ func (v *OrderDelivery) CheckXML(c *wire.Checker) {
 		}
 	}
 }
+
 func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
 var itemOrderDiscount = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() wire.Item {
@@ -328,6 +329,7 @@ var itemOrderDiscount = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Lo
 func (*OrderDiscount) XMLItem() *wire.ItemType {
 	return &itemOrderDiscount
 }
+
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
 var itemOrderVoucher = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() wire.Item {
@@ -365,6 +367,7 @@ func (v *OrderVoucher) CheckXML(c *wire.Checker) {
 }
 
 var facetsOrderVoucherValue = wire.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
+
 var tableOrderGroup = wire.Table{
 	Elements: []wire.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
@@ -388,6 +391,7 @@ func (v *OrderGroup) AppendXML(e *wire.Encoder) {
 	wire.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
 	wire.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
 }
+
 func (*RemarkB) isRemarkContent() {}
 
 var itemRemarkB = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() wire.Item {
