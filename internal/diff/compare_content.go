@@ -221,16 +221,29 @@ func identity(names *inclusion.Names, in scope, o, n *xsd.ElementDecl) {
 	for _, ic := range n.IdentityConstraints {
 		known[inclusion.IdentityKey(ic, nil)] = true
 	}
+	gone := map[string]*xsd.IdentityConstraint{} // by local name
 	for _, ic := range o.IdentityConstraints {
 		if key := inclusion.IdentityKey(ic, names); !known[key] {
-			in.report(change.IdentityConstraintRemoved, at(ic), change.Anchor{}, identityText(ic, key), nil)
+			gone[ic.Name.Local] = ic
 		} else {
 			delete(known, key)
 		}
 	}
 	for _, ic := range n.IdentityConstraints {
-		if key := inclusion.IdentityKey(ic, nil); known[key] {
+		key := inclusion.IdentityKey(ic, nil)
+		was := gone[ic.Name.Local]
+		switch {
+		case !known[key]:
+		case was != nil:
+			delete(gone, ic.Name.Local)
+			in.report(change.IdentityConstraintChanged, at(was), at(ic), identityText(was, inclusion.IdentityKey(was, names)), identityText(ic, key))
+		default:
 			in.report(change.IdentityConstraintAdded, change.Anchor{}, at(ic), nil, identityText(ic, key))
+		}
+	}
+	for _, ic := range o.IdentityConstraints {
+		if gone[ic.Name.Local] == ic {
+			in.report(change.IdentityConstraintRemoved, at(ic), change.Anchor{}, identityText(ic, inclusion.IdentityKey(ic, names)), nil)
 		}
 	}
 }

@@ -46,7 +46,26 @@ func enumValues(s slot, old, now []fact.EnumItem) {
 		s.in.report(change.EnumValueCaseChanged, enumAnchor(r), enumAnchor(added[i]), plain(r.Text), plain(added[i].Text))
 		added = slices.Delete(added, i, i+1)
 	}
-	for _, a := range added {
-		s.in.report(change.EnumValueAdded, change.Anchor{}, enumAnchor(a), nil, plain(a.Text))
+	comeTogether(s, added)
+}
+
+// comeTogether reports the values that a type has more as one change: who added
+// them did one thing, and a reader that lists values meets all of them alike.
+func comeTogether(s slot, added []fact.EnumItem) {
+	if len(added) == 0 {
+		return
+	}
+	t := plain(added[0].Text)
+	if len(added) > 1 {
+		t = enumText(added)
+		for _, a := range added {
+			t.list = append(t.list, a.Text)
+		}
+	}
+	f := s.in.report(change.EnumValueAdded, change.Anchor{}, enumAnchor(added[0]), nil, t)
+	for _, a := range added[1:] {
+		if !slices.Contains(f.also, any(a.Facet)) {
+			f.also = append(f.also, a.Facet)
+		}
 	}
 }

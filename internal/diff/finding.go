@@ -157,6 +157,18 @@ func (f *finding) withinOptional() {
 	}
 }
 
+// besides makes a finding one of another rule as well: what either says counts.
+func (f *finding) besides(id change.ID, loose bool) {
+	rule := change.RuleOf(id)
+	as := finding{rule: rule, severity: rule.Severity}
+	if loose {
+		as.withinOptional()
+	}
+	f.severity = f.severity.Merge(as.severity)
+	f.because = rule.Why + "; " + f.rule.Why
+	f.tags = append(f.tags, string(id))
+}
+
 // judgeDirection sets the level of a changed type by whether the one side
 // accepts what the other sends.
 func (f *finding) judgeDirection(d change.Direction, v inclusion.Verdict) {

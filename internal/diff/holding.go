@@ -12,6 +12,9 @@ func (h holding) report(in scope, plan *modelPlan) {
 	for _, e := range plan.edits {
 		f := in.belowEach(e.oldStep, e.step).report(e.id, e.old, e.new, e.oldText, e.newText)
 		f.confidence = e.confidence
+		if e.besides != "" {
+			f.besides(e.besides, e.loose)
+		}
 		f.also = append(f.also, e.also...)
 		if e.loose {
 			f.withinOptional()

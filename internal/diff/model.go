@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -102,14 +103,19 @@ func (m *matcher) particle(o, n *content.Node) {
 
 // occurs compares the bounds of an element or wildcard.
 func (m *matcher) occurs(o, n *content.Node) {
-	oldText, newText := occursText(o, m.v.old.Schema), occursText(n, m.v.new.Schema)
-	for _, id := range []change.ID{minRule(o.Min, n.Min), maxRule(o.Max, n.Max)} {
-		if to, ok := ofWildcard[id]; ok && n.Any != nil {
-			id = to
-		}
-		if id != "" {
-			m.plan(id, o, n, oldText, newText)
-		}
+	least, most := minRule(o.Min, n.Min), maxRule(o.Max, n.Max)
+	if to, ok := ofWildcard[least]; ok && n.Any != nil {
+		least = to
+	}
+	if to, ok := ofWildcard[most]; ok && n.Any != nil {
+		most = to
+	}
+	if least == "" && most == "" {
+		return
+	}
+	m.plan(cmp.Or(most, least), o, n, occursText(o, m.v.old.Schema), occursText(n, m.v.new.Schema))
+	if least != "" && most != "" { // both bounds are one change
+		m.edits[len(m.edits)-1].besides = least
 	}
 }
 

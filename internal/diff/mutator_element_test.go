@@ -101,6 +101,16 @@ var elementMutators = []mutator{
 		r.agree()
 		list.add(tag([]string{"unique", "key"}[r.IntN(2)], "name", "zyxUnique").of(tag("selector", "xpath", "zyxItem"), tag("field", "xpath", "@zyx")))
 	}),
+	editing("identity-constraint-changed", typeSequence, func(r *mutation, e, _ *xmlElement) {
+		item := tag("element", "name", "zyxItem", "form", "unqualified", "minOccurs", "0", "maxOccurs", "unbounded").
+			of(tag("complexType").of(tag("attribute", "name", "zyx", "type", "xsd:string"), tag("attribute", "name", "xyz", "type", "xsd:string")))
+		list := tag("element", "name", "zyxList").of(tag("complexType").of(tag("sequence").of(item)))
+		field := tag("field", "xpath", "@zyx")
+		list.add(tag([]string{"unique", "key"}[r.IntN(2)], "name", "zyxUnique").of(tag("selector", "xpath", "zyxItem"), field))
+		r.insert(e, list)
+		r.agree()
+		field.set("xpath", "@xyz")
+	}),
 	{id: "namespace-changed", change: renameCommon},
 }
 

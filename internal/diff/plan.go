@@ -35,7 +35,8 @@ type edit struct {
 	oldStep, step    string
 	confidence       int
 	also             []any
-	loose            bool // within what may be absent
+	besides          change.ID // the rule that it is one of as well
+	loose            bool      // within what may be absent
 }
 
 // anchorOf is what findings about a particle point at.

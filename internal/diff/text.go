@@ -13,6 +13,7 @@ import (
 type text struct {
 	show, key  string
 	occurs, of string // bounds or use, and type
+	list       []string
 }
 
 func plain(s string) *text { return &text{show: s, key: s} }
@@ -65,7 +66,7 @@ func (t *text) value(a change.Anchor) *change.Value {
 	if t == nil {
 		return nil
 	}
-	return &change.Value{Text: t.show, Occurs: t.occurs, Type: t.of, Pos: a.Pos, Key: t.key}
+	return &change.Value{Text: t.show, Occurs: t.occurs, Type: t.of, Pos: a.Pos, Key: t.key, List: t.list}
 }
 
 // nodeText writes a content model as a DTD would: (a, b?)*, (a | b), (a & b).

@@ -81,7 +81,8 @@ func valueJSON(v *change.Value, o Options) *jsonValue {
 	if v == nil {
 		return nil
 	}
-	return &jsonValue{o.cut(v.Text), v.Occurs, v.Type, v.Pos.File, v.Pos.Line, v.Pos.Col}
+	list, _ := listed(v.List, o)
+	return &jsonValue{o.cut(v.Text), list, v.Occurs, v.Type, v.Pos.File, v.Pos.Line, v.Pos.Col}
 }
 
 // bytesPerReach is about what an operation takes in a change.

@@ -99,12 +99,13 @@ type jsonComponent struct {
 }
 
 type jsonValue struct {
-	Value  string `json:"value"`
-	Occurs string `json:"occurs,omitempty"` // of an element or attribute
-	Type   string `json:"type,omitempty"`
-	File   string `json:"file,omitempty"`
-	Line   int    `json:"line,omitempty"`
-	Col    int    `json:"col,omitempty"`
+	Value  string   `json:"value"`
+	Values []string `json:"values,omitempty"` // where it lists several
+	Occurs string   `json:"occurs,omitempty"` // of an element or attribute
+	Type   string   `json:"type,omitempty"`
+	File   string   `json:"file,omitempty"`
+	Line   int      `json:"line,omitempty"`
+	Col    int      `json:"col,omitempty"`
 }
 
 type jsonSeverity struct {

@@ -26,12 +26,36 @@ type draftAttribute struct {
 
 // Set gives the element an attribute, in the place of one with that name.
 func (d *Draft) Set(name xsd.QName, text string) {
-	i := slices.IndexFunc(d.attributes, func(a draftAttribute) bool { return a.name == name })
+	i := d.attribute(name)
 	if i < 0 {
 		d.attributes = append(d.attributes, draftAttribute{name, text})
 		return
 	}
 	d.attributes[i].text = text
+}
+
+// Copy gives the element the value that another one has in an attribute or child
+// of a name. It reports whether both have it.
+func (d *Draft) Copy(from *Draft, name xsd.QName, attribute bool) bool {
+	if attribute {
+		i, j := d.attribute(name), from.attribute(name)
+		if i < 0 || j < 0 {
+			return false
+		}
+		d.attributes[i].text = from.attributes[j].text
+		return true
+	}
+	named := func(k *Draft) bool { return k.Name == name }
+	i, j := slices.IndexFunc(d.Kids, named), slices.IndexFunc(from.Kids, named)
+	if i < 0 || j < 0 {
+		return false
+	}
+	d.Kids[i].Text = from.Kids[j].Text
+	return true
+}
+
+func (d *Draft) attribute(name xsd.QName) int {
+	return slices.IndexFunc(d.attributes, func(a draftAttribute) bool { return a.name == name })
 }
 
 // Document writes the element as a document. Names are qualified by prefixes,

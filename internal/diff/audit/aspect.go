@@ -42,6 +42,7 @@ var aspectsOf = map[change.ID][]string{
 	change.TypeBecameConcrete:        {"abstract"},
 	change.ElementFormChanged:        {"name"},
 	change.IdentityConstraintAdded:   {"identity"},
+	change.IdentityConstraintChanged: {"identity"},
 	change.IdentityConstraintRemoved: {"identity"},
 	change.AttributeBecameRequired:   {"use"},
 	change.AttributeBecameOptional:   {"use"},

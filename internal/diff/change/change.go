@@ -126,7 +126,10 @@ type Value struct {
 	// Occurs and Type are the parts of Text where it is about an element or
 	// attribute as a whole: bounds such as 0..1, or required or optional.
 	Occurs, Type string
-	Pos          diag.Pos
+	// List has the parts of Text where it is about several things alike, such as
+	// the values that have come to an enumeration; nil for one.
+	List []string
+	Pos  diag.Pos
 	// Key is Text without the prefixes, which are layout.
 	Key string
 }

@@ -42,6 +42,7 @@ const (
 	ElementFormChanged        ID = "element-form-changed"
 	NamespaceChanged          ID = "namespace-changed"
 	IdentityConstraintAdded   ID = "identity-constraint-added"
+	IdentityConstraintChanged ID = "identity-constraint-changed"
 	IdentityConstraintRemoved ID = "identity-constraint-removed"
 
 	CompositorOccursWidened   ID = "compositor-occurs-widened"

@@ -82,16 +82,28 @@ func (r Row) compare(s Row) int {
 }
 
 func enter(rows map[rowKey]*Row, c *Change, r Reach) {
-	key := rowKey{r.Operation, r.Service, r.Direction, r.Path, ""}
-	if v := enumValue(c); v != nil {
-		key.value = v.Text
+	for _, value := range enumValues(c) {
+		key := rowKey{r.Operation, r.Service, r.Direction, r.Path, value}
+		row := rows[key]
+		if row == nil {
+			row = &Row{Operation: r.Operation, Service: r.Service, Direction: r.Direction, Path: r.Path, Value: value}
+			rows[key] = row
+		}
+		row.add(c)
 	}
-	row := rows[key]
-	if row == nil {
-		row = &Row{Operation: r.Operation, Service: r.Service, Direction: r.Direction, Path: r.Path, Value: key.value}
-		rows[key] = row
+}
+
+// enumValues returns the values that come or go; one that is "" for other
+// changes.
+func enumValues(c *Change) []string {
+	v := enumValue(c)
+	switch {
+	case v == nil:
+		return []string{""}
+	case len(v.List) > 0:
+		return v.List
 	}
-	row.add(c)
+	return []string{v.Text}
 }
 
 // enumValue returns the value that comes or goes, nil for other changes.

@@ -86,6 +86,8 @@ func (w *witnesser) atAnchor(s site) iter.Seq[attempt] {
 			w.declared(s, a, yield)
 		case *xsd.AttributeUse:
 			w.attribute(s, a, yield)
+		case *xsd.IdentityConstraint:
+			w.constrained(s, yield)
 		case xsd.Type:
 			w.standIns(s.place, s.side, yield)
 		}
