@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -28,6 +27,9 @@ type Side struct {
 	// Roots are the global elements that documents start with where there is
 	// no profile; nil for all of them.
 	Roots []xsd.QName
+
+	rootsOnce sync.Once
+	isRoot    map[xsd.QName]bool // of Roots, as there can be thousands
 
 	// digest is that of the schema, made once: each version of a chain is
 	// compared twice.
@@ -84,7 +86,16 @@ func (s *Side) StartsDocuments(e *xsd.ElementDecl) bool {
 	if s.Enveloped() {
 		return e.Name == s.Profile.Envelope().Root
 	}
-	return s.Roots == nil || slices.Contains(s.Roots, e.Name)
+	if s.Roots == nil {
+		return true
+	}
+	s.rootsOnce.Do(func() {
+		s.isRoot = make(map[xsd.QName]bool, len(s.Roots))
+		for _, name := range s.Roots {
+			s.isRoot[name] = true
+		}
+	})
+	return s.isRoot[e.Name]
 }
 
 // Enveloped reports whether all documents are messages of one kind, which

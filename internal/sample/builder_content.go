@@ -44,7 +44,7 @@ func (b *Builder) particle(p *xsd.Particle, w *Want) ([]*Draft, bool) {
 	switch {
 	case wanted:
 		n = w.Count
-	case w != nil && hasParticle(p, w.Particle):
+	case w != nil && b.has(p, w.Particle):
 		n = max(n, 1)
 	case n == 0 && (b.Full > 0 || b.keyed[p] && !b.inKey[p]):
 		n = 1
@@ -132,7 +132,7 @@ func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
 	}
 	var best *xsd.Particle
 	for _, p := range g.Particles {
-		if w != nil && w.Count == 0 && hasParticle(p, w.Particle) && len(g.Particles) > 1 {
+		if w != nil && w.Count == 0 && b.has(p, w.Particle) && len(g.Particles) > 1 {
 			continue
 		}
 		if best == nil || b.better(p, best) {
@@ -152,15 +152,6 @@ func (b *Builder) better(p, than *xsd.Particle) bool {
 		return t
 	}
 	return b.particleCost(p) < b.particleCost(than)
-}
-
-// hasParticle reports whether a particle is the other one or has it within.
-func hasParticle(p, within *xsd.Particle) bool {
-	if p == within {
-		return true
-	}
-	g, ok := p.Term.(*xsd.ModelGroup)
-	return ok && slices.ContainsFunc(g.Particles, func(q *xsd.Particle) bool { return hasParticle(q, within) })
 }
 
 // any returns an element that a wildcard takes.

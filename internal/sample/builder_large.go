@@ -85,8 +85,17 @@ func (b *Builder) holder(g *xsd.ModelGroup, p *xsd.Particle) *xsd.Particle {
 		}
 		return nil
 	}
-	if i := slices.IndexFunc(g.Particles, func(q *xsd.Particle) bool { return hasParticle(q, p) }); i >= 0 {
+	if i := slices.IndexFunc(g.Particles, func(q *xsd.Particle) bool { return b.has(q, p) }); i >= 0 {
 		return g.Particles[i]
 	}
 	return nil
+}
+
+// has reports whether a particle is the other one or has it within.
+func (b *Builder) has(p, within *xsd.Particle) bool {
+	if p == within {
+		return true
+	}
+	g, ok := p.Term.(*xsd.ModelGroup)
+	return ok && b.holder(g, within) != nil
 }

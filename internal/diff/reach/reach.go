@@ -2,6 +2,7 @@ package reach
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -47,12 +48,25 @@ type Map struct {
 	// Entries are where documents start in both versions.
 	Entries  []Entry
 	Old, New *Graph
+	// The places of the entries, by node of each version.
+	oldEntries, newEntries map[int][]int
 }
 
 // NewMap walks both versions.
 func NewMap(c *diff.Comparison) *Map {
-	m := &Map{entriesOf(c), newGraph(c.Old), newGraph(c.New)}
+	m := &Map{
+		Entries: entriesOf(c), Old: newGraph(c.Old), New: newGraph(c.New),
+		oldEntries: map[int][]int{}, newEntries: map[int][]int{},
+	}
 	pair(c, m.Old, m.New)
+	for i, e := range m.Entries {
+		if node, known := m.Old.id[e.Old]; known {
+			m.oldEntries[node] = append(m.oldEntries[node], i)
+		}
+		if node, known := m.New.id[e.New]; known {
+			m.newEntries[node] = append(m.newEntries[node], i)
+		}
+	}
 	return m
 }
 
@@ -73,7 +87,7 @@ func (m *Map) Mark(changes []change.Change) {
 // in the one that writes.
 func (m *Map) of(s *change.Site) []change.Reach {
 	var list []change.Reach
-	for _, e := range m.Entries {
+	for _, e := range m.reaching(s, !s.Old.IsZero(), !s.New.IsZero()) {
 		best := change.Reach{Count: -1}
 		for _, h := range s.Holders {
 			best = join(best, e.either(m, s, h))
@@ -84,6 +98,53 @@ func (m *Map) of(s *change.Site) []change.Reach {
 	}
 	slices.SortFunc(list, change.Reach.Compare)
 	return list
+}
+
+// Reaching returns the entries from which what has a change is reached in one of
+// the versions. There can be thousands that reach none of it.
+func (m *Map) Reaching(s *change.Site) []Entry { return m.reaching(s, true, true) }
+
+// reaching is [Map.Reaching] in one of the versions, or both.
+func (m *Map) reaching(s *change.Site, inOld, inNew bool) []Entry {
+	places := map[int]bool{}
+	for _, h := range s.Holders {
+		if inOld {
+			m.Old.entriesTo(h.Old, m.oldEntries, places)
+		}
+		if inNew {
+			m.New.entriesTo(h.New, m.newEntries, places)
+		}
+	}
+	var list []Entry
+	for _, i := range slices.Sorted(maps.Keys(places)) {
+		list = append(list, m.Entries[i])
+	}
+	return list
+}
+
+// entriesTo adds the places of the entries, by node, from which a component is
+// reached.
+func (g *Graph) entriesTo(part any, entries map[int][]int, places map[int]bool) {
+	target, known := g.id[part]
+	if !known {
+		return
+	}
+	steps := g.waysTo(target).steps
+	if len(steps) < len(entries) {
+		for node := range steps {
+			for _, i := range entries[node] {
+				places[i] = true
+			}
+		}
+		return
+	}
+	for node, list := range entries {
+		if _, reached := steps[node]; reached {
+			for _, i := range list {
+				places[i] = true
+			}
+		}
+	}
 }
 
 // either looks for a holder in the version that writes the documents of the

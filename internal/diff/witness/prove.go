@@ -416,7 +416,7 @@ func (w *witnesser) starts(f *change.Site, d change.Direction, side int) []any {
 		}
 		return list
 	}
-	for _, e := range w.reach.Entries {
+	for _, e := range w.reach.Reaching(f) {
 		if e.Reach.Direction == d {
 			list = append(list, [...]any{e.Old, e.New}[side])
 		}

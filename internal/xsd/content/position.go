@@ -111,9 +111,16 @@ func (p *Position) Allowed(most int) []*Place {
 	return slices.Compact(leaves) // each leaf has a state of its own
 }
 
-// Allows returns the first leaf with a symbol that may match next, nil for
-// none.
+// Allows returns the leaf that the element of a name that the model has may match
+// next, nil for none. It moves nothing.
 func (p *Position) Allows(s Symbol) *Place {
+	if p.tally == nil {
+		there := Position{model: p.model, at: p.at, counters: slices.Clone(p.counters)}
+		if leaf := there.Next(s, ""); leaf != nil && leaf.Symbol == s {
+			return leaf
+		}
+		return nil
+	}
 	var first *Place
 	for leaf := range p.allowed {
 		if leaf.Kind == Element && leaf.Symbol == s && (first == nil || leaf.State < first.State) {
