@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -18,28 +16,55 @@ type attributeComparer struct {
 // uses compares the attribute uses of two types, inherited ones
 // included: what they share is found once.
 func (c *attributeComparer) uses(in scope, o, n *xsd.ComplexType) {
-	left := inclusion.SortedUses(n.AttributeUses)
+	waiting := usesByName(n.AttributeUses)
 	for _, ou := range inclusion.SortedUses(o.AttributeUses) {
-		i := slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return nu.Decl.Name == c.v.names.Name(ou.Decl.Name) })
-		if i < 0 {
-			i = slices.IndexFunc(left, func(nu *xsd.AttributeUse) bool { return otherForm(c.v.names, ou.Decl.Name, nu.Decl.Name) })
-		}
-		if i < 0 {
+		nu := waiting.take(c.v.names.Name(ou.Decl.Name))
+		if nu == nil {
 			c.removed(in, ou, n)
 			continue
 		}
-		c.both(in, ou, left[i])
-		left = slices.Delete(left, i, i+1)
+		c.both(in, ou, nu)
 	}
-	for _, nu := range left {
-		c.added(in, nu, o)
+	for _, nu := range inclusion.SortedUses(n.AttributeUses) {
+		if waiting.byName[nu.Decl.Name] == nu {
+			c.added(in, nu, o)
+		}
 	}
+}
+
+// waitingUses are attribute uses of the new version that nothing stands for yet.
+type waitingUses struct {
+	byName  map[xsd.QName]*xsd.AttributeUse
+	byLocal map[string][]*xsd.AttributeUse // in the order of their namespaces
+}
+
+func usesByName(uses []*xsd.AttributeUse) waitingUses {
+	w := waitingUses{map[xsd.QName]*xsd.AttributeUse{}, map[string][]*xsd.AttributeUse{}}
+	for _, u := range inclusion.SortedUses(uses) {
+		w.byName[u.Decl.Name] = u
+		w.byLocal[u.Decl.Name.Local] = append(w.byLocal[u.Decl.Name.Local], u)
+	}
+	return w
+}
+
+// take takes the use of the attribute with a name, or else of one that differs
+// from it in that it has a namespace or has none; nil where neither is there.
+func (w waitingUses) take(name xsd.QName) *xsd.AttributeUse {
+	u := w.byName[name]
+	for _, other := range w.byLocal[name.Local] {
+		if u == nil && w.byName[other.Decl.Name] == other && otherForm(name, other.Decl.Name) {
+			u = other
+		}
+	}
+	if u != nil {
+		delete(w.byName, u.Decl.Name)
+	}
+	return u
 }
 
 // otherForm reports whether two names differ in that one has a namespace and
 // the other has none.
-func otherForm(names *inclusion.Names, o, n xsd.QName) bool {
-	o = names.Name(o)
+func otherForm(o, n xsd.QName) bool {
 	return o.Local == n.Local && o.Space != n.Space && (o.Space == "" || n.Space == "")
 }
 

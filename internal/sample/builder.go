@@ -28,6 +28,7 @@ type Builder struct {
 	// IDs counts the identifiers of the document, so that no two are alike.
 	IDs    int
 	larges map[*xsd.ModelGroup]*largeGroup
+	uses   map[typePair]*usesOfType
 	// both is the other schema that documents are to be valid under.
 	both besides
 }
@@ -45,7 +46,7 @@ func NewBuilder(s *xsd.Schema, shared func(xsd.Type) bool) *Builder {
 		schema: s, shared: shared, steps: buildSteps, distinct: len(s.IdentityConstraints()) > 0,
 		keyed: map[*xsd.Particle]bool{}, inKey: map[*xsd.Particle]bool{},
 		costs: map[xsd.Type]int{}, active: map[xsd.Type]bool{}, texts: map[*xsd.SimpleType][]string{},
-		larges: map[*xsd.ModelGroup]*largeGroup{},
+		larges: map[*xsd.ModelGroup]*largeGroup{}, uses: map[typePair]*usesOfType{},
 	}
 }
 

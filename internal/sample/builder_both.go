@@ -50,6 +50,7 @@ func (b *Builder) Both(o *Other) {
 		b.both.to = o // what is known of its types stays
 		return
 	}
+	clear(b.uses) // the names lead elsewhere
 	b.both = besides{
 		to: o, known: map[xsd.Type]map[xsd.QName]*xsd.ElementDecl{},
 		needs: map[typePair]map[*xsd.Particle]int{}, texts: map[typePair][]string{},
@@ -237,14 +238,43 @@ func (b *Builder) strange(p *xsd.Particle) bool {
 	return alien
 }
 
-// counterUse returns the attribute of the other schema that stands where one
-// does, nil for none.
-func (b *Builder) counterUse(u *xsd.AttributeUse) *xsd.AttributeUse {
-	ct, ok := b.both.there.(*xsd.ComplexType)
-	if b.both.to == nil || !ok || b.both.to.Except == any(u) {
-		return nil
+// twoUses is an attribute of a type with that of its counterpart, nil for none.
+type twoUses struct{ here, there *xsd.AttributeUse }
+
+// usesOfType are the attributes of a type by name, and those of them that one
+// of the schemas asks for.
+type usesOfType struct{ all, asked []twoUses }
+
+// usesOf returns the attributes of a type beside those of its counterpart.
+func (b *Builder) usesOf(t *xsd.ComplexType) *usesOfType {
+	var other *xsd.ComplexType
+	if b.both.to != nil {
+		other, _ = b.both.there.(*xsd.ComplexType)
 	}
-	return ct.AttributeUse(b.both.to.Name(u.Decl.Name))
+	key := typePair{t, other}
+	uses := b.uses[key]
+	if uses != nil {
+		return uses
+	}
+	byName := map[xsd.QName]*xsd.AttributeUse{}
+	if other != nil {
+		for _, u := range other.AttributeUses {
+			byName[u.Decl.Name] = u
+		}
+	}
+	uses = &usesOfType{}
+	for _, u := range inclusion.SortedUses(t.AttributeUses) {
+		two := twoUses{here: u}
+		if other != nil {
+			two.there = byName[b.both.to.Name(u.Decl.Name)]
+		}
+		uses.all = append(uses.all, two)
+		if u.Required || two.there != nil && two.there.Required {
+			uses.asked = append(uses.asked, two)
+		}
+	}
+	b.uses[key] = uses
+	return uses
 }
 
 // bothTexts returns texts that two types allow; what the first allows if there

@@ -3,19 +3,25 @@ package sample
 import (
 	"slices"
 
-	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
-	for _, u := range inclusion.SortedUses(t.AttributeUses) {
-		other := b.counterUse(u)
-		if u.Required || b.Full > 0 || other != nil && other.Required {
-			text, ok := b.attributeText(u, other)
+	uses := b.usesOf(t)
+	list := uses.asked
+	if b.Full > 0 {
+		list = uses.all
+	}
+	for _, u := range list {
+		if b.both.to != nil && b.both.to.Except == any(u.here) {
+			u.there = nil
+		}
+		if u.here.Required || b.Full > 0 || u.there != nil && u.there.Required {
+			text, ok := b.attributeText(u.here, u.there)
 			if !ok {
 				return false
 			}
-			d.Set(u.Decl.Name, text)
+			d.Set(u.here.Decl.Name, text)
 		}
 	}
 	if t.Content.Kind == xsd.SimpleContent {

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -138,15 +137,12 @@ func (a *attribute) checkWild(t *typeInfo, ids int) int {
 
 // attributeHint suggests an attribute for one that is not there.
 func (a *attribute) attributeHint(t *typeInfo) string {
-	var names []string
-	for _, u := range t.uses {
-		if u.use.Decl.Name.Local == string(a.raw.Local) {
-			return a.out.otherNamespace(a.raw.Space, u.use.Decl.Name.Space)
-		}
-		names = append(names, u.use.Decl.Name.Local)
+	names := a.out.vocabulary.attributesOf(t)
+	if u := names.first[string(a.raw.Local)]; u != nil {
+		return a.out.otherNamespace(a.raw.Space, u.use.Decl.Name.Space)
 	}
-	if near := diag.DidYouMean(string(a.raw.Local), names); near != "" {
-		return near
+	if near := names.index.Nearest(string(a.raw.Local)); near != "" {
+		return `; did you mean "` + near + `"?`
 	}
 	return "; " + a.out.ownName() + " has no such attribute"
 }

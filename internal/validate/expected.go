@@ -64,6 +64,8 @@ type vocabulary struct {
 	words  []string
 	of     map[*content.Model][][]int // by the state of a leaf
 	names  map[*content.Model]*leafNames
+	// attributes has the attributes of types by their local names.
+	attributes map[*typeInfo]*attributeNames
 	// list is being made; used says of each word in which list it was last.
 	list []string
 	used []int
@@ -209,4 +211,33 @@ func (n *leafNames) nearest(local string) *content.Place {
 		return n.leaves[i]
 	}
 	return nil
+}
+
+// attributeNames finds the attributes of a type by their local names.
+type attributeNames struct {
+	first map[string]*attributeUse
+	index *diag.Names
+}
+
+// attributesOf returns the attributes of a type, which are sorted once.
+func (v *vocabulary) attributesOf(t *typeInfo) *attributeNames {
+	if v.attributes == nil {
+		v.attributes = map[*typeInfo]*attributeNames{}
+	}
+	n := v.attributes[t]
+	if n != nil {
+		return n
+	}
+	n = &attributeNames{first: map[string]*attributeUse{}}
+	var names []string
+	for i := range t.uses {
+		local := t.uses[i].use.Decl.Name.Local
+		if n.first[local] == nil {
+			n.first[local] = &t.uses[i]
+			names = append(names, local)
+		}
+	}
+	n.index = diag.NewNames(names)
+	v.attributes[t] = n
+	return n
 }

@@ -136,10 +136,25 @@ func (w way) into(list []hop, fits func(*xsd.ElementDecl) bool) (way, bool) {
 type hops struct {
 	schema *xsd.Schema
 	of     map[*xsd.ComplexType]map[string][]hop
+	uses   map[*xsd.ComplexType]map[string]*xsd.AttributeUse
 }
 
 func newHops(s *xsd.Schema) *hops {
-	return &hops{s, map[*xsd.ComplexType]map[string][]hop{}}
+	return &hops{s, map[*xsd.ComplexType]map[string][]hop{}, map[*xsd.ComplexType]map[string]*xsd.AttributeUse{}}
+}
+
+// attribute returns the first attribute of a type with a local name, nil for
+// none.
+func (h *hops) attribute(t *xsd.ComplexType, local string) *xsd.AttributeUse {
+	byName, known := h.uses[t]
+	if !known {
+		byName = map[string]*xsd.AttributeUse{}
+		h.uses[t] = byName
+		for _, u := range slices.Backward(t.AttributeUses) {
+			byName[u.Decl.Name.Local] = u
+		}
+	}
+	return byName[local]
 }
 
 // into returns the hops into elements with that local name, those that stand in
@@ -182,9 +197,8 @@ func (w way) down(step string, h *hops) way {
 			if !complex {
 				return w
 			}
-			i := slices.IndexFunc(ct.AttributeUses, func(u *xsd.AttributeUse) bool { return u.Decl.Name.Local == attribute })
-			if i >= 0 {
-				w.use, w.end = ct.AttributeUses[i], ct.AttributeUses[i].Decl.Type
+			if u := h.attribute(ct, attribute); u != nil {
+				w.use, w.end = u, u.Decl.Type
 			}
 			return w
 		}
