@@ -213,8 +213,8 @@ func (e *Encoder) Typed(n *Name, v Typed) {
 		e.Failf("%s has no value", n.Local)
 		return
 	}
-	if raw, ok := v.(*RawTyped); ok {
-		e.Object(n, raw)
+	if raw, ok := v.(holder); ok {
+		e.Object(n, raw.raw())
 		return
 	}
 	e.start(n)

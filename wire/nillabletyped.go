@@ -29,7 +29,7 @@ func WriteNillableTyped(e *Encoder, n *Name, v Nillable[Typed], plain func(Typed
 			e.Nil(n, nil)
 		}
 	case v.Nil:
-		e.nilTyped(n, *v.Value, plain)
+		e.nilTyped(n, *v.Value, plain != nil && plain(*v.Value))
 	case plain != nil && plain(*v.Value):
 		e.Object(n, *v.Value)
 	default:
@@ -43,23 +43,4 @@ func WriteNillableTypeds(e *Encoder, n *Name, v []Nillable[Typed], plain func(Ty
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillableTyped(e, n, x, plain)
 	}
-}
-
-// nilTyped writes a nil element that has a type and may have attributes.
-func (e *Encoder) nilTyped(n *Name, v Typed, plain func(Typed) bool) {
-	shadows := len(e.shadows)
-	raw, isRaw := v.(*RawTyped)
-	if isRaw {
-		e.cast(raw.Bindings, e.isBare(n.Space))
-	}
-	own := e.shadows[shadows:] // start declares its own
-	e.start(n)
-	e.declareShadows(own)
-	if !isRaw && (plain == nil || !plain(v)) {
-		e.writeType(v.XMLType())
-		e.top().typed = true
-	}
-	e.writeNil()
-	v.AppendXML(e)
-	e.end()
 }

@@ -39,8 +39,8 @@ func TestTheClientsEnvelopeIsTheSchemas(t *testing.T) {
 		Header: service.MessageHeader{SecurityContext: &service.SecurityContext{
 			WebExID: new("host.one"), Password: new("secret"), SiteName: new("acme"), PartnerID: new("p"), ClientInfo: new("c"),
 		}},
-		Body: service.MessageBody{BodyContent: []wire.Typed{req}},
 	}
+	want.Body.BodyContent = append(want.Body.BodyContent, req)
 	data, err := wire.Marshal(r.root, want, r.wireForm()...)
 	if err != nil {
 		t.Fatal(err)

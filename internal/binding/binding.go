@@ -52,11 +52,12 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	if o.Profile.Client().Lists {
 		lists(p, o.Profile.Paging(), given)
 	}
+	bases(p, schema, l, ds, cm)
 	roots(schema, l, ds, cm)
 	breakCircles(ds.all)
 	models(schema, ds.order)
 	helpers(p, l, ds)
-	register(p, schema, ds, st.open)
+	register(p, ds)
 	needs(ds.order)
 	markChecked(ds.all)
 	finish(p, ds, cm)

@@ -67,11 +67,7 @@ func (cm *comments) structLead(src *structSource) string {
 			return fmt.Sprintf("%s is the response of the %s operation: %s.", src.s.Name, m.Operation.Name, cm.component(src))
 		}
 	}
-	text := fmt.Sprintf("%s is the %s", src.s.Name, cm.component(src))
-	if src.t.Abstract {
-		text += ": documents hold types derived from it"
-	}
-	return text + "."
+	return fmt.Sprintf("%s is the %s.", src.s.Name, cm.component(src))
 }
 
 // around names what an anonymous type stands in.
@@ -87,11 +83,8 @@ func (cm *comments) around(src *structSource) string {
 func (cm *comments) component(src *structSource) string {
 	t := src.t
 	what := "complex type " + cm.layout.label(t.Name)
-	switch {
-	case t.Name.IsZero():
+	if t.Name.IsZero() {
 		what = fmt.Sprintf("content of the element %s of %s", src.path[len(src.path)-1], cm.around(src))
-	case t.Abstract:
-		what = "abstract " + what
 	}
 	base := t.Base.TypeName()
 	switch {
@@ -278,9 +271,13 @@ func (cm *comments) itemsDoc(c *plan.Choice) []string {
 	return []string{c.Name + " is a " + orList(names) + "."}
 }
 
-func orList(names []string) string {
+func orList(names []string) string { return wordList(names, " or ") }
+
+func andList(names []string) string { return wordList(names, " and ") }
+
+func wordList(names []string, last string) string {
 	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " or " + names[n-1]
+		return strings.Join(names[:n-1], ", ") + last + names[n-1]
 	}
 	return strings.Join(names, "")
 }

@@ -15,12 +15,15 @@ type declarations struct {
 	simpleOrder []*xsd.SimpleType // in the order in which they are named
 	all         []*plan.Struct    // also branches and groups
 	types       map[*plan.Package][]plan.Decl
+	bases       map[*xsd.ComplexType]*plan.Base
+	baseOrder   []*xsd.ComplexType // in the order in which they are entered
 }
 
 func newDeclarations() *declarations {
 	return &declarations{
 		structs: map[*xsd.ComplexType]*plan.Struct{}, sources: map[*xsd.ComplexType]*structSource{},
 		simples: map[*xsd.SimpleType]*plan.Simple{}, types: map[*plan.Package][]plan.Decl{},
+		bases: map[*xsd.ComplexType]*plan.Base{},
 	}
 }
 

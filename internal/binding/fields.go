@@ -29,8 +29,6 @@ type structs struct {
 	groups   map[*xsd.ModelGroup]*plan.Struct
 	members  *members
 	lists    *itemTypes
-	// open has the declared type of each field that any derived type may stand in.
-	open map[*plan.Field]*xsd.ComplexType
 	// prefixOf is what the names of a choice's branches start with.
 	prefixOf map[*plan.Choice]string
 }
@@ -45,7 +43,7 @@ func newStructs(schema *xsd.Schema, pr profile.Profile, given *scopes, ds *decla
 			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},
 		},
 		varying: varyingDefaults(schema), choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
-		open: map[*plan.Field]*xsd.ComplexType{}, prefixOf: map[*plan.Choice]string{},
+		prefixOf: map[*plan.Choice]string{},
 	}
 	st.members, st.lists = newMembers(st), newItemTypes(st)
 	return st
@@ -291,11 +289,8 @@ func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 		case t == xsd.AnyType:
 			field.Kind, field.Type = plan.AnyField, plan.Type{Runtime: true, Name: "AnyElement"}
 		case f.isOpen(e, t):
-			field.Kind, field.Type = plan.TypedField, plan.Type{Runtime: true, Name: "Typed"}
-			f.of.open[field] = t
-			if !t.Abstract {
-				field.OpenFallback = f.of.decls.structs[t]
-			}
+			field.Kind, field.Base = plan.TypedField, f.of.base(t)
+			field.Type = plan.Type{Package: field.Base.Pkg, Name: field.Base.Name}
 		default:
 			field.Kind, field.Struct = plan.StructField, f.of.decls.structs[t]
 			field.Type = plan.Type{Package: field.Struct.Pkg, Name: field.Struct.Name}

@@ -42,5 +42,7 @@ func moveTo(d plan.Decl, file string) {
 		d.File = file
 	case *plan.Choice:
 		d.File = file
+	case *plan.Base:
+		d.File = file
 	}
 }

@@ -112,6 +112,9 @@ func (d *dump) pkg(p *plan.Package) {
 			d.strct(decl)
 		case *plan.Simple:
 			d.simple(decl)
+		case *plan.Base:
+			d.doc(0, decl.Doc)
+			d.line(0, "base %s marked by %s in %s, unknown %s, members %s", decl.Name, decl.Method, decl.File, decl.Unknown, structNames(decl.Members))
 		case *plan.Choice:
 			d.doc(0, decl.Doc)
 			kind := "choice"
@@ -146,6 +149,14 @@ func flags(list ...any) string {
 		}
 	}
 	return text
+}
+
+func structNames(list []*plan.Struct) string {
+	var names []string
+	for _, s := range list {
+		names = append(names, s.Pkg.Name+"."+s.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func typeName(t plan.Type) string {
@@ -216,8 +227,8 @@ func (d *dump) field(f *plan.Field) {
 	for _, br := range f.Branches {
 		d.line(2, "branch %s %d-%d%s", br.Struct.Name, br.First, br.Last, flags("any", br.Any))
 	}
-	if f.OpenFallback != nil {
-		d.line(2, "else %s", f.OpenFallback.Name)
+	if f.Slot != nil {
+		d.line(2, "slot %s knows %s", f.Slot.Var, structNames(f.Slot.Known))
 	}
 }
 

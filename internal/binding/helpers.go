@@ -21,6 +21,9 @@ func helpers(p *plan.Plan, l *layout, ds *declarations) {
 				simpleHelpers(names, d)
 			}
 		}
+		for _, s := range pkg.Slots {
+			s.Var = names.helper("slot" + s.Base.Name)
+		}
 		for _, m := range pkg.Operations {
 			m.Var = names.helper("op" + m.Name)
 			if m.List != nil {

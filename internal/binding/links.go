@@ -30,7 +30,8 @@ func (k *links) imports(from, other *plan.Package) bool {
 	key := [2]*plan.Package{from, other}
 	found, known := k.imported[key]
 	if !known {
-		found = slices.ContainsFunc(k.decls.types[from], func(d plan.Decl) bool { return mentions(d, other) })
+		found = slices.ContainsFunc(k.decls.types[from], func(d plan.Decl) bool { return mentions(d, other) }) ||
+			slices.ContainsFunc(from.Slots, func(s *plan.Slot) bool { return knows(s, other) })
 		k.imported[key] = found
 	}
 	return found
@@ -43,8 +44,13 @@ func mentions(d plan.Decl, other *plan.Package) bool {
 		return d.Of.Package == other || slices.ContainsFunc(d.Members, func(m plan.UnionMember) bool { return m.Type.Package == other })
 	case *plan.Struct:
 		return slices.ContainsFunc(slices.Concat(d.Attrs, d.Fields, valueField(d)), func(f *plan.Field) bool {
-			return f.Type.Package == other || f.OpenFallback != nil && f.OpenFallback.Pkg == other
+			return f.Type.Package == other
 		})
 	}
 	return false
+}
+
+// knows reports whether a slot has a type of a package.
+func knows(s *plan.Slot, other *plan.Package) bool {
+	return slices.ContainsFunc(s.Known, func(m *plan.Struct) bool { return m.Pkg == other })
 }

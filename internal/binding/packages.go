@@ -148,6 +148,9 @@ func (l *layout) prefix(uri string) string {
 	return p
 }
 
+// sees reports whether a package can name what is in another one.
+func (l *layout) sees(p, other *plan.Package) bool { return p == other || l.needs[p][other] }
+
 // mayImport reports whether code in a package can name the type of an element:
 // its package is the same one, or one that it needs anyway.
 func (l *layout) mayImport(home *plan.Package, e *xsd.ElementDecl) bool {

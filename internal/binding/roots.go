@@ -14,7 +14,7 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 		}
 		r := &plan.Root{Name: e.Name, Element: e}
 		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
-			r.Struct = ds.structs[t]
+			r.Struct = ds.structOf(t)
 			r.Default = rootDefault(r.Struct, e)
 		}
 		local := exported(e.Name.Local)
@@ -32,24 +32,16 @@ func rootDefault(s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
 	return &plan.Default{Text: e.Value.Lexical, Names: defaultNames(e.Value)}
 }
 
-// register marks the types that can stand in an open slot: those derived from
-// the slot's declared type, itself included.
-func register(p *plan.Plan, schema *xsd.Schema, ds *declarations, open map[*plan.Field]*xsd.ComplexType) {
-	for _, s := range ds.all {
-		for _, f := range s.Fields {
-			if f.Kind == plan.TypedField {
-				p.Registered = true
-				registerDerived(schema, ds, open[f])
-			}
+// register marks the types that can stand where a document tells the type.
+func register(p *plan.Plan, ds *declarations) {
+	for _, t := range ds.baseOrder {
+		b := ds.bases[t]
+		if !b.Open {
+			continue
 		}
-	}
-}
-
-func registerDerived(schema *xsd.Schema, ds *declarations, t xsd.Type) {
-	if ct, ok := t.(*xsd.ComplexType); ok && !ct.Abstract && !ct.Name.IsZero() && ds.structs[ct] != nil {
-		ds.structs[ct].Registered = true
-	}
-	for _, d := range schema.Derived(t) {
-		registerDerived(schema, ds, d)
+		p.Registered = true
+		for _, s := range b.Members {
+			s.Registered = true
+		}
 	}
 }

@@ -49,7 +49,12 @@ func (nm *namer) nameType(t xsd.Type) {
 	switch t := t.(type) {
 	case *xsd.ComplexType:
 		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}
-		nm.decls.enter(&structSource{s: s, t: t, root: n})
+		src := &structSource{s: s, t: t, root: n}
+		if t.Abstract {
+			nm.decls.enterAbstract(src)
+			return
+		}
+		nm.decls.enter(src)
 	case *xsd.SimpleType:
 		nm.decls.enterSimple(t, name, p)
 	}

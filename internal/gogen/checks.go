@@ -14,7 +14,7 @@ func c() *jen.Statement { return jen.Id("c") }
 // printValidate prints Validate for a type that has CheckXML.
 func printValidate(out *jen.Group, in *names, receiver *jen.Statement) {
 	printComment(out, []string{"Validate reports what of v the schema does not allow."})
-	out.Func().Params(receiver).Id("Validate").Params().Error().Block(jen.Return(in.wire("Validate").Call(jen.Id("v"))))
+	out.Func().Params(receiver).Id("Validate").Params().Error().Add(oneLine(jen.Return(in.wire("Validate").Call(jen.Id("v")))))
 }
 
 // printChecks prints Validate and CheckXML of a struct.

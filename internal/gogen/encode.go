@@ -100,7 +100,7 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	case plan.StructField, plan.AnyField:
 		writeObject(b, in, f, field, name)
 	case plan.TypedField:
-		writeTyped(b, in, f, field, name)
+		b.Add(slotCall(in, "Write", f, e(), name(), field))
 	default:
 		write := scalarCall(in, "Write", f, []jen.Code{e(), name()}, field.Clone())
 		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
@@ -125,40 +125,4 @@ func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, n
 	default:
 		b.Add(e()).Dot("Object").Call(name(), jen.Op("&").Add(field))
 	}
-}
-
-// writeTyped prints the writing of an element whose type the document tells. A
-// value of the declared type itself needs no xsi:type.
-func writeTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
-	typed := func(x *jen.Statement) jen.Code {
-		write := e().Dot("Typed").Call(name(), x.Clone())
-		if f.OpenFallback == nil {
-			return write
-		}
-		return jen.If(jen.List(jen.Id("plain"), jen.Id("ok")).Op(":=").Add(x.Clone()).Assert(jen.Op("*").Add(in.structRef(f.OpenFallback))), jen.Id("ok")).Block(
-			e().Dot("Object").Call(name(), jen.Id("plain")),
-		).Else().Block(write)
-	}
-	switch {
-	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(in.wire("WriteNillableTypeds")).Call(e(), name(), field, plainTest(in, f))
-	case f.Nillable:
-		b.Add(in.wire("WriteNillableTyped")).Call(e(), name(), field, plainTest(in, f))
-	case f.Shape == plan.Repeated:
-		b.For(jen.List(jen.Id("_"), jen.Id("x")).Op(":=").Range().Add(field)).Block(typed(jen.Id("x")))
-	default:
-		b.If(field.Clone().Op("!=").Nil()).Block(typed(field))
-	}
-}
-
-// plainTest is a function that reports whether a value is of the declared type
-// itself, nil where that is abstract.
-func plainTest(in *names, f *plan.Field) *jen.Statement {
-	if f.OpenFallback == nil {
-		return jen.Nil()
-	}
-	return jen.Func().Params(jen.Id("x").Add(in.wire("Typed"))).Bool().Block(
-		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(jen.Op("*").Add(in.structRef(f.OpenFallback))),
-		jen.Return(jen.Id("ok")),
-	)
 }

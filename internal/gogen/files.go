@@ -81,6 +81,8 @@ func (c *content) print(p *page, in *names) {
 				printChoice(out, in, d)
 			case *plan.ItemPart:
 				printItemPart(out, in, d)
+			case *plan.Base:
+				printBase(out, in, d)
 			}
 		})
 	}
@@ -93,6 +95,8 @@ func (c *content) hasCodec() bool {
 			return true
 		case *plan.Simple:
 			return hasMethods(d)
+		case *plan.Base:
+			return true
 		}
 		return false
 	})
@@ -112,6 +116,8 @@ func (c *content) printCodec(p *page, in *names) {
 				printSimpleMethods(out, in, d)
 			case *plan.ItemPart:
 				printItemPartMethods(out, in, d)
+			case *plan.Base:
+				printBaseMarker(out, d.Unknown, d)
 			}
 		})
 	}

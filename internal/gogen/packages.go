@@ -142,6 +142,9 @@ func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 // runtime and the registration of types.
 func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
 	printHandshake(out, in, pkg)
+	for _, s := range pkg.Slots {
+		printSlot(out, in, s)
+	}
 	if !registers(pkg) {
 		return
 	}
@@ -159,6 +162,6 @@ func registrations(b *jen.Group, in *names, pkg *plan.Package) {
 			continue
 		}
 		b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
-			jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(in.structRef(s)))))
+			constructor(in.wire("Typed"), in.structRef(s)))
 	}
 }

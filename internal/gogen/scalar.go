@@ -22,7 +22,7 @@ func readField(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		}
 		readObject(b, in, f, field)
 	case plan.TypedField:
-		readTyped(b, in, f, field)
+		b.Add(slotCall(in, "Read", f, d(), jen.Op("&").Add(field)))
 	default:
 		if f.Default != nil {
 			elementDefault(b, in, f)
@@ -74,26 +74,6 @@ func readObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	default:
 		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field))
 	}
-}
-
-// readTyped prints the reading of an element whose type the document tells.
-func readTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	fallback := jen.Nil()
-	if f.OpenFallback != nil {
-		fallback = jen.Func().Params().Add(in.wire("Typed")).Block(jen.Return(jen.New(in.structRef(f.OpenFallback))))
-	}
-	switch {
-	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(in.wire("ReadNillableTypeds")).Call(d(), jen.Op("&").Add(field), fallback)
-		return
-	case f.Nillable:
-		b.Add(in.wire("ReadNillableTyped")).Call(d(), jen.Op("&").Add(field), fallback)
-		return
-	case f.Shape == plan.Repeated:
-		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Nil())
-		field = field.Clone().Index(jen.Len(field.Clone()).Op("-").Lit(1))
-	}
-	b.Add(d()).Dot("Typed").Call(jen.Op("&").Add(field), fallback)
 }
 
 // readScalar prints the reading of a simple value: of the current attribute,

@@ -37,10 +37,11 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Embeds != nil {
 		return
 	}
+	printBaseMarkers(out, s)
 	if !s.XMLName.IsZero() {
 		printComment(out, []string{"XMLType returns the name of the complex type, which is what xsi:type says."})
-		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Block(
-			jen.Return(in.name(s.XMLName.Space, s.XMLName.Local)))
+		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(
+			jen.Return(in.name(s.XMLName.Space, s.XMLName.Local))))
 	}
 	printTable(out, in, s)
 	if s.Of == nil {

@@ -63,3 +63,6 @@ func printComment(out *jen.Group, doc []string) {
 		out.Comment(line)
 	}
 }
+
+// oneLine is the body of a function of one statement, on the line of its head.
+func oneLine(statement jen.Code) *jen.Statement { return jen.Values(statement) }

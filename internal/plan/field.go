@@ -81,9 +81,8 @@ type Field struct {
 	Struct   *Struct // of a StructField
 	Simple   *Simple // the named or enumerated type of a scalar, or of a list
 	ListOf   *Simple // that of the items of a list without a name
-	// OpenFallback, of a TypedField, is the type that stands for itself
-	// where a document has no xsi:type; nil if that is abstract.
-	OpenFallback *Struct
+	Base     *Base   // of a TypedField
+	Slot     *Slot   // of a TypedField: what the package knows of Base
 }
 
 // GoType is the field's Go type.

@@ -67,6 +67,7 @@ type Package struct {
 	Doc        []string
 	Types      []Decl // in the order in which a file lists them
 	Roots      []*Root
+	Slots      []*Slot
 	Operations []*Method
 	// ItemTables list the members of the interfaces that its tables refer to.
 	ItemTables []*ItemTable
@@ -75,7 +76,8 @@ type Package struct {
 	Text, Raw *ItemPart
 }
 
-// Decl is a type declaration: *[Struct], *[Simple], *[Choice], *[ItemPart].
+// Decl is a type declaration: *[Struct], *[Simple], *[Choice], *[Base],
+// *[ItemPart].
 type Decl interface {
 	// TypeName is the Go name.
 	TypeName() string

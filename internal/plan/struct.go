@@ -20,8 +20,10 @@ type Struct struct {
 	TableVar string
 	// Of is the struct that a branch or group belongs to.
 	Of *Struct
-	// Branches are the choices that the struct is a branch of.
+	// BranchOf are the choices that the struct is a branch of.
 	BranchOf []*Choice
+	// Bases are the interfaces that the struct is a member of.
+	Bases []*Base
 	// Model is nil where the fields alone see to it that the children fit.
 	Model *Model
 	// Checked reports whether there is a facet somewhere below.

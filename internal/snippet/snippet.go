@@ -214,7 +214,7 @@ func (w *writer) branch(f *plan.Field, q *queue) (text string, found bool) {
 
 // typed returns the value of a slot whose type xsi:type says.
 func (w *writer) typed(f *plan.Field, e *xmltree.Element) string {
-	s := f.OpenFallback
+	s := f.Base.Own
 	if a, found := e.Attr(instance, "type"); found {
 		prefix, local, both := strings.Cut(a.Value, ":")
 		if !both {

@@ -53,6 +53,9 @@ func (s symbols) decls(pkg *plan.Package) {
 			s.put("choice", pkg.Dir, d.Name) // sealed: branches are types of their own
 		case *plan.ItemPart:
 			s.put("item", pkg.Dir, d.Name)
+		case *plan.Base:
+			s.put("base", pkg.Dir, d.Name)
+			s.put("struct", pkg.Dir, d.Unknown)
 		}
 	}
 	for _, r := range pkg.Roots {
@@ -83,6 +86,9 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 		if c.OfItems && c.Method[0] <= 'Z' {
 			s.put("method", dir, d.Name, c.Method)
 		}
+	}
+	for _, b := range d.Bases {
+		s.put("method", dir, d.Name, b.Method)
 	}
 	if !d.XMLName.IsZero() {
 		s.put("method", dir, d.Name, "XMLType")

@@ -58,9 +58,7 @@ func (v *Article) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Article) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Article) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Article) CheckXML(c *wire.Checker) {
@@ -118,9 +116,7 @@ func (v *Code) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Code) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Code) Validate() error { return wire.Validate(v) }
 
 func (*Emphasis) isInline() {}
 
@@ -163,9 +159,7 @@ func (v *Emphasis) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Emphasis) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Emphasis) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Emphasis) CheckXML(c *wire.Checker) {
@@ -216,9 +210,7 @@ func (v *Link) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Link) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Link) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Link) CheckXML(c *wire.Checker) {
@@ -282,9 +274,7 @@ func (v *List) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *List) Validate() error {
-	return wire.Validate(v)
-}
+func (v *List) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *List) CheckXML(c *wire.Checker) {
@@ -321,9 +311,7 @@ func (v *ListItem) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *ListItem) Validate() error {
-	return wire.Validate(v)
-}
+func (v *ListItem) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *ListItem) CheckXML(c *wire.Checker) {
@@ -378,9 +366,7 @@ func (v *Para) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Para) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Para) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Para) CheckXML(c *wire.Checker) {
@@ -425,9 +411,7 @@ func (v *Phrase) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Phrase) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Phrase) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Phrase) CheckXML(c *wire.Checker) {
@@ -480,9 +464,7 @@ func (v *Section) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Section) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Section) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Section) CheckXML(c *wire.Checker) {
@@ -517,9 +499,7 @@ func (v *Title) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Title) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Title) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Title) CheckXML(c *wire.Checker) {

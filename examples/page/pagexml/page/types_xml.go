@@ -8,9 +8,7 @@ import (
 )
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Flow) XMLType() wire.Name {
-	return wire.Name{Space: &pagexml.NSPage, Local: "Flow"}
-}
+func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
 
 var tableFlow = wire.Table{
 	Elements: []wire.Element{
@@ -32,9 +30,7 @@ func (v *Flow) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Flow) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Flow) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Flow) CheckXML(c *wire.Checker) {
@@ -44,9 +40,7 @@ func (v *Flow) CheckXML(c *wire.Checker) {
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Inline) XMLType() wire.Name {
-	return wire.Name{Space: &pagexml.NSPage, Local: "Inline"}
-}
+func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
 
 var tableInline = wire.Table{
 	Elements: []wire.Element{
@@ -68,9 +62,7 @@ func (v *Inline) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Inline) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Inline) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Inline) CheckXML(c *wire.Checker) {
@@ -121,9 +113,7 @@ func (v *A) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *A) Validate() error {
-	return wire.Validate(v)
-}
+func (v *A) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *A) CheckXML(c *wire.Checker) {
@@ -159,9 +149,7 @@ func (v *Br) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Br) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Br) Validate() error { return wire.Validate(v) }
 
 var tableHead = wire.Table{
 	Elements: []wire.Element{
@@ -196,9 +184,7 @@ func (v *Head) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Head) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Head) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Head) CheckXML(c *wire.Checker) {
@@ -240,9 +226,7 @@ func (v *HeadMeta) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *HeadMeta) Validate() error {
-	return wire.Validate(v)
-}
+func (v *HeadMeta) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *HeadMeta) CheckXML(c *wire.Checker) {
@@ -291,9 +275,7 @@ func (v *Html) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Html) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Html) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Html) CheckXML(c *wire.Checker) {
@@ -347,9 +329,7 @@ func (v *Ul) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Ul) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Ul) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Ul) CheckXML(c *wire.Checker) {

@@ -17,10 +17,6 @@ const (
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, func() wire.Typed {
-		return new(Company)
-	})
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "personType"}, func() wire.Typed {
-		return new(Person)
-	})
+	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, func() wire.Typed { return new(Company) })
+	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "personType"}, func() wire.Typed { return new(Person) })
 }

@@ -23,9 +23,7 @@ func (v Country) Known() bool {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v PhoneNumber) Validate() error {
-	return wire.Validate(v)
-}
+func (v PhoneNumber) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v PhoneNumber) CheckXML(c *wire.Checker) {

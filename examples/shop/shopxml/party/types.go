@@ -24,14 +24,18 @@ type Contact struct {
 	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// Party is the abstract complex type party:partyType: documents hold types derived from it.
+// Party is the abstract complex type party:partyType: *[Company], *[Person] or *[UnknownParty].
 //
 // Somebody who takes part in a trade. Documents say which kind by xsi:type.
-type Party struct {
-	Id       string     `xml:"id,attr"`
-	Name     string     `xml:"name"`
-	Contact  []Contact  `xml:"contact"`
-	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
+type Party interface {
+	wire.Typed
+	IsParty()
+}
+
+// UnknownParty stands for a [Party] of a type that the decoder does not know. It keeps all that
+// the document has.
+type UnknownParty struct {
+	wire.RawTyped
 }
 
 // Person is the complex type party:personType, extending party:partyType.

@@ -7,10 +7,11 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
+// IsParty marks what can stand for party.Party.
+func (*Company) IsParty() {}
+
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Company) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "companyType"}
-}
+func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
 
 var tableCompany = wire.Table{
 	Elements: []wire.Element{
@@ -64,9 +65,7 @@ func (v *Company) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Company) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Company) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Company) CheckXML(c *wire.Checker) {
@@ -85,9 +84,7 @@ var facetsCompanyId = wire.Facets{Of: "NCName"}
 var facetsCompanyEmployees = wire.Facets{Min: "1"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Contact) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "contactType"}
-}
+func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
 
 var tableContact = wire.Table{
 	Elements: []wire.Element{
@@ -149,9 +146,7 @@ func (v *Contact) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Contact) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Contact) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Contact) CheckXML(c *wire.Checker) {
@@ -164,75 +159,14 @@ func (v *Contact) CheckXML(c *wire.Checker) {
 
 var modelContact = wire.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Party) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "partyType"}
-}
+// IsParty marks what can stand for party.Party.
+func (*UnknownParty) IsParty() {}
 
-var tableParty = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Party) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableParty); i != wire.End; i = d.Attr(&tableParty) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Id)
-		}
-	}
-	for i := d.Next(&tableParty); i != wire.End; i = d.Next(&tableParty) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Party) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableParty.Attrs[0], v.Id)
-	wire.WriteString(e, &tableParty.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tableParty.Elements[1].Name, &v.Contact[i])
-	}
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Party) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Party) CheckXML(c *wire.Checker) {
-	c.String("id", -1, string(v.Id), &facetsPartyId)
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
-}
-
-var facetsPartyId = wire.Facets{Of: "NCName"}
+// IsParty marks what can stand for party.Party.
+func (*Person) IsParty() {}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Person) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "personType"}
-}
+func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
 
 var tablePerson = wire.Table{
 	Elements: []wire.Element{
@@ -282,9 +216,7 @@ func (v *Person) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Person) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Person) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Person) CheckXML(c *wire.Checker) {
@@ -299,9 +231,7 @@ func (v *Person) CheckXML(c *wire.Checker) {
 var facetsPersonId = wire.Facets{Of: "NCName"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Phone) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"}
-}
+func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
 
 var tablePhone = wire.Table{
 	Attrs: []wire.Name{
@@ -340,9 +270,7 @@ func (v *Phone) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Phone) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Phone) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Phone) CheckXML(c *wire.Checker) {

@@ -23,9 +23,7 @@ func (v LetterSize) Known() bool {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v NumberSize) Validate() error {
-	return wire.Validate(v)
-}
+func (v NumberSize) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v NumberSize) CheckXML(c *wire.Checker) {
@@ -35,9 +33,7 @@ func (v NumberSize) CheckXML(c *wire.Checker) {
 var facetsNumberSize = wire.Facets{Min: "30", Max: "60"}
 
 // Validate reports what of v the schema does not allow.
-func (v Price) Validate() error {
-	return wire.Validate(v)
-}
+func (v Price) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v Price) CheckXML(c *wire.Checker) {
@@ -47,9 +43,7 @@ func (v Price) CheckXML(c *wire.Checker) {
 var facetsPrice = wire.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
 
 // Validate reports what of v the schema does not allow.
-func (v Quantity) Validate() error {
-	return wire.Validate(v)
-}
+func (v Quantity) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v Quantity) CheckXML(c *wire.Checker) {
@@ -72,9 +66,7 @@ func (v Size) AsLetterSize() (LetterSize, bool) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v Size) Validate() error {
-	return wire.Validate(v)
-}
+func (v Size) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v Size) CheckXML(c *wire.Checker) {
@@ -87,9 +79,7 @@ var facetsSize = wire.Facets{Members: []*wire.Facets{
 }}
 
 // Validate reports what of v the schema does not allow.
-func (v Sizes) Validate() error {
-	return wire.Validate(v)
-}
+func (v Sizes) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v Sizes) CheckXML(c *wire.Checker) {

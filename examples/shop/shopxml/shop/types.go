@@ -2,7 +2,10 @@
 
 package shop
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
+	"github.com/wbxgen/wbxgen/wire"
+)
 
 // Amount is the complex type shop:amountType, extending shop:priceType.
 type Amount struct {
@@ -32,7 +35,7 @@ type Order struct {
 	Urgent *bool `xml:"urgent,attr"`
 	// Attributes that the schema leaves open (not(urn:example:shop:1.0), lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
-	Buyer    wire.Typed  `xml:"buyer"`
+	Buyer    party.Party `xml:"buyer"`
 	// Line has at least 1 item.
 	Line []Line `xml:"line"`
 	// Any of these, in document order.

@@ -8,9 +8,7 @@ import (
 )
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Amount) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "amountType"}
-}
+func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
 
 var tableAmount = wire.Table{
 	Attrs: []wire.Name{
@@ -40,9 +38,7 @@ func (v *Amount) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Amount) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Amount) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Amount) CheckXML(c *wire.Checker) {
@@ -55,9 +51,7 @@ func (v *Amount) CheckXML(c *wire.Checker) {
 var facetsAmountCurrency = wire.Facets{Of: "NCName"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Line) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "lineType"}
-}
+func (*Line) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "lineType"} }
 
 var tableLine = wire.Table{
 	Elements: []wire.Element{
@@ -108,9 +102,7 @@ func (v *Line) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Line) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Line) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Line) CheckXML(c *wire.Checker) {
@@ -124,9 +116,7 @@ func (v *Line) CheckXML(c *wire.Checker) {
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "orderType"}
-}
+func (*Order) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "orderType"} }
 
 var tableOrder = wire.Table{
 	Elements: []wire.Element{
@@ -169,7 +159,7 @@ func (v *Order) DecodeXML(d *wire.Decoder) error {
 	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
 		switch i {
 		case 0:
-			d.Typed(&v.Buyer, nil)
+			wire.ReadSlot(d, &v.Buyer, &slotParty)
 		case 1:
 			v.Line = append(v.Line, Line{})
 			d.Object(&v.Line[len(v.Line)-1])
@@ -198,9 +188,7 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 		wire.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
 	}
 	e.Attrs(v.AnyAttrs)
-	if v.Buyer != nil {
-		e.Typed(&tableOrder.Elements[0].Name, v.Buyer)
-	}
+	wire.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
 	for i := range v.Line {
 		e.Object(&tableOrder.Elements[1].Name, &v.Line[i])
 	}
@@ -213,9 +201,7 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Order) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *wire.Checker) {
@@ -238,9 +224,7 @@ func (v *Order) CheckXML(c *wire.Checker) {
 var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remark) XMLType() wire.Name {
-	return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"}
-}
+func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
 
 var tableRemark = wire.Table{
 	Elements: []wire.Element{
@@ -262,9 +246,7 @@ func (v *Remark) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Remark) Validate() error {
-	return wire.Validate(v)
-}
+func (v *Remark) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Remark) CheckXML(c *wire.Checker) {
@@ -306,9 +288,7 @@ func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *OrderDelivery) Validate() error {
-	return wire.Validate(v)
-}
+func (v *OrderDelivery) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *OrderDelivery) CheckXML(c *wire.Checker) {
