@@ -89,7 +89,7 @@ func testWrongUses(t *testing.T, uses []wrongUse) {
 }
 
 func TestPolymorphic(t *testing.T) {
-	typed := map[string][]string{"v1/orders/types.go": {"Party wire.Typed"}}
+	typed := map[string][]string{"v1/orders/types.go": {"Party AnyParty"}}
 	testRightUses(t, []rightUse{
 		{"no", "", map[string][]string{"v1/orders/types.go": {"!wire.Typed `", "Party Party"}}},
 		{"a type", "polymorphic: [type ord:PartyType]\n", typed},
