@@ -122,7 +122,7 @@ func distance(g *xsd.AttributeGroupDef) int {
 
 // global enters a global component.
 func (p *places) global(c xsd.Component, name xsd.QName) place {
-	here := place{global: &change.Component{Kind: c.Kind(), Name: name, Label: p.schema.Label(name)}, owner: c}
+	here := place{global: &change.Component{Kind: c.Kind(), Name: name, Label: p.schema.Reading(name)}, owner: c}
 	p.put(c, here)
 	return here
 }

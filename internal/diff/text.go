@@ -40,7 +40,7 @@ func typeText(s *xsd.Schema, t xsd.Type) *text {
 	return plain("(anonymous)")
 }
 
-func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{show: s.Label(q), key: q.String()} }
+func nameText(s *xsd.Schema, q xsd.QName) *text { return &text{show: s.Reading(q), key: q.String()} }
 
 func joinText(sep string, parts ...*text) *text {
 	out := &text{}

@@ -79,7 +79,7 @@ func (d *Draft) Translated(s *xsd.Schema, name, typ func(xsd.QName) xsd.QName) s
 }
 
 func (d *Draft) write(w *draftWriter) string {
-	if space := w.translated(d.Name).Space; w.sent == nil && space != "" && w.schema.Prefix(space) == "" && w.leaves(d, space) {
+	if space := w.translated(d.Name).Space; w.sent == nil && space != "" && w.schema.ReadingPrefix(space) == "" && w.leaves(d, space) {
 		w.prefixes[space], w.spaces = "", append(w.spaces, space)
 	}
 	w.element(d)
@@ -185,7 +185,7 @@ func (w *draftWriter) prefixed(q xsd.QName) string {
 	}
 	p, ok := w.prefixes[q.Space]
 	if !ok {
-		p = w.fresh(w.schema.Prefix(q.Space))
+		p = w.fresh(w.schema.ReadingPrefix(q.Space))
 		w.prefixes[q.Space] = p
 		w.spaces = append(w.spaces, q.Space)
 	}

@@ -20,9 +20,11 @@ type Components struct {
 // Document says what is worth knowing of a schema document once its
 // components are built.
 type Document struct {
-	File        string // as messages name it
-	Namespace   string // the target namespace, "" for none
-	Prefix      string // the prefix that the document binds to its target namespace, or ""
+	File      string // as messages name it
+	Namespace string // the target namespace, "" for none
+	Prefix    string // the prefix that the document binds to its target namespace, or ""
+	// Prefixes are those that the document binds to other namespaces, by namespace.
+	Prefixes    map[string]string
 	Annotations []*Annotation
 }
 
@@ -188,6 +190,40 @@ func (s *Schema) Label(n QName) string {
 		return p + ":" + n.Local
 	}
 	return n.String()
+}
+
+// ReadingPrefix returns [Schema.Prefix], or where the documents of a namespace
+// have none, the one that others use which import it: cbc, say.
+func (s *Schema) ReadingPrefix(namespace string) string {
+	if p := s.Prefix(namespace); p != "" {
+		return p
+	}
+	for _, d := range s.documents {
+		if p := d.Prefixes[namespace]; p != "" && !s.isPrefix(p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// isPrefix reports whether a prefix stands for the target namespace of a document.
+func (s *Schema) isPrefix(p string) bool {
+	return slices.ContainsFunc(s.documents, func(d Document) bool { return d.Prefix == p })
+}
+
+// Reading returns a name for people to read: as [Schema.Label], by
+// [Schema.ReadingPrefix]. Without a prefix the local name will do where no other
+// namespace has none either.
+func (s *Schema) Reading(n QName) string {
+	if p := s.ReadingPrefix(n.Space); p != "" {
+		return p + ":" + n.Local
+	}
+	for _, d := range s.documents {
+		if d.Namespace != n.Space && s.ReadingPrefix(d.Namespace) == "" {
+			return n.String()
+		}
+	}
+	return n.Local
 }
 
 // Derived returns the global types whose base type definition is t.

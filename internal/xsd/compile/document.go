@@ -54,6 +54,14 @@ func (d *document) component() xsd.Document {
 	if p, ok := d.root.PrefixOf(d.namespace); ok && d.namespace != "" {
 		out.Prefix = p
 	}
+	for _, p := range d.root.Prefixes() {
+		if space, _ := d.root.Lookup(p); space != d.namespace {
+			if out.Prefixes == nil {
+				out.Prefixes = map[string]string{}
+			}
+			out.Prefixes[space] = p
+		}
+	}
 	for e := range d.root.Elements() {
 		if isXSD(e, "annotation") {
 			out.Annotations = append(out.Annotations, annotation(e))
