@@ -18,6 +18,7 @@ type arena struct {
 	texts
 	strings  []string
 	words    []uint64
+	items    []Item
 	interned *[internSlots]string
 }
 

@@ -47,6 +47,7 @@ type Decoder struct {
 	hots   [hotNames]hotName
 	turn   int // the one that was replaced last
 	arena  arena
+	heap   []Item // items of the lists that are being read, the innermost last
 	pieces []byte // text that the document has in pieces
 }
 

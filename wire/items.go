@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"reflect"
 	"sync"
+	"unsafe"
 )
 
 // Item is what may stand in a list of elements that keeps their order: an element, a text of mixed content, or a raw
@@ -190,10 +191,37 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 	if !d.openMixed() {
 		return
 	}
+	from := len(d.heap)
 	for x := d.nextMixed(tab); x != nil; x = d.nextMixed(tab) {
-		*list = append(*list, x.(T))
+		d.heap = append(d.heap, x)
 	}
+	if n := len(d.heap) - from; n > 0 {
+		items := itemsOf[T](&d.arena, n)
+		for i, x := range d.heap[from:] {
+			items[i] = x.(T)
+		}
+		*list = items
+	}
+	clear(d.heap[from:])
+	d.heap = d.heap[:from]
 }
+
+// itemsOf returns room for n items, short lists out of memory that they share: values of all interfaces with methods are
+// alike in memory.
+func itemsOf[T Item](a *arena, n int) []T {
+	if n > fewInList {
+		return make([]T, n)
+	}
+	if cap(a.items)-len(a.items) < n {
+		a.items = make([]Item, 0, max(fewInList, slabSize(cap(a.items))))
+	}
+	at := len(a.items)
+	a.items = a.items[:at+n]
+	return unsafe.Slice((*T)(unsafe.Pointer(&a.items[at])), n)
+}
+
+// fewInList is the length of the longest list that shares memory.
+const fewInList = 16
 
 // openMixed gets ready to read content.
 func (d *Decoder) openMixed() bool {
@@ -202,6 +230,9 @@ func (d *Decoder) openMixed() bool {
 	}
 	if d.state == inSlow && d.top.restDue {
 		d.restAttrs()
+	}
+	if d.state == inSlow && !d.s.selfEnd {
+		d.state = inContent
 	}
 	return d.state == inContent || d.state == inSlow
 }
@@ -218,6 +249,11 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 	case inContent, inSlow:
 	default:
 		return nil
+	}
+	if d.state == inContent {
+		if x, ok := d.quickMixed(tab.Elements[0].Items); ok {
+			return x
+		}
 	}
 	d.pieces = d.pieces[:0]
 	for {
@@ -250,10 +286,58 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 
 // mixedText returns the text since the last child.
 func (d *Decoder) mixedText(tab *Table) Item {
-	text := d.arena.text(d.pieces)
+	x := tab.Elements[0].Items.text(d, d.pieces)
 	d.pieces = d.pieces[:0]
-	return tab.Elements[0].Items.Text(text)
+	return x
 }
+
+// quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
+// the start tag of an item without attributes. Otherwise it changes nothing and reports false.
+func (d *Decoder) quickMixed(g *Items) (x Item, ok bool) {
+	s := &d.s
+	b, p := s.buf, s.pos
+	if p+8 > len(b) || s.brackets != 0 {
+		return nil, false
+	}
+	if b[p] != '<' {
+		q := plainRun(b, p, p)
+		if q+1 >= len(b) || b[q] != '<' || b[q+1] == '!' || b[q+1] == '?' || q-p > s.limits.Token {
+			return nil, false
+		}
+		s.tok, s.pos = p, q
+		return g.text(d, b[p:q]), true
+	}
+	w := word(b, p)
+	if uint16(w) == '<'|'/'<<8 {
+		return nil, d.quickEnd(p) != miss
+	}
+	h := d.hot
+	if (w^h.start)&h.mask != 0 || h.gen != s.gen {
+		if h = d.otherHot(w); h == nil {
+			return nil, false
+		}
+	}
+	t := g.quick(b[p+1+h.size:], h)
+	if t == nil || t.New == nil || len(s.elems) >= s.limits.Depth {
+		return nil, false
+	}
+	n := len(t.Name.Local)
+	d.nameAt, d.nameEnd = p+1, p+1+h.size+n
+	s.tok, s.pos = p, p+2+h.size+n
+	d.state, d.cur, d.late = onLeaf, &t.Name, false
+	return d.newItem(t), true
+}
+
+// text makes an item of a text. All texts are of one type, so that their values can be kept side by side: an interface
+// holds a string by a pointer.
+func (g *Items) text(d *Decoder, b []byte) Item {
+	x := g.Text("")
+	(*itemWords)(unsafe.Pointer(&x)).value = unsafe.Pointer(d.arena.hold(d.arena.text(b)))
+	return x
+}
+
+// itemWords are the words of an interface value.
+type itemWords struct{ methods, value unsafe.Pointer }
 
 // mixedElement reads the child at hand.
 func (d *Decoder) mixedElement(tab *Table) Item {
@@ -267,6 +351,7 @@ func (d *Decoder) mixedElement(tab *Table) Item {
 	switch {
 	case t != nil && t.New != nil:
 		d.cur, d.late = &t.Name, false
+		d.heat(&t.Name)
 		return d.newItem(t)
 	case t == nil && d.s.unknown == RefuseUnknown && !d.top.derived && tab.elementWildcard(space, End) == End:
 		d.Failf("the element %s is unknown here", d.Name())
