@@ -251,7 +251,7 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 		return nil
 	}
 	if d.state == inContent {
-		if x, ok := d.quickMixed(tab.Elements[0].Items); ok {
+		if x, ok := d.quickMixed(tab); ok {
 			return x
 		}
 	}
@@ -293,8 +293,8 @@ func (d *Decoder) mixedText(tab *Table) Item {
 
 // quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
 // the start tag of an item without attributes. Otherwise it changes nothing and reports false.
-func (d *Decoder) quickMixed(g *Items) (x Item, ok bool) {
-	s := &d.s
+func (d *Decoder) quickMixed(tab *Table) (x Item, ok bool) {
+	s, g := &d.s, tab.Elements[0].Items
 	b, p := s.buf, s.pos
 	if p+8 > len(b) || s.brackets != 0 {
 		return nil, false
@@ -309,7 +309,7 @@ func (d *Decoder) quickMixed(g *Items) (x Item, ok bool) {
 	}
 	w := word(b, p)
 	if uint16(w) == '<'|'/'<<8 {
-		return nil, d.quickEnd(p) != miss
+		return nil, d.quickEnd(p, tab) != miss
 	}
 	h := d.hot
 	if (w^h.start)&h.mask != 0 || h.gen != s.gen {
