@@ -26,7 +26,8 @@ var overAlarm = map[string]struct {
 	circle, methods int
 	why             string
 }{
-	"wire": {60, 130, "what generated code calls are methods of Encoder and Decoder; they go apart when the runtime gets rooms of its own"},
+	"wire/codec":   {28, 128, "what generated code calls are methods of Decoder and Encoder, so that a struct's codec reads as one list of calls"},
+	"wire/xmltext": {12, 88, "one state that each kind of token goes on with: what a reader of bytes can do is a method of it"},
 }
 
 // TestNoPackageIsOneCircle measures each package. With a growing circle nobody
@@ -37,7 +38,7 @@ func TestNoPackageIsOneCircle(t *testing.T) {
 	}
 	list, err := load.Load(&load.Config{
 		Mode: load.NeedName | load.NeedSyntax | load.NeedTypes | load.NeedTypesInfo | load.NeedImports,
-	}, "./internal/...", "./wire", "./webex", "./xsd", "./cmd/...")
+	}, "./internal/...", "./wire/...", "./webex", "./xsd", "./cmd/...")
 	if err != nil {
 		t.Fatal(err)
 	}

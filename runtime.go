@@ -6,7 +6,8 @@ package wbxgen
 import "embed"
 
 // Runtime has the Go files of packages wire and webex, in folders of those
-// names. It has their tests too, which a copy leaves out.
+// names, and of the rooms of wire. It has their tests too, which a copy leaves
+// out.
 //
-//go:embed wire/*.go webex/*.go
+//go:embed wire/*.go wire/xmltext/*.go wire/datatype/*.go wire/codec/*.go wire/internal/*/*.go webex/*.go
 var Runtime embed.FS

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // item is an operation of a message, and what became of it.
@@ -27,21 +28,21 @@ type answer struct {
 	done     bool
 }
 
-var answerTable = wire.Table{
-	Elements: []wire.Element{{Name: headerName}, {Name: bodyName}},
+var answerTable = codec.Table{
+	Elements: []codec.Element{{Name: headerName}, {Name: bodyName}},
 }
 
-var headerTable = wire.Table{
-	Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "response"}, Many: true}},
+var headerTable = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "response"}, Many: true}},
 }
 
-var bodyTable = wire.Table{
-	Elements: []wire.Element{{Name: bodyContentName, Many: true}},
+var bodyTable = codec.Table{
+	Elements: []codec.Element{{Name: bodyContentName, Many: true}},
 }
 
 // DecodeXML reads the message.
-func (a *answer) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(&answerTable); i != wire.End; i = d.Next(&answerTable) {
+func (a *answer) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(&answerTable); i != codec.End; i = d.Next(&answerTable) {
 		switch i {
 		case 0:
 			d.Object(reading(a.header))
@@ -54,10 +55,10 @@ func (a *answer) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes nothing: answers are only read.
-func (a *answer) AppendXML(*wire.Encoder) {}
+func (a *answer) AppendXML(*codec.Encoder) {}
 
-func (a *answer) header(d *wire.Decoder) {
-	for i := d.Next(&headerTable); i != wire.End; i = d.Next(&headerTable) {
+func (a *answer) header(d *codec.Decoder) {
+	for i := d.Next(&headerTable); i != codec.End; i = d.Next(&headerTable) {
 		var s Status
 		if d.Object(reading(s.read)); d.Err() == nil {
 			a.statuses = append(a.statuses, s)
@@ -66,8 +67,8 @@ func (a *answer) header(d *wire.Decoder) {
 	a.headed = d.Err() == nil
 }
 
-func (a *answer) body(d *wire.Decoder) {
-	for i := d.Next(&bodyTable); i != wire.End; i = d.Next(&bodyTable) {
+func (a *answer) body(d *codec.Decoder) {
+	for i := d.Next(&bodyTable); i != codec.End; i = d.Next(&bodyTable) {
 		d.Object(&content{answer: a})
 	}
 }
@@ -113,7 +114,7 @@ type content struct {
 }
 
 // DecodeXML reads the bodyContent into the response of its item.
-func (c *content) DecodeXML(d *wire.Decoder) error {
+func (c *content) DecodeXML(d *codec.Decoder) error {
 	typ, typed := c.typeOf(d)
 	it := c.answer.take(typed)
 	if it == nil {
@@ -127,7 +128,7 @@ func (c *content) DecodeXML(d *wire.Decoder) error {
 		return d.Err() // known not to be readable
 	}
 	c.answer.reading = it
-	err := it.resp.DecodeXML(d)
+	err := codec.ObjectOf(it.resp).DecodeXML(d)
 	if it.answered = err == nil; it.answered {
 		c.answer.reading = nil
 	}
@@ -135,12 +136,12 @@ func (c *content) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes nothing.
-func (c *content) AppendXML(*wire.Encoder) {}
+func (c *content) AppendXML(*codec.Encoder) {}
 
 // typeOf returns the xsi:type, and passes over all attributes, so that the response does not take them for its own.
-func (c *content) typeOf(d *wire.Decoder) (wire.QName, bool) {
+func (c *content) typeOf(d *codec.Decoder) (wire.QName, bool) {
 	d.Begin(&c.extra)
-	for none := (&wire.Table{}); d.Attr(none) != wire.End; {
+	for none := (&codec.Table{}); d.Attr(none) != codec.End; {
 	}
 	return c.extra.Type()
 }
@@ -151,13 +152,13 @@ func lastWord(s string) string {
 }
 
 // reading is a function as an object that is only read.
-type reading func(d *wire.Decoder)
+type reading func(d *codec.Decoder)
 
 // DecodeXML calls f.
-func (f reading) DecodeXML(d *wire.Decoder) error {
+func (f reading) DecodeXML(d *codec.Decoder) error {
 	f(d)
 	return d.Err()
 }
 
 // AppendXML writes nothing.
-func (reading) AppendXML(*wire.Encoder) {}
+func (reading) AppendXML(*codec.Encoder) {}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 var nsUser = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use"}
@@ -25,8 +26,8 @@ type authenticateUser struct {
 	accessToken  string
 }
 
-var authenticateTable = wire.Table{
-	Elements: []wire.Element{
+var authenticateTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsUser, Local: "samlResponse"}},
 		{Name: wire.Name{Space: &nsUser, Local: "accessToken"}},
 	},
@@ -34,22 +35,22 @@ var authenticateTable = wire.Table{
 
 func (*authenticateUser) XMLType() wire.Name { return opAuthenticateUser.Request }
 
-func (v *authenticateUser) AppendXML(e *wire.Encoder) {
+func (v *authenticateUser) AppendXML(e *codec.Encoder) {
 	if v.samlResponse != "" {
-		wire.WriteString(e, &authenticateTable.Elements[0].Name, v.samlResponse)
+		codec.WriteString(e, &authenticateTable.Elements[0].Name, v.samlResponse)
 	}
 	if v.accessToken != "" {
-		wire.WriteString(e, &authenticateTable.Elements[1].Name, v.accessToken)
+		codec.WriteString(e, &authenticateTable.Elements[1].Name, v.accessToken)
 	}
 }
 
-func (v *authenticateUser) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(&authenticateTable); i != wire.End; i = d.Next(&authenticateTable) {
+func (v *authenticateUser) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(&authenticateTable); i != codec.End; i = d.Next(&authenticateTable) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.samlResponse)
+			codec.ReadString(d, &v.samlResponse)
 		case 1:
-			wire.ReadString(d, &v.accessToken)
+			codec.ReadString(d, &v.accessToken)
 		}
 	}
 	return d.Err()
@@ -60,8 +61,8 @@ type authenticateUserResponse struct {
 	timeToLive    int64 // seconds
 }
 
-var authenticateResponseTable = wire.Table{
-	Elements: []wire.Element{
+var authenticateResponseTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsUser, Local: "sessionTicket"}},
 		{Name: wire.Name{Space: &nsUser, Local: "createTime"}},
 		{Name: wire.Name{Space: &nsUser, Local: "timeToLive"}},
@@ -70,18 +71,18 @@ var authenticateResponseTable = wire.Table{
 
 func (*authenticateUserResponse) XMLType() wire.Name { return opAuthenticateUser.Response }
 
-func (v *authenticateUserResponse) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &authenticateResponseTable.Elements[0].Name, v.sessionTicket)
-	wire.WriteInt(e, &authenticateResponseTable.Elements[2].Name, v.timeToLive)
+func (v *authenticateUserResponse) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &authenticateResponseTable.Elements[0].Name, v.sessionTicket)
+	codec.WriteInt(e, &authenticateResponseTable.Elements[2].Name, v.timeToLive)
 }
 
-func (v *authenticateUserResponse) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(&authenticateResponseTable); i != wire.End; i = d.Next(&authenticateResponseTable) {
+func (v *authenticateUserResponse) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(&authenticateResponseTable); i != codec.End; i = d.Next(&authenticateResponseTable) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.sessionTicket)
+			codec.ReadToken(d, &v.sessionTicket)
 		case 2:
-			wire.ReadInt(d, &v.timeToLive)
+			codec.ReadInt(d, &v.timeToLive)
 		}
 	}
 	return d.Err()

@@ -14,6 +14,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // fullRequest has every element of the security context, and both kinds of login.
@@ -99,7 +100,7 @@ func TestHandmadeTypesRoundTrip(t *testing.T) {
 	}
 }
 
-func roundTrip(t *testing.T, root wire.Name, v, got wire.Object, opts []wire.Option) {
+func roundTrip(t *testing.T, root wire.Name, v, got codec.Object, opts []wire.Option) {
 	t.Helper()
 	data, err := wire.Marshal(root, v, opts...)
 	if err == nil {
@@ -143,7 +144,7 @@ func TestSamplesAreAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 		a := answer{items: itemsFor(t, data)}
-		if err := wire.NewBytesDecoder(data, wire.Lenient()).Document(messageName, &a); err != nil {
+		if err := codec.NewBytesDecoder(data, wire.Lenient()).Document(messageName, &a); err != nil {
 			t.Errorf("%s: %v", filepath.Base(file), err)
 			continue
 		}

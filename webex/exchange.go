@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // exchange is a message to the service and its answer.
@@ -112,7 +114,7 @@ func (x *exchange) read(b *body) error {
 func (x *exchange) decode(b *body) (*answer, error) {
 	if len(x.items) == 1 {
 		a := &answer{items: x.items}
-		return a, wire.NewDecoder(b.document(), x.decoding()...).Document(messageName, a)
+		return a, codec.NewDecoder(b.document(), x.decoding()...).Document(messageName, a)
 	}
 	return x.decodeBatch(b)
 }
@@ -127,9 +129,9 @@ func (x *exchange) decodeBatch(b *body) (*answer, error) {
 	for {
 		a := &answer{items: x.items}
 		rest := io.MultiReader(bytes.NewReader(data), failing{cmp.Or(stopped, errEnd)})
-		err := wire.NewDecoder(rest, x.decoding()...).Document(messageName, a)
+		err := codec.NewDecoder(rest, x.decoding()...).Document(messageName, a)
 		_, misfit := errors.AsType[*wire.DecodeError](err)
-		if !misfit || a.reading == nil || errors.Is(err, wire.ErrLimit) || errors.Is(err, errStopped) {
+		if !misfit || a.reading == nil || errors.Is(err, xmltext.ErrLimit) || errors.Is(err, errStopped) {
 			return a, err
 		}
 		a.reading.bad = err
@@ -143,7 +145,7 @@ type failing struct{ err error }
 func (r failing) Read([]byte) (int, error) { return 0, r.err }
 
 func (x *exchange) decoding() []wire.Option {
-	own := []wire.Option{wire.Lenient(), wire.WithLimits(wire.Limits{Size: x.client.size})}
+	own := []wire.Option{wire.Lenient(), wire.WithLimits(xmltext.Limits{Size: x.client.size})}
 	return append(own, x.client.config.decoding...)
 }
 

@@ -17,7 +17,7 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/webex"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // echo is what a service may repeat of a request.
@@ -205,12 +205,12 @@ var failures = []struct {
 		want: "webex: GetUser: the answer cannot be read: 2:",
 	},
 	{
-		name: "too large", answer: text(200, userAnswer(strings.Repeat("x", 4096))), kind: new(webex.ProtocolError), is: []error{wire.ErrLimit},
+		name: "too large", answer: text(200, userAnswer(strings.Repeat("x", 4096))), kind: new(webex.ProtocolError), is: []error{xmltext.ErrLimit},
 		want: "webex: GetUser: the answer is beyond the limits of the client: 2:",
 	},
 	{
 		name: "too large when decompressed", answer: encoded("gzip", string(zipped(userAnswer(strings.Repeat("x", 1<<20))))),
-		kind: new(webex.ProtocolError), is: []error{wire.ErrLimit}, want: "webex: GetUser: the answer is beyond the limits of the client: 2:",
+		kind: new(webex.ProtocolError), is: []error{xmltext.ErrLimit}, want: "webex: GetUser: the answer is beyond the limits of the client: 2:",
 	},
 	{
 		name: "no response", answer: text(200, message("", "<serv:bodyContent/>")), kind: new(webex.ProtocolError),
@@ -317,7 +317,7 @@ func TestFailures(t *testing.T) {
 				t.Errorf("the error is a %T, not a %T", err, tt.kind)
 			}
 			for _, known := range []error{
-				webex.ErrThrottled, webex.ErrNoRecord, webex.ErrBatchTooLarge, wire.ErrLimit,
+				webex.ErrThrottled, webex.ErrNoRecord, webex.ErrBatchTooLarge, xmltext.ErrLimit,
 				context.Canceled, context.DeadlineExceeded, io.ErrUnexpectedEOF,
 			} {
 				wanted := false

@@ -6,6 +6,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // The types of this file are written as wbxgen generates them, in fewer fields.
@@ -64,21 +65,21 @@ type GetUser struct {
 
 func (*GetUser) XMLType() wire.Name { return wire.Name{Space: &nsUser, Local: "getUser"} }
 
-var tableGetUser = wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &nsUser, Local: "webExId"}}}}
+var tableGetUser = codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &nsUser, Local: "webExId"}}}}
 
-func (v *GetUser) DecodeXML(d *wire.Decoder) error {
+func (v *GetUser) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUser); i != wire.End; i = d.Next(&tableGetUser) {
+	for i := d.Next(&tableGetUser); i != codec.End; i = d.Next(&tableGetUser) {
 		if i == 0 {
-			wire.ReadString(d, &v.WebExID)
+			codec.ReadString(d, &v.WebExID)
 		}
 	}
 	return d.Err()
 }
 
-func (v *GetUser) AppendXML(e *wire.Encoder) {
+func (v *GetUser) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExID)
+	codec.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExID)
 }
 
 type GetUserResponse struct {
@@ -91,30 +92,30 @@ func (*GetUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &nsUser, Local: "getUserResponse"}
 }
 
-var tableGetUserResponse = wire.Table{
-	Elements: []wire.Element{
+var tableGetUserResponse = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsUser, Local: "firstName"}},
 		{Name: wire.Name{Space: &nsUser, Local: "userId"}},
 	},
 }
 
-func (v *GetUserResponse) DecodeXML(d *wire.Decoder) error {
+func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserResponse); i != wire.End; i = d.Next(&tableGetUserResponse) {
+	for i := d.Next(&tableGetUserResponse); i != codec.End; i = d.Next(&tableGetUserResponse) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.FirstName)
+			codec.ReadOptString(d, &v.FirstName)
 		case 1:
-			wire.ReadOptInt(d, &v.UserID)
+			codec.ReadOptInt(d, &v.UserID)
 		}
 	}
 	return d.Err()
 }
 
-func (v *GetUserResponse) AppendXML(e *wire.Encoder) {
+func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
-	wire.WriteOptInt(e, &tableGetUserResponse.Elements[1].Name, v.UserID)
+	codec.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
+	codec.WriteOptInt(e, &tableGetUserResponse.Elements[1].Name, v.UserID)
 }
 
 // MeetingClient calls the operations of package meeting.
@@ -145,30 +146,30 @@ func (*CreateMeeting) XMLType() wire.Name {
 	return wire.Name{Space: &nsMeeting, Local: "createMeeting"}
 }
 
-var tableCreateMeeting = wire.Table{
-	Elements: []wire.Element{
+var tableCreateMeeting = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsMeeting, Local: "meetingPassword"}},
 		{Name: wire.Name{Space: &nsMeeting, Local: "confName"}},
 	},
 }
 
-func (v *CreateMeeting) DecodeXML(d *wire.Decoder) error {
+func (v *CreateMeeting) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeeting); i != wire.End; i = d.Next(&tableCreateMeeting) {
+	for i := d.Next(&tableCreateMeeting); i != codec.End; i = d.Next(&tableCreateMeeting) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.MeetingPassword)
+			codec.ReadOptString(d, &v.MeetingPassword)
 		case 1:
-			wire.ReadOptString(d, &v.ConfName)
+			codec.ReadOptString(d, &v.ConfName)
 		}
 	}
 	return d.Err()
 }
 
-func (v *CreateMeeting) AppendXML(e *wire.Encoder) {
+func (v *CreateMeeting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCreateMeeting.Elements[0].Name, v.MeetingPassword)
-	wire.WriteOptString(e, &tableCreateMeeting.Elements[1].Name, v.ConfName)
+	codec.WriteOptString(e, &tableCreateMeeting.Elements[0].Name, v.MeetingPassword)
+	codec.WriteOptString(e, &tableCreateMeeting.Elements[1].Name, v.ConfName)
 }
 
 type CreateMeetingResponse struct {
@@ -180,23 +181,23 @@ func (*CreateMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &nsMeeting, Local: "createMeetingResponse"}
 }
 
-var tableCreateMeetingResponse = wire.Table{
-	Elements: []wire.Element{{Name: wire.Name{Space: &nsMeeting, Local: "meetingkey"}}},
+var tableCreateMeetingResponse = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &nsMeeting, Local: "meetingkey"}}},
 }
 
-func (v *CreateMeetingResponse) DecodeXML(d *wire.Decoder) error {
+func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingResponse); i != wire.End; i = d.Next(&tableCreateMeetingResponse) {
+	for i := d.Next(&tableCreateMeetingResponse); i != codec.End; i = d.Next(&tableCreateMeetingResponse) {
 		if i == 0 {
-			wire.ReadOptInt(d, &v.Meetingkey)
+			codec.ReadOptInt(d, &v.Meetingkey)
 		}
 	}
 	return d.Err()
 }
 
-func (v *CreateMeetingResponse) AppendXML(e *wire.Encoder) {
+func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
+	codec.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
 }
 
 // EpClient calls the operations of package ep.
@@ -260,13 +261,13 @@ func (*LstsummarySession) XMLType() wire.Name {
 	return wire.Name{Space: &nsEp, Local: "lstsummarySession"}
 }
 
-var tableLstsummarySession = wire.Table{
-	Elements: []wire.Element{{Name: wire.Name{Space: &nsEp, Local: "listControl"}}},
+var tableLstsummarySession = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &nsEp, Local: "listControl"}}},
 }
 
-func (v *LstsummarySession) DecodeXML(d *wire.Decoder) error {
+func (v *LstsummarySession) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySession); i != wire.End; i = d.Next(&tableLstsummarySession) {
+	for i := d.Next(&tableLstsummarySession); i != codec.End; i = d.Next(&tableLstsummarySession) {
 		if i == 0 {
 			v.ListControl = new(LstControl)
 			d.Object(v.ListControl)
@@ -275,7 +276,7 @@ func (v *LstsummarySession) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-func (v *LstsummarySession) AppendXML(e *wire.Encoder) {
+func (v *LstsummarySession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.ListControl != nil {
 		e.Object(&tableLstsummarySession.Elements[0].Name, v.ListControl)
@@ -288,30 +289,30 @@ type LstControl struct {
 	XMLExtra   wire.Extra
 }
 
-var tableLstControl = wire.Table{
-	Elements: []wire.Element{
+var tableLstControl = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
 		{Name: wire.Name{Space: &nsService, Local: "maximumNum"}},
 	},
 }
 
-func (v *LstControl) DecodeXML(d *wire.Decoder) error {
+func (v *LstControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstControl); i != wire.End; i = d.Next(&tableLstControl) {
+	for i := d.Next(&tableLstControl); i != codec.End; i = d.Next(&tableLstControl) {
 		switch i {
 		case 0:
-			wire.ReadOptInt(d, &v.StartFrom)
+			codec.ReadOptInt(d, &v.StartFrom)
 		case 1:
-			wire.ReadOptInt(d, &v.MaximumNum)
+			codec.ReadOptInt(d, &v.MaximumNum)
 		}
 	}
 	return d.Err()
 }
 
-func (v *LstControl) AppendXML(e *wire.Encoder) {
+func (v *LstControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
-	wire.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
+	codec.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
+	codec.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
 }
 
 type LstsummarySessionResponse struct {
@@ -324,16 +325,16 @@ func (*LstsummarySessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &nsEp, Local: "lstsummarySessionResponse"}
 }
 
-var tableLstsummarySessionResponse = wire.Table{
-	Elements: []wire.Element{
+var tableLstsummarySessionResponse = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
 }
 
-func (v *LstsummarySessionResponse) DecodeXML(d *wire.Decoder) error {
+func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionResponse); i != wire.End; i = d.Next(&tableLstsummarySessionResponse) {
+	for i := d.Next(&tableLstsummarySessionResponse); i != codec.End; i = d.Next(&tableLstsummarySessionResponse) {
 		switch i {
 		case 0:
 			v.MatchingRecords = new(MatchingRecords)
@@ -346,7 +347,7 @@ func (v *LstsummarySessionResponse) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-func (v *LstsummarySessionResponse) AppendXML(e *wire.Encoder) {
+func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.MatchingRecords != nil {
 		e.Object(&tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
@@ -363,34 +364,34 @@ type MatchingRecords struct {
 	XMLExtra  wire.Extra
 }
 
-var tableMatchingRecords = wire.Table{
-	Elements: []wire.Element{
+var tableMatchingRecords = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsService, Local: "total"}},
 		{Name: wire.Name{Space: &nsService, Local: "returned"}},
 		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
 	},
 }
 
-func (v *MatchingRecords) DecodeXML(d *wire.Decoder) error {
+func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMatchingRecords); i != wire.End; i = d.Next(&tableMatchingRecords) {
+	for i := d.Next(&tableMatchingRecords); i != codec.End; i = d.Next(&tableMatchingRecords) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &v.Total)
+			codec.ReadInt(d, &v.Total)
 		case 1:
-			wire.ReadInt(d, &v.Returned)
+			codec.ReadInt(d, &v.Returned)
 		case 2:
-			wire.ReadInt(d, &v.StartFrom)
+			codec.ReadInt(d, &v.StartFrom)
 		}
 	}
 	return d.Err()
 }
 
-func (v *MatchingRecords) AppendXML(e *wire.Encoder) {
+func (v *MatchingRecords) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
+	codec.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
+	codec.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
+	codec.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
 }
 
 type Session struct {
@@ -399,28 +400,28 @@ type Session struct {
 	XMLExtra   wire.Extra
 }
 
-var tableSession = wire.Table{
-	Elements: []wire.Element{
+var tableSession = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsEp, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &nsEp, Local: "confName"}},
 	},
 }
 
-func (v *Session) DecodeXML(d *wire.Decoder) error {
+func (v *Session) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSession); i != wire.End; i = d.Next(&tableSession) {
+	for i := d.Next(&tableSession); i != codec.End; i = d.Next(&tableSession) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &v.SessionKey)
+			codec.ReadInt(d, &v.SessionKey)
 		case 1:
-			wire.ReadOptString(d, &v.ConfName)
+			codec.ReadOptString(d, &v.ConfName)
 		}
 	}
 	return d.Err()
 }
 
-func (v *Session) AppendXML(e *wire.Encoder) {
+func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSession.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableSession.Elements[1].Name, v.ConfName)
+	codec.WriteInt(e, &tableSession.Elements[0].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableSession.Elements[1].Name, v.ConfName)
 }

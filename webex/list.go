@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // List tells [Items] and [All] where a response has its list: Q is the type of the request, R that of the response, I
@@ -31,10 +32,10 @@ import (
 //		},
 //	}
 type List[Q, R, I any] struct {
-	Table   *wire.Table // of R
-	Item    int         // index of the repeated element in Table
-	Records int         // index of matchingRecords in Table; used where Page is set
-	Read    func(d *wire.Decoder, item *I)
+	Table   *codec.Table // of R
+	Item    int          // index of the repeated element in Table
+	Records int          // index of matchingRecords in Table; used where Page is set
+	Read    func(d *codec.Decoder, item *I)
 	Items   func(*R) []I
 
 	// Found and Page are nil for a list without pages.
@@ -51,8 +52,8 @@ type Found struct {
 // ReadItem reads an item of complex type, as a [List] wants it.
 func ReadItem[I any, P interface {
 	*I
-	wire.Object
-}](d *wire.Decoder, item *I) {
+	codec.Object
+}](d *codec.Decoder, item *I) {
 	d.Object(P(item))
 }
 

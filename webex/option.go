@@ -82,7 +82,7 @@ func WithHTTPClient(h *http.Client) Option {
 func WithUserAgent(agent string) Option { return func(c *config) { c.agent = agent } }
 
 // WithMaxResponseSize bounds an answer, in bytes after decompression; the default is 256 MiB. A larger one is a
-// [*ProtocolError], in which [errors.Is] finds [wire.ErrLimit].
+// [*ProtocolError], in which [errors.Is] finds [xmltext.ErrLimit].
 func WithMaxResponseSize(n int64) Option {
 	return func(c *config) {
 		if c.size = n; n <= 0 {

@@ -8,7 +8,8 @@ import (
 	"net/url"
 	"slices"
 
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // take keeps what the header says, without secrets.
@@ -82,7 +83,7 @@ func (x *exchange) failure(operation string, s *Status) *Error {
 func (x *exchange) refused(b *body, location string) error {
 	data := b.head()
 	a := new(answer)
-	err := wire.NewBytesDecoder(data, x.decoding()...).Document(messageName, a)
+	err := codec.NewBytesDecoder(data, x.decoding()...).Document(messageName, a)
 	if x.take(a); err == nil && len(a.statuses) > 0 && a.statuses[0].failed() {
 		return x.failure(x.name, &a.statuses[0])
 	}
@@ -120,7 +121,7 @@ func (x *exchange) unreadable(b *body, err error) error {
 		return x.broken(b.fault)
 	case errors.Is(err, errEnd), errors.Is(err, io.ErrUnexpectedEOF):
 		return x.protocol(io.ErrUnexpectedEOF, "the answer is cut off")
-	case errors.Is(err, wire.ErrLimit):
+	case errors.Is(err, xmltext.ErrLimit):
 		return x.protocol(err, "the answer is beyond the limits of the client: %v", err)
 	}
 	return x.protocol(err, "the answer cannot be read: %v", err)

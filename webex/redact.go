@@ -10,7 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 const redacted = "REDACTED"
@@ -28,7 +28,7 @@ type redactor struct{ secrets []string }
 // newRedactor returns a redactor for the secrets in the elements of a request, and for the given ones.
 func newRedactor(request []byte, more ...string) *redactor {
 	var r redactor
-	for s := wire.NewBytesScanner(request); ; {
+	for s := xmltext.NewBytesScanner(request, xmltext.Options{}); ; {
 		name, text, ok := nextLeaf(s)
 		if !ok {
 			break
@@ -46,16 +46,16 @@ func newRedactor(request []byte, more ...string) *redactor {
 }
 
 // nextLeaf returns the name and the text of the next element without children.
-func nextLeaf(s *wire.Scanner) (name, text string, ok bool) {
+func nextLeaf(s *xmltext.Scanner) (name, text string, ok bool) {
 	for leaf := false; ; {
 		switch s.Next() {
-		case wire.EOF:
+		case xmltext.EOF:
 			return "", "", false
-		case wire.StartElement:
+		case xmltext.StartElement:
 			name, text, leaf = string(s.Local()), "", true
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			text += string(s.Text())
-		case wire.EndElement:
+		case xmltext.EndElement:
 			if leaf {
 				return name, text, true
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 var (
@@ -31,7 +32,7 @@ func (r *request) encode() ([]byte, error) {
 }
 
 // AppendXML writes header and body.
-func (r *request) AppendXML(e *wire.Encoder) {
+func (r *request) AppendXML(e *codec.Encoder) {
 	e.Start(&headerName)
 	e.Object(&securityName, r.security)
 	e.End()
@@ -43,9 +44,9 @@ func (r *request) AppendXML(e *wire.Encoder) {
 }
 
 // typeText returns the java: name of a request type. Other types, which may stand inside a request, are told as QNames.
-func (r *request) typeText(n wire.Name) (string, bool) {
+func (r *request) typeText(n wire.QName) (string, bool) {
 	for _, it := range r.items {
-		if it.op.WireType != "" && it.op.Request.QName().Equal(n.QName()) {
+		if it.op.WireType != "" && it.op.Request.QName().Equal(n) {
 			return it.op.WireType, true
 		}
 	}

@@ -2,6 +2,7 @@ package webex
 
 import (
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // SecurityContext is header/securityContext of a request: who sends it, and to which site. Empty fields are not sent.
@@ -29,8 +30,8 @@ var (
 	nsCommon  = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
 )
 
-var securityTable = wire.Table{
-	Elements: []wire.Element{
+var securityTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsCommon, Local: "webExID"}},
 		{Name: wire.Name{Space: &nsCommon, Local: "password"}},
 		{Name: wire.Name{Space: &nsCommon, Local: "siteID"}},
@@ -61,32 +62,32 @@ func (s *SecurityContext) texts() [12]*string {
 }
 
 // AppendXML writes the fields that are set, in the order of the schema.
-func (s *SecurityContext) AppendXML(e *wire.Encoder) {
+func (s *SecurityContext) AppendXML(e *codec.Encoder) {
 	for i, text := range s.texts() {
 		name := &securityTable.Elements[i].Name
 		switch {
 		case i == siteIDPlace && s.SiteID != 0:
-			wire.WriteInt(e, name, s.SiteID)
+			codec.WriteInt(e, name, s.SiteID)
 		case i == additionalPlace && s.ReturnAdditionalInfo:
-			wire.WriteBool(e, name, true)
+			codec.WriteBool(e, name, true)
 		case text != nil && *text != "":
-			wire.WriteString(e, name, *text)
+			codec.WriteString(e, name, *text)
 		}
 	}
 }
 
 // DecodeXML reads header/securityContext of a request, as a server does. Give its decoder [wire.Lenient]: requests go
 // without namespaces.
-func (s *SecurityContext) DecodeXML(d *wire.Decoder) error {
+func (s *SecurityContext) DecodeXML(d *codec.Decoder) error {
 	texts := s.texts()
-	for i := d.Next(&securityTable); i != wire.End; i = d.Next(&securityTable) {
+	for i := d.Next(&securityTable); i != codec.End; i = d.Next(&securityTable) {
 		switch i {
 		case siteIDPlace:
-			wire.ReadInt(d, &s.SiteID)
+			codec.ReadInt(d, &s.SiteID)
 		case additionalPlace:
-			wire.ReadBool(d, &s.ReturnAdditionalInfo)
+			codec.ReadBool(d, &s.ReturnAdditionalInfo)
 		default:
-			wire.ReadString(d, texts[i])
+			codec.ReadString(d, texts[i])
 		}
 	}
 	return d.Err()

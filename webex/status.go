@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // Result says whether an operation did what was asked.
@@ -42,8 +43,8 @@ func (s *Status) ok() bool { return strings.EqualFold(string(s.Result), string(S
 
 func (s *Status) failed() bool { return strings.EqualFold(string(s.Result), string(Failure)) }
 
-var statusTable = wire.Table{
-	Elements: []wire.Element{
+var statusTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsService, Local: "result"}},
 		{Name: wire.Name{Space: &nsService, Local: "reason"}},
 		{Name: wire.Name{Space: &nsService, Local: "gsbStatus"}},
@@ -56,35 +57,35 @@ var statusTable = wire.Table{
 }
 
 // read reads a serv:response.
-func (s *Status) read(d *wire.Decoder) {
-	for i := d.Next(&statusTable); i != wire.End; i = d.Next(&statusTable) {
+func (s *Status) read(d *codec.Decoder) {
+	for i := d.Next(&statusTable); i != codec.End; i = d.Next(&statusTable) {
 		switch i {
 		case 0:
-			wire.ReadEnum(d, &s.Result)
+			codec.ReadEnum(d, &s.Result)
 		case 1:
-			wire.ReadString(d, &s.Reason)
+			codec.ReadString(d, &s.Reason)
 		case 2:
-			wire.ReadEnum(d, &s.GSBStatus)
+			codec.ReadEnum(d, &s.GSBStatus)
 		case 3:
-			wire.ReadToken(d, &s.ExceptionID)
+			codec.ReadToken(d, &s.ExceptionID)
 		case 4:
 			d.Object(reading(s.readSubErrors))
 		case 5:
-			wire.ReadString(d, &s.Value)
+			codec.ReadString(d, &s.Value)
 		case 6:
 			s.readTime(d)
 		case 7:
-			wire.ReadString(d, &s.CaseID)
+			codec.ReadString(d, &s.CaseID)
 		}
 	}
 }
 
 // AppendXML writes a serv:response, as a server does: the fields that are set, in the order of the schema.
-func (s *Status) AppendXML(e *wire.Encoder) {
+func (s *Status) AppendXML(e *codec.Encoder) {
 	name := func(i int) *wire.Name { return &statusTable.Elements[i].Name }
 	write := func(i int, text string) {
 		if text != "" {
-			wire.WriteString(e, name(i), text)
+			codec.WriteString(e, name(i), text)
 		}
 	}
 	write(0, string(s.Result))
@@ -100,34 +101,34 @@ func (s *Status) AppendXML(e *wire.Encoder) {
 	}
 	write(5, s.Value)
 	if s.RespTime > 0 {
-		wire.WriteInt(e, name(6), s.RespTime.Milliseconds())
+		codec.WriteInt(e, name(6), s.RespTime.Milliseconds())
 	}
 	write(7, s.CaseID)
 }
 
 // DecodeXML reads a serv:response.
-func (s *Status) DecodeXML(d *wire.Decoder) error {
+func (s *Status) DecodeXML(d *codec.Decoder) error {
 	s.read(d)
 	return d.Err()
 }
 
 // readTime reads milliseconds. The element is in no published schema, so another form of it is no reason to refuse an
 // answer.
-func (s *Status) readTime(d *wire.Decoder) {
+func (s *Status) readTime(d *codec.Decoder) {
 	var text string
-	wire.ReadToken(d, &text)
+	codec.ReadToken(d, &text)
 	const most = int64(1<<63-1) / int64(time.Millisecond)
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil && n >= 0 && n <= most {
 		s.RespTime = time.Duration(n) * time.Millisecond
 	}
 }
 
-var subErrorsTable = wire.Table{
-	Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "subError"}, Many: true}},
+var subErrorsTable = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "subError"}, Many: true}},
 }
 
-func (s *Status) readSubErrors(d *wire.Decoder) {
-	for i := d.Next(&subErrorsTable); i != wire.End; i = d.Next(&subErrorsTable) {
+func (s *Status) readSubErrors(d *codec.Decoder) {
+	for i := d.Next(&subErrorsTable); i != codec.End; i = d.Next(&subErrorsTable) {
 		var sub SubError
 		d.Object(reading(sub.read))
 		s.SubErrors = append(s.SubErrors, sub)

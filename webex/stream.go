@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // errStopped ends the reading of an answer whose items nobody wants any more.
@@ -22,11 +23,11 @@ type stream[Q, R, I any] struct {
 func (s *stream[Q, R, I]) XMLType() wire.Name { return s.op.Response }
 
 // AppendXML writes nothing: a stream is only read.
-func (s *stream[Q, R, I]) AppendXML(*wire.Encoder) {}
+func (s *stream[Q, R, I]) AppendXML(*codec.Encoder) {}
 
 // DecodeXML reads the response. Without a call of Begin, the decoder keeps nothing of what the table does not know.
-func (s *stream[Q, R, I]) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(s.list.Table); i != wire.End; i = d.Next(s.list.Table) {
+func (s *stream[Q, R, I]) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(s.list.Table); i != codec.End; i = d.Next(s.list.Table) {
 		switch {
 		case i == s.list.Item:
 			s.item(d)
@@ -38,7 +39,7 @@ func (s *stream[Q, R, I]) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-func (s *stream[Q, R, I]) item(d *wire.Decoder) {
+func (s *stream[Q, R, I]) item(d *codec.Decoder) {
 	v := new(I)
 	s.list.Read(d, v)
 	if d.Err() != nil {
@@ -55,23 +56,23 @@ func (s *stream[Q, R, I]) begun() bool { return s.items > 0 }
 
 func (s *stream[Q, R, I]) reset() { s.got = got{} }
 
-var foundTable = wire.Table{
-	Elements: []wire.Element{
+var foundTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsService, Local: "total"}},
 		{Name: wire.Name{Space: &nsService, Local: "returned"}},
 		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
 	},
 }
 
-func (f *Found) read(d *wire.Decoder) {
-	for i := d.Next(&foundTable); i != wire.End; i = d.Next(&foundTable) {
+func (f *Found) read(d *codec.Decoder) {
+	for i := d.Next(&foundTable); i != codec.End; i = d.Next(&foundTable) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &f.Total)
+			codec.ReadInt(d, &f.Total)
 		case 1:
-			wire.ReadInt(d, &f.Returned)
+			codec.ReadInt(d, &f.Returned)
 		case 2:
-			wire.ReadInt(d, &f.StartFrom)
+			codec.ReadInt(d, &f.StartFrom)
 		}
 	}
 }

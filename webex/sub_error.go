@@ -2,6 +2,7 @@ package webex
 
 import (
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // SubError is one of several causes of a failure.
@@ -11,8 +12,8 @@ type SubError struct {
 	Value       string
 }
 
-var subErrorTable = wire.Table{
-	Elements: []wire.Element{
+var subErrorTable = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsService, Local: "exceptionID"}},
 		{Name: wire.Name{Space: &nsService, Local: "reason"}},
 		{Name: wire.Name{Space: &nsService, Local: "value"}},
@@ -20,29 +21,29 @@ var subErrorTable = wire.Table{
 }
 
 // AppendXML writes a subError, which the schema wants to have an exception ID and a reason.
-func (s *SubError) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &subErrorTable.Elements[0].Name, string(s.ExceptionID))
-	wire.WriteString(e, &subErrorTable.Elements[1].Name, s.Reason)
+func (s *SubError) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &subErrorTable.Elements[0].Name, string(s.ExceptionID))
+	codec.WriteString(e, &subErrorTable.Elements[1].Name, s.Reason)
 	if s.Value != "" {
-		wire.WriteString(e, &subErrorTable.Elements[2].Name, s.Value)
+		codec.WriteString(e, &subErrorTable.Elements[2].Name, s.Value)
 	}
 }
 
 // DecodeXML reads a subError.
-func (s *SubError) DecodeXML(d *wire.Decoder) error {
+func (s *SubError) DecodeXML(d *codec.Decoder) error {
 	s.read(d)
 	return d.Err()
 }
 
-func (s *SubError) read(d *wire.Decoder) {
-	for i := d.Next(&subErrorTable); i != wire.End; i = d.Next(&subErrorTable) {
+func (s *SubError) read(d *codec.Decoder) {
+	for i := d.Next(&subErrorTable); i != codec.End; i = d.Next(&subErrorTable) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &s.ExceptionID)
+			codec.ReadToken(d, &s.ExceptionID)
 		case 1:
-			wire.ReadString(d, &s.Reason)
+			codec.ReadString(d, &s.Reason)
 		case 2:
-			wire.ReadString(d, &s.Value)
+			codec.ReadString(d, &s.Value)
 		}
 	}
 }

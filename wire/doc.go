@@ -1,41 +1,14 @@
-// Package wire reads and writes XML for generated code: a pull [Scanner], a [Decoder] and an [Encoder] that generated
-// structs call, the value types of XML Schema, raw nodes, and a [Registry] for xsi:type.
+// Package wire reads and writes documents as values of generated types. It holds what people use:
 //
-// It owns everything about XML as text: well-formedness, namespaces, encodings, limits, escaping, prefixes, and the two forms
-// of a document, qualified and unqualified (see [Unqualified]). It knows no schema: what a type consists of is told by
-// the [Table] that generated code passes. It does not read DTDs, and it fetches nothing.
+//	var o order.Order
+//	err := wire.Unmarshal(data, order.ElementOrder, &o)
+//	out, err := wire.Marshal(order.ElementOrder, &o, wire.Indent("  "))
 //
-// Every namespace is a [Namespace] variable, every struct has a static [Table], and its codec is two methods:
+// [Unmarshal], [Decode], [Marshal] and [Append] take options: [Lenient] for what servers really send, [Unknown] for what becomes of
+// elements that a type does not know, [Types] for the types that xsi:type may name, [Prefix] and [Indent] for the form that is
+// written. Each generated struct has an [Extra], with what a document had and the struct has no field for; raw content is a
+// [Node], and [Validate] says what of a value its schema does not allow.
 //
-//	var example = wire.Namespace{URI: "http://example.com/", Prefix: "ex"}
-//
-//	var pointTable = wire.Table{Elements: []wire.Element{
-//		{Name: wire.Name{Space: &example, Local: "x"}},
-//		{Name: wire.Name{Space: &example, Local: "y"}},
-//	}}
-//
-//	func (p *Point) DecodeXML(d *wire.Decoder) error {
-//		d.Begin(&p.XMLExtra)
-//		for i := d.Next(&pointTable); i != wire.End; i = d.Next(&pointTable) {
-//			switch i {
-//			case 0:
-//				wire.ReadInt(d, &p.X)
-//			case 1:
-//				wire.ReadOptInt(d, &p.Y)
-//			}
-//		}
-//		return d.Err()
-//	}
-//
-//	func (p *Point) AppendXML(e *wire.Encoder) {
-//		e.Begin(&p.XMLExtra)
-//		wire.WriteInt(e, &pointTable.Elements[0].Name, p.X)
-//		wire.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
-//	}
-//
-// The functions that read and write scalars come in families: for a kind K (String, Token, Normalized, Enum, Bool, Int,
-// Uint, Float, QName, Big, Base64, Hex, Value) there are ReadK, ReadOptK for an optional one, ReadKs for one occurrence of a
-// repeated one, ReadKList for xs:list, and WriteK, WriteOptK, WriteKs, WriteKAttr, WriteOptKAttr, WriteKText, WriteKList,
-// WriteKListAttr and WriteKListText. A read takes the attribute or child that Attr or Next returned last, or else
-// the text of the element being decoded. Big, Base64 and Hex have no Opt forms, because nil is absent.
+// The rooms beside it: wire/datatype has the value types of XML Schema (dates, decimals, durations), wire/xmltext the scanner
+// for those who want only tokens, and wire/codec what generated code calls. Nothing of it fetches anything.
 package wire

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Point is written as wbxgen generates structs.
@@ -16,30 +19,30 @@ type Point struct {
 
 var shapes = wire.Namespace{URI: "http://example.com/shapes", Prefix: "sh"}
 
-var pointTable = wire.Table{Elements: []wire.Element{
+var pointTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &shapes, Local: "x"}},
 	{Name: wire.Name{Space: &shapes, Local: "y"}},
 }}
 
 func (p *Point) XMLType() wire.Name { return wire.Name{Space: &shapes, Local: "pointType"} }
 
-func (p *Point) DecodeXML(d *wire.Decoder) error {
+func (p *Point) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&p.XMLExtra)
-	for i := d.Next(&pointTable); i != wire.End; i = d.Next(&pointTable) {
+	for i := d.Next(&pointTable); i != codec.End; i = d.Next(&pointTable) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &p.X)
+			codec.ReadInt(d, &p.X)
 		case 1:
-			wire.ReadOptInt(d, &p.Y)
+			codec.ReadOptInt(d, &p.Y)
 		}
 	}
 	return d.Err()
 }
 
-func (p *Point) AppendXML(e *wire.Encoder) {
+func (p *Point) AppendXML(e *codec.Encoder) {
 	e.Begin(&p.XMLExtra)
-	wire.WriteInt(e, &pointTable.Elements[0].Name, p.X)
-	wire.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
+	codec.WriteInt(e, &pointTable.Elements[0].Name, p.X)
+	codec.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
 }
 
 var (
@@ -91,12 +94,12 @@ func ExampleUnknown() {
 // Drawing reads its points one by one, so that a document of any length needs no more memory than one of them.
 type Drawing struct{ each func(*Point) }
 
-var drawingTable = wire.Table{Elements: []wire.Element{{Name: point, Many: true}}}
+var drawingTable = codec.Table{Elements: []codec.Element{{Name: point, Many: true}}}
 
-func (v *Drawing) DecodeXML(d *wire.Decoder) error {
+func (v *Drawing) DecodeXML(d *codec.Decoder) error {
 	var x wire.Extra
 	d.Begin(&x)
-	for i := d.Next(&drawingTable); i != wire.End; i = d.Next(&drawingTable) {
+	for i := d.Next(&drawingTable); i != codec.End; i = d.Next(&drawingTable) {
 		p := new(Point)
 		if d.Object(p); d.Err() == nil {
 			v.each(p)
@@ -105,7 +108,7 @@ func (v *Drawing) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-func (v *Drawing) AppendXML(*wire.Encoder) {}
+func (v *Drawing) AppendXML(*codec.Encoder) {}
 
 func ExampleDecode() {
 	doc := strings.NewReader(`<d:drawing xmlns:d="http://example.com/shapes"><d:point><d:x>1</d:x></d:point><d:point><d:x>2</d:x></d:point></d:drawing>`)
@@ -132,16 +135,16 @@ func ExampleRegistry() {
 }
 
 func ExampleScanner() {
-	s := wire.NewScanner(strings.NewReader("<a>\n  <b c='1'>x &amp; y</b>\n</a>"))
-	for k := s.Next(); k != wire.EOF; k = s.Next() {
+	s := xmltext.NewScanner(strings.NewReader("<a>\n  <b c='1'>x &amp; y</b>\n</a>"), xmltext.Options{})
+	for k := s.Next(); k != xmltext.EOF; k = s.Next() {
 		switch k {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			fmt.Printf("%d:%d <%s>", s.Pos().Line, s.Pos().Col, s.Local())
 			for _, a := range s.Attrs() {
 				fmt.Printf(" %s=%s", a.Local, a.Value)
 			}
 			fmt.Println()
-		case wire.CharData:
+		case xmltext.CharData:
 			fmt.Printf("%q\n", s.Text())
 		}
 	}
@@ -156,9 +159,9 @@ func ExampleScanner() {
 }
 
 func ExampleDuration_Compare() {
-	month, _ := wire.ParseDuration("P1M")
+	month, _ := datatype.ParseDuration("P1M")
 	for _, text := range []string{"P27D", "P30D", "P32D"} {
-		d, _ := wire.ParseDuration(text)
+		d, _ := datatype.ParseDuration(text)
 		fmt.Println(month.Compare(d))
 	}
 	// Output:

@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
 // IsZero reports whether nothing is kept.
-func (x Extra) IsZero() bool { return x.p == nil || x.text().isZero() }
+func (x Extra) IsZero() bool { return x.in.P == nil || x.text().isZero() }
 
 // Equal reports whether x and o keep the same, whatever the prefixes of names are.
 func (x Extra) Equal(o Extra) bool {
-	if x.p == o.p {
+	if x.in.P == o.in.P {
 		return true
 	}
 	a, b := x.text(), o.text()
@@ -37,7 +39,7 @@ func (x Extra) String() string {
 		what string
 	}{{len(t.Attrs), "attribute"}, {len(t.Elements), "element"}, {len(t.Absent) + len(t.AbsentBelow) + len(t.AbsentAttrs), "absence"}} {
 		if c.n > 0 {
-			words = append(words, count(c.n, c.what))
+			words = append(words, chars.Count(c.n, c.what))
 		}
 	}
 	return "{" + strings.Join(words, ", ") + "}"
@@ -80,18 +82,18 @@ func (t *extraText) isZero() bool {
 }
 
 func (x Extra) text() *extraText {
-	if x.p == nil {
+	if x.in.P == nil {
 		return new(extraText)
 	}
 	t := &extraText{
-		Type: x.p.typ, Nil: x.p.null, Attrs: x.p.attrs, Elements: x.p.elements, Bindings: x.p.bindings, Absent: plainNames(x.p.absent),
-		AbsentBelow: plainNames(x.p.absentBelow), AbsentAttrs: plainNames(x.p.absentAttrs), Empty: plainNames(x.p.empty), Blank: plainNames(x.p.blank),
+		Type: x.in.P.Typ, Nil: x.in.P.Null, Attrs: x.in.P.Attrs, Elements: x.in.P.Elements, Bindings: x.in.P.Bindings, Absent: plainNames(x.in.P.Absent),
+		AbsentBelow: plainNames(x.in.P.AbsentBelow), AbsentAttrs: plainNames(x.in.P.AbsentAttrs), Empty: plainNames(x.in.P.Empty), Blank: plainNames(x.in.P.Blank),
 	}
-	for _, l := range x.p.leaves {
-		t.Leaves = append(t.Leaves, leafText{bareName(l.name), l.run, l.typ})
+	for _, l := range x.in.P.Leaves {
+		t.Leaves = append(t.Leaves, leafText{bareName(l.Name), l.Run, l.Typ})
 	}
-	for _, d := range x.p.defaults {
-		t.Defaults = append(t.Defaults, defaultOf{bareName(d.name), d.text})
+	for _, d := range x.in.P.Defaults {
+		t.Defaults = append(t.Defaults, defaultOf{bareName(d.Name), d.Text})
 	}
 	return t
 }
@@ -115,19 +117,19 @@ func (x *Extra) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &t); err != nil {
 		return err
 	}
-	x.p = nil
+	x.in.P = nil
 	if t.isZero() {
 		return nil
 	}
-	x.p = &extra{
-		typ: t.Type, null: t.Nil, attrs: t.Attrs, elements: t.Elements, bindings: t.Bindings, foreign: true, absent: pointers(t.Absent),
-		absentBelow: pointers(t.AbsentBelow), absentAttrs: pointers(t.AbsentAttrs), empty: pointers(t.Empty), blank: pointers(t.Blank),
+	x.in.P = &extra{
+		Typ: t.Type, Null: t.Nil, Attrs: t.Attrs, Elements: t.Elements, Bindings: t.Bindings, Foreign: true, Absent: pointers(t.Absent),
+		AbsentBelow: pointers(t.AbsentBelow), AbsentAttrs: pointers(t.AbsentAttrs), Empty: pointers(t.Empty), Blank: pointers(t.Blank),
 	}
 	for _, l := range t.Leaves {
-		x.p.leaves = append(x.p.leaves, leafType{pointer(l.Name), l.Run, l.Type})
+		x.in.P.Leaves = append(x.in.P.Leaves, leafType{pointer(l.Name), l.Run, l.Type})
 	}
 	for _, d := range t.Defaults {
-		x.p.defaults = append(x.p.defaults, defaulted{pointer(d.Name), d.Text})
+		x.in.P.Defaults = append(x.in.P.Defaults, defaulted{pointer(d.Name), d.Text})
 	}
 	return nil
 }
@@ -164,7 +166,7 @@ func (q *QName) UnmarshalText(b []byte) error {
 	space, local := "", text
 	if rest, ok := strings.CutPrefix(text, "{"); ok {
 		if space, local, ok = strings.Cut(rest, "}"); !ok {
-			return fmt.Errorf("%s is not of the form {namespace}local", quoted(b))
+			return fmt.Errorf("%s is not of the form {namespace}local", chars.Quoted(b))
 		}
 	}
 	*q = QName{Space: space, Local: local}

@@ -1,22 +1,12 @@
 package wire
 
-// The namespaces that XML and XML Schema fix.
-const (
-	xmlURI   = "http://www.w3.org/XML/1998/namespace"
-	xmlnsURI = "http://www.w3.org/2000/xmlns/"
-	xsiURI   = "http://www.w3.org/2001/XMLSchema-instance"
-)
+import "github.com/wbxgen/wbxgen/wire/internal/chars"
 
 // XSI is the namespace of xsi:type and xsi:nil.
-var XSI = Namespace{URI: xsiURI, Prefix: "xsi"}
+var XSI = Namespace{URI: chars.XSIURI, Prefix: "xsi"}
 
 // XML is the namespace of xml:lang and xml:space; its prefix is never declared.
-var XML = Namespace{URI: xmlURI, Prefix: "xml"}
-
-var (
-	xsiType = Name{Space: &XSI, Local: "type"}
-	xsiNil  = Name{Space: &XSI, Local: "nil"}
-)
+var XML = Namespace{URI: chars.XMLURI, Prefix: "xml"}
 
 // Namespace is a namespace name with the prefix that the encoder prefers for it.
 // Generated code holds its namespaces as package variables, so that a pointer identifies them.
@@ -44,8 +34,6 @@ func (n Name) URI() string {
 	}
 	return n.Space.URI
 }
-
-func (n *Name) same(o *Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
 
 // QName returns n as a run-time name whose prefix is the preferred one.
 func (n Name) QName() QName {

@@ -1,24 +1,7 @@
 package wire
 
-// Appender is what an encoder can write: generated structs, [Node] values and hand-written envelopes.
-// AppendXML is called with the start tag open: it writes attributes first, then content.
-type Appender interface{ AppendXML(e *Encoder) }
-
-// Object is a value that is read from and written to an element of complex type.
-// DecodeXML is called with the start tag read; it returns [Decoder.Err].
-type Object interface {
-	Appender
-	DecodeXML(d *Decoder) error
-}
-
-// Typed is an [Object] that knows the complex type it stands for, which is what xsi:type says.
+// Typed is a value that knows the complex type it stands for, which is what xsi:type says: a pointer to a generated
+// struct, or a [*RawTyped].
 type Typed interface {
-	Object
 	XMLType() Name
 }
-
-// AppenderFunc makes an [Appender] of a function.
-type AppenderFunc func(e *Encoder)
-
-// AppendXML calls f.
-func (f AppenderFunc) AppendXML(e *Encoder) { f(e) }

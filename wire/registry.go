@@ -90,20 +90,34 @@ func (r *Registry) create(key expanded) (Typed, bool) {
 	return t.make(), true
 }
 
-// guess returns a new value of the type that an undeclared prefix most likely means: the one whose namespace prefers
-// that prefix, or else the only one of that local name.
-func (r *Registry) guess(prefix, local string) (Typed, bool) {
-	if r == nil {
-		return nil, false
+// typeSource is a registry as a decoder sees it.
+type typeSource struct{ r *Registry }
+
+func (s typeSource) ByName(space, local string) any {
+	if v, ok := s.r.create(expanded{space, local}); ok {
+		return v
 	}
-	keys := r.local[local]
+	return nil
+}
+
+func (s typeSource) ByText(text string) any {
+	if v, ok := s.r.NewByText(text); ok {
+		return v
+	}
+	return nil
+}
+
+// Guess returns a new value of the type that an undeclared prefix most likely means: the one whose namespace prefers
+// that prefix, or else the only one of that local name.
+func (s typeSource) Guess(prefix, local string) any {
+	keys := s.r.local[local]
 	for _, k := range keys {
-		if n := r.types[k].name; n.Space != nil && n.Space.Prefix == prefix {
-			return r.create(k)
+		if n := s.r.types[k].name; n.Space != nil && n.Space.Prefix == prefix {
+			return s.r.types[k].make()
 		}
 	}
 	if len(keys) != 1 {
-		return nil, false
+		return nil
 	}
-	return r.create(keys[0])
+	return s.r.types[keys[0]].make()
 }

@@ -1,14 +1,5 @@
 package wire
 
-import "fmt"
-
-// formError says what the text of a value should look like.
-type formError struct{ text, form string }
-
-func (e *formError) Error() string { return fmt.Sprintf("%s is not of the form %s", e.text, e.form) }
-
-func notOfForm(b []byte, form string) error { return &formError{quoted(b), form} }
-
 // Text is a value of xs:anySimpleType, or of a type that is kept as its text. Its text is what the document says.
 type Text string
 
@@ -28,12 +19,4 @@ func (t Text) AppendText(b []byte) ([]byte, error) { return append(b, t...), nil
 func (t *Text) UnmarshalText(b []byte) error {
 	*t = Text(b)
 	return nil
-}
-
-// must returns a value that was parsed out of a text of the program itself.
-func must[T any](v T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return v
 }

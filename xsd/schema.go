@@ -12,7 +12,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/validate"
 	model "github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Schema is a compiled schema. It is safe for concurrent use.
@@ -89,7 +89,7 @@ func (s *Schema) validator(l limits) *validate.Validator {
 }
 
 func (l limits) options() validate.Options {
-	return validate.Options{MaxErrors: l.errors, Tables: l.Memory, Limits: wire.Limits{
+	return validate.Options{MaxErrors: l.errors, Tables: l.Memory, Limits: xmltext.Limits{
 		Depth: l.Depth, Size: l.Size, Token: l.Text, Attrs: l.Attributes, Expansion: l.Expansion,
 	}}
 }

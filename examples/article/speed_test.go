@@ -9,6 +9,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/examples/article/articlexml/article"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // The mirror for encoding/xml keeps the order of text and elements too, which
@@ -136,7 +137,7 @@ func works(t testing.TB) map[string]func() {
 	if err := xml.Unmarshal(doc, mirror); err != nil {
 		t.Fatal(err)
 	}
-	e := wire.NewEncoder()
+	e := codec.NewEncoder()
 	var buf []byte
 	return map[string]func(){
 		"decode/wire": func() { _ = wire.Unmarshal(doc, article.ElementArticle, new(article.Article)) },

@@ -14,6 +14,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
 func must[T any](v T, err error) T {
@@ -25,7 +26,7 @@ func must[T any](v T, err error) T {
 
 // fullOrder fills in everything that the schema has.
 func fullOrder() *shop.Order {
-	price := func(s string) shop.Price { return shop.Price{Decimal: must(wire.ParseDecimal(s))} }
+	price := func(s string) shop.Price { return shop.Price{Decimal: must(datatype.ParseDecimal(s))} }
 	return &shop.Order{
 		Number: 4711,
 		Tags:   shop.Tags{"spring", "gift"},
@@ -34,7 +35,7 @@ func fullOrder() *shop.Order {
 			{Name: wire.QName{Space: "urn:example:audit", Local: "by", Prefix: "a"}, Value: "k & k"},
 		},
 		Buyer: &party.Company{
-			Id: "c1", Name: "Möller & Söhne", TaxNumber: "DE 123", Employees: new(must(wire.ParseInteger("123456789012345678901"))),
+			Id: "c1", Name: "Möller & Söhne", TaxNumber: "DE 123", Employees: new(must(datatype.ParseInteger("123456789012345678901"))),
 			Contact: []party.Contact{
 				{Choice: &party.ContactPhone{Phone: party.Phone{Value: "+49 30 1234", Kind: new(party.PhoneKindMobile), Extension: new(uint16(7))}}},
 				{Choice: &party.ContactStreetGroup{Street: "Am Hang 1", City: "Köln", Country: new(party.Country("XX"))}},
@@ -53,13 +54,13 @@ func fullOrder() *shop.Order {
 			&shop.OrderVoucher{Value: "ABCD-2"},
 		},
 		Delivery: wire.Nillable[shop.OrderDelivery]{Value: &shop.OrderDelivery{
-			Date:   must(wire.ParseDateTime("2026-12-24T08:30:00+01:00")),
+			Date:   must(datatype.ParseDateTime("2026-12-24T08:30:00+01:00")),
 			Remark: &shop.Remark{Content: []shop.RemarkContent{shop.Text("ring "), &shop.RemarkB{Value: "twice"}, shop.Text("!")}},
 		}},
 		Group: []shop.OrderGroup{
-			{Step: "packed", Reached: new(must(wire.ParseDateTime("2026-12-20T08:30:00")))},
+			{Step: "packed", Reached: new(must(datatype.ParseDateTime("2026-12-20T08:30:00")))},
 			{Step: "sent"},
-			{Step: "there", Reached: new(must(wire.ParseDateTime("2026-12-21T08:30:00Z")))},
+			{Step: "there", Reached: new(must(datatype.ParseDateTime("2026-12-21T08:30:00Z")))},
 		},
 		Any: []wire.Node{{Name: wire.QName{Space: "urn:example:audit", Local: "seen", Prefix: "a"}, Children: []wire.Node{wire.TextNode("yes")}}},
 	}
@@ -182,7 +183,7 @@ func Example() {
 	o := shop.Order{
 		Number: 1,
 		Buyer:  &party.Person{Id: "p1", Name: "Ada"},
-		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(wire.ParseDecimal("9.5"))}, Currency: "EUR"}}},
+		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(datatype.ParseDecimal("9.5"))}, Currency: "EUR"}}},
 	}
 	data, err := wire.Marshal(shop.ElementOrder, &o, wire.Indent("  "))
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing/iotest"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // dresses are ways in which the same document may arrive.
@@ -50,7 +51,7 @@ func TestDressDoesNotMatter(t *testing.T) {
 
 // written is what a message is re-encoded as: by that it is compared, as it
 // holds all that was read.
-func written(t *testing.T, s sample, m wire.Object) string {
+func written(t *testing.T, s sample, m codec.Object) string {
 	t.Helper()
 	data, err := wire.Marshal(s.release.root, m)
 	if err != nil {

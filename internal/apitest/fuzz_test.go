@@ -7,6 +7,7 @@ import (
 	"testing/iotest"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // FuzzMessage reads any bytes as a message of the newest release, from memory
@@ -58,7 +59,7 @@ func FuzzMessage(f *testing.F) {
 	})
 }
 
-func rewritten(t *testing.T, r release, m wire.Object, opts []wire.Option) string {
+func rewritten(t *testing.T, r release, m codec.Object, opts []wire.Option) string {
 	data, err := wire.Marshal(r.root, m, opts...)
 	if err != nil {
 		if strings.Contains(err.Error(), "has no value") {

@@ -9,11 +9,12 @@ import (
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/meeting"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // decode reads a sample into the generated types of its release. What is loose
 // on purpose is read leniently, everything else exactly.
-func decode(t *testing.T, s sample) wire.Object {
+func decode(t *testing.T, s sample) codec.Object {
 	t.Helper()
 	m := s.release.message()
 	if err := wire.Unmarshal(s.data, s.release.root, m, s.reading()...); err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Options bound what requests may reach and cost. Zero fields stand for the
@@ -26,7 +26,7 @@ type Options struct {
 	// Line is how many bytes a request may have: 1 MiB.
 	Line int
 
-	Document wire.Limits    // of an instance
+	Document xmltext.Limits // of an instance
 	Source   source.Limits  // of what a schema is read from
 	Compile  compile.Limits // of a schema
 }

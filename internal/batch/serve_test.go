@@ -18,7 +18,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/batch"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 const (
@@ -229,7 +229,7 @@ func TestLongLinesAreAnswered(t *testing.T) {
 func TestLimitsAreErrors(t *testing.T) {
 	folder(t)
 	for name, o := range map[string]batch.Options{
-		"document": {Document: wire.Limits{Size: 10}},
+		"document": {Document: xmltext.Limits{Size: 10}},
 		"source":   {Source: source.Limits{Bytes: 10}},
 		"compile":  {Compile: compile.Limits{Components: 1}},
 	} {

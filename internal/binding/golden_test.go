@@ -165,7 +165,7 @@ func typeName(t plan.Type) string {
 	case t.Package != nil:
 		name = t.Package.Name + "." + name
 	case t.Runtime:
-		name = "wire." + name
+		name = plan.RuntimePackage(name) + "." + name
 	}
 	if t.Slice {
 		return "[]" + name

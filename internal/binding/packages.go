@@ -64,9 +64,9 @@ func (l *layout) layPackages() {
 // runtimeNames are the names of the packages that generated code imports.
 func runtimeNames(p *plan.Plan) []string {
 	if p.ClientName == "" {
-		return []string{"wire"}
+		return plan.RuntimePackages
 	}
-	return []string{"wire", p.ClientName}
+	return append(slices.Clip(plan.RuntimePackages), p.ClientName)
 }
 
 func (l *layout) need(p, q *plan.Package) {

@@ -71,7 +71,7 @@ func TestACopiedRuntimeNeedsNothingElse(t *testing.T) {
 			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	checkHandshake(t, "api/wire/codegen.go", "./api/shop")
+	checkHandshake(t, "api/wire/codec/codegen.go", "./api/shop")
 	checkHandshake(t, "webexapi/webex/codegen.go", "./webexapi/meeting")
 	mod, err := os.ReadFile("go.mod")
 	if err != nil || strings.Contains(string(mod), "require") {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -160,12 +161,8 @@ func (s *shower) printDocument(what, text string) {
 // printGo prints code with the packages that it needs.
 func (s *shower) printGo(imports []string, text string) {
 	fmt.Fprintf(s.w, "\nin Go\n")
-	seen := map[string]bool{}
-	for _, path := range imports {
-		if !seen[path] {
-			fmt.Fprintf(s.w, "  // import %q\n", path)
-		}
-		seen[path] = true
+	for _, path := range slices.Compact(slices.Sorted(slices.Values(imports))) {
+		fmt.Fprintf(s.w, "  // import %q\n", path)
 	}
 	for _, line := range strings.Split(text, "\n") {
 		fmt.Fprintln(s.w, "  "+line)

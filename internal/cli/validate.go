@@ -13,7 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile/known"
 	"github.com/wbxgen/wbxgen/internal/report"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // validateFlags are the flags of validate.
@@ -111,12 +111,12 @@ func (f validateFlags) check(args []string) error {
 
 // documentLimits are the bounds of one document: only its size has none by
 // default, as it is not held in memory.
-func (f validateFlags) documentLimits() wire.Limits {
+func (f validateFlags) documentLimits() xmltext.Limits {
 	size := f.maxSize
 	if size <= 0 {
 		size = 1 << 62
 	}
-	return wire.Limits{Size: size}
+	return xmltext.Limits{Size: size}
 }
 
 // checkedDocument is the outcome for one document, as --format json prints it.

@@ -13,7 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/terminal"
 	"github.com/wbxgen/wbxgen/internal/validate"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // judgement is what there is to say of one document.
@@ -49,7 +49,7 @@ func requestVerdict(s *project.Schema, f validateFlags) (verdict, error) {
 	if len(s.Profile.Operations(s.Components)) == 0 {
 		return nil, fmt.Errorf("--direction request: %s", noOperations(s.Components))
 	}
-	r := request.New(s.Components, s.Profile, validate.Options{MaxErrors: f.maxErrors, Limits: wire.Limits{Size: f.maxSize}})
+	r := request.New(s.Components, s.Profile, validate.Options{MaxErrors: f.maxErrors, Limits: xmltext.Limits{Size: f.maxSize}})
 	return func(in io.Reader, name string) *validate.Result {
 		data, err := io.ReadAll(in)
 		if err != nil {

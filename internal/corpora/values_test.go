@@ -261,7 +261,7 @@ func TestFixedValuesAreWritten(t *testing.T) {
 		<xs:attribute name="l" use="required" fixed="1 2"><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType></xs:attribute>
 		<xs:attribute name="o" type="xs:token" fixed="x"/></xs:complexType></xs:element>`))
 	const run = `package main
-import ("fmt"; "time"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire")
+import ("fmt"; "time"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire"; "github.com/wbxgen/wbxgen/wire/datatype")
 func main() {
 	v := new(c.R)
 	doc, err := wire.Marshal(c.ElementR, v)
@@ -269,7 +269,7 @@ func main() {
 	_ = time.Now
 	text := "y"
 	for _, change := range []func(*c.R){
-		func(v *c.R) { v.Version = "1.2" }, func(v *c.R) { v.E = 6 }, func(v *c.R) { v.F = wire.Date{}; v.F.UnmarshalText([]byte("2024-01-02")) },
+		func(v *c.R) { v.Version = "1.2" }, func(v *c.R) { v.E = 6 }, func(v *c.R) { v.F = datatype.Date{}; v.F.UnmarshalText([]byte("2024-01-02")) },
 		func(v *c.R) { v.Q = wire.QName{Local: "int"} }, func(v *c.R) { v.L = []int32{1, 3} }, func(v *c.R) { v.O = &text },
 	} {
 		v := new(c.R)

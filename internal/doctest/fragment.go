@@ -21,7 +21,7 @@ func (p *Page) packages() map[string]string {
 	for _, name := range []string{"context", "errors", "fmt", "io", "log", "os", "strings", "testing", "time", "embed"} {
 		known[name] = name
 	}
-	for _, ours := range []string{"wire", "wire/charset", "xsd", "webex", "webex/webextest"} {
+	for _, ours := range []string{"wire", "wire/charset", "wire/codec", "wire/datatype", "wire/xmltext", "xsd", "webex", "webex/webextest"} {
 		known[path.Base(ours)] = self + "/" + ours
 	}
 	for _, generated := range []string{"all", "meeting", "session", "user", "ep"} {

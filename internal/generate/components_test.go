@@ -116,7 +116,7 @@ func TestEncodingXML(t *testing.T) {
 func TestRuntime(t *testing.T) {
 	testRightUses(t, []rightUse{
 		{"import", "runtime: import\n", map[string][]string{"v1/orders/types.go": {`"github.com/wbxgen/wbxgen/wire"`}}},
-		{"copy", "runtime: copy\n", map[string][]string{"v1/orders/types.go": {`"example.com/x/generated/v1/wire"`}, "v1/wire/decoder.go": {"package wire"}}},
+		{"copy", "runtime: copy\n", map[string][]string{"v1/orders/types.go": {`"example.com/x/generated/v1/wire"`}, "v1/wire/codec/decoder.go": {"package codec"}}},
 	})
 }
 

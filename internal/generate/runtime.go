@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen"
@@ -11,21 +12,26 @@ import (
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
+// runtimeDirs are the folders of what generated code imports, with all that it
+// imports itself.
+var runtimeDirs = []string{"wire", "wire/codec", "wire/datatype", "wire/xmltext", "wire/internal/chars", "wire/internal/door"}
+
 // runtimeFiles returns copies of the runtime packages, by file name below the
 // output folder, with their imports of each other changed to where they go.
 // Client is the name of the package that methods call, "" where there are none.
 func runtimeFiles(base, client string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, dir := range []string{"wire", client} {
-		if dir == "" {
-			continue
-		}
+	dirs := slices.Clone(runtimeDirs)
+	if client != "" {
+		dirs = append(dirs, client)
+	}
+	for _, dir := range dirs {
 		entries, err := fs.ReadDir(wbxgen.Runtime, dir)
 		if err != nil {
 			return nil, err
 		}
 		for _, e := range entries {
-			if strings.HasSuffix(e.Name(), "_test.go") {
+			if e.IsDir() || strings.HasSuffix(e.Name(), "_test.go") {
 				continue
 			}
 			data, err := wbxgen.Runtime.ReadFile(path.Join(dir, e.Name()))
@@ -46,7 +52,9 @@ var copyStart = outdir.Mark + " from " + path.Dir(project.RuntimePath) + "/"
 // drop it.
 func runtimeCopy(data []byte, dir, base string) []byte {
 	header := copyStart + dir + ". DO NOT EDIT.\n\n"
-	data = bytes.ReplaceAll(data, []byte(`"`+project.RuntimePath+`"`), []byte(`"`+path.Join(base, "wire")+`"`))
+	for _, end := range []string{`"`, "/"} {
+		data = bytes.ReplaceAll(data, []byte(`"`+project.RuntimePath+end), []byte(`"`+path.Join(base, "wire")+end))
+	}
 	return append([]byte(header), data...)
 }
 

@@ -112,17 +112,24 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 }
 
 func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
+	object := func(pointer *jen.Statement) *jen.Statement {
+		return e().Dot("Object").Call(name(), in.object(f, pointer))
+	}
 	switch {
+	case f.Nillable && f.Kind == plan.AnyField && f.Shape == plan.Repeated:
+		b.Add(in.wire("WriteNillableRaws")).Call(e(), name(), field)
+	case f.Nillable && f.Kind == plan.AnyField:
+		b.Add(in.wire("WriteNillableRaw")).Call(e(), name(), field)
 	case f.Nillable && f.Shape == plan.Repeated:
 		b.Add(in.wire("WriteNillableObjects")).Call(e(), name(), field)
 	case f.Nillable:
 		b.Add(in.wire("WriteNillableObject")).Call(e(), name(), field)
 	case f.Shape == plan.Repeated:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
-			e().Dot("Object").Call(name(), jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
+			object(jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
 	case f.Shape == plan.Optional || f.Pointer:
-		b.If(field.Clone().Op("!=").Nil()).Block(e().Dot("Object").Call(name(), field.Clone()))
+		b.If(field.Clone().Op("!=").Nil()).Block(object(field.Clone()))
 	default:
-		b.Add(e()).Dot("Object").Call(name(), jen.Op("&").Add(field))
+		b.Add(object(jen.Op("&").Add(field)))
 	}
 }

@@ -15,8 +15,10 @@ type names struct {
 	pkg  *plan.Package // that of the file; nil in the root package and in all
 }
 
-// wire is a name of the runtime.
-func (in *names) wire(name string) *jen.Statement { return jen.Qual(in.plan.Runtime, name) }
+// wire is a name of the runtime, in whichever of its packages it lives.
+func (in *names) wire(name string) *jen.Statement {
+	return jen.Qual(in.plan.RuntimePath(plan.RuntimePackage(name)), name)
+}
 
 // api is a name of the API's client package.
 func (in *names) api(name string) *jen.Statement { return jen.Qual(in.plan.ClientPath, name) }

@@ -64,7 +64,7 @@ func TestOperationsArePrinted(t *testing.T) {
 		"meeting/op_lstsummary_meeting_xml.go": {
 			"webex.ReadItem[", "ReadOnly: true", "Found:", "Page:",
 		},
-		"all/all.go": {"func Registry() *wire.Registry {", "meeting.RegisterTypes(r)", "func TypeText(name wire.Name) (string, bool) {", "meeting.Operations(),"},
+		"all/all.go": {"func Registry() *wire.Registry {", "meeting.RegisterTypes(r)", "func TypeText(name wire.QName) (string, bool) {", "meeting.Operations(),"},
 	} {
 		got := strings.Join(strings.Fields(string(files[name])), " ")
 		for _, want := range parts {

@@ -105,9 +105,9 @@ func (g *generator) typeText(out *jen.Group, in *names) {
 		return
 	}
 	printComment(out, []string{"TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an encoder with [wire.TypeText]."})
-	out.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(in.wire("Name"))).Params(jen.String(), jen.Bool()).Block(
+	out.Func().Id(plan.TypeTextFunc).Params(jen.Id("name").Add(in.wire("QName"))).Params(jen.String(), jen.Bool()).Block(
 		jen.For(jen.List(jen.Id("_"), jen.Id("op")).Op(":=").Range().Id(plan.OperationsFunc).Call()).Block(
-			jen.If(jen.Id("op").Dot("Request").Op("==").Id("name")).Block(jen.Return(jen.Id("op").Dot("WireType"), jen.True())),
+			jen.If(jen.Id("name").Dot("Is").Call(jen.Id("op").Dot("Request"))).Block(jen.Return(jen.Id("op").Dot("WireType"), jen.True())),
 		),
 		jen.Return(jen.Lit(""), jen.False()),
 	)

@@ -27,7 +27,9 @@ func newPage(code *plan.Plan, importPath, pkgName string) *page {
 		header += " from " + code.Source
 	}
 	f.HeaderComment(header + ". DO NOT EDIT.")
-	f.ImportName(code.Runtime, "wire")
+	for _, name := range plan.RuntimePackages {
+		f.ImportName(code.RuntimePath(name), name)
+	}
 	// Its path may end in a version, which is not its name.
 	f.ImportAlias(code.ImportPath, code.RootName)
 	if code.ClientPath != "" {

@@ -58,21 +58,35 @@ func (in *names) rootDefault(def *plan.Default) *jen.Statement {
 	return jen.Op("&").Add(in.wire("Default")).Values(fields...)
 }
 
+// object is what the codec takes for a pointer to the value of a field: of
+// xs:anyType that is a type of its own.
+func (in *names) object(f *plan.Field, pointer *jen.Statement) *jen.Statement {
+	if f.Kind != plan.AnyField {
+		return pointer
+	}
+	return jen.Parens(jen.Op("*").Add(in.wire("RawElement"))).Parens(pointer)
+}
+
 // readObject prints the reading of an element with a struct of its own.
 func readObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
+	object := func(pointer *jen.Statement) *jen.Statement { return d().Dot("Object").Call(in.object(f, pointer)) }
 	switch {
+	case f.Nillable && f.Kind == plan.AnyField && f.Shape == plan.Repeated:
+		b.Add(in.wire("ReadNillableRaws")).Call(d(), jen.Op("&").Add(field))
+	case f.Nillable && f.Kind == plan.AnyField:
+		b.Add(in.wire("ReadNillableRaw")).Call(d(), jen.Op("&").Add(field))
 	case f.Nillable && f.Shape == plan.Repeated:
 		b.Add(in.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
 	case f.Nillable:
 		b.Add(in.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
 	case f.Shape == plan.Repeated:
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), in.typ(f.Type).Values())
-		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)))
+		b.Add(object(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1))))
 	case f.Shape == plan.Optional || f.Pointer:
 		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
-		b.Add(d()).Dot("Object").Call(field.Clone())
+		b.Add(object(field.Clone()))
 	default:
-		b.Add(d()).Dot("Object").Call(jen.Op("&").Add(field))
+		b.Add(object(jen.Op("&").Add(field)))
 	}
 }
 

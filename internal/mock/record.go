@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // recorder writes requests and answers into a folder, in the shape that
@@ -48,20 +48,20 @@ func (r *recorder) write(operation string, request, answer []byte) error {
 func (r *recorder) clean(data []byte) []byte {
 	var out []byte
 	var open []bool // whether an element that is open is secret
-	s := wire.NewBytesScanner(data, wire.Lenient())
+	s := xmltext.NewBytesScanner(data, xmltext.Options{Undeclared: true})
 	done, hidden := int64(0), false
-	for k := s.Next(); k != wire.EOF; k = s.Next() {
+	for k := s.Next(); k != xmltext.EOF; k = s.Next() {
 		at := s.Pos().Offset
 		if hidden { // the text before this token
 			out = append(out, "REDACTED"...)
 			done, hidden = at, false
 		}
 		switch k {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			open = append(open, r.secret(string(s.Local())) || len(open) > 0 && open[len(open)-1])
-		case wire.EndElement:
+		case xmltext.EndElement:
 			open = open[:len(open)-1]
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			if len(open) > 0 && open[len(open)-1] && at >= done && at <= int64(len(data)) {
 				out = append(out, data[done:at]...)
 				done, hidden = at, true

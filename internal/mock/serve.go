@@ -13,7 +13,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/request"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // ServeHTTP answers a request, whatever its path.
@@ -208,8 +208,8 @@ func (s *Server) keep(m *request.Message, data, answer []byte) {
 // and its bytes are those that a scanner counts. One with prefixes that are not
 // declared, or in another encoding, is kept in the form of the schema.
 func isPlain(data []byte) bool {
-	s := wire.NewBytesScanner(data)
-	for s.Next() != wire.EOF {
+	s := xmltext.NewBytesScanner(data, xmltext.Options{})
+	for s.Next() != xmltext.EOF {
 	}
 	label := s.Declaration().Encoding
 	return s.Err() == nil && utf8.Valid(data) && (label == "" || strings.EqualFold(label, "UTF-8")) && !bytes.HasPrefix(data, []byte("\uFEFF"))

@@ -8,7 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/request"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Options are what a server does beside answering.
@@ -70,7 +70,7 @@ func New(schema *xsd.Schema, p profile.Profile, o Options) (*Server, error) {
 	}
 	s := &Server{
 		schema: schema, profile: p, envelope: p.Envelope(), options: o,
-		reader: request.New(schema, p, validate.Options{Limits: wire.Limits{Size: o.MaxBytes}}),
+		reader: request.New(schema, p, validate.Options{Limits: xmltext.Limits{Size: o.MaxBytes}}),
 		things: things{}, tickets: map[string]time.Time{},
 	}
 	s.service, _ = p.(profile.Service)

@@ -6,7 +6,7 @@ import "testing"
 func goName(t Type) string {
 	name := t.Name
 	if t.Runtime {
-		name = "wire." + name
+		name = RuntimePackage(name) + "." + name
 	}
 	if t.Slice {
 		name = "[]" + name
@@ -27,7 +27,7 @@ func TestGoTypeOfAField(t *testing.T) {
 		{"repeated", Field{Type: text, Shape: Repeated}, "[]string", false},
 		{"required in a circle", Field{Kind: StructField, Type: Type{Name: "T"}, Pointer: true}, "*T", false},
 		{"repeated in a circle", Field{Kind: StructField, Type: Type{Name: "T"}, Pointer: true, Shape: Repeated}, "[]T", false},
-		{"nillable", Field{Type: moment, Nillable: true}, "wire.Nillable[wire.DateTime]", false},
+		{"nillable", Field{Type: moment, Nillable: true}, "wire.Nillable[datatype.DateTime]", false},
 		{"optional nillable", Field{Type: text, Nillable: true, Shape: Optional}, "wire.Nillable[string]", false},
 		{"repeated nillable", Field{Type: text, Nillable: true, Shape: Repeated}, "[]wire.Nillable[string]", false},
 		{"list", Field{Kind: ListField, Type: text}, "[]string", true},
@@ -40,7 +40,7 @@ func TestGoTypeOfAField(t *testing.T) {
 		{"fixed bytes", Field{Type: Type{Name: "byte", Slice: true}, Scalar: HexScalar, Checks: []Check{{Kind: CheckLength}, {Kind: CheckFixed, Text: "00"}}}, "[]byte", false},
 		{"optional choice", Field{Kind: ChoiceField, Type: Type{Name: "C"}, Shape: Optional}, "C", false},
 		{"optional open type", Field{Kind: TypedField, Type: Type{Name: "Typed", Runtime: true}, Shape: Optional}, "wire.Typed", false},
-		{"attributes of a wildcard", Field{Kind: AttrsField, Type: Type{Name: "Attrs", Runtime: true}}, "wire.Attrs", false},
+		{"attributes of a wildcard", Field{Kind: AttrsField, Type: Type{Name: "Attr", Runtime: true}}, "wire.Attr", false},
 	} {
 		if got := c.field.GoType().Text(goName); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)

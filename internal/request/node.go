@@ -7,6 +7,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Node is an element of a message.
@@ -17,7 +18,7 @@ type Node struct {
 	Attrs []wire.Attr
 	Text  string // of the element itself, in one piece
 	Kids  []*Node
-	Pos   wire.Pos
+	Pos   xmltext.Pos
 
 	// as is the name that the schema has for it, zero where it has none, and
 	// typ the type that counts; both are set by a [Reader].
@@ -32,7 +33,7 @@ type Node struct {
 const maxDepth = 200
 
 // parse reads a document into nodes. White space before it is passed over.
-func parse(data []byte, l wire.Limits) (*Node, error) {
+func parse(data []byte, l xmltext.Limits) (*Node, error) {
 	skipped := 0
 	for skipped < len(data) && strings.IndexByte(" \t\r\n", data[skipped]) >= 0 {
 		skipped++
@@ -41,12 +42,12 @@ func parse(data []byte, l wire.Limits) (*Node, error) {
 	if l.Depth == 0 {
 		l.Depth = maxDepth
 	}
-	s := wire.NewBytesScanner(data[skipped:], wire.Lenient(), wire.WithLimits(l))
+	s := xmltext.NewBytesScanner(data[skipped:], xmltext.Options{Undeclared: true, Limits: l})
 	var open []*Node
 	var root *Node
-	for k := s.Next(); k != wire.EOF; k = s.Next() {
+	for k := s.Next(); k != xmltext.EOF; k = s.Next() {
 		switch k {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			n := start(s)
 			n.Pos = shift.of(n.Pos)
 			if len(open) == 0 {
@@ -56,17 +57,17 @@ func parse(data []byte, l wire.Limits) (*Node, error) {
 				up.Kids = append(up.Kids, n)
 			}
 			open = append(open, n)
-		case wire.EndElement:
+		case xmltext.EndElement:
 			open = open[:len(open)-1]
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			if len(open) > 0 {
 				open[len(open)-1].Text += string(s.Text())
 			}
 		}
 	}
 	if err := s.Err(); err != nil {
-		if e, ok := errors.AsType[*wire.SyntaxError](err); ok {
-			p := shift.of(wire.Pos{Line: e.Line, Col: e.Col})
+		if e, ok := errors.AsType[*xmltext.SyntaxError](err); ok {
+			p := shift.of(xmltext.Pos{Line: e.Line, Col: e.Col})
 			moved := *e
 			moved.Line, moved.Col = p.Line, p.Col
 			return nil, &moved
@@ -79,7 +80,7 @@ func parse(data []byte, l wire.Limits) (*Node, error) {
 	return root, nil
 }
 
-func start(s *wire.Scanner) *Node {
+func start(s *xmltext.Scanner) *Node {
 	n := &Node{Name: xsd.QName{Space: s.Space(), Local: string(s.Local())}, Pos: s.Pos(), bindings: map[string]string{}}
 	for prefix, uri := range s.Bindings() {
 		n.bindings[prefix] = uri
@@ -103,7 +104,7 @@ func lineShift(skipped []byte) shift {
 	return shift{lines, len(text) - 1 - strings.LastIndexByte(text, '\n')}
 }
 
-func (s shift) of(p wire.Pos) wire.Pos {
+func (s shift) of(p xmltext.Pos) xmltext.Pos {
 	if p.Line == 1 {
 		p.Col += s.cols
 	}

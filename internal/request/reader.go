@@ -9,7 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Reader reads the requests of an API. It is safe for concurrent use.
@@ -19,7 +19,7 @@ type Reader struct {
 	envelope   profile.Envelope
 	operations []profile.Operation
 	validator  *validate.Validator
-	limits     wire.Limits
+	limits     xmltext.Limits
 }
 
 // New returns a reader for a schema. The options bound what is read and what is
@@ -89,10 +89,10 @@ func (r *Reader) Judge(data []byte, name string) *validate.Result {
 	m, err := r.Read(data)
 	if err != nil {
 		p := validate.Problem{Diagnostic: diag.Diagnostic{Pos: diag.Pos{File: name}, Severity: diag.Error, Code: "xml-well-formed", Message: err.Error()}}
-		if e, ok := errors.AsType[*wire.SyntaxError](err); ok {
+		if e, ok := errors.AsType[*xmltext.SyntaxError](err); ok {
 			p.Pos.Line, p.Pos.Col, p.Message = e.Line, e.Col, e.Msg
 		}
-		if errors.Is(err, wire.ErrLimit) {
+		if errors.Is(err, xmltext.ErrLimit) {
 			p.Code = "wbxgen-limit"
 			return validate.NewResult(validate.Undecided, p)
 		}

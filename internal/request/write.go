@@ -7,7 +7,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // writer writes a message in the form of the schema. It puts a line break into
@@ -17,7 +17,7 @@ type writer struct {
 	bytes.Buffer
 	schema *xsd.Schema
 	spaces map[string]string // prefixes by namespace
-	lines  []wire.Pos        // the original place of the tag of each line
+	lines  []xmltext.Pos     // the original place of the tag of each line
 }
 
 func write(s *xsd.Schema, root *Node) *writer {
@@ -126,7 +126,7 @@ func (w *writer) element(n *Node, root bool) {
 }
 
 // end ends a tag and the line.
-func (w *writer) end(p wire.Pos) {
+func (w *writer) end(p xmltext.Pos) {
 	w.WriteString("\n>")
 	w.lines = append(w.lines, p)
 }

@@ -172,6 +172,7 @@ func (r *row) add(t *testing.T, p *program) {
 	}
 	p.imports[r.imported] = r.folder
 	text := replaceName(r.value, "demo", r.folder)
+	p.runtime(code.Imports)
 	for _, imported := range code.Imports {
 		if name := path.Base(imported); strings.HasPrefix(imported, "snippets/") && imported != r.imported {
 			p.imports[imported] = r.folder + name
@@ -182,7 +183,7 @@ func (r *row) add(t *testing.T, p *program) {
 	read := fmt.Sprintf("read(%q, %s.%s, new(%s.%s))", r.document, r.folder, r.root.Var, r.folder, r.root.Struct.Name)
 	p.list = append(p.list, made{r.document, snippet.Code{Text: read}, r.folder + "." + r.root.Var})
 	if r.use != "" {
-		p.write(t, "use_"+r.folder+".go", fmt.Appendf(nil, "package main\n\nimport (\n\t\"fmt\"\n\n\t%q\n\t\"github.com/wbxgen/wbxgen/wire\"\n)\n\nvar _, _ = fmt.Print, wire.Unset[int]\n\nfunc use%s(v *demo.%s) {\n%s\n}\n",
+		p.write(t, "use_"+r.folder+".go", fmt.Appendf(nil, "package main\n\nimport (\n\t\"fmt\"\n\n\t%q\n\t\"github.com/wbxgen/wbxgen/wire\"\n\t\"github.com/wbxgen/wbxgen/wire/codec\"\n)\n\nvar _ wire.Name\n\nvar _, _ = fmt.Print, codec.Unset[int]\n\nfunc use%s(v *demo.%s) {\n%s\n}\n",
 			r.imported, r.folder, r.root.Struct.Name, r.use))
 	}
 }
@@ -190,9 +191,12 @@ func (r *row) add(t *testing.T, p *program) {
 // readCode reads a document and holds it to its type.
 const readCode = `package main
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
-func read[T wire.Object](text string, root wire.Name, v T) T {
+func read[T codec.Object](text string, root wire.Name, v T) T {
 	if err := wire.Unmarshal([]byte(text), root, v); err != nil {
 		panic(err)
 	}

@@ -44,8 +44,9 @@ func (w *writer) name(t plan.Type) string {
 	}
 	switch {
 	case t.Runtime:
-		w.imports[w.plan.Runtime] = true
-		return "wire." + t.Name
+		pkg := plan.RuntimePackage(t.Name)
+		w.imports[w.plan.RuntimePath(pkg)] = true
+		return pkg + "." + t.Name
 	case t.Package != nil:
 		return w.in(t.Package, t.Name)
 	}

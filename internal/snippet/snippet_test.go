@@ -99,6 +99,7 @@ func (p *program) add(t *testing.T, folder, schemaDir string) {
 					t.Errorf("%s: %v\n%s", folder, err, text)
 					continue
 				}
+				p.runtime(c.Imports)
 				// Packages of one name get the folder's before theirs.
 				for _, imported := range append(c.Imports, pkg.ImportPath) {
 					if strings.HasPrefix(imported, "snippets/") {
@@ -119,6 +120,15 @@ func replaceName(text, name, alias string) string {
 		text = strings.ReplaceAll(text, before+name+".", before+alias+".")
 	}
 	return text
+}
+
+// runtime imports what of the runtime an expression names.
+func (p *program) runtime(imports []string) {
+	for _, imported := range imports {
+		if name := path.Base(imported); strings.HasPrefix(imported, "github.com/") && name != "wire" {
+			p.imports[imported] = name
+		}
+	}
 }
 
 // run builds the program and returns what it writes for each document.

@@ -127,8 +127,7 @@ var parsed = strings.Fields("Date DateTime Time Duration Decimal Integer GYear G
 func (w *writer) value(t plan.Type, named *plan.Simple, text string) string {
 	switch {
 	case t.Runtime && slices.Contains(parsed, t.Name):
-		w.imports[w.plan.Runtime] = true
-		return fmt.Sprintf("wire.Must%s(%q)", t.Name, text)
+		return fmt.Sprintf("%s(%q)", w.name(plan.Type{Runtime: true, Name: "Must" + t.Name}), text)
 	case named == nil:
 		return ""
 	case named.Kind == plan.UnionType:

@@ -1,6 +1,6 @@
 package validate
 
-import "github.com/wbxgen/wbxgen/wire"
+import "github.com/wbxgen/wbxgen/wire/xmltext"
 
 // entryBytes is about what an entry of a table takes besides its texts.
 const entryBytes = 128
@@ -10,7 +10,7 @@ type account struct{ claimed, limit int64 }
 
 // claim takes note that a table has grown by that many bytes. Where that is
 // too much the validation ends.
-func (a *account) claim(out *reporter, at wire.Pos, n int) {
+func (a *account) claim(out *reporter, at xmltext.Pos, n int) {
 	if a.claimed += int64(n); a.claimed > a.limit {
 		out.fatal(at, codeLimit, "the IDs and keys that have to be remembered take more than %d bytes", a.limit)
 	}

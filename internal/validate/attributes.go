@@ -4,13 +4,13 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // checkAttributes holds the attributes of an element against its type
 // (cvc-type.3.1.1, clauses 3 to 5 of cvc-complex-type). fields is set if an
 // identity constraint may want their values.
-func (r *run) checkAttributes(f *frame, attrs []wire.RawAttr, fields bool) {
+func (r *run) checkAttributes(f *frame, attrs []xmltext.RawAttr, fields bool) {
 	t := f.typ
 	if len(attrs) == 0 && t.required == 0 && !t.defaults && !fields {
 		return
@@ -57,13 +57,13 @@ func (r *run) takeGiven(n int) []bool {
 // attribute is an attribute that is being checked.
 type attribute struct {
 	*run
-	raw   *wire.RawAttr
+	raw   *xmltext.RawAttr
 	index int
 	sym   content.Symbol
 	want  bool // an identity constraint may want the value
 }
 
-func (a *attribute) pos() wire.Pos { return attrPos(a.s, a.index) }
+func (a *attribute) pos() xmltext.Pos { return attrPos(a.s, a.index) }
 
 func (a *attribute) label() string { return a.out.nameOf(a.raw.Space, a.raw.Local) }
 

@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // doctype is what the document type declaration of a document says.
 type doctype struct {
 	*xmltree.DTD
-	read  bool           // the document has one
-	attrs []wire.RawAttr // of the start tag, with what the DTD adds
+	read  bool              // the document has one
+	attrs []xmltext.RawAttr // of the start tag, with what the DTD adds
 }
 
 // begin forgets the last document.
@@ -25,7 +25,7 @@ func (d *doctype) begin() {
 // attributes returns the attributes of the start tag that s is at, with what
 // the DTD says about them: defaults are added, and values that are no CDATA
 // lose superfluous spaces (XML 1.0 §3.3.2, §3.3.3).
-func (d *doctype) attributes(s *wire.Scanner, out *reporter) []wire.RawAttr {
+func (d *doctype) attributes(s *xmltext.Scanner, out *reporter) []xmltext.RawAttr {
 	attrs := s.Attrs()
 	if !d.DefinesAttrs() {
 		return attrs
@@ -40,7 +40,7 @@ func (d *doctype) attributes(s *wire.Scanner, out *reporter) []wire.RawAttr {
 		if !found {
 			prefix, local = "", def.Name
 		}
-		i := slices.IndexFunc(d.attrs, func(a wire.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
+		i := slices.IndexFunc(d.attrs, func(a xmltext.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
 		switch {
 		case i >= 0 && def.Type != "CDATA":
 			d.attrs[i].Value = []byte(strings.Join(strings.Fields(string(d.attrs[i].Value)), " "))
@@ -53,7 +53,7 @@ func (d *doctype) attributes(s *wire.Scanner, out *reporter) []wire.RawAttr {
 
 // addDefault adds an attribute that the DTD gives a default for. The scanner
 // has resolved names before a default could declare a namespace.
-func (d *doctype) addDefault(s *wire.Scanner, out *reporter, prefix, local, value string) {
+func (d *doctype) addDefault(s *xmltext.Scanner, out *reporter, prefix, local, value string) {
 	declares := prefix == "xmlns"
 	if prefix == "" && local == "xmlns" {
 		declares, local = true, ""
@@ -64,7 +64,7 @@ func (d *doctype) addDefault(s *wire.Scanner, out *reporter, prefix, local, valu
 		}
 		return
 	}
-	a := wire.RawAttr{Prefix: []byte(prefix), Local: []byte(local), Value: []byte(value)}
+	a := xmltext.RawAttr{Prefix: []byte(prefix), Local: []byte(local), Value: []byte(value)}
 	if prefix != "" {
 		uri, ok := s.Lookup(prefix)
 		if !ok {
@@ -77,7 +77,7 @@ func (d *doctype) addDefault(s *wire.Scanner, out *reporter, prefix, local, valu
 
 // attrPos returns where attribute i of the start tag is; one that a DTD adds
 // is where the element is.
-func attrPos(s *wire.Scanner, i int) wire.Pos {
+func attrPos(s *xmltext.Scanner, i int) xmltext.Pos {
 	if i < len(s.Attrs()) {
 		return s.AttrPos(i)
 	}

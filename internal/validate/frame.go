@@ -2,7 +2,7 @@ package validate
 
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // frame is an open element.
@@ -14,7 +14,7 @@ type frame struct {
 	counters int // where the element's counters begin
 	text     int // where its text begins
 	number   int64
-	pinned   *wire.Scanner // knows where the start tag is; nil where nobody will ask
+	pinned   *xmltext.Scanner // knows where the start tag is; nil where nobody will ask
 	texts    textMode
 	flags    flags
 }

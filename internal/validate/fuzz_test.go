@@ -9,7 +9,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/validate"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // FuzzDocuments holds any document against the schemas of the rule archives:
@@ -21,7 +21,7 @@ func FuzzDocuments(f *testing.F) {
 	if err != nil || len(archives) == 0 {
 		f.Fatal("no archives", err)
 	}
-	limits := wire.Limits{Depth: 100, Expansion: 1 << 16}
+	limits := xmltext.Limits{Depth: 100, Expansion: 1 << 16}
 	for _, name := range archives {
 		a, err := txtar.ParseFile(name)
 		if err != nil {

@@ -8,8 +8,8 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Hint is a place where a document says that a schema for a namespace is to be
@@ -30,11 +30,14 @@ const maxHints = 1_000
 // A schema is made of all documents at once: components of another compilation
 // would not be the same ones. So the hints are read first, and the schema that
 // the document is held against includes what they name.
-func Hints(in io.Reader, name string, l wire.Limits) []Hint {
-	s := wire.NewScanner(in, wire.WithLimits(l), wire.AllowDoctype(), charset.All(), wire.Entities(func(string) (string, bool) { return "", true }))
+func Hints(in io.Reader, name string, l xmltext.Limits) []Hint {
+	s := xmltext.NewScanner(in, xmltext.Options{
+		Limits: l, AllowDoctype: true, Charset: charset.All,
+		Entities: func(string) (string, bool) { return "", true },
+	})
 	var list []Hint
-	for k := s.Next(); k != wire.EOF && len(list) < maxHints; k = s.Next() {
-		if k != wire.StartElement {
+	for k := s.Next(); k != xmltext.EOF && len(list) < maxHints; k = s.Next() {
+		if k != xmltext.StartElement {
 			continue
 		}
 		for i, a := range s.Attrs() {
@@ -48,7 +51,7 @@ func Hints(in io.Reader, name string, l wire.Limits) []Hint {
 }
 
 // hintsIn yields the namespaces and locations of an attribute.
-func hintsIn(a *wire.RawAttr) iter.Seq2[string, string] {
+func hintsIn(a *xmltext.RawAttr) iter.Seq2[string, string] {
 	return func(yield func(namespace, location string) bool) {
 		if a.Space != xsd.InstanceNamespace {
 			return

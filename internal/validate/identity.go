@@ -7,7 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // identity evaluates the identity constraints of a document as it is read
@@ -41,7 +41,7 @@ type table struct {
 // entry is a key sequence with the element that has it.
 type entry struct {
 	node  int64
-	pos   wire.Pos
+	pos   xmltext.Pos
 	shown string
 	path  string // of a keyref's element, for the error
 }
@@ -51,7 +51,7 @@ type selection struct {
 	table  *table
 	depth  int
 	number int64
-	pos    wire.Pos
+	pos    xmltext.Pos
 	fields []field
 	broken bool // an error in it was reported
 }
@@ -71,8 +71,8 @@ type node struct {
 	space  string
 	depth  int // of open elements, this one included
 	number int64
-	pos    wire.Pos // of the tag that is being read
-	decl   *element // nil where there is no declaration
+	pos    xmltext.Pos // of the tag that is being read
+	decl   *element    // nil where there is no declaration
 	typ    *typeInfo
 }
 
@@ -169,7 +169,7 @@ func (c *identity) mark(n node) (attributes, wanted bool) {
 }
 
 // attribute takes an attribute of the innermost element into account.
-func (c *identity) attribute(at wire.Pos, sym content.Symbol, space string, v datatype.Value) {
+func (c *identity) attribute(at xmltext.Pos, sym content.Symbol, space string, v datatype.Value) {
 	for _, sel := range c.selected {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
@@ -186,7 +186,7 @@ func (c *identity) attribute(at wire.Pos, sym content.Symbol, space string, v da
 }
 
 // twice is clause 3 of cvc-identity-constraint: a field is one node at most.
-func (c *identity) twice(sel *selection, i int, at wire.Pos) {
+func (c *identity) twice(sel *selection, i int, at xmltext.Pos) {
 	if sel.broken {
 		return
 	}

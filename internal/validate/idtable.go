@@ -6,7 +6,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // idTable has the IDs of a document and the references that no ID has
@@ -16,17 +16,17 @@ type idTable struct {
 	memory *account
 	dtd    *xmltree.DTD // declares unparsed entities
 
-	ids  map[string]wire.Pos
+	ids  map[string]xmltext.Pos
 	open map[string]idReference
 }
 
 type idReference struct {
-	pos  wire.Pos
+	pos  xmltext.Pos
 	path string
 }
 
 // refer enters IDs and references to them, and checks entities.
-func (t *idTable) refer(v datatype.Value, at wire.Pos) {
+func (t *idTable) refer(v datatype.Value, at xmltext.Pos) {
 	if items := v.Items(); items != nil {
 		for _, item := range items {
 			t.refer(item, at)
@@ -50,20 +50,20 @@ func (t *idTable) refer(v datatype.Value, at wire.Pos) {
 // bindID is cvc-id.2: an ID stands for one element. Two elements of one parent
 // are two, as Part 2 §3.3.8 takes ID over from XML 1.0, where a value may be
 // there once, although the binding of Part 1 §3.15.5 is to the parent.
-func (t *idTable) bindID(id string, at wire.Pos) {
+func (t *idTable) bindID(id string, at xmltext.Pos) {
 	if first, ok := t.ids[id]; ok {
 		t.out.report(at, "cvc-id.2", "the ID %s is there already", quoted(id)).See(t.out.pos(first), "first here")
 		return
 	}
 	if t.ids == nil {
-		t.ids = map[string]wire.Pos{}
+		t.ids = map[string]xmltext.Pos{}
 	}
 	t.ids[id] = at
 	t.memory.claim(t.out, at, entryBytes+len(id))
 	delete(t.open, id)
 }
 
-func (t *idTable) openReference(id string, at wire.Pos) {
+func (t *idTable) openReference(id string, at xmltext.Pos) {
 	if _, ok := t.ids[id]; ok {
 		return
 	}

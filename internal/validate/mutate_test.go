@@ -12,7 +12,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Valid sample documents with one random change each are valid or not as Xerces
@@ -77,26 +77,26 @@ type anatomy struct {
 // dissect takes a well-formed document apart.
 func dissect(doc []byte) anatomy {
 	a := anatomy{next: map[span]span{}}
-	s := wire.NewBytesScanner(doc)
+	s := xmltext.NewBytesScanner(doc, xmltext.Options{})
 	type open struct {
 		from int64
 		last span
 	}
 	var stack []open
-	var before wire.Kind
+	var before xmltext.Kind
 	var at int64
 	for k := s.Next(); ; k = s.Next() {
 		here := s.Pos().Offset
 		switch before {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			if here > at {
 				a.tags = append(a.tags, span{at, here})
 			}
-		case wire.CharData:
+		case xmltext.CharData:
 			if text := doc[at:here]; len(bytes.TrimSpace(text)) > 0 {
 				a.texts = append(a.texts, span{at, here})
 			}
-		case wire.EndElement:
+		case xmltext.EndElement:
 			top := stack[len(stack)-1]
 			stack = stack[:len(stack)-1]
 			if len(stack) > 0 {
@@ -109,10 +109,10 @@ func dissect(doc []byte) anatomy {
 				a.elements = append(a.elements, e)
 			}
 		}
-		if k == wire.StartElement {
+		if k == xmltext.StartElement {
 			stack = append(stack, open{from: here})
 		}
-		if k == wire.EOF {
+		if k == xmltext.EOF {
 			return a
 		}
 		before, at = k, here

@@ -8,7 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // reporter collects what is wrong with a document, and knows which elements of
@@ -38,14 +38,14 @@ func (r *reporter) begin(file string) {
 }
 
 // fatal reports an error and ends the validation.
-func (r *reporter) fatal(at wire.Pos, code, format string, args ...any) {
+func (r *reporter) fatal(at xmltext.Pos, code, format string, args ...any) {
 	r.report(at, code, format, args...)
 	r.stopped = true
 }
 
 // report adds an error. The pointer, for what else there is to say, is valid
 // until the next call.
-func (r *reporter) report(at wire.Pos, code, format string, args ...any) *Problem {
+func (r *reporter) report(at xmltext.Pos, code, format string, args ...any) *Problem {
 	switch {
 	case r.stopped:
 		return &Problem{}
@@ -66,19 +66,19 @@ func (r *reporter) report(at wire.Pos, code, format string, args ...any) *Proble
 }
 
 // enough says once that there are more errors, and ends the validation.
-func (r *reporter) enough(at wire.Pos) *Problem {
+func (r *reporter) enough(at xmltext.Pos) *Problem {
 	r.stopped = true
 	d := diag.Diagnostic{Pos: r.pos(at), Severity: diag.Note, Code: codeLimit, Message: "there are more errors; the rest of the document was not looked at"}
 	r.result.Problems = append(r.result.Problems, Problem{Diagnostic: d})
 	return &Problem{}
 }
 
-func (r *reporter) pos(at wire.Pos) diag.Pos {
+func (r *reporter) pos(at xmltext.Pos) diag.Pos {
 	return diag.Pos{File: r.file, Line: at.Line, Col: at.Col}
 }
 
 // value reports a text that is not of its type.
-func (r *reporter) value(at wire.Pos, what string, err error) {
+func (r *reporter) value(at xmltext.Pos, what string, err error) {
 	code := "cvc-datatype-valid"
 	if e, ok := errors.AsType[*datatype.Error](err); ok {
 		code = e.Code
@@ -88,18 +88,18 @@ func (r *reporter) value(at wire.Pos, what string, err error) {
 
 // syntax reports the error that ended a scan.
 func (r *reporter) syntax(err error) {
-	e, ok := errors.AsType[*wire.SyntaxError](err)
+	e, ok := errors.AsType[*xmltext.SyntaxError](err)
 	if !ok {
 		return
 	}
 	code := codeSyntax
 	switch {
-	case errors.Is(err, wire.ErrLimit):
+	case errors.Is(err, xmltext.ErrLimit):
 		code = codeLimit
 	case e.Unwrap() != nil:
 		code = codeUnreadable
 	}
-	r.fatal(wire.Pos{Line: e.Line, Col: e.Col, Offset: e.Offset}, code, "%s", e.Msg)
+	r.fatal(xmltext.Pos{Line: e.Line, Col: e.Col, Offset: e.Offset}, code, "%s", e.Msg)
 }
 
 // trail is the local names of the open elements.

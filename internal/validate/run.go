@@ -1,8 +1,8 @@
 package validate
 
 import (
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // run is the validation of one document. Its memory is used again for the
@@ -11,8 +11,8 @@ type run struct {
 	*grammar
 	options Options
 	root    root
-	main    *wire.Scanner
-	s       *wire.Scanner // main, or one within an entity's replacement text
+	main    *xmltext.Scanner
+	s       *xmltext.Scanner // main, or one within an entity's replacement text
 	out     reporter
 	speller speller
 	hints   hintKeeper
@@ -43,8 +43,10 @@ func newRun(g *grammar, o Options) *run {
 	r := &run{grammar: g, options: o}
 	r.out = reporter{schema: g.schema, max: o.MaxErrors}
 	r.lookup = func(prefix string) (string, bool) { return r.s.Lookup(prefix) }
-	r.main = wire.NewBytesScanner(nil, wire.WithLimits(o.Limits), wire.AllowDoctype(), charset.All(),
-		wire.Entities(func(name string) (string, bool) { return r.dtd.Replacement(name) }))
+	r.main = xmltext.NewBytesScanner(nil, xmltext.Options{
+		Limits: o.Limits, AllowDoctype: true, Charset: charset.All,
+		Entities: func(name string) (string, bool) { return r.dtd.Replacement(name) },
+	})
 	return r
 }
 
@@ -63,22 +65,22 @@ func (r *run) reset(name string, at root) {
 }
 
 // tokens reads to the end of a scanner.
-func (r *run) tokens(s *wire.Scanner) {
+func (r *run) tokens(s *xmltext.Scanner) {
 	outer := r.s
 	r.s = s
 	for !r.out.stopped {
 		switch s.Next() {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			r.start()
-		case wire.EndElement:
+		case xmltext.EndElement:
 			r.end()
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			r.characters(s.Text())
-		case wire.EntityRef:
+		case xmltext.EntityRef:
 			r.entity()
-		case wire.Doctype:
+		case xmltext.Doctype:
 			r.doctype()
-		case wire.EOF:
+		case xmltext.EOF:
 			r.out.syntax(s.Err())
 			r.s = outer
 			return

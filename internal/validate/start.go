@@ -3,7 +3,7 @@ package validate
 import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // start opens the element whose start tag the scanner is at: the declaration
@@ -209,7 +209,7 @@ func (r *run) openContent(f *frame, x *instanceAttrs) {
 // posOf returns where an element began if that is known, else where the
 // scanner is. Of elements with simple content it is known until another one
 // has begun, which is then a mistake in this one.
-func (r *run) posOf(f *frame) wire.Pos {
+func (r *run) posOf(f *frame) xmltext.Pos {
 	if f.pinned != nil && r.pin == f.number {
 		return f.pinned.Pinned()
 	}

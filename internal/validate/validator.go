@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Options choose how much is reported and what a document may cost.
@@ -20,7 +20,7 @@ type Options struct {
 	// Limits bound the document; zero fields stand for the scanner's own
 	// defaults, but for 10,000 attributes of an element. Limits.Token also
 	// bounds the text of one element of simple type.
-	Limits wire.Limits
+	Limits xmltext.Limits
 	// Tables is how many bytes IDs, references to them and the keys of
 	// identity constraints may take at a time, which are all that grows with
 	// a document; 0 stands for 512 MiB.
@@ -61,27 +61,27 @@ func New(schema *xsd.Schema, o Options) *Validator {
 // Validate judges the document that in delivers. It reads no more of it than
 // its buffer holds at a time; name is what positions call the document.
 func (v *Validator) Validate(in io.Reader, name string) *Result {
-	return v.run(name, root{}, func(s *wire.Scanner) { s.ResetReader(in) })
+	return v.run(name, root{}, func(s *xmltext.Scanner) { s.ResetReader(in) })
 }
 
 // ValidateBytes is [Validator.Validate] for a document in memory.
 func (v *Validator) ValidateBytes(data []byte, name string) *Result {
-	return v.run(name, root{}, func(s *wire.Scanner) { s.ResetBytes(data) })
+	return v.run(name, root{}, func(s *xmltext.Scanner) { s.ResetBytes(data) })
 }
 
 // ValidateElement judges a document whose root element is to be one of decl, a
 // declaration of the schema that need not be global.
 func (v *Validator) ValidateElement(data []byte, name string, decl *xsd.ElementDecl) *Result {
-	return v.run(name, root{decl: v.grammar.element(decl)}, func(s *wire.Scanner) { s.ResetBytes(data) })
+	return v.run(name, root{decl: v.grammar.element(decl)}, func(s *xmltext.Scanner) { s.ResetBytes(data) })
 }
 
 // ValidateType judges a document whose root element, of any name, is to be of
 // a type of the schema.
 func (v *Validator) ValidateType(data []byte, name string, t xsd.Type) *Result {
-	return v.run(name, root{typ: v.grammar.typ(t)}, func(s *wire.Scanner) { s.ResetBytes(data) })
+	return v.run(name, root{typ: v.grammar.typ(t)}, func(s *xmltext.Scanner) { s.ResetBytes(data) })
 }
 
-func (v *Validator) run(name string, at root, load func(*wire.Scanner)) *Result {
+func (v *Validator) run(name string, at root, load func(*xmltext.Scanner)) *Result {
 	r := v.runs.Get().(*run)
 	r.reset(name, at)
 	load(r.main)

@@ -15,7 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 const lines = `<xs:element name="r"><xs:complexType mixed="true"><xs:sequence>
@@ -42,15 +42,15 @@ func TestLimitsLeaveTheVerdictOpen(t *testing.T) {
 	long := `<r xmlns="urn:t"><a>` + strings.Repeat("1", 3000) + `</a></r>`
 	nested := `<!DOCTYPE r [<!ENTITY a "` + strings.Repeat("x", 1000) + `"><!ENTITY b "` + strings.Repeat("&a;", 1000) + `"><!ENTITY c "` + strings.Repeat("&b;", 1000) + `">]><r xmlns="urn:t">&c;</r>`
 	for name, test := range map[string]struct {
-		limits   wire.Limits
+		limits   xmltext.Limits
 		document string
 		want     string
 	}{
-		"text":       {wire.Limits{Token: 2000}, strings.Replace(long, "1", "1<!-- -->", 1), `d:1:18: error: the text of "a" is longer than 2000 bytes, at /r/a [wbxgen-limit]`},
-		"size":       {wire.Limits{Size: 100}, long, "d:1:101: error: the document is larger than 100 bytes, at /r/a [wbxgen-limit]"},
-		"depth":      {wire.Limits{Depth: 1}, long, "d:1:18: error: elements are nested deeper than 1, at /r [wbxgen-limit]"},
-		"attributes": {wire.Limits{Attrs: 1}, `<r xmlns="urn:t" a="" b=""/>`, "d:1:1: error: an element has more than 1 attributes [wbxgen-limit]"},
-		"entities":   {wire.Limits{}, nested, "d:1:7075: error: entity references expand to more than 8388608 bytes, at /r [wbxgen-limit]"},
+		"text":       {xmltext.Limits{Token: 2000}, strings.Replace(long, "1", "1<!-- -->", 1), `d:1:18: error: the text of "a" is longer than 2000 bytes, at /r/a [wbxgen-limit]`},
+		"size":       {xmltext.Limits{Size: 100}, long, "d:1:101: error: the document is larger than 100 bytes, at /r/a [wbxgen-limit]"},
+		"depth":      {xmltext.Limits{Depth: 1}, long, "d:1:18: error: elements are nested deeper than 1, at /r [wbxgen-limit]"},
+		"attributes": {xmltext.Limits{Attrs: 1}, `<r xmlns="urn:t" a="" b=""/>`, "d:1:1: error: an element has more than 1 attributes [wbxgen-limit]"},
+		"entities":   {xmltext.Limits{}, nested, "d:1:7075: error: entity references expand to more than 8388608 bytes, at /r [wbxgen-limit]"},
 	} {
 		r := validate.New(compiled(t, lines), validate.Options{Limits: test.limits}).ValidateBytes([]byte(test.document), "d")
 		if got := r.Diagnostics().String(); got != test.want || r.Outcome() != validate.Undecided {
@@ -60,7 +60,7 @@ func TestLimitsLeaveTheVerdictOpen(t *testing.T) {
 }
 
 func TestAnErrorBeforeALimitDecides(t *testing.T) {
-	v := validate.New(compiled(t, lines), validate.Options{Limits: wire.Limits{Size: 40}})
+	v := validate.New(compiled(t, lines), validate.Options{Limits: xmltext.Limits{Size: 40}})
 	if r := v.ValidateBytes([]byte(`<r xmlns="urn:t"><a>x</a><a>1</a><a>1</a></r>`), "d"); r.Outcome() != validate.Invalid || len(r.Problems) != 2 {
 		t.Error(r.Outcome(), r.Diagnostics())
 	}
@@ -277,7 +277,7 @@ func TestHintsSayWhatADocumentAsksFor(t *testing.T) {
  urn:b b.xsd odd"/><a i:schemaLocation="urn:a a.xsd urn:a more.xsd" i:other="x y"/></b>`
 	want := "d:1:56  r.xsd\nd:2:4 urn:a a.xsd\nd:2:4 urn:b b.xsd\nd:3:23 urn:a more.xsd\n"
 	got := ""
-	for _, h := range validate.Hints(strings.NewReader(document), "d", wire.Limits{}) {
+	for _, h := range validate.Hints(strings.NewReader(document), "d", xmltext.Limits{}) {
 		got += fmt.Sprintln(h.Pos, h.Namespace, h.Location)
 	}
 	if got != want {

@@ -6,17 +6,17 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // instanceAttrs are the attributes of Part 1 §2.6 on one element that have a
 // part in validation, nil where they are absent.
 type instanceAttrs struct {
-	typ, null     *wire.RawAttr
+	typ, null     *xmltext.RawAttr
 	typAt, nullAt int // their indices
 }
 
-func (r *run) instanceAttrs(attrs []wire.RawAttr) instanceAttrs {
+func (r *run) instanceAttrs(attrs []xmltext.RawAttr) instanceAttrs {
 	var x instanceAttrs
 	for i := range attrs {
 		a := &attrs[i]
@@ -42,7 +42,7 @@ var instanceTypes = map[string]*datatype.Type{
 
 // instanceType returns the type of an attribute that every element may have
 // (Part 1 §3.2.7), nil for any other attribute.
-func instanceType(a *wire.RawAttr) *datatype.Type {
+func instanceType(a *xmltext.RawAttr) *datatype.Type {
 	if len(a.Prefix) == 0 || a.Space != xsd.InstanceNamespace {
 		return nil
 	}

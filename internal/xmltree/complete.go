@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // complete adds the attributes that the DTD gives defaults for, and normalises
@@ -24,7 +24,7 @@ func complete(e *Element, d *DTD) {
 	}
 }
 
-func addDefault(e *Element, def wire.AttrDef) {
+func addDefault(e *Element, def xmltext.AttrDef) {
 	prefix, local, found := strings.Cut(def.Name, ":")
 	if !found {
 		prefix, local = "", def.Name

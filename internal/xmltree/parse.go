@@ -5,8 +5,8 @@ import (
 	"hash/maphash"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Options bound what a document may cost and say what is kept of it. Zero
@@ -23,12 +23,9 @@ type Options struct {
 // place where the document stops being well-formed.
 func Parse(file string, data []byte, o Options) (*Document, error) {
 	p := &parser{file: file, space: o.Space, dtd: NewDTD(), seed: maphash.MakeSeed()}
-	s := wire.NewBytesScanner(data,
-		wire.WithLimits(wire.Limits{Depth: o.Depth}),
-		wire.AllowDoctype(),
-		wire.Entities(p.dtd.Replacement),
-		charset.All(),
-	)
+	s := xmltext.NewBytesScanner(data, xmltext.Options{
+		Limits: xmltext.Limits{Depth: o.Depth}, AllowDoctype: true, Entities: p.dtd.Replacement, Charset: charset.All,
+	})
 	p.content(s)
 	if p.err != nil {
 		return nil, p.err
@@ -80,33 +77,35 @@ func (p *parser) word(b []byte) string {
 }
 
 // content reads tokens to the end of the scanner's input.
-func (p *parser) content(s *wire.Scanner) {
+func (p *parser) content(s *xmltext.Scanner) {
 	for p.err == nil {
 		switch s.Next() {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			p.endText()
 			p.start(s)
-		case wire.EndElement:
+		case xmltext.EndElement:
 			p.endText()
 			p.end()
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			p.text(s.Text())
-		case wire.EntityRef:
+		case xmltext.EntityRef:
 			p.entity(s)
-		case wire.Doctype:
+		case xmltext.Doctype:
 			if err := p.dtd.Read(string(s.Text())); err != nil {
 				p.fail(s.Pos(), "xml-well-formed", err.Error())
 			}
-		case wire.EOF:
+		case xmltext.EOF:
 			p.scanError(s.Err())
 			return
 		}
 	}
 }
 
-func (p *parser) pos(at wire.Pos) diag.Pos { return diag.Pos{File: p.file, Line: at.Line, Col: at.Col} }
+func (p *parser) pos(at xmltext.Pos) diag.Pos {
+	return diag.Pos{File: p.file, Line: at.Line, Col: at.Col}
+}
 
-func (p *parser) fail(at wire.Pos, code, message string) {
+func (p *parser) fail(at xmltext.Pos, code, message string) {
 	var l diag.List
 	l.Error(p.pos(at), code, "%s", message)
 	p.err = l.Err()
@@ -114,22 +113,22 @@ func (p *parser) fail(at wire.Pos, code, message string) {
 
 // scanError keeps the error of a scanner in the one text form.
 func (p *parser) scanError(err error) {
-	syntax, ok := errors.AsType[*wire.SyntaxError](err)
+	syntax, ok := errors.AsType[*xmltext.SyntaxError](err)
 	if !ok {
 		return
 	}
 	code := "xml-well-formed"
 	switch {
-	case errors.Is(err, wire.ErrLimit):
+	case errors.Is(err, xmltext.ErrLimit):
 		code = "wbxgen-limit"
 	case errors.Is(err, errors.ErrUnsupported):
 		code = "wbxgen-unreadable"
 	}
-	p.fail(wire.Pos{Line: syntax.Line, Col: syntax.Col}, code, syntax.Msg)
+	p.fail(xmltext.Pos{Line: syntax.Line, Col: syntax.Col}, code, syntax.Msg)
 }
 
 // start adds the element whose start tag the scanner is at.
-func (p *parser) start(s *wire.Scanner) {
+func (p *parser) start(s *xmltext.Scanner) {
 	e := &p.elements.take(1)[0]
 	e.Name = Name{Space: s.Space(), Local: p.word(s.Local()), Prefix: p.word(s.Prefix())}
 	e.Pos = p.pos(s.Pos())
@@ -200,7 +199,7 @@ func isBlank(text []byte) bool {
 
 // entity reads the replacement of a reference in content. Elements begin and
 // end within one entity.
-func (p *parser) entity(s *wire.Scanner) {
+func (p *parser) entity(s *xmltext.Scanner) {
 	name := string(s.Local())
 	replacement, ok := p.dtd.Replacement(name)
 	if !ok {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 var nsUser = wire.Namespace{URI: schemas + "service/user", Prefix: "use"}
@@ -19,27 +20,27 @@ var login = webex.Operation{
 	Response: wire.Name{Space: &nsUser, Local: "authenticateUserResponse"},
 }
 
-var loginTable = wire.Table{Elements: []wire.Element{
+var loginTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &nsUser, Local: "samlResponse"}}, {Name: wire.Name{Space: &nsUser, Local: "accessToken"}},
 }}
 
 type loginRequest struct{ saml, token string }
 
-func (*loginRequest) XMLType() wire.Name      { return login.Request }
-func (*loginRequest) AppendXML(*wire.Encoder) {}
+func (*loginRequest) XMLType() wire.Name       { return login.Request }
+func (*loginRequest) AppendXML(*codec.Encoder) {}
 
-func (r *loginRequest) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(&loginTable); i != wire.End; i = d.Next(&loginTable) {
+func (r *loginRequest) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(&loginTable); i != codec.End; i = d.Next(&loginTable) {
 		text := &r.saml
 		if i == 1 {
 			text = &r.token
 		}
-		wire.ReadString(d, text)
+		codec.ReadString(d, text)
 	}
 	return d.Err()
 }
 
-var ticketTable = wire.Table{Elements: []wire.Element{
+var ticketTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &nsUser, Local: "sessionTicket"}}, {Name: wire.Name{Space: &nsUser, Local: "createTime"}},
 	{Name: wire.Name{Space: &nsUser, Local: "timeToLive"}},
 }}
@@ -50,12 +51,12 @@ type loginResponse struct {
 	life   time.Duration
 }
 
-func (*loginResponse) XMLType() wire.Name              { return login.Response }
-func (*loginResponse) DecodeXML(d *wire.Decoder) error { return d.Err() }
-func (r *loginResponse) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &ticketTable.Elements[0].Name, r.ticket)
-	wire.WriteInt(e, &ticketTable.Elements[1].Name, r.made.UnixMilli())
-	wire.WriteInt(e, &ticketTable.Elements[2].Name, int64(r.life/time.Second))
+func (*loginResponse) XMLType() wire.Name               { return login.Response }
+func (*loginResponse) DecodeXML(d *codec.Decoder) error { return d.Err() }
+func (r *loginResponse) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &ticketTable.Elements[0].Name, r.ticket)
+	codec.WriteInt(e, &ticketTable.Elements[1].Name, r.made.UnixMilli())
+	codec.WriteInt(e, &ticketTable.Elements[2].Name, int64(r.life/time.Second))
 }
 
 var (

@@ -5,6 +5,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 const schemas = "http://www.webex.com/schemas/2002/06/"
@@ -18,9 +19,9 @@ var (
 	contentName  = wire.Name{Space: &nsService, Local: "bodyContent"}
 	responseName = wire.Name{Space: &nsService, Local: "response"}
 
-	partsTable   = wire.Table{Elements: []wire.Element{{Name: headerName}, {Name: bodyName}}}
-	headerTable  = wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &nsService, Local: "securityContext"}}}}
-	contentTable = wire.Table{Elements: []wire.Element{{Name: contentName, Many: true}}}
+	partsTable   = codec.Table{Elements: []codec.Element{{Name: headerName}, {Name: bodyName}}}
+	headerTable  = codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "securityContext"}}}}
+	contentTable = codec.Table{Elements: []codec.Element{{Name: contentName, Many: true}}}
 )
 
 // sitePrefix is what the service writes for the namespace of the service site, and clients that read by prefix expect.
@@ -35,8 +36,8 @@ type request struct {
 }
 
 // DecodeXML reads the message.
-func (r *request) DecodeXML(d *wire.Decoder) error {
-	for i := d.Next(&partsTable); i != wire.End; i = d.Next(&partsTable) {
+func (r *request) DecodeXML(d *codec.Decoder) error {
+	for i := d.Next(&partsTable); i != codec.End; i = d.Next(&partsTable) {
 		if i == 0 {
 			d.Object(reading(r.header))
 		} else {
@@ -47,25 +48,25 @@ func (r *request) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes nothing.
-func (r *request) AppendXML(*wire.Encoder) {}
+func (r *request) AppendXML(*codec.Encoder) {}
 
-func (r *request) header(d *wire.Decoder) {
-	for i := d.Next(&headerTable); i != wire.End; i = d.Next(&headerTable) {
+func (r *request) header(d *codec.Decoder) {
+	for i := d.Next(&headerTable); i != codec.End; i = d.Next(&headerTable) {
 		d.Object(&r.security)
 	}
 }
 
-func (r *request) body(d *wire.Decoder) {
-	for i := d.Next(&contentTable); i != wire.End; i = d.Next(&contentTable) {
+func (r *request) body(d *codec.Decoder) {
+	for i := d.Next(&contentTable); i != codec.End; i = d.Next(&contentTable) {
 		d.Object(reading(r.content))
 	}
 }
 
 // content reads a bodyContent, whose xsi:type tells the operation and with it the type to read.
-func (r *request) content(d *wire.Decoder) {
+func (r *request) content(d *codec.Decoder) {
 	var extra wire.Extra
 	d.Begin(&extra)
-	for none := (&wire.Table{}); d.Attr(none) != wire.End; {
+	for none := (&codec.Table{}); d.Attr(none) != codec.End; {
 	}
 	q, _ := extra.Type()
 	text := q.Local
@@ -82,7 +83,7 @@ func (r *request) content(d *wire.Decoder) {
 	}
 	c := &Call{Operation: op, Request: r.server.newRequest(op)}
 	r.calls = append(r.calls, c)
-	if err := c.Request.DecodeXML(d); err != nil {
+	if err := codec.ObjectOf(c.Request).DecodeXML(d); err != nil {
 		d.Fail(err)
 	}
 }
@@ -110,7 +111,7 @@ type reply struct {
 }
 
 // AppendXML writes the message.
-func (r *reply) AppendXML(e *wire.Encoder) {
+func (r *reply) AppendXML(e *codec.Encoder) {
 	e.Start(&headerName)
 	for i := range r.statuses {
 		e.Object(&responseName, &r.statuses[i])
@@ -131,16 +132,16 @@ func (r *reply) AppendXML(e *wire.Encoder) {
 type nothing struct{}
 
 // AppendXML writes nothing.
-func (nothing) AppendXML(*wire.Encoder) {}
+func (nothing) AppendXML(*codec.Encoder) {}
 
 // reading is a function as an object that is only read.
-type reading func(d *wire.Decoder)
+type reading func(d *codec.Decoder)
 
 // DecodeXML calls f.
-func (f reading) DecodeXML(d *wire.Decoder) error {
+func (f reading) DecodeXML(d *codec.Decoder) error {
 	f(d)
 	return d.Err()
 }
 
 // AppendXML writes nothing.
-func (reading) AppendXML(*wire.Encoder) {}
+func (reading) AppendXML(*codec.Encoder) {}

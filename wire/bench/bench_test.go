@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // work is one way to do something with a subject.
@@ -29,7 +31,7 @@ var works = []work{
 		return func() { must(wire.Decode(plain{bytes.NewReader(s.doc)}, s.root, s.fresh())) }
 	}},
 	{"decodeReused/wire", func(s *subject) func() {
-		d := wire.NewBytesDecoder(nil)
+		d := codec.NewBytesDecoder(nil)
 		return func() {
 			d.ResetBytes(s.doc)
 			must(d.Document(s.root, s.fresh()))
@@ -37,8 +39,8 @@ var works = []work{
 	}},
 	{"scan/wire", func(s *subject) func() {
 		return func() {
-			t := wire.NewBytesScanner(s.doc)
-			for t.Next() != wire.EOF {
+			t := xmltext.NewBytesScanner(s.doc, xmltext.Options{})
+			for t.Next() != xmltext.EOF {
 			}
 			must(t.Err())
 		}
@@ -51,7 +53,7 @@ var works = []work{
 		}
 	}},
 	{"encode/wire", func(s *subject) func() {
-		e := wire.NewEncoder()
+		e := codec.NewEncoder()
 		var buf []byte
 		return func() {
 			e.Reset(buf[:0])

@@ -1,6 +1,9 @@
 package bench
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // The types of this file are written as wbxgen generates them: an object with objects inside.
 
@@ -23,7 +26,7 @@ type Booking struct {
 	XMLExtra  wire.Extra
 }
 
-var bookingTable = wire.Table{Elements: []wire.Element{
+var bookingTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "access"}},
 	{Name: wire.Name{Space: &ex, Local: "metaData"}},
 	{Name: wire.Name{Space: &ex, Local: "people"}},
@@ -38,10 +41,10 @@ var bookingTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "creator"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Booking) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Booking) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&bookingTable); i != wire.End; i = d.Next(&bookingTable) {
+	for i := d.Next(&bookingTable); i != codec.End; i = d.Next(&bookingTable) {
 		switch i {
 		case 0:
 			v.Access = new(Access)
@@ -68,20 +71,20 @@ func (v *Booking) DecodeXML(d *wire.Decoder) error {
 			v.Remind = new(Remind)
 			d.Object(v.Remind)
 		case 8:
-			wire.ReadInt(d, &v.Key)
+			codec.ReadInt(d, &v.Key)
 		case 9:
-			wire.ReadOptInt(d, &v.HostType)
+			codec.ReadOptInt(d, &v.HostType)
 		case 10:
-			wire.ReadOptString(d, &v.Status)
+			codec.ReadOptString(d, &v.Status)
 		case 11:
-			wire.ReadOptString(d, &v.Creator)
+			codec.ReadOptString(d, &v.Creator)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Booking) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Booking) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Access != nil {
 		e.Object(&bookingTable.Elements[0].Name, v.Access)
@@ -107,10 +110,10 @@ func (v *Booking) AppendXML(e *wire.Encoder) {
 	if v.Remind != nil {
 		e.Object(&bookingTable.Elements[7].Name, v.Remind)
 	}
-	wire.WriteInt(e, &bookingTable.Elements[8].Name, v.Key)
-	wire.WriteOptInt(e, &bookingTable.Elements[9].Name, v.HostType)
-	wire.WriteOptString(e, &bookingTable.Elements[10].Name, v.Status)
-	wire.WriteOptString(e, &bookingTable.Elements[11].Name, v.Creator)
+	codec.WriteInt(e, &bookingTable.Elements[8].Name, v.Key)
+	codec.WriteOptInt(e, &bookingTable.Elements[9].Name, v.HostType)
+	codec.WriteOptString(e, &bookingTable.Elements[10].Name, v.Status)
+	codec.WriteOptString(e, &bookingTable.Elements[11].Name, v.Creator)
 }
 
 // Access is part of a booking.
@@ -122,38 +125,38 @@ type Access struct {
 	XMLExtra        wire.Extra
 }
 
-var accessTable = wire.Table{Elements: []wire.Element{
+var accessTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "listed"}},
 	{Name: wire.Name{Space: &svc, Local: "public"}},
 	{Name: wire.Name{Space: &svc, Local: "password"}},
 	{Name: wire.Name{Space: &svc, Local: "enforcePassword"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Access) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Access) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&accessTable); i != wire.End; i = d.Next(&accessTable) {
+	for i := d.Next(&accessTable); i != codec.End; i = d.Next(&accessTable) {
 		switch i {
 		case 0:
-			wire.ReadOptBool(d, &v.Listed)
+			codec.ReadOptBool(d, &v.Listed)
 		case 1:
-			wire.ReadOptBool(d, &v.Public)
+			codec.ReadOptBool(d, &v.Public)
 		case 2:
-			wire.ReadOptString(d, &v.Password)
+			codec.ReadOptString(d, &v.Password)
 		case 3:
-			wire.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadOptBool(d, &v.EnforcePassword)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Access) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Access) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &accessTable.Elements[0].Name, v.Listed)
-	wire.WriteOptBool(e, &accessTable.Elements[1].Name, v.Public)
-	wire.WriteOptString(e, &accessTable.Elements[2].Name, v.Password)
-	wire.WriteOptBool(e, &accessTable.Elements[3].Name, v.EnforcePassword)
+	codec.WriteOptBool(e, &accessTable.Elements[0].Name, v.Listed)
+	codec.WriteOptBool(e, &accessTable.Elements[1].Name, v.Public)
+	codec.WriteOptString(e, &accessTable.Elements[2].Name, v.Password)
+	codec.WriteOptBool(e, &accessTable.Elements[3].Name, v.EnforcePassword)
 }
 
 // MetaData is part of a booking.
@@ -167,7 +170,7 @@ type MetaData struct {
 	XMLExtra    wire.Extra
 }
 
-var metaDataTable = wire.Table{Elements: []wire.Element{
+var metaDataTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "confName"}},
 	{Name: wire.Name{Space: &ex, Local: "meetingType"}},
 	{Name: wire.Name{Space: &ex, Local: "agenda"}},
@@ -176,21 +179,21 @@ var metaDataTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "template"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&metaDataTable); i != wire.End; i = d.Next(&metaDataTable) {
+	for i := d.Next(&metaDataTable); i != codec.End; i = d.Next(&metaDataTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.ConfName)
+			codec.ReadOptString(d, &v.ConfName)
 		case 1:
-			wire.ReadOptInt(d, &v.MeetingType)
+			codec.ReadOptInt(d, &v.MeetingType)
 		case 2:
-			wire.ReadOptString(d, &v.Agenda)
+			codec.ReadOptString(d, &v.Agenda)
 		case 3:
-			wire.ReadOptString(d, &v.Greeting)
+			codec.ReadOptString(d, &v.Greeting)
 		case 4:
-			wire.ReadOptString(d, &v.Location)
+			codec.ReadOptString(d, &v.Location)
 		case 5:
 			v.Template = new(Template)
 			d.Object(v.Template)
@@ -199,14 +202,14 @@ func (v *MetaData) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &metaDataTable.Elements[0].Name, v.ConfName)
-	wire.WriteOptInt(e, &metaDataTable.Elements[1].Name, v.MeetingType)
-	wire.WriteOptString(e, &metaDataTable.Elements[2].Name, v.Agenda)
-	wire.WriteOptString(e, &metaDataTable.Elements[3].Name, v.Greeting)
-	wire.WriteOptString(e, &metaDataTable.Elements[4].Name, v.Location)
+	codec.WriteOptString(e, &metaDataTable.Elements[0].Name, v.ConfName)
+	codec.WriteOptInt(e, &metaDataTable.Elements[1].Name, v.MeetingType)
+	codec.WriteOptString(e, &metaDataTable.Elements[2].Name, v.Agenda)
+	codec.WriteOptString(e, &metaDataTable.Elements[3].Name, v.Greeting)
+	codec.WriteOptString(e, &metaDataTable.Elements[4].Name, v.Location)
 	if v.Template != nil {
 		e.Object(&metaDataTable.Elements[5].Name, v.Template)
 	}
@@ -219,30 +222,30 @@ type Template struct {
 	XMLExtra wire.Extra
 }
 
-var templateTable = wire.Table{Elements: []wire.Element{
+var templateTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "default"}},
 	{Name: wire.Name{Space: &svc, Local: "kind"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Template) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Template) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&templateTable); i != wire.End; i = d.Next(&templateTable) {
+	for i := d.Next(&templateTable); i != codec.End; i = d.Next(&templateTable) {
 		switch i {
 		case 0:
-			wire.ReadOptInt(d, &v.Default)
+			codec.ReadOptInt(d, &v.Default)
 		case 1:
-			wire.ReadOptString(d, &v.Kind)
+			codec.ReadOptString(d, &v.Kind)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Template) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Template) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &templateTable.Elements[0].Name, v.Default)
-	wire.WriteOptString(e, &templateTable.Elements[1].Name, v.Kind)
+	codec.WriteOptInt(e, &templateTable.Elements[0].Name, v.Default)
+	codec.WriteOptString(e, &templateTable.Elements[1].Name, v.Kind)
 }
 
 // People is part of a booking.
@@ -252,18 +255,18 @@ type People struct {
 	XMLExtra      wire.Extra
 }
 
-var peopleTable = wire.Table{Elements: []wire.Element{
+var peopleTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "maxUserNumber"}},
 	{Name: wire.Name{Space: &ex, Local: "attendees"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *People) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *People) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&peopleTable); i != wire.End; i = d.Next(&peopleTable) {
+	for i := d.Next(&peopleTable); i != codec.End; i = d.Next(&peopleTable) {
 		switch i {
 		case 0:
-			wire.ReadOptInt(d, &v.MaxUserNumber)
+			codec.ReadOptInt(d, &v.MaxUserNumber)
 		case 1:
 			v.Attendees = new(Attendees)
 			d.Object(v.Attendees)
@@ -272,10 +275,10 @@ func (v *People) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *People) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *People) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &peopleTable.Elements[0].Name, v.MaxUserNumber)
+	codec.WriteOptInt(e, &peopleTable.Elements[0].Name, v.MaxUserNumber)
 	if v.Attendees != nil {
 		e.Object(&peopleTable.Elements[1].Name, v.Attendees)
 	}
@@ -287,14 +290,14 @@ type Attendees struct {
 	XMLExtra wire.Extra
 }
 
-var attendeesTable = wire.Table{Elements: []wire.Element{
+var attendeesTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "attendee"}, Many: true},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Attendees) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Attendees) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&attendeesTable); i != wire.End; i = d.Next(&attendeesTable) {
+	for i := d.Next(&attendeesTable); i != codec.End; i = d.Next(&attendeesTable) {
 		switch i {
 		case 0:
 			v.Attendee = append(v.Attendee, Attendee{})
@@ -304,8 +307,8 @@ func (v *Attendees) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Attendees) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Attendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Attendee {
 		e.Object(&attendeesTable.Elements[0].Name, &v.Attendee[i])
@@ -321,41 +324,41 @@ type Attendee struct {
 	XMLExtra         wire.Extra
 }
 
-var attendeeTable = wire.Table{Elements: []wire.Element{
+var attendeeTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "person"}},
 	{Name: wire.Name{Space: &ex, Local: "role"}},
 	{Name: wire.Name{Space: &ex, Local: "joinStatus"}},
 	{Name: wire.Name{Space: &ex, Local: "emailInvitations"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Attendee) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Attendee) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&attendeeTable); i != wire.End; i = d.Next(&attendeeTable) {
+	for i := d.Next(&attendeeTable); i != codec.End; i = d.Next(&attendeeTable) {
 		switch i {
 		case 0:
 			v.Person = new(Person)
 			d.Object(v.Person)
 		case 1:
-			wire.ReadOptString(d, &v.Role)
+			codec.ReadOptString(d, &v.Role)
 		case 2:
-			wire.ReadOptString(d, &v.JoinStatus)
+			codec.ReadOptString(d, &v.JoinStatus)
 		case 3:
-			wire.ReadOptBool(d, &v.EmailInvitations)
+			codec.ReadOptBool(d, &v.EmailInvitations)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Attendee) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Attendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Person != nil {
 		e.Object(&attendeeTable.Elements[0].Name, v.Person)
 	}
-	wire.WriteOptString(e, &attendeeTable.Elements[1].Name, v.Role)
-	wire.WriteOptString(e, &attendeeTable.Elements[2].Name, v.JoinStatus)
-	wire.WriteOptBool(e, &attendeeTable.Elements[3].Name, v.EmailInvitations)
+	codec.WriteOptString(e, &attendeeTable.Elements[1].Name, v.Role)
+	codec.WriteOptString(e, &attendeeTable.Elements[2].Name, v.JoinStatus)
+	codec.WriteOptBool(e, &attendeeTable.Elements[3].Name, v.EmailInvitations)
 }
 
 // Person is part of a booking.
@@ -371,7 +374,7 @@ type Person struct {
 	XMLExtra  wire.Extra
 }
 
-var personTable = wire.Table{Elements: []wire.Element{
+var personTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "name"}},
 	{Name: wire.Name{Space: &svc, Local: "firstName"}},
 	{Name: wire.Name{Space: &svc, Local: "lastName"}},
@@ -382,19 +385,19 @@ var personTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &svc, Local: "type"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Person) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Person) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&personTable); i != wire.End; i = d.Next(&personTable) {
+	for i := d.Next(&personTable); i != codec.End; i = d.Next(&personTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.Name)
+			codec.ReadOptString(d, &v.Name)
 		case 1:
-			wire.ReadOptString(d, &v.FirstName)
+			codec.ReadOptString(d, &v.FirstName)
 		case 2:
-			wire.ReadOptString(d, &v.LastName)
+			codec.ReadOptString(d, &v.LastName)
 		case 3:
-			wire.ReadOptString(d, &v.Title)
+			codec.ReadOptString(d, &v.Title)
 		case 4:
 			v.Address = new(Address)
 			d.Object(v.Address)
@@ -402,29 +405,29 @@ func (v *Person) DecodeXML(d *wire.Decoder) error {
 			v.Phones = new(Phones)
 			d.Object(v.Phones)
 		case 6:
-			wire.ReadOptString(d, &v.Email)
+			codec.ReadOptString(d, &v.Email)
 		case 7:
-			wire.ReadOptString(d, &v.Type)
+			codec.ReadOptString(d, &v.Type)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Person) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &personTable.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &personTable.Elements[1].Name, v.FirstName)
-	wire.WriteOptString(e, &personTable.Elements[2].Name, v.LastName)
-	wire.WriteOptString(e, &personTable.Elements[3].Name, v.Title)
+	codec.WriteOptString(e, &personTable.Elements[0].Name, v.Name)
+	codec.WriteOptString(e, &personTable.Elements[1].Name, v.FirstName)
+	codec.WriteOptString(e, &personTable.Elements[2].Name, v.LastName)
+	codec.WriteOptString(e, &personTable.Elements[3].Name, v.Title)
 	if v.Address != nil {
 		e.Object(&personTable.Elements[4].Name, v.Address)
 	}
 	if v.Phones != nil {
 		e.Object(&personTable.Elements[5].Name, v.Phones)
 	}
-	wire.WriteOptString(e, &personTable.Elements[6].Name, v.Email)
-	wire.WriteOptString(e, &personTable.Elements[7].Name, v.Type)
+	codec.WriteOptString(e, &personTable.Elements[6].Name, v.Email)
+	codec.WriteOptString(e, &personTable.Elements[7].Name, v.Type)
 }
 
 // Address is part of a booking.
@@ -435,34 +438,34 @@ type Address struct {
 	XMLExtra    wire.Extra
 }
 
-var addressTable = wire.Table{Elements: []wire.Element{
+var addressTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "addressType"}},
 	{Name: wire.Name{Space: &svc, Local: "city"}},
 	{Name: wire.Name{Space: &svc, Local: "country"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Address) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Address) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&addressTable); i != wire.End; i = d.Next(&addressTable) {
+	for i := d.Next(&addressTable); i != codec.End; i = d.Next(&addressTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.AddressType)
+			codec.ReadOptString(d, &v.AddressType)
 		case 1:
-			wire.ReadOptString(d, &v.City)
+			codec.ReadOptString(d, &v.City)
 		case 2:
-			wire.ReadOptString(d, &v.Country)
+			codec.ReadOptString(d, &v.Country)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Address) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Address) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &addressTable.Elements[0].Name, v.AddressType)
-	wire.WriteOptString(e, &addressTable.Elements[1].Name, v.City)
-	wire.WriteOptString(e, &addressTable.Elements[2].Name, v.Country)
+	codec.WriteOptString(e, &addressTable.Elements[0].Name, v.AddressType)
+	codec.WriteOptString(e, &addressTable.Elements[1].Name, v.City)
+	codec.WriteOptString(e, &addressTable.Elements[2].Name, v.Country)
 }
 
 // Phones is part of a booking.
@@ -473,34 +476,34 @@ type Phones struct {
 	XMLExtra    wire.Extra
 }
 
-var phonesTable = wire.Table{Elements: []wire.Element{
+var phonesTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "phone"}},
 	{Name: wire.Name{Space: &svc, Local: "mobilePhone"}},
 	{Name: wire.Name{Space: &svc, Local: "fax"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Phones) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Phones) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&phonesTable); i != wire.End; i = d.Next(&phonesTable) {
+	for i := d.Next(&phonesTable); i != codec.End; i = d.Next(&phonesTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.Phone)
+			codec.ReadOptString(d, &v.Phone)
 		case 1:
-			wire.ReadOptString(d, &v.MobilePhone)
+			codec.ReadOptString(d, &v.MobilePhone)
 		case 2:
-			wire.ReadOptString(d, &v.Fax)
+			codec.ReadOptString(d, &v.Fax)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Phones) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Phones) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &phonesTable.Elements[0].Name, v.Phone)
-	wire.WriteOptString(e, &phonesTable.Elements[1].Name, v.MobilePhone)
-	wire.WriteOptString(e, &phonesTable.Elements[2].Name, v.Fax)
+	codec.WriteOptString(e, &phonesTable.Elements[0].Name, v.Phone)
+	codec.WriteOptString(e, &phonesTable.Elements[1].Name, v.MobilePhone)
+	codec.WriteOptString(e, &phonesTable.Elements[2].Name, v.Fax)
 }
 
 // Enable is part of a booking.
@@ -520,7 +523,7 @@ type Enable struct {
 	XMLExtra       wire.Extra
 }
 
-var enableTable = wire.Table{Elements: []wire.Element{
+var enableTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "chat"}},
 	{Name: wire.Name{Space: &ex, Local: "poll"}},
 	{Name: wire.Name{Space: &ex, Local: "audioVideo"}},
@@ -535,55 +538,55 @@ var enableTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "multiVideo"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Enable) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Enable) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&enableTable); i != wire.End; i = d.Next(&enableTable) {
+	for i := d.Next(&enableTable); i != codec.End; i = d.Next(&enableTable) {
 		switch i {
 		case 0:
-			wire.ReadOptBool(d, &v.Chat)
+			codec.ReadOptBool(d, &v.Chat)
 		case 1:
-			wire.ReadOptBool(d, &v.Poll)
+			codec.ReadOptBool(d, &v.Poll)
 		case 2:
-			wire.ReadOptBool(d, &v.AudioVideo)
+			codec.ReadOptBool(d, &v.AudioVideo)
 		case 3:
-			wire.ReadOptBool(d, &v.AttendeeList)
+			codec.ReadOptBool(d, &v.AttendeeList)
 		case 4:
-			wire.ReadOptBool(d, &v.FileShare)
+			codec.ReadOptBool(d, &v.FileShare)
 		case 5:
-			wire.ReadOptBool(d, &v.Presentation)
+			codec.ReadOptBool(d, &v.Presentation)
 		case 6:
-			wire.ReadOptBool(d, &v.DesktopShare)
+			codec.ReadOptBool(d, &v.DesktopShare)
 		case 7:
-			wire.ReadOptBool(d, &v.WebTour)
+			codec.ReadOptBool(d, &v.WebTour)
 		case 8:
-			wire.ReadOptBool(d, &v.Record)
+			codec.ReadOptBool(d, &v.Record)
 		case 9:
-			wire.ReadOptBool(d, &v.Annotation)
+			codec.ReadOptBool(d, &v.Annotation)
 		case 10:
-			wire.ReadOptBool(d, &v.ImportDocument)
+			codec.ReadOptBool(d, &v.ImportDocument)
 		case 11:
-			wire.ReadOptBool(d, &v.MultiVideo)
+			codec.ReadOptBool(d, &v.MultiVideo)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Enable) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Enable) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &enableTable.Elements[0].Name, v.Chat)
-	wire.WriteOptBool(e, &enableTable.Elements[1].Name, v.Poll)
-	wire.WriteOptBool(e, &enableTable.Elements[2].Name, v.AudioVideo)
-	wire.WriteOptBool(e, &enableTable.Elements[3].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &enableTable.Elements[4].Name, v.FileShare)
-	wire.WriteOptBool(e, &enableTable.Elements[5].Name, v.Presentation)
-	wire.WriteOptBool(e, &enableTable.Elements[6].Name, v.DesktopShare)
-	wire.WriteOptBool(e, &enableTable.Elements[7].Name, v.WebTour)
-	wire.WriteOptBool(e, &enableTable.Elements[8].Name, v.Record)
-	wire.WriteOptBool(e, &enableTable.Elements[9].Name, v.Annotation)
-	wire.WriteOptBool(e, &enableTable.Elements[10].Name, v.ImportDocument)
-	wire.WriteOptBool(e, &enableTable.Elements[11].Name, v.MultiVideo)
+	codec.WriteOptBool(e, &enableTable.Elements[0].Name, v.Chat)
+	codec.WriteOptBool(e, &enableTable.Elements[1].Name, v.Poll)
+	codec.WriteOptBool(e, &enableTable.Elements[2].Name, v.AudioVideo)
+	codec.WriteOptBool(e, &enableTable.Elements[3].Name, v.AttendeeList)
+	codec.WriteOptBool(e, &enableTable.Elements[4].Name, v.FileShare)
+	codec.WriteOptBool(e, &enableTable.Elements[5].Name, v.Presentation)
+	codec.WriteOptBool(e, &enableTable.Elements[6].Name, v.DesktopShare)
+	codec.WriteOptBool(e, &enableTable.Elements[7].Name, v.WebTour)
+	codec.WriteOptBool(e, &enableTable.Elements[8].Name, v.Record)
+	codec.WriteOptBool(e, &enableTable.Elements[9].Name, v.Annotation)
+	codec.WriteOptBool(e, &enableTable.Elements[10].Name, v.ImportDocument)
+	codec.WriteOptBool(e, &enableTable.Elements[11].Name, v.MultiVideo)
 }
 
 // Schedule is part of a booking.
@@ -598,7 +601,7 @@ type Schedule struct {
 	XMLExtra       wire.Extra
 }
 
-var scheduleTable = wire.Table{Elements: []wire.Element{
+var scheduleTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "startDate"}},
 	{Name: wire.Name{Space: &ex, Local: "joinBeforeHost"}},
 	{Name: wire.Name{Space: &ex, Local: "openTime"}},
@@ -608,40 +611,40 @@ var scheduleTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "hostWebExID"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&scheduleTable); i != wire.End; i = d.Next(&scheduleTable) {
+	for i := d.Next(&scheduleTable); i != codec.End; i = d.Next(&scheduleTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.StartDate)
+			codec.ReadOptString(d, &v.StartDate)
 		case 1:
-			wire.ReadOptBool(d, &v.JoinBeforeHost)
+			codec.ReadOptBool(d, &v.JoinBeforeHost)
 		case 2:
-			wire.ReadOptInt(d, &v.OpenTime)
+			codec.ReadOptInt(d, &v.OpenTime)
 		case 3:
-			wire.ReadOptInt(d, &v.Duration)
+			codec.ReadOptInt(d, &v.Duration)
 		case 4:
-			wire.ReadOptString(d, &v.TimeZone)
+			codec.ReadOptString(d, &v.TimeZone)
 		case 5:
-			wire.ReadOptInt(d, &v.TimeZoneID)
+			codec.ReadOptInt(d, &v.TimeZoneID)
 		case 6:
-			wire.ReadOptString(d, &v.HostWebExID)
+			codec.ReadOptString(d, &v.HostWebExID)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &scheduleTable.Elements[0].Name, v.StartDate)
-	wire.WriteOptBool(e, &scheduleTable.Elements[1].Name, v.JoinBeforeHost)
-	wire.WriteOptInt(e, &scheduleTable.Elements[2].Name, v.OpenTime)
-	wire.WriteOptInt(e, &scheduleTable.Elements[3].Name, v.Duration)
-	wire.WriteOptString(e, &scheduleTable.Elements[4].Name, v.TimeZone)
-	wire.WriteOptInt(e, &scheduleTable.Elements[5].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &scheduleTable.Elements[6].Name, v.HostWebExID)
+	codec.WriteOptString(e, &scheduleTable.Elements[0].Name, v.StartDate)
+	codec.WriteOptBool(e, &scheduleTable.Elements[1].Name, v.JoinBeforeHost)
+	codec.WriteOptInt(e, &scheduleTable.Elements[2].Name, v.OpenTime)
+	codec.WriteOptInt(e, &scheduleTable.Elements[3].Name, v.Duration)
+	codec.WriteOptString(e, &scheduleTable.Elements[4].Name, v.TimeZone)
+	codec.WriteOptInt(e, &scheduleTable.Elements[5].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &scheduleTable.Elements[6].Name, v.HostWebExID)
 }
 
 // Telephony is part of a booking.
@@ -657,7 +660,7 @@ type Telephony struct {
 	XMLExtra      wire.Extra
 }
 
-var telephonyTable = wire.Table{Elements: []wire.Element{
+var telephonyTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "support"}},
 	{Name: wire.Name{Space: &ex, Local: "extTelephony"}},
 	{Name: wire.Name{Space: &ex, Local: "numPhoneLines"}},
@@ -668,25 +671,25 @@ var telephonyTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "callIn"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Telephony) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&telephonyTable); i != wire.End; i = d.Next(&telephonyTable) {
+	for i := d.Next(&telephonyTable); i != codec.End; i = d.Next(&telephonyTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.Support)
+			codec.ReadOptString(d, &v.Support)
 		case 1:
-			wire.ReadOptBool(d, &v.ExtTelephony)
+			codec.ReadOptBool(d, &v.ExtTelephony)
 		case 2:
-			wire.ReadOptInt(d, &v.NumPhoneLines)
+			codec.ReadOptInt(d, &v.NumPhoneLines)
 		case 3:
-			wire.ReadOptBool(d, &v.EnableTSP)
+			codec.ReadOptBool(d, &v.EnableTSP)
 		case 4:
-			wire.ReadOptInt(d, &v.AccountIndex)
+			codec.ReadOptInt(d, &v.AccountIndex)
 		case 5:
-			wire.ReadOptBool(d, &v.IsMPAudio)
+			codec.ReadOptBool(d, &v.IsMPAudio)
 		case 6:
-			wire.ReadOptBool(d, &v.Voip)
+			codec.ReadOptBool(d, &v.Voip)
 		case 7:
 			v.CallIn = new(CallIn)
 			d.Object(v.CallIn)
@@ -695,16 +698,16 @@ func (v *Telephony) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &telephonyTable.Elements[0].Name, v.Support)
-	wire.WriteOptBool(e, &telephonyTable.Elements[1].Name, v.ExtTelephony)
-	wire.WriteOptInt(e, &telephonyTable.Elements[2].Name, v.NumPhoneLines)
-	wire.WriteOptBool(e, &telephonyTable.Elements[3].Name, v.EnableTSP)
-	wire.WriteOptInt(e, &telephonyTable.Elements[4].Name, v.AccountIndex)
-	wire.WriteOptBool(e, &telephonyTable.Elements[5].Name, v.IsMPAudio)
-	wire.WriteOptBool(e, &telephonyTable.Elements[6].Name, v.Voip)
+	codec.WriteOptString(e, &telephonyTable.Elements[0].Name, v.Support)
+	codec.WriteOptBool(e, &telephonyTable.Elements[1].Name, v.ExtTelephony)
+	codec.WriteOptInt(e, &telephonyTable.Elements[2].Name, v.NumPhoneLines)
+	codec.WriteOptBool(e, &telephonyTable.Elements[3].Name, v.EnableTSP)
+	codec.WriteOptInt(e, &telephonyTable.Elements[4].Name, v.AccountIndex)
+	codec.WriteOptBool(e, &telephonyTable.Elements[5].Name, v.IsMPAudio)
+	codec.WriteOptBool(e, &telephonyTable.Elements[6].Name, v.Voip)
 	if v.CallIn != nil {
 		e.Object(&telephonyTable.Elements[7].Name, v.CallIn)
 	}
@@ -718,34 +721,34 @@ type CallIn struct {
 	XMLExtra    wire.Extra
 }
 
-var callInTable = wire.Table{Elements: []wire.Element{
+var callInTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "tollNum"}},
 	{Name: wire.Name{Space: &svc, Local: "tollFreeNum"}},
 	{Name: wire.Name{Space: &svc, Local: "accessCode"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *CallIn) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *CallIn) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&callInTable); i != wire.End; i = d.Next(&callInTable) {
+	for i := d.Next(&callInTable); i != codec.End; i = d.Next(&callInTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.TollNum)
+			codec.ReadOptString(d, &v.TollNum)
 		case 1:
-			wire.ReadOptString(d, &v.TollFreeNum)
+			codec.ReadOptString(d, &v.TollFreeNum)
 		case 2:
-			wire.ReadOptString(d, &v.AccessCode)
+			codec.ReadOptString(d, &v.AccessCode)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *CallIn) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *CallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &callInTable.Elements[0].Name, v.TollNum)
-	wire.WriteOptString(e, &callInTable.Elements[1].Name, v.TollFreeNum)
-	wire.WriteOptString(e, &callInTable.Elements[2].Name, v.AccessCode)
+	codec.WriteOptString(e, &callInTable.Elements[0].Name, v.TollNum)
+	codec.WriteOptString(e, &callInTable.Elements[1].Name, v.TollFreeNum)
+	codec.WriteOptString(e, &callInTable.Elements[2].Name, v.AccessCode)
 }
 
 // Repeat is part of a booking.
@@ -758,7 +761,7 @@ type Repeat struct {
 	XMLExtra           wire.Extra
 }
 
-var repeatTable = wire.Table{Elements: []wire.Element{
+var repeatTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "repeatType"}},
 	{Name: wire.Name{Space: &ex, Local: "interval"}},
 	{Name: wire.Name{Space: &ex, Local: "afterMeetingNumber"}},
@@ -766,34 +769,34 @@ var repeatTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "dayInWeek"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Repeat) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Repeat) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&repeatTable); i != wire.End; i = d.Next(&repeatTable) {
+	for i := d.Next(&repeatTable); i != codec.End; i = d.Next(&repeatTable) {
 		switch i {
 		case 0:
-			wire.ReadOptString(d, &v.RepeatType)
+			codec.ReadOptString(d, &v.RepeatType)
 		case 1:
-			wire.ReadOptInt(d, &v.Interval)
+			codec.ReadOptInt(d, &v.Interval)
 		case 2:
-			wire.ReadOptInt(d, &v.AfterMeetingNumber)
+			codec.ReadOptInt(d, &v.AfterMeetingNumber)
 		case 3:
-			wire.ReadOptString(d, &v.ExpirationDate)
+			codec.ReadOptString(d, &v.ExpirationDate)
 		case 4:
-			wire.ReadOptString(d, &v.DayInWeek)
+			codec.ReadOptString(d, &v.DayInWeek)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Repeat) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Repeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &repeatTable.Elements[0].Name, v.RepeatType)
-	wire.WriteOptInt(e, &repeatTable.Elements[1].Name, v.Interval)
-	wire.WriteOptInt(e, &repeatTable.Elements[2].Name, v.AfterMeetingNumber)
-	wire.WriteOptString(e, &repeatTable.Elements[3].Name, v.ExpirationDate)
-	wire.WriteOptString(e, &repeatTable.Elements[4].Name, v.DayInWeek)
+	codec.WriteOptString(e, &repeatTable.Elements[0].Name, v.RepeatType)
+	codec.WriteOptInt(e, &repeatTable.Elements[1].Name, v.Interval)
+	codec.WriteOptInt(e, &repeatTable.Elements[2].Name, v.AfterMeetingNumber)
+	codec.WriteOptString(e, &repeatTable.Elements[3].Name, v.ExpirationDate)
+	codec.WriteOptString(e, &repeatTable.Elements[4].Name, v.DayInWeek)
 }
 
 // Remind is part of a booking.
@@ -806,7 +809,7 @@ type Remind struct {
 	XMLExtra       wire.Extra
 }
 
-var remindTable = wire.Table{Elements: []wire.Element{
+var remindTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "enableReminder"}},
 	{Name: wire.Name{Space: &ex, Local: "sendEmail"}},
 	{Name: wire.Name{Space: &ex, Local: "daysAhead"}},
@@ -814,32 +817,32 @@ var remindTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "minutesAhead"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Remind) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&remindTable); i != wire.End; i = d.Next(&remindTable) {
+	for i := d.Next(&remindTable); i != codec.End; i = d.Next(&remindTable) {
 		switch i {
 		case 0:
-			wire.ReadOptBool(d, &v.EnableReminder)
+			codec.ReadOptBool(d, &v.EnableReminder)
 		case 1:
-			wire.ReadOptBool(d, &v.SendEmail)
+			codec.ReadOptBool(d, &v.SendEmail)
 		case 2:
-			wire.ReadOptInt(d, &v.DaysAhead)
+			codec.ReadOptInt(d, &v.DaysAhead)
 		case 3:
-			wire.ReadOptInt(d, &v.HoursAhead)
+			codec.ReadOptInt(d, &v.HoursAhead)
 		case 4:
-			wire.ReadOptInt(d, &v.MinutesAhead)
+			codec.ReadOptInt(d, &v.MinutesAhead)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Remind) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &remindTable.Elements[0].Name, v.EnableReminder)
-	wire.WriteOptBool(e, &remindTable.Elements[1].Name, v.SendEmail)
-	wire.WriteOptInt(e, &remindTable.Elements[2].Name, v.DaysAhead)
-	wire.WriteOptInt(e, &remindTable.Elements[3].Name, v.HoursAhead)
-	wire.WriteOptInt(e, &remindTable.Elements[4].Name, v.MinutesAhead)
+	codec.WriteOptBool(e, &remindTable.Elements[0].Name, v.EnableReminder)
+	codec.WriteOptBool(e, &remindTable.Elements[1].Name, v.SendEmail)
+	codec.WriteOptInt(e, &remindTable.Elements[2].Name, v.DaysAhead)
+	codec.WriteOptInt(e, &remindTable.Elements[3].Name, v.HoursAhead)
+	codec.WriteOptInt(e, &remindTable.Elements[4].Name, v.MinutesAhead)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // session returns the i-th session of a list.
@@ -66,7 +67,7 @@ func booking(attendees int) *Booking {
 	return v
 }
 
-func encode(root wire.Name, v wire.Appender, opts ...wire.Option) []byte {
+func encode(root wire.Name, v codec.Appender, opts ...wire.Option) []byte {
 	doc, err := wire.Marshal(root, v, opts...)
 	if err != nil {
 		panic(err)
@@ -88,9 +89,9 @@ type subject struct {
 	name    string
 	doc     []byte
 	root    wire.Name
-	fresh   func() wire.Object // a new value to decode into
-	value   wire.Object        // what doc says
-	freshM  func() any         // the same for encoding/xml
+	fresh   func() codec.Object // a new value to decode into
+	value   codec.Object        // what doc says
+	freshM  func() any          // the same for encoding/xml
 	valueM  any
 	variant bool // not one of the three that are compared
 }
@@ -105,11 +106,11 @@ var subjects = []subject{
 
 func newSubject[T, M any, P interface {
 	*T
-	wire.Object
+	codec.Object
 }](name string, root wire.Name, v P, opts ...wire.Option) subject {
 	doc := encode(root, v, opts...)
 	return subject{
 		name: name, doc: doc, root: root, value: v, valueM: mirror[M](doc), variant: strings.Contains(name, "-"),
-		fresh: func() wire.Object { return P(new(T)) }, freshM: func() any { return new(M) },
+		fresh: func() codec.Object { return P(new(T)) }, freshM: func() any { return new(M) },
 	}
 }

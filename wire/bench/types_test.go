@@ -1,6 +1,9 @@
 package bench
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // The types of this file are written as wbxgen generates them.
 
@@ -24,15 +27,15 @@ type List struct {
 
 var listName = wire.Name{Space: &ex, Local: "list"}
 
-var listTable = wire.Table{Elements: []wire.Element{
+var listTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "session"}, Many: true},
 	{Name: wire.Name{Space: &ex, Local: "matchingRecords"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *List) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *List) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&listTable); i != wire.End; i = d.Next(&listTable) {
+	for i := d.Next(&listTable); i != codec.End; i = d.Next(&listTable) {
 		switch i {
 		case 0:
 			v.Session = append(v.Session, Session{})
@@ -45,8 +48,8 @@ func (v *List) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *List) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *List) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Session {
 		e.Object(&listTable.Elements[0].Name, &v.Session[i])
@@ -62,34 +65,34 @@ type Matching struct {
 	XMLExtra                   wire.Extra
 }
 
-var matchingTable = wire.Table{Elements: []wire.Element{
+var matchingTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &svc, Local: "total"}},
 	{Name: wire.Name{Space: &svc, Local: "returned"}},
 	{Name: wire.Name{Space: &svc, Local: "startFrom"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Matching) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Matching) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&matchingTable); i != wire.End; i = d.Next(&matchingTable) {
+	for i := d.Next(&matchingTable); i != codec.End; i = d.Next(&matchingTable) {
 		switch i {
 		case 0:
-			wire.ReadOptInt(d, &v.Total)
+			codec.ReadOptInt(d, &v.Total)
 		case 1:
-			wire.ReadOptInt(d, &v.Returned)
+			codec.ReadOptInt(d, &v.Returned)
 		case 2:
-			wire.ReadOptInt(d, &v.StartFrom)
+			codec.ReadOptInt(d, &v.StartFrom)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Matching) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Matching) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &matchingTable.Elements[0].Name, v.Total)
-	wire.WriteOptInt(e, &matchingTable.Elements[1].Name, v.Returned)
-	wire.WriteOptInt(e, &matchingTable.Elements[2].Name, v.StartFrom)
+	codec.WriteOptInt(e, &matchingTable.Elements[0].Name, v.Total)
+	codec.WriteOptInt(e, &matchingTable.Elements[1].Name, v.Returned)
+	codec.WriteOptInt(e, &matchingTable.Elements[2].Name, v.StartFrom)
 }
 
 // Session has 30 leaves.
@@ -127,7 +130,7 @@ type Session struct {
 	XMLExtra           wire.Extra
 }
 
-var sessionTable = wire.Table{Elements: []wire.Element{
+var sessionTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "sessionKey"}},
 	{Name: wire.Name{Space: &ex, Local: "recordUUID"}},
 	{Name: wire.Name{Space: &ex, Local: "sessionName"}},
@@ -160,109 +163,109 @@ var sessionTable = wire.Table{Elements: []wire.Element{
 	{Name: wire.Name{Space: &ex, Local: "accessCode"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Session) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Session) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&sessionTable); i != wire.End; i = d.Next(&sessionTable) {
+	for i := d.Next(&sessionTable); i != codec.End; i = d.Next(&sessionTable) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &v.SessionKey)
+			codec.ReadInt(d, &v.SessionKey)
 		case 1:
-			wire.ReadOptString(d, &v.RecordUUID)
+			codec.ReadOptString(d, &v.RecordUUID)
 		case 2:
-			wire.ReadString(d, &v.SessionName)
+			codec.ReadString(d, &v.SessionName)
 		case 3:
-			wire.ReadInt(d, &v.SessionType)
+			codec.ReadInt(d, &v.SessionType)
 		case 4:
-			wire.ReadEnum(d, &v.ServiceType)
+			codec.ReadEnum(d, &v.ServiceType)
 		case 5:
-			wire.ReadString(d, &v.HostAccount)
+			codec.ReadString(d, &v.HostAccount)
 		case 6:
-			wire.ReadOptString(d, &v.HostFirstName)
+			codec.ReadOptString(d, &v.HostFirstName)
 		case 7:
-			wire.ReadOptString(d, &v.HostLastName)
+			codec.ReadOptString(d, &v.HostLastName)
 		case 8:
-			wire.ReadOptString(d, &v.OtherHostAccount)
+			codec.ReadOptString(d, &v.OtherHostAccount)
 		case 9:
-			wire.ReadInt(d, &v.TimeZoneID)
+			codec.ReadInt(d, &v.TimeZoneID)
 		case 10:
-			wire.ReadOptString(d, &v.TimeZone)
+			codec.ReadOptString(d, &v.TimeZone)
 		case 11:
-			wire.ReadOptEnum(d, &v.Status)
+			codec.ReadOptEnum(d, &v.Status)
 		case 12:
-			wire.ReadString(d, &v.StartTime)
+			codec.ReadString(d, &v.StartTime)
 		case 13:
-			wire.ReadOptString(d, &v.ActualStartTime)
+			codec.ReadOptString(d, &v.ActualStartTime)
 		case 14:
-			wire.ReadOptInt(d, &v.OpenTime)
+			codec.ReadOptInt(d, &v.OpenTime)
 		case 15:
-			wire.ReadInt(d, &v.Duration)
+			codec.ReadInt(d, &v.Duration)
 		case 16:
-			wire.ReadEnum(d, &v.ListStatus)
+			codec.ReadEnum(d, &v.ListStatus)
 		case 17:
-			wire.ReadOptString(d, &v.HostEmail)
+			codec.ReadOptString(d, &v.HostEmail)
 		case 18:
-			wire.ReadBool(d, &v.PasswordRequired)
+			codec.ReadBool(d, &v.PasswordRequired)
 		case 19:
-			wire.ReadOptBool(d, &v.HostJoined)
+			codec.ReadOptBool(d, &v.HostJoined)
 		case 20:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
+			codec.ReadOptBool(d, &v.ParticipantsJoined)
 		case 21:
-			wire.ReadInt(d, &v.ConferenceID)
+			codec.ReadInt(d, &v.ConferenceID)
 		case 22:
-			wire.ReadOptBool(d, &v.Registration)
+			codec.ReadOptBool(d, &v.Registration)
 		case 23:
-			wire.ReadOptBool(d, &v.IsRecurring)
+			codec.ReadOptBool(d, &v.IsRecurring)
 		case 24:
-			wire.ReadOptInt(d, &v.HostType)
+			codec.ReadOptInt(d, &v.HostType)
 		case 25:
-			wire.ReadOptBool(d, &v.AudioOnly)
+			codec.ReadOptBool(d, &v.AudioOnly)
 		case 26:
-			wire.ReadOptBool(d, &v.IsTimeFixed)
+			codec.ReadOptBool(d, &v.IsTimeFixed)
 		case 27:
-			wire.ReadOptBool(d, &v.AssistRequested)
+			codec.ReadOptBool(d, &v.AssistRequested)
 		case 28:
-			wire.ReadOptBool(d, &v.AssistConfirmed)
+			codec.ReadOptBool(d, &v.AssistConfirmed)
 		case 29:
-			wire.ReadOptString(d, &v.AccessCode)
+			codec.ReadOptString(d, &v.AccessCode)
 		}
 	}
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Session) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &sessionTable.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &sessionTable.Elements[1].Name, v.RecordUUID)
-	wire.WriteString(e, &sessionTable.Elements[2].Name, v.SessionName)
-	wire.WriteInt(e, &sessionTable.Elements[3].Name, v.SessionType)
-	wire.WriteEnum(e, &sessionTable.Elements[4].Name, v.ServiceType)
-	wire.WriteString(e, &sessionTable.Elements[5].Name, v.HostAccount)
-	wire.WriteOptString(e, &sessionTable.Elements[6].Name, v.HostFirstName)
-	wire.WriteOptString(e, &sessionTable.Elements[7].Name, v.HostLastName)
-	wire.WriteOptString(e, &sessionTable.Elements[8].Name, v.OtherHostAccount)
-	wire.WriteInt(e, &sessionTable.Elements[9].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &sessionTable.Elements[10].Name, v.TimeZone)
-	wire.WriteOptEnum(e, &sessionTable.Elements[11].Name, v.Status)
-	wire.WriteString(e, &sessionTable.Elements[12].Name, v.StartTime)
-	wire.WriteOptString(e, &sessionTable.Elements[13].Name, v.ActualStartTime)
-	wire.WriteOptInt(e, &sessionTable.Elements[14].Name, v.OpenTime)
-	wire.WriteInt(e, &sessionTable.Elements[15].Name, v.Duration)
-	wire.WriteEnum(e, &sessionTable.Elements[16].Name, v.ListStatus)
-	wire.WriteOptString(e, &sessionTable.Elements[17].Name, v.HostEmail)
-	wire.WriteBool(e, &sessionTable.Elements[18].Name, v.PasswordRequired)
-	wire.WriteOptBool(e, &sessionTable.Elements[19].Name, v.HostJoined)
-	wire.WriteOptBool(e, &sessionTable.Elements[20].Name, v.ParticipantsJoined)
-	wire.WriteInt(e, &sessionTable.Elements[21].Name, v.ConferenceID)
-	wire.WriteOptBool(e, &sessionTable.Elements[22].Name, v.Registration)
-	wire.WriteOptBool(e, &sessionTable.Elements[23].Name, v.IsRecurring)
-	wire.WriteOptInt(e, &sessionTable.Elements[24].Name, v.HostType)
-	wire.WriteOptBool(e, &sessionTable.Elements[25].Name, v.AudioOnly)
-	wire.WriteOptBool(e, &sessionTable.Elements[26].Name, v.IsTimeFixed)
-	wire.WriteOptBool(e, &sessionTable.Elements[27].Name, v.AssistRequested)
-	wire.WriteOptBool(e, &sessionTable.Elements[28].Name, v.AssistConfirmed)
-	wire.WriteOptString(e, &sessionTable.Elements[29].Name, v.AccessCode)
+	codec.WriteInt(e, &sessionTable.Elements[0].Name, v.SessionKey)
+	codec.WriteOptString(e, &sessionTable.Elements[1].Name, v.RecordUUID)
+	codec.WriteString(e, &sessionTable.Elements[2].Name, v.SessionName)
+	codec.WriteInt(e, &sessionTable.Elements[3].Name, v.SessionType)
+	codec.WriteEnum(e, &sessionTable.Elements[4].Name, v.ServiceType)
+	codec.WriteString(e, &sessionTable.Elements[5].Name, v.HostAccount)
+	codec.WriteOptString(e, &sessionTable.Elements[6].Name, v.HostFirstName)
+	codec.WriteOptString(e, &sessionTable.Elements[7].Name, v.HostLastName)
+	codec.WriteOptString(e, &sessionTable.Elements[8].Name, v.OtherHostAccount)
+	codec.WriteInt(e, &sessionTable.Elements[9].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &sessionTable.Elements[10].Name, v.TimeZone)
+	codec.WriteOptEnum(e, &sessionTable.Elements[11].Name, v.Status)
+	codec.WriteString(e, &sessionTable.Elements[12].Name, v.StartTime)
+	codec.WriteOptString(e, &sessionTable.Elements[13].Name, v.ActualStartTime)
+	codec.WriteOptInt(e, &sessionTable.Elements[14].Name, v.OpenTime)
+	codec.WriteInt(e, &sessionTable.Elements[15].Name, v.Duration)
+	codec.WriteEnum(e, &sessionTable.Elements[16].Name, v.ListStatus)
+	codec.WriteOptString(e, &sessionTable.Elements[17].Name, v.HostEmail)
+	codec.WriteBool(e, &sessionTable.Elements[18].Name, v.PasswordRequired)
+	codec.WriteOptBool(e, &sessionTable.Elements[19].Name, v.HostJoined)
+	codec.WriteOptBool(e, &sessionTable.Elements[20].Name, v.ParticipantsJoined)
+	codec.WriteInt(e, &sessionTable.Elements[21].Name, v.ConferenceID)
+	codec.WriteOptBool(e, &sessionTable.Elements[22].Name, v.Registration)
+	codec.WriteOptBool(e, &sessionTable.Elements[23].Name, v.IsRecurring)
+	codec.WriteOptInt(e, &sessionTable.Elements[24].Name, v.HostType)
+	codec.WriteOptBool(e, &sessionTable.Elements[25].Name, v.AudioOnly)
+	codec.WriteOptBool(e, &sessionTable.Elements[26].Name, v.IsTimeFixed)
+	codec.WriteOptBool(e, &sessionTable.Elements[27].Name, v.AssistRequested)
+	codec.WriteOptBool(e, &sessionTable.Elements[28].Name, v.AssistConfirmed)
+	codec.WriteOptString(e, &sessionTable.Elements[29].Name, v.AccessCode)
 }
 
 // Node nests.
@@ -275,19 +278,19 @@ type Node struct {
 
 var nodeName = wire.Name{Space: &ex, Local: "node"}
 
-var nodeTable = wire.Table{Elements: []wire.Element{
+var nodeTable = codec.Table{Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "name"}},
 	{Name: wire.Name{Space: &svc, Local: "left"}},
 	{Name: wire.Name{Space: &ex, Local: "right"}},
 }}
 
-// DecodeXML implements wire.Object.
-func (v *Node) DecodeXML(d *wire.Decoder) error {
+// DecodeXML implements codec.Object.
+func (v *Node) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&nodeTable); i != wire.End; i = d.Next(&nodeTable) {
+	for i := d.Next(&nodeTable); i != codec.End; i = d.Next(&nodeTable) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.Name)
+			codec.ReadString(d, &v.Name)
 		case 1:
 			v.Left = new(Node)
 			d.Object(v.Left)
@@ -299,10 +302,10 @@ func (v *Node) DecodeXML(d *wire.Decoder) error {
 	return d.Err()
 }
 
-// AppendXML implements wire.Appender.
-func (v *Node) AppendXML(e *wire.Encoder) {
+// AppendXML implements codec.Appender.
+func (v *Node) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &nodeTable.Elements[0].Name, v.Name)
+	codec.WriteString(e, &nodeTable.Elements[0].Name, v.Name)
 	if v.Left != nil {
 		e.Object(&nodeTable.Elements[1].Name, v.Left)
 	}

@@ -3,7 +3,7 @@
 // and US-ASCII; the tables of all others are linked into a program only where
 // this package is used:
 //
-//	err := wire.Unmarshal(data, order.ElementOrder, &o, charset.All())
+//	err := wire.Unmarshal(data, order.ElementOrder, &o, wire.Charset(charset.All))
 package charset
 
 import (
@@ -18,14 +18,7 @@ import (
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
-
-	"github.com/wbxgen/wbxgen/wire"
 )
-
-// All is an option for readers: encodings by the names that IANA, MIME and
-// browsers have for them, UTF-32 included. A byte that stands for no character
-// ends the document with an error.
-func All() wire.Option { return wire.Charset(reader) }
 
 // ErrUnknown is what reading a document reports whose encoding has no such name.
 var ErrUnknown = errors.New("no encoding has that name")
@@ -38,7 +31,11 @@ var wide = map[string]encoding.Encoding{
 	"utf-32le": utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM),
 }
 
-func reader(label string, r io.Reader) (io.Reader, error) {
+// All reads a document in the encoding that the label names, by the names that
+// IANA, MIME and browsers have for encodings, UTF-32 included. A byte that
+// stands for no character ends the document with an error. It is for
+// wire.Charset and the scanner's option of that name.
+func All(label string, r io.Reader) (io.Reader, error) {
 	name := strings.ToLower(label)
 	if e, ok := wide[name]; ok {
 		return transform.NewReader(r, e.NewDecoder()), nil

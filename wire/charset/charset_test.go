@@ -16,8 +16,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode/utf32"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // letters are texts one of which each encoding can write.
@@ -43,9 +43,9 @@ func encodings() map[string]encoding.Encoding {
 }
 
 // read returns the text of the document <a>…</a>.
-func read(s *wire.Scanner) (text string, err error) {
-	for k := s.Next(); k != wire.EOF; k = s.Next() {
-		if k == wire.CharData {
+func read(s *xmltext.Scanner) (text string, err error) {
+	for k := s.Next(); k != xmltext.EOF; k = s.Next() {
+		if k == xmltext.CharData {
 			text += string(s.Text())
 		}
 	}
@@ -68,8 +68,8 @@ func TestEveryEncodingIsRead(t *testing.T) {
 				continue
 			}
 			tried = true
-			for _, s := range []*wire.Scanner{
-				wire.NewBytesScanner([]byte(doc), charset.All()), wire.NewScanner(iotest.OneByteReader(strings.NewReader(doc)), charset.All()),
+			for _, s := range []*xmltext.Scanner{
+				xmltext.NewBytesScanner([]byte(doc), xmltext.Options{Charset: charset.All}), xmltext.NewScanner(iotest.OneByteReader(strings.NewReader(doc)), xmltext.Options{Charset: charset.All}),
 			} {
 				if got, err := read(s); got != text || err != nil {
 					t.Errorf("%s: got %q, %v, want %q", label, got, err, text)
@@ -84,11 +84,11 @@ func TestEveryEncodingIsRead(t *testing.T) {
 
 func TestWhatIsNoCharacterIsAnError(t *testing.T) {
 	for _, doc := range []string{"<?xml version='1.0' encoding='GBK'?><a>\xFF</a>", "<?xml version='1.0' encoding='Shift_JIS'?><a>\x81</a>"} {
-		if got, err := read(wire.NewBytesScanner([]byte(doc), charset.All())); err == nil {
+		if got, err := read(xmltext.NewBytesScanner([]byte(doc), xmltext.Options{Charset: charset.All})); err == nil {
 			t.Errorf("%q is read as %q", doc, got)
 		}
 	}
-	_, err := read(wire.NewBytesScanner([]byte("<?xml version='1.0' encoding='x-nowhere'?><a/>"), charset.All()))
+	_, err := read(xmltext.NewBytesScanner([]byte("<?xml version='1.0' encoding='x-nowhere'?><a/>"), xmltext.Options{Charset: charset.All}))
 	if !errors.Is(err, errors.ErrUnsupported) || !strings.Contains(err.Error(), "no encoding has that name") {
 		t.Error(err)
 	}

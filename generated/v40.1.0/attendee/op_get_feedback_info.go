@@ -4,10 +4,8 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetFeedbackInfo(ctx context.Context, req *GetFeedbackInfo) (*Ge
 	return webex.Do[GetFeedbackInfoResponse](ctx, c.caller, &opGetFeedbackInfo, req)
 }
 
-// opGetFeedbackInfo is what goes over the wire for GetFeedbackInfo.
-var opGetFeedbackInfo = webex.Operation{
-	Name:     "GetFeedbackInfo",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.GetFeedbackInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetFeedbackInfoResponse)
-	},
-}
-
 // GetFeedbackInfoItems is like [Client.GetFeedbackInfo] and yields the elements session of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -38,114 +23,21 @@ func (c *Client) GetFeedbackInfoItems(ctx context.Context, req *GetFeedbackInfo)
 	return webex.Items(ctx, c.caller, &opGetFeedbackInfo, req, &listGetFeedbackInfo)
 }
 
-// listGetFeedbackInfo says where the response of GetFeedbackInfo has its list.
-var listGetFeedbackInfo = webex.List[GetFeedbackInfo, GetFeedbackInfoResponse, FeedbackSession]{
-	Table: &tableGetFeedbackInfoResponse,
-	Item:  0,
-	Read:  webex.ReadItem[FeedbackSession],
-	Items: func(r *GetFeedbackInfoResponse) []FeedbackSession {
-		return r.Session
-	},
-}
-
-// GetFeedbackInfo is the request of the GetFeedbackInfo operation.
+// GetFeedbackInfo is the request of the GetFeedbackInfo operation: complex type
+// att:getFeedbackInfo, extending serv:bodyContentType.
 //
 // Reads what attendees entered in the feedback forms of an event.
-//
-// Schema: complex type att:getFeedbackInfo, extending serv:bodyContentType.
 type GetFeedbackInfo struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64      `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetFeedbackInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}
-}
-
-var tableGetFeedbackInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetFeedbackInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetFeedbackInfo); i != wire.End; i = d.Next(&tableGetFeedbackInfo) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetFeedbackInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetFeedbackInfo.Elements[0].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetFeedbackInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetFeedbackInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetFeedbackInfoResponse is the response of the GetFeedbackInfo operation.
+// GetFeedbackInfoResponse is the response of the GetFeedbackInfo operation: complex type
+// att:getFeedbackInfoResponse, extending serv:bodyContentType.
 //
 // The sessions with the feedback of their attendees.
-//
-// Schema: complex type att:getFeedbackInfoResponse, extending serv:bodyContentType.
 type GetFeedbackInfoResponse struct {
 	Session  []FeedbackSession `xml:"session"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetFeedbackInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"}
-}
-
-var tableGetFeedbackInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetFeedbackInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetFeedbackInfoResponse); i != wire.End; i = d.Next(&tableGetFeedbackInfoResponse) {
-		switch i {
-		case 0:
-			v.Session = append(v.Session, FeedbackSession{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetFeedbackInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Session {
-		e.Object(&tableGetFeedbackInfoResponse.Elements[0].Name, &v.Session[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetFeedbackInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetFeedbackInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstMeetingAttendee(ctx context.Context, req *LstMeetingAttendee) (*LstMeetingAttendeeResponse, error) {
 	return webex.Do[LstMeetingAttendeeResponse](ctx, c.caller, &opLstMeetingAttendee, req)
-}
-
-// opLstMeetingAttendee is what goes over the wire for LstMeetingAttendee.
-var opLstMeetingAttendee = webex.Operation{
-	Name:     "LstMeetingAttendee",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.LstMeetingAttendee",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingAttendeeResponse)
-	},
 }
 
 // LstMeetingAttendeeItems is like [Client.LstMeetingAttendee] and yields the elements attendee of
@@ -45,39 +30,10 @@ func (c *Client) LstMeetingAttendeeAll(ctx context.Context, req *LstMeetingAtten
 	return webex.All(ctx, c.caller, &opLstMeetingAttendee, req, &listLstMeetingAttendee)
 }
 
-// listLstMeetingAttendee says where the response of LstMeetingAttendee has its list.
-var listLstMeetingAttendee = webex.List[LstMeetingAttendee, LstMeetingAttendeeResponse, AttendeeInstance]{
-	Table:   &tableLstMeetingAttendeeResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[AttendeeInstance],
-	Items: func(r *LstMeetingAttendeeResponse) []AttendeeInstance {
-		return r.Attendee
-	},
-	Found: func(r *LstMeetingAttendeeResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstMeetingAttendee, from int64) *LstMeetingAttendee {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstMeetingAttendee is the request of the LstMeetingAttendee operation.
+// LstMeetingAttendee is the request of the LstMeetingAttendee operation: complex type
+// att:lstMeetingAttendee, extending serv:bodyContentType.
 //
 // Lists the attendees of a session. From 40.6.0 on it can be named by meetingUUID.
-//
-// Schema: complex type att:lstMeetingAttendee, extending serv:bodyContentType.
 type LstMeetingAttendee struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -90,169 +46,16 @@ type LstMeetingAttendee struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID      *int64     `xml:"confID"`
 	InclHistory *bool      `xml:"inclHistory"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeetingAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}
-}
-
-var tableLstMeetingAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "inclHistory"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeetingAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingAttendee); i != wire.End; i = d.Next(&tableLstMeetingAttendee) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 3:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 5:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 6:
-			wire.ReadOptBool(d, &v.InclHistory)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeetingAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeetingAttendee.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstMeetingAttendee.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptInt(e, &tableLstMeetingAttendee.Elements[2].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableLstMeetingAttendee.Elements[3].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableLstMeetingAttendee.Elements[4].Name, v.JoinStatus)
-	wire.WriteOptInt(e, &tableLstMeetingAttendee.Elements[5].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableLstMeetingAttendee.Elements[6].Name, v.InclHistory)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeetingAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeetingAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-	}
-}
-
-// LstMeetingAttendeeResponse is the response of the LstMeetingAttendee operation.
+// LstMeetingAttendeeResponse is the response of the LstMeetingAttendee operation: complex type
+// att:lstMeetingAttendeeResponse, extending serv:bodyContentType.
 //
 // How many attendees match, then the attendees.
-//
-// Schema: complex type att:lstMeetingAttendeeResponse, extending serv:bodyContentType.
 type LstMeetingAttendeeResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Attendee        []AttendeeInstance       `xml:"attendee"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"}
-}
-
-var tableLstMeetingAttendeeResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeetingAttendeeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingAttendeeResponse); i != wire.End; i = d.Next(&tableLstMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Attendee = append(v.Attendee, AttendeeInstance{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingAttendeeResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Attendee {
-		e.Object(&tableLstMeetingAttendeeResponse.Elements[1].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeetingAttendeeResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeetingAttendeeResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

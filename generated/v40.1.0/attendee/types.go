@@ -3,9 +3,6 @@
 package attendee
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/wire"
@@ -14,63 +11,16 @@ import (
 // AttendeeEmail is the complex type att:attendeeEmailType.
 //
 // An attendee named by email address and session.
-//
-// Schema: complex type att:attendeeEmailType.
 type AttendeeEmail struct {
 	Email common.Email `xml:"email"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeEmail) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmailType"}
-}
-
-var tableAttendeeEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeEmail); i != wire.End; i = d.Next(&tableAttendeeEmail) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Email)
-		case 1:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAttendeeEmail.Elements[0].Name, v.Email)
-	wire.WriteInt(e, &tableAttendeeEmail.Elements[1].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// AttendeeInstance is the complex type att:attendeeInstanceType.
+// AttendeeInstance is the complex type att:attendeeInstanceType, extending att:attendeeType.
 //
 // An attendee with number and state.
-//
-// Schema: complex type att:attendeeInstanceType, extending att:attendeeType.
 type AttendeeInstance struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
@@ -93,195 +43,23 @@ type AttendeeInstance struct {
 	ConfID     *int64          `xml:"confID"`
 	Status     *AttendeeStatus `xml:"status"`
 	RegisterID *int64          `xml:"registerID"`
-	XMLExtra   wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeInstanceType"}
-}
-
-var tableAttendeeInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeId"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeInstance); i != wire.End; i = d.Next(&tableAttendeeInstance) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			wire.ReadOptInt(d, &v.ContactID)
-		case 2:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			wire.ReadOptString(d, &v.Language)
-		case 6:
-			wire.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			wire.ReadOptString(d, &v.Locale)
-		case 9:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			wire.ReadOptInt(d, &v.LanguageID)
-		case 11:
-			wire.ReadInt(d, &v.AttendeeId)
-		case 12:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 13:
-			v.Status = new(AttendeeStatus)
-			d.Object(v.Status)
-		case 14:
-			wire.ReadOptInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAttendeeInstance.Elements[0].Name, &v.Person)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[1].Name, v.ContactID)
-	wire.WriteOptEnum(e, &tableAttendeeInstance.Elements[2].Name, v.JoinStatus)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[3].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[4].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableAttendeeInstance.Elements[5].Name, v.Language)
-	wire.WriteOptEnum(e, &tableAttendeeInstance.Elements[6].Name, v.Role)
-	wire.WriteOptBool(e, &tableAttendeeInstance.Elements[7].Name, v.EmailInvitations)
-	wire.WriteOptString(e, &tableAttendeeInstance.Elements[8].Name, v.Locale)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[9].Name, v.TimeZoneID)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[10].Name, v.LanguageID)
-	wire.WriteInt(e, &tableAttendeeInstance.Elements[11].Name, v.AttendeeId)
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[12].Name, v.ConfID)
-	if v.Status != nil {
-		e.Object(&tableAttendeeInstance.Elements[13].Name, v.Status)
-	}
-	wire.WriteOptInt(e, &tableAttendeeInstance.Elements[14].Name, v.RegisterID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AttendeeInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AttendeeInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-	}
+	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // AttendeeStatus is the complex type att:attendeeStatusType.
 //
 // How far invitation and registration got.
-//
-// Schema: complex type att:attendeeStatusType.
 type AttendeeStatus struct {
 	Invited    bool       `xml:"invited"`
 	Registered bool       `xml:"registered"`
 	Rejected   bool       `xml:"rejected"`
 	Accepted   bool       `xml:"accepted"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeStatus) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeStatusType"}
-}
-
-var tableAttendeeStatus = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "rejected"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "accepted"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeStatus) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeStatus); i != wire.End; i = d.Next(&tableAttendeeStatus) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Invited)
-		case 1:
-			wire.ReadBool(d, &v.Registered)
-		case 2:
-			wire.ReadBool(d, &v.Rejected)
-		case 3:
-			wire.ReadBool(d, &v.Accepted)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeStatus) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableAttendeeStatus.Elements[0].Name, v.Invited)
-	wire.WriteBool(e, &tableAttendeeStatus.Elements[1].Name, v.Registered)
-	wire.WriteBool(e, &tableAttendeeStatus.Elements[2].Name, v.Rejected)
-	wire.WriteBool(e, &tableAttendeeStatus.Elements[3].Name, v.Accepted)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeStatus) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Attendee is the complex type att:attendeeType.
+// Attendee is the complex type att:attendeeType, extending serv:bodyContentType.
 //
 // An attendee of a meeting or session.
-//
-// Schema: complex type att:attendeeType, extending serv:bodyContentType.
 type Attendee struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
@@ -299,112 +77,12 @@ type Attendee struct {
 	// is the zone of the user or site.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	LanguageID *int64     `xml:"languageID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Attendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeType"}
-}
-
-var tableAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Attendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendee); i != wire.End; i = d.Next(&tableAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			wire.ReadOptInt(d, &v.ContactID)
-		case 2:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			wire.ReadOptString(d, &v.Language)
-		case 6:
-			wire.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			wire.ReadOptString(d, &v.Locale)
-		case 9:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			wire.ReadOptInt(d, &v.LanguageID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Attendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAttendee.Elements[0].Name, &v.Person)
-	wire.WriteOptInt(e, &tableAttendee.Elements[1].Name, v.ContactID)
-	wire.WriteOptEnum(e, &tableAttendee.Elements[2].Name, v.JoinStatus)
-	wire.WriteOptInt(e, &tableAttendee.Elements[3].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableAttendee.Elements[4].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableAttendee.Elements[5].Name, v.Language)
-	wire.WriteOptEnum(e, &tableAttendee.Elements[6].Name, v.Role)
-	wire.WriteOptBool(e, &tableAttendee.Elements[7].Name, v.EmailInvitations)
-	wire.WriteOptString(e, &tableAttendee.Elements[8].Name, v.Locale)
-	wire.WriteOptInt(e, &tableAttendee.Elements[9].Name, v.TimeZoneID)
-	wire.WriteOptInt(e, &tableAttendee.Elements[10].Name, v.LanguageID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Attendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Attendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Attendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Attendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnrollAttendee is the complex type att:enrollAttendeeType.
 //
 // The enrollment form of one attendee.
-//
-// Schema: complex type att:enrollAttendeeType.
 type EnrollAttendee struct {
 	AttendeeID   int64                       `xml:"attendeeID"`
 	EnrollFields *EnrollAttendeeEnrollFields `xml:"enrollFields"`
@@ -414,90 +92,12 @@ type EnrollAttendee struct {
 	// SubmitTime: When the form was sent, MM/DD/YYYY HH:mm:ss.
 	SubmitTime *string               `xml:"submitTime"`
 	Status     *AttendeeEnrollStatus `xml:"status"`
-	XMLExtra   wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollAttendeeType"}
-}
-
-var tableEnrollAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "enrollFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "domain"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "submitTime"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "status"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendee); i != wire.End; i = d.Next(&tableEnrollAttendee) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.AttendeeID)
-		case 1:
-			v.EnrollFields = new(EnrollAttendeeEnrollFields)
-			d.Object(v.EnrollFields)
-		case 2:
-			wire.ReadOptString(d, &v.Domain)
-		case 3:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 4:
-			wire.ReadOptString(d, &v.SubmitTime)
-		case 5:
-			wire.ReadOptEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableEnrollAttendee.Elements[0].Name, v.AttendeeID)
-	if v.EnrollFields != nil {
-		e.Object(&tableEnrollAttendee.Elements[1].Name, v.EnrollFields)
-	}
-	wire.WriteOptString(e, &tableEnrollAttendee.Elements[2].Name, v.Domain)
-	wire.WriteOptString(e, &tableEnrollAttendee.Elements[3].Name, v.IpAddress)
-	wire.WriteOptString(e, &tableEnrollAttendee.Elements[4].Name, v.SubmitTime)
-	wire.WriteOptEnum(e, &tableEnrollAttendee.Elements[5].Name, v.Status)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
+	XMLExtra   wire.Extra            `json:",omitzero" xml:"-"`
 }
 
 // EnrollDefaultFields is the complex type att:enrollDefaultFieldsType.
 //
 // Answers to the standard questions of an enrollment form.
-//
-// Schema: complex type att:enrollDefaultFieldsType.
 type EnrollDefaultFields struct {
 	FirstName    *string    `xml:"firstName"`
 	LastName     *string    `xml:"lastName"`
@@ -515,113 +115,12 @@ type EnrollDefaultFields struct {
 	Country      *string    `xml:"country"`
 	LeadSourceID *string    `xml:"leadSourceID"`
 	LeadScore    *string    `xml:"leadScore"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollDefaultFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollDefaultFieldsType"}
-}
-
-var tableEnrollDefaultFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "phoneNum"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "receiveInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "zipcode"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadScore"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollDefaultFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollDefaultFields); i != wire.End; i = d.Next(&tableEnrollDefaultFields) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Email)
-		case 3:
-			wire.ReadOptString(d, &v.Company)
-		case 4:
-			wire.ReadOptString(d, &v.PhoneNum)
-		case 5:
-			wire.ReadOptString(d, &v.Title)
-		case 6:
-			wire.ReadOptString(d, &v.NumEmployees)
-		case 7:
-			wire.ReadOptBool(d, &v.ReceiveInfo)
-		case 8:
-			wire.ReadOptString(d, &v.Address1)
-		case 9:
-			wire.ReadOptString(d, &v.Address2)
-		case 10:
-			wire.ReadOptString(d, &v.City)
-		case 11:
-			wire.ReadOptString(d, &v.State)
-		case 12:
-			wire.ReadOptString(d, &v.Zipcode)
-		case 13:
-			wire.ReadOptString(d, &v.Country)
-		case 14:
-			wire.ReadOptString(d, &v.LeadSourceID)
-		case 15:
-			wire.ReadOptString(d, &v.LeadScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollDefaultFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[2].Name, v.Email)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[3].Name, v.Company)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[4].Name, v.PhoneNum)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[5].Name, v.Title)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[6].Name, v.NumEmployees)
-	wire.WriteOptBool(e, &tableEnrollDefaultFields.Elements[7].Name, v.ReceiveInfo)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[8].Name, v.Address1)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[9].Name, v.Address2)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[10].Name, v.City)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[11].Name, v.State)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[12].Name, v.Zipcode)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[13].Name, v.Country)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[14].Name, v.LeadSourceID)
-	wire.WriteOptString(e, &tableEnrollDefaultFields.Elements[15].Name, v.LeadScore)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollDefaultFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollDefaultFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnrollSession is the complex type att:enrollSessionType.
 //
 // A session with the enrollment forms of its attendees.
-//
-// Schema: complex type att:enrollSessionType.
 type EnrollSession struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64            `xml:"confID"`
@@ -630,402 +129,64 @@ type EnrollSession struct {
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollSessionType"}
-}
-
-var tableEnrollSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollSession); i != wire.End; i = d.Next(&tableEnrollSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.ConfID)
-		case 1:
-			v.Attendee = append(v.Attendee, EnrollAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		case 2:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 3:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableEnrollSession.Elements[0].Name, v.ConfID)
-	for i := range v.Attendee {
-		e.Object(&tableEnrollSession.Elements[1].Name, &v.Attendee[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableEnrollSession.Elements[2].Name, v.MatchingRecords)
-	}
-	wire.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // FeedbackAttendee is the complex type att:feedbackAttendeeType.
 //
 // The feedback form of one attendee.
-//
-// Schema: complex type att:feedbackAttendeeType.
 type FeedbackAttendee struct {
 	AttendeeID     int64                           `xml:"attendeeID"`
 	FeedbackFields *FeedbackAttendeeFeedbackFields `xml:"feedbackFields"`
-	XMLExtra       wire.Extra                      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FeedbackAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackAttendeeType"}
-}
-
-var tableFeedbackAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendee); i != wire.End; i = d.Next(&tableFeedbackAttendee) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.AttendeeID)
-		case 1:
-			v.FeedbackFields = new(FeedbackAttendeeFeedbackFields)
-			d.Object(v.FeedbackFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableFeedbackAttendee.Elements[0].Name, v.AttendeeID)
-	if v.FeedbackFields != nil {
-		e.Object(&tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
 // FeedbackDefaultFields is the complex type att:feedbackDefaultFieldsType.
 //
 // Answers to the standard questions of a feedback form.
-//
-// Schema: complex type att:feedbackDefaultFieldsType.
 type FeedbackDefaultFields struct {
 	Setup       *string    `xml:"setup"`
 	EaseOfUse   *string    `xml:"easeOfUse"`
 	Performance *string    `xml:"performance"`
 	Comment     *string    `xml:"comment"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FeedbackDefaultFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackDefaultFieldsType"}
-}
-
-var tableFeedbackDefaultFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "setup"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "easeOfUse"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "performance"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "comment"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackDefaultFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackDefaultFields); i != wire.End; i = d.Next(&tableFeedbackDefaultFields) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Setup)
-		case 1:
-			wire.ReadOptString(d, &v.EaseOfUse)
-		case 2:
-			wire.ReadOptString(d, &v.Performance)
-		case 3:
-			wire.ReadOptString(d, &v.Comment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackDefaultFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[0].Name, v.Setup)
-	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[1].Name, v.EaseOfUse)
-	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[2].Name, v.Performance)
-	wire.WriteOptString(e, &tableFeedbackDefaultFields.Elements[3].Name, v.Comment)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackDefaultFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackDefaultFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // FeedbackSession is the complex type att:feedbackSessionType.
 //
 // A session with the feedback of its attendees.
-//
-// Schema: complex type att:feedbackSessionType.
 type FeedbackSession struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64              `xml:"confID"`
 	Attendee []FeedbackAttendee `xml:"attendee"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FeedbackSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackSessionType"}
-}
-
-var tableFeedbackSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackSession); i != wire.End; i = d.Next(&tableFeedbackSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.ConfID)
-		case 1:
-			v.Attendee = append(v.Attendee, FeedbackAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		case 2:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableFeedbackSession.Elements[0].Name, v.ConfID)
-	for i := range v.Attendee {
-		e.Object(&tableFeedbackSession.Elements[1].Name, &v.Attendee[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableFeedbackSession.Elements[2].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // Field is the complex type att:fieldType.
 //
 // A question of the host's own and the answer to it.
-//
-// Schema: complex type att:fieldType.
 type Field struct {
 	Label    string     `xml:"label"`
 	Value    *string    `xml:"value"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Field) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "fieldType"}
-}
-
-var tableField = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Field) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableField); i != wire.End; i = d.Next(&tableField) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		case 1:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Field) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableField.Elements[0].Name, v.Label)
-	wire.WriteOptString(e, &tableField.Elements[1].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Field) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Field) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type att:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type att:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
-
-// RegisterAttendee is the complex type att:registerAttendeeType.
+// RegisterAttendee is the complex type att:registerAttendeeType, extending serv:bodyContentType.
 //
 // An attendee who registers.
-//
-// Schema: complex type att:registerAttendeeType, extending serv:bodyContentType.
 type RegisterAttendee struct {
 	Person     common.Person `xml:"person"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`
@@ -1041,294 +202,34 @@ type RegisterAttendee struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegisterAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerAttendeeType"}
-}
-
-var tableRegisterAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegisterAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterAttendee); i != wire.End; i = d.Next(&tableRegisterAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 2:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 3:
-			wire.ReadOptEnum(d, &v.Role)
-		case 4:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 5:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 6:
-			wire.ReadOptString(d, &v.Language)
-		case 7:
-			wire.ReadOptString(d, &v.Locale)
-		case 8:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegisterAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableRegisterAttendee.Elements[0].Name, &v.Person)
-	wire.WriteOptEnum(e, &tableRegisterAttendee.Elements[1].Name, v.JoinStatus)
-	wire.WriteOptInt(e, &tableRegisterAttendee.Elements[2].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableRegisterAttendee.Elements[3].Name, v.Role)
-	wire.WriteOptInt(e, &tableRegisterAttendee.Elements[4].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableRegisterAttendee.Elements[5].Name, v.EmailInvitations)
-	wire.WriteOptString(e, &tableRegisterAttendee.Elements[6].Name, v.Language)
-	wire.WriteOptString(e, &tableRegisterAttendee.Elements[7].Name, v.Locale)
-	wire.WriteOptInt(e, &tableRegisterAttendee.Elements[8].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegisterAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegisterAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RegisterAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RegisterAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnrollAttendeeEnrollFields is the content of the element enrollFields of att:enrollAttendeeType.
-//
-// Schema: anonymous complex type.
 type EnrollAttendeeEnrollFields struct {
 	DefaultFields *EnrollDefaultFields                    `xml:"defaultFields"`
 	CustomFields  *EnrollAttendeeEnrollFieldsCustomFields `xml:"customFields"`
-	XMLExtra      wire.Extra                              `xml:"-"`
-}
-
-var tableEnrollAttendeeEnrollFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollAttendeeEnrollFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendeeEnrollFields); i != wire.End; i = d.Next(&tableEnrollAttendeeEnrollFields) {
-		switch i {
-		case 0:
-			v.DefaultFields = new(EnrollDefaultFields)
-			d.Object(v.DefaultFields)
-		case 1:
-			v.CustomFields = new(EnrollAttendeeEnrollFieldsCustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollAttendeeEnrollFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.DefaultFields != nil {
-		e.Object(&tableEnrollAttendeeEnrollFields.Elements[0].Name, v.DefaultFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollAttendeeEnrollFields.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollAttendeeEnrollFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollAttendeeEnrollFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
 // EnrollAttendeeEnrollFieldsCustomFields is the content of the element customFields of
 // att:enrollAttendeeType/enrollFields.
-//
-// Schema: anonymous complex type.
 type EnrollAttendeeEnrollFieldsCustomFields struct {
 	Field    []Field    `xml:"field"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableEnrollAttendeeEnrollFieldsCustomFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollAttendeeEnrollFieldsCustomFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendeeEnrollFieldsCustomFields); i != wire.End; i = d.Next(&tableEnrollAttendeeEnrollFieldsCustomFields) {
-		switch i {
-		case 0:
-			v.Field = append(v.Field, Field{})
-			d.Object(&v.Field[len(v.Field)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Field {
-		e.Object(&tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, &v.Field[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollAttendeeEnrollFieldsCustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollAttendeeEnrollFieldsCustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // FeedbackAttendeeFeedbackFields is the content of the element feedbackFields of
 // att:feedbackAttendeeType.
-//
-// Schema: anonymous complex type.
 type FeedbackAttendeeFeedbackFields struct {
 	DefaultFields *FeedbackDefaultFields                      `xml:"defaultFields"`
 	CustomFields  *FeedbackAttendeeFeedbackFieldsCustomFields `xml:"customFields"`
-	XMLExtra      wire.Extra                                  `xml:"-"`
-}
-
-var tableFeedbackAttendeeFeedbackFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackAttendeeFeedbackFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendeeFeedbackFields); i != wire.End; i = d.Next(&tableFeedbackAttendeeFeedbackFields) {
-		switch i {
-		case 0:
-			v.DefaultFields = new(FeedbackDefaultFields)
-			d.Object(v.DefaultFields)
-		case 1:
-			v.CustomFields = new(FeedbackAttendeeFeedbackFieldsCustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.DefaultFields != nil {
-		e.Object(&tableFeedbackAttendeeFeedbackFields.Elements[0].Name, v.DefaultFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableFeedbackAttendeeFeedbackFields.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackAttendeeFeedbackFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackAttendeeFeedbackFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
 // FeedbackAttendeeFeedbackFieldsCustomFields is the content of the element customFields of
 // att:feedbackAttendeeType/feedbackFields.
-//
-// Schema: anonymous complex type.
 type FeedbackAttendeeFeedbackFieldsCustomFields struct {
 	Field    []Field    `xml:"field"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableFeedbackAttendeeFeedbackFieldsCustomFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendeeFeedbackFieldsCustomFields); i != wire.End; i = d.Next(&tableFeedbackAttendeeFeedbackFieldsCustomFields) {
-		switch i {
-		case 0:
-			v.Field = append(v.Field, Field{})
-			d.Object(&v.Field[len(v.Field)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Field {
-		e.Object(&tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, &v.Field[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

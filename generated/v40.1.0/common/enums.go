@@ -15,23 +15,6 @@ const (
 	AddressTypeGlobal AddressType = "GLOBAL"
 )
 
-// AddressTypeValues returns the values that the schema lists, in its order.
-func AddressTypeValues() []AddressType {
-	return []AddressType{
-		AddressTypePersonal,
-		AddressTypeGlobal,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AddressType) Known() bool {
-	switch v {
-	case AddressTypePersonal, AddressTypeGlobal:
-		return true
-	}
-	return false
-}
-
 // AttendeeListView is the simple type com:attendeeListViewType.
 //
 // Who may see the list of attendees.
@@ -42,23 +25,6 @@ const (
 	AttendeeListViewAll                    AttendeeListView = "ALL"
 	AttendeeListViewHostPresenterPanelists AttendeeListView = "HOST,PRESENTER,PANELISTS"
 )
-
-// AttendeeListViewValues returns the values that the schema lists, in its order.
-func AttendeeListViewValues() []AttendeeListView {
-	return []AttendeeListView{
-		AttendeeListViewAll,
-		AttendeeListViewHostPresenterPanelists,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeListView) Known() bool {
-	switch v {
-	case AttendeeListViewAll, AttendeeListViewHostPresenterPanelists:
-		return true
-	}
-	return false
-}
 
 // Browser is the simple type com:browserType.
 //
@@ -72,25 +38,6 @@ const (
 	BrowserNax4x Browser = "NAX4X"
 	BrowserIe4x  Browser = "IE4X"
 )
-
-// BrowserValues returns the values that the schema lists, in its order.
-func BrowserValues() []Browser {
-	return []Browser{
-		BrowserIe5x,
-		BrowserNax6x,
-		BrowserNax4x,
-		BrowserIe4x,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Browser) Known() bool {
-	switch v {
-	case BrowserIe5x, BrowserNax6x, BrowserNax4x, BrowserIe4x:
-		return true
-	}
-	return false
-}
 
 // DayOfWeek is the simple type com:dayOfWeekType.
 //
@@ -107,28 +54,6 @@ const (
 	DayOfWeekFriday    DayOfWeek = "FRIDAY"
 	DayOfWeekSaturday  DayOfWeek = "SATURDAY"
 )
-
-// DayOfWeekValues returns the values that the schema lists, in its order.
-func DayOfWeekValues() []DayOfWeek {
-	return []DayOfWeek{
-		DayOfWeekSunday,
-		DayOfWeekMonday,
-		DayOfWeekTuesday,
-		DayOfWeekWednesday,
-		DayOfWeekThursday,
-		DayOfWeekFriday,
-		DayOfWeekSaturday,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v DayOfWeek) Known() bool {
-	switch v {
-	case DayOfWeekSunday, DayOfWeekMonday, DayOfWeekTuesday, DayOfWeekWednesday, DayOfWeekThursday, DayOfWeekFriday, DayOfWeekSaturday:
-		return true
-	}
-	return false
-}
 
 // Email is the simple type com:emailType.
 //
@@ -149,24 +74,6 @@ const (
 	EntryExitToneAnnouncename EntryExitTone = "ANNOUNCENAME"
 )
 
-// EntryExitToneValues returns the values that the schema lists, in its order.
-func EntryExitToneValues() []EntryExitTone {
-	return []EntryExitTone{
-		EntryExitToneNotone,
-		EntryExitToneBeep,
-		EntryExitToneAnnouncename,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool {
-	switch v {
-	case EntryExitToneNotone, EntryExitToneBeep, EntryExitToneAnnouncename:
-		return true
-	}
-	return false
-}
-
 // JoinStatus is the simple type com:joinStatusType.
 //
 // Whether and how a person was asked to a session, or asked to join it.
@@ -184,25 +91,6 @@ const (
 	JoinStatusAccept JoinStatus = "ACCEPT"
 )
 
-// JoinStatusValues returns the values that the schema lists, in its order.
-func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept:
-		return true
-	}
-	return false
-}
-
 // LabStatus is the simple type com:labStatusType.
 //
 // Whether a computer lab is free.
@@ -213,23 +101,6 @@ const (
 	LabStatusAvailable   LabStatus = "AVAILABLE"
 	LabStatusUnavailable LabStatus = "UNAVAILABLE"
 )
-
-// LabStatusValues returns the values that the schema lists, in its order.
-func LabStatusValues() []LabStatus {
-	return []LabStatus{
-		LabStatusAvailable,
-		LabStatusUnavailable,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v LabStatus) Known() bool {
-	switch v {
-	case LabStatusAvailable, LabStatusUnavailable:
-		return true
-	}
-	return false
-}
 
 // Language is the simple type com:languageType.
 //
@@ -257,38 +128,6 @@ const (
 	LanguageSpanish              Language = "SPANISH"
 )
 
-// LanguageValues returns the values that the schema lists, in its order.
-func LanguageValues() []Language {
-	return []Language{
-		LanguageEnglish,
-		LanguageInternationalEnglish,
-		LanguageSimplifiedChinese,
-		LanguageTraditionalChinese,
-		LanguageJapanese,
-		LanguageKorean,
-		LanguageFrench,
-		LanguageCanadianFrench,
-		LanguageGerman,
-		LanguageItalian,
-		LanguageCastilianSpanish,
-		LanguageLatinAmericanSpanish,
-		LanguageSwedish,
-		LanguageDutch,
-		LanguageBrazilianPortuguese,
-		LanguagePortuguese,
-		LanguageSpanish,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Language) Known() bool {
-	switch v {
-	case LanguageEnglish, LanguageInternationalEnglish, LanguageSimplifiedChinese, LanguageTraditionalChinese, LanguageJapanese, LanguageKorean, LanguageFrench, LanguageCanadianFrench, LanguageGerman, LanguageItalian, LanguageCastilianSpanish, LanguageLatinAmericanSpanish, LanguageSwedish, LanguageDutch, LanguageBrazilianPortuguese, LanguagePortuguese, LanguageSpanish:
-		return true
-	}
-	return false
-}
-
 // Listing is the simple type com:listingType.
 //
 // Where a session or recording is listed.
@@ -304,24 +143,6 @@ const (
 	ListingUnlisted Listing = "UNLISTED"
 )
 
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
-
 // MeetingStatus is the simple type com:meetingStatusType.
 //
 // How far a meeting is.
@@ -333,24 +154,6 @@ const (
 	MeetingStatusInProgress MeetingStatus = "IN_PROGRESS"
 	MeetingStatusEnded      MeetingStatus = "ENDED"
 )
-
-// MeetingStatusValues returns the values that the schema lists, in its order.
-func MeetingStatusValues() []MeetingStatus {
-	return []MeetingStatus{
-		MeetingStatusNotStarted,
-		MeetingStatusInProgress,
-		MeetingStatusEnded,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingStatus) Known() bool {
-	switch v {
-	case MeetingStatusNotStarted, MeetingStatusInProgress, MeetingStatusEnded:
-		return true
-	}
-	return false
-}
 
 // MeetingType is the simple type com:meetingTypeType.
 //
@@ -383,43 +186,6 @@ const (
 	MeetingTypeSac            MeetingType = "SAC"
 )
 
-// MeetingTypeValues returns the values that the schema lists, in its order.
-func MeetingTypeValues() []MeetingType {
-	return []MeetingType{
-		MeetingTypeInitial,
-		MeetingTypeFre,
-		MeetingTypeStd,
-		MeetingTypePro,
-		MeetingTypeStandardSub,
-		MeetingTypeProSub,
-		MeetingTypePpu,
-		MeetingTypeOncall,
-		MeetingTypeOntour,
-		MeetingTypeOnstage,
-		MeetingTypeAccessAnywhere,
-		MeetingTypeCob,
-		MeetingTypeOcs,
-		MeetingTypeOns,
-		MeetingTypeRas,
-		MeetingTypeSc3,
-		MeetingTypeSop,
-		MeetingTypeSos,
-		MeetingTypeTrs,
-		MeetingTypeCustom,
-		MeetingTypeSmt,
-		MeetingTypeSac,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingType) Known() bool {
-	switch v {
-	case MeetingTypeInitial, MeetingTypeFre, MeetingTypeStd, MeetingTypePro, MeetingTypeStandardSub, MeetingTypeProSub, MeetingTypePpu, MeetingTypeOncall, MeetingTypeOntour, MeetingTypeOnstage, MeetingTypeAccessAnywhere, MeetingTypeCob, MeetingTypeOcs, MeetingTypeOns, MeetingTypeRas, MeetingTypeSc3, MeetingTypeSop, MeetingTypeSos, MeetingTypeTrs, MeetingTypeCustom, MeetingTypeSmt, MeetingTypeSac:
-		return true
-	}
-	return false
-}
-
 // Os is the simple type com:osType.
 //
 // Operating systems.
@@ -434,27 +200,6 @@ const (
 	OsHpux  Os = "HPUX"
 	OsAix   Os = "AIX"
 )
-
-// OsValues returns the values that the schema lists, in its order.
-func OsValues() []Os {
-	return []Os{
-		OsWin2k,
-		OsWinnt,
-		OsWin9x,
-		OsLinux,
-		OsHpux,
-		OsAix,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Os) Known() bool {
-	switch v {
-	case OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix:
-		return true
-	}
-	return false
-}
 
 // PersonType is the simple type com:personTypeType.
 //
@@ -472,26 +217,6 @@ const (
 	PersonTypeSalesteam PersonType = "SALESTEAM"
 )
 
-// PersonTypeValues returns the values that the schema lists, in its order.
-func PersonTypeValues() []PersonType {
-	return []PersonType{
-		PersonTypeVisitor,
-		PersonTypeMember,
-		PersonTypePanelist,
-		PersonTypeSme,
-		PersonTypeSalesteam,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v PersonType) Known() bool {
-	switch v {
-	case PersonTypeVisitor, PersonTypeMember, PersonTypePanelist, PersonTypeSme, PersonTypeSalesteam:
-		return true
-	}
-	return false
-}
-
 // Recording is the simple type com:recordingType.
 //
 // Where a session is recorded.
@@ -504,23 +229,6 @@ const (
 	// RecordingLocal: On the computer of the user.
 	RecordingLocal Recording = "LOCAL"
 )
-
-// RecordingValues returns the values that the schema lists, in its order.
-func RecordingValues() []Recording {
-	return []Recording{
-		RecordingNbr,
-		RecordingLocal,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recording) Known() bool {
-	switch v {
-	case RecordingNbr, RecordingLocal:
-		return true
-	}
-	return false
-}
 
 // ServiceType is the simple type com:serviceTypeType.
 //
@@ -536,26 +244,6 @@ const (
 	ServiceTypeSalesCenter    ServiceType = "SalesCenter"
 )
 
-// ServiceTypeValues returns the values that the schema lists, in its order.
-func ServiceTypeValues() []ServiceType {
-	return []ServiceType{
-		ServiceTypeMeetingCenter,
-		ServiceTypeEventCenter,
-		ServiceTypeTrainingCenter,
-		ServiceTypeSupportCenter,
-		ServiceTypeSalesCenter,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ServiceType) Known() bool {
-	switch v {
-	case ServiceTypeMeetingCenter, ServiceTypeEventCenter, ServiceTypeTrainingCenter, ServiceTypeSupportCenter, ServiceTypeSalesCenter:
-		return true
-	}
-	return false
-}
-
 // SharingColor is the simple type com:sharingColorType.
 //
 // Color depth of a shared screen.
@@ -566,23 +254,6 @@ const (
 	SharingColor256   SharingColor = "256"
 	SharingColor16bit SharingColor = "16BIT"
 )
-
-// SharingColorValues returns the values that the schema lists, in its order.
-func SharingColorValues() []SharingColor {
-	return []SharingColor{
-		SharingColor256,
-		SharingColor16bit,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingColor) Known() bool {
-	switch v {
-	case SharingColor256, SharingColor16bit:
-		return true
-	}
-	return false
-}
 
 // SharingView is the simple type com:sharingViewType.
 //
@@ -596,25 +267,6 @@ const (
 	SharingViewWinScale SharingView = "WIN_SCALE"
 	SharingViewWin      SharingView = "WIN"
 )
-
-// SharingViewValues returns the values that the schema lists, in its order.
-func SharingViewValues() []SharingView {
-	return []SharingView{
-		SharingViewFsScale,
-		SharingViewFs,
-		SharingViewWinScale,
-		SharingViewWin,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingView) Known() bool {
-	switch v {
-	case SharingViewFsScale, SharingViewFs, SharingViewWinScale, SharingViewWin:
-		return true
-	}
-	return false
-}
 
 // TimeZone is the simple type com:timeZoneType.
 //
@@ -689,81 +341,3 @@ const (
 	TimeZoneGmtPlus1200NewZealandWellington         TimeZone = "GMT+12:00, New Zealand (Wellington)"
 	TimeZoneGmtPlus1200FijiFiji                     TimeZone = "GMT+12:00, Fiji (Fiji)"
 )
-
-// TimeZoneValues returns the values that the schema lists, in its order.
-func TimeZoneValues() []TimeZone {
-	return []TimeZone{
-		TimeZoneGmtMinus1200DatelineEniwetok,
-		TimeZoneGmtMinus1100SamoaSamoa,
-		TimeZoneGmtMinus1000HawaiiHonolulu,
-		TimeZoneGmtMinus0900AlaskaAncorage,
-		TimeZoneGmtMinus0900AlaskaAnchorage,
-		TimeZoneGmtMinus0800PacificSanJose,
-		TimeZoneGmtMinus0700MountainArizona,
-		TimeZoneGmtMinus0700MountainDenver,
-		TimeZoneGmtMinus0600CentralChicago,
-		TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa,
-		TimeZoneGmtMinus0600CentralRegina,
-		TimeZoneGmtMinus0500SAmericaPacificBogota,
-		TimeZoneGmtMinus0500EasternNewYork,
-		TimeZoneGmtMinus0500EasternIndiana,
-		TimeZoneGmtMinus0400AtlanticHalifax,
-		TimeZoneGmtMinus0400SAmericaWesternCaracas,
-		TimeZoneGmtMinus0330NewfoundlandNewfoundland,
-		TimeZoneGmtMinus0300SAmericaEasternBrasilia,
-		TimeZoneGmtMinus0300SAmericaEasternBuenosAires,
-		TimeZoneGmtMinus0200MidAtlanticMidAtlantic,
-		TimeZoneGmtMinus0100AzoresAzores,
-		TimeZoneGmtPlus0000GreenwichCasablanca,
-		TimeZoneGmtPlus0000GmtLondon,
-		TimeZoneGmtPlus0100EuropeAmsterdam,
-		TimeZoneGmtPlus0100EuropeParis,
-		TimeZoneGmtPlus0100EuropePrague,
-		TimeZoneGmtPlus0100EuropeBerlin,
-		TimeZoneGmtPlus0200GreeceAthens,
-		TimeZoneGmtPlus0200EasternEuropeBucharest,
-		TimeZoneGmtPlus0200EgyptCairo,
-		TimeZoneGmtPlus0200SouthAfricaPretoria,
-		TimeZoneGmtPlus0200NorthernEuropeHelsinki,
-		TimeZoneGmtPlus0200IsraelTelAviv,
-		TimeZoneGmtPlus0300SaudiArabiaBaghdad,
-		TimeZoneGmtPlus0300RussianMoscow,
-		TimeZoneGmtPlus0300NairobiNairobi,
-		TimeZoneGmtPlus0300IranTehran,
-		TimeZoneGmtPlus0400ArabianAbuDhabiMuscat,
-		TimeZoneGmtPlus0400BakuBaku,
-		TimeZoneGmtPlus0400AfghanistanKabul,
-		TimeZoneGmtPlus0500WestAsiaEkaterinburg,
-		TimeZoneGmtPlus0500WestAsiaIslamabad,
-		TimeZoneGmtPlus0530IndiaBombay,
-		TimeZoneGmtPlus0600ColumboColumbo,
-		TimeZoneGmtPlus0600CentralAsiaAlmaty,
-		TimeZoneGmtPlus0700BangkokBangkok,
-		TimeZoneGmtPlus0800ChinaBeijing,
-		TimeZoneGmtPlus0800AustraliaWesternPerth,
-		TimeZoneGmtPlus0800SingaporeSingapore,
-		TimeZoneGmtPlus0800TaipeiHongKong,
-		TimeZoneGmtPlus0900TokyoTokyo,
-		TimeZoneGmtPlus0900KoreaSeoul,
-		TimeZoneGmtPlus0930YakutskYakutsk,
-		TimeZoneGmtPlus0930AustraliaCentralAdelaide,
-		TimeZoneGmtPlus0930AustraliaCentralDarwin,
-		TimeZoneGmtPlus1000AustraliaEasternBrisbane,
-		TimeZoneGmtPlus1000AustraliaEasternSydney,
-		TimeZoneGmtPlus1000WestPacificGuam,
-		TimeZoneGmtPlus1000TasmaniaHobart,
-		TimeZoneGmtPlus1000VladivostokVladivostok,
-		TimeZoneGmtPlus1100CentralPacificSolomonIs,
-		TimeZoneGmtPlus1200NewZealandWellington,
-		TimeZoneGmtPlus1200FijiFiji,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TimeZone) Known() bool {
-	switch v {
-	case TimeZoneGmtMinus1200DatelineEniwetok, TimeZoneGmtMinus1100SamoaSamoa, TimeZoneGmtMinus1000HawaiiHonolulu, TimeZoneGmtMinus0900AlaskaAncorage, TimeZoneGmtMinus0900AlaskaAnchorage, TimeZoneGmtMinus0800PacificSanJose, TimeZoneGmtMinus0700MountainArizona, TimeZoneGmtMinus0700MountainDenver, TimeZoneGmtMinus0600CentralChicago, TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa, TimeZoneGmtMinus0600CentralRegina, TimeZoneGmtMinus0500SAmericaPacificBogota, TimeZoneGmtMinus0500EasternNewYork, TimeZoneGmtMinus0500EasternIndiana, TimeZoneGmtMinus0400AtlanticHalifax, TimeZoneGmtMinus0400SAmericaWesternCaracas, TimeZoneGmtMinus0330NewfoundlandNewfoundland, TimeZoneGmtMinus0300SAmericaEasternBrasilia, TimeZoneGmtMinus0300SAmericaEasternBuenosAires, TimeZoneGmtMinus0200MidAtlanticMidAtlantic, TimeZoneGmtMinus0100AzoresAzores, TimeZoneGmtPlus0000GreenwichCasablanca, TimeZoneGmtPlus0000GmtLondon, TimeZoneGmtPlus0100EuropeAmsterdam, TimeZoneGmtPlus0100EuropeParis, TimeZoneGmtPlus0100EuropePrague, TimeZoneGmtPlus0100EuropeBerlin, TimeZoneGmtPlus0200GreeceAthens, TimeZoneGmtPlus0200EasternEuropeBucharest, TimeZoneGmtPlus0200EgyptCairo, TimeZoneGmtPlus0200SouthAfricaPretoria, TimeZoneGmtPlus0200NorthernEuropeHelsinki, TimeZoneGmtPlus0200IsraelTelAviv, TimeZoneGmtPlus0300SaudiArabiaBaghdad, TimeZoneGmtPlus0300RussianMoscow, TimeZoneGmtPlus0300NairobiNairobi, TimeZoneGmtPlus0300IranTehran, TimeZoneGmtPlus0400ArabianAbuDhabiMuscat, TimeZoneGmtPlus0400BakuBaku, TimeZoneGmtPlus0400AfghanistanKabul, TimeZoneGmtPlus0500WestAsiaEkaterinburg, TimeZoneGmtPlus0500WestAsiaIslamabad, TimeZoneGmtPlus0530IndiaBombay, TimeZoneGmtPlus0600ColumboColumbo, TimeZoneGmtPlus0600CentralAsiaAlmaty, TimeZoneGmtPlus0700BangkokBangkok, TimeZoneGmtPlus0800ChinaBeijing, TimeZoneGmtPlus0800AustraliaWesternPerth, TimeZoneGmtPlus0800SingaporeSingapore, TimeZoneGmtPlus0800TaipeiHongKong, TimeZoneGmtPlus0900TokyoTokyo, TimeZoneGmtPlus0900KoreaSeoul, TimeZoneGmtPlus0930YakutskYakutsk, TimeZoneGmtPlus0930AustraliaCentralAdelaide, TimeZoneGmtPlus0930AustraliaCentralDarwin, TimeZoneGmtPlus1000AustraliaEasternBrisbane, TimeZoneGmtPlus1000AustraliaEasternSydney, TimeZoneGmtPlus1000WestPacificGuam, TimeZoneGmtPlus1000TasmaniaHobart, TimeZoneGmtPlus1000VladivostokVladivostok, TimeZoneGmtPlus1100CentralPacificSolomonIs, TimeZoneGmtPlus1200NewZealandWellington, TimeZoneGmtPlus1200FijiFiji:
-		return true
-	}
-	return false
-}

@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -19,19 +17,6 @@ func (c *Client) LstContact(ctx context.Context, req *LstContact) (*LstContactRe
 	return webex.Do[LstContactResponse](ctx, c.caller, &opLstContact, req)
 }
 
-// opLstContact is what goes over the wire for LstContact.
-var opLstContact = webex.Operation{
-	Name:     "LstContact",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstContact",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstContact"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"},
-	New: func() wire.Typed {
-		return new(LstContactResponse)
-	},
-}
-
 // LstContactItems is like [Client.LstContact] and yields the elements contact of the answer one by
 // one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -39,156 +24,23 @@ func (c *Client) LstContactItems(ctx context.Context, req *LstContact) iter.Seq2
 	return webex.Items(ctx, c.caller, &opLstContact, req, &listLstContact)
 }
 
-// listLstContact says where the response of LstContact has its list.
-var listLstContact = webex.List[LstContact, LstContactResponse, Contact]{
-	Table: &tableLstContactResponse,
-	Item:  0,
-	Read:  webex.ReadItem[Contact],
-	Items: func(r *LstContactResponse) []Contact {
-		return r.Contact
-	},
-}
-
-// LstContact is the request of the LstContact operation.
+// LstContact is the request of the LstContact operation: complex type ep:lstContact, extending
+// serv:bodyContentType.
 //
 // Lists the contacts of an address book or a distribution list.
-//
-// Schema: complex type ep:lstContact, extending serv:bodyContentType.
 type LstContact struct {
 	DistListID   *int64              `xml:"distListID"`
 	DistListName *string             `xml:"distListName"`
 	AddressType  *common.AddressType `xml:"addressType"`
 	HostWebExID  *string             `xml:"hostWebExID"`
-	XMLExtra     wire.Extra          `xml:"-"`
+	XMLExtra     wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstContact) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstContact"}
-}
-
-var tableLstContact = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstContact) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstContact); i != wire.End; i = d.Next(&tableLstContact) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.DistListID)
-		case 1:
-			wire.ReadOptString(d, &v.DistListName)
-		case 2:
-			wire.ReadOptEnum(d, &v.AddressType)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstContact) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstContact.Elements[0].Name, v.DistListID)
-	wire.WriteOptString(e, &tableLstContact.Elements[1].Name, v.DistListName)
-	wire.WriteOptEnum(e, &tableLstContact.Elements[2].Name, v.AddressType)
-	wire.WriteOptString(e, &tableLstContact.Elements[3].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstContact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstContact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstContact) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstContact) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
-	}
-}
-
-// LstContactResponse is the response of the LstContact operation.
+// LstContactResponse is the response of the LstContact operation: complex type
+// ep:lstContactResponse, extending serv:bodyContentType.
 //
 // The contacts.
-//
-// Schema: complex type ep:lstContactResponse, extending serv:bodyContentType.
 type LstContactResponse struct {
 	Contact  []Contact  `xml:"contact"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstContactResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"}
-}
-
-var tableLstContactResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstContactResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstContactResponse); i != wire.End; i = d.Next(&tableLstContactResponse) {
-		switch i {
-		case 0:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstContactResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Contact {
-		e.Object(&tableLstContactResponse.Elements[0].Name, &v.Contact[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstContactResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstContactResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstContactResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstContactResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

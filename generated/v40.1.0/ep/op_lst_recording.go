@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // FAILURE is returned as a [*webex.Error].
 func (c *Client) LstRecording(ctx context.Context, req *LstRecording) (*LstRecordingResponse, error) {
 	return webex.Do[LstRecordingResponse](ctx, c.caller, &opLstRecording, req)
-}
-
-// opLstRecording is what goes over the wire for LstRecording.
-var opLstRecording = webex.Operation{
-	Name:     "LstRecording",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstRecording",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"},
-	New: func() wire.Typed {
-		return new(LstRecordingResponse)
-	},
 }
 
 // LstRecordingItems is like [Client.LstRecording] and yields the elements recording of the answer
@@ -46,39 +31,10 @@ func (c *Client) LstRecordingAll(ctx context.Context, req *LstRecording) iter.Se
 	return webex.All(ctx, c.caller, &opLstRecording, req, &listLstRecording)
 }
 
-// listLstRecording says where the response of LstRecording has its list.
-var listLstRecording = webex.List[LstRecording, LstRecordingResponse, Recording]{
-	Table:   &tableLstRecordingResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[Recording],
-	Items: func(r *LstRecordingResponse) []Recording {
-		return r.Recording
-	},
-	Found: func(r *LstRecordingResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstRecording, from int64) *LstRecording {
-		page := *req
-		var control ListControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = from
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstRecording is the request of the LstRecording operation.
+// LstRecording is the request of the LstRecording operation: complex type ep:lstRecording,
+// extending serv:bodyContentType.
 //
 // Lists recordings on the server. From 40.6.0 on they can be looked up by meetingUUID.
-//
-// Schema: complex type ep:lstRecording, extending serv:bodyContentType.
 type LstRecording struct {
 	// ListControl: Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
@@ -90,223 +46,22 @@ type LstRecording struct {
 	ReturnSessionDetails *bool                     `xml:"returnSessionDetails"`
 	RecordName           *string                   `xml:"recordName"`
 	ServiceTypes         *LstRecordingServiceTypes `xml:"serviceTypes"`
-	XMLExtra             wire.Extra                `xml:"-"`
+	XMLExtra             wire.Extra                `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"}
-}
-
-var tableLstRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSessionDetails"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceTypes"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecording); i != wire.End; i = d.Next(&tableLstRecording) {
-		switch i {
-		case 0:
-			v.ListControl = new(ListControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.CreateTimeScope = new(CreateTimeScope)
-			d.Object(v.CreateTimeScope)
-		case 2:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 3:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ReturnSessionDetails)
-		case 5:
-			wire.ReadOptString(d, &v.RecordName)
-		case 6:
-			v.ServiceTypes = new(LstRecordingServiceTypes)
-			d.Object(v.ServiceTypes)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstRecording.Elements[0].Name, v.ListControl)
-	}
-	if v.CreateTimeScope != nil {
-		e.Object(&tableLstRecording.Elements[1].Name, v.CreateTimeScope)
-	}
-	wire.WriteOptString(e, &tableLstRecording.Elements[2].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableLstRecording.Elements[3].Name, v.SessionKey)
-	wire.WriteOptBool(e, &tableLstRecording.Elements[4].Name, v.ReturnSessionDetails)
-	wire.WriteOptString(e, &tableLstRecording.Elements[5].Name, v.RecordName)
-	if v.ServiceTypes != nil {
-		e.Object(&tableLstRecording.Elements[6].Name, v.ServiceTypes)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstRecording) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstRecording) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ServiceTypes != nil {
-			c.Object("serviceTypes", -1, v.ServiceTypes)
-		}
-	}
-}
-
-// LstRecordingResponse is the response of the LstRecording operation.
+// LstRecordingResponse is the response of the LstRecording operation: complex type
+// ep:lstRecordingResponse, extending serv:bodyContentType.
 //
 // How many recordings match, then the recordings.
-//
-// Schema: complex type ep:lstRecordingResponse, extending serv:bodyContentType.
 type LstRecordingResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Recording       []Recording              `xml:"recording"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecordingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"}
-}
-
-var tableLstRecordingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecordingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingResponse); i != wire.End; i = d.Next(&tableLstRecordingResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Recording = append(v.Recording, Recording{})
-			d.Object(&v.Recording[len(v.Recording)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecordingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstRecordingResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Recording {
-		e.Object(&tableLstRecordingResponse.Elements[1].Name, &v.Recording[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstRecordingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstRecordingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstRecordingResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstRecordingResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Recording {
-			c.Object("recording", i, &v.Recording[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // LstRecordingServiceTypes is the content of the element serviceTypes of ep:lstRecording.
-//
-// Schema: anonymous complex type.
 type LstRecordingServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra           `xml:"-"`
-}
-
-var tableLstRecordingServiceTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecordingServiceTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingServiceTypes); i != wire.End; i = d.Next(&tableLstRecordingServiceTypes) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecordingServiceTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableLstRecordingServiceTypes.Elements[0].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstRecordingServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstRecordingServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstRecordingServiceTypes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstRecordingServiceTypes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
-	}
+	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,210 +15,31 @@ func (c *Client) SetupOneClickSettings(ctx context.Context, req *SetupOneClickSe
 	return webex.Do[SetupOneClickSettingsResponse](ctx, c.caller, &opSetupOneClickSettings, req)
 }
 
-// opSetupOneClickSettings is what goes over the wire for SetupOneClickSettings.
-var opSetupOneClickSettings = webex.Operation{
-	Name:     "SetupOneClickSettings",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.SetupOneClickSettings",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(SetupOneClickSettingsResponse)
-	},
-}
-
-// SetupOneClickSettings is the request of the SetupOneClickSettings operation.
+// SetupOneClickSettings is the request of the SetupOneClickSettings operation: complex type
+// ep:setupOneClickSettings, extending serv:bodyContentType.
 //
 // Stores the settings of one-click meetings.
-//
-// Schema: complex type ep:setupOneClickSettings, extending serv:bodyContentType.
 type SetupOneClickSettings struct {
 	MetaData        OcMetaData                     `xml:"metaData"`
 	Tracking        *SetupOneClickSettingsTracking `xml:"tracking"`
 	Telephony       *OcTelephony                   `xml:"telephony"`
 	EnableOptions   *OneClickEnableOptions         `xml:"enableOptions"`
 	AttendeeOptions *AttendeeOptions               `xml:"attendeeOptions"`
-	XMLExtra        wire.Extra                     `xml:"-"`
+	XMLExtra        wire.Extra                     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetupOneClickSettings) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"}
-}
-
-var tableSetupOneClickSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetupOneClickSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetupOneClickSettings); i != wire.End; i = d.Next(&tableSetupOneClickSettings) {
-		switch i {
-		case 0:
-			d.Object(&v.MetaData)
-		case 1:
-			v.Tracking = new(SetupOneClickSettingsTracking)
-			d.Object(v.Tracking)
-		case 2:
-			v.Telephony = new(OcTelephony)
-			d.Object(v.Telephony)
-		case 3:
-			v.EnableOptions = new(OneClickEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetupOneClickSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetupOneClickSettings.Elements[0].Name, &v.MetaData)
-	if v.Tracking != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[1].Name, v.Tracking)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[2].Name, v.Telephony)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[3].Name, v.EnableOptions)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[4].Name, v.AttendeeOptions)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetupOneClickSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetupOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetupOneClickSettings) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetupOneClickSettings) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("metaData", -1, &v.MetaData)
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-	}
-}
-
-// SetupOneClickSettingsResponse is the response of the SetupOneClickSettings operation.
+// SetupOneClickSettingsResponse is the response of the SetupOneClickSettings operation: complex
+// type ep:setupOneClickSettingsResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type ep:setupOneClickSettingsResponse, extending serv:bodyContentType.
 type SetupOneClickSettingsResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetupOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"}
-}
-
-var tableSetupOneClickSettingsResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetupOneClickSettingsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetupOneClickSettingsResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetupOneClickSettingsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetupOneClickSettingsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetupOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SetupOneClickSettingsTracking is the content of the element tracking of
 // ep:setupOneClickSettings.
-//
-// Schema: anonymous complex type.
 type SetupOneClickSettingsTracking struct {
 	// TrackingCode has at most 10 items.
 	TrackingCode []OcTrackingCode `xml:"trackingCode"`
-	XMLExtra     wire.Extra       `xml:"-"`
-}
-
-var tableSetupOneClickSettingsTracking = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetupOneClickSettingsTracking) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetupOneClickSettingsTracking); i != wire.End; i = d.Next(&tableSetupOneClickSettingsTracking) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, OcTrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetupOneClickSettingsTracking) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableSetupOneClickSettingsTracking.Elements[0].Name, &v.TrackingCode[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetupOneClickSettingsTracking) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetupOneClickSettingsTracking) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetupOneClickSettingsTracking) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetupOneClickSettingsTracking) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-	}
+	XMLExtra     wire.Extra       `json:",omitzero" xml:"-"`
 }

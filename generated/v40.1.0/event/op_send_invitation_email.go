@@ -4,10 +4,8 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) SendInvitationEmail(ctx context.Context, req *SendInvitationEma
 	return webex.Do[SendInvitationEmailResponse](ctx, c.caller, &opSendInvitationEmail, req)
 }
 
-// opSendInvitationEmail is what goes over the wire for SendInvitationEmail.
-var opSendInvitationEmail = webex.Operation{
-	Name:     "SendInvitationEmail",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.SendInvitationEmail",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"},
-	New: func() wire.Typed {
-		return new(SendInvitationEmailResponse)
-	},
-}
-
 // SendInvitationEmailItems is like [Client.SendInvitationEmail] and yields the elements
 // deliveredEmail of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
@@ -37,123 +23,24 @@ func (c *Client) SendInvitationEmailItems(ctx context.Context, req *SendInvitati
 	return webex.Items(ctx, c.caller, &opSendInvitationEmail, req, &listSendInvitationEmail)
 }
 
-// listSendInvitationEmail says where the response of SendInvitationEmail has its list.
-var listSendInvitationEmail = webex.List[SendInvitationEmail, SendInvitationEmailResponse, string]{
-	Table: &tableSendInvitationEmailResponse,
-	Item:  0,
-	Read:  wire.ReadString[string],
-	Items: func(r *SendInvitationEmailResponse) []string {
-		return r.DeliveredEmail
-	},
-}
-
-// SendInvitationEmail is the request of the SendInvitationEmail operation.
+// SendInvitationEmail is the request of the SendInvitationEmail operation: complex type
+// event:sendInvitationEmail, extending serv:bodyContentType.
 //
 // Sends the invitations of an event.
-//
-// Schema: complex type event:sendInvitationEmail, extending serv:bodyContentType.
 type SendInvitationEmail struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// Attendees: an empty element means true; absent, the server decides.
 	Attendees *bool      `xml:"attendees"`
 	Panelists *bool      `xml:"panelists"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SendInvitationEmail) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"}
-}
-
-var tableSendInvitationEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SendInvitationEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSendInvitationEmail); i != wire.End; i = d.Next(&tableSendInvitationEmail) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Attendees)
-		case 2:
-			wire.ReadOptBool(d, &v.Panelists)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SendInvitationEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSendInvitationEmail.Elements[0].Name, v.SessionKey)
-	wire.WriteOptBool(e, &tableSendInvitationEmail.Elements[1].Name, v.Attendees)
-	wire.WriteOptBool(e, &tableSendInvitationEmail.Elements[2].Name, v.Panelists)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SendInvitationEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SendInvitationEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SendInvitationEmailResponse is the response of the SendInvitationEmail operation.
+// SendInvitationEmailResponse is the response of the SendInvitationEmail operation: complex type
+// event:sendInvitationEmailResponse, extending serv:bodyContentType.
 //
 // The addresses that they were sent to.
-//
-// Schema: complex type event:sendInvitationEmailResponse, extending serv:bodyContentType.
 type SendInvitationEmailResponse struct {
 	DeliveredEmail []string   `xml:"deliveredEmail"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SendInvitationEmailResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"}
-}
-
-var tableSendInvitationEmailResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "deliveredEmail"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SendInvitationEmailResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSendInvitationEmailResponse); i != wire.End; i = d.Next(&tableSendInvitationEmailResponse) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.DeliveredEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SendInvitationEmailResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableSendInvitationEmailResponse.Elements[0].Name, v.DeliveredEmail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SendInvitationEmailResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SendInvitationEmailResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,23 +17,10 @@ func (c *Client) SetEvent(ctx context.Context, req *SetEvent) (*SetEventResponse
 	return webex.Do[SetEventResponse](ctx, c.caller, &opSetEvent, req)
 }
 
-// opSetEvent is what goes over the wire for SetEvent.
-var opSetEvent = webex.Operation{
-	Name:     "SetEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.SetEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"},
-	New: func() wire.Typed {
-		return new(SetEventResponse)
-	},
-}
-
-// SetEvent is the request of the SetEvent operation.
+// SetEvent is the request of the SetEvent operation: complex type event:setEvent, extending
+// event:eventInstanceType.
 //
 // Changes an event.
-//
-// Schema: complex type event:setEvent, extending event:eventInstanceType.
 type SetEvent struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
@@ -53,224 +38,13 @@ type SetEvent struct {
 	Enrollment     *Enrollment        `xml:"enrollment"`
 	EnrollmentForm *EnrollmentFormSet `xml:"enrollmentForm"`
 	ValidateFormat *bool              `xml:"validateFormat"`
-	XMLExtra       wire.Extra         `xml:"-"`
+	XMLExtra       wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"}
-}
-
-var tableSetEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetEvent); i != wire.End; i = d.Next(&tableSetEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.SessionKey)
-		case 12:
-			v.Enrollment = new(Enrollment)
-			d.Object(v.Enrollment)
-		case 13:
-			v.EnrollmentForm = new(EnrollmentFormSet)
-			d.Object(v.EnrollmentForm)
-		case 14:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableSetEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableSetEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableSetEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableSetEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetEvent.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableSetEvent.Elements[11].Name, v.SessionKey)
-	if v.Enrollment != nil {
-		e.Object(&tableSetEvent.Elements[12].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableSetEvent.Elements[13].Name, v.EnrollmentForm)
-	}
-	wire.WriteOptBool(e, &tableSetEvent.Elements[14].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetEvent) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetEvent) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
-	}
-}
-
-// SetEventResponse is the response of the SetEvent operation.
+// SetEventResponse is the response of the SetEvent operation: complex type event:setEventResponse,
+// extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type event:setEventResponse, extending serv:bodyContentType.
 type SetEventResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"}
-}
-
-var tableSetEventResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetEventResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

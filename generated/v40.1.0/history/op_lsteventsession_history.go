@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LsteventsessionHistory(ctx context.Context, req *LsteventsessionHistory) (*LsteventsessionHistoryResponse, error) {
 	return webex.Do[LsteventsessionHistoryResponse](ctx, c.caller, &opLsteventsessionHistory, req)
-}
-
-// opLsteventsessionHistory is what goes over the wire for LsteventsessionHistory.
-var opLsteventsessionHistory = webex.Operation{
-	Name:     "LsteventsessionHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LsteventsessionHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsteventsessionHistoryResponse)
-	},
 }
 
 // LsteventsessionHistoryItems is like [Client.LsteventsessionHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LsteventsessionHistoryAll(ctx context.Context, req *Lsteventses
 	return webex.All(ctx, c.caller, &opLsteventsessionHistory, req, &listLsteventsessionHistory)
 }
 
-// listLsteventsessionHistory says where the response of LsteventsessionHistory has its list.
-var listLsteventsessionHistory = webex.List[LsteventsessionHistory, LsteventsessionHistoryResponse, EventSessionHistoryInstance]{
-	Table:   &tableLsteventsessionHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[EventSessionHistoryInstance],
-	Items: func(r *LsteventsessionHistoryResponse) []EventSessionHistoryInstance {
-		return r.EventSessionHistory
-	},
-	Found: func(r *LsteventsessionHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LsteventsessionHistory, from int64) *LsteventsessionHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LsteventsessionHistory is the request of the LsteventsessionHistory operation.
+// LsteventsessionHistory is the request of the LsteventsessionHistory operation: complex type
+// history:lsteventsessionHistory, extending serv:bodyContentType.
 //
 // Lists events of the past.
-//
-// Schema: complex type history:lsteventsessionHistory, extending serv:bodyContentType.
 type LsteventsessionHistory struct {
 	HostWebExID    *string         `xml:"hostWebExID"`
 	ConfName       *string         `xml:"confName"`
@@ -93,180 +49,16 @@ type LsteventsessionHistory struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventsessionHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"}
-}
-
-var tableLsteventsessionHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventsessionHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventsessionHistory); i != wire.End; i = d.Next(&tableLsteventsessionHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderEcHis)
-			d.Object(v.Order)
-		case 5:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 6:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 7:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 8:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventsessionHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLsteventsessionHistory.Elements[0].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableLsteventsessionHistory.Elements[1].Name, v.ConfName)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[4].Name, v.Order)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[5].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLsteventsessionHistory.Elements[6].Name, v.SessionKey)
-	wire.WriteOptInt(e, &tableLsteventsessionHistory.Elements[7].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableLsteventsessionHistory.Elements[8].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsteventsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsteventsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsteventsessionHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventsessionHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LsteventsessionHistoryResponse is the response of the LsteventsessionHistory operation.
+// LsteventsessionHistoryResponse is the response of the LsteventsessionHistory operation: complex
+// type history:lsteventsessionHistoryResponse, extending serv:bodyContentType.
 //
 // The events, then how many match.
-//
-// Schema: complex type history:lsteventsessionHistoryResponse, extending serv:bodyContentType.
 type LsteventsessionHistoryResponse struct {
 	EventSessionHistory []EventSessionHistoryInstance `xml:"eventSessionHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"}
-}
-
-var tableLsteventsessionHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventsessionHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventsessionHistoryResponse); i != wire.End; i = d.Next(&tableLsteventsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.EventSessionHistory = append(v.EventSessionHistory, EventSessionHistoryInstance{})
-			d.Object(&v.EventSessionHistory[len(v.EventSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventsessionHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.EventSessionHistory {
-		e.Object(&tableLsteventsessionHistoryResponse.Elements[0].Name, &v.EventSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsteventsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsteventsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsteventsessionHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.EventSessionHistory {
-			c.Object("eventSessionHistory", i, &v.EventSessionHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -24,34 +24,6 @@ const (
 	OrderByTrackingcode10 OrderBy = "TRACKINGCODE10"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10:
-		return true
-	}
-	return false
-}
-
 // RepeatType is the simple type meet:repeatTypeType.
 //
 // Kinds of recurrence.
@@ -66,27 +38,6 @@ const (
 	RepeatTypeMonthly  RepeatType = "MONTHLY"
 	RepeatTypeYearly   RepeatType = "YEARLY"
 )
-
-// RepeatTypeValues returns the values that the schema lists, in its order.
-func RepeatTypeValues() []RepeatType {
-	return []RepeatType{
-		RepeatTypeWeekly,
-		RepeatTypeDaily,
-		RepeatTypeNoRepeat,
-		RepeatTypeConstant,
-		RepeatTypeMonthly,
-		RepeatTypeYearly,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool {
-	switch v {
-	case RepeatTypeWeekly, RepeatTypeDaily, RepeatTypeNoRepeat, RepeatTypeConstant, RepeatTypeMonthly, RepeatTypeYearly:
-		return true
-	}
-	return false
-}
 
 // TelephonySupport is the simple type meet:telephonySupportType.
 //
@@ -104,22 +55,3 @@ const (
 	// TelephonySupportOther: A service of a third party.
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
-
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}

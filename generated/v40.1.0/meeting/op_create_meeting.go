@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,24 +17,11 @@ func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeeting) (*Create
 	return webex.Do[CreateMeetingResponse](ctx, c.caller, &opCreateMeeting, req)
 }
 
-// opCreateMeeting is what goes over the wire for CreateMeeting.
-var opCreateMeeting = webex.Operation{
-	Name:     "CreateMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.CreateMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"},
-	New: func() wire.Typed {
-		return new(CreateMeetingResponse)
-	},
-}
-
-// CreateMeeting is the request of the CreateMeeting operation.
+// CreateMeeting is the request of the CreateMeeting operation: complex type meet:createMeeting,
+// extending meet:meetingType.
 //
 // Schedules a meeting. From 40.1.2 on, a site that requires passwords makes one up where none is
 // given; from 40.2.0 on, a start in the past fails (060016), so plan at least five minutes ahead.
-//
-// Schema: complex type meet:createMeeting, extending meet:meetingType.
 type CreateMeeting struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -50,222 +35,17 @@ type CreateMeeting struct {
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
 	ValidateFormat  *bool                  `xml:"validateFormat"`
-	XMLExtra        wire.Extra             `xml:"-"`
+	XMLExtra        wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"}
-}
-
-var tableCreateMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeeting); i != wire.End; i = d.Next(&tableCreateMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableCreateMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateMeeting.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteOptBool(e, &tableCreateMeeting.Elements[11].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateMeeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateMeeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
-}
-
-// CreateMeetingResponse is the response of the CreateMeeting operation.
+// CreateMeetingResponse is the response of the CreateMeeting operation: complex type
+// meet:createMeetingResponse, extending serv:bodyContentType.
 //
 // The key of the new meeting, its password and the addresses of its calendar files.
-//
-// Schema: complex type meet:createMeetingResponse, extending serv:bodyContentType.
 type CreateMeetingResponse struct {
 	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey   *int64                `xml:"meetingkey"`
 	ICalendarURL *service.ICalendarURL `xml:"iCalendarURL"`
 	GuestToken   *string               `xml:"guestToken"`
-	XMLExtra     wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"}
-}
-
-var tableCreateMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingResponse); i != wire.End; i = d.Next(&tableCreateMeetingResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.Meetingkey)
-		case 1:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		case 2:
-			wire.ReadOptString(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
-	if v.ICalendarURL != nil {
-		e.Object(&tableCreateMeetingResponse.Elements[1].Name, v.ICalendarURL)
-	}
-	wire.WriteOptString(e, &tableCreateMeetingResponse.Elements[2].Name, v.GuestToken)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra            `json:",omitzero" xml:"-"`
 }

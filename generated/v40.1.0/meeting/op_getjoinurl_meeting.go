@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,25 +16,11 @@ func (c *Client) GetjoinurlMeeting(ctx context.Context, req *GetjoinurlMeeting) 
 	return webex.Do[GetjoinurlMeetingResponse](ctx, c.caller, &opGetjoinurlMeeting, req)
 }
 
-// opGetjoinurlMeeting is what goes over the wire for GetjoinurlMeeting.
-var opGetjoinurlMeeting = webex.Operation{
-	Name:     "GetjoinurlMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.GetjoinurlMeeting",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GetjoinurlMeetingResponse)
-	},
-}
-
-// GetjoinurlMeeting is the request of the GetjoinurlMeeting operation.
+// GetjoinurlMeeting is the request of the GetjoinurlMeeting operation: complex type
+// meet:getjoinurlMeeting, extending serv:bodyContentType.
 //
 // Gets the addresses at which an attendee joins. The capitals in the name are the ones on the
 // wire.
-//
-// Schema: complex type meet:getjoinurlMeeting, extending serv:bodyContentType.
 type GetjoinurlMeeting struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
@@ -47,123 +31,16 @@ type GetjoinurlMeeting struct {
 	MeetingPW     *string       `xml:"meetingPW"`
 	// RegID: Registration number of the attendee, where the meeting requires registration.
 	RegID    *string    `xml:"RegID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetjoinurlMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"}
-}
-
-var tableGetjoinurlMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPW"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "RegID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetjoinurlMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetjoinurlMeeting); i != wire.End; i = d.Next(&tableGetjoinurlMeeting) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			wire.ReadOptString(d, &v.AttendeeName)
-		case 3:
-			wire.ReadOptString(d, &v.AttendeeEmail)
-		case 4:
-			wire.ReadOptString(d, &v.MeetingPW)
-		case 5:
-			wire.ReadOptString(d, &v.RegID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetjoinurlMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableGetjoinurlMeeting.Elements[0].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableGetjoinurlMeeting.Elements[1].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableGetjoinurlMeeting.Elements[2].Name, v.AttendeeName)
-	wire.WriteOptString(e, &tableGetjoinurlMeeting.Elements[3].Name, v.AttendeeEmail)
-	wire.WriteOptString(e, &tableGetjoinurlMeeting.Elements[4].Name, v.MeetingPW)
-	wire.WriteOptString(e, &tableGetjoinurlMeeting.Elements[5].Name, v.RegID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetjoinurlMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetjoinurlMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetjoinurlMeetingResponse is the response of the GetjoinurlMeeting operation.
+// GetjoinurlMeetingResponse is the response of the GetjoinurlMeeting operation: complex type
+// meet:getjoinurlMeetingResponse, extending serv:bodyContentType.
 //
 // The addresses for joining, inviting and registering.
-//
-// Schema: complex type meet:getjoinurlMeetingResponse, extending serv:bodyContentType.
 type GetjoinurlMeetingResponse struct {
 	JoinMeetingURL     *string    `xml:"joinMeetingURL"`
 	InviteMeetingURL   *string    `xml:"inviteMeetingURL"`
 	RegisterMeetingURL *string    `xml:"registerMeetingURL"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetjoinurlMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"}
-}
-
-var tableGetjoinurlMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinMeetingURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "inviteMeetingURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registerMeetingURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetjoinurlMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetjoinurlMeetingResponse); i != wire.End; i = d.Next(&tableGetjoinurlMeetingResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.JoinMeetingURL)
-		case 1:
-			wire.ReadOptString(d, &v.InviteMeetingURL)
-		case 2:
-			wire.ReadOptString(d, &v.RegisterMeetingURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetjoinurlMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[0].Name, v.JoinMeetingURL)
-	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[1].Name, v.InviteMeetingURL)
-	wire.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[2].Name, v.RegisterMeetingURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetjoinurlMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetjoinurlMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -13,23 +13,6 @@ const (
 	ActiveDeactivated Active = "DEACTIVATED"
 )
 
-// ActiveValues returns the values that the schema lists, in its order.
-func ActiveValues() []Active {
-	return []Active{
-		ActiveActivated,
-		ActiveDeactivated,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool {
-	switch v {
-	case ActiveActivated, ActiveDeactivated:
-		return true
-	}
-	return false
-}
-
 // OrderBy is the simple type mtgtype:orderByType.
 //
 // What a list of session types is sorted by.
@@ -42,22 +25,3 @@ const (
 	OrderByMeetingtypename        OrderBy = "MEETINGTYPENAME"
 	OrderByMeetingtypedisplayname OrderBy = "MEETINGTYPEDISPLAYNAME"
 )
-
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByMeetingtypeid,
-		OrderByProductcodeprefix,
-		OrderByMeetingtypename,
-		OrderByMeetingtypedisplayname,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByMeetingtypeid, OrderByProductcodeprefix, OrderByMeetingtypename, OrderByMeetingtypedisplayname:
-		return true
-	}
-	return false
-}

@@ -4,9 +4,7 @@ package meetingtype
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,24 +15,10 @@ func (c *Client) GetMeeting(ctx context.Context, req *GetMeeting) (*GetMeetingTy
 	return webex.Do[GetMeetingTypeResponse](ctx, c.caller, &opGetMeeting, req)
 }
 
-// opGetMeeting is what goes over the wire for GetMeeting.
-var opGetMeeting = webex.Operation{
-	Name:     "GetMeetingType",
-	Service:  "meetingtype",
-	WireType: "java:com.webex.service.binding.meetingtype.GetMeetingType",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"},
-	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"},
-	New: func() wire.Typed {
-		return new(GetMeetingTypeResponse)
-	},
-}
-
-// GetMeetingTypeResponse is the response of the GetMeetingType operation.
+// GetMeetingTypeResponse is the response of the GetMeetingType operation: complex type
+// mtgtype:getMeetingTypeResponse, extending mtgtype:meetingTypeInstanceType.
 //
 // The session type with its options and limits.
-//
-// Schema: complex type mtgtype:getMeetingTypeResponse, extending mtgtype:meetingTypeInstanceType.
 type GetMeetingTypeResponse struct {
 	// ProductCodePrefix: Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
@@ -47,141 +31,14 @@ type GetMeetingTypeResponse struct {
 	// MeetingTypeID: The number that other operations use as meetingType or sessionType.
 	MeetingTypeID int64                           `xml:"meetingTypeID"`
 	ServiceTypes  MeetingTypeInstanceServiceTypes `xml:"serviceTypes"`
-	XMLExtra      wire.Extra                      `xml:"-"`
+	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeetingTypeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"}
-}
-
-var tableGetMeetingTypeResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeetingTypeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeetingTypeResponse); i != wire.End; i = d.Next(&tableGetMeetingTypeResponse) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			wire.ReadEnum(d, &v.Active)
-		case 2:
-			wire.ReadString(d, &v.Name)
-		case 3:
-			wire.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		case 7:
-			wire.ReadInt(d, &v.MeetingTypeID)
-		case 8:
-			d.Object(&v.ServiceTypes)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeetingTypeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetMeetingTypeResponse.Elements[0].Name, v.ProductCodePrefix)
-	wire.WriteEnum(e, &tableGetMeetingTypeResponse.Elements[1].Name, v.Active)
-	wire.WriteString(e, &tableGetMeetingTypeResponse.Elements[2].Name, v.Name)
-	wire.WriteOptString(e, &tableGetMeetingTypeResponse.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableGetMeetingTypeResponse.Elements[4].Name, v.Limits)
-	}
-	e.Object(&tableGetMeetingTypeResponse.Elements[5].Name, &v.Options)
-	e.Object(&tableGetMeetingTypeResponse.Elements[6].Name, &v.PhoneNumbers)
-	wire.WriteInt(e, &tableGetMeetingTypeResponse.Elements[7].Name, v.MeetingTypeID)
-	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetMeetingTypeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetMeetingTypeResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetMeetingTypeResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-		c.Object("serviceTypes", -1, &v.ServiceTypes)
-	}
-}
-
-// GetMeeting is the request of the GetMeetingType operation.
+// GetMeeting is the request of the GetMeetingType operation: complex type mtgtype:getMeetingType,
+// extending serv:bodyContentType.
 //
 // Reads one session type.
-//
-// Schema: complex type mtgtype:getMeetingType, extending serv:bodyContentType.
 type GetMeeting struct {
 	MeetingTypeID int64      `xml:"meetingTypeID"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}
-}
-
-var tableGetMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeeting); i != wire.End; i = d.Next(&tableGetMeeting) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingTypeID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingTypeID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }

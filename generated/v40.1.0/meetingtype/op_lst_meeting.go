@@ -4,10 +4,8 @@ package meetingtype
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // FAILURE is returned as a [*webex.Error].
 func (c *Client) LstMeeting(ctx context.Context, req *LstMeeting) (*LstMeetingTypeResponse, error) {
 	return webex.Do[LstMeetingTypeResponse](ctx, c.caller, &opLstMeeting, req)
-}
-
-// opLstMeeting is what goes over the wire for LstMeeting.
-var opLstMeeting = webex.Operation{
-	Name:     "LstMeetingType",
-	Service:  "meetingtype",
-	WireType: "java:com.webex.service.binding.meetingtype.LstMeetingType",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"},
-	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingTypeResponse)
-	},
 }
 
 // LstMeetingItems is like [Client.LstMeeting] and yields the elements meetingType of the answer
@@ -45,177 +30,24 @@ func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*
 	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
-// listLstMeeting says where the response of LstMeeting has its list.
-var listLstMeeting = webex.List[LstMeeting, LstMeetingTypeResponse, MeetingTypeInstance]{
-	Table:   &tableLstMeetingTypeResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[MeetingTypeInstance],
-	Items: func(r *LstMeetingTypeResponse) []MeetingTypeInstance {
-		return r.MeetingType
-	},
-	Found: func(r *LstMeetingTypeResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstMeeting, from int64) *LstMeeting {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstMeetingTypeResponse is the response of the LstMeetingType operation.
+// LstMeetingTypeResponse is the response of the LstMeetingType operation: complex type
+// mtgtype:lstMeetingTypeResponse, extending serv:bodyContentType.
 //
 // How many session types match, then the types.
-//
-// Schema: complex type mtgtype:lstMeetingTypeResponse, extending serv:bodyContentType.
 type LstMeetingTypeResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	MeetingType     []MeetingTypeInstance    `xml:"meetingType"`
-	XMLExtra        wire.Extra               `xml:"-"`
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeetingTypeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"}
-}
-
-var tableLstMeetingTypeResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeetingTypeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingTypeResponse); i != wire.End; i = d.Next(&tableLstMeetingTypeResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.MeetingType = append(v.MeetingType, MeetingTypeInstance{})
-			d.Object(&v.MeetingType[len(v.MeetingType)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeetingTypeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingTypeResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.MeetingType {
-		e.Object(&tableLstMeetingTypeResponse.Elements[1].Name, &v.MeetingType[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeetingTypeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeetingTypeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeetingTypeResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeetingTypeResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingType {
-			c.Object("meetingType", i, &v.MeetingType[i])
-		}
-	}
-}
-
-// LstMeeting is the request of the LstMeetingType operation.
+// LstMeeting is the request of the LstMeetingType operation: complex type mtgtype:lstMeetingType,
+// extending serv:bodyContentType.
 //
 // Lists the session types of the site.
-//
-// Schema: complex type mtgtype:lstMeetingType, extending serv:bodyContentType.
 type LstMeeting struct {
 	MeetingTypeID []int64 `xml:"meetingTypeID"`
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	XMLExtra    wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}
-}
-
-var tableLstMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "listControl"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeeting); i != wire.End; i = d.Next(&tableLstMeeting) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.MeetingTypeID)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableLstMeeting.Elements[0].Name, v.MeetingTypeID)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeeting.Elements[1].Name, v.ListControl)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,129 +15,21 @@ func (c *Client) CreateOpportunity(ctx context.Context, req *CreateOpportunity) 
 	return webex.Do[CreateOpportunityResponse](ctx, c.caller, &opCreateOpportunity, req)
 }
 
-// opCreateOpportunity is what goes over the wire for CreateOpportunity.
-var opCreateOpportunity = webex.Operation{
-	Name:     "CreateOpportunity",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.CreateOpportunity",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"},
-	New: func() wire.Typed {
-		return new(CreateOpportunityResponse)
-	},
-}
-
-// CreateOpportunity is the request of the CreateOpportunity operation.
+// CreateOpportunity is the request of the CreateOpportunity operation: complex type
+// sales:createOpportunity, extending serv:bodyContentType.
 //
 // Adds an opportunity.
-//
-// Schema: complex type sales:createOpportunity, extending serv:bodyContentType.
 type CreateOpportunity struct {
 	WebExID     *string    `xml:"webExID"`
 	Opportunity Oppty      `xml:"opportunity"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateOpportunity) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"}
-}
-
-var tableCreateOpportunity = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateOpportunity) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateOpportunity); i != wire.End; i = d.Next(&tableCreateOpportunity) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateOpportunity) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCreateOpportunity.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateOpportunity.Elements[1].Name, &v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateOpportunity) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateOpportunity) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("opportunity", -1, &v.Opportunity)
-	}
-}
-
-// CreateOpportunityResponse is the response of the CreateOpportunity operation.
+// CreateOpportunityResponse is the response of the CreateOpportunity operation: complex type
+// sales:createOpportunityResponse, extending serv:bodyContentType.
 //
 // The number of the new opportunity.
-//
-// Schema: complex type sales:createOpportunityResponse, extending serv:bodyContentType.
 type CreateOpportunityResponse struct {
 	IntOpptyID int64      `xml:"intOpptyID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateOpportunityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"}
-}
-
-var tableCreateOpportunityResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateOpportunityResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateOpportunityResponse); i != wire.End; i = d.Next(&tableCreateOpportunityResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateOpportunityResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableCreateOpportunityResponse.Elements[0].Name, v.IntOpptyID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateOpportunityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateOpportunityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,23 +16,10 @@ func (c *Client) SetSalesSession(ctx context.Context, req *SetSalesSession) (*Se
 	return webex.Do[SetSalesSessionResponse](ctx, c.caller, &opSetSalesSession, req)
 }
 
-// opSetSalesSession is what goes over the wire for SetSalesSession.
-var opSetSalesSession = webex.Operation{
-	Name:     "SetSalesSession",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.SetSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetSalesSessionResponse)
-	},
-}
-
-// SetSalesSession is the request of the SetSalesSession operation.
+// SetSalesSession is the request of the SetSalesSession operation: complex type
+// sales:setSalesSession, extending sales:salesSessionInstanceType.
 //
 // Changes a sales session.
-//
-// Schema: complex type sales:setSalesSession, extending sales:salesSessionInstanceType.
 type SetSalesSession struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -50,215 +35,14 @@ type SetSalesSession struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     int64      `xml:"meetingKey"`
 	ValidateFormat *bool      `xml:"validateFormat"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"}
-}
-
-var tableSetSalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSalesSession); i != wire.End; i = d.Next(&tableSetSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			wire.ReadInt(d, &v.MeetingKey)
-		case 12:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSetSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSetSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	wire.WriteInt(e, &tableSetSalesSession.Elements[11].Name, v.MeetingKey)
-	wire.WriteOptBool(e, &tableSetSalesSession.Elements[12].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetSalesSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetSalesSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-	}
-}
-
-// SetSalesSessionResponse is the response of the SetSalesSession operation.
+// SetSalesSessionResponse is the response of the SetSalesSession operation: complex type
+// sales:setSalesSessionResponse, extending serv:bodyContentType.
 //
 // The addresses of the calendar files of the changed session.
-//
-// Schema: complex type sales:setSalesSessionResponse, extending serv:bodyContentType.
 type SetSalesSessionResponse struct {
 	ICalendarURL *ICalendarURL `xml:"iCalendarURL"`
-	XMLExtra     wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"}
-}
-
-var tableSetSalesSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSalesSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSalesSessionResponse); i != wire.End; i = d.Next(&tableSetSalesSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSalesSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

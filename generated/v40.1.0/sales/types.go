@@ -3,159 +3,36 @@
 package sales
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// ICalendarURL is the complex type sales:iCalendarURL.
+// ICalendarURL is the complex type sales:iCalendarURL, extending serv:iCalendarURLType.
 //
 // Addresses of the calendar files for host, attendees and subject matter experts.
-//
-// Schema: complex type sales:iCalendarURL, extending serv:iCalendarURLType.
 type ICalendarURL struct {
 	Host     string     `xml:"http://www.webex.com/schemas/2002/06/service host"`
 	Attendee string     `xml:"http://www.webex.com/schemas/2002/06/service attendee"`
 	Sme      string     `xml:"sme"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ICalendarURL) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}
-}
-
-var tableICalendarURL = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sme"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ICalendarURL) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableICalendarURL); i != wire.End; i = d.Next(&tableICalendarURL) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Host)
-		case 1:
-			wire.ReadString(d, &v.Attendee)
-		case 2:
-			wire.ReadString(d, &v.Sme)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ICalendarURL) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
-	wire.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
-	wire.WriteString(e, &tableICalendarURL.Elements[2].Name, v.Sme)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ICalendarURL) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ICalendarURL) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AccessControl is the complex type sales:accessControlType.
 //
 // Who may find and join the session.
-//
-// Schema: complex type sales:accessControlType.
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// MeetingPassword has at most 16 characters.
 	MeetingPassword *string `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "accessControlType"}
-}
-
-var tableAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != wire.End; i = d.Next(&tableAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.MeetingPassword)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlMeetingPassword = wire.Facets{MaxLength: 16, Bounded: true}
-
-// AccountInstance is the complex type sales:accountInstanceType.
+// AccountInstance is the complex type sales:accountInstanceType, extending sales:accountType.
 //
 // A customer with number and opportunities.
-//
-// Schema: complex type sales:accountInstanceType, extending sales:accountType.
 type AccountInstance struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
@@ -168,99 +45,12 @@ type AccountInstance struct {
 	ParentIntID  *int64         `xml:"parentIntID"`
 	IntAccountID *int64         `xml:"intAccountID"`
 	Opportunity  []OpptySummary `xml:"opportunity"`
-	XMLExtra     wire.Extra     `xml:"-"`
+	XMLExtra     wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccountInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "accountInstanceType"}
-}
-
-var tableAccountInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccountInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccountInstance); i != wire.End; i = d.Next(&tableAccountInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			wire.ReadOptInt(d, &v.ParentIntID)
-		case 4:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 5:
-			v.Opportunity = append(v.Opportunity, OpptySummary{})
-			d.Object(&v.Opportunity[len(v.Opportunity)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccountInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableAccountInstance.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableAccountInstance.Elements[1].Name, v.ExtAccountID)
-	wire.WriteOptInt(e, &tableAccountInstance.Elements[2].Name, v.ExtSystemID)
-	wire.WriteOptInt(e, &tableAccountInstance.Elements[3].Name, v.ParentIntID)
-	wire.WriteOptInt(e, &tableAccountInstance.Elements[4].Name, v.IntAccountID)
-	for i := range v.Opportunity {
-		e.Object(&tableAccountInstance.Elements[5].Name, &v.Opportunity[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccountInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccountInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccountInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccountInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsAccountInstanceName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountInstanceExtAccountID)
-		}
-		for i := range v.Opportunity {
-			c.Object("opportunity", i, &v.Opportunity[i])
-		}
-	}
-}
-
-var facetsAccountInstanceName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsAccountInstanceExtAccountID = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Account is the complex type sales:accountType.
 //
 // A customer.
-//
-// Schema: complex type sales:accountType.
 type Account struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
@@ -271,146 +61,20 @@ type Account struct {
 	ExtSystemID  *int64  `xml:"extSystemID"`
 	// ParentIntID: Number of the account that this one belongs to.
 	ParentIntID *int64     `xml:"parentIntID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Account) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "accountType"}
-}
-
-var tableAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Account) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccount); i != wire.End; i = d.Next(&tableAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			wire.ReadOptInt(d, &v.ParentIntID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Account) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableAccount.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableAccount.Elements[1].Name, v.ExtAccountID)
-	wire.WriteOptInt(e, &tableAccount.Elements[2].Name, v.ExtSystemID)
-	wire.WriteOptInt(e, &tableAccount.Elements[3].Name, v.ParentIntID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Account) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Account) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Account) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Account) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsAccountName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountExtAccountID)
-		}
-	}
-}
-
-var facetsAccountName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsAccountExtAccountID = wire.Facets{MaxLength: 512, Bounded: true}
 
 // AlternateHost is the complex type sales:alternateHostType.
 //
 // Users who may host in the host's place.
-//
-// Schema: complex type sales:alternateHostType.
 type AlternateHost struct {
 	WebExID  []string   `xml:"webExID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AlternateHost) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "alternateHostType"}
-}
-
-var tableAlternateHost = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AlternateHost) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAlternateHost); i != wire.End; i = d.Next(&tableAlternateHost) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.WebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AlternateHost) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableAlternateHost.Elements[0].Name, v.WebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AlternateHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AlternateHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AlternateHost) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AlternateHost) CheckXML(c *wire.Checker) {
-	c.Content(&modelAlternateHost, &v.XMLExtra, v)
-}
-
-var modelAlternateHost = wire.Model{Table: &tableAlternateHost, Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`}
 
 // AttendeeOptions is the complex type sales:attendeeOptionsType.
 //
 // What attendees have to do to join, and what they are sent.
-//
-// Schema: complex type sales:attendeeOptionsType.
 type AttendeeOptions struct {
 	RequireUcfDiagnosis *bool `xml:"requireUcfDiagnosis"`
 	ExcludePassword     *bool `xml:"excludePassword"`
@@ -418,82 +82,12 @@ type AttendeeOptions struct {
 	EmailInvitations *bool `xml:"emailInvitations"`
 	// ParticipantLimit is at least 0.
 	ParticipantLimit *int64     `xml:"participantLimit"`
-	XMLExtra         wire.Extra `xml:"-"`
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptionsType"}
-}
-
-var tableAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "requireUcfDiagnosis"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "participantLimit"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != wire.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.RequireUcfDiagnosis)
-		case 1:
-			wire.ReadOptBool(d, &v.ExcludePassword)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 3:
-			wire.ReadOptInt(d, &v.ParticipantLimit)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.EmailInvitations)
-	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[3].Name, v.ParticipantLimit)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AttendeeOptions) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = wire.Facets{Min: "0"}
 
 // DateScope is the complex type sales:dateScopeType.
 //
 // Limits a list by start and end.
-//
-// Schema: complex type sales:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -508,129 +102,22 @@ type DateScope struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			wire.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			wire.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnableOptions is the complex type sales:enableOptionsType.
 //
 // Further options of a sales session.
-//
-// Schema: complex type sales:enableOptionsType.
 type EnableOptions struct {
 	AutoDeleteAfterMeetingEnd *bool      `xml:"autoDeleteAfterMeetingEnd"`
 	SendEmailByClient         *bool      `xml:"sendEmailByClient"`
 	DisplayQuickStartHost     *bool      `xml:"displayQuickStartHost"`
-	XMLExtra                  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "enableOptionsType"}
-}
-
-var tableEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendEmailByClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "displayQuickStartHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != wire.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 1:
-			wire.ReadOptBool(d, &v.SendEmailByClient)
-		case 2:
-			wire.ReadOptBool(d, &v.DisplayQuickStartHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AutoDeleteAfterMeetingEnd)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.SendEmailByClient)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.DisplayQuickStartHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MetaData is the complex type sales:metaDataType.
 //
 // Name, type and customer of a sales session.
-//
-// Schema: complex type sales:metaDataType.
 type MetaData struct {
 	// ConfName has at most 512 characters.
 	ConfName *string `xml:"confName"`
@@ -655,122 +142,12 @@ type MetaData struct {
 	// ExtSystemID: Number of the outside system that account and opportunity come from.
 	ExtSystemID     *int64                  `xml:"extSystemID"`
 	SessionTemplate *common.SessionTemplate `xml:"sessionTemplate"`
-	XMLExtra        wire.Extra              `xml:"-"`
+	XMLExtra        wire.Extra              `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "defaultHighestMT"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionTemplate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConfName)
-		case 1:
-			wire.ReadOptString(d, &v.Agenda)
-		case 2:
-			wire.ReadOptString(d, &v.Account)
-		case 3:
-			wire.ReadOptString(d, &v.Opportunity)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.SessionType)
-		case 5:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.DefaultHighestMT)
-		case 6:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 7:
-			wire.ReadOptInt(d, &v.IntOpptyID)
-		case 8:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 9:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	wire.WriteOptString(e, &tableMetaData.Elements[1].Name, v.Agenda)
-	wire.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Account)
-	wire.WriteOptString(e, &tableMetaData.Elements[3].Name, v.Opportunity)
-	wire.WriteOptInt(e, &tableMetaData.Elements[4].Name, v.SessionType)
-	wire.WriteOptBool(e, &tableMetaData.Elements[5].Name, v.DefaultHighestMT)
-	wire.WriteOptInt(e, &tableMetaData.Elements[6].Name, v.IntAccountID)
-	wire.WriteOptInt(e, &tableMetaData.Elements[7].Name, v.IntOpptyID)
-	wire.WriteOptInt(e, &tableMetaData.Elements[8].Name, v.ExtSystemID)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[9].Name, v.SessionTemplate)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ConfName != nil {
-			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
-		}
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsMetaDataAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsMetaDataOpportunity)
-		}
-	}
-}
-
-var facetsMetaDataConfName = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsMetaDataAgenda = wire.Facets{MaxLength: 2500, Bounded: true}
-var facetsMetaDataAccount = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsMetaDataOpportunity = wire.Facets{MaxLength: 128, Bounded: true}
-
-// OpptyInstance is the complex type sales:opptyInstanceType.
+// OpptyInstance is the complex type sales:opptyInstanceType, extending sales:opptyType.
 //
 // An opportunity with its number.
-//
-// Schema: complex type sales:opptyInstanceType, extending sales:opptyType.
 type OpptyInstance struct {
 	// Name has at most 128 characters.
 	Name         *string `xml:"name"`
@@ -779,168 +156,24 @@ type OpptyInstance struct {
 	ExtOpptyID  *string    `xml:"extOpptyID"`
 	ExtSystemID *int64     `xml:"extSystemID"`
 	IntOpptyID  int64      `xml:"intOpptyID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OpptyInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "opptyInstanceType"}
-}
-
-var tableOpptyInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OpptyInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpptyInstance); i != wire.End; i = d.Next(&tableOpptyInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			wire.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OpptyInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableOpptyInstance.Elements[0].Name, v.Name)
-	wire.WriteOptInt(e, &tableOpptyInstance.Elements[1].Name, v.IntAccountID)
-	wire.WriteOptString(e, &tableOpptyInstance.Elements[2].Name, v.ExtOpptyID)
-	wire.WriteOptInt(e, &tableOpptyInstance.Elements[3].Name, v.ExtSystemID)
-	wire.WriteInt(e, &tableOpptyInstance.Elements[4].Name, v.IntOpptyID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OpptyInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OpptyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OpptyInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OpptyInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsOpptyInstanceName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyInstanceExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptyInstanceName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptyInstanceExtOpptyID = wire.Facets{MaxLength: 512, Bounded: true}
 
 // OpptySummary is the complex type sales:opptySummaryType.
 //
 // An opportunity in a list of accounts.
-//
-// Schema: complex type sales:opptySummaryType.
 type OpptySummary struct {
 	// Name has at most 128 characters.
 	Name       string `xml:"name"`
 	IntOpptyID int64  `xml:"intOpptyID"`
 	// ExtOpptyID has at most 512 characters.
 	ExtOpptyID *string    `xml:"extOpptyID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OpptySummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "opptySummaryType"}
-}
-
-var tableOpptySummary = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OpptySummary) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpptySummary); i != wire.End; i = d.Next(&tableOpptySummary) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadInt(d, &v.IntOpptyID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtOpptyID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OpptySummary) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableOpptySummary.Elements[0].Name, v.Name)
-	wire.WriteInt(e, &tableOpptySummary.Elements[1].Name, v.IntOpptyID)
-	wire.WriteOptString(e, &tableOpptySummary.Elements[2].Name, v.ExtOpptyID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OpptySummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OpptySummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OpptySummary) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OpptySummary) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("name", -1, string(v.Name), &facetsOpptySummaryName)
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptySummaryExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptySummaryName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptySummaryExtOpptyID = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Oppty is the complex type sales:opptyType.
 //
 // An opportunity to sell something to a customer.
-//
-// Schema: complex type sales:opptyType.
 type Oppty struct {
 	// Name has at most 128 characters.
 	Name         *string `xml:"name"`
@@ -948,392 +181,57 @@ type Oppty struct {
 	// ExtOpptyID has at most 512 characters.
 	ExtOpptyID  *string    `xml:"extOpptyID"`
 	ExtSystemID *int64     `xml:"extSystemID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Oppty) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "opptyType"}
-}
-
-var tableOppty = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Oppty) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOppty); i != wire.End; i = d.Next(&tableOppty) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Oppty) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableOppty.Elements[0].Name, v.Name)
-	wire.WriteOptInt(e, &tableOppty.Elements[1].Name, v.IntAccountID)
-	wire.WriteOptString(e, &tableOppty.Elements[2].Name, v.ExtOpptyID)
-	wire.WriteOptInt(e, &tableOppty.Elements[3].Name, v.ExtSystemID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Oppty) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Oppty) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Oppty) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Oppty) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsOpptyName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptyName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptyExtOpptyID = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Order is the complex type sales:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type sales:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
-
-// ProductInstance is the complex type sales:productInstanceType.
+// ProductInstance is the complex type sales:productInstanceType, extending sales:productType.
 //
 // A product with its number.
-//
-// Schema: complex type sales:productInstanceType, extending sales:productType.
 type ProductInstance struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
 	// Description has at most 256 characters.
 	Description *string    `xml:"description"`
 	ProdID      int64      `xml:"prodID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProductInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "productInstanceType"}
-}
-
-var tableProductInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProductInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductInstance); i != wire.End; i = d.Next(&tableProductInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.Description)
-		case 2:
-			wire.ReadInt(d, &v.ProdID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProductInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableProductInstance.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableProductInstance.Elements[1].Name, v.Description)
-	wire.WriteInt(e, &tableProductInstance.Elements[2].Name, v.ProdID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProductInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProductInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ProductInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ProductInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsProductInstanceName)
-		}
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsProductInstanceDescription)
-		}
-	}
-}
-
-var facetsProductInstanceName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsProductInstanceDescription = wire.Facets{MaxLength: 256, Bounded: true}
 
 // ProductOrder is the complex type sales:productOrderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type sales:productOrderType.
 type ProductOrder struct {
 	// OrderBy has at most 3 items.
 	OrderBy []ProductOrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProductOrder) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "productOrderType"}
-}
-
-var tableProductOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProductOrder) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductOrder); i != wire.End; i = d.Next(&tableProductOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProductOrder) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableProductOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableProductOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProductOrder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProductOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ProductOrder) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ProductOrder) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // Product is the complex type sales:productType.
 //
 // A product.
-//
-// Schema: complex type sales:productType.
 type Product struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
 	// Description has at most 256 characters.
 	Description *string    `xml:"description"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Product) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "productType"}
-}
-
-var tableProduct = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Product) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProduct); i != wire.End; i = d.Next(&tableProduct) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.Description)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Product) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableProduct.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableProduct.Elements[1].Name, v.Description)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Product) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Product) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Product) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Product) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsProductName)
-		}
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsProductDescription)
-		}
-	}
-}
-
-var facetsProductName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsProductDescription = wire.Facets{MaxLength: 256, Bounded: true}
 
 // Prospect is the complex type sales:prospectType.
 //
 // A person on the customer's side.
-//
-// Schema: complex type sales:prospectType.
 type Prospect struct {
 	Name      *string `xml:"name"`
 	FirstName *string `xml:"firstName"`
@@ -1341,150 +239,23 @@ type Prospect struct {
 	// Email has at most 64 characters.
 	Email    common.Email   `xml:"email"`
 	Phones   *common.Phones `xml:"phones"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Prospect) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "prospectType"}
-}
-
-var tableProspect = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "phones"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Prospect) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProspect); i != wire.End; i = d.Next(&tableProspect) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.FirstName)
-		case 2:
-			wire.ReadOptString(d, &v.LastName)
-		case 3:
-			wire.ReadString(d, &v.Email)
-		case 4:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Prospect) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableProspect.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableProspect.Elements[1].Name, v.FirstName)
-	wire.WriteOptString(e, &tableProspect.Elements[2].Name, v.LastName)
-	wire.WriteString(e, &tableProspect.Elements[3].Name, v.Email)
-	if v.Phones != nil {
-		e.Object(&tableProspect.Elements[4].Name, v.Phones)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Prospect) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Prospect) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Prospect) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Prospect) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("email", -1, string(v.Email), &facetsProspectEmail)
-	}
-}
-
-var facetsProspectEmail = wire.Facets{MaxLength: 64, Bounded: true}
 
 // Remind is the complex type sales:remindType.
 //
 // Whether and when to remind of the session.
-//
-// Schema: complex type sales:remindType.
 type Remind struct {
 	EnableReminder *bool      `xml:"enableReminder"`
 	DaysAhead      *int64     `xml:"daysAhead"`
 	HoursAhead     *int64     `xml:"hoursAhead"`
 	MinutesAhead   *int64     `xml:"minutesAhead"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remind) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "remindType"}
-}
-
-var tableRemind = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "minutesAhead"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != wire.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			wire.ReadOptInt(d, &v.DaysAhead)
-		case 2:
-			wire.ReadOptInt(d, &v.HoursAhead)
-		case 3:
-			wire.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remind) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	wire.WriteOptInt(e, &tableRemind.Elements[1].Name, v.DaysAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Repeat is the complex type sales:repeatType.
 //
 // How the session recurs.
-//
-// Schema: complex type sales:repeatType.
 type Repeat struct {
 	RepeatType *Recurrence `xml:"repeatType"`
 	// EndAfter: Ends the series after so many sessions.
@@ -1499,114 +270,13 @@ type Repeat struct {
 	WeekInMonth *int64 `xml:"weekInMonth"`
 	// MonthInYear is at least 1 and is at most 12.
 	MonthInYear *int64     `xml:"monthInYear"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Repeat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "repeatType"}
-}
-
-var tableRepeat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endAfter"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "monthInYear"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != wire.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			wire.ReadOptInt(d, &v.EndAfter)
-		case 2:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 3:
-			wire.ReadOptInt(d, &v.Interval)
-		case 4:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 5:
-			wire.ReadOptInt(d, &v.DayInMonth)
-		case 6:
-			wire.ReadOptInt(d, &v.WeekInMonth)
-		case 7:
-			wire.ReadOptInt(d, &v.MonthInYear)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Repeat) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	wire.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.EndAfter)
-	wire.WriteOptString(e, &tableRepeat.Elements[2].Name, v.ExpirationDate)
-	wire.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.Interval)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[4].Name, v.DayInWeek)
-	}
-	wire.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
-	wire.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
-	wire.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Repeat) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Repeat) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
-		if v.DayInMonth != nil {
-			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-		}
-		if v.WeekInMonth != nil {
-			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
-		}
-		if v.MonthInYear != nil {
-			c.Int("monthInYear", -1, int64(*v.MonthInYear), &facetsRepeatMonthInYear)
-		}
-	}
-}
-
-var facetsRepeatDayInMonth = wire.Facets{Max: "31", Min: "1"}
-var facetsRepeatWeekInMonth = wire.Facets{Min: "1", Max: "6"}
-var facetsRepeatMonthInYear = wire.Facets{Min: "1", Max: "12"}
-
-// SalesSessionInstance is the complex type sales:salesSessionInstanceType.
+// SalesSessionInstance is the complex type sales:salesSessionInstanceType, extending
+// sales:salesSessionType.
 //
 // A sales session with its key.
-//
-// Schema: complex type sales:salesSessionInstanceType, extending sales:salesSessionType.
 type SalesSessionInstance struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -1621,168 +291,13 @@ type SalesSessionInstance struct {
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionInstanceType"}
-}
-
-var tableSalesSessionInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSessionInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionInstance); i != wire.End; i = d.Next(&tableSalesSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			wire.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSessionInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSalesSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSalesSessionInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSalesSessionInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSalesSessionInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSalesSessionInstance.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSalesSessionInstance.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSalesSessionInstance.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSalesSessionInstance.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSalesSessionInstance.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSalesSessionInstance.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSalesSessionInstance.Elements[10].Name, v.AttendeeOptions)
-	}
-	wire.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSessionInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSessionInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-	}
-}
-
-// SalesSessionSummaryInstance is the complex type sales:salesSessionSummaryInstanceType.
+// SalesSessionSummaryInstance is the complex type sales:salesSessionSummaryInstanceType, extending
+// serv:bodyContentType.
 //
 // A sales session in a summary list.
-//
-// Schema: complex type sales:salesSessionSummaryInstanceType, extending serv:bodyContentType.
 type SalesSessionSummaryInstance struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  int64   `xml:"meetingKey"`
@@ -1805,120 +320,12 @@ type SalesSessionSummaryInstance struct {
 	Account *string `xml:"account"`
 	// Opportunity has at most 128 characters.
 	Opportunity *string    `xml:"opportunity"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionSummaryInstanceType"}
-}
-
-var tableSalesSessionSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSessionSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionSummaryInstance); i != wire.End; i = d.Next(&tableSalesSessionSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadString(d, &v.ConfName)
-		case 2:
-			wire.ReadInt(d, &v.MeetingType)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			wire.ReadOptString(d, &v.TimeZone)
-		case 6:
-			wire.ReadOptString(d, &v.Status)
-		case 7:
-			wire.ReadString(d, &v.StartDate)
-		case 8:
-			wire.ReadInt(d, &v.Duration)
-		case 9:
-			wire.ReadOptEnum(d, &v.ListStatus)
-		case 10:
-			wire.ReadOptString(d, &v.Account)
-		case 11:
-			wire.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSessionSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[0].Name, v.MeetingKey)
-	wire.WriteString(e, &tableSalesSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[2].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[3].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableSalesSessionSummaryInstance.Elements[4].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[5].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[6].Name, v.Status)
-	wire.WriteString(e, &tableSalesSessionSummaryInstance.Elements[7].Name, v.StartDate)
-	wire.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[8].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableSalesSessionSummaryInstance.Elements[9].Name, v.ListStatus)
-	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[10].Name, v.Account)
-	wire.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[11].Name, v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSessionSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSessionSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsSalesSessionSummaryInstanceAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsSalesSessionSummaryInstanceOpportunity)
-		}
-	}
-}
-
-var facetsSalesSessionSummaryInstanceAccount = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsSalesSessionSummaryInstanceOpportunity = wire.Facets{MaxLength: 128, Bounded: true}
-
-// SalesSession is the complex type sales:salesSessionType.
+// SalesSession is the complex type sales:salesSessionType, extending serv:bodyContentType.
 //
 // The settings of a sales session, shared by the requests that create and change it.
-//
-// Schema: complex type sales:salesSessionType, extending serv:bodyContentType.
 type SalesSession struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -1931,164 +338,12 @@ type SalesSession struct {
 	Prospects       *SalesSessionProspects `xml:"prospects"`
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
-	XMLExtra        wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionType"}
-}
-
-var tableSalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSession); i != wire.End; i = d.Next(&tableSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-	}
+	XMLExtra        wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // Schedule is the complex type sales:scheduleType.
 //
 // When the session takes place, and who hosts it.
-//
-// Schema: complex type sales:scheduleType.
 type Schedule struct {
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
 	// zeros.
@@ -2121,146 +376,12 @@ type Schedule struct {
 	JoinNotifyURL          *string    `xml:"joinNotifyURL"`
 	JoinTeleconfBeforeHost *bool      `xml:"joinTeleconfBeforeHost"`
 	HostWebExID            *string    `xml:"hostWebExID"`
-	XMLExtra               wire.Extra `xml:"-"`
+	XMLExtra               wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "scheduleType"}
-}
-
-var tableSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "openTimeEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "templateFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileStartMode"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileContPlayFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileInterVal"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendScheduleEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != wire.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			wire.ReadOptInt(d, &v.Duration)
-		case 4:
-			wire.ReadOptBool(d, &v.OpenTimeEnabled)
-		case 5:
-			wire.ReadOptInt(d, &v.OpenTime)
-		case 6:
-			wire.ReadOptString(d, &v.TemplateFilePath)
-		case 7:
-			wire.ReadOptString(d, &v.ShowFilePath)
-		case 8:
-			wire.ReadOptBool(d, &v.ShowFileStartMode)
-		case 9:
-			wire.ReadOptBool(d, &v.ShowFileContPlayFlag)
-		case 10:
-			wire.ReadOptInt(d, &v.ShowFileInterVal)
-		case 11:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SendScheduleEmail)
-		case 12:
-			wire.ReadOptString(d, &v.ExtURL)
-		case 13:
-			wire.ReadOptInt(d, &v.ExtNotifyTime)
-		case 14:
-			wire.ReadOptString(d, &v.JoinNotifyURL)
-		case 15:
-			wire.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 16:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	wire.WriteOptBool(e, &tableSchedule.Elements[4].Name, v.OpenTimeEnabled)
-	wire.WriteOptInt(e, &tableSchedule.Elements[5].Name, v.OpenTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[6].Name, v.TemplateFilePath)
-	wire.WriteOptString(e, &tableSchedule.Elements[7].Name, v.ShowFilePath)
-	wire.WriteOptBool(e, &tableSchedule.Elements[8].Name, v.ShowFileStartMode)
-	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.ShowFileContPlayFlag)
-	wire.WriteOptInt(e, &tableSchedule.Elements[10].Name, v.ShowFileInterVal)
-	wire.WriteOptBool(e, &tableSchedule.Elements[11].Name, v.SendScheduleEmail)
-	wire.WriteOptString(e, &tableSchedule.Elements[12].Name, v.ExtURL)
-	wire.WriteOptInt(e, &tableSchedule.Elements[13].Name, v.ExtNotifyTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[14].Name, v.JoinNotifyURL)
-	wire.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
-	wire.WriteOptString(e, &tableSchedule.Elements[16].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Schedule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Schedule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = wire.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Telephony is the complex type sales:telephonyType.
 //
 // How participants hear each other.
-//
-// Schema: complex type sales:telephonyType.
 type Telephony struct {
 	// TelephonySupport: an empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
@@ -2277,314 +398,27 @@ type Telephony struct {
 	TspConference           *service.TspAccount         `xml:"tspConference"`
 	TspAccessCodeOrder      *service.TspAccessCodeOrder `xml:"tspAccessCodeOrder"`
 	TollFree                *bool                       `xml:"tollFree"`
-	XMLExtra                wire.Extra                  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "telephonyType"}
-}
-
-var tableTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "numPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tollFree"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != wire.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			wire.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			wire.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			wire.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			wire.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			wire.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			wire.ReadOptBool(d, &v.TollFree)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	wire.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	wire.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	wire.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	wire.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
-	wire.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	wire.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Telephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Telephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
-	}
+	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // RepeatDayInWeek is the content of the element dayInWeek of sales:repeatType.
-//
-// Schema: anonymous complex type.
 type RepeatDayInWeek struct {
 	// Day has at most 7 items.
 	Day      []common.DayOfWeek `xml:"day"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-var tableRepeatDayInWeek = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "day"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != wire.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RepeatDayInWeek) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("day", len(v.Day), 0, 7)
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // SalesSessionProspects is the content of the element prospects of sales:salesSessionType.
-//
-// Schema: anonymous complex type.
 type SalesSessionProspects struct {
 	Prospect []Prospect `xml:"prospect"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableSalesSessionProspects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospect"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSessionProspects) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionProspects); i != wire.End; i = d.Next(&tableSalesSessionProspects) {
-		switch i {
-		case 0:
-			v.Prospect = append(v.Prospect, Prospect{})
-			d.Object(&v.Prospect[len(v.Prospect)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSessionProspects) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Prospect {
-		e.Object(&tableSalesSessionProspects.Elements[0].Name, &v.Prospect[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSessionProspects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSessionProspects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSessionProspects) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSessionProspects) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Prospect {
-			c.Object("prospect", i, &v.Prospect[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesSessionSalesTeam is the content of the element salesTeam of sales:salesSessionType.
-//
-// Schema: anonymous complex type.
 type SalesSessionSalesTeam struct {
 	// WebExID has at most 128 characters.
 	WebExID  []string       `xml:"webExID"`
 	Email    []string       `xml:"email"`
 	AltHosts *AlternateHost `xml:"altHosts"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-var tableSalesSessionSalesTeam = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "altHosts"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSessionSalesTeam) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionSalesTeam); i != wire.End; i = d.Next(&tableSalesSessionSalesTeam) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.WebExID)
-		case 1:
-			wire.ReadStrings(d, &v.Email)
-		case 2:
-			v.AltHosts = new(AlternateHost)
-			d.Object(v.AltHosts)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSessionSalesTeam) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[0].Name, v.WebExID)
-	wire.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[1].Name, v.Email)
-	if v.AltHosts != nil {
-		e.Object(&tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSessionSalesTeam) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSessionSalesTeam) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSessionSalesTeam) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSessionSalesTeam) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.WebExID {
-			c.String("webExID", i, string(v.WebExID[i]), &facetsSalesSessionSalesTeamWebExID)
-		}
-		if v.AltHosts != nil {
-			c.Object("altHosts", -1, v.AltHosts)
-		}
-	}
-}
-
-var facetsSalesSessionSalesTeamWebExID = wire.Facets{MaxLength: 128, Bounded: true}

@@ -11,13 +11,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// If this does not compile, the module of the imported package is too old for this code, or this
-// code is too old for the module: the name in the message says which of the two.
-const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
-)
-
 // The elements that a document can start with.
 var (
 	// ElementMessage is the root element serv:message, whose content is a [Message].
@@ -26,11 +19,3 @@ var (
 	// response.
 	ElementMessage = wire.Name{Space: &webexapi.NSService, Local: "message"}
 )
-
-// RegisterTypes adds the types of the package that can stand where a document tells the type by
-// xsi:type.
-func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}, func() wire.Typed {
-		return new(BodyContent)
-	})
-}

@@ -2,124 +2,30 @@
 
 package service
 
-import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
 
 // BodyContent is the complex type serv:bodyContentType.
 //
 // Base of every operation's request and response. A bodyContent names the derived type in
 // xsi:type.
-//
-// Schema: complex type serv:bodyContentType.
 type BodyContent struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*BodyContent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}
-}
-
-var tableBodyContent = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *BodyContent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableBodyContent)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *BodyContent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *BodyContent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *BodyContent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CallInNum is the complex type serv:callInNumType.
 //
 // Telephone numbers to call in on.
-//
-// Schema: complex type serv:callInNumType.
 type CallInNum struct {
 	TollNum      *string           `xml:"tollNum"`
 	TollFreeNum  *string           `xml:"tollFreeNum"`
 	IntlLocalNum *string           `xml:"intlLocalNum"`
 	GlobalNum    []GlobalCallInNum `xml:"globalNum"`
-	XMLExtra     wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CallInNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "callInNumType"}
-}
-
-var tableCallInNum = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CallInNum) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCallInNum); i != wire.End; i = d.Next(&tableCallInNum) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TollNum)
-		case 1:
-			wire.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			wire.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CallInNum) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCallInNum.Elements[0].Name, v.TollNum)
-	wire.WriteOptString(e, &tableCallInNum.Elements[1].Name, v.TollFreeNum)
-	wire.WriteOptString(e, &tableCallInNum.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tableCallInNum.Elements[3].Name, &v.GlobalNum[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // DateScope is the complex type serv:dateScopeType.
 //
 // Limits a list to a span of time.
-//
-// Schema: complex type serv:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -134,67 +40,12 @@ type DateScope struct {
 	//
 	// ReturnSpecifiedTimeZone: an empty element means false; absent, the server decides.
 	ReturnSpecifiedTimeZone *bool      `xml:"returnSpecifiedTimeZone"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnSpecifiedTimeZone"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ReturnSpecifiedTimeZone)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
-	wire.WriteOptBool(e, &tableDateScope.Elements[3].Name, v.ReturnSpecifiedTimeZone)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GlobalCallInNum is the complex type serv:globalCallInNumType.
 //
 // A call-in number of a country.
-//
-// Schema: complex type serv:globalCallInNumType.
 type GlobalCallInNum struct {
 	CountryAlias string `xml:"countryAlias"`
 	PhoneNumber  string `xml:"phoneNumber"`
@@ -202,177 +53,30 @@ type GlobalCallInNum struct {
 	Default      *bool  `xml:"default"`
 	// DefaultSequence: 0 or 1: whether, and in which place, it is a preferred number.
 	DefaultSequence *int64     `xml:"defaultSequence"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GlobalCallInNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "globalCallInNumType"}
-}
-
-var tableGlobalCallInNum = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "countryAlias"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "default"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "defaultSequence"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GlobalCallInNum) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGlobalCallInNum); i != wire.End; i = d.Next(&tableGlobalCallInNum) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.CountryAlias)
-		case 1:
-			wire.ReadString(d, &v.PhoneNumber)
-		case 2:
-			wire.ReadBool(d, &v.TollFree)
-		case 3:
-			wire.ReadOptBool(d, &v.Default)
-		case 4:
-			wire.ReadOptInt(d, &v.DefaultSequence)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GlobalCallInNum) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGlobalCallInNum.Elements[0].Name, v.CountryAlias)
-	wire.WriteString(e, &tableGlobalCallInNum.Elements[1].Name, v.PhoneNumber)
-	wire.WriteBool(e, &tableGlobalCallInNum.Elements[2].Name, v.TollFree)
-	wire.WriteOptBool(e, &tableGlobalCallInNum.Elements[3].Name, v.Default)
-	wire.WriteOptInt(e, &tableGlobalCallInNum.Elements[4].Name, v.DefaultSequence)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GlobalCallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GlobalCallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ICalendarURL is the complex type serv:iCalendarURLType.
 //
 // Addresses of the calendar files for host and attendees.
-//
-// Schema: complex type serv:iCalendarURLType.
 type ICalendarURL struct {
 	Host     string     `xml:"host"`
 	Attendee string     `xml:"attendee"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ICalendarURL) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "iCalendarURLType"}
-}
-
-var tableICalendarURL = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ICalendarURL) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableICalendarURL); i != wire.End; i = d.Next(&tableICalendarURL) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Host)
-		case 1:
-			wire.ReadString(d, &v.Attendee)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ICalendarURL) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
-	wire.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ICalendarURL) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ICalendarURL) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ListControl is the complex type serv:listControlType.
 //
 // Which part of a list to return.
-//
-// Schema: complex type serv:listControlType.
 type ListControl struct {
 	StartFrom  *int64     `xml:"startFrom"`
 	MaximumNum *int64     `xml:"maximumNum"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ListControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "listControlType"}
-}
-
-var tableListControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ListControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListControl); i != wire.End; i = d.Next(&tableListControl) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.StartFrom)
-		case 1:
-			wire.ReadOptInt(d, &v.MaximumNum)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ListControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
-	wire.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ListControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ListControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // LstControl is the complex type serv:lstControlType.
 //
 // Which part of a list to return, and how the criteria combine.
-//
-// Schema: complex type serv:lstControlType.
 type LstControl struct {
 	// StartFrom: Number of the first record to return.
 	StartFrom *int64 `xml:"startFrom"`
@@ -380,75 +84,12 @@ type LstControl struct {
 	MaximumNum *int64 `xml:"maximumNum"`
 	// ListMethod: Whether a record must meet all criteria or any.
 	ListMethod *LstMethod `xml:"listMethod"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "lstControlType"}
-}
-
-var tableLstControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "listMethod"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstControl); i != wire.End; i = d.Next(&tableLstControl) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.StartFrom)
-		case 1:
-			wire.ReadOptInt(d, &v.MaximumNum)
-		case 2:
-			wire.ReadOptEnum(d, &v.ListMethod)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
-	wire.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
-	wire.WriteOptEnum(e, &tableLstControl.Elements[2].Name, v.ListMethod)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListMethod != nil {
-			c.Known("listMethod", -1, *v.ListMethod)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MatchingRecords is the complex type serv:matchingRecordsType.
 //
 // How many records a list has.
-//
-// Schema: complex type serv:matchingRecordsType.
 type MatchingRecords struct {
 	// Total: How many records match.
 	Total int64 `xml:"total"`
@@ -456,271 +97,41 @@ type MatchingRecords struct {
 	Returned int64 `xml:"returned"`
 	// StartFrom: Number of the first record in this response.
 	StartFrom int64      `xml:"startFrom"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MatchingRecords) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "matchingRecordsType"}
-}
-
-var tableMatchingRecords = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "total"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returned"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MatchingRecords) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMatchingRecords); i != wire.End; i = d.Next(&tableMatchingRecords) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Total)
-		case 1:
-			wire.ReadInt(d, &v.Returned)
-		case 2:
-			wire.ReadInt(d, &v.StartFrom)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MatchingRecords) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
-	wire.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MatchingRecords) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MatchingRecords) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MeetingAssist is the complex type serv:meetingAssistType.
 //
 // A request for help by the vendor's staff, and its state.
-//
-// Schema: complex type serv:meetingAssistType.
 type MeetingAssist struct {
 	AssistRequest *AssistRequest   `xml:"assistRequest"`
 	AssistConfirm *AssistConfirmed `xml:"assistConfirm"`
-	XMLExtra      wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingAssist) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "meetingAssistType"}
-}
-
-var tableMeetingAssist = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistConfirm"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingAssist) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingAssist); i != wire.End; i = d.Next(&tableMeetingAssist) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.AssistRequest)
-		case 1:
-			wire.ReadOptEnum(d, &v.AssistConfirm)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingAssist) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableMeetingAssist.Elements[0].Name, v.AssistRequest)
-	wire.WriteOptEnum(e, &tableMeetingAssist.Elements[1].Name, v.AssistConfirm)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingAssist) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingAssist) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingAssist) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingAssist) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AssistRequest != nil {
-			c.Known("assistRequest", -1, *v.AssistRequest)
-		}
-		if v.AssistConfirm != nil {
-			c.Known("assistConfirm", -1, *v.AssistConfirm)
-		}
-	}
+	XMLExtra      wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // Message is the complex type serv:messageType.
 //
 // A message: header, then body. In a request only the root element has a namespace; a response is
 // qualified throughout.
-//
-// Schema: complex type serv:messageType.
 type Message struct {
 	Header   MessageHeader `xml:"header"`
 	Body     MessageBody   `xml:"body"`
-	XMLExtra wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Message) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "messageType"}
-}
-
-var tableMessage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "header"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "body"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Message) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessage); i != wire.End; i = d.Next(&tableMessage) {
-		switch i {
-		case 0:
-			d.Object(&v.Header)
-		case 1:
-			d.Object(&v.Body)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Message) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableMessage.Elements[0].Name, &v.Header)
-	e.Object(&tableMessage.Elements[1].Name, &v.Body)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Message) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Message) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Message) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Message) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("header", -1, &v.Header)
-		c.Object("body", -1, &v.Body)
-	}
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type serv:orderType.
 //
 // How a list is sorted.
-//
-// Schema: complex type serv:orderType.
 type Order struct {
 	OrderBy  *OrderBy    `xml:"orderBy"`
 	OrderAD  *LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderBy"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderAD"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.OrderBy)
-		case 1:
-			wire.ReadOptEnum(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteOptEnum(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.OrderBy != nil {
-			c.Known("orderBy", -1, *v.OrderBy)
-		}
-		if v.OrderAD != nil {
-			c.Known("orderAD", -1, *v.OrderAD)
-		}
-	}
-}
-
-// PersonalTeleServer is the complex type serv:personalTeleServerType.
+// PersonalTeleServer is the complex type serv:personalTeleServerType, extending
+// serv:callInNumType.
 //
 // Numbers and labels of a server for personal conferencing.
-//
-// Schema: complex type serv:personalTeleServerType, extending serv:callInNumType.
 type PersonalTeleServer struct {
 	TollNum       *string           `xml:"tollNum"`
 	TollFreeNum   *string           `xml:"tollFreeNum"`
@@ -729,80 +140,12 @@ type PersonalTeleServer struct {
 	EnableServer  *bool             `xml:"enableServer"`
 	TollLabel     *string           `xml:"tollLabel"`
 	TollFreeLabel *string           `xml:"tollFreeLabel"`
-	XMLExtra      wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PersonalTeleServer) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "personalTeleServerType"}
-}
-
-var tablePersonalTeleServer = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "enableServer"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalTeleServer) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalTeleServer); i != wire.End; i = d.Next(&tablePersonalTeleServer) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TollNum)
-		case 1:
-			wire.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			wire.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		case 4:
-			wire.ReadOptBool(d, &v.EnableServer)
-		case 5:
-			wire.ReadOptString(d, &v.TollLabel)
-		case 6:
-			wire.ReadOptString(d, &v.TollFreeLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalTeleServer) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[0].Name, v.TollNum)
-	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[1].Name, v.TollFreeNum)
-	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tablePersonalTeleServer.Elements[3].Name, &v.GlobalNum[i])
-	}
-	wire.WriteOptBool(e, &tablePersonalTeleServer.Elements[4].Name, v.EnableServer)
-	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[5].Name, v.TollLabel)
-	wire.WriteOptString(e, &tablePersonalTeleServer.Elements[6].Name, v.TollFreeLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalTeleServer) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalTeleServer) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Response is the complex type serv:responseType.
 //
 // The outcome of an operation. The HTTP status is 200 for success and failure alike.
-//
-// Schema: complex type serv:responseType.
 type Response struct {
 	Result ResultType `xml:"result"`
 	// Reason: Why the operation failed, in the language of the site.
@@ -817,102 +160,12 @@ type Response struct {
 	RespTime *int64 `xml:"respTime"`
 	// CaseID: Server and time, for a support case. Some sites send it.
 	CaseID   *string    `xml:"caseID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Response) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "responseType"}
-}
-
-var tableResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "result"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "reason"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "gsbStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subErrors"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "respTime"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "caseID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Response) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResponse); i != wire.End; i = d.Next(&tableResponse) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.Result)
-		case 1:
-			wire.ReadOptString(d, &v.Reason)
-		case 2:
-			wire.ReadOptEnum(d, &v.GsbStatus)
-		case 3:
-			wire.ReadOptString(d, &v.ExceptionID)
-		case 4:
-			v.SubErrors = new(ResponseSubErrors)
-			d.Object(v.SubErrors)
-		case 5:
-			wire.ReadOptString(d, &v.Value)
-		case 6:
-			wire.ReadOptInt(d, &v.RespTime)
-		case 7:
-			wire.ReadOptString(d, &v.CaseID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Response) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableResponse.Elements[0].Name, v.Result)
-	wire.WriteOptString(e, &tableResponse.Elements[1].Name, v.Reason)
-	wire.WriteOptEnum(e, &tableResponse.Elements[2].Name, v.GsbStatus)
-	wire.WriteOptString(e, &tableResponse.Elements[3].Name, v.ExceptionID)
-	if v.SubErrors != nil {
-		e.Object(&tableResponse.Elements[4].Name, v.SubErrors)
-	}
-	wire.WriteOptString(e, &tableResponse.Elements[5].Name, v.Value)
-	wire.WriteOptInt(e, &tableResponse.Elements[6].Name, v.RespTime)
-	wire.WriteOptString(e, &tableResponse.Elements[7].Name, v.CaseID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Response) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Response) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Response) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("result", -1, v.Result)
-		if v.GsbStatus != nil {
-			c.Known("gsbStatus", -1, *v.GsbStatus)
-		}
-		if v.SubErrors != nil {
-			c.Object("subErrors", -1, v.SubErrors)
-		}
-	}
-}
-
-// SecurityContext is the complex type serv:securityContextType.
+// SecurityContext is the complex type serv:securityContextType, extending com:securityType.
 //
 // The credentials of the caller.
-//
-// Schema: complex type serv:securityContextType, extending com:securityType.
 type SecurityContext struct {
 	// WebExID: User name of the caller. Other types spell it webExId.
 	WebExID  *string `xml:"http://www.webex.com/schemas/2002/06/common webExID"`
@@ -935,157 +188,23 @@ type SecurityContext struct {
 	ClientID *string `xml:"clientID"`
 	// ClientSecret: The secret that belongs to clientID.
 	ClientSecret *string    `xml:"clientSecret"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SecurityContext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "securityContextType"}
-}
-
-var tableSecurityContext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "partnerID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnAdditionalInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientSecret"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SecurityContext) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityContext); i != wire.End; i = d.Next(&tableSecurityContext) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptString(d, &v.Password)
-		case 2:
-			wire.ReadOptInt(d, &v.SiteID)
-		case 3:
-			wire.ReadOptString(d, &v.SiteName)
-		case 4:
-			wire.ReadOptString(d, &v.PartnerID)
-		case 5:
-			wire.ReadOptString(d, &v.Email)
-		case 6:
-			wire.ReadOptString(d, &v.SessionTicket)
-		case 7:
-			wire.ReadOptString(d, &v.ClientInfo)
-		case 8:
-			wire.ReadOptString(d, &v.WebExAccessToken)
-		case 9:
-			wire.ReadOptBool(d, &v.ReturnAdditionalInfo)
-		case 10:
-			wire.ReadOptString(d, &v.ClientID)
-		case 11:
-			wire.ReadOptString(d, &v.ClientSecret)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SecurityContext) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[0].Name, v.WebExID)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[1].Name, v.Password)
-	wire.WriteOptInt(e, &tableSecurityContext.Elements[2].Name, v.SiteID)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[3].Name, v.SiteName)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[4].Name, v.PartnerID)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[5].Name, v.Email)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[6].Name, v.SessionTicket)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[7].Name, v.ClientInfo)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
-	wire.WriteOptBool(e, &tableSecurityContext.Elements[9].Name, v.ReturnAdditionalInfo)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[10].Name, v.ClientID)
-	wire.WriteOptString(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SecurityContext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SecurityContext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SubError is the complex type serv:subErrorType.
 //
 // One of several faults of a request.
-//
-// Schema: complex type serv:subErrorType.
 type SubError struct {
 	ExceptionID string `xml:"exceptionID"`
 	Reason      string `xml:"reason"`
 	// Value: The value at fault.
 	Value    *string    `xml:"value"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SubError) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "subErrorType"}
-}
-
-var tableSubError = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "reason"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SubError) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSubError); i != wire.End; i = d.Next(&tableSubError) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ExceptionID)
-		case 1:
-			wire.ReadString(d, &v.Reason)
-		case 2:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SubError) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSubError.Elements[0].Name, v.ExceptionID)
-	wire.WriteString(e, &tableSubError.Elements[1].Name, v.Reason)
-	wire.WriteOptString(e, &tableSubError.Elements[2].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SubError) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SubError) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // TspAccountLabel is the complex type serv:tspAccountLabelType.
 //
 // Labels of the numbers and codes in tspAccountType.
-//
-// Schema: complex type serv:tspAccountLabelType.
 type TspAccountLabel struct {
 	// TollFreeCallInNumberLabel has at most 512 characters.
 	TollFreeCallInNumberLabel string `xml:"tollFreeCallInNumberLabel"`
@@ -1095,89 +214,12 @@ type TspAccountLabel struct {
 	SubscriberAccessCodeLabel *string `xml:"subscriberAccessCodeLabel"`
 	// ParticipantAccessCodeLabel has at most 512 characters.
 	ParticipantAccessCodeLabel *string    `xml:"participantAccessCodeLabel"`
-	XMLExtra                   wire.Extra `xml:"-"`
+	XMLExtra                   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TspAccountLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountLabelType"}
-}
-
-var tableTspAccountLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TspAccountLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccountLabel); i != wire.End; i = d.Next(&tableTspAccountLabel) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.TollFreeCallInNumberLabel)
-		case 1:
-			wire.ReadString(d, &v.TollCallInNumberLabel)
-		case 2:
-			wire.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 3:
-			wire.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TspAccountLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableTspAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
-	wire.WriteString(e, &tableTspAccountLabel.Elements[1].Name, v.TollCallInNumberLabel)
-	wire.WriteOptString(e, &tableTspAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
-	wire.WriteOptString(e, &tableTspAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TspAccountLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TspAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TspAccountLabel) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TspAccountLabel) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsTspAccountLabelTollFreeCallInNumberLabel)
-		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsTspAccountLabelTollCallInNumberLabel)
-		if v.SubscriberAccessCodeLabel != nil {
-			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsTspAccountLabelSubscriberAccessCodeLabel)
-		}
-		if v.ParticipantAccessCodeLabel != nil {
-			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsTspAccountLabelParticipantAccessCodeLabel)
-		}
-	}
-}
-
-var facetsTspAccountLabelTollFreeCallInNumberLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelTollCallInNumberLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelSubscriberAccessCodeLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelParticipantAccessCodeLabel = wire.Facets{MaxLength: 512, Bounded: true}
 
 // TspAccount is the complex type serv:tspAccountType.
 //
 // Numbers and access codes of an account with a teleconferencing provider.
-//
-// Schema: complex type serv:tspAccountType.
 type TspAccount struct {
 	// TollFreeCallInNumber has at most 512 characters.
 	TollFreeCallInNumber string `xml:"tollFreeCallInNumber"`
@@ -1187,282 +229,55 @@ type TspAccount struct {
 	SubscriberAccessCode *string `xml:"subscriberAccessCode"`
 	// ParticipantAccessCode has at most 512 characters.
 	ParticipantAccessCode *string    `xml:"participantAccessCode"`
-	XMLExtra              wire.Extra `xml:"-"`
+	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TspAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountType"}
-}
-
-var tableTspAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCode"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TspAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccount); i != wire.End; i = d.Next(&tableTspAccount) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.TollFreeCallInNumber)
-		case 1:
-			wire.ReadString(d, &v.TollCallInNumber)
-		case 2:
-			wire.ReadOptString(d, &v.SubscriberAccessCode)
-		case 3:
-			wire.ReadOptString(d, &v.ParticipantAccessCode)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TspAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	wire.WriteString(e, &tableTspAccount.Elements[1].Name, v.TollCallInNumber)
-	wire.WriteOptString(e, &tableTspAccount.Elements[2].Name, v.SubscriberAccessCode)
-	wire.WriteOptString(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TspAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TspAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsTspAccountTollFreeCallInNumber)
-		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsTspAccountTollCallInNumber)
-		if v.SubscriberAccessCode != nil {
-			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsTspAccountSubscriberAccessCode)
-		}
-		if v.ParticipantAccessCode != nil {
-			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsTspAccountParticipantAccessCode)
-		}
-	}
-}
-
-var facetsTspAccountTollFreeCallInNumber = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountTollCallInNumber = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountSubscriberAccessCode = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountParticipantAccessCode = wire.Facets{MaxLength: 512, Bounded: true}
 
 // MessageHeader is the content of the element header of serv:messageType.
-//
-// Schema: anonymous complex type.
 type MessageHeader struct {
 	// SecurityContext: Who calls; in requests.
 	SecurityContext *SecurityContext `xml:"securityContext"`
 	// Response: The outcome; in responses. The schema allows several; how they pair with several
 	// bodyContent is not documented.
 	Response []Response `xml:"response"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableMessageHeader = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "securityContext"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "response"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MessageHeader) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessageHeader); i != wire.End; i = d.Next(&tableMessageHeader) {
-		switch i {
-		case 0:
-			v.SecurityContext = new(SecurityContext)
-			d.Object(v.SecurityContext)
-		case 1:
-			v.Response = append(v.Response, Response{})
-			d.Object(&v.Response[len(v.Response)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MessageHeader) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.SecurityContext != nil {
-		e.Object(&tableMessageHeader.Elements[0].Name, v.SecurityContext)
-	}
-	for i := range v.Response {
-		e.Object(&tableMessageHeader.Elements[1].Name, &v.Response[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MessageHeader) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MessageHeader) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MessageHeader) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MessageHeader) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Response {
-			c.Object("response", i, &v.Response[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MessageBody is the content of the element body of serv:messageType.
-//
-// Schema: anonymous complex type.
 type MessageBody struct {
 	// BodyContent: One operation, named by xsi:type. On failure it is empty and has no type. From
 	// 40.4.4 on the number in a request is limited (000053).
 	//
 	// BodyContent has at least 1 item.
-	BodyContent []wire.Typed `xml:"bodyContent"`
-	XMLExtra    wire.Extra   `xml:"-"`
-}
-
-var tableMessageBody = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "bodyContent"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MessageBody) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessageBody); i != wire.End; i = d.Next(&tableMessageBody) {
-		switch i {
-		case 0:
-			v.BodyContent = append(v.BodyContent, nil)
-			d.Typed(&v.BodyContent[len(v.BodyContent)-1], func() wire.Typed {
-				return new(BodyContent)
-			})
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MessageBody) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, x := range v.BodyContent {
-		if plain, ok := x.(*BodyContent); ok {
-			e.Object(&tableMessageBody.Elements[0].Name, plain)
-		} else {
-			e.Typed(&tableMessageBody.Elements[0].Name, x)
-		}
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MessageBody) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MessageBody) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MessageBody) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MessageBody) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("bodyContent", len(v.BodyContent), 1, 0)
-		for i, t := range v.BodyContent {
-			if x, ok := t.(wire.Checked); ok {
-				c.Object("bodyContent", i, x)
-			}
-		}
-	}
+	//
+	// BodyContent: a decoder without wire.Types(all.Registry()) keeps 289 more types, of package
+	// attendee, auo, ep, event, history, meeting, meetingtype, sales, session, site, supportsession,
+	// trainingsession and user, as *[UnknownBodyContent].
+	BodyContent []AnyBodyContent `xml:"bodyContent"`
+	XMLExtra    wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // ResponseSubErrors is the content of the element subErrors of serv:responseType.
 //
 // Several faults of one request, for example one for each field.
-//
-// Schema: anonymous complex type.
 type ResponseSubErrors struct {
 	// SubError has at least 1 item.
 	SubError []SubError `xml:"subError"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableResponseSubErrors = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subError"}, Many: true},
-	},
+// AnyBodyContent is what can stand for the complex type serv:bodyContentType: one of 290 types of
+// package attendee, auo, ep, event, history, meeting, meetingtype, sales, service, session, site,
+// supportsession, trainingsession or user or *[UnknownBodyContent].
+//
+// Base of every operation's request and response. A bodyContent names the derived type in
+// xsi:type.
+type AnyBodyContent interface {
+	wire.Typed
+	IsBodyContent()
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseSubErrors) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResponseSubErrors); i != wire.End; i = d.Next(&tableResponseSubErrors) {
-		switch i {
-		case 0:
-			v.SubError = append(v.SubError, SubError{})
-			d.Object(&v.SubError[len(v.SubError)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseSubErrors) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.SubError {
-		e.Object(&tableResponseSubErrors.Elements[0].Name, &v.SubError[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseSubErrors) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseSubErrors) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseSubErrors) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseSubErrors) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("subError", len(v.SubError), 1, 0)
-	}
+// UnknownBodyContent stands for a [AnyBodyContent] of a type that the decoder does not know. It
+// keeps all that the document has.
+type UnknownBodyContent struct {
+	wire.RawTyped
 }

@@ -3,9 +3,6 @@
 package session
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/attendee"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
@@ -15,8 +12,6 @@ import (
 // AccessControlInstance is the complex type sess:accessControlInstanceType.
 //
 // Who may find and join the session, as GetTrainingSession tells it.
-//
-// Schema: complex type sess:accessControlInstanceType.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword: The password; it may be masked with asterisks.
@@ -25,162 +20,24 @@ type AccessControlInstance struct {
 	SessionPassword *string `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlInstanceType"}
-}
-
-var tableAccessControlInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControlInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != wire.End; i = d.Next(&tableAccessControlInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControlInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceSessionPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // AccessControl is the complex type sess:accessControlType.
 //
 // Who may find and join the session.
-//
-// Schema: complex type sess:accessControlType.
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
 	SessionPassword *string `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlType"}
-}
-
-var tableAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != wire.End; i = d.Next(&tableAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlSessionPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // DateScope is the complex type sess:dateScopeType.
 //
 // Limits a list by start and end.
-//
-// Schema: complex type sess:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -195,70 +52,12 @@ type DateScope struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			wire.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			wire.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnableOptions is the complex type sess:enableOptionsType.
 //
 // Which clients may join and what they show.
-//
-// Schema: complex type sess:enableOptionsType.
 type EnableOptions struct {
 	// AttendeeList: an empty element means false; absent, the server decides.
 	AttendeeList *bool `xml:"attendeeList"`
@@ -266,264 +65,40 @@ type EnableOptions struct {
 	JavaClient *bool `xml:"javaClient"`
 	// NativeClient: an empty element means true; absent, the server decides.
 	NativeClient *bool      `xml:"nativeClient"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "enableOptionsType"}
-}
-
-var tableEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != wire.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.AttendeeList)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.JavaClient)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.NativeClient)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.JavaClient)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.NativeClient)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MetaData is the complex type sess:metaDataType.
 //
 // The name of a session.
-//
-// Schema: complex type sess:metaDataType.
 type MetaData struct {
 	ConfName *string    `xml:"confName"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConfName)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Participant is the complex type sess:participantType.
+// Participant is the complex type sess:participantType, extending serv:bodyContentType.
 //
 // A person who takes part.
-//
-// Schema: complex type sess:participantType, extending serv:bodyContentType.
 type Participant struct {
 	Person     common.Person  `xml:"person"`
 	ContactID  *int64         `xml:"contactID"`
 	JoinStatus *JoinStatus    `xml:"joinStatus"`
 	Role       *attendee.Role `xml:"role"`
-	XMLExtra   wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Participant) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "participantType"}
-}
-
-var tableParticipant = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "role"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Participant) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipant); i != wire.End; i = d.Next(&tableParticipant) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			wire.ReadOptInt(d, &v.ContactID)
-		case 2:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			wire.ReadOptEnum(d, &v.Role)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Participant) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableParticipant.Elements[0].Name, &v.Person)
-	wire.WriteOptInt(e, &tableParticipant.Elements[1].Name, v.ContactID)
-	wire.WriteOptEnum(e, &tableParticipant.Elements[2].Name, v.JoinStatus)
-	wire.WriteOptEnum(e, &tableParticipant.Elements[3].Name, v.Role)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Participant) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Participant) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Participant) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Participant) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-	}
+	XMLExtra   wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Participants is the complex type sess:participantsType.
 //
 // Who takes part, and how many may.
-//
-// Schema: complex type sess:participantsType.
 type Participants struct {
 	MaxUserNumber *int64                                  `xml:"maxUserNumber"`
 	Participants  wire.Nillable[ParticipantsParticipants] `xml:"participants"`
-	XMLExtra      wire.Extra                              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Participants) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "participantsType"}
-}
-
-var tableParticipants = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "maxUserNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "participants"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Participants) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipants); i != wire.End; i = d.Next(&tableParticipants) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MaxUserNumber)
-		case 1:
-			wire.ReadNillableObject(d, &v.Participants)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Participants) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
-	wire.WriteNillableObject(e, &tableParticipants.Elements[1].Name, v.Participants)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Participants) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Participants) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Participants.Value != nil {
-			c.Nilled(v.Participants.Nil)
-			c.Object("participants", -1, v.Participants.Value)
-		}
-	}
+	XMLExtra      wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
 // Remind is the complex type sess:remindType.
 //
 // Whether, when and where to remind of the session.
-//
-// Schema: complex type sess:remindType.
 type Remind struct {
 	EnableReminder *bool         `xml:"enableReminder"`
 	Emails         *RemindEmails `xml:"emails"`
@@ -537,117 +112,12 @@ type Remind struct {
 	MinutesAhead *int64            `xml:"minutesAhead"`
 	Attendees    *RemindAttendees  `xml:"attendees"`
 	Presenters   *RemindPresenters `xml:"presenters"`
-	XMLExtra     wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remind) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "remindType"}
-}
-
-var tableRemind = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendMobile"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "minutesAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "presenters"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != wire.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			v.Emails = new(RemindEmails)
-			d.Object(v.Emails)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SendEmail)
-		case 3:
-			wire.ReadOptString(d, &v.Mobile)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SendMobile)
-		case 5:
-			wire.ReadOptInt(d, &v.DaysAhead)
-		case 6:
-			wire.ReadOptInt(d, &v.HoursAhead)
-		case 7:
-			wire.ReadOptInt(d, &v.MinutesAhead)
-		case 8:
-			v.Attendees = new(RemindAttendees)
-			d.Object(v.Attendees)
-		case 9:
-			v.Presenters = new(RemindPresenters)
-			d.Object(v.Presenters)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remind) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	if v.Emails != nil {
-		e.Object(&tableRemind.Elements[1].Name, v.Emails)
-	}
-	wire.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
-	wire.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
-	wire.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
-	wire.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-	if v.Attendees != nil {
-		e.Object(&tableRemind.Elements[8].Name, v.Attendees)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableRemind.Elements[9].Name, v.Presenters)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Remind) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Remind) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-	}
+	XMLExtra     wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Schedule is the complex type sess:scheduleType.
 //
 // When the session takes place, and who hosts it.
-//
-// Schema: complex type sess:scheduleType.
 type Schedule struct {
 	// StartDate: Start of each session of a series, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDate []string `xml:"startDate"`
@@ -674,286 +144,30 @@ type Schedule struct {
 	EntryExitTone          *common.EntryExitTone `xml:"entryExitTone"`
 	// DestinationURL has at most 128 characters.
 	DestinationURL *string    `xml:"destinationURL"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "scheduleType"}
-}
-
-var tableSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDate"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "destinationURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != wire.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.StartDate)
-		case 1:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 2:
-			wire.ReadOptInt(d, &v.Duration)
-		case 3:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptInt(d, &v.OpenTime)
-		case 6:
-			wire.ReadOptString(d, &v.ExtURL)
-		case 7:
-			wire.ReadOptInt(d, &v.ExtNotifyTime)
-		case 8:
-			wire.ReadOptString(d, &v.JoinNotifyURL)
-		case 9:
-			wire.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 10:
-			wire.ReadOptEnum(d, &v.EntryExitTone)
-		case 11:
-			wire.ReadOptString(d, &v.DestinationURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[1].Name, v.TimeZone)
-	wire.WriteOptInt(e, &tableSchedule.Elements[2].Name, v.Duration)
-	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableSchedule.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableSchedule.Elements[5].Name, v.OpenTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[6].Name, v.ExtURL)
-	wire.WriteOptInt(e, &tableSchedule.Elements[7].Name, v.ExtNotifyTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
-	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[10].Name, v.EntryExitTone)
-	wire.WriteOptString(e, &tableSchedule.Elements[11].Name, v.DestinationURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Schedule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Schedule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
-		if v.DestinationURL != nil {
-			c.String("destinationURL", -1, string(*v.DestinationURL), &facetsScheduleDestinationURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = wire.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleDestinationURL = wire.Facets{MaxLength: 128, Bounded: true}
-
-// SessionInstance is the complex type sess:sessionInstanceType.
+// SessionInstance is the complex type sess:sessionInstanceType, extending serv:bodyContentType.
 //
 // Access and schedule of a session, as GetTrainingSession tells them.
-//
-// Schema: complex type sess:sessionInstanceType, extending serv:bodyContentType.
 type SessionInstance struct {
 	AccessControl *AccessControlInstance `xml:"accessControl"`
 	Schedule      *Schedule              `xml:"schedule"`
-	XMLExtra      wire.Extra             `xml:"-"`
+	XMLExtra      wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "sessionInstanceType"}
-}
-
-var tableSessionInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionInstance); i != wire.End; i = d.Next(&tableSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSessionInstance.Elements[1].Name, v.Schedule)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-	}
-}
-
-// Session is the complex type sess:sessionType.
+// Session is the complex type sess:sessionType, extending serv:bodyContentType.
 //
 // Access and schedule of a session, as requests send them.
-//
-// Schema: complex type sess:sessionType, extending serv:bodyContentType.
 type Session struct {
 	AccessControl *AccessControl `xml:"accessControl"`
 	Schedule      *Schedule      `xml:"schedule"`
-	XMLExtra      wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Session) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "sessionType"}
-}
-
-var tableSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Session) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSession); i != wire.End; i = d.Next(&tableSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Session) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSession.Elements[1].Name, v.Schedule)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Session) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Session) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Session) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Session) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-	}
+	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Telephony is the complex type sess:telephonyType.
 //
 // How participants hear each other.
-//
-// Schema: complex type sess:telephonyType.
 type Telephony struct {
 	// TelephonySupport: an empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
@@ -971,339 +185,37 @@ type Telephony struct {
 	TspAccessCodeOrder      *service.TspAccessCodeOrder `xml:"tspAccessCodeOrder"`
 	TollFree                *bool                       `xml:"tollFree"`
 	IsMPAudio               *bool                       `xml:"isMPAudio"`
-	XMLExtra                wire.Extra                  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "telephonyType"}
-}
-
-var tableTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "numPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "isMPAudio"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != wire.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			wire.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			wire.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			wire.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			wire.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			wire.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			wire.ReadOptBool(d, &v.TollFree)
-		case 13:
-			wire.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	wire.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	wire.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	wire.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	wire.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
-	wire.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	wire.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-	wire.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Telephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Telephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
-	}
+	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // ParticipantsParticipants is the content of the element participants of sess:participantsType.
 //
 // The persons. It may be nil.
-//
-// Schema: anonymous complex type.
 type ParticipantsParticipants struct {
 	Participant []wire.Nillable[Participant] `xml:"participant"`
-	XMLExtra    wire.Extra                   `xml:"-"`
-}
-
-var tableParticipantsParticipants = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "participant"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ParticipantsParticipants) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipantsParticipants); i != wire.End; i = d.Next(&tableParticipantsParticipants) {
-		switch i {
-		case 0:
-			wire.ReadNillableObjects(d, &v.Participant)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ParticipantsParticipants) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteNillableObjects(e, &tableParticipantsParticipants.Elements[0].Name, v.Participant)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ParticipantsParticipants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ParticipantsParticipants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ParticipantsParticipants) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ParticipantsParticipants) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Participant {
-			if v.Participant[i].Value != nil {
-				c.Nilled(v.Participant[i].Nil)
-				c.Object("participant", i, v.Participant[i].Value)
-			}
-		}
-	}
+	XMLExtra    wire.Extra                   `json:",omitzero" xml:"-"`
 }
 
 // RemindEmails is the content of the element emails of sess:remindType.
-//
-// Schema: anonymous complex type.
 type RemindEmails struct {
 	Email    []common.Email `xml:"email"`
-	XMLExtra wire.Extra     `xml:"-"`
-}
-
-var tableRemindEmails = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "email"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RemindEmails) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindEmails); i != wire.End; i = d.Next(&tableRemindEmails) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.Email)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RemindEmails) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RemindEmails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RemindEmails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // RemindAttendees is the content of the element attendees of sess:remindType.
 //
 // Known by name only, so any content is let through.
-//
-// Schema: anonymous complex type.
 type RemindAttendees struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableRemindAttendees = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RemindAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindAttendees); i != wire.End; i = d.Next(&tableRemindAttendees) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RemindAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RemindAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RemindAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RemindAttendees) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RemindAttendees) CheckXML(c *wire.Checker) {
-	c.Content(&modelRemindAttendees, &v.XMLExtra, v)
-}
-
-var modelRemindAttendees = wire.Model{Table: &tableRemindAttendees, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // RemindPresenters is the content of the element presenters of sess:remindType.
 //
 // Known by name only, so any content is let through.
-//
-// Schema: anonymous complex type.
 type RemindPresenters struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableRemindPresenters = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RemindPresenters) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindPresenters); i != wire.End; i = d.Next(&tableRemindPresenters) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RemindPresenters) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RemindPresenters) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RemindPresenters) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RemindPresenters) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RemindPresenters) CheckXML(c *wire.Checker) {
-	c.Content(&modelRemindPresenters, &v.XMLExtra, v)
-}
-
-var modelRemindPresenters = wire.Model{Table: &tableRemindPresenters, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}

@@ -15,25 +15,6 @@ const (
 	CodeDisplayAdminSet CodeDisplay = "ADMIN_SET"
 )
 
-// CodeDisplayValues returns the values that the schema lists, in its order.
-func CodeDisplayValues() []CodeDisplay {
-	return []CodeDisplay{
-		CodeDisplayNotUsed,
-		CodeDisplayOptional,
-		CodeDisplayRequired,
-		CodeDisplayAdminSet,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v CodeDisplay) Known() bool {
-	switch v {
-	case CodeDisplayNotUsed, CodeDisplayOptional, CodeDisplayRequired, CodeDisplayAdminSet:
-		return true
-	}
-	return false
-}
-
 // Currency is the simple type site:currencyType.
 //
 // Currencies that a site can charge in. The list dates from an older schema.
@@ -56,34 +37,6 @@ const (
 	CurrencyKoreanWon         Currency = "Korean Won"
 )
 
-// CurrencyValues returns the values that the schema lists, in its order.
-func CurrencyValues() []Currency {
-	return []Currency{
-		CurrencyUsDollars,
-		CurrencyAustralianDollars,
-		CurrencyCanadianDollars,
-		CurrencyBritishPounds,
-		CurrencyEuros,
-		CurrencyFrenchFrancs,
-		CurrencyDeutschmarks,
-		CurrencyHongKongDollars,
-		CurrencyItalianLira,
-		CurrencyJapaneseYen,
-		CurrencyNewZealandDollars,
-		CurrencySwissFrancs,
-		CurrencyKoreanWon,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Currency) Known() bool {
-	switch v {
-	case CurrencyUsDollars, CurrencyAustralianDollars, CurrencyCanadianDollars, CurrencyBritishPounds, CurrencyEuros, CurrencyFrenchFrancs, CurrencyDeutschmarks, CurrencyHongKongDollars, CurrencyItalianLira, CurrencyJapaneseYen, CurrencyNewZealandDollars, CurrencySwissFrancs, CurrencyKoreanWon:
-		return true
-	}
-	return false
-}
-
 // DirectoryService is the simple type site:directoryServiceType.
 //
 // Whether teleconferencing is integrated.
@@ -94,23 +47,6 @@ const (
 	DirectoryServiceWithoutIntegration DirectoryService = "WithoutIntegration"
 	DirectoryServiceIntegration        DirectoryService = "Integration"
 )
-
-// DirectoryServiceValues returns the values that the schema lists, in its order.
-func DirectoryServiceValues() []DirectoryService {
-	return []DirectoryService{
-		DirectoryServiceWithoutIntegration,
-		DirectoryServiceIntegration,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v DirectoryService) Known() bool {
-	switch v {
-	case DirectoryServiceWithoutIntegration, DirectoryServiceIntegration:
-		return true
-	}
-	return false
-}
 
 // HeaderImageLocation is the simple type site:headerImageLocationType.
 //
@@ -123,24 +59,6 @@ const (
 	HeaderImageLocationReplace HeaderImageLocation = "Replace"
 	HeaderImageLocationBelow   HeaderImageLocation = "Below"
 )
-
-// HeaderImageLocationValues returns the values that the schema lists, in its order.
-func HeaderImageLocationValues() []HeaderImageLocation {
-	return []HeaderImageLocation{
-		HeaderImageLocationAbove,
-		HeaderImageLocationReplace,
-		HeaderImageLocationBelow,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v HeaderImageLocation) Known() bool {
-	switch v {
-	case HeaderImageLocationAbove, HeaderImageLocationReplace, HeaderImageLocationBelow:
-		return true
-	}
-	return false
-}
 
 // Limits is the simple type site:limitsType.
 //
@@ -156,24 +74,6 @@ const (
 	// LimitsNone: There is no limit.
 	LimitsNone Limits = "NONE"
 )
-
-// LimitsValues returns the values that the schema lists, in its order.
-func LimitsValues() []Limits {
-	return []Limits{
-		LimitsStrict,
-		LimitsWarnExceed,
-		LimitsNone,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Limits) Known() bool {
-	switch v {
-	case LimitsStrict, LimitsWarnExceed, LimitsNone:
-		return true
-	}
-	return false
-}
 
 // MyWebExPage is the simple type site:myWebExPageType.
 //
@@ -192,30 +92,6 @@ const (
 	MyWebExPageMyContacts                MyWebExPage = "My Contacts"
 	MyWebExPageMyWorkspaces              MyWebExPage = "My Workspaces"
 )
-
-// MyWebExPageValues returns the values that the schema lists, in its order.
-func MyWebExPageValues() []MyWebExPage {
-	return []MyWebExPage{
-		MyWebExPageMyMeetings,
-		MyWebExPageMyComputers,
-		MyWebExPageMyFilesFolders,
-		MyWebExPageMyFilesTrainingRecordings,
-		MyWebExPageMyFilesRecordedEvents,
-		MyWebExPageMyReports,
-		MyWebExPageMyProfile,
-		MyWebExPageMyContacts,
-		MyWebExPageMyWorkspaces,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v MyWebExPage) Known() bool {
-	switch v {
-	case MyWebExPageMyMeetings, MyWebExPageMyComputers, MyWebExPageMyFilesFolders, MyWebExPageMyFilesTrainingRecordings, MyWebExPageMyFilesRecordedEvents, MyWebExPageMyReports, MyWebExPageMyProfile, MyWebExPageMyContacts, MyWebExPageMyWorkspaces:
-		return true
-	}
-	return false
-}
 
 // Region is the simple type site:regionType.
 //
@@ -242,37 +118,6 @@ const (
 	RegionUK           Region = "U.K."
 )
 
-// RegionValues returns the values that the schema lists, in its order.
-func RegionValues() []Region {
-	return []Region{
-		RegionUS,
-		RegionAustralia,
-		RegionCanada,
-		RegionFrenchCanada,
-		RegionChina,
-		RegionGermany,
-		RegionHongKong,
-		RegionItaly,
-		RegionJapan,
-		RegionKorea,
-		RegionNewZealand,
-		RegionSpain,
-		RegionSweden,
-		RegionSwitzerland,
-		RegionTaiwan,
-		RegionUK,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Region) Known() bool {
-	switch v {
-	case RegionUS, RegionAustralia, RegionCanada, RegionFrenchCanada, RegionChina, RegionGermany, RegionHongKong, RegionItaly, RegionJapan, RegionKorea, RegionNewZealand, RegionSpain, RegionSweden, RegionSwitzerland, RegionTaiwan, RegionUK:
-		return true
-	}
-	return false
-}
-
 // TelephonySupport is the simple type site:telephonySupportType.
 //
 // Kinds of teleconference.
@@ -290,25 +135,6 @@ const (
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
 
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
-
 // WebPageType is the simple type site:webPageTypeType.
 //
 // Technology of the site's pages.
@@ -319,23 +145,6 @@ const (
 	WebPageTypeJ2ee WebPageType = "J2EE"
 	WebPageTypePhp  WebPageType = "PHP"
 )
-
-// WebPageTypeValues returns the values that the schema lists, in its order.
-func WebPageTypeValues() []WebPageType {
-	return []WebPageType{
-		WebPageTypeJ2ee,
-		WebPageTypePhp,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebPageType) Known() bool {
-	switch v {
-	case WebPageTypeJ2ee, WebPageTypePhp:
-		return true
-	}
-	return false
-}
 
 // WindowTarget is the simple type site:windowTargetType.
 //
@@ -349,22 +158,3 @@ const (
 	WindowTargetParent WindowTarget = "PARENT"
 	WindowTargetTop    WindowTarget = "TOP"
 )
-
-// WindowTargetValues returns the values that the schema lists, in its order.
-func WindowTargetValues() []WindowTarget {
-	return []WindowTarget{
-		WindowTargetNew,
-		WindowTargetMain,
-		WindowTargetParent,
-		WindowTargetTop,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v WindowTarget) Known() bool {
-	switch v {
-	case WindowTargetNew, WindowTargetMain, WindowTargetParent, WindowTargetTop:
-		return true
-	}
-	return false
-}

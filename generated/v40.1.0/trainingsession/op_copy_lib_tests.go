@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) CopyLibTests(ctx context.Context, req *CopyLibTests) (*CopyLibT
 	return webex.Do[CopyLibTestsResponse](ctx, c.caller, &opCopyLibTests, req)
 }
 
-// opCopyLibTests is what goes over the wire for CopyLibTests.
-var opCopyLibTests = webex.Operation{
-	Name:     "CopyLibTests",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.CopyLibTests",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(CopyLibTestsResponse)
-	},
-}
-
 // CopyLibTestsItems is like [Client.CopyLibTests] and yields the elements testID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -37,129 +23,22 @@ func (c *Client) CopyLibTestsItems(ctx context.Context, req *CopyLibTests) iter.
 	return webex.Items(ctx, c.caller, &opCopyLibTests, req, &listCopyLibTests)
 }
 
-// listCopyLibTests says where the response of CopyLibTests has its list.
-var listCopyLibTests = webex.List[CopyLibTests, CopyLibTestsResponse, int64]{
-	Table: &tableCopyLibTestsResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *CopyLibTestsResponse) []int64 {
-		return r.TestID
-	},
-}
-
-// CopyLibTests is the request of the CopyLibTests operation.
+// CopyLibTests is the request of the CopyLibTests operation: complex type train:copyLibTests,
+// extending serv:bodyContentType.
 //
 // Copies tests of the library.
-//
-// Schema: complex type train:copyLibTests, extending serv:bodyContentType.
 type CopyLibTests struct {
 	// TestID has at least 1 item.
 	TestID     []int64    `xml:"testID"`
 	CopyToType Share      `xml:"copyToType"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CopyLibTests) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"}
-}
-
-var tableCopyLibTests = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyToType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CopyLibTests) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCopyLibTests); i != wire.End; i = d.Next(&tableCopyLibTests) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TestID)
-		case 1:
-			wire.ReadEnum(d, &v.CopyToType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CopyLibTests) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableCopyLibTests.Elements[0].Name, v.TestID)
-	wire.WriteEnum(e, &tableCopyLibTests.Elements[1].Name, v.CopyToType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CopyLibTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CopyLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CopyLibTests) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CopyLibTests) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-		c.Known("copyToType", -1, v.CopyToType)
-	}
-}
-
-// CopyLibTestsResponse is the response of the CopyLibTests operation.
+// CopyLibTestsResponse is the response of the CopyLibTests operation: complex type
+// train:copyLibTestsResponse, extending serv:bodyContentType.
 //
 // The numbers of the copies.
-//
-// Schema: complex type train:copyLibTestsResponse, extending serv:bodyContentType.
 type CopyLibTestsResponse struct {
 	TestID   []int64    `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CopyLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"}
-}
-
-var tableCopyLibTestsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CopyLibTestsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCopyLibTestsResponse); i != wire.End; i = d.Next(&tableCopyLibTestsResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CopyLibTestsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableCopyLibTestsResponse.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CopyLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CopyLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

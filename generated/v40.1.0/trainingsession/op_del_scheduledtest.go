@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,120 +15,22 @@ func (c *Client) DelScheduledTest(ctx context.Context, req *DelScheduledTest) (*
 	return webex.Do[DelScheduledTestResponse](ctx, c.caller, &opDelScheduledTest, req)
 }
 
-// opDelScheduledTest is what goes over the wire for DelScheduledTest.
-var opDelScheduledTest = webex.Operation{
-	Name:     "DelScheduledTest",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.DelScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(DelScheduledTestResponse)
-	},
-}
-
-// DelScheduledTest is the request of the DelScheduledTest operation.
+// DelScheduledTest is the request of the DelScheduledTest operation: complex type
+// train:delScheduledTest, extending serv:bodyContentType.
 //
 // Takes tests out of a session.
-//
-// Schema: complex type train:delScheduledTest, extending serv:bodyContentType.
 type DelScheduledTest struct {
 	// TestID has at least 1 item.
 	TestID []int64 `xml:"testID"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelScheduledTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"}
-}
-
-var tableDelScheduledTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelScheduledTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelScheduledTest); i != wire.End; i = d.Next(&tableDelScheduledTest) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TestID)
-		case 1:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelScheduledTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableDelScheduledTest.Elements[0].Name, v.TestID)
-	wire.WriteInt(e, &tableDelScheduledTest.Elements[1].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelScheduledTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelScheduledTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
-
-// DelScheduledTestResponse is the response of the DelScheduledTest operation.
+// DelScheduledTestResponse is the response of the DelScheduledTest operation: complex type
+// train:delScheduledTestResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type train:delScheduledTestResponse, extending serv:bodyContentType.
 type DelScheduledTestResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"}
-}
-
-var tableDelScheduledTestResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelScheduledTestResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelScheduledTestResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelScheduledTestResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelScheduledTestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelScheduledTestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,102 +15,20 @@ func (c *Client) DelTrainingSession(ctx context.Context, req *DelTrainingSession
 	return webex.Do[DelTrainingSessionResponse](ctx, c.caller, &opDelTrainingSession, req)
 }
 
-// opDelTrainingSession is what goes over the wire for DelTrainingSession.
-var opDelTrainingSession = webex.Operation{
-	Name:     "DelTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.DelTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelTrainingSessionResponse)
-	},
-}
-
-// DelTrainingSession is the request of the DelTrainingSession operation.
+// DelTrainingSession is the request of the DelTrainingSession operation: complex type
+// train:delTrainingSession, extending serv:bodyContentType.
 //
 // Deletes a training session.
-//
-// Schema: complex type train:delTrainingSession, extending serv:bodyContentType.
 type DelTrainingSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"}
-}
-
-var tableDelTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelTrainingSession); i != wire.End; i = d.Next(&tableDelTrainingSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelTrainingSession.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelTrainingSessionResponse is the response of the DelTrainingSession operation.
+// DelTrainingSessionResponse is the response of the DelTrainingSession operation: complex type
+// train:delTrainingSessionResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type train:delTrainingSessionResponse, extending serv:bodyContentType.
 type DelTrainingSessionResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"}
-}
-
-var tableDelTrainingSessionResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelTrainingSessionResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/trainingsessionqtiasi"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,125 +16,20 @@ func (c *Client) GetIMStestDetails(ctx context.Context, req *GetIMStestDetails) 
 	return webex.Do[GetIMStestDetailsResponse](ctx, c.caller, &opGetIMStestDetails, req)
 }
 
-// opGetIMStestDetails is what goes over the wire for GetIMStestDetails.
-var opGetIMStestDetails = webex.Operation{
-	Name:     "GetIMStestDetails",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetIMStestDetails",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"},
-	New: func() wire.Typed {
-		return new(GetIMStestDetailsResponse)
-	},
-}
-
-// GetIMStestDetails is the request of the GetIMStestDetails operation.
+// GetIMStestDetails is the request of the GetIMStestDetails operation: complex type
+// train:getIMStestDetails, extending serv:bodyContentType.
 //
 // Reads the questions of a test.
-//
-// Schema: complex type train:getIMStestDetails, extending serv:bodyContentType.
 type GetIMStestDetails struct {
 	TestID   int64      `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestDetails) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"}
-}
-
-var tableGetIMStestDetails = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestDetails) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestDetails); i != wire.End; i = d.Next(&tableGetIMStestDetails) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestDetails) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetIMStestDetails.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetIMStestDetails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetIMStestDetails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetIMStestDetailsResponse is the response of the GetIMStestDetails operation.
+// GetIMStestDetailsResponse is the response of the GetIMStestDetails operation: complex type
+// train:getIMStestDetailsResponse, extending serv:bodyContentType.
 //
 // The test, in the QTI format for questions.
-//
-// Schema: complex type train:getIMStestDetailsResponse, extending serv:bodyContentType.
 type GetIMStestDetailsResponse struct {
 	Questestinterop trainingsessionqtiasi.Questestinterop `xml:"questestinterop"`
-	XMLExtra        wire.Extra                            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestDetailsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"}
-}
-
-var tableGetIMStestDetailsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestDetailsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestDetailsResponse); i != wire.End; i = d.Next(&tableGetIMStestDetailsResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.Questestinterop)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestDetailsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetIMStestDetailsResponse.Elements[0].Name, &v.Questestinterop)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetIMStestDetailsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetIMStestDetailsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetIMStestDetailsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetIMStestDetailsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("questestinterop", -1, &v.Questestinterop)
-	}
+	XMLExtra        wire.Extra                            `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/session"
@@ -21,19 +19,6 @@ func (c *Client) GetTrainingSession(ctx context.Context, req *GetTrainingSession
 	return webex.Do[GetTrainingSessionResponse](ctx, c.caller, &opGetTrainingSession, req)
 }
 
-// opGetTrainingSession is what goes over the wire for GetTrainingSession.
-var opGetTrainingSession = webex.Operation{
-	Name:     "GetTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetTrainingSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetTrainingSessionResponse)
-	},
-}
-
 // GetTrainingSessionItems is like [Client.GetTrainingSession] and yields the elements test of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -41,72 +26,21 @@ func (c *Client) GetTrainingSessionItems(ctx context.Context, req *GetTrainingSe
 	return webex.Items(ctx, c.caller, &opGetTrainingSession, req, &listGetTrainingSession)
 }
 
-// listGetTrainingSession says where the response of GetTrainingSession has its list.
-var listGetTrainingSession = webex.List[GetTrainingSession, GetTrainingSessionResponse, ScheduledTest]{
-	Table: &tableGetTrainingSessionResponse,
-	Item:  17,
-	Read:  webex.ReadItem[ScheduledTest],
-	Items: func(r *GetTrainingSessionResponse) []ScheduledTest {
-		return r.Test
-	},
-}
-
-// GetTrainingSession is the request of the GetTrainingSession operation.
+// GetTrainingSession is the request of the GetTrainingSession operation: complex type
+// train:getTrainingSession, extending serv:bodyContentType.
 //
 // Reads one training session.
-//
-// Schema: complex type train:getTrainingSession, extending serv:bodyContentType.
 type GetTrainingSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"}
-}
-
-var tableGetTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSession); i != wire.End; i = d.Next(&tableGetTrainingSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetTrainingSession.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetTrainingSessionResponse is the response of the GetTrainingSession operation.
+// GetTrainingSessionResponse is the response of the GetTrainingSession operation: complex type
+// train:getTrainingSessionResponse, extending sess:sessionInstanceType.
 //
 // The session with all its settings and its tests. From 40.4.8 on, accessControl tells the audio
 // password too.
-//
-// Schema: complex type train:getTrainingSessionResponse, extending sess:sessionInstanceType.
 type GetTrainingSessionResponse struct {
 	AccessControl     *session.AccessControlInstance               `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                            `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
@@ -131,304 +65,15 @@ type GetTrainingSessionResponse struct {
 	EventID    *int64          `xml:"eventID"`
 	GuestToken *string         `xml:"guestToken"`
 	HostType   *string         `xml:"hostType"`
-	XMLExtra   wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"}
-}
-
-var tableGetTrainingSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSessionResponse); i != wire.End; i = d.Next(&tableGetTrainingSessionResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(GetTrainingSessionResponsePreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			wire.ReadInt(d, &v.SessionKey)
-		case 16:
-			wire.ReadOptEnum(d, &v.Status)
-		case 17:
-			v.Test = append(v.Test, ScheduledTest{})
-			d.Object(&v.Test[len(v.Test)-1])
-		case 18:
-			wire.ReadOptString(d, &v.HostKey)
-		case 19:
-			wire.ReadOptInt(d, &v.EventID)
-		case 20:
-			wire.ReadOptString(d, &v.GuestToken)
-		case 21:
-			wire.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[14].Name, v.PreAssignBreakout)
-	}
-	wire.WriteInt(e, &tableGetTrainingSessionResponse.Elements[15].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableGetTrainingSessionResponse.Elements[16].Name, v.Status)
-	for i := range v.Test {
-		e.Object(&tableGetTrainingSessionResponse.Elements[17].Name, &v.Test[i])
-	}
-	wire.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[18].Name, v.HostKey)
-	wire.WriteOptInt(e, &tableGetTrainingSessionResponse.Elements[19].Name, v.EventID)
-	wire.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[20].Name, v.GuestToken)
-	wire.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[21].Name, v.HostType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetTrainingSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetTrainingSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
-	}
+	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // GetTrainingSessionResponsePreAssignBreakout is the content of the element preAssignBreakout of
 // train:getTrainingSessionResponse.
-//
-// Schema: anonymous complex type.
 type GetTrainingSessionResponsePreAssignBreakout struct {
 	Enable           *bool           `xml:"enable"`
 	AttendeeAssign   *AttendeeAssign `xml:"attendeeAssign"`
 	NumSessions      *int32          `xml:"numSessions"`
 	AttendeesPerSess *int32          `xml:"attendeesPerSess"`
-	XMLExtra         wire.Extra      `xml:"-"`
-}
-
-var tableGetTrainingSessionResponsePreAssignBreakout = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeAssign"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTrainingSessionResponsePreAssignBreakout) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSessionResponsePreAssignBreakout); i != wire.End; i = d.Next(&tableGetTrainingSessionResponsePreAssignBreakout) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Enable)
-		case 1:
-			wire.ReadOptEnum(d, &v.AttendeeAssign)
-		case 2:
-			wire.ReadOptInt(d, &v.NumSessions)
-		case 3:
-			wire.ReadOptInt(d, &v.AttendeesPerSess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[0].Name, v.Enable)
-	wire.WriteOptEnum(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
-	wire.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[2].Name, v.NumSessions)
-	wire.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTrainingSessionResponsePreAssignBreakout) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTrainingSessionResponsePreAssignBreakout) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetTrainingSessionResponsePreAssignBreakout) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetTrainingSessionResponsePreAssignBreakout) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AttendeeAssign != nil {
-			c.Known("attendeeAssign", -1, *v.AttendeeAssign)
-		}
-	}
+	XMLExtra         wire.Extra      `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -19,19 +17,6 @@ func (c *Client) LstScheduledTests(ctx context.Context, req *LstScheduledTests) 
 	return webex.Do[LstScheduledTestsResponse](ctx, c.caller, &opLstScheduledTests, req)
 }
 
-// opLstScheduledTests is what goes over the wire for LstScheduledTests.
-var opLstScheduledTests = webex.Operation{
-	Name:     "LstScheduledTests",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.LstScheduledTests",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"},
-	New: func() wire.Typed {
-		return new(LstScheduledTestsResponse)
-	},
-}
-
 // LstScheduledTestsItems is like [Client.LstScheduledTests] and yields the elements test of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -39,160 +24,24 @@ func (c *Client) LstScheduledTestsItems(ctx context.Context, req *LstScheduledTe
 	return webex.Items(ctx, c.caller, &opLstScheduledTests, req, &listLstScheduledTests)
 }
 
-// listLstScheduledTests says where the response of LstScheduledTests has its list.
-var listLstScheduledTests = webex.List[LstScheduledTests, LstScheduledTestsResponse, ScheduledTestInstance]{
-	Table: &tableLstScheduledTestsResponse,
-	Item:  0,
-	Read:  webex.ReadItem[ScheduledTestInstance],
-	Items: func(r *LstScheduledTestsResponse) []ScheduledTestInstance {
-		return r.Test
-	},
-}
-
-// LstScheduledTests is the request of the LstScheduledTests operation.
+// LstScheduledTests is the request of the LstScheduledTests operation: complex type
+// train:lstScheduledTests, extending serv:bodyContentType.
 //
 // Lists the tests of sessions.
-//
-// Schema: complex type train:lstScheduledTests, extending serv:bodyContentType.
 type LstScheduledTests struct {
 	DateScope *session.DateScope `xml:"dateScope"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64      `xml:"sessionKey"`
 	Status     *TestStatus `xml:"status"`
 	Author     *string     `xml:"author"`
-	XMLExtra   wire.Extra  `xml:"-"`
+	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstScheduledTests) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"}
-}
-
-var tableLstScheduledTests = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstScheduledTests) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstScheduledTests); i != wire.End; i = d.Next(&tableLstScheduledTests) {
-		switch i {
-		case 0:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 1:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			wire.ReadOptEnum(d, &v.Status)
-		case 3:
-			wire.ReadOptString(d, &v.Author)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstScheduledTests) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.DateScope != nil {
-		e.Object(&tableLstScheduledTests.Elements[0].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstScheduledTests.Elements[1].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableLstScheduledTests.Elements[2].Name, v.Status)
-	wire.WriteOptString(e, &tableLstScheduledTests.Elements[3].Name, v.Author)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstScheduledTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstScheduledTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstScheduledTests) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstScheduledTests) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
-}
-
-// LstScheduledTestsResponse is the response of the LstScheduledTests operation.
+// LstScheduledTestsResponse is the response of the LstScheduledTests operation: complex type
+// train:lstScheduledTestsResponse, extending serv:bodyContentType.
 //
 // The tests.
-//
-// Schema: complex type train:lstScheduledTestsResponse, extending serv:bodyContentType.
 type LstScheduledTestsResponse struct {
 	Test     []ScheduledTestInstance `xml:"test"`
-	XMLExtra wire.Extra              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstScheduledTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"}
-}
-
-var tableLstScheduledTestsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstScheduledTestsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstScheduledTestsResponse); i != wire.End; i = d.Next(&tableLstScheduledTestsResponse) {
-		switch i {
-		case 0:
-			v.Test = append(v.Test, ScheduledTestInstance{})
-			d.Object(&v.Test[len(v.Test)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstScheduledTestsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Test {
-		e.Object(&tableLstScheduledTestsResponse.Elements[0].Name, &v.Test[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstScheduledTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstScheduledTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstScheduledTestsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstScheduledTestsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
-	}
+	XMLExtra wire.Extra              `json:",omitzero" xml:"-"`
 }

@@ -11,23 +11,6 @@ const (
 	ControlHintSwitchNo  ControlHintSwitch = "No"
 )
 
-// ControlHintSwitchValues returns the values that the schema lists, in its order.
-func ControlHintSwitchValues() []ControlHintSwitch {
-	return []ControlHintSwitch{
-		ControlHintSwitchYes,
-		ControlHintSwitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlHintSwitch) Known() bool {
-	switch v {
-	case ControlHintSwitchYes, ControlHintSwitchNo:
-		return true
-	}
-	return false
-}
-
 // ControlSolutionSwitch is the value of the attribute solution_switch.
 type ControlSolutionSwitch string
 
@@ -37,23 +20,6 @@ const (
 	ControlSolutionSwitchNo  ControlSolutionSwitch = "No"
 )
 
-// ControlSolutionSwitchValues returns the values that the schema lists, in its order.
-func ControlSolutionSwitchValues() []ControlSolutionSwitch {
-	return []ControlSolutionSwitch{
-		ControlSolutionSwitchYes,
-		ControlSolutionSwitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlSolutionSwitch) Known() bool {
-	switch v {
-	case ControlSolutionSwitchYes, ControlSolutionSwitchNo:
-		return true
-	}
-	return false
-}
-
 // ControlFeedbackSwitch is the value of the attribute feedback_switch.
 type ControlFeedbackSwitch string
 
@@ -62,23 +28,6 @@ const (
 	ControlFeedbackSwitchYes ControlFeedbackSwitch = "Yes"
 	ControlFeedbackSwitchNo  ControlFeedbackSwitch = "No"
 )
-
-// ControlFeedbackSwitchValues returns the values that the schema lists, in its order.
-func ControlFeedbackSwitchValues() []ControlFeedbackSwitch {
-	return []ControlFeedbackSwitch{
-		ControlFeedbackSwitchYes,
-		ControlFeedbackSwitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlFeedbackSwitch) Known() bool {
-	switch v {
-	case ControlFeedbackSwitchYes, ControlFeedbackSwitchNo:
-		return true
-	}
-	return false
-}
 
 // ObjectiveView is the value of the attribute view.
 type ObjectiveView string
@@ -97,31 +46,6 @@ const (
 	ObjectiveViewTutor              ObjectiveView = "Tutor"
 )
 
-// ObjectiveViewValues returns the values that the schema lists, in its order.
-func ObjectiveViewValues() []ObjectiveView {
-	return []ObjectiveView{
-		ObjectiveViewAll,
-		ObjectiveViewAdministrator,
-		ObjectiveViewAdminAuthority,
-		ObjectiveViewAssessor,
-		ObjectiveViewAuthor,
-		ObjectiveViewCandidate,
-		ObjectiveViewInvigilatorProctor,
-		ObjectiveViewPsychometrician,
-		ObjectiveViewScorer,
-		ObjectiveViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectiveView) Known() bool {
-	switch v {
-	case ObjectiveViewAll, ObjectiveViewAdministrator, ObjectiveViewAdminAuthority, ObjectiveViewAssessor, ObjectiveViewAuthor, ObjectiveViewCandidate, ObjectiveViewInvigilatorProctor, ObjectiveViewPsychometrician, ObjectiveViewScorer, ObjectiveViewTutor:
-		return true
-	}
-	return false
-}
-
 // ResponseFormCardinality is the value of the attribute cardinality.
 type ResponseFormCardinality string
 
@@ -132,25 +56,6 @@ const (
 	ResponseFormCardinalityOrdered   ResponseFormCardinality = "ordered"
 	ResponseFormCardinalityExtension ResponseFormCardinality = "extension"
 )
-
-// ResponseFormCardinalityValues returns the values that the schema lists, in its order.
-func ResponseFormCardinalityValues() []ResponseFormCardinality {
-	return []ResponseFormCardinality{
-		ResponseFormCardinalitySingle,
-		ResponseFormCardinalityMultiple,
-		ResponseFormCardinalityOrdered,
-		ResponseFormCardinalityExtension,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseFormCardinality) Known() bool {
-	switch v {
-	case ResponseFormCardinalitySingle, ResponseFormCardinalityMultiple, ResponseFormCardinalityOrdered, ResponseFormCardinalityExtension:
-		return true
-	}
-	return false
-}
 
 // ResponseFormResponseType is the value of the attribute response_type.
 type ResponseFormResponseType string
@@ -165,27 +70,6 @@ const (
 	ResponseFormResponseTypeExtension ResponseFormResponseType = "extension"
 )
 
-// ResponseFormResponseTypeValues returns the values that the schema lists, in its order.
-func ResponseFormResponseTypeValues() []ResponseFormResponseType {
-	return []ResponseFormResponseType{
-		ResponseFormResponseTypeLid,
-		ResponseFormResponseTypeXy,
-		ResponseFormResponseTypeStr,
-		ResponseFormResponseTypeNum,
-		ResponseFormResponseTypeGrp,
-		ResponseFormResponseTypeExtension,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseFormResponseType) Known() bool {
-	switch v {
-	case ResponseFormResponseTypeLid, ResponseFormResponseTypeXy, ResponseFormResponseTypeStr, ResponseFormResponseTypeNum, ResponseFormResponseTypeGrp, ResponseFormResponseTypeExtension:
-		return true
-	}
-	return false
-}
-
 // ResponseFormRenderType is the value of the attribute render_type.
 type ResponseFormRenderType string
 
@@ -198,26 +82,6 @@ const (
 	ResponseFormRenderTypeExtension ResponseFormRenderType = "extension"
 )
 
-// ResponseFormRenderTypeValues returns the values that the schema lists, in its order.
-func ResponseFormRenderTypeValues() []ResponseFormRenderType {
-	return []ResponseFormRenderType{
-		ResponseFormRenderTypeChoice,
-		ResponseFormRenderTypeHotspot,
-		ResponseFormRenderTypeSlider,
-		ResponseFormRenderTypeFib,
-		ResponseFormRenderTypeExtension,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseFormRenderType) Known() bool {
-	switch v {
-	case ResponseFormRenderTypeChoice, ResponseFormRenderTypeHotspot, ResponseFormRenderTypeSlider, ResponseFormRenderTypeFib, ResponseFormRenderTypeExtension:
-		return true
-	}
-	return false
-}
-
 // ResponseValueResponseStatus is the value of the attribute response_status.
 type ResponseValueResponseStatus string
 
@@ -229,25 +93,6 @@ const (
 	ResponseValueResponseStatusInvalid ResponseValueResponseStatus = "Invalid"
 )
 
-// ResponseValueResponseStatusValues returns the values that the schema lists, in its order.
-func ResponseValueResponseStatusValues() []ResponseValueResponseStatus {
-	return []ResponseValueResponseStatus{
-		ResponseValueResponseStatusNull,
-		ResponseValueResponseStatusValid,
-		ResponseValueResponseStatusNa,
-		ResponseValueResponseStatusInvalid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseValueResponseStatus) Known() bool {
-	switch v {
-	case ResponseValueResponseStatusNull, ResponseValueResponseStatusValid, ResponseValueResponseStatusNa, ResponseValueResponseStatusInvalid:
-		return true
-	}
-	return false
-}
-
 // ScoreAssessmentResultOutcomesVartype is the value of the attribute vartype.
 type ScoreAssessmentResultOutcomesVartype string
 
@@ -258,25 +103,6 @@ const (
 	ScoreAssessmentResultOutcomesVartypeString  ScoreAssessmentResultOutcomesVartype = "String"
 )
 
-// ScoreAssessmentResultOutcomesVartypeValues returns the values that the schema lists, in its
-// order.
-func ScoreAssessmentResultOutcomesVartypeValues() []ScoreAssessmentResultOutcomesVartype {
-	return []ScoreAssessmentResultOutcomesVartype{
-		ScoreAssessmentResultOutcomesVartypeInteger,
-		ScoreAssessmentResultOutcomesVartypeDecimal,
-		ScoreAssessmentResultOutcomesVartypeString,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScoreAssessmentResultOutcomesVartype) Known() bool {
-	switch v {
-	case ScoreAssessmentResultOutcomesVartypeInteger, ScoreAssessmentResultOutcomesVartypeDecimal, ScoreAssessmentResultOutcomesVartypeString:
-		return true
-	}
-	return false
-}
-
 // ScoreItemResultOutcomesVartype is the value of the attribute vartype.
 type ScoreItemResultOutcomesVartype string
 
@@ -286,21 +112,3 @@ const (
 	ScoreItemResultOutcomesVartypeDecimal ScoreItemResultOutcomesVartype = "Decimal"
 	ScoreItemResultOutcomesVartypeString  ScoreItemResultOutcomesVartype = "String"
 )
-
-// ScoreItemResultOutcomesVartypeValues returns the values that the schema lists, in its order.
-func ScoreItemResultOutcomesVartypeValues() []ScoreItemResultOutcomesVartype {
-	return []ScoreItemResultOutcomesVartype{
-		ScoreItemResultOutcomesVartypeInteger,
-		ScoreItemResultOutcomesVartypeDecimal,
-		ScoreItemResultOutcomesVartypeString,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScoreItemResultOutcomesVartype) Known() bool {
-	switch v {
-	case ScoreItemResultOutcomesVartypeInteger, ScoreItemResultOutcomesVartypeDecimal, ScoreItemResultOutcomesVartypeString:
-		return true
-	}
-	return false
-}

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,196 +16,30 @@ func (c *Client) AssignWebACDQueues(ctx context.Context, req *AssignWebACDQueues
 	return webex.Do[AssignWebACDQueuesResponse](ctx, c.caller, &opAssignWebACDQueues, req)
 }
 
-// opAssignWebACDQueues is what goes over the wire for AssignWebACDQueues.
-var opAssignWebACDQueues = webex.Operation{
-	Name:     "AssignWebACDQueues",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.AssignWebACDQueues",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"},
-	New: func() wire.Typed {
-		return new(AssignWebACDQueuesResponse)
-	},
-}
-
-// AssignWebACDQueues is the request of the AssignWebACDQueues operation.
+// AssignWebACDQueues is the request of the AssignWebACDQueues operation: complex type
+// use:AssignWebACDQueues, extending serv:bodyContentType.
 //
 // Adds support queues to a user or takes them away.
-//
-// Schema: complex type use:AssignWebACDQueues, extending serv:bodyContentType.
 type AssignWebACDQueues struct {
 	WebExId string `xml:"webExId"`
 	// Queue has at least 1 item.
 	Queue    []AssignWebACDQueuesQueue `xml:"queue"`
-	XMLExtra wire.Extra                `xml:"-"`
+	XMLExtra wire.Extra                `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDQueues) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"}
-}
-
-var tableAssignWebACDQueues = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "queue"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDQueues) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDQueues); i != wire.End; i = d.Next(&tableAssignWebACDQueues) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExId)
-		case 1:
-			v.Queue = append(v.Queue, AssignWebACDQueuesQueue{})
-			d.Object(&v.Queue[len(v.Queue)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDQueues) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAssignWebACDQueues.Elements[0].Name, v.WebExId)
-	for i := range v.Queue {
-		e.Object(&tableAssignWebACDQueues.Elements[1].Name, &v.Queue[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDQueues) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDQueues) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssignWebACDQueues) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDQueues) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("queue", len(v.Queue), 1, 0)
-		for i := range v.Queue {
-			c.Object("queue", i, &v.Queue[i])
-		}
-	}
-}
-
-// AssignWebACDQueuesResponse is the response of the AssignWebACDQueues operation.
+// AssignWebACDQueuesResponse is the response of the AssignWebACDQueues operation: complex type
+// use:AssignWebACDQueuesResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:AssignWebACDQueuesResponse, extending serv:bodyContentType.
 type AssignWebACDQueuesResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDQueuesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"}
-}
-
-var tableAssignWebACDQueuesResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDQueuesResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableAssignWebACDQueuesResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDQueuesResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDQueuesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDQueuesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AssignWebACDQueuesQueue is the content of the element queue of use:AssignWebACDQueues.
-//
-// Schema: anonymous complex type.
 type AssignWebACDQueuesQueue struct {
 	Name string `xml:"name"`
 	// Type: an empty element means AGENT; absent, the server decides.
 	Type     *WebACDRole          `xml:"type"`
 	Action   service.WebACDAction `xml:"action"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-var tableAssignWebACDQueuesQueue = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDQueuesQueue) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDQueuesQueue); i != wire.End; i = d.Next(&tableAssignWebACDQueuesQueue) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			d.Default("AGENT")
-			wire.ReadOptEnum(d, &v.Type)
-		case 2:
-			wire.ReadEnum(d, &v.Action)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDQueuesQueue) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAssignWebACDQueuesQueue.Elements[0].Name, v.Name)
-	wire.WriteOptEnum(e, &tableAssignWebACDQueuesQueue.Elements[1].Name, v.Type)
-	wire.WriteEnum(e, &tableAssignWebACDQueuesQueue.Elements[2].Name, v.Action)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDQueuesQueue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDQueuesQueue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssignWebACDQueuesQueue) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDQueuesQueue) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-		c.Known("action", -1, v.Action)
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }

@@ -4,11 +4,10 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // AuthenticateUser sends a [AuthenticateUser] request and returns its answer. A response whose
@@ -17,166 +16,33 @@ func (c *Client) AuthenticateUser(ctx context.Context, req *AuthenticateUser) (*
 	return webex.Do[AuthenticateUserResponse](ctx, c.caller, &opAuthenticateUser, req)
 }
 
-// opAuthenticateUser is what goes over the wire for AuthenticateUser.
-var opAuthenticateUser = webex.Operation{
-	Name:     "AuthenticateUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.AuthenticateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"},
-	New: func() wire.Typed {
-		return new(AuthenticateUserResponse)
-	},
-}
-
-// AuthenticateUser is the request of the AuthenticateUser operation.
+// AuthenticateUser is the request of the AuthenticateUser operation: complex type
+// use:authenticateUser, extending serv:bodyContentType.
 //
 // Gets a session ticket for a SAML response, an OAuth access token, or, with an empty body, for
 // the password in the header.
-//
-// Schema: complex type use:authenticateUser, extending serv:bodyContentType.
 type AuthenticateUser struct {
 	// At most one of these.
 	Choice   AuthenticateUserChoice `xml:"-"`
-	XMLExtra wire.Extra             `xml:"-"`
+	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AuthenticateUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"}
-}
-
-var tableAuthenticateUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AuthenticateUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAuthenticateUser); i != wire.End; i = d.Next(&tableAuthenticateUser) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*AuthenticateUserSamlResponse)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AuthenticateUserSamlResponse)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*AuthenticateUserAccessToken)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AuthenticateUserAccessToken)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AuthenticateUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AuthenticateUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AuthenticateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AuthenticateUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AuthenticateUser) CheckXML(c *wire.Checker) {
-	c.Content(&modelAuthenticateUser, &v.XMLExtra, v)
-}
-
-var modelAuthenticateUser = wire.Model{Table: &tableAuthenticateUser, Text: "(samlResponse | accessToken)?", Expr: `\A(?:(?:\x{F0000}|\x{F0001})?)\z`}
-
-// AuthenticateUserResponse is the response of the AuthenticateUser operation.
+// AuthenticateUserResponse is the response of the AuthenticateUser operation: complex type
+// use:authenticateUserResponse, extending serv:bodyContentType.
 //
 // A session ticket, which takes the place of a password.
-//
-// Schema: complex type use:authenticateUserResponse, extending serv:bodyContentType.
 type AuthenticateUserResponse struct {
 	SessionTicket string `xml:"sessionTicket"`
 	// CreateTime: When it was made, in milliseconds since 1970.
 	CreateTime *int64 `xml:"createTime"`
 	// TimeToLive: How long it is valid, in seconds.
 	TimeToLive *int64     `xml:"timeToLive"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AuthenticateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"}
-}
-
-var tableAuthenticateUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeToLive"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AuthenticateUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAuthenticateUserResponse); i != wire.End; i = d.Next(&tableAuthenticateUserResponse) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.SessionTicket)
-		case 1:
-			wire.ReadOptInt(d, &v.CreateTime)
-		case 2:
-			wire.ReadOptInt(d, &v.TimeToLive)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AuthenticateUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAuthenticateUserResponse.Elements[0].Name, v.SessionTicket)
-	wire.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[1].Name, v.CreateTime)
-	wire.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[2].Name, v.TimeToLive)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AuthenticateUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AuthenticateUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AuthenticateUserChoice is a *[AuthenticateUserSamlResponse] or *[AuthenticateUserAccessToken].
 type AuthenticateUserChoice interface {
-	wire.Appender
+	codec.Appender
 	isAuthenticateUserChoice()
 }
 
@@ -185,51 +51,7 @@ type AuthenticateUserSamlResponse struct {
 	SamlResponse string `xml:"samlResponse"`
 }
 
-func (*AuthenticateUserSamlResponse) isAuthenticateUserChoice() {}
-
-var tableAuthenticateUserSamlResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AuthenticateUserSamlResponse) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.SamlResponse)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AuthenticateUserSamlResponse) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableAuthenticateUserSamlResponse.Elements[0].Name, v.SamlResponse)
-}
-
 // AuthenticateUserAccessToken is a branch of [AuthenticateUserChoice].
 type AuthenticateUserAccessToken struct {
 	AccessToken string `xml:"accessToken"`
-}
-
-func (*AuthenticateUserAccessToken) isAuthenticateUserChoice() {}
-
-var tableAuthenticateUserAccessToken = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AuthenticateUserAccessToken) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.AccessToken)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AuthenticateUserAccessToken) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableAuthenticateUserAccessToken.Elements[0].Name, v.AccessToken)
 }

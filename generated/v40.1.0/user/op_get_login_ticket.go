@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,107 +15,20 @@ func (c *Client) GetLoginTicket(ctx context.Context, req *GetLoginTicket) (*GetL
 	return webex.Do[GetLoginTicketResponse](ctx, c.caller, &opGetLoginTicket, req)
 }
 
-// opGetLoginTicket is what goes over the wire for GetLoginTicket.
-var opGetLoginTicket = webex.Operation{
-	Name:     "GetLoginTicket",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.GetLoginTicket",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"},
-	New: func() wire.Typed {
-		return new(GetLoginTicketResponse)
-	},
-}
-
-// GetLoginTicket is the request of the GetLoginTicket operation.
+// GetLoginTicket is the request of the GetLoginTicket operation: complex type use:getLoginTicket,
+// extending serv:bodyContentType.
 //
 // Gets a ticket with which the caller logs in.
-//
-// Schema: complex type use:getLoginTicket, extending serv:bodyContentType.
 type GetLoginTicket struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLoginTicket) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"}
-}
-
-var tableGetLoginTicket = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLoginTicket) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableGetLoginTicket)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLoginTicket) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLoginTicket) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLoginTicket) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetLoginTicketResponse is the response of the GetLoginTicket operation.
+// GetLoginTicketResponse is the response of the GetLoginTicket operation: complex type
+// use:getLoginTicketResponse, extending serv:bodyContentType.
 //
 // The ticket and the version of the API.
-//
-// Schema: complex type use:getLoginTicketResponse, extending serv:bodyContentType.
 type GetLoginTicketResponse struct {
 	Ticket     string     `xml:"ticket"`
 	ApiVersion string     `xml:"apiVersion"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLoginTicketResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"}
-}
-
-var tableGetLoginTicketResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "ticket"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "apiVersion"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLoginTicketResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLoginTicketResponse); i != wire.End; i = d.Next(&tableGetLoginTicketResponse) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ticket)
-		case 1:
-			wire.ReadString(d, &v.ApiVersion)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLoginTicketResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
-	wire.WriteString(e, &tableGetLoginTicketResponse.Elements[1].Name, v.ApiVersion)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLoginTicketResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLoginTicketResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,119 +15,22 @@ func (c *Client) GetloginurlUser(ctx context.Context, req *GetloginurlUser) (*Ge
 	return webex.Do[GetloginurlUserResponse](ctx, c.caller, &opGetloginurlUser, req)
 }
 
-// opGetloginurlUser is what goes over the wire for GetloginurlUser.
-var opGetloginurlUser = webex.Operation{
-	Name:     "GetloginurlUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.GetloginurlUser",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"},
-	New: func() wire.Typed {
-		return new(GetloginurlUserResponse)
-	},
-}
-
-// GetloginurlUser is the request of the GetloginurlUser operation.
+// GetloginurlUser is the request of the GetloginurlUser operation: complex type
+// use:getloginurlUser, extending serv:bodyContentType.
 //
 // Gets the address at which a user logs in. The capitals in the name are the ones on the wire.
-//
-// Schema: complex type use:getloginurlUser, extending serv:bodyContentType.
 type GetloginurlUser struct {
 	WebExID string `xml:"webExID"`
 	// BackURL: Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetloginurlUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"}
-}
-
-var tableGetloginurlUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetloginurlUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetloginurlUser); i != wire.End; i = d.Next(&tableGetloginurlUser) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptString(d, &v.BackURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetloginurlUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetloginurlUser.Elements[0].Name, v.WebExID)
-	wire.WriteOptString(e, &tableGetloginurlUser.Elements[1].Name, v.BackURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetloginurlUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetloginurlUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetloginurlUserResponse is the response of the GetloginurlUser operation.
+// GetloginurlUserResponse is the response of the GetloginurlUser operation: complex type
+// use:getloginurlUserResponse, extending serv:bodyContentType.
 //
 // The address for logging in.
-//
-// Schema: complex type use:getloginurlUserResponse, extending serv:bodyContentType.
 type GetloginurlUserResponse struct {
 	UserLoginURL *string    `xml:"userLoginURL"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetloginurlUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"}
-}
-
-var tableGetloginurlUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLoginURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetloginurlUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetloginurlUserResponse); i != wire.End; i = d.Next(&tableGetloginurlUserResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.UserLoginURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetloginurlUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetloginurlUserResponse.Elements[0].Name, v.UserLoginURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetloginurlUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetloginurlUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package user
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/wire"
@@ -14,8 +11,6 @@ import (
 // CommOptions is the complex type use:commOptionsType.
 //
 // Which news a user wants, and how.
-//
-// Schema: complex type use:commOptionsType.
 type CommOptions struct {
 	// ProdAnnounce: an empty element means false; absent, the server decides.
 	ProdAnnounce *bool `xml:"prodAnnounce"`
@@ -35,94 +30,12 @@ type CommOptions struct {
 	Phone *bool `xml:"phone"`
 	// Mail: an empty element means false; absent, the server decides.
 	Mail     *bool      `xml:"mail"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CommOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "commOptionsType"}
-}
-
-var tableCommOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodAnnounce"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "electronicInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "promos"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "press"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CommOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCommOptions); i != wire.End; i = d.Next(&tableCommOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ProdAnnounce)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.TrainingInfo)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ElectronicInfo)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Promos)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Press)
-		case 5:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Email)
-		case 6:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Fax)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Phone)
-		case 8:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Mail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CommOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[0].Name, v.ProdAnnounce)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[1].Name, v.TrainingInfo)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[2].Name, v.ElectronicInfo)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[3].Name, v.Promos)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[4].Name, v.Press)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[5].Name, v.Email)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[6].Name, v.Fax)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[7].Name, v.Phone)
-	wire.WriteOptBool(e, &tableCommOptions.Elements[8].Name, v.Mail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CommOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CommOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DataScope is the complex type use:dataScopeType.
 //
 // Limits a list by the time of registration.
-//
-// Schema: complex type use:dataScopeType.
 type DataScope struct {
 	// RegDateStart: Earliest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RegDateStart *string `xml:"regDateStart"`
@@ -133,128 +46,21 @@ type DataScope struct {
 	TimeZoneID *int64 `xml:"timeZoneID"`
 	// RegDateEnd: Latest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RegDateEnd *string    `xml:"regDateEnd"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DataScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "dataScopeType"}
-}
-
-var tableDataScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DataScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDataScope); i != wire.End; i = d.Next(&tableDataScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.RegDateStart)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadOptString(d, &v.RegDateEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DataScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDataScope.Elements[0].Name, v.RegDateStart)
-	wire.WriteOptInt(e, &tableDataScope.Elements[1].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableDataScope.Elements[2].Name, v.RegDateEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DataScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DataScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DelUserStatus is the complex type use:delUserStatusType.
 //
 // Whether one account was deleted.
-//
-// Schema: complex type use:delUserStatusType.
 type DelUserStatus struct {
 	WebExId  string             `xml:"webExId"`
 	Status   service.ResultType `xml:"status"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelUserStatus) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUserStatusType"}
-}
-
-var tableDelUserStatus = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "status"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelUserStatus) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUserStatus); i != wire.End; i = d.Next(&tableDelUserStatus) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExId)
-		case 1:
-			wire.ReadEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelUserStatus) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableDelUserStatus.Elements[0].Name, v.WebExId)
-	wire.WriteEnum(e, &tableDelUserStatus.Elements[1].Name, v.Status)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelUserStatus) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelUserStatus) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelUserStatus) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelUserStatus) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("status", -1, v.Status)
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // Mywebex is the complex type use:mywebexType.
 //
 // What the user's own page holds.
-//
-// Schema: complex type use:mywebexType.
 type Mywebex struct {
 	IsMyWebExPro               *bool      `xml:"isMyWebExPro"`
 	MyContact                  *bool      `xml:"myContact"`
@@ -270,105 +76,12 @@ type Mywebex struct {
 	MyPartnerLinks             *bool      `xml:"myPartnerLinks"`
 	MyWorkspaces               *bool      `xml:"myWorkspaces"`
 	AdditionalRecordingStorage *int64     `xml:"additionalRecordingStorage"`
-	XMLExtra                   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Mywebex) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "mywebexType"}
-}
-
-var tableMywebex = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMyWebExPro"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myContact"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myMeetings"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myFolders"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordedEvents"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "totalStorageSize"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myReports"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myPartnerLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWorkspaces"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "additionalRecordingStorage"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Mywebex) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMywebex); i != wire.End; i = d.Next(&tableMywebex) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsMyWebExPro)
-		case 1:
-			wire.ReadOptBool(d, &v.MyContact)
-		case 2:
-			wire.ReadOptBool(d, &v.MyProfile)
-		case 3:
-			wire.ReadOptBool(d, &v.MyMeetings)
-		case 4:
-			wire.ReadOptBool(d, &v.MyFolders)
-		case 5:
-			wire.ReadOptBool(d, &v.TrainingRecordings)
-		case 6:
-			wire.ReadOptBool(d, &v.RecordedEvents)
-		case 7:
-			wire.ReadOptInt(d, &v.TotalStorageSize)
-		case 8:
-			wire.ReadOptBool(d, &v.MyReports)
-		case 9:
-			wire.ReadOptInt(d, &v.MyComputer)
-		case 10:
-			wire.ReadOptBool(d, &v.PersonalMeetingRoom)
-		case 11:
-			wire.ReadOptBool(d, &v.MyPartnerLinks)
-		case 12:
-			wire.ReadOptBool(d, &v.MyWorkspaces)
-		case 13:
-			wire.ReadOptInt(d, &v.AdditionalRecordingStorage)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Mywebex) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableMywebex.Elements[0].Name, v.IsMyWebExPro)
-	wire.WriteOptBool(e, &tableMywebex.Elements[1].Name, v.MyContact)
-	wire.WriteOptBool(e, &tableMywebex.Elements[2].Name, v.MyProfile)
-	wire.WriteOptBool(e, &tableMywebex.Elements[3].Name, v.MyMeetings)
-	wire.WriteOptBool(e, &tableMywebex.Elements[4].Name, v.MyFolders)
-	wire.WriteOptBool(e, &tableMywebex.Elements[5].Name, v.TrainingRecordings)
-	wire.WriteOptBool(e, &tableMywebex.Elements[6].Name, v.RecordedEvents)
-	wire.WriteOptInt(e, &tableMywebex.Elements[7].Name, v.TotalStorageSize)
-	wire.WriteOptBool(e, &tableMywebex.Elements[8].Name, v.MyReports)
-	wire.WriteOptInt(e, &tableMywebex.Elements[9].Name, v.MyComputer)
-	wire.WriteOptBool(e, &tableMywebex.Elements[10].Name, v.PersonalMeetingRoom)
-	wire.WriteOptBool(e, &tableMywebex.Elements[11].Name, v.MyPartnerLinks)
-	wire.WriteOptBool(e, &tableMywebex.Elements[12].Name, v.MyWorkspaces)
-	wire.WriteOptInt(e, &tableMywebex.Elements[13].Name, v.AdditionalRecordingStorage)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Mywebex) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Mywebex) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Options is the complex type use:optionsType.
 //
 // What others see of a user, and what the user's office supports.
-//
-// Schema: complex type use:optionsType.
 type Options struct {
 	// FirstNameVisible: an empty element means false; absent, the server decides.
 	FirstNameVisible *bool `xml:"firstNameVisible"`
@@ -438,300 +151,23 @@ type Options struct {
 	CellPhoneCallback  *bool      `xml:"cellPhoneCallback"`
 	FaxCallback        *bool      `xml:"faxCallback"`
 	PagerCallback      *bool      `xml:"pagerCallback"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Options) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "optionsType"}
-}
-
-var tableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstNameVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastNameVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "addressVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeUrlVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pictureVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnNewMessage"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "followMeEnable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "emailVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listInCategory"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "titleVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderRead"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderWrite"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "messageVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "acceptLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "holdOnLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportApp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportFileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportMeetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportAppshareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportWebTourRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriptionOffice"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerCallback"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Options) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptions); i != wire.End; i = d.Next(&tableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FirstNameVisible)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.LastNameVisible)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.AddressVisible)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.WorkPhoneVisible)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.CellPhoneVisible)
-		case 5:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.PagerVisible)
-		case 6:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FaxVisible)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.OfficeUrlVisible)
-		case 8:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.PictureVisible)
-		case 9:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.NotifyOnNewMessage)
-		case 10:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.NotifyOnMeeting)
-		case 11:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FollowMeEnable)
-		case 12:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailVisible)
-		case 13:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ListInCategory)
-		case 14:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.TitleVisible)
-		case 15:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FolderRead)
-		case 16:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FolderWrite)
-		case 17:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.MessageVisible)
-		case 18:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.IconSelect1)
-		case 19:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.IconSelect2)
-		case 20:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.AcceptLinkRequest)
-		case 21:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.HoldOnLinkRequest)
-		case 22:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.NotifyOnLinkRequest)
-		case 23:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportVideo)
-		case 24:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportApp)
-		case 25:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportFileShare)
-		case 26:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportDesktopShare)
-		case 27:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportMeetingRecord)
-		case 28:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportAppshareRemote)
-		case 29:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportWebTourRemote)
-		case 30:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportDesktopShareRemote)
-		case 31:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SubscriptionOffice)
-		case 32:
-			wire.ReadOptBool(d, &v.WorkPhoneCallback)
-		case 33:
-			wire.ReadOptBool(d, &v.CellPhoneCallback)
-		case 34:
-			wire.ReadOptBool(d, &v.FaxCallback)
-		case 35:
-			wire.ReadOptBool(d, &v.PagerCallback)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Options) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableOptions.Elements[0].Name, v.FirstNameVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[1].Name, v.LastNameVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[2].Name, v.AddressVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[3].Name, v.WorkPhoneVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[4].Name, v.CellPhoneVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[5].Name, v.PagerVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[6].Name, v.FaxVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[7].Name, v.OfficeUrlVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[8].Name, v.PictureVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[9].Name, v.NotifyOnNewMessage)
-	wire.WriteOptBool(e, &tableOptions.Elements[10].Name, v.NotifyOnMeeting)
-	wire.WriteOptBool(e, &tableOptions.Elements[11].Name, v.FollowMeEnable)
-	wire.WriteOptBool(e, &tableOptions.Elements[12].Name, v.EmailVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[13].Name, v.ListInCategory)
-	wire.WriteOptBool(e, &tableOptions.Elements[14].Name, v.TitleVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[15].Name, v.FolderRead)
-	wire.WriteOptBool(e, &tableOptions.Elements[16].Name, v.FolderWrite)
-	wire.WriteOptBool(e, &tableOptions.Elements[17].Name, v.MessageVisible)
-	wire.WriteOptBool(e, &tableOptions.Elements[18].Name, v.IconSelect1)
-	wire.WriteOptBool(e, &tableOptions.Elements[19].Name, v.IconSelect2)
-	wire.WriteOptBool(e, &tableOptions.Elements[20].Name, v.AcceptLinkRequest)
-	wire.WriteOptBool(e, &tableOptions.Elements[21].Name, v.HoldOnLinkRequest)
-	wire.WriteOptBool(e, &tableOptions.Elements[22].Name, v.NotifyOnLinkRequest)
-	wire.WriteOptBool(e, &tableOptions.Elements[23].Name, v.SupportVideo)
-	wire.WriteOptBool(e, &tableOptions.Elements[24].Name, v.SupportApp)
-	wire.WriteOptBool(e, &tableOptions.Elements[25].Name, v.SupportFileShare)
-	wire.WriteOptBool(e, &tableOptions.Elements[26].Name, v.SupportDesktopShare)
-	wire.WriteOptBool(e, &tableOptions.Elements[27].Name, v.SupportMeetingRecord)
-	wire.WriteOptBool(e, &tableOptions.Elements[28].Name, v.SupportAppshareRemote)
-	wire.WriteOptBool(e, &tableOptions.Elements[29].Name, v.SupportWebTourRemote)
-	wire.WriteOptBool(e, &tableOptions.Elements[30].Name, v.SupportDesktopShareRemote)
-	wire.WriteOptBool(e, &tableOptions.Elements[31].Name, v.SubscriptionOffice)
-	wire.WriteOptBool(e, &tableOptions.Elements[32].Name, v.WorkPhoneCallback)
-	wire.WriteOptBool(e, &tableOptions.Elements[33].Name, v.CellPhoneCallback)
-	wire.WriteOptBool(e, &tableOptions.Elements[34].Name, v.FaxCallback)
-	wire.WriteOptBool(e, &tableOptions.Elements[35].Name, v.PagerCallback)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Options) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Options) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type use:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type use:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // PersonalAccount is the complex type use:personalAccountType.
 //
 // An account for personal conferencing.
-//
-// Schema: complex type use:personalAccountType.
 type PersonalAccount struct {
 	SubscriberAccessCode         *string `xml:"subscriberAccessCode"`
 	ParticipantFullAccessCode    *string `xml:"participantFullAccessCode"`
@@ -742,81 +178,12 @@ type PersonalAccount struct {
 	JoinBeforeHost               *bool   `xml:"joinBeforeHost"`
 	// Delete: TRUE removes the account.
 	Delete   *bool      `xml:"delete"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PersonalAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "personalAccountType"}
-}
-
-var tablePersonalAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantFullAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoGenerate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalAccount); i != wire.End; i = d.Next(&tablePersonalAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.SubscriberAccessCode)
-		case 1:
-			wire.ReadOptString(d, &v.ParticipantFullAccessCode)
-		case 2:
-			wire.ReadOptString(d, &v.ParticipantLimitedAccessCode)
-		case 3:
-			wire.ReadInt(d, &v.AccountIndex)
-		case 4:
-			wire.ReadOptBool(d, &v.DefaultFlag)
-		case 5:
-			wire.ReadOptBool(d, &v.AutoGenerate)
-		case 6:
-			wire.ReadOptBool(d, &v.JoinBeforeHost)
-		case 7:
-			wire.ReadOptBool(d, &v.Delete)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePersonalAccount.Elements[0].Name, v.SubscriberAccessCode)
-	wire.WriteOptString(e, &tablePersonalAccount.Elements[1].Name, v.ParticipantFullAccessCode)
-	wire.WriteOptString(e, &tablePersonalAccount.Elements[2].Name, v.ParticipantLimitedAccessCode)
-	wire.WriteInt(e, &tablePersonalAccount.Elements[3].Name, v.AccountIndex)
-	wire.WriteOptBool(e, &tablePersonalAccount.Elements[4].Name, v.DefaultFlag)
-	wire.WriteOptBool(e, &tablePersonalAccount.Elements[5].Name, v.AutoGenerate)
-	wire.WriteOptBool(e, &tablePersonalAccount.Elements[6].Name, v.JoinBeforeHost)
-	wire.WriteOptBool(e, &tablePersonalAccount.Elements[7].Name, v.Delete)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PersonalMeetingRoom is the complex type use:personalMeetingRoomType.
 //
 // The user's personal room and the page that leads to it.
-//
-// Schema: complex type use:personalMeetingRoomType.
 type PersonalMeetingRoom struct {
 	WelcomeMessage         *string `xml:"welcomeMessage"`
 	PhotoURL               *string `xml:"photoURL"`
@@ -834,115 +201,12 @@ type PersonalMeetingRoom struct {
 	PRNotifications           *PersonalMeetingRoomPRNotifications `xml:"PRNotifications"`
 	PMRAlternateHost          *bool                               `xml:"PMRAlternateHost"`
 	AlternateHost             *PersonalMeetingRoomAlternateHost   `xml:"alternateHost"`
-	XMLExtra                  wire.Extra                          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PersonalMeetingRoom) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomType"}
-}
-
-var tablePersonalMeetingRoom = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "welcomeMessage"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "photoURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "headerImageBranding"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "headerImageURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sipURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hostPIN"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "applyPMRForInstantMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLock"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLockWaitTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PRNotifications"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAlternateHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "alternateHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalMeetingRoom) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoom); i != wire.End; i = d.Next(&tablePersonalMeetingRoom) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WelcomeMessage)
-		case 1:
-			wire.ReadOptString(d, &v.PhotoURL)
-		case 2:
-			wire.ReadOptBool(d, &v.HeaderImageBranding)
-		case 3:
-			wire.ReadOptString(d, &v.HeaderImageURL)
-		case 4:
-			wire.ReadOptString(d, &v.Title)
-		case 5:
-			wire.ReadOptString(d, &v.PersonalMeetingRoomURL)
-		case 6:
-			wire.ReadOptString(d, &v.SipURL)
-		case 7:
-			wire.ReadOptString(d, &v.AccessCode)
-		case 8:
-			wire.ReadOptString(d, &v.HostPIN)
-		case 9:
-			wire.ReadOptBool(d, &v.ApplyPMRForInstantMeeting)
-		case 10:
-			wire.ReadOptBool(d, &v.PMRAutoLock)
-		case 11:
-			wire.ReadOptInt(d, &v.PMRAutoLockWaitTime)
-		case 12:
-			v.PRNotifications = new(PersonalMeetingRoomPRNotifications)
-			d.Object(v.PRNotifications)
-		case 13:
-			wire.ReadOptBool(d, &v.PMRAlternateHost)
-		case 14:
-			v.AlternateHost = new(PersonalMeetingRoomAlternateHost)
-			d.Object(v.AlternateHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalMeetingRoom) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[0].Name, v.WelcomeMessage)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[1].Name, v.PhotoURL)
-	wire.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[2].Name, v.HeaderImageBranding)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[3].Name, v.HeaderImageURL)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[4].Name, v.Title)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[5].Name, v.PersonalMeetingRoomURL)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[6].Name, v.SipURL)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[7].Name, v.AccessCode)
-	wire.WriteOptString(e, &tablePersonalMeetingRoom.Elements[8].Name, v.HostPIN)
-	wire.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[9].Name, v.ApplyPMRForInstantMeeting)
-	wire.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[10].Name, v.PMRAutoLock)
-	wire.WriteOptInt(e, &tablePersonalMeetingRoom.Elements[11].Name, v.PMRAutoLockWaitTime)
-	if v.PRNotifications != nil {
-		e.Object(&tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
-	}
-	wire.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[13].Name, v.PMRAlternateHost)
-	if v.AlternateHost != nil {
-		e.Object(&tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalMeetingRoom) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalMeetingRoom) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                  wire.Extra                          `json:",omitzero" xml:"-"`
 }
 
 // PrivilegeInstance is the complex type use:privilegeInstanceType.
 //
 // What a user may do, as GetUser and LstUser tell it.
-//
-// Schema: complex type use:privilegeInstanceType.
 type PrivilegeInstance struct {
 	Host                         *bool `xml:"host"`
 	TeleConfCallOut              *bool `xml:"teleConfCallOut"`
@@ -971,134 +235,12 @@ type PrivilegeInstance struct {
 	TeleCLIAuthEnabled *bool `xml:"teleCLIAuthEnabled"`
 	// TeleCLIPINEnabled: Whether a PIN is needed as well.
 	TeleCLIPINEnabled *bool      `xml:"teleCLIPINEnabled"`
-	XMLExtra          wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PrivilegeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeInstanceType"}
-}
-
-var tablePrivilegeInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "siteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowExtAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnableCET"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnablePMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PrivilegeInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePrivilegeInstance); i != wire.End; i = d.Next(&tablePrivilegeInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Host)
-		case 1:
-			wire.ReadOptBool(d, &v.TeleConfCallOut)
-		case 2:
-			wire.ReadOptBool(d, &v.TeleConfCallOutInternational)
-		case 3:
-			wire.ReadOptBool(d, &v.TeleConfCallIn)
-		case 4:
-			wire.ReadOptBool(d, &v.TeleConfTollFreeCallIn)
-		case 5:
-			wire.ReadOptBool(d, &v.SiteAdmin)
-		case 6:
-			wire.ReadOptBool(d, &v.VoiceOverIp)
-		case 7:
-			wire.ReadOptBool(d, &v.RoSiteAdmin)
-		case 8:
-			wire.ReadOptBool(d, &v.LabAdmin)
-		case 9:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.OtherTelephony)
-		case 10:
-			wire.ReadOptBool(d, &v.TeleConfCallInInternational)
-		case 11:
-			wire.ReadOptBool(d, &v.AttendeeOnly)
-		case 12:
-			wire.ReadOptBool(d, &v.RecordingEditor)
-		case 13:
-			wire.ReadOptBool(d, &v.MeetingAssist)
-		case 14:
-			wire.ReadOptBool(d, &v.HQvideo)
-		case 15:
-			wire.ReadOptBool(d, &v.AllowExtAttendees)
-		case 16:
-			wire.ReadOptBool(d, &v.HDvideo)
-		case 17:
-			wire.ReadOptBool(d, &v.IsEnableCET)
-		case 18:
-			wire.ReadOptBool(d, &v.IsEnablePMR)
-		case 19:
-			wire.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 20:
-			wire.ReadOptBool(d, &v.TeleCLIPINEnabled)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PrivilegeInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[0].Name, v.Host)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[1].Name, v.TeleConfCallOut)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[2].Name, v.TeleConfCallOutInternational)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[3].Name, v.TeleConfCallIn)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[4].Name, v.TeleConfTollFreeCallIn)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[5].Name, v.SiteAdmin)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[6].Name, v.VoiceOverIp)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[7].Name, v.RoSiteAdmin)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[8].Name, v.LabAdmin)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[9].Name, v.OtherTelephony)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[10].Name, v.TeleConfCallInInternational)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[11].Name, v.AttendeeOnly)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[12].Name, v.RecordingEditor)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[13].Name, v.MeetingAssist)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[14].Name, v.HQvideo)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[15].Name, v.AllowExtAttendees)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[16].Name, v.HDvideo)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[17].Name, v.IsEnableCET)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[18].Name, v.IsEnablePMR)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[19].Name, v.TeleCLIAuthEnabled)
-	wire.WriteOptBool(e, &tablePrivilegeInstance.Elements[20].Name, v.TeleCLIPINEnabled)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PrivilegeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PrivilegeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Privilege is the complex type use:privilegeType.
 //
 // What a user may do.
-//
-// Schema: complex type use:privilegeType.
 type Privilege struct {
 	Host                         *bool `xml:"host"`
 	TeleConfCallOut              *bool `xml:"teleConfCallOut"`
@@ -1127,431 +269,52 @@ type Privilege struct {
 	TeleCLIAuthEnabled *bool `xml:"teleCLIAuthEnabled"`
 	// TeleCLIPINEnabled: Whether a PIN is needed as well.
 	TeleCLIPINEnabled *bool      `xml:"teleCLIPINEnabled"`
-	XMLExtra          wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Privilege) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeType"}
-}
-
-var tablePrivilege = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "siteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowExtAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnableCET"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnablePMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Privilege) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePrivilege); i != wire.End; i = d.Next(&tablePrivilege) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Host)
-		case 1:
-			wire.ReadOptBool(d, &v.TeleConfCallOut)
-		case 2:
-			wire.ReadOptBool(d, &v.TeleConfCallOutInternational)
-		case 3:
-			wire.ReadOptBool(d, &v.TeleConfCallIn)
-		case 4:
-			wire.ReadOptBool(d, &v.TeleConfTollFreeCallIn)
-		case 5:
-			wire.ReadOptBool(d, &v.SiteAdmin)
-		case 6:
-			wire.ReadOptBool(d, &v.VoiceOverIp)
-		case 7:
-			wire.ReadOptBool(d, &v.RoSiteAdmin)
-		case 8:
-			wire.ReadOptBool(d, &v.LabAdmin)
-		case 9:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.OtherTelephony)
-		case 10:
-			wire.ReadOptBool(d, &v.TeleConfCallInInternational)
-		case 11:
-			wire.ReadOptBool(d, &v.AttendeeOnly)
-		case 12:
-			wire.ReadOptBool(d, &v.RecordingEditor)
-		case 13:
-			wire.ReadOptBool(d, &v.MeetingAssist)
-		case 14:
-			wire.ReadOptBool(d, &v.HQvideo)
-		case 15:
-			wire.ReadOptBool(d, &v.AllowExtAttendees)
-		case 16:
-			wire.ReadOptBool(d, &v.HDvideo)
-		case 17:
-			wire.ReadOptBool(d, &v.IsEnableCET)
-		case 18:
-			wire.ReadOptBool(d, &v.IsEnablePMR)
-		case 19:
-			wire.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 20:
-			wire.ReadOptBool(d, &v.TeleCLIPINEnabled)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Privilege) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[0].Name, v.Host)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[1].Name, v.TeleConfCallOut)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[2].Name, v.TeleConfCallOutInternational)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[3].Name, v.TeleConfCallIn)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[4].Name, v.TeleConfTollFreeCallIn)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[5].Name, v.SiteAdmin)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[6].Name, v.VoiceOverIp)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[7].Name, v.RoSiteAdmin)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[8].Name, v.LabAdmin)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[9].Name, v.OtherTelephony)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[10].Name, v.TeleConfCallInInternational)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[11].Name, v.AttendeeOnly)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[12].Name, v.RecordingEditor)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[13].Name, v.MeetingAssist)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[14].Name, v.HQvideo)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[15].Name, v.AllowExtAttendees)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[16].Name, v.HDvideo)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[17].Name, v.IsEnableCET)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[18].Name, v.IsEnablePMR)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[19].Name, v.TeleCLIAuthEnabled)
-	wire.WriteOptBool(e, &tablePrivilege.Elements[20].Name, v.TeleCLIPINEnabled)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Privilege) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Privilege) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesCenterInstance is the complex type use:salesCenterInstanceType.
 //
 // The user's part in the sales center, with the names of products.
-//
-// Schema: complex type use:salesCenterInstanceType.
 type SalesCenterInstance struct {
 	Roles *SalesRole `xml:"roles"`
 	// Manager has at most 128 characters.
 	Manager  *string           `xml:"manager"`
 	SmeInfo  *SalesSmeInstance `xml:"smeInfo"`
-	XMLExtra wire.Extra        `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesCenterInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterInstanceType"}
-}
-
-var tableSalesCenterInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roles"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesCenterInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenterInstance); i != wire.End; i = d.Next(&tableSalesCenterInstance) {
-		switch i {
-		case 0:
-			v.Roles = new(SalesRole)
-			d.Object(v.Roles)
-		case 1:
-			wire.ReadOptString(d, &v.Manager)
-		case 2:
-			v.SmeInfo = new(SalesSmeInstance)
-			d.Object(v.SmeInfo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesCenterInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Roles != nil {
-		e.Object(&tableSalesCenterInstance.Elements[0].Name, v.Roles)
-	}
-	wire.WriteOptString(e, &tableSalesCenterInstance.Elements[1].Name, v.Manager)
-	if v.SmeInfo != nil {
-		e.Object(&tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesCenterInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesCenterInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesCenterInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesCenterInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Manager != nil {
-			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterInstanceManager)
-		}
-		if v.SmeInfo != nil {
-			c.Object("smeInfo", -1, v.SmeInfo)
-		}
-	}
-}
-
-var facetsSalesCenterInstanceManager = wire.Facets{MaxLength: 128, Bounded: true}
 
 // SalesCenter is the complex type use:salesCenterType.
 //
 // The user's part in the sales center.
-//
-// Schema: complex type use:salesCenterType.
 type SalesCenter struct {
 	Roles *SalesRole `xml:"roles"`
 	// Manager has at most 128 characters.
 	Manager  *string    `xml:"manager"`
 	SmeInfo  *SalesSme  `xml:"smeInfo"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterType"}
-}
-
-var tableSalesCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roles"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenter); i != wire.End; i = d.Next(&tableSalesCenter) {
-		switch i {
-		case 0:
-			v.Roles = new(SalesRole)
-			d.Object(v.Roles)
-		case 1:
-			wire.ReadOptString(d, &v.Manager)
-		case 2:
-			v.SmeInfo = new(SalesSme)
-			d.Object(v.SmeInfo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Roles != nil {
-		e.Object(&tableSalesCenter.Elements[0].Name, v.Roles)
-	}
-	wire.WriteOptString(e, &tableSalesCenter.Elements[1].Name, v.Manager)
-	if v.SmeInfo != nil {
-		e.Object(&tableSalesCenter.Elements[2].Name, v.SmeInfo)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesCenter) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesCenter) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Manager != nil {
-			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterManager)
-		}
-		if v.SmeInfo != nil {
-			c.Object("smeInfo", -1, v.SmeInfo)
-		}
-	}
-}
-
-var facetsSalesCenterManager = wire.Facets{MaxLength: 128, Bounded: true}
 
 // SalesProductsInstance is the complex type use:salesProductsInstanceType.
 //
 // Products, by number and name.
-//
-// Schema: complex type use:salesProductsInstanceType.
 type SalesProductsInstance struct {
 	// Product has at least 1 item.
 	Product  []SalesProductsInstanceProduct `xml:"product"`
-	XMLExtra wire.Extra                     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesProductsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsInstanceType"}
-}
-
-var tableSalesProductsInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "product"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesProductsInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProductsInstance); i != wire.End; i = d.Next(&tableSalesProductsInstance) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, SalesProductsInstanceProduct{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesProductsInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableSalesProductsInstance.Elements[0].Name, &v.Product[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesProductsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesProductsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesProductsInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesProductsInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-	}
+	XMLExtra wire.Extra                     `json:",omitzero" xml:"-"`
 }
 
 // SalesProducts is the complex type use:salesProductsType.
 //
 // Products, by number.
-//
-// Schema: complex type use:salesProductsType.
 type SalesProducts struct {
 	// ProdID has at least 1 item.
 	ProdID   []int64    `xml:"prodID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesProducts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsType"}
-}
-
-var tableSalesProducts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesProducts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProducts); i != wire.End; i = d.Next(&tableSalesProducts) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesProducts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableSalesProducts.Elements[0].Name, v.ProdID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesProducts) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesProducts) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesRole is the complex type use:salesRoleType.
 //
 // Roles in the sales center.
-//
-// Schema: complex type use:salesRoleType.
 type SalesRole struct {
 	// Rep: an empty element means true; absent, the server decides.
 	Rep *bool `xml:"rep"`
@@ -1561,653 +324,95 @@ type SalesRole struct {
 	Asst *bool `xml:"asst"`
 	// Sme: an empty element means false; absent, the server decides.
 	Sme      *bool      `xml:"sme"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesRole) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesRoleType"}
-}
-
-var tableSalesRole = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "rep"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "asst"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sme"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesRole) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesRole); i != wire.End; i = d.Next(&tableSalesRole) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Rep)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Mgr)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Asst)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Sme)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesRole) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSalesRole.Elements[0].Name, v.Rep)
-	wire.WriteOptBool(e, &tableSalesRole.Elements[1].Name, v.Mgr)
-	wire.WriteOptBool(e, &tableSalesRole.Elements[2].Name, v.Asst)
-	wire.WriteOptBool(e, &tableSalesRole.Elements[3].Name, v.Sme)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesRole) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesRole) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesSmeInstance is the complex type use:salesSmeInstanceType.
 //
 // What a subject matter expert knows about, with the names of products.
-//
-// Schema: complex type use:salesSmeInstanceType.
 type SalesSmeInstance struct {
 	// Description has at most 512 characters.
 	Description *string                `xml:"description"`
 	Products    *SalesProductsInstance `xml:"products"`
-	XMLExtra    wire.Extra             `xml:"-"`
+	XMLExtra    wire.Extra             `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSmeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeInstanceType"}
-}
-
-var tableSalesSmeInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSmeInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSmeInstance); i != wire.End; i = d.Next(&tableSalesSmeInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Description)
-		case 1:
-			v.Products = new(SalesProductsInstance)
-			d.Object(v.Products)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSmeInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSalesSmeInstance.Elements[0].Name, v.Description)
-	if v.Products != nil {
-		e.Object(&tableSalesSmeInstance.Elements[1].Name, v.Products)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSmeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSmeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSmeInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSmeInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsSalesSmeInstanceDescription)
-		}
-		if v.Products != nil {
-			c.Object("products", -1, v.Products)
-		}
-	}
-}
-
-var facetsSalesSmeInstanceDescription = wire.Facets{MaxLength: 512, Bounded: true}
 
 // SalesSme is the complex type use:salesSmeType.
 //
 // What a subject matter expert knows about.
-//
-// Schema: complex type use:salesSmeType.
 type SalesSme struct {
 	// Description has at most 512 characters.
 	Description *string        `xml:"description"`
 	Products    *SalesProducts `xml:"products"`
-	XMLExtra    wire.Extra     `xml:"-"`
+	XMLExtra    wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSme) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeType"}
-}
-
-var tableSalesSme = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSme) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSme); i != wire.End; i = d.Next(&tableSalesSme) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Description)
-		case 1:
-			v.Products = new(SalesProducts)
-			d.Object(v.Products)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSme) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSalesSme.Elements[0].Name, v.Description)
-	if v.Products != nil {
-		e.Object(&tableSalesSme.Elements[1].Name, v.Products)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSme) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSme) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSme) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSme) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsSalesSmeDescription)
-		}
-		if v.Products != nil {
-			c.Object("products", -1, v.Products)
-		}
-	}
-}
-
-var facetsSalesSmeDescription = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Security is the complex type use:securityType.
 //
 // Password and lock of an account.
-//
-// Schema: complex type use:securityType.
 type Security struct {
 	ForceChangePassword *bool      `xml:"forceChangePassword"`
 	ResetPassword       *bool      `xml:"resetPassword"`
 	LockAccount         *bool      `xml:"lockAccount"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Security) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "securityType"}
-}
-
-var tableSecurity = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "forceChangePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "resetPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lockAccount"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Security) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurity); i != wire.End; i = d.Next(&tableSecurity) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ForceChangePassword)
-		case 1:
-			wire.ReadOptBool(d, &v.ResetPassword)
-		case 2:
-			wire.ReadOptBool(d, &v.LockAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Security) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSecurity.Elements[0].Name, v.ForceChangePassword)
-	wire.WriteOptBool(e, &tableSecurity.Elements[1].Name, v.ResetPassword)
-	wire.WriteOptBool(e, &tableSecurity.Elements[2].Name, v.LockAccount)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Security) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Security) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SessionOptions is the complex type use:sessionOptionsType.
 //
 // What the user's sessions start from.
-//
-// Schema: complex type use:sessionOptionsType.
 type SessionOptions struct {
 	DefaultSessionType         *int64              `xml:"defaultSessionType"`
 	DefaultServiceType         *common.ServiceType `xml:"defaultServiceType"`
 	AutoDeleteAfterMeetingEnd  *bool               `xml:"autoDeleteAfterMeetingEnd"`
 	DisplayQuickStartHost      *bool               `xml:"displayQuickStartHost"`
 	DisplayQuickStartAttendees *bool               `xml:"displayQuickStartAttendees"`
-	XMLExtra                   wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionOptionsType"}
-}
-
-var tableSessionOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultSessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultServiceType"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartAttendees"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionOptions); i != wire.End; i = d.Next(&tableSessionOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.DefaultSessionType)
-		case 1:
-			wire.ReadOptEnum(d, &v.DefaultServiceType)
-		case 2:
-			wire.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 3:
-			wire.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 4:
-			wire.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableSessionOptions.Elements[0].Name, v.DefaultSessionType)
-	wire.WriteOptEnum(e, &tableSessionOptions.Elements[1].Name, v.DefaultServiceType)
-	wire.WriteOptBool(e, &tableSessionOptions.Elements[2].Name, v.AutoDeleteAfterMeetingEnd)
-	wire.WriteOptBool(e, &tableSessionOptions.Elements[3].Name, v.DisplayQuickStartHost)
-	wire.WriteOptBool(e, &tableSessionOptions.Elements[4].Name, v.DisplayQuickStartAttendees)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionOptions) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionOptions) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.DefaultServiceType != nil {
-			c.Known("defaultServiceType", -1, *v.DefaultServiceType)
-		}
-	}
+	XMLExtra                   wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // SessionTemplateSummary is the complex type use:sessionTemplateSummaryType.
 //
 // A template in the account of a user.
-//
-// Schema: complex type use:sessionTemplateSummaryType.
 type SessionTemplateSummary struct {
 	Name        string             `xml:"name"`
 	Value       string             `xml:"value"`
 	ServiceType common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionTemplateSummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateSummaryType"}
-}
-
-var tableSessionTemplateSummary = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionTemplateSummary) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplateSummary); i != wire.End; i = d.Next(&tableSessionTemplateSummary) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadString(d, &v.Value)
-		case 2:
-			wire.ReadEnum(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionTemplateSummary) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSessionTemplateSummary.Elements[0].Name, v.Name)
-	wire.WriteString(e, &tableSessionTemplateSummary.Elements[1].Name, v.Value)
-	wire.WriteEnum(e, &tableSessionTemplateSummary.Elements[2].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionTemplateSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionTemplateSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionTemplateSummary) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionTemplateSummary) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-	}
+	XMLExtra    wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // SessionTemplate is the complex type use:sessionTemplateType.
 //
 // A template of the user or the site.
-//
-// Schema: complex type use:sessionTemplateType.
 type SessionTemplate struct {
 	Name        string             `xml:"name"`
 	ServiceType common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateType"}
-}
-
-var tableSessionTemplate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionTemplate) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != wire.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadEnum(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
-	wire.WriteEnum(e, &tableSessionTemplate.Elements[1].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionTemplate) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionTemplate) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-	}
+	XMLExtra    wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // SharingAndRecording is the complex type use:sharingAndRecordingType.
 //
 // How a remote screen is shown and recorded.
-//
-// Schema: complex type use:sharingAndRecordingType.
 type SharingAndRecording struct {
 	SharingView  *common.SharingView           `xml:"sharingView"`
 	SharingColor *common.SharingColor          `xml:"sharingColor"`
 	Recording    *SharingAndRecordingRecording `xml:"recording"`
-	XMLExtra     wire.Extra                    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SharingAndRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sharingAndRecordingType"}
-}
-
-var tableSharingAndRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SharingAndRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSharingAndRecording); i != wire.End; i = d.Next(&tableSharingAndRecording) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			wire.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SharingAndRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableSharingAndRecording.Elements[0].Name, v.SharingView)
-	wire.WriteOptEnum(e, &tableSharingAndRecording.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableSharingAndRecording.Elements[2].Name, v.Recording)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SharingAndRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SharingAndRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SharingAndRecording) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SharingAndRecording) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
-	}
+	XMLExtra     wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
 // SupportedServices is the complex type use:supportedServicesType.
 //
 // Services that the user may use.
-//
-// Schema: complex type use:supportedServicesType.
 type SupportedServices struct {
 	MeetingCenter  *bool      `xml:"meetingCenter"`
 	TrainingCenter *bool      `xml:"trainingCenter"`
 	SupportCenter  *bool      `xml:"supportCenter"`
 	EventCenter    *bool      `xml:"eventCenter"`
 	SalesCenter    *bool      `xml:"salesCenter"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportedServices) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "supportedServicesType"}
-}
-
-var tableSupportedServices = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportedServices) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServices); i != wire.End; i = d.Next(&tableSupportedServices) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.MeetingCenter)
-		case 1:
-			wire.ReadOptBool(d, &v.TrainingCenter)
-		case 2:
-			wire.ReadOptBool(d, &v.SupportCenter)
-		case 3:
-			wire.ReadOptBool(d, &v.EventCenter)
-		case 4:
-			wire.ReadOptBool(d, &v.SalesCenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportedServices) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSupportedServices.Elements[0].Name, v.MeetingCenter)
-	wire.WriteOptBool(e, &tableSupportedServices.Elements[1].Name, v.TrainingCenter)
-	wire.WriteOptBool(e, &tableSupportedServices.Elements[2].Name, v.SupportCenter)
-	wire.WriteOptBool(e, &tableSupportedServices.Elements[3].Name, v.EventCenter)
-	wire.WriteOptBool(e, &tableSupportedServices.Elements[4].Name, v.SalesCenter)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportedServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportedServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ThirdPartyAccount is the complex type use:thirdPartyAccountType.
 //
 // An account with a teleconferencing service of a third party.
-//
-// Schema: complex type use:thirdPartyAccountType.
 type ThirdPartyAccount struct {
 	// Name has at most 32 characters.
 	Name *string `xml:"name"`
@@ -2226,129 +431,12 @@ type ThirdPartyAccount struct {
 	PhoneName1 *string `xml:"phoneName1"`
 	// PhoneName2 has at most 32 characters.
 	PhoneName2 *string    `xml:"phoneName2"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ThirdPartyAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyAccountType"}
-}
-
-var tableThirdPartyAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "confBridgeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pause"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "moderatorCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName2"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ThirdPartyAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableThirdPartyAccount); i != wire.End; i = d.Next(&tableThirdPartyAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.ConfBridgeNum)
-		case 2:
-			wire.ReadOptInt(d, &v.Pause)
-		case 3:
-			wire.ReadOptString(d, &v.AccessCode)
-		case 4:
-			wire.ReadInt(d, &v.AccountIndex)
-		case 5:
-			wire.ReadOptBool(d, &v.DefaultFlag)
-		case 6:
-			wire.ReadOptString(d, &v.TollFreeNum)
-		case 7:
-			wire.ReadOptString(d, &v.ModeratorCode)
-		case 8:
-			wire.ReadOptString(d, &v.PhoneName1)
-		case 9:
-			wire.ReadOptString(d, &v.PhoneName2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ThirdPartyAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[1].Name, v.ConfBridgeNum)
-	wire.WriteOptInt(e, &tableThirdPartyAccount.Elements[2].Name, v.Pause)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[3].Name, v.AccessCode)
-	wire.WriteInt(e, &tableThirdPartyAccount.Elements[4].Name, v.AccountIndex)
-	wire.WriteOptBool(e, &tableThirdPartyAccount.Elements[5].Name, v.DefaultFlag)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[6].Name, v.TollFreeNum)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[7].Name, v.ModeratorCode)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[8].Name, v.PhoneName1)
-	wire.WriteOptString(e, &tableThirdPartyAccount.Elements[9].Name, v.PhoneName2)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ThirdPartyAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ThirdPartyAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ThirdPartyAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ThirdPartyAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsThirdPartyAccountName)
-		}
-		if v.ConfBridgeNum != nil {
-			c.String("confBridgeNum", -1, string(*v.ConfBridgeNum), &facetsThirdPartyAccountConfBridgeNum)
-		}
-		if v.AccessCode != nil {
-			c.String("accessCode", -1, string(*v.AccessCode), &facetsThirdPartyAccountAccessCode)
-		}
-		if v.TollFreeNum != nil {
-			c.String("tollFreeNum", -1, string(*v.TollFreeNum), &facetsThirdPartyAccountTollFreeNum)
-		}
-		if v.ModeratorCode != nil {
-			c.String("moderatorCode", -1, string(*v.ModeratorCode), &facetsThirdPartyAccountModeratorCode)
-		}
-		if v.PhoneName1 != nil {
-			c.String("phoneName1", -1, string(*v.PhoneName1), &facetsThirdPartyAccountPhoneName1)
-		}
-		if v.PhoneName2 != nil {
-			c.String("phoneName2", -1, string(*v.PhoneName2), &facetsThirdPartyAccountPhoneName2)
-		}
-	}
-}
-
-var facetsThirdPartyAccountName = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountConfBridgeNum = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountAccessCode = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountTollFreeNum = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountModeratorCode = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountPhoneName1 = wire.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountPhoneName2 = wire.Facets{MaxLength: 32, Bounded: true}
 
 // TspAccount is the complex type use:tspAccountType.
 //
 // A user's account with a teleconferencing provider.
-//
-// Schema: complex type use:tspAccountType.
 type TspAccount struct {
 	TollFreeCallInNumber  *string     `xml:"tollFreeCallInNumber"`
 	AccountIndex          *int32      `xml:"accountIndex"`
@@ -2365,119 +453,12 @@ type TspAccount struct {
 	NbrDialOut            *NbrDialOut `xml:"nbrDialOut"`
 	// Delete: TRUE removes the account.
 	Delete   *bool      `xml:"delete"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TspAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "tspAccountType"}
-}
-
-var tableTspAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "createOnBridge"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom3"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "nbrDialOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TspAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccount); i != wire.End; i = d.Next(&tableTspAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TollFreeCallInNumber)
-		case 1:
-			wire.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			wire.ReadOptString(d, &v.TollCallInNumber)
-		case 3:
-			wire.ReadOptString(d, &v.SubscriberAccessCode)
-		case 4:
-			wire.ReadOptString(d, &v.ParticipantAccessCode)
-		case 5:
-			wire.ReadOptBool(d, &v.CreateOnBridge)
-		case 6:
-			wire.ReadOptBool(d, &v.DefaultFlag)
-		case 7:
-			wire.ReadOptString(d, &v.Custom1)
-		case 8:
-			wire.ReadOptString(d, &v.Custom2)
-		case 9:
-			wire.ReadOptString(d, &v.Custom3)
-		case 10:
-			wire.ReadOptString(d, &v.TollFreeCallInData)
-		case 11:
-			wire.ReadOptString(d, &v.TollCallInData)
-		case 12:
-			wire.ReadOptEnum(d, &v.NbrDialOut)
-		case 13:
-			wire.ReadOptBool(d, &v.Delete)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TspAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	wire.WriteOptInt(e, &tableTspAccount.Elements[1].Name, v.AccountIndex)
-	wire.WriteOptString(e, &tableTspAccount.Elements[2].Name, v.TollCallInNumber)
-	wire.WriteOptString(e, &tableTspAccount.Elements[3].Name, v.SubscriberAccessCode)
-	wire.WriteOptString(e, &tableTspAccount.Elements[4].Name, v.ParticipantAccessCode)
-	wire.WriteOptBool(e, &tableTspAccount.Elements[5].Name, v.CreateOnBridge)
-	wire.WriteOptBool(e, &tableTspAccount.Elements[6].Name, v.DefaultFlag)
-	wire.WriteOptString(e, &tableTspAccount.Elements[7].Name, v.Custom1)
-	wire.WriteOptString(e, &tableTspAccount.Elements[8].Name, v.Custom2)
-	wire.WriteOptString(e, &tableTspAccount.Elements[9].Name, v.Custom3)
-	wire.WriteOptString(e, &tableTspAccount.Elements[10].Name, v.TollFreeCallInData)
-	wire.WriteOptString(e, &tableTspAccount.Elements[11].Name, v.TollCallInData)
-	wire.WriteOptEnum(e, &tableTspAccount.Elements[12].Name, v.NbrDialOut)
-	wire.WriteOptBool(e, &tableTspAccount.Elements[13].Name, v.Delete)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TspAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TspAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.NbrDialOut != nil {
-			c.Known("nbrDialOut", -1, *v.NbrDialOut)
-		}
-	}
-}
-
-// UserInstance is the complex type use:userInstanceType.
+// UserInstance is the complex type use:userInstanceType, extending use:userType.
 //
 // An account with its number and history.
-//
-// Schema: complex type use:userInstanceType, extending use:userType.
 type UserInstance struct {
 	FirstName      *string `xml:"firstName"`
 	LastName       *string `xml:"lastName"`
@@ -2548,383 +529,12 @@ type UserInstance struct {
 	// UserId: an empty element means -1; absent, the server decides.
 	UserId      *int64                   `xml:"userId"`
 	EventCenter *UserInstanceEventCenter `xml:"eventCenter"`
-	XMLExtra    wire.Extra               `xml:"-"`
+	XMLExtra    wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UserInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userInstanceType"}
-}
-
-var tableUserInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserInstance); i != wire.End; i = d.Next(&tableUserInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		case 3:
-			wire.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			wire.ReadOptString(d, &v.Description)
-		case 5:
-			wire.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			wire.ReadOptString(d, &v.Company)
-		case 7:
-			wire.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			wire.ReadOptString(d, &v.Email)
-		case 11:
-			wire.ReadOptString(d, &v.Email2)
-		case 12:
-			wire.ReadOptString(d, &v.Officeurl)
-		case 13:
-			wire.ReadOptString(d, &v.Password)
-		case 14:
-			wire.ReadOptString(d, &v.PasswordHint)
-		case 15:
-			wire.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			wire.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			wire.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			wire.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			wire.ReadOptString(d, &v.Language)
-		case 28:
-			wire.ReadOptString(d, &v.Locale)
-		case 29:
-			wire.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			wire.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			wire.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			wire.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			wire.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			wire.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserInstanceEventCenter)
-			d.Object(v.EventCenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableUserInstance.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableUserInstance.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableUserInstance.Elements[2].Name, v.Title)
-	wire.WriteOptInt(e, &tableUserInstance.Elements[3].Name, v.CategoryId)
-	wire.WriteOptString(e, &tableUserInstance.Elements[4].Name, v.Description)
-	wire.WriteOptString(e, &tableUserInstance.Elements[5].Name, v.OfficeGreeting)
-	wire.WriteOptString(e, &tableUserInstance.Elements[6].Name, v.Company)
-	wire.WriteString(e, &tableUserInstance.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUserInstance.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUserInstance.Elements[9].Name, v.Phones)
-	}
-	wire.WriteOptString(e, &tableUserInstance.Elements[10].Name, v.Email)
-	wire.WriteOptString(e, &tableUserInstance.Elements[11].Name, v.Email2)
-	wire.WriteOptString(e, &tableUserInstance.Elements[12].Name, v.Officeurl)
-	wire.WriteOptString(e, &tableUserInstance.Elements[13].Name, v.Password)
-	wire.WriteOptString(e, &tableUserInstance.Elements[14].Name, v.PasswordHint)
-	wire.WriteOptString(e, &tableUserInstance.Elements[15].Name, v.PasswordHintAnswer)
-	wire.WriteOptString(e, &tableUserInstance.Elements[16].Name, v.PersonalUrl)
-	wire.WriteOptString(e, &tableUserInstance.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUserInstance.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUserInstance.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUserInstance.Elements[20].Name, v.Options)
-	}
-	wire.WriteOptInt(e, &tableUserInstance.Elements[21].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableUserInstance.Elements[22].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableUserInstance.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUserInstance.Elements[24].Name, v.Tracking)
-	}
-	wire.WriteOptEnum(e, &tableUserInstance.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUserInstance.Elements[26].Name, v.Privilege)
-	}
-	wire.WriteOptString(e, &tableUserInstance.Elements[27].Name, v.Language)
-	wire.WriteOptString(e, &tableUserInstance.Elements[28].Name, v.Locale)
-	wire.WriteOptString(e, &tableUserInstance.Elements[29].Name, v.SchedulingPermission)
-	wire.WriteOptEnum(e, &tableUserInstance.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUserInstance.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUserInstance.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUserInstance.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUserInstance.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUserInstance.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUserInstance.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUserInstance.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUserInstance.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUserInstance.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUserInstance.Elements[40].Name, v.SupportCenter)
-	}
-	wire.WriteOptString(e, &tableUserInstance.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUserInstance.Elements[42].Name, v.Security)
-	}
-	wire.WriteOptInt(e, &tableUserInstance.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUserInstance.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUserInstance.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUserInstance.Elements[46].Name, v.RemoteAccess)
-	}
-	wire.WriteOptString(e, &tableUserInstance.Elements[47].Name, v.RegistrationDate)
-	wire.WriteOptInt(e, &tableUserInstance.Elements[48].Name, v.VisitCount)
-	wire.WriteOptInt(e, &tableUserInstance.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableUserInstance.Elements[50].Name, v.EventCenter)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserInstancePassword)
-		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
-		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
-	}
-}
-
-var facetsUserInstancePassword = wire.Facets{MaxLength: 60, Bounded: true}
-var facetsUserInstanceMpProfileNumber = wire.Facets{MaxLength: 64, Bounded: true}
-
-// UserPhones is the complex type use:userPhonesType.
+// UserPhones is the complex type use:userPhonesType, extending com:phonesType.
 //
 // Telephone numbers of a user.
-//
-// Schema: complex type use:userPhonesType, extending com:phonesType.
 type UserPhones struct {
 	Phone        *string    `xml:"http://www.webex.com/schemas/2002/06/common phone"`
 	MobilePhone  *string    `xml:"http://www.webex.com/schemas/2002/06/common mobilePhone"`
@@ -2933,77 +543,12 @@ type UserPhones struct {
 	MobilePhone2 *string    `xml:"mobilePhone2"`
 	Pager        *string    `xml:"pager"`
 	PIN          *string    `xml:"PIN"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UserPhones) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userPhonesType"}
-}
-
-var tableUserPhones = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "mobilePhone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mobilePhone2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PIN"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserPhones) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserPhones); i != wire.End; i = d.Next(&tableUserPhones) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Phone)
-		case 1:
-			wire.ReadOptString(d, &v.MobilePhone)
-		case 2:
-			wire.ReadOptString(d, &v.Fax)
-		case 3:
-			wire.ReadOptString(d, &v.Phone2)
-		case 4:
-			wire.ReadOptString(d, &v.MobilePhone2)
-		case 5:
-			wire.ReadOptString(d, &v.Pager)
-		case 6:
-			wire.ReadOptString(d, &v.PIN)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserPhones) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableUserPhones.Elements[0].Name, v.Phone)
-	wire.WriteOptString(e, &tableUserPhones.Elements[1].Name, v.MobilePhone)
-	wire.WriteOptString(e, &tableUserPhones.Elements[2].Name, v.Fax)
-	wire.WriteOptString(e, &tableUserPhones.Elements[3].Name, v.Phone2)
-	wire.WriteOptString(e, &tableUserPhones.Elements[4].Name, v.MobilePhone2)
-	wire.WriteOptString(e, &tableUserPhones.Elements[5].Name, v.Pager)
-	wire.WriteOptString(e, &tableUserPhones.Elements[6].Name, v.PIN)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserPhones) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserPhones) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// UserRead is the complex type use:userReadType.
+// UserRead is the complex type use:userReadType, extending serv:bodyContentType.
 //
 // An account, as GetUser and LstUser tell it.
-//
-// Schema: complex type use:userReadType, extending serv:bodyContentType.
 type UserRead struct {
 	FirstName      *string `xml:"firstName"`
 	LastName       *string `xml:"lastName"`
@@ -3071,383 +616,13 @@ type UserRead struct {
 	// UserId: an empty element means -1; absent, the server decides.
 	UserId      *int64               `xml:"userId"`
 	EventCenter *UserReadEventCenter `xml:"eventCenter"`
-	XMLExtra    wire.Extra           `xml:"-"`
+	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UserRead) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userReadType"}
-}
-
-var tableUserRead = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserRead) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRead); i != wire.End; i = d.Next(&tableUserRead) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		case 3:
-			wire.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			wire.ReadOptString(d, &v.Description)
-		case 5:
-			wire.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			wire.ReadOptString(d, &v.Company)
-		case 7:
-			wire.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			wire.ReadOptString(d, &v.Email)
-		case 11:
-			wire.ReadOptString(d, &v.Email2)
-		case 12:
-			wire.ReadOptString(d, &v.Officeurl)
-		case 13:
-			wire.ReadOptString(d, &v.Password)
-		case 14:
-			wire.ReadOptString(d, &v.PasswordHint)
-		case 15:
-			wire.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			wire.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserReadMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			wire.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			wire.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(PrivilegeInstance)
-			d.Object(v.Privilege)
-		case 27:
-			wire.ReadOptString(d, &v.Language)
-		case 28:
-			wire.ReadOptString(d, &v.Locale)
-		case 29:
-			wire.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			wire.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserReadTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserReadDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserReadPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserReadThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserReadVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserReadSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			wire.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			wire.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserReadWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserReadRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			wire.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			wire.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserReadEventCenter)
-			d.Object(v.EventCenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserRead) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableUserRead.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableUserRead.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableUserRead.Elements[2].Name, v.Title)
-	wire.WriteOptInt(e, &tableUserRead.Elements[3].Name, v.CategoryId)
-	wire.WriteOptString(e, &tableUserRead.Elements[4].Name, v.Description)
-	wire.WriteOptString(e, &tableUserRead.Elements[5].Name, v.OfficeGreeting)
-	wire.WriteOptString(e, &tableUserRead.Elements[6].Name, v.Company)
-	wire.WriteString(e, &tableUserRead.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUserRead.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUserRead.Elements[9].Name, v.Phones)
-	}
-	wire.WriteOptString(e, &tableUserRead.Elements[10].Name, v.Email)
-	wire.WriteOptString(e, &tableUserRead.Elements[11].Name, v.Email2)
-	wire.WriteOptString(e, &tableUserRead.Elements[12].Name, v.Officeurl)
-	wire.WriteOptString(e, &tableUserRead.Elements[13].Name, v.Password)
-	wire.WriteOptString(e, &tableUserRead.Elements[14].Name, v.PasswordHint)
-	wire.WriteOptString(e, &tableUserRead.Elements[15].Name, v.PasswordHintAnswer)
-	wire.WriteOptString(e, &tableUserRead.Elements[16].Name, v.PersonalUrl)
-	wire.WriteOptString(e, &tableUserRead.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUserRead.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUserRead.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUserRead.Elements[20].Name, v.Options)
-	}
-	wire.WriteOptInt(e, &tableUserRead.Elements[21].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableUserRead.Elements[22].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableUserRead.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUserRead.Elements[24].Name, v.Tracking)
-	}
-	wire.WriteOptEnum(e, &tableUserRead.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUserRead.Elements[26].Name, v.Privilege)
-	}
-	wire.WriteOptString(e, &tableUserRead.Elements[27].Name, v.Language)
-	wire.WriteOptString(e, &tableUserRead.Elements[28].Name, v.Locale)
-	wire.WriteOptString(e, &tableUserRead.Elements[29].Name, v.SchedulingPermission)
-	wire.WriteOptEnum(e, &tableUserRead.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUserRead.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUserRead.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUserRead.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUserRead.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUserRead.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUserRead.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUserRead.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUserRead.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUserRead.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUserRead.Elements[40].Name, v.SupportCenter)
-	}
-	wire.WriteOptString(e, &tableUserRead.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUserRead.Elements[42].Name, v.Security)
-	}
-	wire.WriteOptInt(e, &tableUserRead.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUserRead.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUserRead.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUserRead.Elements[46].Name, v.RemoteAccess)
-	}
-	wire.WriteOptString(e, &tableUserRead.Elements[47].Name, v.RegistrationDate)
-	wire.WriteOptInt(e, &tableUserRead.Elements[48].Name, v.VisitCount)
-	wire.WriteOptInt(e, &tableUserRead.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableUserRead.Elements[50].Name, v.EventCenter)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserRead) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserRead) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserRead) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserRead) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserReadPassword)
-		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
-		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
-	}
-}
-
-var facetsUserReadPassword = wire.Facets{MaxLength: 60, Bounded: true}
-var facetsUserReadMpProfileNumber = wire.Facets{MaxLength: 64, Bounded: true}
-
-// UserSummaryInstance is the complex type use:userSummaryInstanceType.
+// UserSummaryInstance is the complex type use:userSummaryInstanceType, extending
+// serv:bodyContentType.
 //
 // An account in a summary list.
-//
-// Schema: complex type use:userSummaryInstanceType, extending serv:bodyContentType.
 type UserSummaryInstance struct {
 	WebExId   string `xml:"webExId"`
 	FirstName string `xml:"firstName"`
@@ -3462,97 +637,12 @@ type UserSummaryInstance struct {
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int64          `xml:"timeZoneID"`
 	WebACD     *WebACDUserRole `xml:"webACD"`
-	XMLExtra   wire.Extra      `xml:"-"`
+	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UserSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userSummaryInstanceType"}
-}
-
-var tableUserSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSummaryInstance); i != wire.End; i = d.Next(&tableUserSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExId)
-		case 1:
-			wire.ReadString(d, &v.FirstName)
-		case 2:
-			wire.ReadString(d, &v.LastName)
-		case 3:
-			wire.ReadString(d, &v.Email)
-		case 4:
-			wire.ReadOptString(d, &v.RegistrationDate)
-		case 5:
-			wire.ReadEnum(d, &v.Active)
-		case 6:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			v.WebACD = new(WebACDUserRole)
-			d.Object(v.WebACD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableUserSummaryInstance.Elements[0].Name, v.WebExId)
-	wire.WriteString(e, &tableUserSummaryInstance.Elements[1].Name, v.FirstName)
-	wire.WriteString(e, &tableUserSummaryInstance.Elements[2].Name, v.LastName)
-	wire.WriteString(e, &tableUserSummaryInstance.Elements[3].Name, v.Email)
-	wire.WriteOptString(e, &tableUserSummaryInstance.Elements[4].Name, v.RegistrationDate)
-	wire.WriteEnum(e, &tableUserSummaryInstance.Elements[5].Name, v.Active)
-	wire.WriteOptInt(e, &tableUserSummaryInstance.Elements[6].Name, v.TimeZoneID)
-	if v.WebACD != nil {
-		e.Object(&tableUserSummaryInstance.Elements[7].Name, v.WebACD)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-	}
-}
-
-// User is the complex type use:userType.
+// User is the complex type use:userType, extending serv:bodyContentType.
 //
 // An account, shared by the requests that create and change it.
-//
-// Schema: complex type use:userType, extending serv:bodyContentType.
 type User struct {
 	FirstName      *string `xml:"firstName"`
 	LastName       *string `xml:"lastName"`
@@ -3617,1265 +707,144 @@ type User struct {
 	WebACDPrefs     *UserWebACDPrefs     `xml:"webACDPrefs"`
 	RemoteSupport   *UserRemoteSupport   `xml:"remoteSupport"`
 	RemoteAccess    *SharingAndRecording `xml:"remoteAccess"`
-	XMLExtra        wire.Extra           `xml:"-"`
+	XMLExtra        wire.Extra           `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*User) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userType"}
-}
-
-var tableUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *User) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUser); i != wire.End; i = d.Next(&tableUser) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		case 3:
-			wire.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			wire.ReadOptString(d, &v.Description)
-		case 5:
-			wire.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			wire.ReadOptString(d, &v.Company)
-		case 7:
-			wire.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			wire.ReadOptString(d, &v.Email)
-		case 11:
-			wire.ReadOptString(d, &v.Email2)
-		case 12:
-			wire.ReadOptString(d, &v.Officeurl)
-		case 13:
-			wire.ReadOptString(d, &v.Password)
-		case 14:
-			wire.ReadOptString(d, &v.PasswordHint)
-		case 15:
-			wire.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			wire.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			wire.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			wire.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			wire.ReadOptString(d, &v.Language)
-		case 28:
-			wire.ReadOptString(d, &v.Locale)
-		case 29:
-			wire.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			wire.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			wire.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			wire.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *User) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableUser.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableUser.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableUser.Elements[2].Name, v.Title)
-	wire.WriteOptInt(e, &tableUser.Elements[3].Name, v.CategoryId)
-	wire.WriteOptString(e, &tableUser.Elements[4].Name, v.Description)
-	wire.WriteOptString(e, &tableUser.Elements[5].Name, v.OfficeGreeting)
-	wire.WriteOptString(e, &tableUser.Elements[6].Name, v.Company)
-	wire.WriteString(e, &tableUser.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUser.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUser.Elements[9].Name, v.Phones)
-	}
-	wire.WriteOptString(e, &tableUser.Elements[10].Name, v.Email)
-	wire.WriteOptString(e, &tableUser.Elements[11].Name, v.Email2)
-	wire.WriteOptString(e, &tableUser.Elements[12].Name, v.Officeurl)
-	wire.WriteOptString(e, &tableUser.Elements[13].Name, v.Password)
-	wire.WriteOptString(e, &tableUser.Elements[14].Name, v.PasswordHint)
-	wire.WriteOptString(e, &tableUser.Elements[15].Name, v.PasswordHintAnswer)
-	wire.WriteOptString(e, &tableUser.Elements[16].Name, v.PersonalUrl)
-	wire.WriteOptString(e, &tableUser.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUser.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUser.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUser.Elements[20].Name, v.Options)
-	}
-	wire.WriteOptInt(e, &tableUser.Elements[21].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableUser.Elements[22].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableUser.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUser.Elements[24].Name, v.Tracking)
-	}
-	wire.WriteOptEnum(e, &tableUser.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUser.Elements[26].Name, v.Privilege)
-	}
-	wire.WriteOptString(e, &tableUser.Elements[27].Name, v.Language)
-	wire.WriteOptString(e, &tableUser.Elements[28].Name, v.Locale)
-	wire.WriteOptString(e, &tableUser.Elements[29].Name, v.SchedulingPermission)
-	wire.WriteOptEnum(e, &tableUser.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUser.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUser.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUser.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUser.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUser.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUser.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUser.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUser.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUser.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUser.Elements[40].Name, v.SupportCenter)
-	}
-	wire.WriteOptString(e, &tableUser.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUser.Elements[42].Name, v.Security)
-	}
-	wire.WriteOptInt(e, &tableUser.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUser.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUser.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUser.Elements[46].Name, v.RemoteAccess)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *User) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *User) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *User) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *User) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserPassword)
-		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
-		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
-	}
-}
-
-var facetsUserPassword = wire.Facets{MaxLength: 60, Bounded: true}
-var facetsUserMpProfileNumber = wire.Facets{MaxLength: 64, Bounded: true}
 
 // WebACDUserRole is the complex type use:webACDUserRoleType.
 //
 // The user's roles in the call distribution of the support center.
-//
-// Schema: complex type use:webACDUserRoleType.
 type WebACDUserRole struct {
 	IsAgent  *bool      `xml:"isAgent"`
 	IsMgr    *bool      `xml:"isMgr"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*WebACDUserRole) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "webACDUserRoleType"}
-}
-
-var tableWebACDUserRole = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *WebACDUserRole) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableWebACDUserRole); i != wire.End; i = d.Next(&tableWebACDUserRole) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			wire.ReadOptBool(d, &v.IsMgr)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *WebACDUserRole) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableWebACDUserRole.Elements[0].Name, v.IsAgent)
-	wire.WriteOptBool(e, &tableWebACDUserRole.Elements[1].Name, v.IsMgr)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *WebACDUserRole) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *WebACDUserRole) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PersonalMeetingRoomPRNotifications is the content of the element PRNotifications of
 // use:personalMeetingRoomType.
-//
-// Schema: anonymous complex type.
 type PersonalMeetingRoomPRNotifications struct {
 	Mode     *string    `xml:"mode"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tablePersonalMeetingRoomPRNotifications = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mode"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalMeetingRoomPRNotifications) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomPRNotifications); i != wire.End; i = d.Next(&tablePersonalMeetingRoomPRNotifications) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Mode)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePersonalMeetingRoomPRNotifications.Elements[0].Name, v.Mode)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalMeetingRoomPRNotifications) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalMeetingRoomPRNotifications) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PersonalMeetingRoomAlternateHost is the content of the element alternateHost of
 // use:personalMeetingRoomType.
 //
 // Who may start meetings in the room in the place of its owner.
-//
-// Schema: anonymous complex type.
 type PersonalMeetingRoomAlternateHost struct {
 	AllowAnyoneHostMyPMR *bool                                  `xml:"allowAnyoneHostMyPMR"`
 	Hosts                *PersonalMeetingRoomAlternateHostHosts `xml:"hosts"`
-	XMLExtra             wire.Extra                             `xml:"-"`
-}
-
-var tablePersonalMeetingRoomAlternateHost = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowAnyoneHostMyPMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hosts"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalMeetingRoomAlternateHost) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHost); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHost) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AllowAnyoneHostMyPMR)
-		case 1:
-			v.Hosts = new(PersonalMeetingRoomAlternateHostHosts)
-			d.Object(v.Hosts)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tablePersonalMeetingRoomAlternateHost.Elements[0].Name, v.AllowAnyoneHostMyPMR)
-	if v.Hosts != nil {
-		e.Object(&tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalMeetingRoomAlternateHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalMeetingRoomAlternateHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra             wire.Extra                             `json:",omitzero" xml:"-"`
 }
 
 // PersonalMeetingRoomAlternateHostHosts is the content of the element hosts of
 // use:personalMeetingRoomType/alternateHost.
-//
-// Schema: anonymous complex type.
 type PersonalMeetingRoomAlternateHostHosts struct {
 	Host     []PersonalMeetingRoomAlternateHostHostsHost `xml:"host"`
-	XMLExtra wire.Extra                                  `xml:"-"`
-}
-
-var tablePersonalMeetingRoomAlternateHostHosts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalMeetingRoomAlternateHostHosts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHosts); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHosts) {
-		switch i {
-		case 0:
-			v.Host = append(v.Host, PersonalMeetingRoomAlternateHostHostsHost{})
-			d.Object(&v.Host[len(v.Host)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Host {
-		e.Object(&tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, &v.Host[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalMeetingRoomAlternateHostHosts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalMeetingRoomAlternateHostHosts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
 // PersonalMeetingRoomAlternateHostHostsHost is the content of the element host of
 // use:personalMeetingRoomType/alternateHost/hosts.
-//
-// Schema: anonymous complex type.
 type PersonalMeetingRoomAlternateHostHostsHost struct {
 	Email    *string    `xml:"email"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tablePersonalMeetingRoomAlternateHostHostsHost = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PersonalMeetingRoomAlternateHostHostsHost) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost); i != wire.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Email)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePersonalMeetingRoomAlternateHostHostsHost.Elements[0].Name, v.Email)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PersonalMeetingRoomAlternateHostHostsHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PersonalMeetingRoomAlternateHostHostsHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesProductsInstanceProduct is the content of the element product of
 // use:salesProductsInstanceType.
-//
-// Schema: anonymous complex type.
 type SalesProductsInstanceProduct struct {
 	ProdID   int64      `xml:"prodID"`
 	Name     string     `xml:"name"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableSalesProductsInstanceProduct = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesProductsInstanceProduct) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProductsInstanceProduct); i != wire.End; i = d.Next(&tableSalesProductsInstanceProduct) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.ProdID)
-		case 1:
-			wire.ReadString(d, &v.Name)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesProductsInstanceProduct) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSalesProductsInstanceProduct.Elements[0].Name, v.ProdID)
-	wire.WriteString(e, &tableSalesProductsInstanceProduct.Elements[1].Name, v.Name)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesProductsInstanceProduct) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesProductsInstanceProduct) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SharingAndRecordingRecording is the content of the element recording of
 // use:sharingAndRecordingType.
-//
-// Schema: anonymous complex type.
 type SharingAndRecordingRecording struct {
 	Enforce  bool              `xml:"enforce"`
 	Type     *common.Recording `xml:"type"`
 	Location *string           `xml:"location"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-var tableSharingAndRecordingRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enforce"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "location"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SharingAndRecordingRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSharingAndRecordingRecording); i != wire.End; i = d.Next(&tableSharingAndRecordingRecording) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enforce)
-		case 1:
-			wire.ReadOptEnum(d, &v.Type)
-		case 2:
-			wire.ReadOptString(d, &v.Location)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SharingAndRecordingRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSharingAndRecordingRecording.Elements[0].Name, v.Enforce)
-	wire.WriteOptEnum(e, &tableSharingAndRecordingRecording.Elements[1].Name, v.Type)
-	wire.WriteOptString(e, &tableSharingAndRecordingRecording.Elements[2].Name, v.Location)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SharingAndRecordingRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SharingAndRecordingRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SharingAndRecordingRecording) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SharingAndRecordingRecording) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-	}
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // UserInstanceEventCenter is the content of the element eventCenter of use:userInstanceType.
-//
-// Schema: anonymous complex type.
 type UserInstanceEventCenter struct {
 	OptimizeAttendeeBandwidthUsage *bool      `xml:"optimizeAttendeeBandwidthUsage"`
-	XMLExtra                       wire.Extra `xml:"-"`
-}
-
-var tableUserInstanceEventCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserInstanceEventCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserInstanceEventCenter); i != wire.End; i = d.Next(&tableUserInstanceEventCenter) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserInstanceEventCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserInstanceEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserInstanceEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserInstanceEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserReadMeetingTypes is the content of the element meetingTypes of use:userReadType.
 //
 // Numbers of the session types that the user may host.
-//
-// Schema: anonymous complex type.
 type UserReadMeetingTypes struct {
 	MeetingType []int64    `xml:"meetingType"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableUserReadMeetingTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadMeetingTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadMeetingTypes); i != wire.End; i = d.Next(&tableUserReadMeetingTypes) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.MeetingType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadMeetingTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableUserReadMeetingTypes.Elements[0].Name, v.MeetingType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserReadTspAccount is the content of the element tspAccount of use:userReadType.
-//
-// Schema: anonymous complex type.
 type UserReadTspAccount struct {
 	// TspAccount has at most 3 items.
 	TspAccount []TspAccount `xml:"tspAccount"`
-	XMLExtra   wire.Extra   `xml:"-"`
-}
-
-var tableUserReadTspAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadTspAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadTspAccount); i != wire.End; i = d.Next(&tableUserReadTspAccount) {
-		switch i {
-		case 0:
-			v.TspAccount = append(v.TspAccount, TspAccount{})
-			d.Object(&v.TspAccount[len(v.TspAccount)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadTspAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TspAccount {
-		e.Object(&tableUserReadTspAccount.Elements[0].Name, &v.TspAccount[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadTspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadTspAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadTspAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tspAccount", len(v.TspAccount), 0, 3)
-		for i := range v.TspAccount {
-			c.Object("tspAccount", i, &v.TspAccount[i])
-		}
-	}
+	XMLExtra   wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // UserReadDefaultCallIn is the content of the element defaultCallIn of use:userReadType.
 //
 // Often empty. Its content is not known, so any is let through.
-//
-// Schema: anonymous complex type.
 type UserReadDefaultCallIn struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableUserReadDefaultCallIn = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadDefaultCallIn) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadDefaultCallIn); i != wire.End; i = d.Next(&tableUserReadDefaultCallIn) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadDefaultCallIn) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadDefaultCallIn) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadDefaultCallIn) CheckXML(c *wire.Checker) {
-	c.Content(&modelUserReadDefaultCallIn, &v.XMLExtra, v)
-}
-
-var modelUserReadDefaultCallIn = wire.Model{Table: &tableUserReadDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserReadPersonalTeleconf is the content of the element personalTeleconf of use:userReadType.
-//
-// Schema: anonymous complex type.
 type UserReadPersonalTeleconf struct {
 	// Account has at most 3 items.
 	Account        []PersonalAccount `xml:"account"`
 	JoinBeforeHost *bool             `xml:"joinBeforeHost"`
-	XMLExtra       wire.Extra        `xml:"-"`
-}
-
-var tableUserReadPersonalTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadPersonalTeleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadPersonalTeleconf); i != wire.End; i = d.Next(&tableUserReadPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, PersonalAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		case 1:
-			wire.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadPersonalTeleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserReadPersonalTeleconf.Elements[0].Name, &v.Account[i])
-	}
-	wire.WriteOptBool(e, &tableUserReadPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadPersonalTeleconf) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadPersonalTeleconf) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-	}
+	XMLExtra       wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // UserReadThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userReadType.
-//
-// Schema: anonymous complex type.
 type UserReadThirdPartyTeleconf struct {
 	// Account has at most 3 items.
 	Account  []ThirdPartyAccount `xml:"account"`
-	XMLExtra wire.Extra          `xml:"-"`
-}
-
-var tableUserReadThirdPartyTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadThirdPartyTeleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadThirdPartyTeleconf); i != wire.End; i = d.Next(&tableUserReadThirdPartyTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, ThirdPartyAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadThirdPartyTeleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserReadThirdPartyTeleconf.Elements[0].Name, &v.Account[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadThirdPartyTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadThirdPartyTeleconf) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadThirdPartyTeleconf) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
-	}
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // UserReadVideoSystems is the content of the element videoSystems of use:userReadType.
 //
 // Often empty. Its content is not known, so any is let through.
-//
-// Schema: anonymous complex type.
 type UserReadVideoSystems struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableUserReadVideoSystems = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadVideoSystems) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadVideoSystems); i != wire.End; i = d.Next(&tableUserReadVideoSystems) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadVideoSystems) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadVideoSystems) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadVideoSystems) CheckXML(c *wire.Checker) {
-	c.Content(&modelUserReadVideoSystems, &v.XMLExtra, v)
-}
-
-var modelUserReadVideoSystems = wire.Model{Table: &tableUserReadVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserReadSupportCenter is the content of the element supportCenter of use:userReadType.
-//
-// Schema: anonymous complex type.
 type UserReadSupportCenter struct {
 	OrderTabs   *UserReadSupportCenterOrderTabs   `xml:"orderTabs"`
 	ServiceDesk *UserReadSupportCenterServiceDesk `xml:"serviceDesk"`
-	XMLExtra    wire.Extra                        `xml:"-"`
-}
-
-var tableUserReadSupportCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadSupportCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenter); i != wire.End; i = d.Next(&tableUserReadSupportCenter) {
-		switch i {
-		case 0:
-			v.OrderTabs = new(UserReadSupportCenterOrderTabs)
-			d.Object(v.OrderTabs)
-		case 1:
-			v.ServiceDesk = new(UserReadSupportCenterServiceDesk)
-			d.Object(v.ServiceDesk)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadSupportCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.OrderTabs != nil {
-		e.Object(&tableUserReadSupportCenter.Elements[0].Name, v.OrderTabs)
-	}
-	if v.ServiceDesk != nil {
-		e.Object(&tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadSupportCenter) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadSupportCenter) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.OrderTabs != nil {
-			c.Object("orderTabs", -1, v.OrderTabs)
-		}
-	}
+	XMLExtra    wire.Extra                        `json:",omitzero" xml:"-"`
 }
 
 // UserReadSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userReadType/supportCenter.
-//
-// Schema: anonymous complex type.
 type UserReadSupportCenterOrderTabs struct {
 	// Tab has at least 4 items and has at most 4 items.
 	Tab      []ScTab    `xml:"tab"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableUserReadSupportCenterOrderTabs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadSupportCenterOrderTabs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenterOrderTabs); i != wire.End; i = d.Next(&tableUserReadSupportCenterOrderTabs) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Tab)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadSupportCenterOrderTabs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableUserReadSupportCenterOrderTabs.Elements[0].Name, v.Tab)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadSupportCenterOrderTabs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadSupportCenterOrderTabs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadSupportCenterOrderTabs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tab", len(v.Tab), 4, 4)
-		for i := range v.Tab {
-			c.Known("tab", i, v.Tab[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserReadSupportCenterServiceDesk is the content of the element serviceDesk of
 // use:userReadType/supportCenter.
-//
-// Schema: anonymous complex type.
 type UserReadSupportCenterServiceDesk struct {
 	Enable   *bool      `xml:"enable"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableUserReadSupportCenterServiceDesk = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadSupportCenterServiceDesk) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenterServiceDesk); i != wire.End; i = d.Next(&tableUserReadSupportCenterServiceDesk) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Enable)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadSupportCenterServiceDesk) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserReadSupportCenterServiceDesk.Elements[0].Name, v.Enable)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadSupportCenterServiceDesk) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadSupportCenterServiceDesk) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// UserReadWebACDPrefs is the content of the element webACDPrefs of use:userReadType.
-//
-// Schema: anonymous complex type, extending use:webACDUserRoleType.
+// UserReadWebACDPrefs is the content of the element webACDPrefs of use:userReadType, extending
+// use:webACDUserRoleType.
 type UserReadWebACDPrefs struct {
 	IsAgent                   *bool      `xml:"isAgent"`
 	IsMgr                     *bool      `xml:"isMgr"`
@@ -4883,838 +852,114 @@ type UserReadWebACDPrefs struct {
 	AgentMonitorAllRSQueues   *bool      `xml:"agentMonitorAllRSQueues"`
 	ManagerMonitorAllRSQueues *bool      `xml:"managerMonitorAllRSQueues"`
 	MonitorAllRSAgents        *bool      `xml:"monitorAllRSAgents"`
-	XMLExtra                  wire.Extra `xml:"-"`
+	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableUserReadWebACDPrefs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "numAgentSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadWebACDPrefs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadWebACDPrefs); i != wire.End; i = d.Next(&tableUserReadWebACDPrefs) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			wire.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			wire.ReadOptInt(d, &v.NumAgentSessions)
-		case 3:
-			wire.ReadOptBool(d, &v.AgentMonitorAllRSQueues)
-		case 4:
-			wire.ReadOptBool(d, &v.ManagerMonitorAllRSQueues)
-		case 5:
-			wire.ReadOptBool(d, &v.MonitorAllRSAgents)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadWebACDPrefs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[0].Name, v.IsAgent)
-	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[1].Name, v.IsMgr)
-	wire.WriteOptInt(e, &tableUserReadWebACDPrefs.Elements[2].Name, v.NumAgentSessions)
-	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
-	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
-	wire.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadWebACDPrefs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadWebACDPrefs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// UserReadRemoteSupport is the content of the element remoteSupport of use:userReadType.
-//
-// Schema: anonymous complex type, extending use:sharingAndRecordingType.
+// UserReadRemoteSupport is the content of the element remoteSupport of use:userReadType, extending
+// use:sharingAndRecordingType.
 type UserReadRemoteSupport struct {
 	SharingView   *common.SharingView                 `xml:"sharingView"`
 	SharingColor  *common.SharingColor                `xml:"sharingColor"`
 	Recording     *SharingAndRecordingRecording       `xml:"recording"`
 	AutoRequest   *UserReadRemoteSupportAutoRequest   `xml:"autoRequest"`
 	DefaultClient *UserReadRemoteSupportDefaultClient `xml:"defaultClient"`
-	XMLExtra      wire.Extra                          `xml:"-"`
-}
-
-var tableUserReadRemoteSupport = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadRemoteSupport) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupport); i != wire.End; i = d.Next(&tableUserReadRemoteSupport) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			wire.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		case 3:
-			v.AutoRequest = new(UserReadRemoteSupportAutoRequest)
-			d.Object(v.AutoRequest)
-		case 4:
-			v.DefaultClient = new(UserReadRemoteSupportDefaultClient)
-			d.Object(v.DefaultClient)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadRemoteSupport) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[0].Name, v.SharingView)
-	wire.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[2].Name, v.Recording)
-	}
-	if v.AutoRequest != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[3].Name, v.AutoRequest)
-	}
-	if v.DefaultClient != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[4].Name, v.DefaultClient)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadRemoteSupport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadRemoteSupport) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadRemoteSupport) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
-		if v.AutoRequest != nil {
-			c.Object("autoRequest", -1, v.AutoRequest)
-		}
-		if v.DefaultClient != nil {
-			c.Object("defaultClient", -1, v.DefaultClient)
-		}
-	}
+	XMLExtra      wire.Extra                          `json:",omitzero" xml:"-"`
 }
 
 // UserReadRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userReadType/remoteSupport.
-//
-// Schema: anonymous complex type.
 type UserReadRemoteSupportAutoRequest struct {
 	Enable   bool       `xml:"enable"`
 	Request  *ScRequest `xml:"request"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableUserReadRemoteSupportAutoRequest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadRemoteSupportAutoRequest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupportAutoRequest); i != wire.End; i = d.Next(&tableUserReadRemoteSupportAutoRequest) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enable)
-		case 1:
-			wire.ReadOptEnum(d, &v.Request)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableUserReadRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
-	wire.WriteOptEnum(e, &tableUserReadRemoteSupportAutoRequest.Elements[1].Name, v.Request)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadRemoteSupportAutoRequest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadRemoteSupportAutoRequest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Request != nil {
-			c.Known("request", -1, *v.Request)
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserReadRemoteSupportDefaultClient is the content of the element defaultClient of
 // use:userReadType/remoteSupport.
-//
-// Schema: anonymous complex type.
 type UserReadRemoteSupportDefaultClient struct {
 	Type             ScClient   `xml:"type"`
 	SingleSessClient *ScConsole `xml:"singleSessClient"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-var tableUserReadRemoteSupportDefaultClient = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadRemoteSupportDefaultClient) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupportDefaultClient); i != wire.End; i = d.Next(&tableUserReadRemoteSupportDefaultClient) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.Type)
-		case 1:
-			wire.ReadOptEnum(d, &v.SingleSessClient)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[0].Name, v.Type)
-	wire.WriteOptEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserReadRemoteSupportDefaultClient) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
-		if v.SingleSessClient != nil {
-			c.Known("singleSessClient", -1, *v.SingleSessClient)
-		}
-	}
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserReadEventCenter is the content of the element eventCenter of use:userReadType.
-//
-// Schema: anonymous complex type.
 type UserReadEventCenter struct {
 	OptimizeAttendeeBandwidthUsage *bool      `xml:"optimizeAttendeeBandwidthUsage"`
-	XMLExtra                       wire.Extra `xml:"-"`
-}
-
-var tableUserReadEventCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserReadEventCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadEventCenter); i != wire.End; i = d.Next(&tableUserReadEventCenter) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserReadEventCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserReadEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserReadEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserReadEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserMeetingTypes is the content of the element meetingTypes of use:userType.
 //
 // Numbers of the session types that the user may host.
-//
-// Schema: anonymous complex type.
 type UserMeetingTypes struct {
 	MeetingType []int64    `xml:"meetingType"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableUserMeetingTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserMeetingTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserMeetingTypes); i != wire.End; i = d.Next(&tableUserMeetingTypes) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.MeetingType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserMeetingTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableUserMeetingTypes.Elements[0].Name, v.MeetingType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserTspAccount is the content of the element tspAccount of use:userType.
-//
-// Schema: anonymous complex type.
 type UserTspAccount struct {
 	// TspAccount has at most 3 items.
 	TspAccount []TspAccount `xml:"tspAccount"`
-	XMLExtra   wire.Extra   `xml:"-"`
-}
-
-var tableUserTspAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserTspAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserTspAccount); i != wire.End; i = d.Next(&tableUserTspAccount) {
-		switch i {
-		case 0:
-			v.TspAccount = append(v.TspAccount, TspAccount{})
-			d.Object(&v.TspAccount[len(v.TspAccount)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserTspAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TspAccount {
-		e.Object(&tableUserTspAccount.Elements[0].Name, &v.TspAccount[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserTspAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserTspAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserTspAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserTspAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tspAccount", len(v.TspAccount), 0, 3)
-		for i := range v.TspAccount {
-			c.Object("tspAccount", i, &v.TspAccount[i])
-		}
-	}
+	XMLExtra   wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // UserDefaultCallIn is the content of the element defaultCallIn of use:userType.
 //
 // Often empty. Its content is not known, so any is let through.
-//
-// Schema: anonymous complex type.
 type UserDefaultCallIn struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableUserDefaultCallIn = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserDefaultCallIn) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserDefaultCallIn); i != wire.End; i = d.Next(&tableUserDefaultCallIn) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserDefaultCallIn) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserDefaultCallIn) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserDefaultCallIn) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserDefaultCallIn) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserDefaultCallIn) CheckXML(c *wire.Checker) {
-	c.Content(&modelUserDefaultCallIn, &v.XMLExtra, v)
-}
-
-var modelUserDefaultCallIn = wire.Model{Table: &tableUserDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserPersonalTeleconf is the content of the element personalTeleconf of use:userType.
-//
-// Schema: anonymous complex type.
 type UserPersonalTeleconf struct {
 	// Account has at most 3 items.
 	Account        []PersonalAccount `xml:"account"`
 	JoinBeforeHost *bool             `xml:"joinBeforeHost"`
-	XMLExtra       wire.Extra        `xml:"-"`
-}
-
-var tableUserPersonalTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserPersonalTeleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserPersonalTeleconf); i != wire.End; i = d.Next(&tableUserPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, PersonalAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		case 1:
-			wire.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserPersonalTeleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserPersonalTeleconf.Elements[0].Name, &v.Account[i])
-	}
-	wire.WriteOptBool(e, &tableUserPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserPersonalTeleconf) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserPersonalTeleconf) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-	}
+	XMLExtra       wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // UserThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userType.
-//
-// Schema: anonymous complex type.
 type UserThirdPartyTeleconf struct {
 	// Account has at most 3 items.
 	Account  []ThirdPartyAccount `xml:"account"`
-	XMLExtra wire.Extra          `xml:"-"`
-}
-
-var tableUserThirdPartyTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserThirdPartyTeleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserThirdPartyTeleconf); i != wire.End; i = d.Next(&tableUserThirdPartyTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, ThirdPartyAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserThirdPartyTeleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserThirdPartyTeleconf.Elements[0].Name, &v.Account[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserThirdPartyTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserThirdPartyTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserThirdPartyTeleconf) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserThirdPartyTeleconf) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
-	}
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // UserVideoSystems is the content of the element videoSystems of use:userType.
 //
 // Often empty. Its content is not known, so any is let through.
-//
-// Schema: anonymous complex type.
 type UserVideoSystems struct {
 	// Elements that the schema leaves open (##any, lax).
 	Any      []wire.Node `xml:",any"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-var tableUserVideoSystems = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserVideoSystems) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserVideoSystems); i != wire.End; i = d.Next(&tableUserVideoSystems) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserVideoSystems) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserVideoSystems) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserVideoSystems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserVideoSystems) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserVideoSystems) CheckXML(c *wire.Checker) {
-	c.Content(&modelUserVideoSystems, &v.XMLExtra, v)
-}
-
-var modelUserVideoSystems = wire.Model{Table: &tableUserVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // UserSupportCenter is the content of the element supportCenter of use:userType.
-//
-// Schema: anonymous complex type.
 type UserSupportCenter struct {
 	OrderTabs   *UserSupportCenterOrderTabs   `xml:"orderTabs"`
 	ServiceDesk *UserSupportCenterServiceDesk `xml:"serviceDesk"`
-	XMLExtra    wire.Extra                    `xml:"-"`
-}
-
-var tableUserSupportCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserSupportCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenter); i != wire.End; i = d.Next(&tableUserSupportCenter) {
-		switch i {
-		case 0:
-			v.OrderTabs = new(UserSupportCenterOrderTabs)
-			d.Object(v.OrderTabs)
-		case 1:
-			v.ServiceDesk = new(UserSupportCenterServiceDesk)
-			d.Object(v.ServiceDesk)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserSupportCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.OrderTabs != nil {
-		e.Object(&tableUserSupportCenter.Elements[0].Name, v.OrderTabs)
-	}
-	if v.ServiceDesk != nil {
-		e.Object(&tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserSupportCenter) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserSupportCenter) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.OrderTabs != nil {
-			c.Object("orderTabs", -1, v.OrderTabs)
-		}
-	}
+	XMLExtra    wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
 // UserSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userType/supportCenter.
-//
-// Schema: anonymous complex type.
 type UserSupportCenterOrderTabs struct {
 	// Tab has at least 4 items and has at most 4 items.
 	Tab      []ScTab    `xml:"tab"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableUserSupportCenterOrderTabs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserSupportCenterOrderTabs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenterOrderTabs); i != wire.End; i = d.Next(&tableUserSupportCenterOrderTabs) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Tab)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserSupportCenterOrderTabs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableUserSupportCenterOrderTabs.Elements[0].Name, v.Tab)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserSupportCenterOrderTabs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserSupportCenterOrderTabs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserSupportCenterOrderTabs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserSupportCenterOrderTabs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tab", len(v.Tab), 4, 4)
-		for i := range v.Tab {
-			c.Known("tab", i, v.Tab[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserSupportCenterServiceDesk is the content of the element serviceDesk of
 // use:userType/supportCenter.
-//
-// Schema: anonymous complex type.
 type UserSupportCenterServiceDesk struct {
 	Enable   *bool      `xml:"enable"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableUserSupportCenterServiceDesk = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserSupportCenterServiceDesk) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenterServiceDesk); i != wire.End; i = d.Next(&tableUserSupportCenterServiceDesk) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Enable)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserSupportCenterServiceDesk) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserSupportCenterServiceDesk.Elements[0].Name, v.Enable)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserSupportCenterServiceDesk) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserSupportCenterServiceDesk) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// UserWebACDPrefs is the content of the element webACDPrefs of use:userType.
-//
-// Schema: anonymous complex type, extending use:webACDUserRoleType.
+// UserWebACDPrefs is the content of the element webACDPrefs of use:userType, extending
+// use:webACDUserRoleType.
 type UserWebACDPrefs struct {
 	IsAgent                   *bool      `xml:"isAgent"`
 	IsMgr                     *bool      `xml:"isMgr"`
@@ -5722,281 +967,32 @@ type UserWebACDPrefs struct {
 	AgentMonitorAllRSQueues   *bool      `xml:"agentMonitorAllRSQueues"`
 	ManagerMonitorAllRSQueues *bool      `xml:"managerMonitorAllRSQueues"`
 	MonitorAllRSAgents        *bool      `xml:"monitorAllRSAgents"`
-	XMLExtra                  wire.Extra `xml:"-"`
+	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableUserWebACDPrefs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "numAgentSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserWebACDPrefs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserWebACDPrefs); i != wire.End; i = d.Next(&tableUserWebACDPrefs) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			wire.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			wire.ReadOptInt(d, &v.NumAgentSessions)
-		case 3:
-			wire.ReadOptBool(d, &v.AgentMonitorAllRSQueues)
-		case 4:
-			wire.ReadOptBool(d, &v.ManagerMonitorAllRSQueues)
-		case 5:
-			wire.ReadOptBool(d, &v.MonitorAllRSAgents)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserWebACDPrefs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[0].Name, v.IsAgent)
-	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[1].Name, v.IsMgr)
-	wire.WriteOptInt(e, &tableUserWebACDPrefs.Elements[2].Name, v.NumAgentSessions)
-	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
-	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
-	wire.WriteOptBool(e, &tableUserWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserWebACDPrefs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserWebACDPrefs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// UserRemoteSupport is the content of the element remoteSupport of use:userType.
-//
-// Schema: anonymous complex type, extending use:sharingAndRecordingType.
+// UserRemoteSupport is the content of the element remoteSupport of use:userType, extending
+// use:sharingAndRecordingType.
 type UserRemoteSupport struct {
 	SharingView   *common.SharingView             `xml:"sharingView"`
 	SharingColor  *common.SharingColor            `xml:"sharingColor"`
 	Recording     *SharingAndRecordingRecording   `xml:"recording"`
 	AutoRequest   *UserRemoteSupportAutoRequest   `xml:"autoRequest"`
 	DefaultClient *UserRemoteSupportDefaultClient `xml:"defaultClient"`
-	XMLExtra      wire.Extra                      `xml:"-"`
-}
-
-var tableUserRemoteSupport = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserRemoteSupport) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupport); i != wire.End; i = d.Next(&tableUserRemoteSupport) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			wire.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		case 3:
-			v.AutoRequest = new(UserRemoteSupportAutoRequest)
-			d.Object(v.AutoRequest)
-		case 4:
-			v.DefaultClient = new(UserRemoteSupportDefaultClient)
-			d.Object(v.DefaultClient)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserRemoteSupport) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableUserRemoteSupport.Elements[0].Name, v.SharingView)
-	wire.WriteOptEnum(e, &tableUserRemoteSupport.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableUserRemoteSupport.Elements[2].Name, v.Recording)
-	}
-	if v.AutoRequest != nil {
-		e.Object(&tableUserRemoteSupport.Elements[3].Name, v.AutoRequest)
-	}
-	if v.DefaultClient != nil {
-		e.Object(&tableUserRemoteSupport.Elements[4].Name, v.DefaultClient)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserRemoteSupport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserRemoteSupport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserRemoteSupport) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserRemoteSupport) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
-		if v.AutoRequest != nil {
-			c.Object("autoRequest", -1, v.AutoRequest)
-		}
-		if v.DefaultClient != nil {
-			c.Object("defaultClient", -1, v.DefaultClient)
-		}
-	}
+	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
 // UserRemoteSupportAutoRequest is the content of the element autoRequest of
 // use:userType/remoteSupport.
-//
-// Schema: anonymous complex type.
 type UserRemoteSupportAutoRequest struct {
 	Enable   bool       `xml:"enable"`
 	Request  *ScRequest `xml:"request"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableUserRemoteSupportAutoRequest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserRemoteSupportAutoRequest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupportAutoRequest); i != wire.End; i = d.Next(&tableUserRemoteSupportAutoRequest) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enable)
-		case 1:
-			wire.ReadOptEnum(d, &v.Request)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserRemoteSupportAutoRequest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableUserRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
-	wire.WriteOptEnum(e, &tableUserRemoteSupportAutoRequest.Elements[1].Name, v.Request)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserRemoteSupportAutoRequest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserRemoteSupportAutoRequest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserRemoteSupportAutoRequest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserRemoteSupportAutoRequest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Request != nil {
-			c.Known("request", -1, *v.Request)
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UserRemoteSupportDefaultClient is the content of the element defaultClient of
 // use:userType/remoteSupport.
-//
-// Schema: anonymous complex type.
 type UserRemoteSupportDefaultClient struct {
 	Type             ScClient   `xml:"type"`
 	SingleSessClient *ScConsole `xml:"singleSessClient"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-var tableUserRemoteSupportDefaultClient = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UserRemoteSupportDefaultClient) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupportDefaultClient); i != wire.End; i = d.Next(&tableUserRemoteSupportDefaultClient) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.Type)
-		case 1:
-			wire.ReadOptEnum(d, &v.SingleSessClient)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UserRemoteSupportDefaultClient) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableUserRemoteSupportDefaultClient.Elements[0].Name, v.Type)
-	wire.WriteOptEnum(e, &tableUserRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UserRemoteSupportDefaultClient) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UserRemoteSupportDefaultClient) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UserRemoteSupportDefaultClient) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UserRemoteSupportDefaultClient) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
-		if v.SingleSessClient != nil {
-			c.Known("singleSessClient", -1, *v.SingleSessClient)
-		}
-	}
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -69,9 +69,9 @@ func Operations() []*webex.Operation {
 
 // TypeText returns the text that xsi:type has for the request type of an operation. Pass it to an
 // encoder with [wire.TypeText].
-func TypeText(name wire.Name) (string, bool) {
+func TypeText(name wire.QName) (string, bool) {
 	for _, op := range Operations() {
-		if op.Request == name {
+		if name.Is(op.Request) {
 			return op.WireType, true
 		}
 	}

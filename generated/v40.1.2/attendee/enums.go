@@ -14,24 +14,6 @@ const (
 	AttendeeEnrollStatusRejected AttendeeEnrollStatus = "REJECTED"
 )
 
-// AttendeeEnrollStatusValues returns the values that the schema lists, in its order.
-func AttendeeEnrollStatusValues() []AttendeeEnrollStatus {
-	return []AttendeeEnrollStatus{
-		AttendeeEnrollStatusPending,
-		AttendeeEnrollStatusApproved,
-		AttendeeEnrollStatusRejected,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeEnrollStatus) Known() bool {
-	switch v {
-	case AttendeeEnrollStatusPending, AttendeeEnrollStatusApproved, AttendeeEnrollStatusRejected:
-		return true
-	}
-	return false
-}
-
 // JoinStatus is the simple type att:joinStatusType.
 //
 // Whether and how a person was asked to a session, or asked to join it.
@@ -48,25 +30,6 @@ const (
 	// JoinStatusAccept: Was accepted.
 	JoinStatusAccept JoinStatus = "ACCEPT"
 )
-
-// JoinStatusValues returns the values that the schema lists, in its order.
-func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept:
-		return true
-	}
-	return false
-}
 
 // OrderBy is the simple type att:orderByType.
 //
@@ -98,42 +61,6 @@ const (
 	OrderByAddresstype     OrderBy = "ADDRESSTYPE"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByConfid,
-		OrderByAttendeeid,
-		OrderByAttendeetype,
-		OrderByAttendeename,
-		OrderByAttendeewebexid,
-		OrderByJoinstatus,
-		OrderByEmail,
-		OrderByPhone,
-		OrderByMobile,
-		OrderByFax,
-		OrderByCompany,
-		OrderByTitle,
-		OrderByUrl,
-		OrderByAddress1,
-		OrderByAddress2,
-		OrderByCity,
-		OrderByState,
-		OrderByZipcode,
-		OrderByCountry,
-		OrderByNotes,
-		OrderByAddresstype,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByConfid, OrderByAttendeeid, OrderByAttendeetype, OrderByAttendeename, OrderByAttendeewebexid, OrderByJoinstatus, OrderByEmail, OrderByPhone, OrderByMobile, OrderByFax, OrderByCompany, OrderByTitle, OrderByUrl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByNotes, OrderByAddresstype:
-		return true
-	}
-	return false
-}
-
 // Role is the simple type att:roleType.
 //
 // Roles in a session.
@@ -147,22 +74,3 @@ const (
 	// RoleLimited: Has limited access.
 	RoleLimited Role = "LIMITED"
 )
-
-// RoleValues returns the values that the schema lists, in its order.
-func RoleValues() []Role {
-	return []Role{
-		RoleAttendee,
-		RolePresenter,
-		RoleHost,
-		RoleLimited,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Role) Known() bool {
-	switch v {
-	case RoleAttendee, RolePresenter, RoleHost, RoleLimited:
-		return true
-	}
-	return false
-}

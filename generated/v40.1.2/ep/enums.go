@@ -14,24 +14,6 @@ const (
 	AttendeeRoleAlternatehost AttendeeRole = "ALTERNATEHOST"
 )
 
-// AttendeeRoleValues returns the values that the schema lists, in its order.
-func AttendeeRoleValues() []AttendeeRole {
-	return []AttendeeRole{
-		AttendeeRoleAttendee,
-		AttendeeRolePresenter,
-		AttendeeRoleAlternatehost,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeRole) Known() bool {
-	switch v {
-	case AttendeeRoleAttendee, AttendeeRolePresenter, AttendeeRoleAlternatehost:
-		return true
-	}
-	return false
-}
-
 // ContactOperation is the simple type ep:contactOperationType.
 //
 // What to do with the contacts that are named.
@@ -44,24 +26,6 @@ const (
 	ContactOperationDeleteAll ContactOperation = "DELETE_ALL"
 )
 
-// ContactOperationValues returns the values that the schema lists, in its order.
-func ContactOperationValues() []ContactOperation {
-	return []ContactOperation{
-		ContactOperationAdd,
-		ContactOperationDelete,
-		ContactOperationDeleteAll,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ContactOperation) Known() bool {
-	switch v {
-	case ContactOperationAdd, ContactOperationDelete, ContactOperationDeleteAll:
-		return true
-	}
-	return false
-}
-
 // Format is the simple type ep:formatType.
 //
 // Format of a text.
@@ -72,23 +36,6 @@ const (
 	FormatText Format = "TEXT"
 	FormatHtml Format = "HTML"
 )
-
-// FormatValues returns the values that the schema lists, in its order.
-func FormatValues() []Format {
-	return []Format{
-		FormatText,
-		FormatHtml,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool {
-	switch v {
-	case FormatText, FormatHtml:
-		return true
-	}
-	return false
-}
 
 // Listing is the simple type ep:listingType.
 //
@@ -105,24 +52,6 @@ const (
 	ListingUnlisted Listing = "UNLISTED"
 )
 
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
-
 // MatchMethod is the simple type ep:matchMethodType.
 //
 // How to compare.
@@ -134,24 +63,6 @@ const (
 	MatchMethodStartwith MatchMethod = "STARTWITH"
 	MatchMethodContain   MatchMethod = "CONTAIN"
 )
-
-// MatchMethodValues returns the values that the schema lists, in its order.
-func MatchMethodValues() []MatchMethod {
-	return []MatchMethod{
-		MatchMethodExact,
-		MatchMethodStartwith,
-		MatchMethodContain,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v MatchMethod) Known() bool {
-	switch v {
-	case MatchMethodExact, MatchMethodStartwith, MatchMethodContain:
-		return true
-	}
-	return false
-}
 
 // OrderBy is the simple type ep:orderByType.
 //
@@ -177,36 +88,6 @@ const (
 	OrderByAssistconfirm  OrderBy = "ASSISTCONFIRM"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-		OrderByAssistrequest,
-		OrderByAssistconfirm,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAssistrequest, OrderByAssistconfirm:
-		return true
-	}
-	return false
-}
-
 // PlaybackRange is the simple type ep:playbackRangeType.
 //
 // How much of a recording is played.
@@ -218,23 +99,6 @@ const (
 	PlaybackRangePartial PlaybackRange = "PARTIAL"
 )
 
-// PlaybackRangeValues returns the values that the schema lists, in its order.
-func PlaybackRangeValues() []PlaybackRange {
-	return []PlaybackRange{
-		PlaybackRangeFull,
-		PlaybackRangePartial,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v PlaybackRange) Known() bool {
-	switch v {
-	case PlaybackRangeFull, PlaybackRangePartial:
-		return true
-	}
-	return false
-}
-
 // SearchField is the simple type ep:searchFieldType.
 //
 // Where to search.
@@ -245,23 +109,6 @@ const (
 	SearchFieldConfname SearchField = "CONFNAME"
 	SearchFieldHostname SearchField = "HOSTNAME"
 )
-
-// SearchFieldValues returns the values that the schema lists, in its order.
-func SearchFieldValues() []SearchField {
-	return []SearchField{
-		SearchFieldConfname,
-		SearchFieldHostname,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SearchField) Known() bool {
-	switch v {
-	case SearchFieldConfname, SearchFieldHostname:
-		return true
-	}
-	return false
-}
 
 // SessionRegisterStatus is the simple type ep:sessionRegisterStatusType.
 //
@@ -280,25 +127,6 @@ const (
 	SessionRegisterStatusRegister SessionRegisterStatus = "REGISTER"
 )
 
-// SessionRegisterStatusValues returns the values that the schema lists, in its order.
-func SessionRegisterStatusValues() []SessionRegisterStatus {
-	return []SessionRegisterStatus{
-		SessionRegisterStatusFull,
-		SessionRegisterStatusClosed,
-		SessionRegisterStatusWaitlist,
-		SessionRegisterStatusRegister,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SessionRegisterStatus) Known() bool {
-	switch v {
-	case SessionRegisterStatusFull, SessionRegisterStatusClosed, SessionRegisterStatusWaitlist, SessionRegisterStatusRegister:
-		return true
-	}
-	return false
-}
-
 // Status is the simple type ep:statusType.
 //
 // Whether a session is going on.
@@ -309,23 +137,6 @@ const (
 	StatusNotInprogress Status = "NOT_INPROGRESS"
 	StatusInprogress    Status = "INPROGRESS"
 )
-
-// StatusValues returns the values that the schema lists, in its order.
-func StatusValues() []Status {
-	return []Status{
-		StatusNotInprogress,
-		StatusInprogress,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool {
-	switch v {
-	case StatusNotInprogress, StatusInprogress:
-		return true
-	}
-	return false
-}
 
 // TelephonySupport is the simple type ep:telephonySupportType.
 //
@@ -344,25 +155,6 @@ const (
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
 
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
-
 // TemplateType is the simple type ep:templateTypeType.
 //
 // Who keeps a template.
@@ -375,24 +167,6 @@ const (
 	TemplateTypeService TemplateType = "Service"
 )
 
-// TemplateTypeValues returns the values that the schema lists, in its order.
-func TemplateTypeValues() []TemplateType {
-	return []TemplateType{
-		TemplateTypeUser,
-		TemplateTypeSite,
-		TemplateTypeService,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool {
-	switch v {
-	case TemplateTypeUser, TemplateTypeSite, TemplateTypeService:
-		return true
-	}
-	return false
-}
-
 // TestDelivery is the simple type ep:testDeliveryType.
 //
 // How a test reaches the attendees.
@@ -403,23 +177,6 @@ const (
 	TestDeliveryWebsite   TestDelivery = "WEBSITE"
 	TestDeliveryInSession TestDelivery = "IN_SESSION"
 )
-
-// TestDeliveryValues returns the values that the schema lists, in its order.
-func TestDeliveryValues() []TestDelivery {
-	return []TestDelivery{
-		TestDeliveryWebsite,
-		TestDeliveryInSession,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool {
-	switch v {
-	case TestDeliveryWebsite, TestDeliveryInSession:
-		return true
-	}
-	return false
-}
 
 // TestStatus is the simple type ep:testStatusType.
 //
@@ -432,21 +189,3 @@ const (
 	TestStatusStarted    TestStatus = "STARTED"
 	TestStatusEnded      TestStatus = "ENDED"
 )
-
-// TestStatusValues returns the values that the schema lists, in its order.
-func TestStatusValues() []TestStatus {
-	return []TestStatus{
-		TestStatusNotStarted,
-		TestStatusStarted,
-		TestStatusEnded,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool {
-	switch v {
-	case TestStatusNotStarted, TestStatusStarted, TestStatusEnded:
-		return true
-	}
-	return false
-}

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,122 +16,23 @@ func (c *Client) DelSession(ctx context.Context, req *DelSession) (*DelSessionRe
 	return webex.Do[DelSessionResponse](ctx, c.caller, &opDelSession, req)
 }
 
-// opDelSession is what goes over the wire for DelSession.
-var opDelSession = webex.Operation{
-	Name:     "DelSession",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.DelSession",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelSessionResponse)
-	},
-}
-
-// DelSession is the request of the DelSession operation.
+// DelSession is the request of the DelSession operation: complex type ep:delSession, extending
+// serv:bodyContentType.
 //
 // Deletes a session of any service.
-//
-// Schema: complex type ep:delSession, extending serv:bodyContentType.
 type DelSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// SendEmail: TRUE tells the participants by email.
 	SendEmail *bool      `xml:"sendEmail"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delSession"}
-}
-
-var tableDelSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sendEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSession); i != wire.End; i = d.Next(&tableDelSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptBool(d, &v.SendEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelSession.Elements[0].Name, v.SessionKey)
-	wire.WriteOptBool(e, &tableDelSession.Elements[1].Name, v.SendEmail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelSessionResponse is the response of the DelSession operation.
+// DelSessionResponse is the response of the DelSession operation: complex type
+// ep:delSessionResponse, extending serv:bodyContentType.
 //
 // The addresses of the calendar files that cancel the session.
-//
-// Schema: complex type ep:delSessionResponse, extending serv:bodyContentType.
 type DelSessionResponse struct {
 	ICalendarURL *service.ICalendarURL `xml:"iCalendarURL"`
-	XMLExtra     wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"}
-}
-
-var tableDelSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "iCalendarURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSessionResponse); i != wire.End; i = d.Next(&tableDelSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra            `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,227 +15,32 @@ func (c *Client) GetOneClickSettings(ctx context.Context, req *GetOneClickSettin
 	return webex.Do[GetOneClickSettingsResponse](ctx, c.caller, &opGetOneClickSettings, req)
 }
 
-// opGetOneClickSettings is what goes over the wire for GetOneClickSettings.
-var opGetOneClickSettings = webex.Operation{
-	Name:     "GetOneClickSettings",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.GetOneClickSettings",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(GetOneClickSettingsResponse)
-	},
-}
-
-// GetOneClickSettings is the request of the GetOneClickSettings operation.
+// GetOneClickSettings is the request of the GetOneClickSettings operation: complex type
+// ep:getOneClickSettings, extending serv:bodyContentType.
 //
 // Reads the settings of one-click meetings, which start at once.
-//
-// Schema: complex type ep:getOneClickSettings, extending serv:bodyContentType.
 type GetOneClickSettings struct {
 	HostWebExID *string    `xml:"hostWebExID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetOneClickSettings) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"}
-}
-
-var tableGetOneClickSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetOneClickSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettings); i != wire.End; i = d.Next(&tableGetOneClickSettings) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetOneClickSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetOneClickSettings.Elements[0].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetOneClickSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetOneClickSettingsResponse is the response of the GetOneClickSettings operation.
+// GetOneClickSettingsResponse is the response of the GetOneClickSettings operation: complex type
+// ep:getOneClickSettingsResponse, extending serv:bodyContentType.
 //
 // The settings of one-click meetings.
-//
-// Schema: complex type ep:getOneClickSettingsResponse, extending serv:bodyContentType.
 type GetOneClickSettingsResponse struct {
 	MetaData        *OcMetaData                               `xml:"metaData"`
 	TrackingCodes   *GetOneClickSettingsResponseTrackingCodes `xml:"trackingCodes"`
 	Telephony       *OneClickTelephony                        `xml:"telephony"`
 	EnableOptions   *OneClickEnableOptions                    `xml:"enableOptions"`
 	AttendeeOptions *AttendeeOptions                          `xml:"attendeeOptions"`
-	XMLExtra        wire.Extra                                `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"}
-}
-
-var tableGetOneClickSettingsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCodes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetOneClickSettingsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettingsResponse); i != wire.End; i = d.Next(&tableGetOneClickSettingsResponse) {
-		switch i {
-		case 0:
-			v.MetaData = new(OcMetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.TrackingCodes = new(GetOneClickSettingsResponseTrackingCodes)
-			d.Object(v.TrackingCodes)
-		case 2:
-			v.Telephony = new(OneClickTelephony)
-			d.Object(v.Telephony)
-		case 3:
-			v.EnableOptions = new(OneClickEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetOneClickSettingsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[0].Name, v.MetaData)
-	}
-	if v.TrackingCodes != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[1].Name, v.TrackingCodes)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[2].Name, v.Telephony)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[4].Name, v.AttendeeOptions)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetOneClickSettingsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetOneClickSettingsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetOneClickSettingsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.TrackingCodes != nil {
-			c.Object("trackingCodes", -1, v.TrackingCodes)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-	}
+	XMLExtra        wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
 // GetOneClickSettingsResponseTrackingCodes is the content of the element trackingCodes of
 // ep:getOneClickSettingsResponse.
-//
-// Schema: anonymous complex type.
 type GetOneClickSettingsResponseTrackingCodes struct {
 	// TrackingCode has at most 10 items.
 	TrackingCode []OneClickTrackingCode `xml:"trackingCode"`
-	XMLExtra     wire.Extra             `xml:"-"`
-}
-
-var tableGetOneClickSettingsResponseTrackingCodes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetOneClickSettingsResponseTrackingCodes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettingsResponseTrackingCodes); i != wire.End; i = d.Next(&tableGetOneClickSettingsResponseTrackingCodes) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, OneClickTrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetOneClickSettingsResponseTrackingCodes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetOneClickSettingsResponseTrackingCodes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetOneClickSettingsResponseTrackingCodes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetOneClickSettingsResponseTrackingCodes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-	}
+	XMLExtra     wire.Extra             `json:",omitzero" xml:"-"`
 }

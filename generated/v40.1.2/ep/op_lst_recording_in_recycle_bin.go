@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstRecordingInRecycleBin(ctx context.Context, req *LstRecordingInRecycleBin) (*LstRecordingInRecycleBinResponse, error) {
 	return webex.Do[LstRecordingInRecycleBinResponse](ctx, c.caller, &opLstRecordingInRecycleBin, req)
-}
-
-// opLstRecordingInRecycleBin is what goes over the wire for LstRecordingInRecycleBin.
-var opLstRecordingInRecycleBin = webex.Operation{
-	Name:     "LstRecordingInRecycleBin",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstRecordingInRecycleBin",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(LstRecordingInRecycleBinResponse)
-	},
 }
 
 // LstRecordingInRecycleBinItems is like [Client.LstRecordingInRecycleBin] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstRecordingInRecycleBinAll(ctx context.Context, req *LstRecord
 	return webex.All(ctx, c.caller, &opLstRecordingInRecycleBin, req, &listLstRecordingInRecycleBin)
 }
 
-// listLstRecordingInRecycleBin says where the response of LstRecordingInRecycleBin has its list.
-var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBin, LstRecordingInRecycleBinResponse, RecycleBinRecording]{
-	Table:   &tableLstRecordingInRecycleBinResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[RecycleBinRecording],
-	Items: func(r *LstRecordingInRecycleBinResponse) []RecycleBinRecording {
-		return r.Recording
-	},
-	Found: func(r *LstRecordingInRecycleBinResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstRecordingInRecycleBin, from int64) *LstRecordingInRecycleBin {
-		page := *req
-		var control ListControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = from
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstRecordingInRecycleBin is the request of the LstRecordingInRecycleBin operation.
+// LstRecordingInRecycleBin is the request of the LstRecordingInRecycleBin operation: complex type
+// ep:lstRecordingInRecycleBin, extending serv:bodyContentType.
 //
 // Lists the recordings in the recycle bin.
-//
-// Schema: complex type ep:lstRecordingInRecycleBin, extending serv:bodyContentType.
 type LstRecordingInRecycleBin struct {
 	// ListControl: Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
@@ -85,137 +41,16 @@ type LstRecordingInRecycleBin struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	RecordName *string    `xml:"recordName"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecordingInRecycleBin) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"}
-}
-
-var tableLstRecordingInRecycleBin = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecordingInRecycleBin) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingInRecycleBin); i != wire.End; i = d.Next(&tableLstRecordingInRecycleBin) {
-		switch i {
-		case 0:
-			v.ListControl = new(ListControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.CreateTimeScope = new(CreateTimeScope)
-			d.Object(v.CreateTimeScope)
-		case 2:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 3:
-			wire.ReadOptString(d, &v.RecordName)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecordingInRecycleBin) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstRecordingInRecycleBin.Elements[0].Name, v.ListControl)
-	}
-	if v.CreateTimeScope != nil {
-		e.Object(&tableLstRecordingInRecycleBin.Elements[1].Name, v.CreateTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLstRecordingInRecycleBin.Elements[2].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstRecordingInRecycleBin.Elements[3].Name, v.RecordName)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstRecordingInRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstRecordingInRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// LstRecordingInRecycleBinResponse is the response of the LstRecordingInRecycleBin operation.
+// LstRecordingInRecycleBinResponse is the response of the LstRecordingInRecycleBin operation:
+// complex type ep:lstRecordingInRecycleBinResponse, extending serv:bodyContentType.
 //
 // How many recordings match, then the recordings.
-//
-// Schema: complex type ep:lstRecordingInRecycleBinResponse, extending serv:bodyContentType.
 type LstRecordingInRecycleBinResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Recording       []RecycleBinRecording    `xml:"recording"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecordingInRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"}
-}
-
-var tableLstRecordingInRecycleBinResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingInRecycleBinResponse); i != wire.End; i = d.Next(&tableLstRecordingInRecycleBinResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Recording = append(v.Recording, RecycleBinRecording{})
-			d.Object(&v.Recording[len(v.Recording)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecordingInRecycleBinResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstRecordingInRecycleBinResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Recording {
-		e.Object(&tableLstRecordingInRecycleBinResponse.Elements[1].Name, &v.Recording[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstRecordingInRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstRecordingInRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstRecordingInRecycleBinResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstRecordingInRecycleBinResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Recording {
-			c.Object("recording", i, &v.Recording[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,103 +15,21 @@ func (c *Client) RecoverRecordingFromRecycleBin(ctx context.Context, req *Recove
 	return webex.Do[RecoverRecordingFromRecycleBinResponse](ctx, c.caller, &opRecoverRecordingFromRecycleBin, req)
 }
 
-// opRecoverRecordingFromRecycleBin is what goes over the wire for RecoverRecordingFromRecycleBin.
-var opRecoverRecordingFromRecycleBin = webex.Operation{
-	Name:     "RecoverRecordingFromRecycleBin",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.RecoverRecordingFromRecycleBin",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(RecoverRecordingFromRecycleBinResponse)
-	},
-}
-
-// RecoverRecordingFromRecycleBin is the request of the RecoverRecordingFromRecycleBin operation.
+// RecoverRecordingFromRecycleBin is the request of the RecoverRecordingFromRecycleBin operation:
+// complex type ep:recoverRecordingFromRecycleBin, extending serv:bodyContentType.
 //
 // Takes recordings out of the recycle bin again. Only the name is documented; what it carries is
 // inferred.
-//
-// Schema: complex type ep:recoverRecordingFromRecycleBin, extending serv:bodyContentType.
 type RecoverRecordingFromRecycleBin struct {
 	RecordingID []int32    `xml:"recordingID"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecoverRecordingFromRecycleBin) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"}
-}
-
-var tableRecoverRecordingFromRecycleBin = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecoverRecordingFromRecycleBin) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecoverRecordingFromRecycleBin); i != wire.End; i = d.Next(&tableRecoverRecordingFromRecycleBin) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecoverRecordingFromRecycleBin) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableRecoverRecordingFromRecycleBin.Elements[0].Name, v.RecordingID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecoverRecordingFromRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecoverRecordingFromRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecoverRecordingFromRecycleBinResponse is the response of the RecoverRecordingFromRecycleBin
-// operation.
+// operation: complex type ep:recoverRecordingFromRecycleBinResponse, extending
+// serv:bodyContentType.
 //
 // Carries nothing that is known; the header tells the outcome.
-//
-// Schema: complex type ep:recoverRecordingFromRecycleBinResponse, extending serv:bodyContentType.
 type RecoverRecordingFromRecycleBinResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecoverRecordingFromRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"}
-}
-
-var tableRecoverRecordingFromRecycleBinResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableRecoverRecordingFromRecycleBinResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecoverRecordingFromRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecoverRecordingFromRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package ep
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/meeting"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -15,172 +12,32 @@ import (
 // OneClickMetaData is the complex type ep:oneClickMetaData.
 //
 // Service and session type of a one-click meeting.
-//
-// Schema: complex type ep:oneClickMetaData.
 type OneClickMetaData struct {
 	ServiceType common.ServiceType `xml:"serviceType"`
 	SessionType int64              `xml:"sessionType"`
-	XMLExtra    wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}
-}
-
-var tableOneClickMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickMetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickMetaData); i != wire.End; i = d.Next(&tableOneClickMetaData) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 1:
-			wire.ReadInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickMetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableOneClickMetaData.Elements[0].Name, v.ServiceType)
-	wire.WriteInt(e, &tableOneClickMetaData.Elements[1].Name, v.SessionType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OneClickMetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OneClickMetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-	}
+	XMLExtra    wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOption is the complex type ep:attendeeOptionType.
 //
 // Whether the host lets each attendee in.
-//
-// Schema: complex type ep:attendeeOptionType.
 type AttendeeOption struct {
 	ApprovalBeforeJoin *bool      `xml:"approvalBeforeJoin"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOption) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionType"}
-}
-
-var tableAttendeeOption = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "approvalBeforeJoin"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOption) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOption); i != wire.End; i = d.Next(&tableAttendeeOption) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ApprovalBeforeJoin)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOption) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOption.Elements[0].Name, v.ApprovalBeforeJoin)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOption) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOption) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOptions is the complex type ep:attendeeOptionsType.
 //
 // Whether the host lets each attendee in.
-//
-// Schema: complex type ep:attendeeOptionsType.
 type AttendeeOptions struct {
 	JoinApproval *bool      `xml:"joinApproval"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionsType"}
-}
-
-var tableAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinApproval"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != wire.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.JoinApproval)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.JoinApproval)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// CalendarSessionInstance is the complex type ep:calendarSessionInstanceType.
+// CalendarSessionInstance is the complex type ep:calendarSessionInstanceType, extending
+// serv:bodyContentType.
 //
 // A session of a calendar. Modelled on the summary list.
-//
-// Schema: complex type ep:calendarSessionInstanceType, extending serv:bodyContentType.
 type CalendarSessionInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64               `xml:"sessionKey"`
@@ -195,102 +52,12 @@ type CalendarSessionInstance struct {
 	StartTime  *string         `xml:"startTime"`
 	Duration   *int64          `xml:"duration"`
 	ListStatus *common.Listing `xml:"listStatus"`
-	XMLExtra   wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CalendarSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "calendarSessionInstanceType"}
-}
-
-var tableCalendarSessionInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CalendarSessionInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCalendarSessionInstance); i != wire.End; i = d.Next(&tableCalendarSessionInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptInt(d, &v.SessionType)
-		case 3:
-			wire.ReadOptEnum(d, &v.ServiceType)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadOptString(d, &v.StartTime)
-		case 7:
-			wire.ReadOptInt(d, &v.Duration)
-		case 8:
-			wire.ReadOptEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CalendarSessionInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableCalendarSessionInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableCalendarSessionInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableCalendarSessionInstance.Elements[2].Name, v.SessionType)
-	wire.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[3].Name, v.ServiceType)
-	wire.WriteOptString(e, &tableCalendarSessionInstance.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableCalendarSessionInstance.Elements[5].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableCalendarSessionInstance.Elements[6].Name, v.StartTime)
-	wire.WriteOptInt(e, &tableCalendarSessionInstance.Elements[7].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[8].Name, v.ListStatus)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CalendarSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CalendarSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CalendarSessionInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CalendarSessionInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
-	}
+	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // Contact is the complex type ep:contactType.
 //
 // A person in an address book.
-//
-// Schema: complex type ep:contactType.
 type Contact struct {
 	Name       *string            `xml:"name"`
 	Title      *string            `xml:"title"`
@@ -308,131 +75,12 @@ type Contact struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Contact) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "contactType"}
-}
-
-var tableContact = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Contact) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContact); i != wire.End; i = d.Next(&tableContact) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.Title)
-		case 2:
-			wire.ReadOptString(d, &v.Company)
-		case 3:
-			wire.ReadOptString(d, &v.WebExId)
-		case 4:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 5:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		case 6:
-			wire.ReadString(d, &v.Email)
-		case 7:
-			wire.ReadOptString(d, &v.Notes)
-		case 8:
-			wire.ReadOptString(d, &v.Url)
-		case 9:
-			wire.ReadOptEnum(d, &v.Type)
-		case 10:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 11:
-			wire.ReadOptString(d, &v.Language)
-		case 12:
-			wire.ReadOptString(d, &v.Locale)
-		case 13:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Contact) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableContact.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableContact.Elements[1].Name, v.Title)
-	wire.WriteOptString(e, &tableContact.Elements[2].Name, v.Company)
-	wire.WriteOptString(e, &tableContact.Elements[3].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableContact.Elements[4].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableContact.Elements[5].Name, v.Phones)
-	}
-	wire.WriteString(e, &tableContact.Elements[6].Name, v.Email)
-	wire.WriteOptString(e, &tableContact.Elements[7].Name, v.Notes)
-	wire.WriteOptString(e, &tableContact.Elements[8].Name, v.Url)
-	wire.WriteOptEnum(e, &tableContact.Elements[9].Name, v.Type)
-	wire.WriteOptEnum(e, &tableContact.Elements[10].Name, v.JoinStatus)
-	wire.WriteOptString(e, &tableContact.Elements[11].Name, v.Language)
-	wire.WriteOptString(e, &tableContact.Elements[12].Name, v.Locale)
-	wire.WriteOptInt(e, &tableContact.Elements[13].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Contact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Contact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Contact) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Contact) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CreateTimeScope is the complex type ep:createTimeScopeType.
 //
 // Limits a list by the time of creation.
-//
-// Schema: complex type ep:createTimeScopeType.
 type CreateTimeScope struct {
 	// CreateTimeStart: Earliest creation to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreateTimeStart string `xml:"createTimeStart"`
@@ -443,62 +91,12 @@ type CreateTimeScope struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createTimeScopeType"}
-}
-
-var tableCreateTimeScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTimeScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTimeScope); i != wire.End; i = d.Next(&tableCreateTimeScope) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.CreateTimeStart)
-		case 1:
-			wire.ReadString(d, &v.CreateTimeEnd)
-		case 2:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTimeScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCreateTimeScope.Elements[0].Name, v.CreateTimeStart)
-	wire.WriteString(e, &tableCreateTimeScope.Elements[1].Name, v.CreateTimeEnd)
-	wire.WriteOptInt(e, &tableCreateTimeScope.Elements[2].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DateScope is the complex type ep:dateScopeType.
 //
 // Limits a list by start and end.
-//
-// Schema: complex type ep:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -515,275 +113,44 @@ type DateScope struct {
 	TimeZoneID *int64 `xml:"timeZoneID"`
 	// ReturnSpecifiedTimeZone: TRUE gives the dates of the response in the zone of timeZoneID.
 	ReturnSpecifiedTimeZone *bool      `xml:"returnSpecifiedTimeZone"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSpecifiedTimeZone"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			wire.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			wire.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			wire.ReadOptBool(d, &v.ReturnSpecifiedTimeZone)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-	wire.WriteOptBool(e, &tableDateScope.Elements[5].Name, v.ReturnSpecifiedTimeZone)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DistListInstance is the complex type ep:distListInstanceType.
 //
 // A distribution list.
-//
-// Schema: complex type ep:distListInstanceType.
 type DistListInstance struct {
 	DistListID  int64               `xml:"distListID"`
 	Name        string              `xml:"name"`
 	Desc        *string             `xml:"desc"`
 	AddressType *common.AddressType `xml:"addressType"`
-	XMLExtra    wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DistListInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListInstanceType"}
-}
-
-var tableDistListInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DistListInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListInstance); i != wire.End; i = d.Next(&tableDistListInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.DistListID)
-		case 1:
-			wire.ReadString(d, &v.Name)
-		case 2:
-			wire.ReadOptString(d, &v.Desc)
-		case 3:
-			wire.ReadOptEnum(d, &v.AddressType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DistListInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDistListInstance.Elements[0].Name, v.DistListID)
-	wire.WriteString(e, &tableDistListInstance.Elements[1].Name, v.Name)
-	wire.WriteOptString(e, &tableDistListInstance.Elements[2].Name, v.Desc)
-	wire.WriteOptEnum(e, &tableDistListInstance.Elements[3].Name, v.AddressType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DistListInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DistListInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DistListInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DistListInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
-	}
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // DistListWithContactInstance is the complex type ep:distListWithContactInstanceType.
 //
 // A distribution list, by number, with its contacts.
-//
-// Schema: complex type ep:distListWithContactInstanceType.
 type DistListWithContactInstance struct {
 	DistListID int64      `xml:"distListID"`
 	Name       *string    `xml:"name"`
 	Desc       *string    `xml:"desc"`
 	ContactID  []int64    `xml:"contactID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DistListWithContactInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactInstanceType"}
-}
-
-var tableDistListWithContactInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DistListWithContactInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListWithContactInstance); i != wire.End; i = d.Next(&tableDistListWithContactInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.DistListID)
-		case 1:
-			wire.ReadOptString(d, &v.Name)
-		case 2:
-			wire.ReadOptString(d, &v.Desc)
-		case 3:
-			wire.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DistListWithContactInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDistListWithContactInstance.Elements[0].Name, v.DistListID)
-	wire.WriteOptString(e, &tableDistListWithContactInstance.Elements[1].Name, v.Name)
-	wire.WriteOptString(e, &tableDistListWithContactInstance.Elements[2].Name, v.Desc)
-	wire.WriteInts(e, &tableDistListWithContactInstance.Elements[3].Name, v.ContactID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DistListWithContactInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DistListWithContactInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DistListWithContact is the complex type ep:distListWithContactType.
 //
 // A new distribution list with its contacts.
-//
-// Schema: complex type ep:distListWithContactType.
 type DistListWithContact struct {
 	Name      string     `xml:"name"`
 	Desc      *string    `xml:"desc"`
 	ContactID []int64    `xml:"contactID"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DistListWithContact) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactType"}
-}
-
-var tableDistListWithContact = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DistListWithContact) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListWithContact); i != wire.End; i = d.Next(&tableDistListWithContact) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.Desc)
-		case 2:
-			wire.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DistListWithContact) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableDistListWithContact.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableDistListWithContact.Elements[1].Name, v.Desc)
-	wire.WriteInts(e, &tableDistListWithContact.Elements[2].Name, v.ContactID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DistListWithContact) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DistListWithContact) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnableOptions is the complex type ep:enableOptionsType.
 //
 // What attendees may use in the session.
-//
-// Schema: complex type ep:enableOptionsType.
 type EnableOptions struct {
 	Chat             *bool      `xml:"chat"`
 	Poll             *bool      `xml:"poll"`
@@ -806,189 +173,23 @@ type EnableOptions struct {
 	FaxIntoMeeting   *bool      `xml:"faxIntoMeeting"`
 	MultiVideo       *bool      `xml:"multiVideo"`
 	Voip             *bool      `xml:"voip"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "enableOptionsType"}
-}
-
-var tableEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "poll"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webTour"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "faxIntoMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != wire.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Chat)
-		case 1:
-			wire.ReadOptBool(d, &v.Poll)
-		case 2:
-			wire.ReadOptBool(d, &v.AttendeeList)
-		case 3:
-			wire.ReadOptBool(d, &v.FileShare)
-		case 4:
-			wire.ReadOptBool(d, &v.Presentation)
-		case 5:
-			wire.ReadOptBool(d, &v.ApplicationShare)
-		case 6:
-			wire.ReadOptBool(d, &v.DesktopShare)
-		case 7:
-			wire.ReadOptBool(d, &v.WebTour)
-		case 8:
-			wire.ReadOptBool(d, &v.Annotation)
-		case 9:
-			wire.ReadOptBool(d, &v.ImportDocument)
-		case 10:
-			wire.ReadOptBool(d, &v.SaveDocument)
-		case 11:
-			wire.ReadOptBool(d, &v.PrintDocument)
-		case 12:
-			wire.ReadOptBool(d, &v.Pointer)
-		case 13:
-			wire.ReadOptBool(d, &v.SwitchPage)
-		case 14:
-			wire.ReadOptBool(d, &v.FullScreen)
-		case 15:
-			wire.ReadOptBool(d, &v.Thumbnail)
-		case 16:
-			wire.ReadOptBool(d, &v.Zoom)
-		case 17:
-			wire.ReadOptBool(d, &v.CopyPage)
-		case 18:
-			wire.ReadOptBool(d, &v.FaxIntoMeeting)
-		case 19:
-			wire.ReadOptBool(d, &v.MultiVideo)
-		case 20:
-			wire.ReadOptBool(d, &v.Voip)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.Poll)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[3].Name, v.FileShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[4].Name, v.Presentation)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[5].Name, v.ApplicationShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[6].Name, v.DesktopShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[7].Name, v.WebTour)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[8].Name, v.Annotation)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[9].Name, v.ImportDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[10].Name, v.SaveDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[11].Name, v.PrintDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[12].Name, v.Pointer)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[13].Name, v.SwitchPage)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[14].Name, v.FullScreen)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[15].Name, v.Thumbnail)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[16].Name, v.Zoom)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[17].Name, v.CopyPage)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[18].Name, v.FaxIntoMeeting)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.MultiVideo)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.Voip)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ListControl is the complex type ep:listControlType.
 //
 // Which part of a list to return.
-//
-// Schema: complex type ep:listControlType.
 type ListControl struct {
 	// StartFrom: Number of the first record to return.
 	StartFrom int64 `xml:"startFrom"`
 	// MaximumNum: How many records to return at most.
 	MaximumNum *int64     `xml:"maximumNum"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ListControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "listControlType"}
-}
-
-var tableListControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "maximumNum"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ListControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListControl); i != wire.End; i = d.Next(&tableListControl) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.StartFrom)
-		case 1:
-			wire.ReadOptInt(d, &v.MaximumNum)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ListControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
-	wire.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ListControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ListControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// OcMetaData is the complex type ep:ocMetaDataType.
+// OcMetaData is the complex type ep:ocMetaDataType, extending ep:oneClickMetaDataType.
 //
 // Name, access and template of a one-click meeting.
-//
-// Schema: complex type ep:ocMetaDataType, extending ep:oneClickMetaDataType.
 type OcMetaData struct {
 	ServiceType     common.ServiceType `xml:"serviceType"`
 	SessionType     int64              `xml:"sessionType"`
@@ -998,102 +199,12 @@ type OcMetaData struct {
 	CUVCMeetingID   *string            `xml:"CUVCMeetingID"`
 	IsInternal      *bool              `xml:"isInternal"`
 	SessionTemplate *SessionTemplate   `xml:"sessionTemplate"`
-	XMLExtra        wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OcMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocMetaDataType"}
-}
-
-var tableOcMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "CUVCMeetingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OcMetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcMetaData); i != wire.End; i = d.Next(&tableOcMetaData) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 1:
-			wire.ReadInt(d, &v.SessionType)
-		case 2:
-			wire.ReadString(d, &v.ConfName)
-		case 3:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 4:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 5:
-			wire.ReadOptString(d, &v.CUVCMeetingID)
-		case 6:
-			wire.ReadOptBool(d, &v.IsInternal)
-		case 7:
-			v.SessionTemplate = new(SessionTemplate)
-			d.Object(v.SessionTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OcMetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableOcMetaData.Elements[0].Name, v.ServiceType)
-	wire.WriteInt(e, &tableOcMetaData.Elements[1].Name, v.SessionType)
-	wire.WriteString(e, &tableOcMetaData.Elements[2].Name, v.ConfName)
-	wire.WriteOptString(e, &tableOcMetaData.Elements[3].Name, v.SessionPassword)
-	wire.WriteOptEnum(e, &tableOcMetaData.Elements[4].Name, v.Listing)
-	wire.WriteOptString(e, &tableOcMetaData.Elements[5].Name, v.CUVCMeetingID)
-	wire.WriteOptBool(e, &tableOcMetaData.Elements[6].Name, v.IsInternal)
-	if v.SessionTemplate != nil {
-		e.Object(&tableOcMetaData.Elements[7].Name, v.SessionTemplate)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OcMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OcMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OcMetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OcMetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.SessionTemplate != nil {
-			c.Object("sessionTemplate", -1, v.SessionTemplate)
-		}
-	}
+	XMLExtra        wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // OcTelephony is the complex type ep:ocTelephonyType.
 //
 // The teleconference of one-click meetings, as a request sets it.
-//
-// Schema: complex type ep:ocTelephonyType.
 type OcTelephony struct {
 	TelephonySupport        TelephonySupport      `xml:"telephonySupport"`
 	ExtTelephonyDescription *string               `xml:"extTelephonyDescription"`
@@ -1103,150 +214,22 @@ type OcTelephony struct {
 	Tollfree                *bool                 `xml:"tollfree"`
 	EntryExitTone           *common.EntryExitTone `xml:"entryExitTone"`
 	IsMPAudio               *bool                 `xml:"isMPAudio"`
-	XMLExtra                wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OcTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocTelephonyType"}
-}
-
-var tableOcTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollfree"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OcTelephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcTelephony); i != wire.End; i = d.Next(&tableOcTelephony) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 3:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 4:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 5:
-			wire.ReadOptBool(d, &v.Tollfree)
-		case 6:
-			wire.ReadOptEnum(d, &v.EntryExitTone)
-		case 7:
-			wire.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OcTelephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableOcTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptString(e, &tableOcTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	wire.WriteOptInt(e, &tableOcTelephony.Elements[2].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableOcTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	wire.WriteOptBool(e, &tableOcTelephony.Elements[4].Name, v.IntlLocalCallIn)
-	wire.WriteOptBool(e, &tableOcTelephony.Elements[5].Name, v.Tollfree)
-	wire.WriteOptEnum(e, &tableOcTelephony.Elements[6].Name, v.EntryExitTone)
-	wire.WriteOptBool(e, &tableOcTelephony.Elements[7].Name, v.IsMPAudio)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OcTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OcTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OcTelephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OcTelephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
-	}
+	XMLExtra                wire.Extra            `json:",omitzero" xml:"-"`
 }
 
 // OcTrackingCode is the complex type ep:ocTrackingCodeType.
 //
 // The value of a tracking code of one-click meetings.
-//
-// Schema: complex type ep:ocTrackingCodeType.
 type OcTrackingCode struct {
 	Index    int32      `xml:"index"`
 	Value    *string    `xml:"value"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OcTrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocTrackingCodeType"}
-}
-
-var tableOcTrackingCode = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OcTrackingCode) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcTrackingCode); i != wire.End; i = d.Next(&tableOcTrackingCode) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Index)
-		case 1:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OcTrackingCode) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableOcTrackingCode.Elements[0].Name, v.Index)
-	wire.WriteOptString(e, &tableOcTrackingCode.Elements[1].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OcTrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OcTrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// OneClickAccountLabel is the complex type ep:oneClickAccountLabelType.
+// OneClickAccountLabel is the complex type ep:oneClickAccountLabelType, extending
+// serv:tspAccountLabelType.
 //
 // Labels of the numbers and codes in oneClickAccountType.
-//
-// Schema: complex type ep:oneClickAccountLabelType, extending serv:tspAccountLabelType.
 type OneClickAccountLabel struct {
 	// TollFreeCallInNumberLabel has at most 512 characters.
 	TollFreeCallInNumberLabel string `xml:"http://www.webex.com/schemas/2002/06/service tollFreeCallInNumberLabel"`
@@ -1258,97 +241,12 @@ type OneClickAccountLabel struct {
 	ParticipantAccessCodeLabel *string `xml:"http://www.webex.com/schemas/2002/06/service participantAccessCodeLabel"`
 	// ParticipantLimitedAccessCodeLabel has at most 512 characters.
 	ParticipantLimitedAccessCodeLabel *string    `xml:"participantLimitedAccessCodeLabel"`
-	XMLExtra                          wire.Extra `xml:"-"`
+	XMLExtra                          wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickAccountLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountLabelType"}
-}
-
-var tableOneClickAccountLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCodeLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickAccountLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickAccountLabel); i != wire.End; i = d.Next(&tableOneClickAccountLabel) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.TollFreeCallInNumberLabel)
-		case 1:
-			wire.ReadString(d, &v.TollCallInNumberLabel)
-		case 2:
-			wire.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 3:
-			wire.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		case 4:
-			wire.ReadOptString(d, &v.ParticipantLimitedAccessCodeLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickAccountLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableOneClickAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
-	wire.WriteString(e, &tableOneClickAccountLabel.Elements[1].Name, v.TollCallInNumberLabel)
-	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
-	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
-	wire.WriteOptString(e, &tableOneClickAccountLabel.Elements[4].Name, v.ParticipantLimitedAccessCodeLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickAccountLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickAccountLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OneClickAccountLabel) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OneClickAccountLabel) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsOneClickAccountLabelTollFreeCallInNumberLabel)
-		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsOneClickAccountLabelTollCallInNumberLabel)
-		if v.SubscriberAccessCodeLabel != nil {
-			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsOneClickAccountLabelSubscriberAccessCodeLabel)
-		}
-		if v.ParticipantAccessCodeLabel != nil {
-			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsOneClickAccountLabelParticipantAccessCodeLabel)
-		}
-		if v.ParticipantLimitedAccessCodeLabel != nil {
-			c.String("participantLimitedAccessCodeLabel", -1, string(*v.ParticipantLimitedAccessCodeLabel), &facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel)
-		}
-	}
-}
-
-var facetsOneClickAccountLabelTollFreeCallInNumberLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelTollCallInNumberLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelSubscriberAccessCodeLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelParticipantAccessCodeLabel = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel = wire.Facets{MaxLength: 512, Bounded: true}
-
-// OneClickAccount is the complex type ep:oneClickAccountType.
+// OneClickAccount is the complex type ep:oneClickAccountType, extending serv:tspAccountType.
 //
 // Numbers and codes of the account that one-click meetings use.
-//
-// Schema: complex type ep:oneClickAccountType, extending serv:tspAccountType.
 type OneClickAccount struct {
 	// TollFreeCallInNumber has at most 512 characters.
 	TollFreeCallInNumber string `xml:"http://www.webex.com/schemas/2002/06/service tollFreeCallInNumber"`
@@ -1363,161 +261,20 @@ type OneClickAccount struct {
 	TollFreeCallInData           *string                   `xml:"tollFreeCallInData"`
 	TollCallInData               *string                   `xml:"tollCallInData"`
 	GlobalNum                    []service.GlobalCallInNum `xml:"globalNum"`
-	XMLExtra                     wire.Extra                `xml:"-"`
+	XMLExtra                     wire.Extra                `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountType"}
-}
-
-var tableOneClickAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalNum"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickAccount); i != wire.End; i = d.Next(&tableOneClickAccount) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.TollFreeCallInNumber)
-		case 1:
-			wire.ReadString(d, &v.TollCallInNumber)
-		case 2:
-			wire.ReadOptString(d, &v.SubscriberAccessCode)
-		case 3:
-			wire.ReadOptString(d, &v.ParticipantAccessCode)
-		case 4:
-			wire.ReadOptString(d, &v.ParticipantLimitedAccessCode)
-		case 5:
-			wire.ReadOptString(d, &v.IntlLocalCallInNumber)
-		case 6:
-			wire.ReadOptString(d, &v.TollFreeCallInData)
-		case 7:
-			wire.ReadOptString(d, &v.TollCallInData)
-		case 8:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableOneClickAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	wire.WriteString(e, &tableOneClickAccount.Elements[1].Name, v.TollCallInNumber)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[2].Name, v.SubscriberAccessCode)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[3].Name, v.ParticipantAccessCode)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[4].Name, v.ParticipantLimitedAccessCode)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[5].Name, v.IntlLocalCallInNumber)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[6].Name, v.TollFreeCallInData)
-	wire.WriteOptString(e, &tableOneClickAccount.Elements[7].Name, v.TollCallInData)
-	for i := range v.GlobalNum {
-		e.Object(&tableOneClickAccount.Elements[8].Name, &v.GlobalNum[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OneClickAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OneClickAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsOneClickAccountTollFreeCallInNumber)
-		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsOneClickAccountTollCallInNumber)
-		if v.SubscriberAccessCode != nil {
-			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsOneClickAccountSubscriberAccessCode)
-		}
-		if v.ParticipantAccessCode != nil {
-			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsOneClickAccountParticipantAccessCode)
-		}
-	}
-}
-
-var facetsOneClickAccountTollFreeCallInNumber = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountTollCallInNumber = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountSubscriberAccessCode = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountParticipantAccessCode = wire.Facets{MaxLength: 512, Bounded: true}
 
 // OneClickEnableOptions is the complex type ep:oneClickEnableOptionsType.
 //
 // What may be used in one-click meetings.
-//
-// Schema: complex type ep:oneClickEnableOptionsType.
 type OneClickEnableOptions struct {
 	Voip     *bool      `xml:"voip"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickEnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickEnableOptionsType"}
-}
-
-var tableOneClickEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickEnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickEnableOptions); i != wire.End; i = d.Next(&tableOneClickEnableOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Voip)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickEnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableOneClickEnableOptions.Elements[0].Name, v.Voip)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickEnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickEnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// OneClickMetaDataType is the complex type ep:oneClickMetaDataType.
+// OneClickMetaDataType is the complex type ep:oneClickMetaDataType, extending ep:oneClickMetaData.
 //
 // Name and access of a one-click meeting.
-//
-// Schema: complex type ep:oneClickMetaDataType, extending ep:oneClickMetaData.
 type OneClickMetaDataType struct {
 	ServiceType     common.ServiceType `xml:"serviceType"`
 	SessionType     int64              `xml:"sessionType"`
@@ -1526,92 +283,12 @@ type OneClickMetaDataType struct {
 	Listing         *Listing           `xml:"listing"`
 	CUVCMeetingID   *string            `xml:"CUVCMeetingID"`
 	IsInternal      *bool              `xml:"isInternal"`
-	XMLExtra        wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickMetaDataType) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaDataType"}
-}
-
-var tableOneClickMetaDataType = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "CUVCMeetingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickMetaDataType) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickMetaDataType); i != wire.End; i = d.Next(&tableOneClickMetaDataType) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 1:
-			wire.ReadInt(d, &v.SessionType)
-		case 2:
-			wire.ReadString(d, &v.ConfName)
-		case 3:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 4:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 5:
-			wire.ReadOptString(d, &v.CUVCMeetingID)
-		case 6:
-			wire.ReadOptBool(d, &v.IsInternal)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickMetaDataType) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableOneClickMetaDataType.Elements[0].Name, v.ServiceType)
-	wire.WriteInt(e, &tableOneClickMetaDataType.Elements[1].Name, v.SessionType)
-	wire.WriteString(e, &tableOneClickMetaDataType.Elements[2].Name, v.ConfName)
-	wire.WriteOptString(e, &tableOneClickMetaDataType.Elements[3].Name, v.SessionPassword)
-	wire.WriteOptEnum(e, &tableOneClickMetaDataType.Elements[4].Name, v.Listing)
-	wire.WriteOptString(e, &tableOneClickMetaDataType.Elements[5].Name, v.CUVCMeetingID)
-	wire.WriteOptBool(e, &tableOneClickMetaDataType.Elements[6].Name, v.IsInternal)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickMetaDataType) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickMetaDataType) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OneClickMetaDataType) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OneClickMetaDataType) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-	}
+	XMLExtra        wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // OneClickTelephony is the complex type ep:oneClickTelephonyType.
 //
 // The teleconference of one-click meetings.
-//
-// Schema: complex type ep:oneClickTelephonyType.
 type OneClickTelephony struct {
 	TelephonySupport        meeting.TelephonySupport `xml:"telephonySupport"`
 	ExtTelephonyDescription *string                  `xml:"extTelephonyDescription"`
@@ -1625,188 +302,23 @@ type OneClickTelephony struct {
 	Tollfree                *bool                    `xml:"tollfree"`
 	EntryExitTone           *common.EntryExitTone    `xml:"entryExitTone"`
 	IsMPAudio               *bool                    `xml:"isMPAudio"`
-	XMLExtra                wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTelephonyType"}
-}
-
-var tableOneClickTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "accountLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "teleconfServiceName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollfree"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickTelephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickTelephony); i != wire.End; i = d.Next(&tableOneClickTelephony) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 3:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 4:
-			v.Account = new(OneClickAccount)
-			d.Object(v.Account)
-		case 5:
-			v.AccountLabel = new(OneClickAccountLabel)
-			d.Object(v.AccountLabel)
-		case 6:
-			wire.ReadOptString(d, &v.TeleconfServiceName)
-		case 7:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 8:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 9:
-			wire.ReadOptBool(d, &v.Tollfree)
-		case 10:
-			wire.ReadOptEnum(d, &v.EntryExitTone)
-		case 11:
-			wire.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickTelephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableOneClickTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptString(e, &tableOneClickTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	wire.WriteOptInt(e, &tableOneClickTelephony.Elements[2].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableOneClickTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	if v.Account != nil {
-		e.Object(&tableOneClickTelephony.Elements[4].Name, v.Account)
-	}
-	if v.AccountLabel != nil {
-		e.Object(&tableOneClickTelephony.Elements[5].Name, v.AccountLabel)
-	}
-	wire.WriteOptString(e, &tableOneClickTelephony.Elements[6].Name, v.TeleconfServiceName)
-	wire.WriteOptString(e, &tableOneClickTelephony.Elements[7].Name, v.TeleconfLocation)
-	wire.WriteOptBool(e, &tableOneClickTelephony.Elements[8].Name, v.IntlLocalCallIn)
-	wire.WriteOptBool(e, &tableOneClickTelephony.Elements[9].Name, v.Tollfree)
-	wire.WriteOptEnum(e, &tableOneClickTelephony.Elements[10].Name, v.EntryExitTone)
-	wire.WriteOptBool(e, &tableOneClickTelephony.Elements[11].Name, v.IsMPAudio)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OneClickTelephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OneClickTelephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-		if v.Account != nil {
-			c.Object("account", -1, v.Account)
-		}
-		if v.AccountLabel != nil {
-			c.Object("accountLabel", -1, v.AccountLabel)
-		}
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
-	}
+	XMLExtra                wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // OneClickTrackingCode is the complex type ep:oneClickTrackingCodeType.
 //
 // A tracking code of one-click meetings, as the site defines it.
-//
-// Schema: complex type ep:oneClickTrackingCodeType.
 type OneClickTrackingCode struct {
 	Index     int32      `xml:"index"`
 	Name      string     `xml:"name"`
 	InputMode string     `xml:"inputMode"`
 	Value     *string    `xml:"value"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClickTrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTrackingCodeType"}
-}
-
-var tableOneClickTrackingCode = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inputMode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClickTrackingCode) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickTrackingCode); i != wire.End; i = d.Next(&tableOneClickTrackingCode) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Name)
-		case 2:
-			wire.ReadString(d, &v.InputMode)
-		case 3:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClickTrackingCode) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableOneClickTrackingCode.Elements[0].Name, v.Index)
-	wire.WriteString(e, &tableOneClickTrackingCode.Elements[1].Name, v.Name)
-	wire.WriteString(e, &tableOneClickTrackingCode.Elements[2].Name, v.InputMode)
-	wire.WriteOptString(e, &tableOneClickTrackingCode.Elements[3].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClickTrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClickTrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // OpenSession is the complex type ep:openSessionType.
 //
 // A session that is going on.
-//
-// Schema: complex type ep:openSessionType.
 type OpenSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64  `xml:"sessionKey"`
@@ -1820,90 +332,13 @@ type OpenSession struct {
 	// is the zone of the user or site.
 	TimeZoneID int64          `xml:"timeZoneID"`
 	ListStatus common.Listing `xml:"listStatus"`
-	XMLExtra   wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OpenSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "openSessionType"}
-}
-
-var tableOpenSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actualStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OpenSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpenSession); i != wire.End; i = d.Next(&tableOpenSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadString(d, &v.SessionName)
-		case 2:
-			wire.ReadString(d, &v.HostWebExID)
-		case 3:
-			wire.ReadString(d, &v.StartTime)
-		case 4:
-			wire.ReadString(d, &v.ActualStartTime)
-		case 5:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OpenSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableOpenSession.Elements[0].Name, v.SessionKey)
-	wire.WriteString(e, &tableOpenSession.Elements[1].Name, v.SessionName)
-	wire.WriteString(e, &tableOpenSession.Elements[2].Name, v.HostWebExID)
-	wire.WriteString(e, &tableOpenSession.Elements[3].Name, v.StartTime)
-	wire.WriteString(e, &tableOpenSession.Elements[4].Name, v.ActualStartTime)
-	wire.WriteInt(e, &tableOpenSession.Elements[5].Name, v.TimeZoneID)
-	wire.WriteEnum(e, &tableOpenSession.Elements[6].Name, v.ListStatus)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OpenSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OpenSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OpenSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("listStatus", -1, v.ListStatus)
-	}
+	XMLExtra   wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type ep:orderType.
 //
 // Up to three sort criteria, then their directions in the same order. Requests may also send them
 // in pairs.
-//
-// Schema: complex type ep:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
@@ -1911,228 +346,35 @@ type Order struct {
 	OrderAD []service.LstOrderAD `xml:"orderAD"`
 	// CaseSensitive: an empty element means true; absent, the server decides.
 	CaseSensitive *bool      `xml:"caseSensitive"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderAD"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "caseSensitive"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.CaseSensitive)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-	wire.WriteOptBool(e, &tableOrder.Elements[2].Name, v.CaseSensitive)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecordingBasic is the complex type ep:recordingBasicType.
 //
 // Name and texts of a recording.
-//
-// Schema: complex type ep:recordingBasicType.
 type RecordingBasic struct {
 	Topic     *string         `xml:"topic"`
 	Listing   *common.Listing `xml:"listing"`
 	Presenter *string         `xml:"presenter"`
 	Email     *string         `xml:"email"`
 	Agenda    *string         `xml:"agenda"`
-	XMLExtra  wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordingBasic) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingBasicType"}
-}
-
-var tableRecordingBasic = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordingBasic) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingBasic); i != wire.End; i = d.Next(&tableRecordingBasic) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Topic)
-		case 1:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 2:
-			wire.ReadOptString(d, &v.Presenter)
-		case 3:
-			wire.ReadOptString(d, &v.Email)
-		case 4:
-			wire.ReadOptString(d, &v.Agenda)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordingBasic) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableRecordingBasic.Elements[0].Name, v.Topic)
-	wire.WriteOptEnum(e, &tableRecordingBasic.Elements[1].Name, v.Listing)
-	wire.WriteOptString(e, &tableRecordingBasic.Elements[2].Name, v.Presenter)
-	wire.WriteOptString(e, &tableRecordingBasic.Elements[3].Name, v.Email)
-	wire.WriteOptString(e, &tableRecordingBasic.Elements[4].Name, v.Agenda)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordingBasic) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordingBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RecordingBasic) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RecordingBasic) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-	}
+	XMLExtra  wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // RecordingFileAccess is the complex type ep:recordingFileAccessType.
 //
 // Who may play and download a recording.
-//
-// Schema: complex type ep:recordingFileAccessType.
 type RecordingFileAccess struct {
 	Registration     *bool      `xml:"registration"`
 	AttendeeView     *bool      `xml:"attendeeView"`
 	AttendeeDownload *bool      `xml:"attendeeDownload"`
 	EndPlayURL       *string    `xml:"endPlayURL"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordingFileAccess) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingFileAccessType"}
-}
-
-var tableRecordingFileAccess = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeView"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeDownload"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordingFileAccess) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingFileAccess); i != wire.End; i = d.Next(&tableRecordingFileAccess) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Registration)
-		case 1:
-			wire.ReadOptBool(d, &v.AttendeeView)
-		case 2:
-			wire.ReadOptBool(d, &v.AttendeeDownload)
-		case 3:
-			wire.ReadOptString(d, &v.EndPlayURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordingFileAccess) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRecordingFileAccess.Elements[0].Name, v.Registration)
-	wire.WriteOptBool(e, &tableRecordingFileAccess.Elements[1].Name, v.AttendeeView)
-	wire.WriteOptBool(e, &tableRecordingFileAccess.Elements[2].Name, v.AttendeeDownload)
-	wire.WriteOptString(e, &tableRecordingFileAccess.Elements[3].Name, v.EndPlayURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordingFileAccess) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordingFileAccess) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecordingPlayback is the complex type ep:recordingPlaybackType.
 //
 // What is played besides the shared screen, and which part of the recording.
-//
-// Schema: complex type ep:recordingPlaybackType.
 type RecordingPlayback struct {
 	Chat               *bool          `xml:"chat"`
 	SupportQandA       *bool          `xml:"supportQandA"`
@@ -2146,111 +388,12 @@ type RecordingPlayback struct {
 	PartialStart       *int64         `xml:"partialStart"`
 	PartialEnd         *int64         `xml:"partialEnd"`
 	IncludeNBRcontrols *bool          `xml:"includeNBRcontrols"`
-	XMLExtra           wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordingPlayback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingPlaybackType"}
-}
-
-var tableRecordingPlayback = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "video"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "polling"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "toc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "range"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "partialStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "partialEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "includeNBRcontrols"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordingPlayback) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingPlayback); i != wire.End; i = d.Next(&tableRecordingPlayback) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Chat)
-		case 1:
-			wire.ReadOptBool(d, &v.SupportQandA)
-		case 2:
-			wire.ReadOptBool(d, &v.Video)
-		case 3:
-			wire.ReadOptBool(d, &v.Polling)
-		case 4:
-			wire.ReadOptBool(d, &v.Notes)
-		case 5:
-			wire.ReadOptBool(d, &v.FileShare)
-		case 6:
-			wire.ReadOptBool(d, &v.AttendeeList)
-		case 7:
-			wire.ReadOptBool(d, &v.Toc)
-		case 8:
-			wire.ReadOptEnum(d, &v.Range)
-		case 9:
-			wire.ReadOptInt(d, &v.PartialStart)
-		case 10:
-			wire.ReadOptInt(d, &v.PartialEnd)
-		case 11:
-			wire.ReadOptBool(d, &v.IncludeNBRcontrols)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordingPlayback) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[0].Name, v.Chat)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[1].Name, v.SupportQandA)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[2].Name, v.Video)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[3].Name, v.Polling)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[4].Name, v.Notes)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[5].Name, v.FileShare)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[6].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[7].Name, v.Toc)
-	wire.WriteOptEnum(e, &tableRecordingPlayback.Elements[8].Name, v.Range)
-	wire.WriteOptInt(e, &tableRecordingPlayback.Elements[9].Name, v.PartialStart)
-	wire.WriteOptInt(e, &tableRecordingPlayback.Elements[10].Name, v.PartialEnd)
-	wire.WriteOptBool(e, &tableRecordingPlayback.Elements[11].Name, v.IncludeNBRcontrols)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordingPlayback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordingPlayback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RecordingPlayback) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RecordingPlayback) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Range != nil {
-			c.Known("range", -1, *v.Range)
-		}
-	}
+	XMLExtra           wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Recording is the complex type ep:recordingType.
 //
 // A recording on the server.
-//
-// Schema: complex type ep:recordingType.
 type Recording struct {
 	RecordingID int32  `xml:"recordingID"`
 	HostWebExID string `xml:"hostWebExID"`
@@ -2284,164 +427,12 @@ type Recording struct {
 	PostRecordingSurvey *bool               `xml:"postRecordingSurvey"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Recording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}
-}
-
-var tableRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "streamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostStreamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "format"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registerReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelist"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "postRecordingSurvey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Recording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecording); i != wire.End; i = d.Next(&tableRecording) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadString(d, &v.HostWebExID)
-		case 2:
-			wire.ReadString(d, &v.Name)
-		case 3:
-			wire.ReadString(d, &v.Description)
-		case 4:
-			wire.ReadString(d, &v.CreateTime)
-		case 5:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadFloat(d, &v.Size)
-		case 7:
-			wire.ReadString(d, &v.StreamURL)
-		case 8:
-			wire.ReadOptString(d, &v.HostStreamURL)
-		case 9:
-			wire.ReadString(d, &v.FileURL)
-		case 10:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 11:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 12:
-			wire.ReadInt(d, &v.RecordingType)
-		case 13:
-			wire.ReadInt(d, &v.Duration)
-		case 14:
-			wire.ReadOptString(d, &v.Author)
-		case 15:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 16:
-			wire.ReadString(d, &v.Format)
-		case 17:
-			wire.ReadOptEnum(d, &v.ServiceType)
-		case 18:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 19:
-			wire.ReadOptBool(d, &v.RegisterReq)
-		case 20:
-			wire.ReadOptString(d, &v.Panelist)
-		case 21:
-			wire.ReadOptBool(d, &v.PostRecordingSurvey)
-		case 22:
-			wire.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Recording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableRecording.Elements[0].Name, v.RecordingID)
-	wire.WriteString(e, &tableRecording.Elements[1].Name, v.HostWebExID)
-	wire.WriteString(e, &tableRecording.Elements[2].Name, v.Name)
-	wire.WriteString(e, &tableRecording.Elements[3].Name, v.Description)
-	wire.WriteString(e, &tableRecording.Elements[4].Name, v.CreateTime)
-	wire.WriteInt(e, &tableRecording.Elements[5].Name, v.TimeZoneID)
-	wire.WriteFloat(e, &tableRecording.Elements[6].Name, v.Size)
-	wire.WriteString(e, &tableRecording.Elements[7].Name, v.StreamURL)
-	wire.WriteOptString(e, &tableRecording.Elements[8].Name, v.HostStreamURL)
-	wire.WriteString(e, &tableRecording.Elements[9].Name, v.FileURL)
-	wire.WriteOptInt(e, &tableRecording.Elements[10].Name, v.SessionKey)
-	if v.TrackingCode != nil {
-		e.Object(&tableRecording.Elements[11].Name, v.TrackingCode)
-	}
-	wire.WriteInt(e, &tableRecording.Elements[12].Name, v.RecordingType)
-	wire.WriteInt(e, &tableRecording.Elements[13].Name, v.Duration)
-	wire.WriteOptString(e, &tableRecording.Elements[14].Name, v.Author)
-	wire.WriteOptEnum(e, &tableRecording.Elements[15].Name, v.Listing)
-	wire.WriteString(e, &tableRecording.Elements[16].Name, v.Format)
-	wire.WriteOptEnum(e, &tableRecording.Elements[17].Name, v.ServiceType)
-	wire.WriteOptBool(e, &tableRecording.Elements[18].Name, v.PasswordReq)
-	wire.WriteOptBool(e, &tableRecording.Elements[19].Name, v.RegisterReq)
-	wire.WriteOptString(e, &tableRecording.Elements[20].Name, v.Panelist)
-	wire.WriteOptBool(e, &tableRecording.Elements[21].Name, v.PostRecordingSurvey)
-	wire.WriteOptInt(e, &tableRecording.Elements[22].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Recording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Recording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Recording) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Recording) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecycleBinRecording is the complex type ep:recycleBinRecordingType.
 //
 // A recording in the recycle bin.
-//
-// Schema: complex type ep:recycleBinRecordingType.
 type RecycleBinRecording struct {
 	RecordingID int32  `xml:"recordingID"`
 	HostWebExID string `xml:"hostWebExID"`
@@ -2478,172 +469,13 @@ type RecycleBinRecording struct {
 	Password *string `xml:"password"`
 	// DeleteTime: When it was deleted, MM/DD/YYYY HH:mm:ss.
 	DeleteTime *string    `xml:"deleteTime"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecycleBinRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recycleBinRecordingType"}
-}
-
-var tableRecycleBinRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "streamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostStreamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "format"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registerReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelist"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "postRecordingSurvey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecycleBinRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecycleBinRecording); i != wire.End; i = d.Next(&tableRecycleBinRecording) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadString(d, &v.HostWebExID)
-		case 2:
-			wire.ReadString(d, &v.Name)
-		case 3:
-			wire.ReadString(d, &v.Description)
-		case 4:
-			wire.ReadString(d, &v.CreateTime)
-		case 5:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadFloat(d, &v.Size)
-		case 7:
-			wire.ReadString(d, &v.StreamURL)
-		case 8:
-			wire.ReadOptString(d, &v.HostStreamURL)
-		case 9:
-			wire.ReadString(d, &v.FileURL)
-		case 10:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 11:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 12:
-			wire.ReadInt(d, &v.RecordingType)
-		case 13:
-			wire.ReadInt(d, &v.Duration)
-		case 14:
-			wire.ReadOptString(d, &v.Author)
-		case 15:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 16:
-			wire.ReadString(d, &v.Format)
-		case 17:
-			wire.ReadOptEnum(d, &v.ServiceType)
-		case 18:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 19:
-			wire.ReadOptBool(d, &v.RegisterReq)
-		case 20:
-			wire.ReadOptString(d, &v.Panelist)
-		case 21:
-			wire.ReadOptBool(d, &v.PostRecordingSurvey)
-		case 22:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 23:
-			wire.ReadOptString(d, &v.Password)
-		case 24:
-			wire.ReadOptString(d, &v.DeleteTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecycleBinRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableRecycleBinRecording.Elements[0].Name, v.RecordingID)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[1].Name, v.HostWebExID)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[2].Name, v.Name)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[3].Name, v.Description)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[4].Name, v.CreateTime)
-	wire.WriteInt(e, &tableRecycleBinRecording.Elements[5].Name, v.TimeZoneID)
-	wire.WriteFloat(e, &tableRecycleBinRecording.Elements[6].Name, v.Size)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[7].Name, v.StreamURL)
-	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[8].Name, v.HostStreamURL)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[9].Name, v.FileURL)
-	wire.WriteOptInt(e, &tableRecycleBinRecording.Elements[10].Name, v.SessionKey)
-	if v.TrackingCode != nil {
-		e.Object(&tableRecycleBinRecording.Elements[11].Name, v.TrackingCode)
-	}
-	wire.WriteInt(e, &tableRecycleBinRecording.Elements[12].Name, v.RecordingType)
-	wire.WriteInt(e, &tableRecycleBinRecording.Elements[13].Name, v.Duration)
-	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[14].Name, v.Author)
-	wire.WriteOptEnum(e, &tableRecycleBinRecording.Elements[15].Name, v.Listing)
-	wire.WriteString(e, &tableRecycleBinRecording.Elements[16].Name, v.Format)
-	wire.WriteOptEnum(e, &tableRecycleBinRecording.Elements[17].Name, v.ServiceType)
-	wire.WriteOptBool(e, &tableRecycleBinRecording.Elements[18].Name, v.PasswordReq)
-	wire.WriteOptBool(e, &tableRecycleBinRecording.Elements[19].Name, v.RegisterReq)
-	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[20].Name, v.Panelist)
-	wire.WriteOptBool(e, &tableRecycleBinRecording.Elements[21].Name, v.PostRecordingSurvey)
-	wire.WriteOptInt(e, &tableRecycleBinRecording.Elements[22].Name, v.ConfID)
-	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
-	wire.WriteOptString(e, &tableRecycleBinRecording.Elements[24].Name, v.DeleteTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecycleBinRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecycleBinRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RecycleBinRecording) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RecycleBinRecording) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
-	}
-}
-
-// SessionSummaryInstance is the complex type ep:sessionSummaryInstanceType.
+// SessionSummaryInstance is the complex type ep:sessionSummaryInstanceType, extending
+// serv:bodyContentType.
 //
 // A session in a summary list.
-//
-// Schema: complex type ep:sessionSummaryInstanceType, extending serv:bodyContentType.
 type SessionSummaryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey       int64              `xml:"sessionKey"`
@@ -2698,290 +530,15 @@ type SessionSummaryInstance struct {
 	// SeriesMeetingKey: Key of the series that the session belongs to.
 	SeriesMeetingKey *int64     `xml:"seriesMeetingKey"`
 	RecurrenceId     *int64     `xml:"recurrenceId"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "sessionSummaryInstanceType"}
-}
-
-var tableSessionSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostFirstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostLastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actualStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRecurring"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "altHost"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isTCSingleRecurrence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subSessionNo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAllowJBH"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isCETMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isException"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isNextUpcomingInstance"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "seriesMeetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recurrenceId"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionSummaryInstance); i != wire.End; i = d.Next(&tableSessionSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadString(d, &v.ConfName)
-		case 2:
-			wire.ReadInt(d, &v.SessionType)
-		case 3:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 4:
-			wire.ReadString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptString(d, &v.HostFirstName)
-		case 6:
-			wire.ReadOptString(d, &v.HostLastName)
-		case 7:
-			wire.ReadOptString(d, &v.OtherHostWebExID)
-		case 8:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 9:
-			wire.ReadOptString(d, &v.TimeZone)
-		case 10:
-			wire.ReadOptString(d, &v.Status)
-		case 11:
-			wire.ReadString(d, &v.StartTime)
-		case 12:
-			wire.ReadOptString(d, &v.ActualStartTime)
-		case 13:
-			wire.ReadOptInt(d, &v.OpenTime)
-		case 14:
-			wire.ReadInt(d, &v.Duration)
-		case 15:
-			wire.ReadEnum(d, &v.ListStatus)
-		case 16:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 17:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 18:
-			wire.ReadOptBool(d, &v.HostJoined)
-		case 19:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
-		case 20:
-			wire.ReadInt(d, &v.ConfID)
-		case 21:
-			wire.ReadOptBool(d, &v.Registration)
-		case 22:
-			wire.ReadBool(d, &v.IsRecurring)
-		case 23:
-			wire.ReadOptBool(d, &v.AltHost)
-		case 24:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 25:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 26:
-			wire.ReadOptString(d, &v.HostType)
-		case 27:
-			wire.ReadOptString(d, &v.AudioStatus)
-		case 28:
-			wire.ReadOptBool(d, &v.IsAudioOnly)
-		case 29:
-			wire.ReadOptBool(d, &v.TelePresence)
-		case 30:
-			wire.ReadOptBool(d, &v.IsTCSingleRecurrence)
-		case 31:
-			wire.ReadOptInt(d, &v.SubSessionNo)
-		case 32:
-			wire.ReadOptBool(d, &v.IsAllowJBH)
-		case 33:
-			wire.ReadOptBool(d, &v.IsCETMeeting)
-		case 34:
-			wire.ReadOptBool(d, &v.IsException)
-		case 35:
-			wire.ReadOptBool(d, &v.IsNextUpcomingInstance)
-		case 36:
-			wire.ReadOptInt(d, &v.SeriesMeetingKey)
-		case 37:
-			wire.ReadOptInt(d, &v.RecurrenceId)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSessionSummaryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteString(e, &tableSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteInt(e, &tableSessionSummaryInstance.Elements[2].Name, v.SessionType)
-	wire.WriteEnum(e, &tableSessionSummaryInstance.Elements[3].Name, v.ServiceType)
-	wire.WriteString(e, &tableSessionSummaryInstance.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[5].Name, v.HostFirstName)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[6].Name, v.HostLastName)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[7].Name, v.OtherHostWebExID)
-	wire.WriteInt(e, &tableSessionSummaryInstance.Elements[8].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[9].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[10].Name, v.Status)
-	wire.WriteString(e, &tableSessionSummaryInstance.Elements[11].Name, v.StartTime)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[12].Name, v.ActualStartTime)
-	wire.WriteOptInt(e, &tableSessionSummaryInstance.Elements[13].Name, v.OpenTime)
-	wire.WriteInt(e, &tableSessionSummaryInstance.Elements[14].Name, v.Duration)
-	wire.WriteEnum(e, &tableSessionSummaryInstance.Elements[15].Name, v.ListStatus)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[16].Name, v.HostEmail)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[17].Name, v.PasswordReq)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[18].Name, v.HostJoined)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[19].Name, v.ParticipantsJoined)
-	wire.WriteInt(e, &tableSessionSummaryInstance.Elements[20].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[21].Name, v.Registration)
-	wire.WriteBool(e, &tableSessionSummaryInstance.Elements[22].Name, v.IsRecurring)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[23].Name, v.AltHost)
-	if v.PsoFields != nil {
-		e.Object(&tableSessionSummaryInstance.Elements[24].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSessionSummaryInstance.Elements[25].Name, v.AssistService)
-	}
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[26].Name, v.HostType)
-	wire.WriteOptString(e, &tableSessionSummaryInstance.Elements[27].Name, v.AudioStatus)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[28].Name, v.IsAudioOnly)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[29].Name, v.TelePresence)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[30].Name, v.IsTCSingleRecurrence)
-	wire.WriteOptInt(e, &tableSessionSummaryInstance.Elements[31].Name, v.SubSessionNo)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[32].Name, v.IsAllowJBH)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[33].Name, v.IsCETMeeting)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[34].Name, v.IsException)
-	wire.WriteOptBool(e, &tableSessionSummaryInstance.Elements[35].Name, v.IsNextUpcomingInstance)
-	wire.WriteOptInt(e, &tableSessionSummaryInstance.Elements[36].Name, v.SeriesMeetingKey)
-	wire.WriteOptInt(e, &tableSessionSummaryInstance.Elements[37].Name, v.RecurrenceId)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		c.Known("listStatus", -1, v.ListStatus)
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SessionTemplate is the complex type ep:sessionTemplateType.
 //
 // The template that one-click meetings take their settings from.
-//
-// Schema: complex type ep:sessionTemplateType.
 type SessionTemplate struct {
 	Name     *string       `xml:"name"`
 	Type     *TemplateType `xml:"type"`
 	Value    *string       `xml:"value"`
-	XMLExtra wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplateType"}
-}
-
-var tableSessionTemplate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionTemplate) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != wire.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptEnum(d, &v.Type)
-		case 2:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
-	wire.WriteOptEnum(e, &tableSessionTemplate.Elements[1].Name, v.Type)
-	wire.WriteOptString(e, &tableSessionTemplate.Elements[2].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SessionTemplate) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SessionTemplate) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-	}
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstrecordedEvent(ctx context.Context, req *LstrecordedEvent) (*LstrecordedEventResponse, error) {
 	return webex.Do[LstrecordedEventResponse](ctx, c.caller, &opLstrecordedEvent, req)
-}
-
-// opLstrecordedEvent is what goes over the wire for LstrecordedEvent.
-var opLstrecordedEvent = webex.Operation{
-	Name:     "LstrecordedEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.LstrecordedEvent",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordedEventResponse)
-	},
 }
 
 // LstrecordedEventItems is like [Client.LstrecordedEvent] and yields the elements event of the
@@ -45,39 +30,10 @@ func (c *Client) LstrecordedEventAll(ctx context.Context, req *LstrecordedEvent)
 	return webex.All(ctx, c.caller, &opLstrecordedEvent, req, &listLstrecordedEvent)
 }
 
-// listLstrecordedEvent says where the response of LstrecordedEvent has its list.
-var listLstrecordedEvent = webex.List[LstrecordedEvent, LstrecordedEventResponse, RecordedEvents]{
-	Table:   &tableLstrecordedEventResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[RecordedEvents],
-	Items: func(r *LstrecordedEventResponse) []RecordedEvents {
-		return r.Event
-	},
-	Found: func(r *LstrecordedEventResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstrecordedEvent, from int64) *LstrecordedEvent {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstrecordedEvent is the request of the LstrecordedEvent operation.
+// LstrecordedEvent is the request of the LstrecordedEvent operation: complex type
+// event:lstrecordedEvent, extending serv:bodyContentType.
 //
 // Lists recorded events.
-//
-// Schema: complex type event:lstrecordedEvent, extending serv:bodyContentType.
 type LstrecordedEvent struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -85,147 +41,16 @@ type LstrecordedEvent struct {
 	DateScope   *DateScope          `xml:"dateScope"`
 	HostWebExID *string             `xml:"hostWebExID"`
 	ProgramID   *int64              `xml:"programID"`
-	XMLExtra    wire.Extra          `xml:"-"`
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordedEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"}
-}
-
-var tableLstrecordedEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordedEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordedEvent); i != wire.End; i = d.Next(&tableLstrecordedEvent) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			wire.ReadOptInt(d, &v.ProgramID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordedEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordedEvent.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstrecordedEvent.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstrecordedEvent.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptString(e, &tableLstrecordedEvent.Elements[3].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableLstrecordedEvent.Elements[4].Name, v.ProgramID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordedEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordedEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstrecordedEvent) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordedEvent) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstrecordedEventResponse is the response of the LstrecordedEvent operation.
+// LstrecordedEventResponse is the response of the LstrecordedEvent operation: complex type
+// event:lstrecordedEventResponse, extending serv:bodyContentType.
 //
 // How many recorded events match, then the events by host.
-//
-// Schema: complex type event:lstrecordedEventResponse, extending serv:bodyContentType.
 type LstrecordedEventResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Event           []RecordedEvents         `xml:"event"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordedEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"}
-}
-
-var tableLstrecordedEventResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordedEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordedEventResponse); i != wire.End; i = d.Next(&tableLstrecordedEventResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Event = append(v.Event, RecordedEvents{})
-			d.Object(&v.Event[len(v.Event)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordedEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordedEventResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Event {
-		e.Object(&tableLstrecordedEventResponse.Elements[1].Name, &v.Event[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordedEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordedEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package event
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/wire"
@@ -14,8 +11,6 @@ import (
 // AccessControlInstance is the complex type event:accessControlInstanceType.
 //
 // Who may find and join the event, as GetEvent tells it.
-//
-// Schema: complex type event:accessControlInstanceType.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword: The password; it may be masked with asterisks.
@@ -24,162 +19,25 @@ type AccessControlInstance struct {
 	SessionPassword *string `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlInstanceType"}
-}
-
-var tableAccessControlInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControlInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != wire.End; i = d.Next(&tableAccessControlInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControlInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceSessionPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // AccessControl is the complex type event:accessControlType.
 //
 // Who may find and join the event.
-//
-// Schema: complex type event:accessControlType.
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
 	SessionPassword *string `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlType"}
-}
-
-var tableAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != wire.End; i = d.Next(&tableAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlSessionPassword = wire.Facets{MaxLength: 16, Bounded: true}
-
-// ApprovalRuleInstance is the complex type event:approvalRuleInstanceType.
+// ApprovalRuleInstance is the complex type event:approvalRuleInstanceType, extending
+// event:approvalRuleType.
 //
 // An approval rule with the name of its question.
-//
-// Schema: complex type event:approvalRuleInstanceType, extending event:approvalRuleType.
 type ApprovalRuleInstance struct {
 	// EnrollFieldID: an empty element means -13.
 	EnrollFieldID int64 `xml:"enrollFieldID"`
@@ -191,96 +49,12 @@ type ApprovalRuleInstance struct {
 	Action      ApprovalAction `xml:"action"`
 	MatchCase   *bool          `xml:"matchCase"`
 	EnrollField string         `xml:"enrollField"`
-	XMLExtra    wire.Extra     `xml:"-"`
+	XMLExtra    wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ApprovalRuleInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleInstanceType"}
-}
-
-var tableApprovalRuleInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollField"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ApprovalRuleInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableApprovalRuleInstance); i != wire.End; i = d.Next(&tableApprovalRuleInstance) {
-		switch i {
-		case 0:
-			d.Default("-13")
-			wire.ReadInt(d, &v.EnrollFieldID)
-		case 1:
-			d.Default("CONTAINS")
-			wire.ReadEnum(d, &v.Condition)
-		case 2:
-			wire.ReadString(d, &v.QueryField)
-		case 3:
-			d.Default("REJECT")
-			wire.ReadEnum(d, &v.Action)
-		case 4:
-			wire.ReadOptBool(d, &v.MatchCase)
-		case 5:
-			wire.ReadString(d, &v.EnrollField)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ApprovalRuleInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableApprovalRuleInstance.Elements[0].Name, v.EnrollFieldID)
-	wire.WriteEnum(e, &tableApprovalRuleInstance.Elements[1].Name, v.Condition)
-	wire.WriteString(e, &tableApprovalRuleInstance.Elements[2].Name, v.QueryField)
-	wire.WriteEnum(e, &tableApprovalRuleInstance.Elements[3].Name, v.Action)
-	wire.WriteOptBool(e, &tableApprovalRuleInstance.Elements[4].Name, v.MatchCase)
-	wire.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ApprovalRuleInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ApprovalRuleInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ApprovalRuleInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ApprovalRuleInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Condition != "" {
-			c.Known("condition", -1, v.Condition)
-		}
-		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleInstanceQueryField)
-		if v.Action != "" {
-			c.Known("action", -1, v.Action)
-		}
-	}
-}
-
-var facetsApprovalRuleInstanceQueryField = wire.Facets{MaxLength: 50, Bounded: true}
 
 // ApprovalRule is the complex type event:approvalRuleType.
 //
 // A rule that approves or rejects enrollments by an answer.
-//
-// Schema: complex type event:approvalRuleType.
 type ApprovalRule struct {
 	// EnrollFieldID: an empty element means -13.
 	EnrollFieldID int64 `xml:"enrollFieldID"`
@@ -291,220 +65,31 @@ type ApprovalRule struct {
 	// Action: an empty element means REJECT.
 	Action    ApprovalAction `xml:"action"`
 	MatchCase *bool          `xml:"matchCase"`
-	XMLExtra  wire.Extra     `xml:"-"`
+	XMLExtra  wire.Extra     `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ApprovalRule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleType"}
-}
-
-var tableApprovalRule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ApprovalRule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableApprovalRule); i != wire.End; i = d.Next(&tableApprovalRule) {
-		switch i {
-		case 0:
-			d.Default("-13")
-			wire.ReadInt(d, &v.EnrollFieldID)
-		case 1:
-			d.Default("CONTAINS")
-			wire.ReadEnum(d, &v.Condition)
-		case 2:
-			wire.ReadString(d, &v.QueryField)
-		case 3:
-			d.Default("REJECT")
-			wire.ReadEnum(d, &v.Action)
-		case 4:
-			wire.ReadOptBool(d, &v.MatchCase)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ApprovalRule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableApprovalRule.Elements[0].Name, v.EnrollFieldID)
-	wire.WriteEnum(e, &tableApprovalRule.Elements[1].Name, v.Condition)
-	wire.WriteString(e, &tableApprovalRule.Elements[2].Name, v.QueryField)
-	wire.WriteEnum(e, &tableApprovalRule.Elements[3].Name, v.Action)
-	wire.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ApprovalRule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ApprovalRule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ApprovalRule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ApprovalRule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Condition != "" {
-			c.Known("condition", -1, v.Condition)
-		}
-		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleQueryField)
-		if v.Action != "" {
-			c.Known("action", -1, v.Action)
-		}
-	}
-}
-
-var facetsApprovalRuleQueryField = wire.Facets{MaxLength: 50, Bounded: true}
 
 // AttendeeCount is the complex type event:attendeeCountType.
 //
 // Expected numbers of enrollments and attendees.
-//
-// Schema: complex type event:attendeeCountType.
 type AttendeeCount struct {
 	EstEnrollment int64      `xml:"estEnrollment"`
 	EstAttendance int64      `xml:"estAttendance"`
 	Source        []Source   `xml:"source"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeCount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCountType"}
-}
-
-var tableAttendeeCount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "estEnrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "estAttendance"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "source"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeCount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeCount); i != wire.End; i = d.Next(&tableAttendeeCount) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.EstEnrollment)
-		case 1:
-			wire.ReadInt(d, &v.EstAttendance)
-		case 2:
-			v.Source = append(v.Source, Source{})
-			d.Object(&v.Source[len(v.Source)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeCount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableAttendeeCount.Elements[0].Name, v.EstEnrollment)
-	wire.WriteInt(e, &tableAttendeeCount.Elements[1].Name, v.EstAttendance)
-	for i := range v.Source {
-		e.Object(&tableAttendeeCount.Elements[2].Name, &v.Source[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeCount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeCount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Attendees is the complex type event:attendeesType.
 //
 // Who is invited.
-//
-// Schema: complex type event:attendeesType.
 type Attendees struct {
 	Attendee []AttendeesAttendee `xml:"attendee"`
-	XMLExtra wire.Extra          `xml:"-"`
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Attendees) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeesType"}
-}
-
-var tableAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Attendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendees); i != wire.End; i = d.Next(&tableAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, AttendeesAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Attendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Attendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Attendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Attendees) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Attendees) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
-	}
-}
-
-// CheckboxGroupInstance is the complex type event:checkboxGroupInstanceType.
+// CheckboxGroupInstance is the complex type event:checkboxGroupInstanceType, extending
+// event:checkboxGroupType.
 //
 // A question with check boxes, and its number.
-//
-// Schema: complex type event:checkboxGroupInstanceType, extending event:checkboxGroupType.
 type CheckboxGroupInstance struct {
 	// Incl: Whether the form asks it.
 	//
@@ -518,95 +103,12 @@ type CheckboxGroupInstance struct {
 	CheckBox []Checkbox `xml:"checkBox"`
 	Index    *int64     `xml:"index"`
 	FieldID  *int64     `xml:"fieldID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckboxGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupInstanceType"}
-}
-
-var tableCheckboxGroupInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckboxGroupInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroupInstance); i != wire.End; i = d.Next(&tableCheckboxGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			v.CheckBox = append(v.CheckBox, Checkbox{})
-			d.Object(&v.CheckBox[len(v.CheckBox)-1])
-		case 4:
-			wire.ReadOptInt(d, &v.Index)
-		case 5:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckboxGroupInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableCheckboxGroupInstance.Elements[2].Name, v.Label)
-	for i := range v.CheckBox {
-		e.Object(&tableCheckboxGroupInstance.Elements[3].Name, &v.CheckBox[i])
-	}
-	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
-	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckboxGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckboxGroupInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckboxGroupInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
-		c.Items("checkBox", len(v.CheckBox), 1, 0)
-		for i := range v.CheckBox {
-			c.Object("checkBox", i, &v.CheckBox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// CheckboxGroup is the complex type event:checkboxGroupType.
+// CheckboxGroup is the complex type event:checkboxGroupType, extending event:enrollmentFieldType.
 //
 // A question with check boxes.
-//
-// Schema: complex type event:checkboxGroupType, extending event:enrollmentFieldType.
 type CheckboxGroup struct {
 	// Incl: Whether the form asks it.
 	//
@@ -619,91 +121,12 @@ type CheckboxGroup struct {
 	// CheckBox has at least 1 item.
 	CheckBox []Checkbox `xml:"checkBox"`
 	Index    *int64     `xml:"index"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckboxGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupType"}
-}
-
-var tableCheckboxGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckboxGroup) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroup); i != wire.End; i = d.Next(&tableCheckboxGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			v.CheckBox = append(v.CheckBox, Checkbox{})
-			d.Object(&v.CheckBox[len(v.CheckBox)-1])
-		case 4:
-			wire.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckboxGroup) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
-	for i := range v.CheckBox {
-		e.Object(&tableCheckboxGroup.Elements[3].Name, &v.CheckBox[i])
-	}
-	wire.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckboxGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckboxGroup) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckboxGroup) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-		c.Items("checkBox", len(v.CheckBox), 1, 0)
-		for i := range v.CheckBox {
-			c.Object("checkBox", i, &v.CheckBox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // Checkbox is the complex type event:checkboxType.
 //
 // One check box, and its part in the lead score.
-//
-// Schema: complex type event:checkboxType.
 type Checkbox struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
@@ -711,82 +134,13 @@ type Checkbox struct {
 	Score *float64 `xml:"score"`
 	// State: an empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Checkbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxType"}
-}
-
-var tableCheckbox = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Checkbox) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckbox); i != wire.End; i = d.Next(&tableCheckbox) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		case 1:
-			d.Default("0")
-			wire.ReadOptFloat(d, &v.Score)
-		case 2:
-			d.Default("CLEARED")
-			wire.ReadOptEnum(d, &v.State)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Checkbox) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
-	wire.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
-	wire.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Checkbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Checkbox) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Checkbox) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Known("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// ChoiceGroupInstance is the complex type event:choiceGroupInstanceType.
+// ChoiceGroupInstance is the complex type event:choiceGroupInstanceType, extending
+// event:choiceGroupType.
 //
 // A question with choices, and its number.
-//
-// Schema: complex type event:choiceGroupInstanceType, extending event:choiceGroupType.
 type ChoiceGroupInstance struct {
 	// Incl: Whether the form asks it.
 	//
@@ -801,99 +155,12 @@ type ChoiceGroupInstance struct {
 	Choice   []Choice   `xml:"choice"`
 	Index    *int64     `xml:"index"`
 	FieldID  *int64     `xml:"fieldID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ChoiceGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupInstanceType"}
-}
-
-var tableChoiceGroupInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ChoiceGroupInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroupInstance); i != wire.End; i = d.Next(&tableChoiceGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			wire.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 5:
-			wire.ReadOptInt(d, &v.Index)
-		case 6:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ChoiceGroupInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableChoiceGroupInstance.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroupInstance.Elements[4].Name, &v.Choice[i])
-	}
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[5].Name, v.Index)
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ChoiceGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ChoiceGroupInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ChoiceGroupInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// ChoiceGroup is the complex type event:choiceGroupType.
+// ChoiceGroup is the complex type event:choiceGroupType, extending event:enrollmentFieldType.
 //
 // A question with at least two choices.
-//
-// Schema: complex type event:choiceGroupType, extending event:enrollmentFieldType.
 type ChoiceGroup struct {
 	// Incl: Whether the form asks it.
 	//
@@ -907,364 +174,45 @@ type ChoiceGroup struct {
 	// Choice has at least 2 items.
 	Choice   []Choice   `xml:"choice"`
 	Index    *int64     `xml:"index"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ChoiceGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupType"}
-}
-
-var tableChoiceGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ChoiceGroup) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroup); i != wire.End; i = d.Next(&tableChoiceGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			wire.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 5:
-			wire.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ChoiceGroup) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableChoiceGroup.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
-	wire.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroup.Elements[4].Name, &v.Choice[i])
-	}
-	wire.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ChoiceGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ChoiceGroup) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ChoiceGroup) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // Choice is the complex type event:choiceType.
 //
 // One choice, and its part in the lead score.
-//
-// Schema: complex type event:choiceType.
 type Choice struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
 	// Score: an empty element means 0; absent, the server decides.
 	Score    *float64   `xml:"score"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Choice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceType"}
-}
-
-var tableChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Choice) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoice); i != wire.End; i = d.Next(&tableChoice) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		case 1:
-			d.Default("0")
-			wire.ReadOptFloat(d, &v.Score)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Choice) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
-	wire.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Choice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Choice) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Choice) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
-	}
-}
-
-var facetsChoiceLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // CustomFieldsInstance is the complex type event:customFieldsInstanceType.
 //
 // Questions of the host's own with their numbers.
-//
-// Schema: complex type event:customFieldsInstanceType.
 type CustomFieldsInstance struct {
 	TextBox           []TextboxInstance       `xml:"textBox"`
 	CheckBoxGroup     []CheckboxGroupInstance `xml:"checkBoxGroup"`
 	OptionButtonGroup []ChoiceGroupInstance   `xml:"optionButtonGroup"`
 	DropDownGroup     []ChoiceGroupInstance   `xml:"dropDownGroup"`
-	XMLExtra          wire.Extra              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsInstanceType"}
-}
-
-var tableCustomFieldsInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomFieldsInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFieldsInstance); i != wire.End; i = d.Next(&tableCustomFieldsInstance) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, TextboxInstance{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroupInstance{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroupInstance{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroupInstance{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomFieldsInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFieldsInstance.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CustomFieldsInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CustomFieldsInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
-	}
+	XMLExtra          wire.Extra              `json:",omitzero" xml:"-"`
 }
 
 // CustomFields is the complex type event:customFieldsType.
 //
 // Questions of the host's own.
-//
-// Schema: complex type event:customFieldsType.
 type CustomFields struct {
 	TextBox           []Textbox       `xml:"textBox"`
 	CheckBoxGroup     []CheckboxGroup `xml:"checkBoxGroup"`
 	OptionButtonGroup []ChoiceGroup   `xml:"optionButtonGroup"`
 	DropDownGroup     []ChoiceGroup   `xml:"dropDownGroup"`
-	XMLExtra          wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsType"}
-}
-
-var tableCustomFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != wire.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, Textbox{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroup{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroup{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroup{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFields.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFields.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFields.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFields.Elements[3].Name, &v.DropDownGroup[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CustomFields) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CustomFields) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
-	}
+	XMLExtra          wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // DateScope is the complex type event:dateScopeType.
 //
 // Limits a list by start and end.
-//
-// Schema: complex type event:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -1279,70 +227,12 @@ type DateScope struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			wire.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			wire.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplate is the complex type event:emailTemplateType.
 //
 // Text of one email.
-//
-// Schema: complex type event:emailTemplateType.
 type EmailTemplate struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -1351,89 +241,12 @@ type EmailTemplate struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo  *string    `xml:"replyTo"`
 	Content  *string    `xml:"content"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EmailTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplateType"}
-}
-
-var tableEmailTemplate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplate) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplate); i != wire.End; i = d.Next(&tableEmailTemplate) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplate) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplate.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplate.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplate) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplate) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplateSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplateFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplateReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplateSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplateFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplateReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplates is the complex type event:emailTemplatesType.
 //
 // Texts of the emails that an event sends.
-//
-// Schema: complex type event:emailTemplatesType.
 type EmailTemplates struct {
 	// Format: an empty element means TEXT; absent, the server decides.
 	Format         *Format                       `xml:"format"`
@@ -1442,114 +255,13 @@ type EmailTemplates struct {
 	ReminderMsgs   *EmailTemplatesReminderMsgs   `xml:"reminderMsgs"`
 	FollowUpMsgs   *EmailTemplatesFollowUpMsgs   `xml:"followUpMsgs"`
 	ICalendar      *bool                         `xml:"iCalendar"`
-	XMLExtra       wire.Extra                    `xml:"-"`
+	XMLExtra       wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EmailTemplates) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplatesType"}
-}
-
-var tableEmailTemplates = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "format"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "invitationMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "reminderMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "followUpMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "iCalendar"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplates) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplates); i != wire.End; i = d.Next(&tableEmailTemplates) {
-		switch i {
-		case 0:
-			d.Default("TEXT")
-			wire.ReadOptEnum(d, &v.Format)
-		case 1:
-			v.InvitationMsgs = new(EmailTemplatesInvitationMsgs)
-			d.Object(v.InvitationMsgs)
-		case 2:
-			v.EnrollmentMsgs = new(EmailTemplatesEnrollmentMsgs)
-			d.Object(v.EnrollmentMsgs)
-		case 3:
-			v.ReminderMsgs = new(EmailTemplatesReminderMsgs)
-			d.Object(v.ReminderMsgs)
-		case 4:
-			v.FollowUpMsgs = new(EmailTemplatesFollowUpMsgs)
-			d.Object(v.FollowUpMsgs)
-		case 5:
-			wire.ReadOptBool(d, &v.ICalendar)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplates) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableEmailTemplates.Elements[0].Name, v.Format)
-	if v.InvitationMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[1].Name, v.InvitationMsgs)
-	}
-	if v.EnrollmentMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[2].Name, v.EnrollmentMsgs)
-	}
-	if v.ReminderMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[3].Name, v.ReminderMsgs)
-	}
-	if v.FollowUpMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[4].Name, v.FollowUpMsgs)
-	}
-	wire.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplates) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplates) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Format != nil {
-			if *v.Format != "" {
-				c.Known("format", -1, *v.Format)
-			}
-		}
-		if v.InvitationMsgs != nil {
-			c.Object("invitationMsgs", -1, v.InvitationMsgs)
-		}
-		if v.EnrollmentMsgs != nil {
-			c.Object("enrollmentMsgs", -1, v.EnrollmentMsgs)
-		}
-		if v.ReminderMsgs != nil {
-			c.Object("reminderMsgs", -1, v.ReminderMsgs)
-		}
-		if v.FollowUpMsgs != nil {
-			c.Object("followUpMsgs", -1, v.FollowUpMsgs)
-		}
-	}
-}
-
-// EnrollmentFieldInstance is the complex type event:enrollmentFieldInstanceType.
+// EnrollmentFieldInstance is the complex type event:enrollmentFieldInstanceType, extending
+// event:enrollmentFieldType.
 //
 // A question with its number.
-//
-// Schema: complex type event:enrollmentFieldInstanceType, extending event:enrollmentFieldType.
 type EnrollmentFieldInstance struct {
 	// Incl: Whether the form asks it.
 	//
@@ -1558,62 +270,12 @@ type EnrollmentFieldInstance struct {
 	// Req: Whether an answer is required.
 	Req      *bool      `xml:"req"`
 	FieldID  *int64     `xml:"fieldID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentFieldInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldInstanceType"}
-}
-
-var tableEnrollmentFieldInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentFieldInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFieldInstance); i != wire.End; i = d.Next(&tableEnrollmentFieldInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentFieldInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[1].Name, v.Req)
-	wire.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentFieldInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentFieldInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentField is the complex type event:enrollmentFieldType.
 //
 // Whether a question is asked, and whether an answer is required.
-//
-// Schema: complex type event:enrollmentFieldType.
 type EnrollmentField struct {
 	// Incl: Whether the form asks it.
 	//
@@ -1621,280 +283,39 @@ type EnrollmentField struct {
 	Incl *bool `xml:"incl"`
 	// Req: Whether an answer is required.
 	Req      *bool      `xml:"req"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldType"}
-}
-
-var tableEnrollmentField = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentField) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentField); i != wire.End; i = d.Next(&tableEnrollmentField) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentField) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentFormCreate is the complex type event:enrollmentFormCreateType.
 //
 // The enrollment form of a new event.
-//
-// Schema: complex type event:enrollmentFormCreateType.
 type EnrollmentFormCreate struct {
 	StandardFields *StandardFields `xml:"standardFields"`
 	CustomFields   *CustomFields   `xml:"customFields"`
-	XMLExtra       wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentFormCreate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormCreateType"}
-}
-
-var tableEnrollmentFormCreate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentFormCreate) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormCreate); i != wire.End; i = d.Next(&tableEnrollmentFormCreate) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentFormCreate) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormCreate.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentFormCreate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentFormCreate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentFormCreate) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentFormCreate) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentFormGet is the complex type event:enrollmentFormGetType.
 //
 // The enrollment form, as GetEvent tells it.
-//
-// Schema: complex type event:enrollmentFormGetType.
 type EnrollmentFormGet struct {
 	StandardFields *StandardFieldsInstance `xml:"standardFields"`
 	CustomFields   *CustomFieldsInstance   `xml:"customFields"`
-	XMLExtra       wire.Extra              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentFormGet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormGetType"}
-}
-
-var tableEnrollmentFormGet = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentFormGet) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormGet); i != wire.End; i = d.Next(&tableEnrollmentFormGet) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFieldsInstance)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentFormGet) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormGet.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormGet.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentFormGet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentFormGet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentFormGet) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentFormGet) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra              `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentFormSet is the complex type event:enrollmentFormSetType.
 //
 // The enrollment form, as a change sends it.
-//
-// Schema: complex type event:enrollmentFormSetType.
 type EnrollmentFormSet struct {
 	StandardFields *StandardFields       `xml:"standardFields"`
 	CustomFields   *CustomFieldsInstance `xml:"customFields"`
-	XMLExtra       wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentFormSet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormSetType"}
-}
-
-var tableEnrollmentFormSet = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentFormSet) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormSet); i != wire.End; i = d.Next(&tableEnrollmentFormSet) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentFormSet) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormSet.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentFormSet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentFormSet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentFormSet) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentFormSet) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra            `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentInstance is the complex type event:enrollmentInstanceType.
 //
 // Whether and how people enroll in the event, as GetEvent tells it.
-//
-// Schema: complex type event:enrollmentInstanceType.
 type EnrollmentInstance struct {
 	IdReq       *bool   `xml:"idReq"`
 	PasswordReq *bool   `xml:"passwordReq"`
@@ -1904,96 +325,12 @@ type EnrollmentInstance struct {
 	ApprovalRules *EnrollmentInstanceApprovalRules `xml:"approvalRules"`
 	// EndURLAfterEnroll has at most 128 characters.
 	EndURLAfterEnroll *string    `xml:"endURLAfterEnroll"`
-	XMLExtra          wire.Extra `xml:"-"`
+	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentInstanceType"}
-}
-
-var tableEnrollmentInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentInstance); i != wire.End; i = d.Next(&tableEnrollmentInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IdReq)
-		case 1:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 2:
-			wire.ReadOptString(d, &v.Password)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.ApprovalReq)
-		case 4:
-			v.ApprovalRules = new(EnrollmentInstanceApprovalRules)
-			d.Object(v.ApprovalRules)
-		case 5:
-			wire.ReadOptString(d, &v.EndURLAfterEnroll)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnrollmentInstance.Elements[0].Name, v.IdReq)
-	wire.WriteOptBool(e, &tableEnrollmentInstance.Elements[1].Name, v.PasswordReq)
-	wire.WriteOptString(e, &tableEnrollmentInstance.Elements[2].Name, v.Password)
-	wire.WriteOptBool(e, &tableEnrollmentInstance.Elements[3].Name, v.ApprovalReq)
-	if v.ApprovalRules != nil {
-		e.Object(&tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
-	}
-	wire.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ApprovalRules != nil {
-			c.Object("approvalRules", -1, v.ApprovalRules)
-		}
-		if v.EndURLAfterEnroll != nil {
-			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentInstanceEndURLAfterEnroll)
-		}
-	}
-}
-
-var facetsEnrollmentInstanceEndURLAfterEnroll = wire.Facets{MaxLength: 128, Bounded: true}
 
 // Enrollment is the complex type event:enrollmentType.
 //
 // Whether and how people enroll in the event.
-//
-// Schema: complex type event:enrollmentType.
 type Enrollment struct {
 	IdReq       *bool `xml:"idReq"`
 	PasswordReq *bool `xml:"passwordReq"`
@@ -2004,100 +341,12 @@ type Enrollment struct {
 	ApprovalRules *EnrollmentApprovalRules `xml:"approvalRules"`
 	// EndURLAfterEnroll has at most 128 characters.
 	EndURLAfterEnroll *string    `xml:"endURLAfterEnroll"`
-	XMLExtra          wire.Extra `xml:"-"`
+	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Enrollment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentType"}
-}
-
-var tableEnrollment = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Enrollment) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollment); i != wire.End; i = d.Next(&tableEnrollment) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IdReq)
-		case 1:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 2:
-			wire.ReadOptString(d, &v.Password)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.ApprovalReq)
-		case 4:
-			v.ApprovalRules = new(EnrollmentApprovalRules)
-			d.Object(v.ApprovalRules)
-		case 5:
-			wire.ReadOptString(d, &v.EndURLAfterEnroll)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Enrollment) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnrollment.Elements[0].Name, v.IdReq)
-	wire.WriteOptBool(e, &tableEnrollment.Elements[1].Name, v.PasswordReq)
-	wire.WriteOptString(e, &tableEnrollment.Elements[2].Name, v.Password)
-	wire.WriteOptBool(e, &tableEnrollment.Elements[3].Name, v.ApprovalReq)
-	if v.ApprovalRules != nil {
-		e.Object(&tableEnrollment.Elements[4].Name, v.ApprovalRules)
-	}
-	wire.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Enrollment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Enrollment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Enrollment) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Enrollment) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsEnrollmentPassword)
-		}
-		if v.ApprovalRules != nil {
-			c.Object("approvalRules", -1, v.ApprovalRules)
-		}
-		if v.EndURLAfterEnroll != nil {
-			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentEndURLAfterEnroll)
-		}
-	}
-}
-
-var facetsEnrollmentPassword = wire.Facets{MaxLength: 16, Bounded: true}
-var facetsEnrollmentEndURLAfterEnroll = wire.Facets{MaxLength: 128, Bounded: true}
-
-// EventInstance is the complex type event:eventInstanceType.
+// EventInstance is the complex type event:eventInstanceType, extending event:eventType.
 //
 // An event with its key.
-//
-// Schema: complex type event:eventInstanceType, extending event:eventType.
 type EventInstance struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
@@ -2112,171 +361,12 @@ type EventInstance struct {
 	AssistService  *service.MeetingAssist `xml:"assistService"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EventInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "eventInstanceType"}
-}
-
-var tableEventInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventInstance); i != wire.End; i = d.Next(&tableEventInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableEventInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableEventInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableEventInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableEventInstance.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableEventInstance.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableEventInstance.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableEventInstance.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableEventInstance.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableEventInstance.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableEventInstance.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableEventInstance.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EventInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EventInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EventSummaryInstance is the complex type event:eventSummaryInstanceType.
 //
 // An event in a summary list.
-//
-// Schema: complex type event:eventSummaryInstanceType.
 type EventSummaryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64  `xml:"sessionKey"`
@@ -2298,118 +388,12 @@ type EventSummaryInstance struct {
 	Panelists     *string        `xml:"panelists"`
 	ListStatus    *Listing       `xml:"listStatus"`
 	AttendeeCount *AttendeeCount `xml:"attendeeCount"`
-	XMLExtra      wire.Extra     `xml:"-"`
+	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EventSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "eventSummaryInstanceType"}
-}
-
-var tableEventSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCount"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventSummaryInstance); i != wire.End; i = d.Next(&tableEventSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadString(d, &v.SessionName)
-		case 2:
-			wire.ReadInt(d, &v.SessionType)
-		case 3:
-			wire.ReadString(d, &v.HostWebExID)
-		case 4:
-			wire.ReadOptString(d, &v.StartDate)
-		case 5:
-			wire.ReadOptString(d, &v.EndDate)
-		case 6:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			wire.ReadInt(d, &v.Duration)
-		case 8:
-			wire.ReadOptString(d, &v.Description)
-		case 9:
-			wire.ReadOptString(d, &v.Status)
-		case 10:
-			wire.ReadOptString(d, &v.Panelists)
-		case 11:
-			wire.ReadOptEnum(d, &v.ListStatus)
-		case 12:
-			v.AttendeeCount = new(AttendeeCount)
-			d.Object(v.AttendeeCount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableEventSummaryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteString(e, &tableEventSummaryInstance.Elements[1].Name, v.SessionName)
-	wire.WriteInt(e, &tableEventSummaryInstance.Elements[2].Name, v.SessionType)
-	wire.WriteString(e, &tableEventSummaryInstance.Elements[3].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableEventSummaryInstance.Elements[4].Name, v.StartDate)
-	wire.WriteOptString(e, &tableEventSummaryInstance.Elements[5].Name, v.EndDate)
-	wire.WriteOptInt(e, &tableEventSummaryInstance.Elements[6].Name, v.TimeZoneID)
-	wire.WriteInt(e, &tableEventSummaryInstance.Elements[7].Name, v.Duration)
-	wire.WriteOptString(e, &tableEventSummaryInstance.Elements[8].Name, v.Description)
-	wire.WriteOptString(e, &tableEventSummaryInstance.Elements[9].Name, v.Status)
-	wire.WriteOptString(e, &tableEventSummaryInstance.Elements[10].Name, v.Panelists)
-	wire.WriteOptEnum(e, &tableEventSummaryInstance.Elements[11].Name, v.ListStatus)
-	if v.AttendeeCount != nil {
-		e.Object(&tableEventSummaryInstance.Elements[12].Name, v.AttendeeCount)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EventSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EventSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
-	}
-}
-
-// Event is the complex type event:eventType.
+// Event is the complex type event:eventType, extending serv:bodyContentType.
 //
 // The settings of an event, shared by the requests that create and change it.
-//
-// Schema: complex type event:eventType, extending serv:bodyContentType.
 type Event struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
@@ -2422,167 +406,12 @@ type Event struct {
 	ExtOptions     *ExtOptions            `xml:"extOptions"`
 	EmailTemplates *EmailTemplates        `xml:"emailTemplates"`
 	AssistService  *service.MeetingAssist `xml:"assistService"`
-	XMLExtra       wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Event) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "eventType"}
-}
-
-var tableEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Event) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEvent); i != wire.End; i = d.Next(&tableEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Event) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableEvent.Elements[10].Name, v.AssistService)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Event) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Event) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Event) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Event) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // ExtOptions is the complex type event:extOptionsType.
 //
 // Enrollment goal, addresses and further options of an event.
-//
-// Schema: complex type event:extOptionsType.
 type ExtOptions struct {
 	EnrollmentNumber  *int64                   `xml:"enrollmentNumber"`
 	DestinationURL    *string                  `xml:"destinationURL"`
@@ -2594,104 +423,12 @@ type ExtOptions struct {
 	Voip                  *bool      `xml:"voip"`
 	EmailInvitations      *bool      `xml:"emailInvitations"`
 	Registration          *bool      `xml:"registration"`
-	XMLExtra              wire.Extra `xml:"-"`
+	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "extOptionsType"}
-}
-
-var tableExtOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "destinationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "allowInviteFriend"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "viewAttendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "participantLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "registration"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableExtOptions); i != wire.End; i = d.Next(&tableExtOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.EnrollmentNumber)
-		case 1:
-			wire.ReadOptString(d, &v.DestinationURL)
-		case 2:
-			wire.ReadOptBool(d, &v.AllowInviteFriend)
-		case 3:
-			wire.ReadOptEnum(d, &v.ViewAttendeeList)
-		case 4:
-			wire.ReadOptInt(d, &v.ParticipantLimit)
-		case 5:
-			wire.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 6:
-			wire.ReadOptBool(d, &v.Voip)
-		case 7:
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			wire.ReadOptBool(d, &v.Registration)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableExtOptions.Elements[0].Name, v.EnrollmentNumber)
-	wire.WriteOptString(e, &tableExtOptions.Elements[1].Name, v.DestinationURL)
-	wire.WriteOptBool(e, &tableExtOptions.Elements[2].Name, v.AllowInviteFriend)
-	wire.WriteOptEnum(e, &tableExtOptions.Elements[3].Name, v.ViewAttendeeList)
-	wire.WriteOptInt(e, &tableExtOptions.Elements[4].Name, v.ParticipantLimit)
-	wire.WriteOptBool(e, &tableExtOptions.Elements[5].Name, v.DisplayQuickStartHost)
-	wire.WriteOptBool(e, &tableExtOptions.Elements[6].Name, v.Voip)
-	wire.WriteOptBool(e, &tableExtOptions.Elements[7].Name, v.EmailInvitations)
-	wire.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtOptions) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtOptions) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ViewAttendeeList != nil {
-			c.Known("viewAttendeeList", -1, *v.ViewAttendeeList)
-		}
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsExtOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsExtOptionsParticipantLimit = wire.Facets{Min: "0"}
 
 // MetaData is the complex type event:metaDataType.
 //
 // Name, type and texts of an event.
-//
-// Schema: complex type event:metaDataType.
 type MetaData struct {
 	SessionName *string `xml:"sessionName"`
 	// SessionType: Number of the session type, as LstMeetingType lists them.
@@ -2707,388 +444,52 @@ type MetaData struct {
 	// ProgramID: The program that the event belongs to, as LstsummaryProgram lists them.
 	ProgramID       *int64           `xml:"programID"`
 	PostEventSurvey *PostEventSurvey `xml:"postEventSurvey"`
-	XMLExtra        wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultHighestMT"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurvey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.SessionName)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.SessionType)
-		case 2:
-			wire.ReadOptString(d, &v.Description)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.DefaultHighestMT)
-		case 4:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 5:
-			wire.ReadOptInt(d, &v.ProgramID)
-		case 6:
-			v.PostEventSurvey = new(PostEventSurvey)
-			d.Object(v.PostEventSurvey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.SessionName)
-	wire.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
-	wire.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Description)
-	wire.WriteOptBool(e, &tableMetaData.Elements[3].Name, v.DefaultHighestMT)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[4].Name, v.SessionTemplate)
-	}
-	wire.WriteOptInt(e, &tableMetaData.Elements[5].Name, v.ProgramID)
-	if v.PostEventSurvey != nil {
-		e.Object(&tableMetaData.Elements[6].Name, v.PostEventSurvey)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.PostEventSurvey != nil {
-			c.Object("postEventSurvey", -1, v.PostEventSurvey)
-		}
-	}
+	XMLExtra        wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type event:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type event:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // Panelists is the complex type event:panelistsType.
 //
 // Who speaks at the event.
-//
-// Schema: complex type event:panelistsType.
 type Panelists struct {
 	PanelistPassword *string         `xml:"panelistPassword"`
 	Panelist         []common.Person `xml:"panelist"`
 	PanelistsInfo    *string         `xml:"panelistsInfo"`
-	XMLExtra         wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Panelists) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "panelistsType"}
-}
-
-var tablePanelists = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelist"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsInfo"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Panelists) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePanelists); i != wire.End; i = d.Next(&tablePanelists) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.PanelistPassword)
-		case 1:
-			v.Panelist = append(v.Panelist, common.Person{})
-			d.Object(&v.Panelist[len(v.Panelist)-1])
-		case 2:
-			wire.ReadOptString(d, &v.PanelistsInfo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Panelists) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePanelists.Elements[0].Name, v.PanelistPassword)
-	for i := range v.Panelist {
-		e.Object(&tablePanelists.Elements[1].Name, &v.Panelist[i])
-	}
-	wire.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Panelists) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Panelists) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Panelists) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Panelists) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Panelist {
-			c.Object("panelist", i, &v.Panelist[i])
-		}
-	}
+	XMLExtra         wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // PostEventSurvey is the complex type event:postEventSurveyType.
 //
 // The survey after an event.
-//
-// Schema: complex type event:postEventSurveyType.
 type PostEventSurvey struct {
 	Display  *SurveyDisplay `xml:"display"`
-	XMLExtra wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PostEventSurvey) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurveyType"}
-}
-
-var tablePostEventSurvey = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "display"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PostEventSurvey) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePostEventSurvey); i != wire.End; i = d.Next(&tablePostEventSurvey) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Display)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PostEventSurvey) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PostEventSurvey) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PostEventSurvey) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *PostEventSurvey) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *PostEventSurvey) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Display != nil {
-			c.Known("display", -1, *v.Display)
-		}
-	}
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // ProgramOrder is the complex type event:programOrderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type event:programOrderType.
 type ProgramOrder struct {
 	// OrderBy has at most 3 items.
 	OrderBy []ProgramOrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProgramOrder) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "programOrderType"}
-}
-
-var tableProgramOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProgramOrder) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProgramOrder); i != wire.End; i = d.Next(&tableProgramOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProgramOrder) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProgramOrder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProgramOrder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ProgramOrder) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ProgramOrder) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // ProgramSummary is the complex type event:programSummaryType.
 //
 // A program.
-//
-// Schema: complex type event:programSummaryType.
 type ProgramSummary struct {
 	ProgramID          int64      `xml:"programID"`
 	ProgramName        string     `xml:"programName"`
@@ -3098,95 +499,12 @@ type ProgramSummary struct {
 	Status             *Listing   `xml:"status"`
 	ProgramURL         *string    `xml:"programURL"`
 	AfterEnrollmentURL *string    `xml:"afterEnrollmentURL"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProgramSummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "programSummaryType"}
-}
-
-var tableProgramSummary = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "expectedEnrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "budget"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "afterEnrollmentURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProgramSummary) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProgramSummary); i != wire.End; i = d.Next(&tableProgramSummary) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.ProgramID)
-		case 1:
-			wire.ReadString(d, &v.ProgramName)
-		case 2:
-			wire.ReadString(d, &v.HostWebExID)
-		case 3:
-			wire.ReadOptString(d, &v.ExpectedEnrollment)
-		case 4:
-			wire.ReadOptString(d, &v.Budget)
-		case 5:
-			wire.ReadOptEnum(d, &v.Status)
-		case 6:
-			wire.ReadOptString(d, &v.ProgramURL)
-		case 7:
-			wire.ReadOptString(d, &v.AfterEnrollmentURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProgramSummary) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableProgramSummary.Elements[0].Name, v.ProgramID)
-	wire.WriteString(e, &tableProgramSummary.Elements[1].Name, v.ProgramName)
-	wire.WriteString(e, &tableProgramSummary.Elements[2].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableProgramSummary.Elements[3].Name, v.ExpectedEnrollment)
-	wire.WriteOptString(e, &tableProgramSummary.Elements[4].Name, v.Budget)
-	wire.WriteOptEnum(e, &tableProgramSummary.Elements[5].Name, v.Status)
-	wire.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
-	wire.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProgramSummary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProgramSummary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ProgramSummary) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ProgramSummary) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecordedEvent is the complex type event:recordedEventType.
 //
 // A recorded event.
-//
-// Schema: complex type event:recordedEventType.
 type RecordedEvent struct {
 	EventName string `xml:"eventName"`
 	EventType string `xml:"eventType"`
@@ -3205,211 +523,29 @@ type RecordedEvent struct {
 	IsEnrollmentPassword *bool      `xml:"isEnrollmentPassword"`
 	HostWebExID          *string    `xml:"hostWebExID"`
 	ViewURL              string     `xml:"viewURL"`
-	XMLExtra             wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordedEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventType"}
-}
-
-var tableRecordedEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "playTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "destinationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "isAccessPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "isEnrollmentPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "viewURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordedEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordedEvent); i != wire.End; i = d.Next(&tableRecordedEvent) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.EventName)
-		case 1:
-			wire.ReadString(d, &v.EventType)
-		case 2:
-			wire.ReadOptString(d, &v.RecordingStartTime)
-		case 3:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 4:
-			wire.ReadOptInt(d, &v.PlayTime)
-		case 5:
-			wire.ReadOptString(d, &v.PanelistsInfo)
-		case 6:
-			wire.ReadOptString(d, &v.Description)
-		case 7:
-			wire.ReadOptString(d, &v.RecordFilePath)
-		case 8:
-			wire.ReadString(d, &v.DestinationURL)
-		case 9:
-			wire.ReadInt(d, &v.Size)
-		case 10:
-			wire.ReadOptBool(d, &v.IsAccessPassword)
-		case 11:
-			wire.ReadOptBool(d, &v.IsEnrollmentPassword)
-		case 12:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 13:
-			wire.ReadString(d, &v.ViewURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordedEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableRecordedEvent.Elements[0].Name, v.EventName)
-	wire.WriteString(e, &tableRecordedEvent.Elements[1].Name, v.EventType)
-	wire.WriteOptString(e, &tableRecordedEvent.Elements[2].Name, v.RecordingStartTime)
-	wire.WriteOptInt(e, &tableRecordedEvent.Elements[3].Name, v.TimeZoneID)
-	wire.WriteOptInt(e, &tableRecordedEvent.Elements[4].Name, v.PlayTime)
-	wire.WriteOptString(e, &tableRecordedEvent.Elements[5].Name, v.PanelistsInfo)
-	wire.WriteOptString(e, &tableRecordedEvent.Elements[6].Name, v.Description)
-	wire.WriteOptString(e, &tableRecordedEvent.Elements[7].Name, v.RecordFilePath)
-	wire.WriteString(e, &tableRecordedEvent.Elements[8].Name, v.DestinationURL)
-	wire.WriteInt(e, &tableRecordedEvent.Elements[9].Name, v.Size)
-	wire.WriteOptBool(e, &tableRecordedEvent.Elements[10].Name, v.IsAccessPassword)
-	wire.WriteOptBool(e, &tableRecordedEvent.Elements[11].Name, v.IsEnrollmentPassword)
-	wire.WriteOptString(e, &tableRecordedEvent.Elements[12].Name, v.HostWebExID)
-	wire.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordedEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordedEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra             wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecordedEvents is the complex type event:recordedEventsType.
 //
 // The recorded events of one host.
-//
-// Schema: complex type event:recordedEventsType.
 type RecordedEvents struct {
 	WebExID       *string         `xml:"webExID"`
 	RecordedEvent []RecordedEvent `xml:"recordedEvent"`
-	XMLExtra      wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordedEvents) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventsType"}
-}
-
-var tableRecordedEvents = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordedEvent"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordedEvents) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordedEvents); i != wire.End; i = d.Next(&tableRecordedEvents) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			v.RecordedEvent = append(v.RecordedEvent, RecordedEvent{})
-			d.Object(&v.RecordedEvent[len(v.RecordedEvent)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordedEvents) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableRecordedEvents.Elements[0].Name, v.WebExID)
-	for i := range v.RecordedEvent {
-		e.Object(&tableRecordedEvents.Elements[1].Name, &v.RecordedEvent[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordedEvents) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordedEvents) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // Remind is the complex type event:remindType.
 //
 // When to remind of the event.
-//
-// Schema: complex type event:remindType.
 type Remind struct {
 	MinutesAhead *int64     `xml:"minutesAhead"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remind) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "remindType"}
-}
-
-var tableRemind = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "minutesAhead"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != wire.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remind) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Schedule is the complex type event:scheduleType.
 //
 // When the event takes place, and who hosts it.
-//
-// Schema: complex type event:scheduleType.
 type Schedule struct {
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
 	// zeros.
@@ -3432,176 +568,22 @@ type Schedule struct {
 	// JoinNotifyURL has at most 512 characters.
 	JoinNotifyURL          *string    `xml:"joinNotifyURL"`
 	JoinTeleconfBeforeHost *bool      `xml:"joinTeleconfBeforeHost"`
-	XMLExtra               wire.Extra `xml:"-"`
+	XMLExtra               wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "scheduleType"}
-}
-
-var tableSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinTeleconfBeforeHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != wire.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadOptInt(d, &v.Duration)
-		case 3:
-			wire.ReadOptInt(d, &v.OpenTime)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptEnum(d, &v.EntryExitTone)
-		case 6:
-			wire.ReadOptString(d, &v.ExtURL)
-		case 7:
-			wire.ReadOptInt(d, &v.ExtNotifyTime)
-		case 8:
-			wire.ReadOptString(d, &v.JoinNotifyURL)
-		case 9:
-			wire.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	wire.WriteOptInt(e, &tableSchedule.Elements[2].Name, v.Duration)
-	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.OpenTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[5].Name, v.EntryExitTone)
-	wire.WriteOptString(e, &tableSchedule.Elements[6].Name, v.ExtURL)
-	wire.WriteOptInt(e, &tableSchedule.Elements[7].Name, v.ExtNotifyTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
-	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Schedule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Schedule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = wire.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Source is the complex type event:sourceType.
 //
 // How many enrollments came from one lead source.
-//
-// Schema: complex type event:sourceType.
 type Source struct {
 	LeadSourceID string     `xml:"leadSourceID"`
 	Count        int64      `xml:"count"`
 	AvgLeadScore float32    `xml:"avgLeadScore"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Source) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "sourceType"}
-}
-
-var tableSource = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "count"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "avgLeadScore"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Source) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSource); i != wire.End; i = d.Next(&tableSource) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LeadSourceID)
-		case 1:
-			wire.ReadInt(d, &v.Count)
-		case 2:
-			wire.ReadFloat(d, &v.AvgLeadScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Source) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
-	wire.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
-	wire.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Source) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Source) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // StandardFieldsInstance is the complex type event:standardFieldsInstanceType.
 //
 // The standard questions of the enrollment form with their numbers.
-//
-// Schema: complex type event:standardFieldsInstanceType.
 type StandardFieldsInstance struct {
 	FirstName    EnrollmentFieldInstance  `xml:"firstName"`
 	LastName     EnrollmentFieldInstance  `xml:"lastName"`
@@ -3617,138 +599,12 @@ type StandardFieldsInstance struct {
 	State        *EnrollmentFieldInstance `xml:"state"`
 	PostalCode   *EnrollmentFieldInstance `xml:"postalCode"`
 	Country      *EnrollmentFieldInstance `xml:"country"`
-	XMLExtra     wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StandardFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsInstanceType"}
-}
-
-var tableStandardFieldsInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StandardFieldsInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFieldsInstance); i != wire.End; i = d.Next(&tableStandardFieldsInstance) {
-		switch i {
-		case 0:
-			d.Object(&v.FirstName)
-		case 1:
-			d.Object(&v.LastName)
-		case 2:
-			d.Object(&v.EmailAddress)
-		case 3:
-			v.Phone = new(EnrollmentFieldInstance)
-			d.Object(v.Phone)
-		case 4:
-			v.Company = new(EnrollmentFieldInstance)
-			d.Object(v.Company)
-		case 5:
-			v.Title = new(EnrollmentFieldInstance)
-			d.Object(v.Title)
-		case 6:
-			v.NumEmployees = new(EnrollmentFieldInstance)
-			d.Object(v.NumEmployees)
-		case 7:
-			v.FutureInfo = new(EnrollmentFieldInstance)
-			d.Object(v.FutureInfo)
-		case 8:
-			v.Address1 = new(EnrollmentFieldInstance)
-			d.Object(v.Address1)
-		case 9:
-			v.Address2 = new(EnrollmentFieldInstance)
-			d.Object(v.Address2)
-		case 10:
-			v.City = new(EnrollmentFieldInstance)
-			d.Object(v.City)
-		case 11:
-			v.State = new(EnrollmentFieldInstance)
-			d.Object(v.State)
-		case 12:
-			v.PostalCode = new(EnrollmentFieldInstance)
-			d.Object(v.PostalCode)
-		case 13:
-			v.Country = new(EnrollmentFieldInstance)
-			d.Object(v.Country)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StandardFieldsInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableStandardFieldsInstance.Elements[0].Name, &v.FirstName)
-	e.Object(&tableStandardFieldsInstance.Elements[1].Name, &v.LastName)
-	e.Object(&tableStandardFieldsInstance.Elements[2].Name, &v.EmailAddress)
-	if v.Phone != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[3].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[4].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[5].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[6].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[7].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[8].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[9].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[10].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[11].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[12].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[13].Name, v.Country)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StandardFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StandardFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // StandardFields is the complex type event:standardFieldsType.
 //
 // Which standard questions the enrollment form asks.
-//
-// Schema: complex type event:standardFieldsType.
 type StandardFields struct {
 	Phone        *EnrollmentField `xml:"phone"`
 	Company      *EnrollmentField `xml:"company"`
@@ -3761,126 +617,12 @@ type StandardFields struct {
 	State        *EnrollmentField `xml:"state"`
 	PostalCode   *EnrollmentField `xml:"postalCode"`
 	Country      *EnrollmentField `xml:"country"`
-	XMLExtra     wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsType"}
-}
-
-var tableStandardFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StandardFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != wire.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Company = new(EnrollmentField)
-			d.Object(v.Company)
-		case 2:
-			v.Title = new(EnrollmentField)
-			d.Object(v.Title)
-		case 3:
-			v.NumEmployees = new(EnrollmentField)
-			d.Object(v.NumEmployees)
-		case 4:
-			v.FutureInfo = new(EnrollmentField)
-			d.Object(v.FutureInfo)
-		case 5:
-			v.Address1 = new(EnrollmentField)
-			d.Object(v.Address1)
-		case 6:
-			v.Address2 = new(EnrollmentField)
-			d.Object(v.Address2)
-		case 7:
-			v.City = new(EnrollmentField)
-			d.Object(v.City)
-		case 8:
-			v.State = new(EnrollmentField)
-			d.Object(v.State)
-		case 9:
-			v.PostalCode = new(EnrollmentField)
-			d.Object(v.PostalCode)
-		case 10:
-			v.Country = new(EnrollmentField)
-			d.Object(v.Country)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StandardFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[10].Name, v.Country)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // Telephony is the complex type event:telephonyType.
 //
 // How participants hear each other.
-//
-// Schema: complex type event:telephonyType.
 type Telephony struct {
 	// TelephonySupport: an empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
@@ -3899,139 +641,12 @@ type Telephony struct {
 	BroadcastAudioStream    *bool                       `xml:"broadcastAudioStream"`
 	TollFree                *bool                       `xml:"tollFree"`
 	MuteUponEntry           *bool                       `xml:"muteUponEntry"`
-	XMLExtra                wire.Extra                  `xml:"-"`
+	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "telephonyType"}
-}
-
-var tableTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "broadcastAudioStream"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "muteUponEntry"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != wire.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			wire.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			wire.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			wire.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			wire.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			wire.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			wire.ReadOptBool(d, &v.BroadcastAudioStream)
-		case 13:
-			wire.ReadOptBool(d, &v.TollFree)
-		case 14:
-			wire.ReadOptBool(d, &v.MuteUponEntry)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	wire.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	wire.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	wire.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	wire.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
-	wire.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	wire.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.BroadcastAudioStream)
-	wire.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.TollFree)
-	wire.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Telephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Telephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
-	}
-}
-
-// TextboxInstance is the complex type event:textboxInstanceType.
+// TextboxInstance is the complex type event:textboxInstanceType, extending event:textboxType.
 //
 // A question with a text box, and its number.
-//
-// Schema: complex type event:textboxInstanceType, extending event:textboxType.
 type TextboxInstance struct {
 	// Incl: Whether the form asks it.
 	//
@@ -4047,102 +662,12 @@ type TextboxInstance struct {
 	Height   *int64       `xml:"height"`
 	Index    *int64       `xml:"index"`
 	FieldID  *int64       `xml:"fieldID"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TextboxInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "textboxInstanceType"}
-}
-
-var tableTextboxInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TextboxInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextboxInstance); i != wire.End; i = d.Next(&tableTextboxInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			wire.ReadOptEnum(d, &v.Type)
-		case 4:
-			wire.ReadOptInt(d, &v.Width)
-		case 5:
-			wire.ReadOptInt(d, &v.Height)
-		case 6:
-			wire.ReadOptInt(d, &v.Index)
-		case 7:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TextboxInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableTextboxInstance.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableTextboxInstance.Elements[2].Name, v.Label)
-	wire.WriteOptEnum(e, &tableTextboxInstance.Elements[3].Name, v.Type)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[4].Name, v.Width)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[5].Name, v.Height)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TextboxInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TextboxInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TextboxInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// Textbox is the complex type event:textboxType.
+// Textbox is the complex type event:textboxType, extending event:enrollmentFieldType.
 //
 // A question with a text box.
-//
-// Schema: complex type event:textboxType, extending event:enrollmentFieldType.
 type Textbox struct {
 	// Incl: Whether the form asks it.
 	//
@@ -4157,96 +682,11 @@ type Textbox struct {
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
 	Index    *int64       `xml:"index"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Textbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "textboxType"}
-}
-
-var tableTextbox = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Textbox) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextbox); i != wire.End; i = d.Next(&tableTextbox) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			wire.ReadOptEnum(d, &v.Type)
-		case 4:
-			wire.ReadOptInt(d, &v.Width)
-		case 5:
-			wire.ReadOptInt(d, &v.Height)
-		case 6:
-			wire.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Textbox) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableTextbox.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableTextbox.Elements[2].Name, v.Label)
-	wire.WriteOptEnum(e, &tableTextbox.Elements[3].Name, v.Type)
-	wire.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
-	wire.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
-	wire.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Textbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Textbox) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Textbox) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// AttendeesAttendee is the content of the element attendee of event:attendeesType.
-//
-// Schema: anonymous complex type, extending com:personType.
+// AttendeesAttendee is the content of the element attendee of event:attendeesType, extending
+// com:personType.
 type AttendeesAttendee struct {
 	Name      *string `xml:"http://www.webex.com/schemas/2002/06/common name"`
 	FirstName *string `xml:"http://www.webex.com/schemas/2002/06/common firstName"`
@@ -4264,292 +704,29 @@ type AttendeesAttendee struct {
 	Type         *common.PersonType `xml:"http://www.webex.com/schemas/2002/06/common type"`
 	SendReminder *bool              `xml:"http://www.webex.com/schemas/2002/06/common sendReminder"`
 	JoinStatus   *common.JoinStatus `xml:"joinStatus"`
-	XMLExtra     wire.Extra         `xml:"-"`
-}
-
-var tableAttendeesAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinStatus"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeesAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeesAttendee); i != wire.End; i = d.Next(&tableAttendeesAttendee) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.FirstName)
-		case 2:
-			wire.ReadOptString(d, &v.LastName)
-		case 3:
-			wire.ReadOptString(d, &v.Title)
-		case 4:
-			wire.ReadOptString(d, &v.Company)
-		case 5:
-			wire.ReadOptString(d, &v.WebExId)
-		case 6:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 7:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		case 8:
-			wire.ReadString(d, &v.Email)
-		case 9:
-			wire.ReadOptString(d, &v.Notes)
-		case 10:
-			wire.ReadOptString(d, &v.Url)
-		case 11:
-			d.Default("VISITOR")
-			wire.ReadOptEnum(d, &v.Type)
-		case 12:
-			wire.ReadOptBool(d, &v.SendReminder)
-		case 13:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeesAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[1].Name, v.FirstName)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[2].Name, v.LastName)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[3].Name, v.Title)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[4].Name, v.Company)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[5].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableAttendeesAttendee.Elements[6].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableAttendeesAttendee.Elements[7].Name, v.Phones)
-	}
-	wire.WriteString(e, &tableAttendeesAttendee.Elements[8].Name, v.Email)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[9].Name, v.Notes)
-	wire.WriteOptString(e, &tableAttendeesAttendee.Elements[10].Name, v.Url)
-	wire.WriteOptEnum(e, &tableAttendeesAttendee.Elements[11].Name, v.Type)
-	wire.WriteOptBool(e, &tableAttendeesAttendee.Elements[12].Name, v.SendReminder)
-	wire.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeesAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeesAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AttendeesAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AttendeesAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-	}
+	XMLExtra     wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplatesInvitationMsgs is the content of the element invitationMsgs of
 // event:emailTemplatesType.
-//
-// Schema: anonymous complex type.
 type EmailTemplatesInvitationMsgs struct {
 	ParticipantsEmail *EmailTemplate `xml:"participantsEmail"`
 	PanelistsEmail    *EmailTemplate `xml:"panelistsEmail"`
-	XMLExtra          wire.Extra     `xml:"-"`
-}
-
-var tableEmailTemplatesInvitationMsgs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "participantsEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesInvitationMsgs); i != wire.End; i = d.Next(&tableEmailTemplatesInvitationMsgs) {
-		switch i {
-		case 0:
-			v.ParticipantsEmail = new(EmailTemplate)
-			d.Object(v.ParticipantsEmail)
-		case 1:
-			v.PanelistsEmail = new(EmailTemplate)
-			d.Object(v.PanelistsEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesInvitationMsgs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ParticipantsEmail != nil {
-		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[0].Name, v.ParticipantsEmail)
-	}
-	if v.PanelistsEmail != nil {
-		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesInvitationMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesInvitationMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesInvitationMsgs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesInvitationMsgs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantsEmail != nil {
-			c.Object("participantsEmail", -1, v.ParticipantsEmail)
-		}
-		if v.PanelistsEmail != nil {
-			c.Object("panelistsEmail", -1, v.PanelistsEmail)
-		}
-	}
+	XMLExtra          wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplatesEnrollmentMsgs is the content of the element enrollmentMsgs of
 // event:emailTemplatesType.
-//
-// Schema: anonymous complex type.
 type EmailTemplatesEnrollmentMsgs struct {
 	PendingEmail      *EmailTemplatesEnrollmentMsgsPendingEmail      `xml:"pendingEmail"`
 	AcceptedEmail     *EmailTemplatesEnrollmentMsgsAcceptedEmail     `xml:"acceptedEmail"`
 	RejectedEmail     *EmailTemplatesEnrollmentMsgsRejectedEmail     `xml:"rejectedEmail"`
 	EventUpdatedEmail *EmailTemplatesEnrollmentMsgsEventUpdatedEmail `xml:"eventUpdatedEmail"`
-	XMLExtra          wire.Extra                                     `xml:"-"`
-}
-
-var tableEmailTemplatesEnrollmentMsgs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "pendingEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "acceptedEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rejectedEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventUpdatedEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgs); i != wire.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgs) {
-		switch i {
-		case 0:
-			v.PendingEmail = new(EmailTemplatesEnrollmentMsgsPendingEmail)
-			d.Object(v.PendingEmail)
-		case 1:
-			v.AcceptedEmail = new(EmailTemplatesEnrollmentMsgsAcceptedEmail)
-			d.Object(v.AcceptedEmail)
-		case 2:
-			v.RejectedEmail = new(EmailTemplatesEnrollmentMsgsRejectedEmail)
-			d.Object(v.RejectedEmail)
-		case 3:
-			v.EventUpdatedEmail = new(EmailTemplatesEnrollmentMsgsEventUpdatedEmail)
-			d.Object(v.EventUpdatedEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.PendingEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[0].Name, v.PendingEmail)
-	}
-	if v.AcceptedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[1].Name, v.AcceptedEmail)
-	}
-	if v.RejectedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[2].Name, v.RejectedEmail)
-	}
-	if v.EventUpdatedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesEnrollmentMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesEnrollmentMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.PendingEmail != nil {
-			c.Object("pendingEmail", -1, v.PendingEmail)
-		}
-		if v.AcceptedEmail != nil {
-			c.Object("acceptedEmail", -1, v.AcceptedEmail)
-		}
-		if v.RejectedEmail != nil {
-			c.Object("rejectedEmail", -1, v.RejectedEmail)
-		}
-		if v.EventUpdatedEmail != nil {
-			c.Object("eventUpdatedEmail", -1, v.EventUpdatedEmail)
-		}
-	}
+	XMLExtra          wire.Extra                                     `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplatesEnrollmentMsgsPendingEmail is the content of the element pendingEmail of
-// event:emailTemplatesType/enrollmentMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsPendingEmail struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -4560,88 +737,11 @@ type EmailTemplatesEnrollmentMsgsPendingEmail struct {
 	Content *string `xml:"content"`
 	// Send: an empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesEnrollmentMsgsPendingEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsPendingEmail); i != wire.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsPendingEmail) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesEnrollmentMsgsAcceptedEmail is the content of the element acceptedEmail of
-// event:emailTemplatesType/enrollmentMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsAcceptedEmail struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -4652,88 +752,11 @@ type EmailTemplatesEnrollmentMsgsAcceptedEmail struct {
 	Content *string `xml:"content"`
 	// Send: an empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesEnrollmentMsgsAcceptedEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail); i != wire.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesEnrollmentMsgsRejectedEmail is the content of the element rejectedEmail of
-// event:emailTemplatesType/enrollmentMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsRejectedEmail struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -4744,88 +767,11 @@ type EmailTemplatesEnrollmentMsgsRejectedEmail struct {
 	Content *string `xml:"content"`
 	// Send: an empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesEnrollmentMsgsRejectedEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsRejectedEmail); i != wire.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsRejectedEmail) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesEnrollmentMsgsEventUpdatedEmail is the content of the element eventUpdatedEmail of
-// event:emailTemplatesType/enrollmentMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsEventUpdatedEmail struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -4834,154 +780,19 @@ type EmailTemplatesEnrollmentMsgsEventUpdatedEmail struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo  *string    `xml:"replyTo"`
 	Content  *string    `xml:"content"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail); i != wire.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesReminderMsgs is the content of the element reminderMsgs of
 // event:emailTemplatesType.
-//
-// Schema: anonymous complex type.
 type EmailTemplatesReminderMsgs struct {
 	FirstReminder  *EmailTemplatesReminderMsgsFirstReminder  `xml:"firstReminder"`
 	SecondReminder *EmailTemplatesReminderMsgsSecondReminder `xml:"secondReminder"`
-	XMLExtra       wire.Extra                                `xml:"-"`
-}
-
-var tableEmailTemplatesReminderMsgs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "firstReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "secondReminder"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesReminderMsgs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgs); i != wire.End; i = d.Next(&tableEmailTemplatesReminderMsgs) {
-		switch i {
-		case 0:
-			v.FirstReminder = new(EmailTemplatesReminderMsgsFirstReminder)
-			d.Object(v.FirstReminder)
-		case 1:
-			v.SecondReminder = new(EmailTemplatesReminderMsgsSecondReminder)
-			d.Object(v.SecondReminder)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesReminderMsgs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.FirstReminder != nil {
-		e.Object(&tableEmailTemplatesReminderMsgs.Elements[0].Name, v.FirstReminder)
-	}
-	if v.SecondReminder != nil {
-		e.Object(&tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesReminderMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesReminderMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.FirstReminder != nil {
-			c.Object("firstReminder", -1, v.FirstReminder)
-		}
-		if v.SecondReminder != nil {
-			c.Object("secondReminder", -1, v.SecondReminder)
-		}
-	}
+	XMLExtra       wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplatesReminderMsgsFirstReminder is the content of the element firstReminder of
-// event:emailTemplatesType/reminderMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/reminderMsgs, extending event:emailTemplateType.
 type EmailTemplatesReminderMsgsFirstReminder struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -4993,91 +804,11 @@ type EmailTemplatesReminderMsgsFirstReminder struct {
 	Send    *bool   `xml:"send"`
 	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesReminderMsgsFirstReminder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesReminderMsgsFirstReminder) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgsFirstReminder); i != wire.End; i = d.Next(&tableEmailTemplatesReminderMsgsFirstReminder) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			wire.ReadOptBool(d, &v.Send)
-		case 5:
-			wire.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesReminderMsgsFirstReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesReminderMsgsFirstReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgsFirstReminder) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgsFirstReminder) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsFirstReminderSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsFirstReminderFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsFirstReminderReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesReminderMsgsFirstReminderSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesReminderMsgsFirstReminderFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesReminderMsgsFirstReminderReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesReminderMsgsSecondReminder is the content of the element secondReminder of
-// event:emailTemplatesType/reminderMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/reminderMsgs, extending event:emailTemplateType.
 type EmailTemplatesReminderMsgsSecondReminder struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -5089,162 +820,19 @@ type EmailTemplatesReminderMsgsSecondReminder struct {
 	Send    *bool   `xml:"send"`
 	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesReminderMsgsSecondReminder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesReminderMsgsSecondReminder) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgsSecondReminder); i != wire.End; i = d.Next(&tableEmailTemplatesReminderMsgsSecondReminder) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			wire.ReadOptBool(d, &v.Send)
-		case 5:
-			wire.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[4].Name, v.Send)
-	wire.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesReminderMsgsSecondReminder) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesReminderMsgsSecondReminder) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesReminderMsgsSecondReminder) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsSecondReminderSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsSecondReminderFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsSecondReminderReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesReminderMsgsSecondReminderSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesReminderMsgsSecondReminderFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesReminderMsgsSecondReminderReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesFollowUpMsgs is the content of the element followUpMsgs of
 // event:emailTemplatesType.
-//
-// Schema: anonymous complex type.
 type EmailTemplatesFollowUpMsgs struct {
 	ThanksForAttending *EmailTemplatesFollowUpMsgsThanksForAttending `xml:"thanksForAttending"`
 	AbsenteeFollowUp   *EmailTemplatesFollowUpMsgsAbsenteeFollowUp   `xml:"absenteeFollowUp"`
-	XMLExtra           wire.Extra                                    `xml:"-"`
-}
-
-var tableEmailTemplatesFollowUpMsgs = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "thanksForAttending"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "absenteeFollowUp"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgs); i != wire.End; i = d.Next(&tableEmailTemplatesFollowUpMsgs) {
-		switch i {
-		case 0:
-			v.ThanksForAttending = new(EmailTemplatesFollowUpMsgsThanksForAttending)
-			d.Object(v.ThanksForAttending)
-		case 1:
-			v.AbsenteeFollowUp = new(EmailTemplatesFollowUpMsgsAbsenteeFollowUp)
-			d.Object(v.AbsenteeFollowUp)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ThanksForAttending != nil {
-		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[0].Name, v.ThanksForAttending)
-	}
-	if v.AbsenteeFollowUp != nil {
-		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesFollowUpMsgs) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesFollowUpMsgs) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgs) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ThanksForAttending != nil {
-			c.Object("thanksForAttending", -1, v.ThanksForAttending)
-		}
-		if v.AbsenteeFollowUp != nil {
-			c.Object("absenteeFollowUp", -1, v.AbsenteeFollowUp)
-		}
-	}
+	XMLExtra           wire.Extra                                    `json:",omitzero" xml:"-"`
 }
 
 // EmailTemplatesFollowUpMsgsThanksForAttending is the content of the element thanksForAttending of
-// event:emailTemplatesType/followUpMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/followUpMsgs, extending event:emailTemplateType.
 type EmailTemplatesFollowUpMsgsThanksForAttending struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -5256,91 +844,11 @@ type EmailTemplatesFollowUpMsgsThanksForAttending struct {
 	Send    *bool   `xml:"send"`
 	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesFollowUpMsgsThanksForAttending = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgsThanksForAttending); i != wire.End; i = d.Next(&tableEmailTemplatesFollowUpMsgsThanksForAttending) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			wire.ReadOptBool(d, &v.Send)
-		case 5:
-			wire.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EmailTemplatesFollowUpMsgsAbsenteeFollowUp is the content of the element absenteeFollowUp of
-// event:emailTemplatesType/followUpMsgs.
-//
-// Schema: anonymous complex type, extending event:emailTemplateType.
+// event:emailTemplatesType/followUpMsgs, extending event:emailTemplateType.
 type EmailTemplatesFollowUpMsgsAbsenteeFollowUp struct {
 	// Subject has at most 512 characters.
 	Subject *string `xml:"subject"`
@@ -5353,203 +861,18 @@ type EmailTemplatesFollowUpMsgsAbsenteeFollowUp struct {
 	Send *bool `xml:"send"`
 	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp); i != wire.End; i = d.Next(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Subject)
-		case 1:
-			wire.ReadOptString(d, &v.From)
-		case 2:
-			wire.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			wire.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Send)
-		case 5:
-			wire.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[0].Name, v.Subject)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[1].Name, v.From)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[2].Name, v.ReplyTo)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[3].Name, v.Content)
-	wire.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[4].Name, v.Send)
-	wire.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo = wire.Facets{MaxLength: 128, Bounded: true}
 
 // EnrollmentInstanceApprovalRules is the content of the element approvalRules of
 // event:enrollmentInstanceType.
-//
-// Schema: anonymous complex type.
 type EnrollmentInstanceApprovalRules struct {
 	Rule     []ApprovalRuleInstance `xml:"rule"`
-	XMLExtra wire.Extra             `xml:"-"`
-}
-
-var tableEnrollmentInstanceApprovalRules = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentInstanceApprovalRules) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentInstanceApprovalRules); i != wire.End; i = d.Next(&tableEnrollmentInstanceApprovalRules) {
-		switch i {
-		case 0:
-			v.Rule = append(v.Rule, ApprovalRuleInstance{})
-			d.Object(&v.Rule[len(v.Rule)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentInstanceApprovalRules) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Rule {
-		e.Object(&tableEnrollmentInstanceApprovalRules.Elements[0].Name, &v.Rule[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentInstanceApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentInstanceApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentInstanceApprovalRules) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentInstanceApprovalRules) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Rule {
-			c.Object("rule", i, &v.Rule[i])
-		}
-	}
+	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // EnrollmentApprovalRules is the content of the element approvalRules of event:enrollmentType.
-//
-// Schema: anonymous complex type.
 type EnrollmentApprovalRules struct {
 	Rule     []ApprovalRule `xml:"rule"`
-	XMLExtra wire.Extra     `xml:"-"`
-}
-
-var tableEnrollmentApprovalRules = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentApprovalRules) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentApprovalRules); i != wire.End; i = d.Next(&tableEnrollmentApprovalRules) {
-		switch i {
-		case 0:
-			v.Rule = append(v.Rule, ApprovalRule{})
-			d.Object(&v.Rule[len(v.Rule)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentApprovalRules) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Rule {
-		e.Object(&tableEnrollmentApprovalRules.Elements[0].Name, &v.Rule[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentApprovalRules) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentApprovalRules) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EnrollmentApprovalRules) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EnrollmentApprovalRules) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Rule {
-			c.Object("rule", i, &v.Rule[i])
-		}
-	}
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstmeetingusageHistory(ctx context.Context, req *LstmeetingusageHistory) (*LstmeetingusageHistoryResponse, error) {
 	return webex.Do[LstmeetingusageHistoryResponse](ctx, c.caller, &opLstmeetingusageHistory, req)
-}
-
-// opLstmeetingusageHistory is what goes over the wire for LstmeetingusageHistory.
-var opLstmeetingusageHistory = webex.Operation{
-	Name:     "LstmeetingusageHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstmeetingusageHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstmeetingusageHistoryResponse)
-	},
 }
 
 // LstmeetingusageHistoryItems is like [Client.LstmeetingusageHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstmeetingusageHistoryAll(ctx context.Context, req *Lstmeetingu
 	return webex.All(ctx, c.caller, &opLstmeetingusageHistory, req, &listLstmeetingusageHistory)
 }
 
-// listLstmeetingusageHistory says where the response of LstmeetingusageHistory has its list.
-var listLstmeetingusageHistory = webex.List[LstmeetingusageHistory, LstmeetingusageHistoryResponse, MeetingUsageHistoryInstance]{
-	Table:   &tableLstmeetingusageHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[MeetingUsageHistoryInstance],
-	Items: func(r *LstmeetingusageHistoryResponse) []MeetingUsageHistoryInstance {
-		return r.MeetingUsageHistory
-	},
-	Found: func(r *LstmeetingusageHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstmeetingusageHistory, from int64) *LstmeetingusageHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstmeetingusageHistory is the request of the LstmeetingusageHistory operation.
+// LstmeetingusageHistory is the request of the LstmeetingusageHistory operation: complex type
+// history:lstmeetingusageHistory, extending serv:bodyContentType.
 //
 // Lists meetings of the past.
-//
-// Schema: complex type history:lstmeetingusageHistory, extending serv:bodyContentType.
 type LstmeetingusageHistory struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -95,184 +51,16 @@ type LstmeetingusageHistory struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingusageHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"}
-}
-
-var tableLstmeetingusageHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingusageHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingusageHistory); i != wire.End; i = d.Next(&tableLstmeetingusageHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderMCHis)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptString(d, &v.ConfName)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 5:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 8:
-			wire.ReadOptBool(d, &v.InclAudioOnly)
-		case 9:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingusageHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptString(e, &tableLstmeetingusageHistory.Elements[2].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[3].Name, v.MeetingKey)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[4].Name, v.StartTimeScope)
-	}
-	wire.WriteOptString(e, &tableLstmeetingusageHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[7].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableLstmeetingusageHistory.Elements[8].Name, v.InclAudioOnly)
-	wire.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[9].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstmeetingusageHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstmeetingusageHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstmeetingusageHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingusageHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstmeetingusageHistoryResponse is the response of the LstmeetingusageHistory operation.
+// LstmeetingusageHistoryResponse is the response of the LstmeetingusageHistory operation: complex
+// type history:lstmeetingusageHistoryResponse, extending serv:bodyContentType.
 //
 // The meetings, then how many match.
-//
-// Schema: complex type history:lstmeetingusageHistoryResponse, extending serv:bodyContentType.
 type LstmeetingusageHistoryResponse struct {
 	MeetingUsageHistory []MeetingUsageHistoryInstance `xml:"meetingUsageHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingusageHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"}
-}
-
-var tableLstmeetingusageHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingusageHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingusageHistoryResponse); i != wire.End; i = d.Next(&tableLstmeetingusageHistoryResponse) {
-		switch i {
-		case 0:
-			v.MeetingUsageHistory = append(v.MeetingUsageHistory, MeetingUsageHistoryInstance{})
-			d.Object(&v.MeetingUsageHistory[len(v.MeetingUsageHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingusageHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.MeetingUsageHistory {
-		e.Object(&tableLstmeetingusageHistoryResponse.Elements[0].Name, &v.MeetingUsageHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstmeetingusageHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstmeetingusageHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstmeetingusageHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstmeetingusageHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingusageHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingUsageHistory {
-			c.Object("meetingUsageHistory", i, &v.MeetingUsageHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

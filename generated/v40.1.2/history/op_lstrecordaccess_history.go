@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstrecordaccessHistory(ctx context.Context, req *LstrecordaccessHistory) (*LstrecordaccessHistoryResponse, error) {
 	return webex.Do[LstrecordaccessHistoryResponse](ctx, c.caller, &opLstrecordaccessHistory, req)
-}
-
-// opLstrecordaccessHistory is what goes over the wire for LstrecordaccessHistory.
-var opLstrecordaccessHistory = webex.Operation{
-	Name:     "LstrecordaccessHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstrecordaccessHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordaccessHistoryResponse)
-	},
 }
 
 // LstrecordaccessHistoryItems is like [Client.LstrecordaccessHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstrecordaccessHistoryAll(ctx context.Context, req *Lstrecordac
 	return webex.All(ctx, c.caller, &opLstrecordaccessHistory, req, &listLstrecordaccessHistory)
 }
 
-// listLstrecordaccessHistory says where the response of LstrecordaccessHistory has its list.
-var listLstrecordaccessHistory = webex.List[LstrecordaccessHistory, LstrecordaccessHistoryResponse, RecordAccessHistoryInstance]{
-	Table:   &tableLstrecordaccessHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[RecordAccessHistoryInstance],
-	Items: func(r *LstrecordaccessHistoryResponse) []RecordAccessHistoryInstance {
-		return r.RecordAccessHistory
-	},
-	Found: func(r *LstrecordaccessHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstrecordaccessHistory, from int64) *LstrecordaccessHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstrecordaccessHistory is the request of the LstrecordaccessHistory operation.
+// LstrecordaccessHistory is the request of the LstrecordaccessHistory operation: complex type
+// history:lstrecordaccessHistory, extending serv:bodyContentType.
 //
 // Lists how often recordings were played and downloaded.
-//
-// Schema: complex type history:lstrecordaccessHistory, extending serv:bodyContentType.
 type LstrecordaccessHistory struct {
 	CreationTimeScope *CreationTimeScope `xml:"creationTimeScope"`
 	ViewTimeScope     *ViewTimeScope     `xml:"viewTimeScope"`
@@ -91,159 +47,16 @@ type LstrecordaccessHistory struct {
 	TimeZoneID  *int32     `xml:"timeZoneID"`
 	RecordName  *string    `xml:"recordName"`
 	HostWebExID *string    `xml:"hostWebExID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"}
-}
-
-var tableLstrecordaccessHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessHistory); i != wire.End; i = d.Next(&tableLstrecordaccessHistory) {
-		switch i {
-		case 0:
-			v.CreationTimeScope = new(CreationTimeScope)
-			d.Object(v.CreationTimeScope)
-		case 1:
-			v.ViewTimeScope = new(ViewTimeScope)
-			d.Object(v.ViewTimeScope)
-		case 2:
-			v.Order = new(OrderRecAccHis)
-			d.Object(v.Order)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			wire.ReadOptString(d, &v.RecordName)
-		case 6:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.CreationTimeScope != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[0].Name, v.CreationTimeScope)
-	}
-	if v.ViewTimeScope != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[1].Name, v.ViewTimeScope)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[2].Name, v.Order)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[3].Name, v.ListControl)
-	}
-	wire.WriteOptInt(e, &tableLstrecordaccessHistory.Elements[4].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableLstrecordaccessHistory.Elements[5].Name, v.RecordName)
-	wire.WriteOptString(e, &tableLstrecordaccessHistory.Elements[6].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordaccessHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordaccessHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstrecordaccessHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordaccessHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
-}
-
-// LstrecordaccessHistoryResponse is the response of the LstrecordaccessHistory operation.
+// LstrecordaccessHistoryResponse is the response of the LstrecordaccessHistory operation: complex
+// type history:lstrecordaccessHistoryResponse, extending serv:bodyContentType.
 //
 // The recordings, then how many match.
-//
-// Schema: complex type history:lstrecordaccessHistoryResponse, extending serv:bodyContentType.
 type LstrecordaccessHistoryResponse struct {
 	RecordAccessHistory []RecordAccessHistoryInstance `xml:"recordAccessHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"}
-}
-
-var tableLstrecordaccessHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessHistoryResponse); i != wire.End; i = d.Next(&tableLstrecordaccessHistoryResponse) {
-		switch i {
-		case 0:
-			v.RecordAccessHistory = append(v.RecordAccessHistory, RecordAccessHistoryInstance{})
-			d.Object(&v.RecordAccessHistory[len(v.RecordAccessHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.RecordAccessHistory {
-		e.Object(&tableLstrecordaccessHistoryResponse.Elements[0].Name, &v.RecordAccessHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordaccessHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordaccessHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordaccessHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // A response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LsttrainingattendeeHistory(ctx context.Context, req *LsttrainingattendeeHistory) (*LsttrainingattendeeHistoryResponse, error) {
 	return webex.Do[LsttrainingattendeeHistoryResponse](ctx, c.caller, &opLsttrainingattendeeHistory, req)
-}
-
-// opLsttrainingattendeeHistory is what goes over the wire for LsttrainingattendeeHistory.
-var opLsttrainingattendeeHistory = webex.Operation{
-	Name:     "LsttrainingattendeeHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LsttrainingattendeeHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsttrainingattendeeHistoryResponse)
-	},
 }
 
 // LsttrainingattendeeHistoryItems is like [Client.LsttrainingattendeeHistory] and yields the
@@ -45,39 +30,10 @@ func (c *Client) LsttrainingattendeeHistoryAll(ctx context.Context, req *Lsttrai
 	return webex.All(ctx, c.caller, &opLsttrainingattendeeHistory, req, &listLsttrainingattendeeHistory)
 }
 
-// listLsttrainingattendeeHistory says where the response of LsttrainingattendeeHistory has its list.
-var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistory, LsttrainingattendeeHistoryResponse, TrainingAttendeeHistoryInstance]{
-	Table:   &tableLsttrainingattendeeHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[TrainingAttendeeHistoryInstance],
-	Items: func(r *LsttrainingattendeeHistoryResponse) []TrainingAttendeeHistoryInstance {
-		return r.TrainingAttendeeHistory
-	},
-	Found: func(r *LsttrainingattendeeHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LsttrainingattendeeHistory, from int64) *LsttrainingattendeeHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LsttrainingattendeeHistory is the request of the LsttrainingattendeeHistory operation.
+// LsttrainingattendeeHistory is the request of the LsttrainingattendeeHistory operation: complex
+// type history:lsttrainingattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of training sessions of the past.
-//
-// Schema: complex type history:lsttrainingattendeeHistory, extending serv:bodyContentType.
 type LsttrainingattendeeHistory struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64           `xml:"sessionKey"`
@@ -92,176 +48,16 @@ type LsttrainingattendeeHistory struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingattendeeHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"}
-}
-
-var tableLsttrainingattendeeHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingattendeeHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingattendeeHistory); i != wire.End; i = d.Next(&tableLsttrainingattendeeHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			v.Order = new(OrderTCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			wire.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingattendeeHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[0].Name, v.SessionKey)
-	if v.Order != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	wire.WriteOptString(e, &tableLsttrainingattendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	wire.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[7].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsttrainingattendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsttrainingattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsttrainingattendeeHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingattendeeHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
-}
-
-// LsttrainingattendeeHistoryResponse is the response of the LsttrainingattendeeHistory operation.
+// LsttrainingattendeeHistoryResponse is the response of the LsttrainingattendeeHistory operation:
+// complex type history:lsttrainingattendeeHistoryResponse, extending serv:bodyContentType.
 //
 // The attendees, then how many match.
-//
-// Schema: complex type history:lsttrainingattendeeHistoryResponse, extending serv:bodyContentType.
 type LsttrainingattendeeHistoryResponse struct {
 	TrainingAttendeeHistory []TrainingAttendeeHistoryInstance `xml:"trainingAttendeeHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"}
-}
-
-var tableLsttrainingattendeeHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingattendeeHistoryResponse); i != wire.End; i = d.Next(&tableLsttrainingattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.TrainingAttendeeHistory = append(v.TrainingAttendeeHistory, TrainingAttendeeHistoryInstance{})
-			d.Object(&v.TrainingAttendeeHistory[len(v.TrainingAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingAttendeeHistory {
-		e.Object(&tableLsttrainingattendeeHistoryResponse.Elements[0].Name, &v.TrainingAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsttrainingattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsttrainingattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsttrainingattendeeHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingattendeeHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingAttendeeHistory {
-			c.Object("trainingAttendeeHistory", i, &v.TrainingAttendeeHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

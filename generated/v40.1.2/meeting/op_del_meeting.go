@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,116 +16,21 @@ func (c *Client) DelMeeting(ctx context.Context, req *DelMeeting) (*DelMeetingRe
 	return webex.Do[DelMeetingResponse](ctx, c.caller, &opDelMeeting, req)
 }
 
-// opDelMeeting is what goes over the wire for DelMeeting.
-var opDelMeeting = webex.Operation{
-	Name:     "DelMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.DelMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"},
-	New: func() wire.Typed {
-		return new(DelMeetingResponse)
-	},
-}
-
-// DelMeeting is the request of the DelMeeting operation.
+// DelMeeting is the request of the DelMeeting operation: complex type meet:delMeeting, extending
+// serv:bodyContentType.
 //
 // Deletes a meeting. From 40.6.0 on it can be named by meetingUUID.
-//
-// Schema: complex type meet:delMeeting, extending serv:bodyContentType.
 type DelMeeting struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"}
-}
-
-var tableDelMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeeting); i != wire.End; i = d.Next(&tableDelMeeting) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelMeeting.Elements[0].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelMeetingResponse is the response of the DelMeeting operation.
+// DelMeetingResponse is the response of the DelMeeting operation: complex type
+// meet:delMeetingResponse, extending serv:bodyContentType.
 //
 // The addresses of the calendar files that cancel the meeting.
-//
-// Schema: complex type meet:delMeetingResponse, extending serv:bodyContentType.
 type DelMeetingResponse struct {
 	ICalendarURL *service.ICalendarURL `xml:"iCalendarURL"`
-	XMLExtra     wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"}
-}
-
-var tableDelMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeetingResponse); i != wire.End; i = d.Next(&tableDelMeetingResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra            `json:",omitzero" xml:"-"`
 }

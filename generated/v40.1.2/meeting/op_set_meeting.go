@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,24 +17,11 @@ func (c *Client) SetMeeting(ctx context.Context, req *SetMeeting) (*SetMeetingRe
 	return webex.Do[SetMeetingResponse](ctx, c.caller, &opSetMeeting, req)
 }
 
-// opSetMeeting is what goes over the wire for SetMeeting.
-var opSetMeeting = webex.Operation{
-	Name:     "SetMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.SetMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"},
-	New: func() wire.Typed {
-		return new(SetMeetingResponse)
-	},
-}
-
-// SetMeeting is the request of the SetMeeting operation.
+// SetMeeting is the request of the SetMeeting operation: complex type meet:setMeeting, extending
+// meet:meetingType.
 //
 // Changes a meeting. From 40.2.0 on, a start in the past fails (060016); from 40.6.0 on, the
 // meeting can be named by meetingUUID; from 40.4.8 on, the server mails the audio password again.
-//
-// Schema: complex type meet:setMeeting, extending meet:meetingType.
 type SetMeeting struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -56,231 +41,14 @@ type SetMeeting struct {
 	ParticipantsJoined *bool      `xml:"participantsJoined"`
 	TelePresence       *bool      `xml:"telePresence"`
 	ValidateFormat     *bool      `xml:"validateFormat"`
-	XMLExtra           wire.Extra `xml:"-"`
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"}
-}
-
-var tableSetMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetMeeting); i != wire.End; i = d.Next(&tableSetMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.Meetingkey)
-		case 12:
-			wire.ReadOptString(d, &v.Status)
-		case 13:
-			wire.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			wire.ReadOptBool(d, &v.TelePresence)
-		case 16:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableSetMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetMeeting.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableSetMeeting.Elements[11].Name, v.Meetingkey)
-	wire.WriteOptString(e, &tableSetMeeting.Elements[12].Name, v.Status)
-	wire.WriteOptBool(e, &tableSetMeeting.Elements[13].Name, v.HostJoined)
-	wire.WriteOptBool(e, &tableSetMeeting.Elements[14].Name, v.ParticipantsJoined)
-	wire.WriteOptBool(e, &tableSetMeeting.Elements[15].Name, v.TelePresence)
-	wire.WriteOptBool(e, &tableSetMeeting.Elements[16].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetMeeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetMeeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
-}
-
-// SetMeetingResponse is the response of the SetMeeting operation.
+// SetMeetingResponse is the response of the SetMeeting operation: complex type
+// meet:setMeetingResponse, extending serv:bodyContentType.
 //
 // The addresses of the calendar files of the changed meeting.
-//
-// Schema: complex type meet:setMeetingResponse, extending serv:bodyContentType.
 type SetMeetingResponse struct {
 	ICalendarURL *service.ICalendarURL `xml:"iCalendarURL"`
-	XMLExtra     wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"}
-}
-
-var tableSetMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetMeetingResponse); i != wire.End; i = d.Next(&tableSetMeetingResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra            `json:",omitzero" xml:"-"`
 }

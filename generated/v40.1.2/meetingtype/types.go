@@ -3,19 +3,15 @@
 package meetingtype
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// MeetingTypeTypeExt is the complex type mtgtype:meetingTypeTypeExt.
+// MeetingTypeTypeExt is the complex type mtgtype:meetingTypeTypeExt, extending
+// serv:bodyContentType.
 //
 // A session type.
-//
-// Schema: complex type mtgtype:meetingTypeTypeExt, extending serv:bodyContentType.
 type MeetingTypeTypeExt struct {
 	// ProductCodePrefix: Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
@@ -25,92 +21,12 @@ type MeetingTypeTypeExt struct {
 	Limits            *Limits      `xml:"limits"`
 	Options           Options      `xml:"options"`
 	PhoneNumbers      PhoneNumbers `xml:"phoneNumbers"`
-	XMLExtra          wire.Extra   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingTypeTypeExt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeTypeExt"}
-}
-
-var tableMeetingTypeTypeExt = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingTypeTypeExt) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeTypeExt); i != wire.End; i = d.Next(&tableMeetingTypeTypeExt) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			wire.ReadEnum(d, &v.Active)
-		case 2:
-			wire.ReadString(d, &v.Name)
-		case 3:
-			wire.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingTypeTypeExt) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableMeetingTypeTypeExt.Elements[0].Name, v.ProductCodePrefix)
-	wire.WriteEnum(e, &tableMeetingTypeTypeExt.Elements[1].Name, v.Active)
-	wire.WriteString(e, &tableMeetingTypeTypeExt.Elements[2].Name, v.Name)
-	wire.WriteOptString(e, &tableMeetingTypeTypeExt.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableMeetingTypeTypeExt.Elements[4].Name, v.Limits)
-	}
-	e.Object(&tableMeetingTypeTypeExt.Elements[5].Name, &v.Options)
-	e.Object(&tableMeetingTypeTypeExt.Elements[6].Name, &v.PhoneNumbers)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingTypeTypeExt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingTypeTypeExt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingTypeTypeExt) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingTypeTypeExt) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-	}
+	XMLExtra          wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // Limits is the complex type mtgtype:limitsType.
 //
 // Limits of sessions of the type.
-//
-// Schema: complex type mtgtype:limitsType.
 type Limits struct {
 	// MaxAppShareDuration: an empty element means 999999; absent, the server decides.
 	MaxAppShareDuration *int64 `xml:"maxAppShareDuration"`
@@ -136,109 +52,13 @@ type Limits struct {
 	MaxWebTourDuration *int64 `xml:"maxWebTourDuration"`
 	// MaxWebTourUser: an empty element means 999999; absent, the server decides.
 	MaxWebTourUser *int64     `xml:"maxWebTourUser"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Limits) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "limitsType"}
-}
-
-var tableLimits = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxFileTransferUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxRecordUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourUser"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Limits) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLimits); i != wire.End; i = d.Next(&tableLimits) {
-		switch i {
-		case 0:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxAppShareDuration)
-		case 1:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxAppShareUser)
-		case 2:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxDesktopShareDuration)
-		case 3:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxDesktopShareUser)
-		case 4:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxFileTransferUser)
-		case 5:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxMeetingDuration)
-		case 6:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxMeetingUser)
-		case 7:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxRecordUser)
-		case 8:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxVideoDuration)
-		case 9:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxVideoUser)
-		case 10:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxWebTourDuration)
-		case 11:
-			d.Default("999999")
-			wire.ReadOptInt(d, &v.MaxWebTourUser)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Limits) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLimits.Elements[0].Name, v.MaxAppShareDuration)
-	wire.WriteOptInt(e, &tableLimits.Elements[1].Name, v.MaxAppShareUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[2].Name, v.MaxDesktopShareDuration)
-	wire.WriteOptInt(e, &tableLimits.Elements[3].Name, v.MaxDesktopShareUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[4].Name, v.MaxFileTransferUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[5].Name, v.MaxMeetingDuration)
-	wire.WriteOptInt(e, &tableLimits.Elements[6].Name, v.MaxMeetingUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[7].Name, v.MaxRecordUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[8].Name, v.MaxVideoDuration)
-	wire.WriteOptInt(e, &tableLimits.Elements[9].Name, v.MaxVideoUser)
-	wire.WriteOptInt(e, &tableLimits.Elements[10].Name, v.MaxWebTourDuration)
-	wire.WriteOptInt(e, &tableLimits.Elements[11].Name, v.MaxWebTourUser)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Limits) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Limits) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// MeetingTypeInstance is the complex type mtgtype:meetingTypeInstanceType.
+// MeetingTypeInstance is the complex type mtgtype:meetingTypeInstanceType, extending
+// mtgtype:meetingTypeTypeExt.
 //
 // A session type with its number and the services that offer it.
-//
-// Schema: complex type mtgtype:meetingTypeInstanceType, extending mtgtype:meetingTypeTypeExt.
 type MeetingTypeInstance struct {
 	// ProductCodePrefix: Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
@@ -251,101 +71,12 @@ type MeetingTypeInstance struct {
 	// MeetingTypeID: The number that other operations use as meetingType or sessionType.
 	MeetingTypeID int64                           `xml:"meetingTypeID"`
 	ServiceTypes  MeetingTypeInstanceServiceTypes `xml:"serviceTypes"`
-	XMLExtra      wire.Extra                      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingTypeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeInstanceType"}
-}
-
-var tableMeetingTypeInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingTypeInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeInstance); i != wire.End; i = d.Next(&tableMeetingTypeInstance) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			wire.ReadEnum(d, &v.Active)
-		case 2:
-			wire.ReadString(d, &v.Name)
-		case 3:
-			wire.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		case 7:
-			wire.ReadInt(d, &v.MeetingTypeID)
-		case 8:
-			d.Object(&v.ServiceTypes)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingTypeInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableMeetingTypeInstance.Elements[0].Name, v.ProductCodePrefix)
-	wire.WriteEnum(e, &tableMeetingTypeInstance.Elements[1].Name, v.Active)
-	wire.WriteString(e, &tableMeetingTypeInstance.Elements[2].Name, v.Name)
-	wire.WriteOptString(e, &tableMeetingTypeInstance.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableMeetingTypeInstance.Elements[4].Name, v.Limits)
-	}
-	e.Object(&tableMeetingTypeInstance.Elements[5].Name, &v.Options)
-	e.Object(&tableMeetingTypeInstance.Elements[6].Name, &v.PhoneNumbers)
-	wire.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
-	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingTypeInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingTypeInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingTypeInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingTypeInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-		c.Object("serviceTypes", -1, &v.ServiceTypes)
-	}
+	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
 // Options is the complex type mtgtype:optionsType.
 //
 // What sessions of the type support.
-//
-// Schema: complex type mtgtype:optionsType.
 type Options struct {
 	// SupportAppShare: an empty element means true; absent, the server decides.
 	SupportAppShare *bool `xml:"supportAppShare"`
@@ -414,403 +145,32 @@ type Options struct {
 	SupportQuickStartHost      *bool `xml:"supportQuickStartHost"`
 	// HideInScheduler: TRUE keeps the type off the page for scheduling.
 	HideInScheduler *bool      `xml:"hideInScheduler"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Options) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "optionsType"}
-}
-
-var tableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAttendeeRegistration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportRemoteWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportChat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCobrowseSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCorporateOfficesSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileTransfer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportInternationalCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportJavaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMacClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingCenterSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMultipleMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnCallSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnStageSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPartnerOfficesSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPoll"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPresentation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSolarisClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSSL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportE2E"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPKI"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVoIP"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebExComSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWindowsClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "hideInScheduler"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Options) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptions); i != wire.End; i = d.Next(&tableOptions) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportAppShare)
-		case 1:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportAppShareRemote)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportAttendeeRegistration)
-		case 3:
-			wire.ReadOptBool(d, &v.SupportRemoteWebTour)
-		case 4:
-			wire.ReadOptBool(d, &v.SupportWebTour)
-		case 5:
-			wire.ReadOptBool(d, &v.SupportFileShare)
-		case 6:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportChat)
-		case 7:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportCobrowseSite)
-		case 8:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportCorporateOfficesSite)
-		case 9:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportDesktopShare)
-		case 10:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportDesktopShareRemote)
-		case 11:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportFileTransfer)
-		case 12:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportInternationalCallOut)
-		case 13:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportJavaClient)
-		case 14:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportMacClient)
-		case 15:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportMeetingCenterSite)
-		case 16:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportMeetingRecord)
-		case 17:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SupportMultipleMeeting)
-		case 18:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportOnCallSite)
-		case 19:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportOnStageSite)
-		case 20:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportPartnerOfficesSite)
-		case 21:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportPoll)
-		case 22:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportPresentation)
-		case 23:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportSolarisClient)
-		case 24:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportSSL)
-		case 25:
-			wire.ReadOptBool(d, &v.SupportE2E)
-		case 26:
-			wire.ReadOptBool(d, &v.SupportPKI)
-		case 27:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportTeleconfCallIn)
-		case 28:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportTeleconfCallOut)
-		case 29:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportTollFreeCallIn)
-		case 30:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportVideo)
-		case 31:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportVoIP)
-		case 32:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportWebExComSite)
-		case 33:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.SupportWindowsClient)
-		case 34:
-			wire.ReadOptBool(d, &v.SupportQuickStartAttendees)
-		case 35:
-			wire.ReadOptBool(d, &v.SupportQuickStartHost)
-		case 36:
-			wire.ReadOptBool(d, &v.HideInScheduler)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Options) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableOptions.Elements[0].Name, v.SupportAppShare)
-	wire.WriteOptBool(e, &tableOptions.Elements[1].Name, v.SupportAppShareRemote)
-	wire.WriteOptBool(e, &tableOptions.Elements[2].Name, v.SupportAttendeeRegistration)
-	wire.WriteOptBool(e, &tableOptions.Elements[3].Name, v.SupportRemoteWebTour)
-	wire.WriteOptBool(e, &tableOptions.Elements[4].Name, v.SupportWebTour)
-	wire.WriteOptBool(e, &tableOptions.Elements[5].Name, v.SupportFileShare)
-	wire.WriteOptBool(e, &tableOptions.Elements[6].Name, v.SupportChat)
-	wire.WriteOptBool(e, &tableOptions.Elements[7].Name, v.SupportCobrowseSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[8].Name, v.SupportCorporateOfficesSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[9].Name, v.SupportDesktopShare)
-	wire.WriteOptBool(e, &tableOptions.Elements[10].Name, v.SupportDesktopShareRemote)
-	wire.WriteOptBool(e, &tableOptions.Elements[11].Name, v.SupportFileTransfer)
-	wire.WriteOptBool(e, &tableOptions.Elements[12].Name, v.SupportInternationalCallOut)
-	wire.WriteOptBool(e, &tableOptions.Elements[13].Name, v.SupportJavaClient)
-	wire.WriteOptBool(e, &tableOptions.Elements[14].Name, v.SupportMacClient)
-	wire.WriteOptBool(e, &tableOptions.Elements[15].Name, v.SupportMeetingCenterSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[16].Name, v.SupportMeetingRecord)
-	wire.WriteOptBool(e, &tableOptions.Elements[17].Name, v.SupportMultipleMeeting)
-	wire.WriteOptBool(e, &tableOptions.Elements[18].Name, v.SupportOnCallSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[19].Name, v.SupportOnStageSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[20].Name, v.SupportPartnerOfficesSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[21].Name, v.SupportPoll)
-	wire.WriteOptBool(e, &tableOptions.Elements[22].Name, v.SupportPresentation)
-	wire.WriteOptBool(e, &tableOptions.Elements[23].Name, v.SupportSolarisClient)
-	wire.WriteOptBool(e, &tableOptions.Elements[24].Name, v.SupportSSL)
-	wire.WriteOptBool(e, &tableOptions.Elements[25].Name, v.SupportE2E)
-	wire.WriteOptBool(e, &tableOptions.Elements[26].Name, v.SupportPKI)
-	wire.WriteOptBool(e, &tableOptions.Elements[27].Name, v.SupportTeleconfCallIn)
-	wire.WriteOptBool(e, &tableOptions.Elements[28].Name, v.SupportTeleconfCallOut)
-	wire.WriteOptBool(e, &tableOptions.Elements[29].Name, v.SupportTollFreeCallIn)
-	wire.WriteOptBool(e, &tableOptions.Elements[30].Name, v.SupportVideo)
-	wire.WriteOptBool(e, &tableOptions.Elements[31].Name, v.SupportVoIP)
-	wire.WriteOptBool(e, &tableOptions.Elements[32].Name, v.SupportWebExComSite)
-	wire.WriteOptBool(e, &tableOptions.Elements[33].Name, v.SupportWindowsClient)
-	wire.WriteOptBool(e, &tableOptions.Elements[34].Name, v.SupportQuickStartAttendees)
-	wire.WriteOptBool(e, &tableOptions.Elements[35].Name, v.SupportQuickStartHost)
-	wire.WriteOptBool(e, &tableOptions.Elements[36].Name, v.HideInScheduler)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Options) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Options) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type mtgtype:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type mtgtype:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // PhoneNumbers is the complex type mtgtype:phoneNumbersType.
 //
 // Call-in numbers of the type.
-//
-// Schema: complex type mtgtype:phoneNumbersType.
 type PhoneNumbers struct {
 	PrimaryTollCallInNumber     *string    `xml:"primaryTollCallInNumber"`
 	PrimaryTollFreeCallInNumber *string    `xml:"primaryTollFreeCallInNumber"`
-	XMLExtra                    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PhoneNumbers) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbersType"}
-}
-
-var tablePhoneNumbers = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollFreeCallInNumber"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PhoneNumbers) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhoneNumbers); i != wire.End; i = d.Next(&tablePhoneNumbers) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.PrimaryTollCallInNumber)
-		case 1:
-			wire.ReadOptString(d, &v.PrimaryTollFreeCallInNumber)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PhoneNumbers) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePhoneNumbers.Elements[0].Name, v.PrimaryTollCallInNumber)
-	wire.WriteOptString(e, &tablePhoneNumbers.Elements[1].Name, v.PrimaryTollFreeCallInNumber)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PhoneNumbers) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PhoneNumbers) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MeetingTypeInstanceServiceTypes is the content of the element serviceTypes of
 // mtgtype:meetingTypeInstanceType.
-//
-// Schema: anonymous complex type.
 type MeetingTypeInstanceServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra           `xml:"-"`
-}
-
-var tableMeetingTypeInstanceServiceTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeInstanceServiceTypes); i != wire.End; i = d.Next(&tableMeetingTypeInstanceServiceTypes) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableMeetingTypeInstanceServiceTypes.Elements[0].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingTypeInstanceServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingTypeInstanceServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingTypeInstanceServiceTypes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingTypeInstanceServiceTypes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
-	}
+	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }

@@ -17,24 +17,6 @@ const (
 	ListingUnlisted Listing = "UNLISTED"
 )
 
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
-
 // OrderBy is the simple type sales:orderByType.
 //
 // What a list of sales sessions is sorted by.
@@ -59,36 +41,6 @@ const (
 	OrderByOpportunity    OrderBy = "OPPORTUNITY"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-		OrderByAccount,
-		OrderByOpportunity,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAccount, OrderByOpportunity:
-		return true
-	}
-	return false
-}
-
 // ProductOrderBy is the simple type sales:productOrderByType.
 //
 // What a list of products is sorted by.
@@ -100,24 +52,6 @@ const (
 	ProductOrderByName        ProductOrderBy = "NAME"
 	ProductOrderByDescription ProductOrderBy = "DESCRIPTION"
 )
-
-// ProductOrderByValues returns the values that the schema lists, in its order.
-func ProductOrderByValues() []ProductOrderBy {
-	return []ProductOrderBy{
-		ProductOrderByProdid,
-		ProductOrderByName,
-		ProductOrderByDescription,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProductOrderBy) Known() bool {
-	switch v {
-	case ProductOrderByProdid, ProductOrderByName, ProductOrderByDescription:
-		return true
-	}
-	return false
-}
 
 // Recurrence is the simple type sales:recurrenceType.
 //
@@ -132,26 +66,6 @@ const (
 	RecurrenceMonthly  Recurrence = "MONTHLY"
 	RecurrenceYearly   Recurrence = "YEARLY"
 )
-
-// RecurrenceValues returns the values that the schema lists, in its order.
-func RecurrenceValues() []Recurrence {
-	return []Recurrence{
-		RecurrenceWeekly,
-		RecurrenceDaily,
-		RecurrenceNoRepeat,
-		RecurrenceMonthly,
-		RecurrenceYearly,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool {
-	switch v {
-	case RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly, RecurrenceYearly:
-		return true
-	}
-	return false
-}
 
 // TelephonySupport is the simple type sales:telephonySupportType.
 //
@@ -169,22 +83,3 @@ const (
 	// TelephonySupportOther: A service of a third party.
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
-
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}

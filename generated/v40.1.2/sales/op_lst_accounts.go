@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) LstAccounts(ctx context.Context, req *LstAccounts) (*LstAccount
 	return webex.Do[LstAccountsResponse](ctx, c.caller, &opLstAccounts, req)
 }
 
-// opLstAccounts is what goes over the wire for LstAccounts.
-var opLstAccounts = webex.Operation{
-	Name:     "LstAccounts",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.LstAccounts",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"},
-	New: func() wire.Typed {
-		return new(LstAccountsResponse)
-	},
-}
-
 // LstAccountsItems is like [Client.LstAccounts] and yields the elements account of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -38,21 +23,10 @@ func (c *Client) LstAccountsItems(ctx context.Context, req *LstAccounts) iter.Se
 	return webex.Items(ctx, c.caller, &opLstAccounts, req, &listLstAccounts)
 }
 
-// listLstAccounts says where the response of LstAccounts has its list.
-var listLstAccounts = webex.List[LstAccounts, LstAccountsResponse, AccountInstance]{
-	Table: &tableLstAccountsResponse,
-	Item:  0,
-	Read:  webex.ReadItem[AccountInstance],
-	Items: func(r *LstAccountsResponse) []AccountInstance {
-		return r.Account
-	},
-}
-
-// LstAccounts is the request of the LstAccounts operation.
+// LstAccounts is the request of the LstAccounts operation: complex type sales:lstAccounts,
+// extending serv:bodyContentType.
 //
 // Lists customers.
-//
-// Schema: complex type sales:lstAccounts, extending serv:bodyContentType.
 type LstAccounts struct {
 	WebExID      *string `xml:"webExID"`
 	IntAccountID *int64  `xml:"intAccountID"`
@@ -62,127 +36,14 @@ type LstAccounts struct {
 	//
 	// ReturnOppty: an empty element means false; absent, the server decides.
 	ReturnOppty *bool      `xml:"returnOppty"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccounts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"}
-}
-
-var tableLstAccounts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "returnOppty"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccounts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccounts); i != wire.End; i = d.Next(&tableLstAccounts) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		case 3:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ReturnOppty)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccounts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstAccounts.Elements[0].Name, v.WebExID)
-	wire.WriteOptInt(e, &tableLstAccounts.Elements[1].Name, v.IntAccountID)
-	wire.WriteOptString(e, &tableLstAccounts.Elements[2].Name, v.ExtAccountID)
-	wire.WriteOptInt(e, &tableLstAccounts.Elements[3].Name, v.ExtSystemID)
-	wire.WriteOptBool(e, &tableLstAccounts.Elements[4].Name, v.ReturnOppty)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstAccounts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstAccounts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// LstAccountsResponse is the response of the LstAccounts operation.
+// LstAccountsResponse is the response of the LstAccounts operation: complex type
+// sales:lstAccountsResponse, extending serv:bodyContentType.
 //
 // The customers.
-//
-// Schema: complex type sales:lstAccountsResponse, extending serv:bodyContentType.
 type LstAccountsResponse struct {
 	Account  []AccountInstance `xml:"account"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccountsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"}
-}
-
-var tableLstAccountsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccountsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccountsResponse); i != wire.End; i = d.Next(&tableLstAccountsResponse) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, AccountInstance{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccountsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableLstAccountsResponse.Elements[0].Name, &v.Account[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstAccountsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstAccountsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstAccountsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstAccountsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
-	}
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // FAILURE is returned as a [*webex.Error].
 func (c *Client) LstProducts(ctx context.Context, req *LstProducts) (*LstProductsResponse, error) {
 	return webex.Do[LstProductsResponse](ctx, c.caller, &opLstProducts, req)
-}
-
-// opLstProducts is what goes over the wire for LstProducts.
-var opLstProducts = webex.Operation{
-	Name:     "LstProducts",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.LstProducts",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"},
-	New: func() wire.Typed {
-		return new(LstProductsResponse)
-	},
 }
 
 // LstProductsItems is like [Client.LstProducts] and yields the elements product of the answer one
@@ -45,39 +30,10 @@ func (c *Client) LstProductsAll(ctx context.Context, req *LstProducts) iter.Seq2
 	return webex.All(ctx, c.caller, &opLstProducts, req, &listLstProducts)
 }
 
-// listLstProducts says where the response of LstProducts has its list.
-var listLstProducts = webex.List[LstProducts, LstProductsResponse, ProductInstance]{
-	Table:   &tableLstProductsResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[ProductInstance],
-	Items: func(r *LstProductsResponse) []ProductInstance {
-		return r.Product
-	},
-	Found: func(r *LstProductsResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstProducts, from int64) *LstProducts {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstProducts is the request of the LstProducts operation.
+// LstProducts is the request of the LstProducts operation: complex type sales:lstProducts,
+// extending serv:bodyContentType.
 //
 // Lists products.
-//
-// Schema: complex type sales:lstProducts, extending serv:bodyContentType.
 type LstProducts struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -85,159 +41,16 @@ type LstProducts struct {
 	// Name has at most 128 characters.
 	Name     *string    `xml:"name"`
 	ProdID   []int64    `xml:"prodID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstProducts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"}
-}
-
-var tableLstProducts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstProducts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstProducts); i != wire.End; i = d.Next(&tableLstProducts) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(ProductOrder)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptString(d, &v.Name)
-		case 3:
-			wire.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstProducts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstProducts.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstProducts.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptString(e, &tableLstProducts.Elements[2].Name, v.Name)
-	wire.WriteInts(e, &tableLstProducts.Elements[3].Name, v.ProdID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstProducts) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstProducts) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsLstProductsName)
-		}
-	}
-}
-
-var facetsLstProductsName = wire.Facets{MaxLength: 128, Bounded: true}
-
-// LstProductsResponse is the response of the LstProducts operation.
+// LstProductsResponse is the response of the LstProducts operation: complex type
+// sales:lstProductsResponse, extending serv:bodyContentType.
 //
 // How many products match, then the products.
-//
-// Schema: complex type sales:lstProductsResponse, extending serv:bodyContentType.
 type LstProductsResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Product         []ProductInstance        `xml:"product"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"}
-}
-
-var tableLstProductsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstProductsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstProductsResponse); i != wire.End; i = d.Next(&tableLstProductsResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Product = append(v.Product, ProductInstance{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstProductsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstProductsResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Product {
-		e.Object(&tableLstProductsResponse.Elements[1].Name, &v.Product[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstProductsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstProductsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstProductsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,136 +15,27 @@ func (c *Client) SetAccount(ctx context.Context, req *SetAccount) (*SetAccountRe
 	return webex.Do[SetAccountResponse](ctx, c.caller, &opSetAccount, req)
 }
 
-// opSetAccount is what goes over the wire for SetAccount.
-var opSetAccount = webex.Operation{
-	Name:     "SetAccount",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.SetAccount",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setAccount"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"},
-	New: func() wire.Typed {
-		return new(SetAccountResponse)
-	},
-}
-
-// SetAccount is the request of the SetAccount operation.
+// SetAccount is the request of the SetAccount operation: complex type sales:setAccount, extending
+// serv:bodyContentType.
 //
 // Changes a customer.
-//
-// Schema: complex type sales:setAccount, extending serv:bodyContentType.
 type SetAccount struct {
 	WebExID  *string           `xml:"webExID"`
 	Account  SetAccountAccount `xml:"account"`
-	XMLExtra wire.Extra        `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setAccount"}
-}
-
-var tableSetAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccount); i != wire.End; i = d.Next(&tableSetAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Account)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSetAccount.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetAccount.Elements[1].Name, &v.Account)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("account", -1, &v.Account)
-	}
-}
-
-// SetAccountResponse is the response of the SetAccount operation.
+// SetAccountResponse is the response of the SetAccount operation: complex type
+// sales:setAccountResponse, extending serv:bodyContentType.
 //
 // The number of the changed account.
-//
-// Schema: complex type sales:setAccountResponse, extending serv:bodyContentType.
 type SetAccountResponse struct {
 	IntAccountID int64      `xml:"intAccountID"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetAccountResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"}
-}
-
-var tableSetAccountResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetAccountResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccountResponse); i != wire.End; i = d.Next(&tableSetAccountResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetAccountResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetAccountResponse.Elements[0].Name, v.IntAccountID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetAccountResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetAccountResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SetAccountAccount is the content of the element account of sales:setAccount.
-//
-// Schema: anonymous complex type, extending sales:accountType.
+// SetAccountAccount is the content of the element account of sales:setAccount, extending
+// sales:accountType.
 type SetAccountAccount struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
@@ -158,75 +47,5 @@ type SetAccountAccount struct {
 	// ParentIntID: Number of the account that this one belongs to.
 	ParentIntID  *int64     `xml:"parentIntID"`
 	IntAccountID int64      `xml:"intAccountID"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableSetAccountAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetAccountAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccountAccount); i != wire.End; i = d.Next(&tableSetAccountAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			wire.ReadOptInt(d, &v.ParentIntID)
-		case 4:
-			wire.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetAccountAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSetAccountAccount.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableSetAccountAccount.Elements[1].Name, v.ExtAccountID)
-	wire.WriteOptInt(e, &tableSetAccountAccount.Elements[2].Name, v.ExtSystemID)
-	wire.WriteOptInt(e, &tableSetAccountAccount.Elements[3].Name, v.ParentIntID)
-	wire.WriteInt(e, &tableSetAccountAccount.Elements[4].Name, v.IntAccountID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetAccountAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetAccountAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetAccountAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetAccountAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsSetAccountAccountName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsSetAccountAccountExtAccountID)
-		}
-	}
-}
-
-var facetsSetAccountAccountName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsSetAccountAccountExtAccountID = wire.Facets{MaxLength: 512, Bounded: true}

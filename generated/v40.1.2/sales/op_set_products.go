@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) SetProducts(ctx context.Context, req *SetProducts) (*SetProduct
 	return webex.Do[SetProductsResponse](ctx, c.caller, &opSetProducts, req)
 }
 
-// opSetProducts is what goes over the wire for SetProducts.
-var opSetProducts = webex.Operation{
-	Name:     "SetProducts",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.SetProducts",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"},
-	New: func() wire.Typed {
-		return new(SetProductsResponse)
-	},
-}
-
 // SetProductsItems is like [Client.SetProducts] and yields the elements prodID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -37,142 +23,22 @@ func (c *Client) SetProductsItems(ctx context.Context, req *SetProducts) iter.Se
 	return webex.Items(ctx, c.caller, &opSetProducts, req, &listSetProducts)
 }
 
-// listSetProducts says where the response of SetProducts has its list.
-var listSetProducts = webex.List[SetProducts, SetProductsResponse, int64]{
-	Table: &tableSetProductsResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *SetProductsResponse) []int64 {
-		return r.ProdID
-	},
-}
-
-// SetProducts is the request of the SetProducts operation.
+// SetProducts is the request of the SetProducts operation: complex type sales:setProducts,
+// extending serv:bodyContentType.
 //
 // Changes products.
-//
-// Schema: complex type sales:setProducts, extending serv:bodyContentType.
 type SetProducts struct {
 	// Product has at least 1 item.
 	Product  []ProductInstance `xml:"product"`
-	XMLExtra wire.Extra        `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetProducts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setProducts"}
-}
-
-var tableSetProducts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetProducts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetProducts); i != wire.End; i = d.Next(&tableSetProducts) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, ProductInstance{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetProducts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableSetProducts.Elements[0].Name, &v.Product[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetProducts) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetProducts) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
-	}
-}
-
-// SetProductsResponse is the response of the SetProducts operation.
+// SetProductsResponse is the response of the SetProducts operation: complex type
+// sales:setProductsResponse, extending serv:bodyContentType.
 //
 // The numbers of the changed products.
-//
-// Schema: complex type sales:setProductsResponse, extending serv:bodyContentType.
 type SetProductsResponse struct {
 	// ProdID has at least 1 item.
 	ProdID   []int64    `xml:"prodID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"}
-}
-
-var tableSetProductsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetProductsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetProductsResponse); i != wire.End; i = d.Next(&tableSetProductsResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetProductsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableSetProductsResponse.Elements[0].Name, v.ProdID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetProductsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetProductsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetProductsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -19,29 +19,6 @@ const (
 	JoinStatusAcceptinvite   JoinStatus = "ACCEPTINVITE"
 )
 
-// JoinStatusValues returns the values that the schema lists, in its order.
-func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-		JoinStatusRejectregister,
-		JoinStatusAcceptregister,
-		JoinStatusRejectinvite,
-		JoinStatusAcceptinvite,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept, JoinStatusRejectregister, JoinStatusAcceptregister, JoinStatusRejectinvite, JoinStatusAcceptinvite:
-		return true
-	}
-	return false
-}
-
 // Listing is the simple type sess:listingType.
 //
 // Where the session is listed.
@@ -56,24 +33,6 @@ const (
 	// ListingUnlisted: Not listed.
 	ListingUnlisted Listing = "UNLISTED"
 )
-
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
 
 // OrderByTracking is the simple type sess:orderByTrackingType.
 //
@@ -97,34 +56,6 @@ const (
 	OrderByTrackingTrackingcode10 OrderByTracking = "TRACKINGCODE10"
 )
 
-// OrderByTrackingValues returns the values that the schema lists, in its order.
-func OrderByTrackingValues() []OrderByTracking {
-	return []OrderByTracking{
-		OrderByTrackingHostwebexid,
-		OrderByTrackingConfname,
-		OrderByTrackingStarttime,
-		OrderByTrackingTrackingcode1,
-		OrderByTrackingTrackingcode2,
-		OrderByTrackingTrackingcode3,
-		OrderByTrackingTrackingcode4,
-		OrderByTrackingTrackingcode5,
-		OrderByTrackingTrackingcode6,
-		OrderByTrackingTrackingcode7,
-		OrderByTrackingTrackingcode8,
-		OrderByTrackingTrackingcode9,
-		OrderByTrackingTrackingcode10,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderByTracking) Known() bool {
-	switch v {
-	case OrderByTrackingHostwebexid, OrderByTrackingConfname, OrderByTrackingStarttime, OrderByTrackingTrackingcode1, OrderByTrackingTrackingcode2, OrderByTrackingTrackingcode3, OrderByTrackingTrackingcode4, OrderByTrackingTrackingcode5, OrderByTrackingTrackingcode6, OrderByTrackingTrackingcode7, OrderByTrackingTrackingcode8, OrderByTrackingTrackingcode9, OrderByTrackingTrackingcode10:
-		return true
-	}
-	return false
-}
-
 // ReminderDatetime is the simple type sess:reminderDatetimeType.
 //
 // How long before the session to remind.
@@ -142,29 +73,6 @@ const (
 	ReminderDatetime14day ReminderDatetime = "14DAY"
 )
 
-// ReminderDatetimeValues returns the values that the schema lists, in its order.
-func ReminderDatetimeValues() []ReminderDatetime {
-	return []ReminderDatetime{
-		ReminderDatetime15min,
-		ReminderDatetime30min,
-		ReminderDatetime1hr,
-		ReminderDatetime2hr,
-		ReminderDatetime24hr,
-		ReminderDatetime2day,
-		ReminderDatetime7day,
-		ReminderDatetime14day,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ReminderDatetime) Known() bool {
-	switch v {
-	case ReminderDatetime15min, ReminderDatetime30min, ReminderDatetime1hr, ReminderDatetime2hr, ReminderDatetime24hr, ReminderDatetime2day, ReminderDatetime7day, ReminderDatetime14day:
-		return true
-	}
-	return false
-}
-
 // Status is the simple type sess:statusType.
 //
 // Whether a session is going on.
@@ -175,23 +83,6 @@ const (
 	StatusNotInprogress Status = "NOT_INPROGRESS"
 	StatusInprogress    Status = "INPROGRESS"
 )
-
-// StatusValues returns the values that the schema lists, in its order.
-func StatusValues() []Status {
-	return []Status{
-		StatusNotInprogress,
-		StatusInprogress,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool {
-	switch v {
-	case StatusNotInprogress, StatusInprogress:
-		return true
-	}
-	return false
-}
 
 // TelephonySupport is the simple type sess:telephonySupportType.
 //
@@ -209,22 +100,3 @@ const (
 	// TelephonySupportOther: A service of a third party.
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
-
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}

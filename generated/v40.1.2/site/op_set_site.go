@@ -4,9 +4,7 @@ package site
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,104 +15,19 @@ func (c *Client) SetSite(ctx context.Context, req *SetSite) (*SetSiteResponse, e
 	return webex.Do[SetSiteResponse](ctx, c.caller, &opSetSite, req)
 }
 
-// opSetSite is what goes over the wire for SetSite.
-var opSetSite = webex.Operation{
-	Name:     "SetSite",
-	Service:  "site",
-	WireType: "java:com.webex.service.binding.site.SetSite",
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "setSite"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"},
-	New: func() wire.Typed {
-		return new(SetSiteResponse)
-	},
-}
-
-// SetSite is the request of the SetSite operation.
+// SetSite is the request of the SetSite operation: complex type site:setSite, extending
+// serv:bodyContentType.
 //
 // Changes the settings of the site that can be changed, which are those of MeetingPlace.
-//
-// Schema: complex type site:setSite, extending serv:bodyContentType.
 type SetSite struct {
 	MeetingPlace *MeetingPlace `xml:"meetingPlace"`
-	XMLExtra     wire.Extra    `xml:"-"`
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSite) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "setSite"}
-}
-
-var tableSetSite = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSite) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSite); i != wire.End; i = d.Next(&tableSetSite) {
-		switch i {
-		case 0:
-			v.MeetingPlace = new(MeetingPlace)
-			d.Object(v.MeetingPlace)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSite) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MeetingPlace != nil {
-		e.Object(&tableSetSite.Elements[0].Name, v.MeetingPlace)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetSite) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SetSiteResponse is the response of the SetSite operation.
+// SetSiteResponse is the response of the SetSite operation: complex type site:setSiteResponse,
+// extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type site:setSiteResponse, extending serv:bodyContentType.
 type SetSiteResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSiteResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"}
-}
-
-var tableSetSiteResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSiteResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetSiteResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSiteResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetSiteResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetSiteResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package site
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/event"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
@@ -15,8 +12,6 @@ import (
 // TSRouting is the complex type site:TSRouting.
 //
 // Numbers to route calls to.
-//
-// Schema: complex type site:TSRouting.
 type TSRouting struct {
 	TSPrimaryName        *string    `xml:"TSPrimaryName"`
 	TSPrimaryCountryCode *string    `xml:"TSPrimaryCountryCode"`
@@ -25,126 +20,20 @@ type TSRouting struct {
 	TSSecondName         *string    `xml:"TSSecondName"`
 	TSSecondCountryCode  *string    `xml:"TSSecondCountryCode"`
 	TSSecondNumber       *string    `xml:"TSSecondNumber"`
-	XMLExtra             wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TSRouting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "TSRouting"}
-}
-
-var tableTSRouting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSDelay"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondNumber"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TSRouting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTSRouting); i != wire.End; i = d.Next(&tableTSRouting) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TSPrimaryName)
-		case 1:
-			wire.ReadOptString(d, &v.TSPrimaryCountryCode)
-		case 2:
-			wire.ReadOptString(d, &v.TSPrimaryNumber)
-		case 3:
-			wire.ReadOptInt(d, &v.TSDelay)
-		case 4:
-			wire.ReadOptString(d, &v.TSSecondName)
-		case 5:
-			wire.ReadOptString(d, &v.TSSecondCountryCode)
-		case 6:
-			wire.ReadOptString(d, &v.TSSecondNumber)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TSRouting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableTSRouting.Elements[0].Name, v.TSPrimaryName)
-	wire.WriteOptString(e, &tableTSRouting.Elements[1].Name, v.TSPrimaryCountryCode)
-	wire.WriteOptString(e, &tableTSRouting.Elements[2].Name, v.TSPrimaryNumber)
-	wire.WriteOptInt(e, &tableTSRouting.Elements[3].Name, v.TSDelay)
-	wire.WriteOptString(e, &tableTSRouting.Elements[4].Name, v.TSSecondName)
-	wire.WriteOptString(e, &tableTSRouting.Elements[5].Name, v.TSSecondCountryCode)
-	wire.WriteOptString(e, &tableTSRouting.Elements[6].Name, v.TSSecondNumber)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TSRouting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TSRouting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra             wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SalesCenter is the complex type site:SalesCenterType.
 //
 // Settings of the sales center.
-//
-// Schema: complex type site:SalesCenterType.
 type SalesCenter struct {
 	AllowJoinWithoutLogin *bool      `xml:"allowJoinWithoutLogin"`
-	XMLExtra              wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "SalesCenterType"}
-}
-
-var tableSalesCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinWithoutLogin"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenter); i != wire.End; i = d.Next(&tableSalesCenter) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AllowJoinWithoutLogin)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSalesCenter.Elements[0].Name, v.AllowJoinWithoutLogin)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AccountPasswordCriteria is the complex type site:accountPasswordCriteriaType.
 //
 // Rules on the passwords of accounts.
-//
-// Schema: complex type site:accountPasswordCriteriaType.
 type AccountPasswordCriteria struct {
 	MixedCase               bool       `xml:"mixedCase"`
 	MinLength               int64      `xml:"minLength"`
@@ -155,184 +44,23 @@ type AccountPasswordCriteria struct {
 	DisallowWebTextAccounts bool       `xml:"disallowWebTextAccounts"`
 	DisallowList            bool       `xml:"disallowList"`
 	DisallowValue           []string   `xml:"disallowValue"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccountPasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "accountPasswordCriteriaType"}
-}
-
-var tableAccountPasswordCriteria = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallow3XRepeatedChar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextAccounts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccountPasswordCriteria) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccountPasswordCriteria); i != wire.End; i = d.Next(&tableAccountPasswordCriteria) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.MixedCase)
-		case 1:
-			wire.ReadInt(d, &v.MinLength)
-		case 2:
-			wire.ReadInt(d, &v.MinNumeric)
-		case 3:
-			wire.ReadInt(d, &v.MinAlpha)
-		case 4:
-			wire.ReadInt(d, &v.MinSpecial)
-		case 5:
-			wire.ReadBool(d, &v.Disallow3XRepeatedChar)
-		case 6:
-			wire.ReadBool(d, &v.DisallowWebTextAccounts)
-		case 7:
-			wire.ReadBool(d, &v.DisallowList)
-		case 8:
-			wire.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccountPasswordCriteria) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableAccountPasswordCriteria.Elements[0].Name, v.MixedCase)
-	wire.WriteInt(e, &tableAccountPasswordCriteria.Elements[1].Name, v.MinLength)
-	wire.WriteInt(e, &tableAccountPasswordCriteria.Elements[2].Name, v.MinNumeric)
-	wire.WriteInt(e, &tableAccountPasswordCriteria.Elements[3].Name, v.MinAlpha)
-	wire.WriteInt(e, &tableAccountPasswordCriteria.Elements[4].Name, v.MinSpecial)
-	wire.WriteBool(e, &tableAccountPasswordCriteria.Elements[5].Name, v.Disallow3XRepeatedChar)
-	wire.WriteBool(e, &tableAccountPasswordCriteria.Elements[6].Name, v.DisallowWebTextAccounts)
-	wire.WriteBool(e, &tableAccountPasswordCriteria.Elements[7].Name, v.DisallowList)
-	wire.WriteStrings(e, &tableAccountPasswordCriteria.Elements[8].Name, v.DisallowValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccountPasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccountPasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AllServiceBar is the complex type site:allServiceBarType.
 //
 // The bar beside the pages of all services.
-//
-// Schema: complex type site:allServiceBarType.
 type AllServiceBar struct {
 	CustomLinks *AllServiceBarCustomLinks `xml:"customLinks"`
 	Support     *Link                     `xml:"support"`
 	Training    *Link                     `xml:"training"`
 	SupportMenu *Menu                     `xml:"supportMenu"`
-	XMLExtra    wire.Extra                `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AllServiceBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "allServiceBarType"}
-}
-
-var tableAllServiceBar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "support"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMenu"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AllServiceBar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAllServiceBar); i != wire.End; i = d.Next(&tableAllServiceBar) {
-		switch i {
-		case 0:
-			v.CustomLinks = new(AllServiceBarCustomLinks)
-			d.Object(v.CustomLinks)
-		case 1:
-			v.Support = new(Link)
-			d.Object(v.Support)
-		case 2:
-			v.Training = new(Link)
-			d.Object(v.Training)
-		case 3:
-			v.SupportMenu = new(Menu)
-			d.Object(v.SupportMenu)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AllServiceBar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.CustomLinks != nil {
-		e.Object(&tableAllServiceBar.Elements[0].Name, v.CustomLinks)
-	}
-	if v.Support != nil {
-		e.Object(&tableAllServiceBar.Elements[1].Name, v.Support)
-	}
-	if v.Training != nil {
-		e.Object(&tableAllServiceBar.Elements[2].Name, v.Training)
-	}
-	if v.SupportMenu != nil {
-		e.Object(&tableAllServiceBar.Elements[3].Name, v.SupportMenu)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AllServiceBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AllServiceBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AllServiceBar) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AllServiceBar) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomLinks != nil {
-			c.Object("customLinks", -1, v.CustomLinks)
-		}
-		if v.Support != nil {
-			c.Object("support", -1, v.Support)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
-		if v.SupportMenu != nil {
-			c.Object("supportMenu", -1, v.SupportMenu)
-		}
-	}
+	XMLExtra    wire.Extra                `json:",omitzero" xml:"-"`
 }
 
 // ClientPlatforms is the complex type site:clientPlatformsType.
 //
 // Platforms that a client exists for.
-//
-// Schema: complex type site:clientPlatformsType.
 type ClientPlatforms struct {
 	MsWindows  *bool `xml:"msWindows"`
 	MacOS9     *bool `xml:"macOS9"`
@@ -343,207 +71,31 @@ type ClientPlatforms struct {
 	HpUnix   *bool      `xml:"hpUnix"`
 	Java     *bool      `xml:"java"`
 	Palm     *bool      `xml:"palm"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ClientPlatforms) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "clientPlatformsType"}
-}
-
-var tableClientPlatforms = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "msWindows"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOS9"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOSX"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "sunSolaris"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "linux"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hpUnix"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "java"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "palm"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ClientPlatforms) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableClientPlatforms); i != wire.End; i = d.Next(&tableClientPlatforms) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.MsWindows)
-		case 1:
-			wire.ReadOptBool(d, &v.MacOS9)
-		case 2:
-			wire.ReadOptBool(d, &v.MacOSX)
-		case 3:
-			wire.ReadOptBool(d, &v.SunSolaris)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Linux)
-		case 5:
-			wire.ReadOptBool(d, &v.HpUnix)
-		case 6:
-			wire.ReadOptBool(d, &v.Java)
-		case 7:
-			wire.ReadOptBool(d, &v.Palm)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ClientPlatforms) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[0].Name, v.MsWindows)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[1].Name, v.MacOS9)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[2].Name, v.MacOSX)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[3].Name, v.SunSolaris)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[4].Name, v.Linux)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[5].Name, v.HpUnix)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[6].Name, v.Java)
-	wire.WriteOptBool(e, &tableClientPlatforms.Elements[7].Name, v.Palm)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ClientPlatforms) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ClientPlatforms) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CodeList is the complex type site:codeListType.
 //
 // A value of a tracking code that has a list of them.
-//
-// Schema: complex type site:codeListType.
 type CodeList struct {
 	Index    int64      `xml:"index"`
 	Value    string     `xml:"value"`
 	Active   bool       `xml:"active"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CodeList) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "codeListType"}
-}
-
-var tableCodeList = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "active"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CodeList) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCodeList); i != wire.End; i = d.Next(&tableCodeList) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Value)
-		case 2:
-			wire.ReadBool(d, &v.Active)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CodeList) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableCodeList.Elements[0].Name, v.Index)
-	wire.WriteString(e, &tableCodeList.Elements[1].Name, v.Value)
-	wire.WriteBool(e, &tableCodeList.Elements[2].Name, v.Active)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CodeList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CodeList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CodeScheduling is the complex type site:codeSchedulingType.
 //
 // Whether a service asks for a tracking code when scheduling.
-//
-// Schema: complex type site:codeSchedulingType.
 type CodeScheduling struct {
 	Service    string      `xml:"service"`
 	Scheduling CodeDisplay `xml:"scheduling"`
-	XMLExtra   wire.Extra  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CodeScheduling) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "codeSchedulingType"}
-}
-
-var tableCodeScheduling = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduling"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CodeScheduling) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCodeScheduling); i != wire.End; i = d.Next(&tableCodeScheduling) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Service)
-		case 1:
-			wire.ReadEnum(d, &v.Scheduling)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CodeScheduling) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCodeScheduling.Elements[0].Name, v.Service)
-	wire.WriteEnum(e, &tableCodeScheduling.Elements[1].Name, v.Scheduling)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CodeScheduling) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CodeScheduling) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CodeScheduling) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CodeScheduling) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("scheduling", -1, v.Scheduling)
-	}
+	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // CommerceAndReporting is the complex type site:commerceAndReportingType.
 //
 // Reports, prices and taxes.
-//
-// Schema: complex type site:commerceAndReportingType.
 type CommerceAndReporting struct {
 	TrackingCode            *bool      `xml:"trackingCode"`
 	SiteAdminReport         *bool      `xml:"siteAdminReport"`
@@ -560,299 +112,40 @@ type CommerceAndReporting struct {
 	LocalTaxName            *string    `xml:"localTaxName"`
 	LocalTaxtRate           *float32   `xml:"localTaxtRate"`
 	HolReport               *int64     `xml:"holReport"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CommerceAndReporting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "commerceAndReportingType"}
-}
-
-var tableCommerceAndReporting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteAdminReport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subScriptionService"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isECommmerce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "conferencePrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInTollFreePrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callOutPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "voIPPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "creditCardAuthorRetries"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customereCommerce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isLocalTax"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "localTaxName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "localTaxtRate"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holReport"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CommerceAndReporting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCommerceAndReporting); i != wire.End; i = d.Next(&tableCommerceAndReporting) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.TrackingCode)
-		case 1:
-			wire.ReadOptBool(d, &v.SiteAdminReport)
-		case 2:
-			wire.ReadOptBool(d, &v.SubScriptionService)
-		case 3:
-			wire.ReadOptBool(d, &v.IsECommmerce)
-		case 4:
-			wire.ReadOptFloat(d, &v.ConferencePrice)
-		case 5:
-			wire.ReadOptFloat(d, &v.CallInPrice)
-		case 6:
-			wire.ReadOptFloat(d, &v.CallInTollFreePrice)
-		case 7:
-			wire.ReadOptFloat(d, &v.CallOutPrice)
-		case 8:
-			wire.ReadOptFloat(d, &v.VoIPPrice)
-		case 9:
-			wire.ReadOptInt(d, &v.CreditCardAuthorRetries)
-		case 10:
-			wire.ReadOptBool(d, &v.CustomereCommerce)
-		case 11:
-			wire.ReadOptBool(d, &v.IsLocalTax)
-		case 12:
-			wire.ReadOptString(d, &v.LocalTaxName)
-		case 13:
-			wire.ReadOptFloat(d, &v.LocalTaxtRate)
-		case 14:
-			wire.ReadOptInt(d, &v.HolReport)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CommerceAndReporting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[0].Name, v.TrackingCode)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[1].Name, v.SiteAdminReport)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[2].Name, v.SubScriptionService)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[3].Name, v.IsECommmerce)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[4].Name, v.ConferencePrice)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[5].Name, v.CallInPrice)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[6].Name, v.CallInTollFreePrice)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[7].Name, v.CallOutPrice)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[8].Name, v.VoIPPrice)
-	wire.WriteOptInt(e, &tableCommerceAndReporting.Elements[9].Name, v.CreditCardAuthorRetries)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[10].Name, v.CustomereCommerce)
-	wire.WriteOptBool(e, &tableCommerceAndReporting.Elements[11].Name, v.IsLocalTax)
-	wire.WriteOptString(e, &tableCommerceAndReporting.Elements[12].Name, v.LocalTaxName)
-	wire.WriteOptFloat(e, &tableCommerceAndReporting.Elements[13].Name, v.LocalTaxtRate)
-	wire.WriteOptInt(e, &tableCommerceAndReporting.Elements[14].Name, v.HolReport)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CommerceAndReporting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CommerceAndReporting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ConnectIntegration is the complex type site:connectIntegrationType.
 //
 // Integration with WebEx Connect.
-//
-// Schema: complex type site:connectIntegrationType.
 type ConnectIntegration struct {
 	ConnectServerURL    *string    `xml:"connectServerURL"`
 	ConnectOrganization *string    `xml:"connectOrganization"`
 	ConnectNameSpaceID  *string    `xml:"connectNameSpaceID"`
 	IntegratedWebEx11   *bool      `xml:"integratedWebEx11"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ConnectIntegration) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "connectIntegrationType"}
-}
-
-var tableConnectIntegration = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectServerURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectOrganization"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectNameSpaceID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "integratedWebEx11"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ConnectIntegration) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableConnectIntegration); i != wire.End; i = d.Next(&tableConnectIntegration) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConnectServerURL)
-		case 1:
-			wire.ReadOptString(d, &v.ConnectOrganization)
-		case 2:
-			wire.ReadOptString(d, &v.ConnectNameSpaceID)
-		case 3:
-			wire.ReadOptBool(d, &v.IntegratedWebEx11)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ConnectIntegration) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableConnectIntegration.Elements[0].Name, v.ConnectServerURL)
-	wire.WriteOptString(e, &tableConnectIntegration.Elements[1].Name, v.ConnectOrganization)
-	wire.WriteOptString(e, &tableConnectIntegration.Elements[2].Name, v.ConnectNameSpaceID)
-	wire.WriteOptBool(e, &tableConnectIntegration.Elements[3].Name, v.IntegratedWebEx11)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ConnectIntegration) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ConnectIntegration) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CustCommunications is the complex type site:custCommunicationsType.
 //
 // Which news customers can ask for, and how they get it.
-//
-// Schema: complex type site:custCommunicationsType.
 type CustCommunications struct {
 	DisplayType   *DisplayType   `xml:"displayType"`
 	DisplayMethod *DisplayMethod `xml:"displayMethod"`
-	XMLExtra      wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustCommunications) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "custCommunicationsType"}
-}
-
-var tableCustCommunications = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayType"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayMethod"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustCommunications) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustCommunications); i != wire.End; i = d.Next(&tableCustCommunications) {
-		switch i {
-		case 0:
-			v.DisplayType = new(DisplayType)
-			d.Object(v.DisplayType)
-		case 1:
-			v.DisplayMethod = new(DisplayMethod)
-			d.Object(v.DisplayMethod)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustCommunications) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.DisplayType != nil {
-		e.Object(&tableCustCommunications.Elements[0].Name, v.DisplayType)
-	}
-	if v.DisplayMethod != nil {
-		e.Object(&tableCustCommunications.Elements[1].Name, v.DisplayMethod)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustCommunications) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustCommunications) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // CustomLink is the complex type site:customLinkType.
 //
 // Links of the site's own.
-//
-// Schema: complex type site:customLinkType.
 type CustomLink struct {
 	CustomLink []Link     `xml:"customLink"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomLink) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "customLinkType"}
-}
-
-var tableCustomLink = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomLink) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomLink); i != wire.End; i = d.Next(&tableCustomLink) {
-		switch i {
-		case 0:
-			v.CustomLink = append(v.CustomLink, Link{})
-			d.Object(&v.CustomLink[len(v.CustomLink)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomLink) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.CustomLink {
-		e.Object(&tableCustomLink.Elements[0].Name, &v.CustomLink[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomLink) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CustomLink) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CustomLink) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.CustomLink {
-			c.Object("customLink", i, &v.CustomLink[i])
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Defaults is the complex type site:defaultsType.
 //
 // What new sessions start from.
-//
-// Schema: complex type site:defaultsType.
 type Defaults struct {
 	EmailReminders        bool                 `xml:"emailReminders"`
 	EntryExitTone         common.EntryExitTone `xml:"entryExitTone"`
@@ -860,429 +153,67 @@ type Defaults struct {
 	Teleconference        Teleconference       `xml:"teleconference"`
 	JoinTeleconfNotPress1 bool                 `xml:"joinTeleconfNotPress1"`
 	UpdateTSPAccount      *bool                `xml:"updateTSPAccount"`
-	XMLExtra              wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Defaults) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "defaultsType"}
-}
-
-var tableDefaults = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emailReminders"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinTeleconfNotPress1"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "updateTSPAccount"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Defaults) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDefaults); i != wire.End; i = d.Next(&tableDefaults) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.EmailReminders)
-		case 1:
-			wire.ReadEnum(d, &v.EntryExitTone)
-		case 2:
-			wire.ReadBool(d, &v.Voip)
-		case 3:
-			d.Object(&v.Teleconference)
-		case 4:
-			wire.ReadBool(d, &v.JoinTeleconfNotPress1)
-		case 5:
-			wire.ReadOptBool(d, &v.UpdateTSPAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Defaults) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableDefaults.Elements[0].Name, v.EmailReminders)
-	wire.WriteEnum(e, &tableDefaults.Elements[1].Name, v.EntryExitTone)
-	wire.WriteBool(e, &tableDefaults.Elements[2].Name, v.Voip)
-	e.Object(&tableDefaults.Elements[3].Name, &v.Teleconference)
-	wire.WriteBool(e, &tableDefaults.Elements[4].Name, v.JoinTeleconfNotPress1)
-	wire.WriteOptBool(e, &tableDefaults.Elements[5].Name, v.UpdateTSPAccount)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Defaults) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Defaults) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Defaults) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Defaults) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("entryExitTone", -1, v.EntryExitTone)
-		c.Object("teleconference", -1, &v.Teleconference)
-	}
+	XMLExtra              wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // DisplayMethod is the complex type site:displayMethodType.
 //
 // Ways to send news.
-//
-// Schema: complex type site:displayMethodType.
 type DisplayMethod struct {
 	Email    *bool      `xml:"email"`
 	Fax      *bool      `xml:"fax"`
 	Phone    *bool      `xml:"phone"`
 	Mail     *bool      `xml:"mail"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DisplayMethod) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "displayMethodType"}
-}
-
-var tableDisplayMethod = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DisplayMethod) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDisplayMethod); i != wire.End; i = d.Next(&tableDisplayMethod) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Email)
-		case 1:
-			wire.ReadOptBool(d, &v.Fax)
-		case 2:
-			wire.ReadOptBool(d, &v.Phone)
-		case 3:
-			wire.ReadOptBool(d, &v.Mail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DisplayMethod) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableDisplayMethod.Elements[0].Name, v.Email)
-	wire.WriteOptBool(e, &tableDisplayMethod.Elements[1].Name, v.Fax)
-	wire.WriteOptBool(e, &tableDisplayMethod.Elements[2].Name, v.Phone)
-	wire.WriteOptBool(e, &tableDisplayMethod.Elements[3].Name, v.Mail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DisplayMethod) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DisplayMethod) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // DisplayType is the complex type site:displayTypeType.
 //
 // Kinds of news.
-//
-// Schema: complex type site:displayTypeType.
 type DisplayType struct {
 	ProdSvcAnnounce  *bool      `xml:"prodSvcAnnounce"`
 	TrainingInfo     *bool      `xml:"trainingInfo"`
 	ENewsletters     *bool      `xml:"eNewsletters"`
 	PromotionsOffers *bool      `xml:"promotionsOffers"`
 	PressReleases    *bool      `xml:"pressReleases"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DisplayType) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "displayTypeType"}
-}
-
-var tableDisplayType = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "prodSvcAnnounce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eNewsletters"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "promotionsOffers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pressReleases"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DisplayType) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDisplayType); i != wire.End; i = d.Next(&tableDisplayType) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ProdSvcAnnounce)
-		case 1:
-			wire.ReadOptBool(d, &v.TrainingInfo)
-		case 2:
-			wire.ReadOptBool(d, &v.ENewsletters)
-		case 3:
-			wire.ReadOptBool(d, &v.PromotionsOffers)
-		case 4:
-			wire.ReadOptBool(d, &v.PressReleases)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DisplayType) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableDisplayType.Elements[0].Name, v.ProdSvcAnnounce)
-	wire.WriteOptBool(e, &tableDisplayType.Elements[1].Name, v.TrainingInfo)
-	wire.WriteOptBool(e, &tableDisplayType.Elements[2].Name, v.ENewsletters)
-	wire.WriteOptBool(e, &tableDisplayType.Elements[3].Name, v.PromotionsOffers)
-	wire.WriteOptBool(e, &tableDisplayType.Elements[4].Name, v.PressReleases)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DisplayType) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DisplayType) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EventCenter is the complex type site:eventCenterType.
 //
 // Questions that enrollment forms of the site ask.
-//
-// Schema: complex type site:eventCenterType.
 type EventCenter struct {
 	StandardFields *EventCenterStandardFields `xml:"standardFields"`
 	CustomFields   *event.CustomFields        `xml:"customFields"`
-	XMLExtra       wire.Extra                 `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EventCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "eventCenterType"}
-}
-
-var tableEventCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventCenter); i != wire.End; i = d.Next(&tableEventCenter) {
-		switch i {
-		case 0:
-			v.StandardFields = new(EventCenterStandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(event.CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEventCenter.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEventCenter.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EventCenter) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EventCenter) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra                 `json:",omitzero" xml:"-"`
 }
 
 // ImSettings is the complex type site:imSettingsType.
 //
 // Settings for instant messages.
-//
-// Schema: complex type site:imSettingsType.
 type ImSettings struct {
 	AttendeeInviteOther *bool      `xml:"attendeeInviteOther"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ImSettings) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "imSettingsType"}
-}
-
-var tableImSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeInviteOther"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ImSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableImSettings); i != wire.End; i = d.Next(&tableImSettings) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AttendeeInviteOther)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ImSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableImSettings.Elements[0].Name, v.AttendeeInviteOther)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ImSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ImSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // InstallationOption is the complex type site:installationOptionType.
 //
 // How the tools are installed.
-//
-// Schema: complex type site:installationOptionType.
 type InstallationOption struct {
 	AutoUpdate *bool      `xml:"autoUpdate"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*InstallationOption) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "installationOptionType"}
-}
-
-var tableInstallationOption = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoUpdate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *InstallationOption) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInstallationOption); i != wire.End; i = d.Next(&tableInstallationOption) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AutoUpdate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *InstallationOption) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableInstallationOption.Elements[0].Name, v.AutoUpdate)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *InstallationOption) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *InstallationOption) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // InstantMessenger is the complex type site:instantMessengerType.
 //
 // An empty type that nothing refers to.
-//
-// Schema: complex type site:instantMessengerType.
 type InstantMessenger struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*InstantMessenger) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "instantMessengerType"}
-}
-
-var tableInstantMessenger = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *InstantMessenger) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableInstantMessenger)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *InstantMessenger) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *InstantMessenger) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *InstantMessenger) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Integration is the complex type site:integrationType.
 //
 // Programs that the tools work with.
-//
-// Schema: complex type site:integrationType.
 type Integration struct {
 	Outlook            *bool      `xml:"outlook"`
 	OutlookForMac      *bool      `xml:"outlookForMac"`
@@ -1309,520 +240,65 @@ type Integration struct {
 	IGoogle            *bool      `xml:"iGoogle"`
 	IPhoneDusting      *bool      `xml:"iPhoneDusting"`
 	CUMAURL            *string    `xml:"CUMAURL"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Integration) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "integrationType"}
-}
-
-var tableIntegration = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlook"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlookForMac"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lotusNotes"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "oneClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "showSysTrayIcon"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "office"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "excel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "powerPoint"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "word"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "IE"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firefox"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "explorerRightClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "aolMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "googleTalk"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lotusSametime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "skype"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "windowsMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "yahooMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ciscoIPPhone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ciscoCUAEURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pcNow"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iGoogle"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iPhoneDusting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "CUMAURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Integration) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableIntegration); i != wire.End; i = d.Next(&tableIntegration) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Outlook)
-		case 1:
-			wire.ReadOptBool(d, &v.OutlookForMac)
-		case 2:
-			wire.ReadOptBool(d, &v.LotusNotes)
-		case 3:
-			wire.ReadOptBool(d, &v.OneClick)
-		case 4:
-			wire.ReadOptBool(d, &v.ShowSysTrayIcon)
-		case 5:
-			wire.ReadOptBool(d, &v.Office)
-		case 6:
-			wire.ReadOptBool(d, &v.Excel)
-		case 7:
-			wire.ReadOptBool(d, &v.PowerPoint)
-		case 8:
-			wire.ReadOptBool(d, &v.Word)
-		case 9:
-			wire.ReadOptBool(d, &v.IE)
-		case 10:
-			wire.ReadOptBool(d, &v.Firefox)
-		case 11:
-			wire.ReadOptBool(d, &v.ExplorerRightClick)
-		case 12:
-			wire.ReadOptBool(d, &v.InstantMessenger)
-		case 13:
-			wire.ReadOptBool(d, &v.AolMessenger)
-		case 14:
-			wire.ReadOptBool(d, &v.GoogleTalk)
-		case 15:
-			wire.ReadOptBool(d, &v.LotusSametime)
-		case 16:
-			wire.ReadOptBool(d, &v.Skype)
-		case 17:
-			wire.ReadOptBool(d, &v.WindowsMessenger)
-		case 18:
-			wire.ReadOptBool(d, &v.YahooMessenger)
-		case 19:
-			wire.ReadOptBool(d, &v.CiscoIPPhone)
-		case 20:
-			wire.ReadOptString(d, &v.CiscoCUAEURL)
-		case 21:
-			wire.ReadOptBool(d, &v.PcNow)
-		case 22:
-			wire.ReadOptBool(d, &v.IGoogle)
-		case 23:
-			wire.ReadOptBool(d, &v.IPhoneDusting)
-		case 24:
-			wire.ReadOptString(d, &v.CUMAURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Integration) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableIntegration.Elements[0].Name, v.Outlook)
-	wire.WriteOptBool(e, &tableIntegration.Elements[1].Name, v.OutlookForMac)
-	wire.WriteOptBool(e, &tableIntegration.Elements[2].Name, v.LotusNotes)
-	wire.WriteOptBool(e, &tableIntegration.Elements[3].Name, v.OneClick)
-	wire.WriteOptBool(e, &tableIntegration.Elements[4].Name, v.ShowSysTrayIcon)
-	wire.WriteOptBool(e, &tableIntegration.Elements[5].Name, v.Office)
-	wire.WriteOptBool(e, &tableIntegration.Elements[6].Name, v.Excel)
-	wire.WriteOptBool(e, &tableIntegration.Elements[7].Name, v.PowerPoint)
-	wire.WriteOptBool(e, &tableIntegration.Elements[8].Name, v.Word)
-	wire.WriteOptBool(e, &tableIntegration.Elements[9].Name, v.IE)
-	wire.WriteOptBool(e, &tableIntegration.Elements[10].Name, v.Firefox)
-	wire.WriteOptBool(e, &tableIntegration.Elements[11].Name, v.ExplorerRightClick)
-	wire.WriteOptBool(e, &tableIntegration.Elements[12].Name, v.InstantMessenger)
-	wire.WriteOptBool(e, &tableIntegration.Elements[13].Name, v.AolMessenger)
-	wire.WriteOptBool(e, &tableIntegration.Elements[14].Name, v.GoogleTalk)
-	wire.WriteOptBool(e, &tableIntegration.Elements[15].Name, v.LotusSametime)
-	wire.WriteOptBool(e, &tableIntegration.Elements[16].Name, v.Skype)
-	wire.WriteOptBool(e, &tableIntegration.Elements[17].Name, v.WindowsMessenger)
-	wire.WriteOptBool(e, &tableIntegration.Elements[18].Name, v.YahooMessenger)
-	wire.WriteOptBool(e, &tableIntegration.Elements[19].Name, v.CiscoIPPhone)
-	wire.WriteOptString(e, &tableIntegration.Elements[20].Name, v.CiscoCUAEURL)
-	wire.WriteOptBool(e, &tableIntegration.Elements[21].Name, v.PcNow)
-	wire.WriteOptBool(e, &tableIntegration.Elements[22].Name, v.IGoogle)
-	wire.WriteOptBool(e, &tableIntegration.Elements[23].Name, v.IPhoneDusting)
-	wire.WriteOptString(e, &tableIntegration.Elements[24].Name, v.CUMAURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Integration) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Integration) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Link is the complex type site:linkType.
 //
 // A link on the site's pages.
-//
-// Schema: complex type site:linkType.
 type Link struct {
 	Name     *string       `xml:"name"`
 	Url      *string       `xml:"url"`
 	Target   *WindowTarget `xml:"target"`
 	IconURL  *string       `xml:"iconURL"`
-	XMLExtra wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Link) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "linkType"}
-}
-
-var tableLink = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iconURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Link) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLink); i != wire.End; i = d.Next(&tableLink) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.Url)
-		case 2:
-			wire.ReadOptEnum(d, &v.Target)
-		case 3:
-			wire.ReadOptString(d, &v.IconURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Link) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLink.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableLink.Elements[1].Name, v.Url)
-	wire.WriteOptEnum(e, &tableLink.Elements[2].Name, v.Target)
-	wire.WriteOptString(e, &tableLink.Elements[3].Name, v.IconURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Link) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Link) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Link) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Link) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Target != nil {
-			c.Known("target", -1, *v.Target)
-		}
-	}
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // LockDownPT is the complex type site:lockDownPTType.
 //
 // Whether the tools stay at one version.
-//
-// Schema: complex type site:lockDownPTType.
 type LockDownPT struct {
 	LockDown *bool      `xml:"lockDown"`
 	Version  *string    `xml:"version"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LockDownPT) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lockDownPTType"}
-}
-
-var tableLockDownPT = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDown"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "version"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LockDownPT) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLockDownPT); i != wire.End; i = d.Next(&tableLockDownPT) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.LockDown)
-		case 1:
-			wire.ReadOptString(d, &v.Version)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LockDownPT) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableLockDownPT.Elements[0].Name, v.LockDown)
-	wire.WriteOptString(e, &tableLockDownPT.Elements[1].Name, v.Version)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LockDownPT) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LockDownPT) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MeetingPlaceTelephony is the complex type site:meetingPlaceTelephonyType.
 //
 // Teleconferencing with MeetingPlace.
-//
-// Schema: complex type site:meetingPlaceTelephonyType.
 type MeetingPlaceTelephony struct {
 	PersistentTSP       bool             `xml:"persistentTSP"`
 	MpAudioConferencing DirectoryService `xml:"mpAudioConferencing"`
-	XMLExtra            wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingPlaceTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceTelephonyType"}
-}
-
-var tableMeetingPlaceTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "persistentTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudioConferencing"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingPlaceTelephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingPlaceTelephony); i != wire.End; i = d.Next(&tableMeetingPlaceTelephony) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.PersistentTSP)
-		case 1:
-			wire.ReadEnum(d, &v.MpAudioConferencing)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingPlaceTelephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableMeetingPlaceTelephony.Elements[0].Name, v.PersistentTSP)
-	wire.WriteEnum(e, &tableMeetingPlaceTelephony.Elements[1].Name, v.MpAudioConferencing)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingPlaceTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingPlaceTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingPlaceTelephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingPlaceTelephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("mpAudioConferencing", -1, v.MpAudioConferencing)
-	}
+	XMLExtra            wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // MeetingPlace is the complex type site:meetingPlaceType.
 //
 // Integration with MeetingPlace.
-//
-// Schema: complex type site:meetingPlaceType.
 type MeetingPlace struct {
 	MpProfileURL          *string    `xml:"mpProfileURL"`
 	MpLogoutURL           *string    `xml:"mpLogoutURL"`
 	MpInternalMeetingLink *string    `xml:"mpInternalMeetingLink"`
 	NbrProfileNumber      *string    `xml:"nbrProfileNumber"`
 	NbrProfilePassword    *string    `xml:"nbrProfilePassword"`
-	XMLExtra              wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingPlace) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceType"}
-}
-
-var tableMeetingPlace = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpProfileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpLogoutURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpInternalMeetingLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfilePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingPlace) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingPlace); i != wire.End; i = d.Next(&tableMeetingPlace) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.MpProfileURL)
-		case 1:
-			wire.ReadOptString(d, &v.MpLogoutURL)
-		case 2:
-			wire.ReadOptString(d, &v.MpInternalMeetingLink)
-		case 3:
-			wire.ReadOptString(d, &v.NbrProfileNumber)
-		case 4:
-			wire.ReadOptString(d, &v.NbrProfilePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingPlace) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMeetingPlace.Elements[0].Name, v.MpProfileURL)
-	wire.WriteOptString(e, &tableMeetingPlace.Elements[1].Name, v.MpLogoutURL)
-	wire.WriteOptString(e, &tableMeetingPlace.Elements[2].Name, v.MpInternalMeetingLink)
-	wire.WriteOptString(e, &tableMeetingPlace.Elements[3].Name, v.NbrProfileNumber)
-	wire.WriteOptString(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingPlace) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingPlace) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Menu is the complex type site:menuType.
 //
 // Links of a support menu.
-//
-// Schema: complex type site:menuType.
 type Menu struct {
 	UserGuides         *Url       `xml:"userGuides"`
 	Downloads          *Url       `xml:"downloads"`
 	Training           *Url       `xml:"training"`
 	ContactUs          *Url       `xml:"contactUs"`
 	SupportMyResources *bool      `xml:"supportMyResources"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Menu) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "menuType"}
-}
-
-var tableMenu = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "userGuides"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "downloads"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "contactUs"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMyResources"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Menu) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMenu); i != wire.End; i = d.Next(&tableMenu) {
-		switch i {
-		case 0:
-			v.UserGuides = new(Url)
-			d.Object(v.UserGuides)
-		case 1:
-			v.Downloads = new(Url)
-			d.Object(v.Downloads)
-		case 2:
-			v.Training = new(Url)
-			d.Object(v.Training)
-		case 3:
-			v.ContactUs = new(Url)
-			d.Object(v.ContactUs)
-		case 4:
-			wire.ReadOptBool(d, &v.SupportMyResources)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Menu) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.UserGuides != nil {
-		e.Object(&tableMenu.Elements[0].Name, v.UserGuides)
-	}
-	if v.Downloads != nil {
-		e.Object(&tableMenu.Elements[1].Name, v.Downloads)
-	}
-	if v.Training != nil {
-		e.Object(&tableMenu.Elements[2].Name, v.Training)
-	}
-	if v.ContactUs != nil {
-		e.Object(&tableMenu.Elements[3].Name, v.ContactUs)
-	}
-	wire.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Menu) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Menu) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Menu) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Menu) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.UserGuides != nil {
-			c.Object("userGuides", -1, v.UserGuides)
-		}
-		if v.Downloads != nil {
-			c.Object("downloads", -1, v.Downloads)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
-		if v.ContactUs != nil {
-			c.Object("contactUs", -1, v.ContactUs)
-		}
-	}
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MetaData is the complex type site:metaDataType.
 //
 // Name, services, session types and versions of the site.
-//
-// Schema: complex type site:metaDataType.
 type MetaData struct {
 	IsEnterprise bool `xml:"isEnterprise"`
 	// ServiceType has at least 1 item.
@@ -1859,384 +335,40 @@ type MetaData struct {
 	DisplayMeetingActualTime *bool        `xml:"displayMeetingActualTime"`
 	DisplayOffset            *bool        `xml:"displayOffset"`
 	SupportWebEx11           *bool        `xml:"supportWebEx11"`
-	XMLExtra                 wire.Extra   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnterprise"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceType"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypes"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "brandName"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "region"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "currency"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "parterID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonyDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageLanguage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "activateStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webPageType"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExDefaultPage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "componentVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountNumLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "activeUserCount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "auoAccountNumLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "auoActiveUserCount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayMeetingActualTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOffset"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportWebEx11"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.IsEnterprise)
-		case 1:
-			wire.ReadStrings(d, &v.ServiceType)
-		case 2:
-			v.MeetingTypes = append(v.MeetingTypes, MetaDataMeetingTypes{})
-			d.Object(&v.MeetingTypes[len(v.MeetingTypes)-1])
-		case 3:
-			wire.ReadString(d, &v.SiteName)
-		case 4:
-			wire.ReadStrings(d, &v.BrandName)
-		case 5:
-			wire.ReadString(d, &v.Region)
-		case 6:
-			wire.ReadString(d, &v.Currency)
-		case 7:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 8:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 9:
-			wire.ReadOptString(d, &v.ParterID)
-		case 10:
-			wire.ReadString(d, &v.WebDomain)
-		case 11:
-			wire.ReadString(d, &v.MeetingDomain)
-		case 12:
-			wire.ReadString(d, &v.TelephonyDomain)
-		case 13:
-			wire.ReadString(d, &v.PageVersion)
-		case 14:
-			wire.ReadString(d, &v.ClientVersion)
-		case 15:
-			wire.ReadString(d, &v.PageLanguage)
-		case 16:
-			wire.ReadBool(d, &v.ActivateStatus)
-		case 17:
-			d.Default("PHP")
-			wire.ReadOptEnum(d, &v.WebPageType)
-		case 18:
-			wire.ReadOptBool(d, &v.ICalendar)
-		case 19:
-			wire.ReadOptEnum(d, &v.MyWebExDefaultPage)
-		case 20:
-			wire.ReadOptString(d, &v.ComponentVersion)
-		case 21:
-			wire.ReadOptInt(d, &v.AccountNumLimit)
-		case 22:
-			wire.ReadOptInt(d, &v.ActiveUserCount)
-		case 23:
-			wire.ReadOptInt(d, &v.AuoAccountNumLimit)
-		case 24:
-			wire.ReadOptInt(d, &v.AuoActiveUserCount)
-		case 25:
-			wire.ReadOptBool(d, &v.DisplayMeetingActualTime)
-		case 26:
-			wire.ReadOptBool(d, &v.DisplayOffset)
-		case 27:
-			wire.ReadOptBool(d, &v.SupportWebEx11)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableMetaData.Elements[0].Name, v.IsEnterprise)
-	wire.WriteStrings(e, &tableMetaData.Elements[1].Name, v.ServiceType)
-	for i := range v.MeetingTypes {
-		e.Object(&tableMetaData.Elements[2].Name, &v.MeetingTypes[i])
-	}
-	wire.WriteString(e, &tableMetaData.Elements[3].Name, v.SiteName)
-	wire.WriteStrings(e, &tableMetaData.Elements[4].Name, v.BrandName)
-	wire.WriteString(e, &tableMetaData.Elements[5].Name, v.Region)
-	wire.WriteString(e, &tableMetaData.Elements[6].Name, v.Currency)
-	wire.WriteInt(e, &tableMetaData.Elements[7].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableMetaData.Elements[8].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableMetaData.Elements[9].Name, v.ParterID)
-	wire.WriteString(e, &tableMetaData.Elements[10].Name, v.WebDomain)
-	wire.WriteString(e, &tableMetaData.Elements[11].Name, v.MeetingDomain)
-	wire.WriteString(e, &tableMetaData.Elements[12].Name, v.TelephonyDomain)
-	wire.WriteString(e, &tableMetaData.Elements[13].Name, v.PageVersion)
-	wire.WriteString(e, &tableMetaData.Elements[14].Name, v.ClientVersion)
-	wire.WriteString(e, &tableMetaData.Elements[15].Name, v.PageLanguage)
-	wire.WriteBool(e, &tableMetaData.Elements[16].Name, v.ActivateStatus)
-	wire.WriteOptEnum(e, &tableMetaData.Elements[17].Name, v.WebPageType)
-	wire.WriteOptBool(e, &tableMetaData.Elements[18].Name, v.ICalendar)
-	wire.WriteOptEnum(e, &tableMetaData.Elements[19].Name, v.MyWebExDefaultPage)
-	wire.WriteOptString(e, &tableMetaData.Elements[20].Name, v.ComponentVersion)
-	wire.WriteOptInt(e, &tableMetaData.Elements[21].Name, v.AccountNumLimit)
-	wire.WriteOptInt(e, &tableMetaData.Elements[22].Name, v.ActiveUserCount)
-	wire.WriteOptInt(e, &tableMetaData.Elements[23].Name, v.AuoAccountNumLimit)
-	wire.WriteOptInt(e, &tableMetaData.Elements[24].Name, v.AuoActiveUserCount)
-	wire.WriteOptBool(e, &tableMetaData.Elements[25].Name, v.DisplayMeetingActualTime)
-	wire.WriteOptBool(e, &tableMetaData.Elements[26].Name, v.DisplayOffset)
-	wire.WriteOptBool(e, &tableMetaData.Elements[27].Name, v.SupportWebEx11)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("serviceType", len(v.ServiceType), 1, 0)
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.WebPageType != nil {
-			if *v.WebPageType != "" {
-				c.Known("webPageType", -1, *v.WebPageType)
-			}
-		}
-		if v.MyWebExDefaultPage != nil {
-			c.Known("myWebExDefaultPage", -1, *v.MyWebExDefaultPage)
-		}
-	}
+	XMLExtra                 wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // MpAudio is the complex type site:mpAudioType.
 //
 // A labelled number.
-//
-// Schema: complex type site:mpAudioType.
 type MpAudio struct {
 	Label       *string    `xml:"label"`
 	PhoneNumber *string    `xml:"phoneNumber"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MpAudio) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "mpAudioType"}
-}
-
-var tableMpAudio = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phoneNumber"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MpAudio) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMpAudio); i != wire.End; i = d.Next(&tableMpAudio) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Label)
-		case 1:
-			wire.ReadOptString(d, &v.PhoneNumber)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MpAudio) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMpAudio.Elements[0].Name, v.Label)
-	wire.WriteOptString(e, &tableMpAudio.Elements[1].Name, v.PhoneNumber)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MpAudio) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MpAudio) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MsOffice is the complex type site:msOfficeType.
 //
 // An empty type that nothing refers to.
-//
-// Schema: complex type site:msOfficeType.
 type MsOffice struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MsOffice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "msOfficeType"}
-}
-
-var tableMsOffice = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MsOffice) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableMsOffice)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MsOffice) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MsOffice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MsOffice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MyWebExBar is the complex type site:myWebExBarType.
 //
 // The bar of the user's own page.
-//
-// Schema: complex type site:myWebExBarType.
 type MyWebExBar struct {
 	CustomLinks        *CustomLink  `xml:"customLinks"`
 	PartnerLinks       *PartnerLink `xml:"partnerLinks"`
 	PartnerIntegration *bool        `xml:"partnerIntegration"`
 	Support            *Url         `xml:"support"`
 	Training           *Url         `xml:"training"`
-	XMLExtra           wire.Extra   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MyWebExBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExBarType"}
-}
-
-var tableMyWebExBar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "support"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MyWebExBar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMyWebExBar); i != wire.End; i = d.Next(&tableMyWebExBar) {
-		switch i {
-		case 0:
-			v.CustomLinks = new(CustomLink)
-			d.Object(v.CustomLinks)
-		case 1:
-			v.PartnerLinks = new(PartnerLink)
-			d.Object(v.PartnerLinks)
-		case 2:
-			wire.ReadOptBool(d, &v.PartnerIntegration)
-		case 3:
-			v.Support = new(Url)
-			d.Object(v.Support)
-		case 4:
-			v.Training = new(Url)
-			d.Object(v.Training)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MyWebExBar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.CustomLinks != nil {
-		e.Object(&tableMyWebExBar.Elements[0].Name, v.CustomLinks)
-	}
-	if v.PartnerLinks != nil {
-		e.Object(&tableMyWebExBar.Elements[1].Name, v.PartnerLinks)
-	}
-	wire.WriteOptBool(e, &tableMyWebExBar.Elements[2].Name, v.PartnerIntegration)
-	if v.Support != nil {
-		e.Object(&tableMyWebExBar.Elements[3].Name, v.Support)
-	}
-	if v.Training != nil {
-		e.Object(&tableMyWebExBar.Elements[4].Name, v.Training)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MyWebExBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MyWebExBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MyWebExBar) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MyWebExBar) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomLinks != nil {
-			c.Object("customLinks", -1, v.CustomLinks)
-		}
-		if v.PartnerLinks != nil {
-			c.Object("partnerLinks", -1, v.PartnerLinks)
-		}
-		if v.Support != nil {
-			c.Object("support", -1, v.Support)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
-	}
+	XMLExtra           wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // MyWebExConfig is the complex type site:myWebExConfigType.
 //
 // What users find on their own page. Names that end in Pro are for its larger edition.
-//
-// Schema: complex type site:myWebExConfigType.
 type MyWebExConfig struct {
 	MyContacts         *bool `xml:"myContacts"`
 	MyProfile          *bool `xml:"myProfile"`
@@ -2275,430 +407,47 @@ type MyWebExConfig struct {
 	MyComputerNumbersPro      *int64               `xml:"myComputerNumbersPro"`
 	PMRheaderBranding         *bool                `xml:"PMRheaderBranding"`
 	PMRheaderBrandingLocation *HeaderImageLocation `xml:"PMRheaderBrandingLocation"`
-	XMLExtra                  wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MyWebExConfig) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExConfigType"}
-}
-
-var tableMyWebExConfig = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myContacts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "folders"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStorage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableMyWebExPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExProHostLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExProMaxHosts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "restrictAccessAnyApps"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "restrictAccessAnyAppsNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlAccessAnyComputersLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlAccessAnyComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlStorageLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlStorage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myContactsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfilePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetingsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordingsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "foldersPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocumentPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReportPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPagePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStoragePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbersPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBranding"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBrandingLocation"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MyWebExConfig) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMyWebExConfig); i != wire.End; i = d.Next(&tableMyWebExConfig) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.MyContacts)
-		case 1:
-			wire.ReadOptBool(d, &v.MyProfile)
-		case 2:
-			wire.ReadOptBool(d, &v.MyMeetings)
-		case 3:
-			wire.ReadOptBool(d, &v.TrainingRecordings)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Folders)
-		case 5:
-			wire.ReadOptBool(d, &v.EventDocument)
-		case 6:
-			wire.ReadOptBool(d, &v.MyReport)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.MyComputer)
-		case 8:
-			wire.ReadOptBool(d, &v.PersonalMeetingPage)
-		case 9:
-			wire.ReadOptInt(d, &v.MyFilesStorage)
-		case 10:
-			wire.ReadOptInt(d, &v.MyComputerNumbers)
-		case 11:
-			wire.ReadOptBool(d, &v.EnableMyWebExPro)
-		case 12:
-			wire.ReadOptEnum(d, &v.MyWebExProHostLimit)
-		case 13:
-			wire.ReadOptInt(d, &v.MyWebExProMaxHosts)
-		case 14:
-			wire.ReadOptBool(d, &v.RestrictAccessAnyApps)
-		case 15:
-			wire.ReadOptInt(d, &v.RestrictAccessAnyAppsNum)
-		case 16:
-			wire.ReadOptEnum(d, &v.AddlAccessAnyComputersLimit)
-		case 17:
-			wire.ReadOptInt(d, &v.AddlAccessAnyComputers)
-		case 18:
-			wire.ReadOptEnum(d, &v.AddlStorageLimit)
-		case 19:
-			wire.ReadOptInt(d, &v.AddlStorage)
-		case 20:
-			wire.ReadOptBool(d, &v.MyContactsPro)
-		case 21:
-			wire.ReadOptBool(d, &v.MyProfilePro)
-		case 22:
-			wire.ReadOptBool(d, &v.MyMeetingsPro)
-		case 23:
-			wire.ReadOptBool(d, &v.TrainingRecordingsPro)
-		case 24:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.FoldersPro)
-		case 25:
-			wire.ReadOptBool(d, &v.EventDocumentPro)
-		case 26:
-			wire.ReadOptBool(d, &v.MyReportPro)
-		case 27:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.MyComputerPro)
-		case 28:
-			wire.ReadOptBool(d, &v.PersonalMeetingPagePro)
-		case 29:
-			wire.ReadOptInt(d, &v.MyFilesStoragePro)
-		case 30:
-			wire.ReadOptInt(d, &v.MyComputerNumbersPro)
-		case 31:
-			wire.ReadOptBool(d, &v.PMRheaderBranding)
-		case 32:
-			wire.ReadOptEnum(d, &v.PMRheaderBrandingLocation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MyWebExConfig) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[0].Name, v.MyContacts)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[1].Name, v.MyProfile)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[2].Name, v.MyMeetings)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[3].Name, v.TrainingRecordings)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[4].Name, v.Folders)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[5].Name, v.EventDocument)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[6].Name, v.MyReport)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[7].Name, v.MyComputer)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[8].Name, v.PersonalMeetingPage)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[9].Name, v.MyFilesStorage)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[10].Name, v.MyComputerNumbers)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[11].Name, v.EnableMyWebExPro)
-	wire.WriteOptEnum(e, &tableMyWebExConfig.Elements[12].Name, v.MyWebExProHostLimit)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[13].Name, v.MyWebExProMaxHosts)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[14].Name, v.RestrictAccessAnyApps)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[15].Name, v.RestrictAccessAnyAppsNum)
-	wire.WriteOptEnum(e, &tableMyWebExConfig.Elements[16].Name, v.AddlAccessAnyComputersLimit)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[17].Name, v.AddlAccessAnyComputers)
-	wire.WriteOptEnum(e, &tableMyWebExConfig.Elements[18].Name, v.AddlStorageLimit)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[19].Name, v.AddlStorage)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[20].Name, v.MyContactsPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[21].Name, v.MyProfilePro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[22].Name, v.MyMeetingsPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[23].Name, v.TrainingRecordingsPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[24].Name, v.FoldersPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[25].Name, v.EventDocumentPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[26].Name, v.MyReportPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[27].Name, v.MyComputerPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[28].Name, v.PersonalMeetingPagePro)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[29].Name, v.MyFilesStoragePro)
-	wire.WriteOptInt(e, &tableMyWebExConfig.Elements[30].Name, v.MyComputerNumbersPro)
-	wire.WriteOptBool(e, &tableMyWebExConfig.Elements[31].Name, v.PMRheaderBranding)
-	wire.WriteOptEnum(e, &tableMyWebExConfig.Elements[32].Name, v.PMRheaderBrandingLocation)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MyWebExConfig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MyWebExConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MyWebExConfig) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MyWebExConfig) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MyWebExProHostLimit != nil {
-			c.Known("myWebExProHostLimit", -1, *v.MyWebExProHostLimit)
-		}
-		if v.AddlAccessAnyComputersLimit != nil {
-			c.Known("addlAccessAnyComputersLimit", -1, *v.AddlAccessAnyComputersLimit)
-		}
-		if v.AddlStorageLimit != nil {
-			c.Known("addlStorageLimit", -1, *v.AddlStorageLimit)
-		}
-		if v.PMRheaderBrandingLocation != nil {
-			c.Known("PMRheaderBrandingLocation", -1, *v.PMRheaderBrandingLocation)
-		}
-	}
+	XMLExtra                  wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // NavigationBar is the complex type site:navigationBarType.
 //
 // A button of the bar at the top.
-//
-// Schema: complex type site:navigationBarType.
 type NavigationBar struct {
 	Order          int64      `xml:"order"`
 	Enabled        *bool      `xml:"enabled"`
 	ServiceName    string     `xml:"serviceName"`
 	CustomizedName *string    `xml:"customizedName"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*NavigationBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "navigationBarType"}
-}
-
-var tableNavigationBar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customizedName"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *NavigationBar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNavigationBar); i != wire.End; i = d.Next(&tableNavigationBar) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Order)
-		case 1:
-			wire.ReadOptBool(d, &v.Enabled)
-		case 2:
-			wire.ReadString(d, &v.ServiceName)
-		case 3:
-			wire.ReadOptString(d, &v.CustomizedName)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *NavigationBar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableNavigationBar.Elements[0].Name, v.Order)
-	wire.WriteOptBool(e, &tableNavigationBar.Elements[1].Name, v.Enabled)
-	wire.WriteString(e, &tableNavigationBar.Elements[2].Name, v.ServiceName)
-	wire.WriteOptString(e, &tableNavigationBar.Elements[3].Name, v.CustomizedName)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *NavigationBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *NavigationBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // OneClick is the complex type site:oneClickType.
 //
 // What one-click meetings allow.
-//
-// Schema: complex type site:oneClickType.
 type OneClick struct {
 	AllowJoinUnlistMeeting *bool      `xml:"allowJoinUnlistMeeting"`
 	RequireApproveJoin     *bool      `xml:"requireApproveJoin"`
-	XMLExtra               wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClick) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "oneClickType"}
-}
-
-var tableOneClick = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinUnlistMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "requireApproveJoin"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClick) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClick); i != wire.End; i = d.Next(&tableOneClick) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AllowJoinUnlistMeeting)
-		case 1:
-			wire.ReadOptBool(d, &v.RequireApproveJoin)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClick) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableOneClick.Elements[0].Name, v.AllowJoinUnlistMeeting)
-	wire.WriteOptBool(e, &tableOneClick.Elements[1].Name, v.RequireApproveJoin)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClick) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClick) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra               wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // OneClicks is the complex type site:oneClicksType.
 //
 // An empty type that nothing refers to.
-//
-// Schema: complex type site:oneClicksType.
 type OneClicks struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OneClicks) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "oneClicksType"}
-}
-
-var tableOneClicks = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClicks) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableOneClicks)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OneClicks) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OneClicks) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OneClicks) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PartnerLink is the complex type site:partnerLinkType.
 //
 // Links to partners.
-//
-// Schema: complex type site:partnerLinkType.
 type PartnerLink struct {
 	PartnerLink []Link     `xml:"partnerLink"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PartnerLink) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "partnerLinkType"}
-}
-
-var tablePartnerLink = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLink"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PartnerLink) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePartnerLink); i != wire.End; i = d.Next(&tablePartnerLink) {
-		switch i {
-		case 0:
-			v.PartnerLink = append(v.PartnerLink, Link{})
-			d.Object(&v.PartnerLink[len(v.PartnerLink)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PartnerLink) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.PartnerLink {
-		e.Object(&tablePartnerLink.Elements[0].Name, &v.PartnerLink[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PartnerLink) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PartnerLink) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *PartnerLink) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *PartnerLink) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.PartnerLink {
-			c.Object("partnerLink", i, &v.PartnerLink[i])
-		}
-	}
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PasswordCriteria is the complex type site:passwordCriteriaType.
 //
 // Rules on the passwords of sessions.
-//
-// Schema: complex type site:passwordCriteriaType.
 type PasswordCriteria struct {
 	MixedCase               bool       `xml:"mixedCase"`
 	MinLength               int64      `xml:"minLength"`
@@ -2709,85 +458,12 @@ type PasswordCriteria struct {
 	DisallowWebTextAccounts bool       `xml:"disallowWebTextAccounts"`
 	DisallowList            bool       `xml:"disallowList"`
 	DisallowValue           []string   `xml:"disallowValue"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "passwordCriteriaType"}
-}
-
-var tablePasswordCriteria = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextAccounts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PasswordCriteria) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePasswordCriteria); i != wire.End; i = d.Next(&tablePasswordCriteria) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.MixedCase)
-		case 1:
-			wire.ReadInt(d, &v.MinLength)
-		case 2:
-			wire.ReadInt(d, &v.MinAlpha)
-		case 3:
-			wire.ReadInt(d, &v.MinNumeric)
-		case 4:
-			wire.ReadInt(d, &v.MinSpecial)
-		case 5:
-			wire.ReadBool(d, &v.DisallowWebTextSessions)
-		case 6:
-			wire.ReadBool(d, &v.DisallowWebTextAccounts)
-		case 7:
-			wire.ReadBool(d, &v.DisallowList)
-		case 8:
-			wire.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PasswordCriteria) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tablePasswordCriteria.Elements[0].Name, v.MixedCase)
-	wire.WriteInt(e, &tablePasswordCriteria.Elements[1].Name, v.MinLength)
-	wire.WriteInt(e, &tablePasswordCriteria.Elements[2].Name, v.MinAlpha)
-	wire.WriteInt(e, &tablePasswordCriteria.Elements[3].Name, v.MinNumeric)
-	wire.WriteInt(e, &tablePasswordCriteria.Elements[4].Name, v.MinSpecial)
-	wire.WriteBool(e, &tablePasswordCriteria.Elements[5].Name, v.DisallowWebTextSessions)
-	wire.WriteBool(e, &tablePasswordCriteria.Elements[6].Name, v.DisallowWebTextAccounts)
-	wire.WriteBool(e, &tablePasswordCriteria.Elements[7].Name, v.DisallowList)
-	wire.WriteStrings(e, &tablePasswordCriteria.Elements[8].Name, v.DisallowValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ProductivityTool is the complex type site:productivityToolType.
 //
 // Settings of the desktop and calendar tools.
-//
-// Schema: complex type site:productivityToolType.
 type ProductivityTool struct {
 	Enable       *bool               `xml:"enable"`
 	InstallOpts  *InstallationOption `xml:"installOpts"`
@@ -2796,174 +472,24 @@ type ProductivityTool struct {
 	Templates    *Template           `xml:"templates"`
 	LockDownPT   *LockDownPT         `xml:"lockDownPT"`
 	ImSettings   *ImSettings         `xml:"imSettings"`
-	XMLExtra     wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProductivityTool) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "productivityToolType"}
-}
-
-var tableProductivityTool = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "installOpts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "integrations"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "oneClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "templates"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDownPT"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "imSettings"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProductivityTool) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductivityTool); i != wire.End; i = d.Next(&tableProductivityTool) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Enable)
-		case 1:
-			v.InstallOpts = new(InstallationOption)
-			d.Object(v.InstallOpts)
-		case 2:
-			v.Integrations = new(Integration)
-			d.Object(v.Integrations)
-		case 3:
-			v.OneClick = new(OneClick)
-			d.Object(v.OneClick)
-		case 4:
-			v.Templates = new(Template)
-			d.Object(v.Templates)
-		case 5:
-			v.LockDownPT = new(LockDownPT)
-			d.Object(v.LockDownPT)
-		case 6:
-			v.ImSettings = new(ImSettings)
-			d.Object(v.ImSettings)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProductivityTool) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableProductivityTool.Elements[0].Name, v.Enable)
-	if v.InstallOpts != nil {
-		e.Object(&tableProductivityTool.Elements[1].Name, v.InstallOpts)
-	}
-	if v.Integrations != nil {
-		e.Object(&tableProductivityTool.Elements[2].Name, v.Integrations)
-	}
-	if v.OneClick != nil {
-		e.Object(&tableProductivityTool.Elements[3].Name, v.OneClick)
-	}
-	if v.Templates != nil {
-		e.Object(&tableProductivityTool.Elements[4].Name, v.Templates)
-	}
-	if v.LockDownPT != nil {
-		e.Object(&tableProductivityTool.Elements[5].Name, v.LockDownPT)
-	}
-	if v.ImSettings != nil {
-		e.Object(&tableProductivityTool.Elements[6].Name, v.ImSettings)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProductivityTool) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProductivityTool) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // Queue is the complex type site:queueType.
 //
 // A support queue.
-//
-// Schema: complex type site:queueType.
 type Queue struct {
 	Name     string `xml:"name"`
 	NumUsers *int32 `xml:"numUsers"`
 	// ModDate: When it was changed, MM/DD/YYYY HH:mm:ss.
 	ModDate  *string             `xml:"modDate"`
 	Type     *service.WebACDRole `xml:"type"`
-	XMLExtra wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Queue) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "queueType"}
-}
-
-var tableQueue = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "numUsers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "modDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Queue) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQueue); i != wire.End; i = d.Next(&tableQueue) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadOptInt(d, &v.NumUsers)
-		case 2:
-			wire.ReadOptString(d, &v.ModDate)
-		case 3:
-			wire.ReadOptEnum(d, &v.Type)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Queue) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableQueue.Elements[0].Name, v.Name)
-	wire.WriteOptInt(e, &tableQueue.Elements[1].Name, v.NumUsers)
-	wire.WriteOptString(e, &tableQueue.Elements[2].Name, v.ModDate)
-	wire.WriteOptEnum(e, &tableQueue.Elements[3].Name, v.Type)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Queue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Queue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Queue) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Queue) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-	}
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // RecordingPasswordCriteria is the complex type site:recordingPasswordCriteriaType.
 //
 // Rules on the passwords of recordings.
-//
-// Schema: complex type site:recordingPasswordCriteriaType.
 type RecordingPasswordCriteria struct {
 	MixedCase               bool       `xml:"mixedCase"`
 	MinLength               int64      `xml:"minLength"`
@@ -2973,258 +499,42 @@ type RecordingPasswordCriteria struct {
 	DisallowWebTextSessions *bool      `xml:"disallowWebTextSessions"`
 	DisallowList            *bool      `xml:"disallowList"`
 	DisallowValue           []string   `xml:"disallowValue"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordingPasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "recordingPasswordCriteriaType"}
-}
-
-var tableRecordingPasswordCriteria = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordingPasswordCriteria) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingPasswordCriteria); i != wire.End; i = d.Next(&tableRecordingPasswordCriteria) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.MixedCase)
-		case 1:
-			wire.ReadInt(d, &v.MinLength)
-		case 2:
-			wire.ReadInt(d, &v.MinAlpha)
-		case 3:
-			wire.ReadInt(d, &v.MinNumeric)
-		case 4:
-			wire.ReadInt(d, &v.MinSpecial)
-		case 5:
-			wire.ReadOptBool(d, &v.DisallowWebTextSessions)
-		case 6:
-			wire.ReadOptBool(d, &v.DisallowList)
-		case 7:
-			wire.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordingPasswordCriteria) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableRecordingPasswordCriteria.Elements[0].Name, v.MixedCase)
-	wire.WriteInt(e, &tableRecordingPasswordCriteria.Elements[1].Name, v.MinLength)
-	wire.WriteInt(e, &tableRecordingPasswordCriteria.Elements[2].Name, v.MinAlpha)
-	wire.WriteInt(e, &tableRecordingPasswordCriteria.Elements[3].Name, v.MinNumeric)
-	wire.WriteInt(e, &tableRecordingPasswordCriteria.Elements[4].Name, v.MinSpecial)
-	wire.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[5].Name, v.DisallowWebTextSessions)
-	wire.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[6].Name, v.DisallowList)
-	wire.WriteStrings(e, &tableRecordingPasswordCriteria.Elements[7].Name, v.DisallowValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordingPasswordCriteria) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordingPasswordCriteria) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ResourceRestrictions is the complex type site:resourceRestrictionsType.
 //
 // Licenses and storage of the site.
-//
-// Schema: complex type site:resourceRestrictionsType.
 type ResourceRestrictions struct {
 	IsLicenseManager    bool       `xml:"isLicenseManager"`
 	ConcurrentLicense   *int64     `xml:"concurrentLicense"`
 	FileFolderCapacity  *int64     `xml:"fileFolderCapacity"`
 	MaxConcurrentEvents *int64     `xml:"maxConcurrentEvents"`
 	ArchiveStorageLimit *int64     `xml:"archiveStorageLimit"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResourceRestrictions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "resourceRestrictionsType"}
-}
-
-var tableResourceRestrictions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isLicenseManager"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "concurrentLicense"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fileFolderCapacity"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxConcurrentEvents"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "archiveStorageLimit"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResourceRestrictions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResourceRestrictions); i != wire.End; i = d.Next(&tableResourceRestrictions) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.IsLicenseManager)
-		case 1:
-			wire.ReadOptInt(d, &v.ConcurrentLicense)
-		case 2:
-			wire.ReadOptInt(d, &v.FileFolderCapacity)
-		case 3:
-			wire.ReadOptInt(d, &v.MaxConcurrentEvents)
-		case 4:
-			wire.ReadOptInt(d, &v.ArchiveStorageLimit)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResourceRestrictions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableResourceRestrictions.Elements[0].Name, v.IsLicenseManager)
-	wire.WriteOptInt(e, &tableResourceRestrictions.Elements[1].Name, v.ConcurrentLicense)
-	wire.WriteOptInt(e, &tableResourceRestrictions.Elements[2].Name, v.FileFolderCapacity)
-	wire.WriteOptInt(e, &tableResourceRestrictions.Elements[3].Name, v.MaxConcurrentEvents)
-	wire.WriteOptInt(e, &tableResourceRestrictions.Elements[4].Name, v.ArchiveStorageLimit)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResourceRestrictions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResourceRestrictions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SamlSSO is the complex type site:samlSSOType.
 //
 // Settings of single sign-on.
-//
-// Schema: complex type site:samlSSOType.
 type SamlSSO struct {
 	EnableSSO           *bool      `xml:"enableSSO"`
 	AutoAccountCreation *bool      `xml:"autoAccountCreation"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SamlSSO) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "samlSSOType"}
-}
-
-var tableSamlSSO = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableSSO"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoAccountCreation"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SamlSSO) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSamlSSO); i != wire.End; i = d.Next(&tableSamlSSO) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableSSO)
-		case 1:
-			wire.ReadOptBool(d, &v.AutoAccountCreation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SamlSSO) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSamlSSO.Elements[0].Name, v.EnableSSO)
-	wire.WriteOptBool(e, &tableSamlSSO.Elements[1].Name, v.AutoAccountCreation)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SamlSSO) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SamlSSO) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ScheduleOptions is the complex type site:scheduleOptionsType.
 //
 // What hosts may do when scheduling.
-//
-// Schema: complex type site:scheduleOptionsType.
 type ScheduleOptions struct {
 	ScheduleOnBehalf    *bool      `xml:"scheduleOnBehalf"`
 	SaveSessionTemplate *bool      `xml:"saveSessionTemplate"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScheduleOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "scheduleOptionsType"}
-}
-
-var tableScheduleOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduleOnBehalf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "saveSessionTemplate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScheduleOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduleOptions); i != wire.End; i = d.Next(&tableScheduleOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ScheduleOnBehalf)
-		case 1:
-			wire.ReadOptBool(d, &v.SaveSessionTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScheduleOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableScheduleOptions.Elements[0].Name, v.ScheduleOnBehalf)
-	wire.WriteOptBool(e, &tableScheduleOptions.Elements[1].Name, v.SaveSessionTemplate)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScheduleOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScheduleOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SecurityOptions is the complex type site:securityOptionsType.
 //
 // Rules on passwords, listing and joining.
-//
-// Schema: complex type site:securityOptionsType.
 type SecurityOptions struct {
 	PasswordExpires bool `xml:"passwordExpires"`
 	// PasswordLifetime: Days until a password expires.
@@ -3258,218 +568,24 @@ type SecurityOptions struct {
 	EnforceRecordingPwdForMisc *bool      `xml:"enforceRecordingPwdForMisc"`
 	ECMeetingsUnlisted         *bool      `xml:"ECMeetingsUnlisted"`
 	TCMeetingsUnlisted         *bool      `xml:"TCMeetingsUnlisted"`
-	XMLExtra                   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SecurityOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "securityOptionsType"}
-}
-
-var tableSecurityOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordExpires"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordLifetime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allMeetingsUnlisted"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allMeetingsPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "audioBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changePersonalURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changeUserName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictUserPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountNotify"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "requireLoginBeforeSiteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changePWDWhenAutoLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceBaseline"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordChangeIntervalOpt"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordChangeInterval"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firstAttendeeAsPresenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnableUUIDLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnableUUIDLinkForSAC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForMC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForEC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForTC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForMisc"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ECMeetingsUnlisted"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TCMeetingsUnlisted"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SecurityOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityOptions); i != wire.End; i = d.Next(&tableSecurityOptions) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.PasswordExpires)
-		case 1:
-			wire.ReadInt(d, &v.PasswordLifetime)
-		case 2:
-			wire.ReadBool(d, &v.AllMeetingsUnlisted)
-		case 3:
-			wire.ReadBool(d, &v.AllMeetingsPassword)
-		case 4:
-			wire.ReadBool(d, &v.JoinBeforeHost)
-		case 5:
-			wire.ReadBool(d, &v.AudioBeforeHost)
-		case 6:
-			wire.ReadBool(d, &v.ChangePersonalURL)
-		case 7:
-			wire.ReadBool(d, &v.ChangeUserName)
-		case 8:
-			d.Object(&v.Meetings)
-		case 9:
-			wire.ReadBool(d, &v.StrictUserPassword)
-		case 10:
-			wire.ReadOptBool(d, &v.AccountNotify)
-		case 11:
-			wire.ReadOptBool(d, &v.RequireLoginBeforeSiteAccess)
-		case 12:
-			wire.ReadBool(d, &v.ChangePWDWhenAutoLogin)
-		case 13:
-			wire.ReadBool(d, &v.EnforceBaseline)
-		case 14:
-			wire.ReadBool(d, &v.PasswordChangeIntervalOpt)
-		case 15:
-			wire.ReadInt(d, &v.PasswordChangeInterval)
-		case 16:
-			wire.ReadOptBool(d, &v.FirstAttendeeAsPresenter)
-		case 17:
-			wire.ReadOptBool(d, &v.IsEnableUUIDLink)
-		case 18:
-			wire.ReadOptBool(d, &v.IsEnableUUIDLinkForSAC)
-		case 19:
-			wire.ReadOptBool(d, &v.EnforceRecordingPwdForMC)
-		case 20:
-			wire.ReadOptBool(d, &v.EnforceRecordingPwdForEC)
-		case 21:
-			wire.ReadOptBool(d, &v.EnforceRecordingPwdForTC)
-		case 22:
-			wire.ReadOptBool(d, &v.EnforceRecordingPwdForMisc)
-		case 23:
-			wire.ReadOptBool(d, &v.ECMeetingsUnlisted)
-		case 24:
-			wire.ReadOptBool(d, &v.TCMeetingsUnlisted)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SecurityOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[0].Name, v.PasswordExpires)
-	wire.WriteInt(e, &tableSecurityOptions.Elements[1].Name, v.PasswordLifetime)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[2].Name, v.AllMeetingsUnlisted)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[3].Name, v.AllMeetingsPassword)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[4].Name, v.JoinBeforeHost)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[5].Name, v.AudioBeforeHost)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[6].Name, v.ChangePersonalURL)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[7].Name, v.ChangeUserName)
-	e.Object(&tableSecurityOptions.Elements[8].Name, &v.Meetings)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[9].Name, v.StrictUserPassword)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[10].Name, v.AccountNotify)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[11].Name, v.RequireLoginBeforeSiteAccess)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[12].Name, v.ChangePWDWhenAutoLogin)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[13].Name, v.EnforceBaseline)
-	wire.WriteBool(e, &tableSecurityOptions.Elements[14].Name, v.PasswordChangeIntervalOpt)
-	wire.WriteInt(e, &tableSecurityOptions.Elements[15].Name, v.PasswordChangeInterval)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[16].Name, v.FirstAttendeeAsPresenter)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[17].Name, v.IsEnableUUIDLink)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[18].Name, v.IsEnableUUIDLinkForSAC)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[19].Name, v.EnforceRecordingPwdForMC)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[20].Name, v.EnforceRecordingPwdForEC)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[21].Name, v.EnforceRecordingPwdForTC)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[22].Name, v.EnforceRecordingPwdForMisc)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[23].Name, v.ECMeetingsUnlisted)
-	wire.WriteOptBool(e, &tableSecurityOptions.Elements[24].Name, v.TCMeetingsUnlisted)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SecurityOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SecurityOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SiteCommonOptions is the complex type site:siteCommonOptionsType.
 //
 // Switches of the site. Only some are known.
-//
-// Schema: complex type site:siteCommonOptionsType.
 type SiteCommonOptions struct {
 	SupportCustomDialRestriction *bool      `xml:"SupportCustomDialRestriction"`
 	SupportTelePresence          *bool      `xml:"SupportTelePresence"`
 	SupportTelePresencePlus      *bool      `xml:"SupportTelePresencePlus"`
 	EnableCloudTelepresence      *bool      `xml:"EnableCloudTelepresence"`
 	EnablePersonalMeetingRoom    *bool      `xml:"enablePersonalMeetingRoom"`
-	XMLExtra                     wire.Extra `xml:"-"`
+	XMLExtra                     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SiteCommonOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptionsType"}
-}
-
-var tableSiteCommonOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportCustomDialRestriction"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportTelePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportTelePresencePlus"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "EnableCloudTelepresence"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enablePersonalMeetingRoom"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SiteCommonOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSiteCommonOptions); i != wire.End; i = d.Next(&tableSiteCommonOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.SupportCustomDialRestriction)
-		case 1:
-			wire.ReadOptBool(d, &v.SupportTelePresence)
-		case 2:
-			wire.ReadOptBool(d, &v.SupportTelePresencePlus)
-		case 3:
-			wire.ReadOptBool(d, &v.EnableCloudTelepresence)
-		case 4:
-			wire.ReadOptBool(d, &v.EnablePersonalMeetingRoom)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SiteCommonOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[0].Name, v.SupportCustomDialRestriction)
-	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[1].Name, v.SupportTelePresence)
-	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[2].Name, v.SupportTelePresencePlus)
-	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[3].Name, v.EnableCloudTelepresence)
-	wire.WriteOptBool(e, &tableSiteCommonOptions.Elements[4].Name, v.EnablePersonalMeetingRoom)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SiteCommonOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SiteCommonOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Site is the complex type site:siteType.
+// Site is the complex type site:siteType, extending serv:bodyContentType.
 //
 // All settings of a site.
-//
-// Schema: complex type site:siteType, extending serv:bodyContentType.
 type Site struct {
 	MetaData                  *MetaData                  `xml:"metaData"`
 	Ucf                       Ucf                        `xml:"ucf"`
@@ -3500,272 +616,12 @@ type Site struct {
 	Video                     *VideoOptions              `xml:"video"`
 	SiteCommonOptions         *SiteCommonOptions         `xml:"siteCommonOptions"`
 	SamlSSO                   *SamlSSO                   `xml:"samlSSO"`
-	XMLExtra                  wire.Extra                 `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Site) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "siteType"}
-}
-
-var tableSite = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientPlatforms"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "resourceRestrictions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExConfig"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonyConfig"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "commerceAndReporting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tools"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "custCommunications"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCodes"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "securityOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaults"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduleMeetingOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navBarTop"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navMyWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navAllServices"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingPasswordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountPasswordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "productivityTools"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "salesCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "video"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "samlSSO"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Site) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSite); i != wire.End; i = d.Next(&tableSite) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			d.Object(&v.Ucf)
-		case 2:
-			v.ClientPlatforms = new(ClientPlatforms)
-			d.Object(v.ClientPlatforms)
-		case 3:
-			d.Object(&v.ResourceRestrictions)
-		case 4:
-			d.Object(&v.SupportAPI)
-		case 5:
-			v.MyWebExConfig = new(MyWebExConfig)
-			d.Object(v.MyWebExConfig)
-		case 6:
-			v.TelephonyConfig = new(TelephonyConfig)
-			d.Object(v.TelephonyConfig)
-		case 7:
-			v.CommerceAndReporting = new(CommerceAndReporting)
-			d.Object(v.CommerceAndReporting)
-		case 8:
-			v.Tools = new(Tools)
-			d.Object(v.Tools)
-		case 9:
-			v.CustCommunications = new(CustCommunications)
-			d.Object(v.CustCommunications)
-		case 10:
-			v.TrackingCodes = new(SiteTrackingCodes)
-			d.Object(v.TrackingCodes)
-		case 11:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 12:
-			v.SecurityOptions = new(SecurityOptions)
-			d.Object(v.SecurityOptions)
-		case 13:
-			v.Defaults = new(Defaults)
-			d.Object(v.Defaults)
-		case 14:
-			v.ScheduleMeetingOptions = new(ScheduleOptions)
-			d.Object(v.ScheduleMeetingOptions)
-		case 15:
-			v.NavBarTop = new(TopBar)
-			d.Object(v.NavBarTop)
-		case 16:
-			v.NavMyWebEx = new(MyWebExBar)
-			d.Object(v.NavMyWebEx)
-		case 17:
-			v.NavAllServices = new(AllServiceBar)
-			d.Object(v.NavAllServices)
-		case 18:
-			d.Object(&v.PasswordCriteria)
-		case 19:
-			v.RecordingPasswordCriteria = new(RecordingPasswordCriteria)
-			d.Object(v.RecordingPasswordCriteria)
-		case 20:
-			d.Object(&v.AccountPasswordCriteria)
-		case 21:
-			v.ProductivityTools = new(ProductivityTool)
-			d.Object(v.ProductivityTools)
-		case 22:
-			d.Object(&v.MeetingPlace)
-		case 23:
-			v.EventCenter = new(EventCenter)
-			d.Object(v.EventCenter)
-		case 24:
-			v.SalesCenter = new(SalesCenter)
-			d.Object(v.SalesCenter)
-		case 25:
-			v.ConnectIntegration = new(ConnectIntegration)
-			d.Object(v.ConnectIntegration)
-		case 26:
-			v.Video = new(VideoOptions)
-			d.Object(v.Video)
-		case 27:
-			v.SiteCommonOptions = new(SiteCommonOptions)
-			d.Object(v.SiteCommonOptions)
-		case 28:
-			v.SamlSSO = new(SamlSSO)
-			d.Object(v.SamlSSO)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Site) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSite.Elements[0].Name, v.MetaData)
-	}
-	e.Object(&tableSite.Elements[1].Name, &v.Ucf)
-	if v.ClientPlatforms != nil {
-		e.Object(&tableSite.Elements[2].Name, v.ClientPlatforms)
-	}
-	e.Object(&tableSite.Elements[3].Name, &v.ResourceRestrictions)
-	e.Object(&tableSite.Elements[4].Name, &v.SupportAPI)
-	if v.MyWebExConfig != nil {
-		e.Object(&tableSite.Elements[5].Name, v.MyWebExConfig)
-	}
-	if v.TelephonyConfig != nil {
-		e.Object(&tableSite.Elements[6].Name, v.TelephonyConfig)
-	}
-	if v.CommerceAndReporting != nil {
-		e.Object(&tableSite.Elements[7].Name, v.CommerceAndReporting)
-	}
-	if v.Tools != nil {
-		e.Object(&tableSite.Elements[8].Name, v.Tools)
-	}
-	if v.CustCommunications != nil {
-		e.Object(&tableSite.Elements[9].Name, v.CustCommunications)
-	}
-	if v.TrackingCodes != nil {
-		e.Object(&tableSite.Elements[10].Name, v.TrackingCodes)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableSite.Elements[11].Name, v.SupportedServices)
-	}
-	if v.SecurityOptions != nil {
-		e.Object(&tableSite.Elements[12].Name, v.SecurityOptions)
-	}
-	if v.Defaults != nil {
-		e.Object(&tableSite.Elements[13].Name, v.Defaults)
-	}
-	if v.ScheduleMeetingOptions != nil {
-		e.Object(&tableSite.Elements[14].Name, v.ScheduleMeetingOptions)
-	}
-	if v.NavBarTop != nil {
-		e.Object(&tableSite.Elements[15].Name, v.NavBarTop)
-	}
-	if v.NavMyWebEx != nil {
-		e.Object(&tableSite.Elements[16].Name, v.NavMyWebEx)
-	}
-	if v.NavAllServices != nil {
-		e.Object(&tableSite.Elements[17].Name, v.NavAllServices)
-	}
-	e.Object(&tableSite.Elements[18].Name, &v.PasswordCriteria)
-	if v.RecordingPasswordCriteria != nil {
-		e.Object(&tableSite.Elements[19].Name, v.RecordingPasswordCriteria)
-	}
-	e.Object(&tableSite.Elements[20].Name, &v.AccountPasswordCriteria)
-	if v.ProductivityTools != nil {
-		e.Object(&tableSite.Elements[21].Name, v.ProductivityTools)
-	}
-	e.Object(&tableSite.Elements[22].Name, &v.MeetingPlace)
-	if v.EventCenter != nil {
-		e.Object(&tableSite.Elements[23].Name, v.EventCenter)
-	}
-	if v.SalesCenter != nil {
-		e.Object(&tableSite.Elements[24].Name, v.SalesCenter)
-	}
-	if v.ConnectIntegration != nil {
-		e.Object(&tableSite.Elements[25].Name, v.ConnectIntegration)
-	}
-	if v.Video != nil {
-		e.Object(&tableSite.Elements[26].Name, v.Video)
-	}
-	if v.SiteCommonOptions != nil {
-		e.Object(&tableSite.Elements[27].Name, v.SiteCommonOptions)
-	}
-	if v.SamlSSO != nil {
-		e.Object(&tableSite.Elements[28].Name, v.SamlSSO)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Site) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Site) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Site) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Site) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.MyWebExConfig != nil {
-			c.Object("myWebExConfig", -1, v.MyWebExConfig)
-		}
-		if v.TelephonyConfig != nil {
-			c.Object("telephonyConfig", -1, v.TelephonyConfig)
-		}
-		if v.Tools != nil {
-			c.Object("tools", -1, v.Tools)
-		}
-		if v.TrackingCodes != nil {
-			c.Object("trackingCodes", -1, v.TrackingCodes)
-		}
-		if v.Defaults != nil {
-			c.Object("defaults", -1, v.Defaults)
-		}
-		if v.NavMyWebEx != nil {
-			c.Object("navMyWebEx", -1, v.NavMyWebEx)
-		}
-		if v.NavAllServices != nil {
-			c.Object("navAllServices", -1, v.NavAllServices)
-		}
-		if v.EventCenter != nil {
-			c.Object("eventCenter", -1, v.EventCenter)
-		}
-	}
+	XMLExtra                  wire.Extra                 `json:",omitzero" xml:"-"`
 }
 
 // SupportAPI is the complex type site:supportAPIType.
 //
 // Programming interfaces that the site has switched on.
-//
-// Schema: complex type site:supportAPIType.
 type SupportAPI struct {
 	AutoLogin    *bool `xml:"autoLogin"`
 	AspAndPHPAPI *bool `xml:"aspAndPHPAPI"`
@@ -3774,273 +630,44 @@ type SupportAPI struct {
 	// CAPI: an empty element means false; absent, the server decides.
 	CAPI     *bool      `xml:"cAPI"`
 	Scorm    *bool      `xml:"scorm"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportAPI) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportAPIType"}
-}
-
-var tableSupportAPI = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "aspAndPHPAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backwardAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "xmlAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "cAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scorm"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportAPI) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportAPI); i != wire.End; i = d.Next(&tableSupportAPI) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.AutoLogin)
-		case 1:
-			wire.ReadOptBool(d, &v.AspAndPHPAPI)
-		case 2:
-			wire.ReadOptBool(d, &v.BackwardAPI)
-		case 3:
-			wire.ReadOptBool(d, &v.XmlAPI)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.CAPI)
-		case 5:
-			wire.ReadOptBool(d, &v.Scorm)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportAPI) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[0].Name, v.AutoLogin)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[1].Name, v.AspAndPHPAPI)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[2].Name, v.BackwardAPI)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[3].Name, v.XmlAPI)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[4].Name, v.CAPI)
-	wire.WriteOptBool(e, &tableSupportAPI.Elements[5].Name, v.Scorm)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportAPI) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportAPI) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SupportedService is the complex type site:supportedServiceType.
 //
 // Whether the site has a service, and its versions.
-//
-// Schema: complex type site:supportedServiceType.
 type SupportedService struct {
 	Enabled       bool       `xml:"enabled"`
 	PageVersion   string     `xml:"pageVersion"`
 	ClientVersion string     `xml:"clientVersion"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportedService) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServiceType"}
-}
-
-var tableSupportedService = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportedService) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedService); i != wire.End; i = d.Next(&tableSupportedService) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enabled)
-		case 1:
-			wire.ReadString(d, &v.PageVersion)
-		case 2:
-			wire.ReadString(d, &v.ClientVersion)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportedService) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSupportedService.Elements[0].Name, v.Enabled)
-	wire.WriteString(e, &tableSupportedService.Elements[1].Name, v.PageVersion)
-	wire.WriteString(e, &tableSupportedService.Elements[2].Name, v.ClientVersion)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportedService) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportedService) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SupportedServices is the complex type site:supportedServicesType.
 //
 // The services of the site.
-//
-// Schema: complex type site:supportedServicesType.
 type SupportedServices struct {
 	MeetingCenter  SupportedService               `xml:"meetingCenter"`
 	TrainingCenter SupportedService               `xml:"trainingCenter"`
 	SupportCenter  SupportedServicesSupportCenter `xml:"supportCenter"`
 	EventCenter    SupportedServicesEventCenter   `xml:"eventCenter"`
 	SalesCenter    SupportedService               `xml:"salesCenter"`
-	XMLExtra       wire.Extra                     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportedServices) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServicesType"}
-}
-
-var tableSupportedServices = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "salesCenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportedServices) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServices); i != wire.End; i = d.Next(&tableSupportedServices) {
-		switch i {
-		case 0:
-			d.Object(&v.MeetingCenter)
-		case 1:
-			d.Object(&v.TrainingCenter)
-		case 2:
-			d.Object(&v.SupportCenter)
-		case 3:
-			d.Object(&v.EventCenter)
-		case 4:
-			d.Object(&v.SalesCenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportedServices) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSupportedServices.Elements[0].Name, &v.MeetingCenter)
-	e.Object(&tableSupportedServices.Elements[1].Name, &v.TrainingCenter)
-	e.Object(&tableSupportedServices.Elements[2].Name, &v.SupportCenter)
-	e.Object(&tableSupportedServices.Elements[3].Name, &v.EventCenter)
-	e.Object(&tableSupportedServices.Elements[4].Name, &v.SalesCenter)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportedServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportedServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra                     `json:",omitzero" xml:"-"`
 }
 
 // Teleconference is the complex type site:teleconferenceType.
 //
 // The teleconference that new sessions start from.
-//
-// Schema: complex type site:teleconferenceType.
 type Teleconference struct {
 	TelephonySupport TelephonySupport `xml:"telephonySupport"`
 	TollFree         *bool            `xml:"tollFree"`
 	IntlLocalCallIn  *bool            `xml:"intlLocalCallIn"`
-	XMLExtra         wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Teleconference) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "teleconferenceType"}
-}
-
-var tableTeleconference = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlLocalCallIn"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Teleconference) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconference); i != wire.End; i = d.Next(&tableTeleconference) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			wire.ReadOptBool(d, &v.TollFree)
-		case 2:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Teleconference) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableTeleconference.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptBool(e, &tableTeleconference.Elements[1].Name, v.TollFree)
-	wire.WriteOptBool(e, &tableTeleconference.Elements[2].Name, v.IntlLocalCallIn)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Teleconference) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Teleconference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Teleconference) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Teleconference) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-	}
+	XMLExtra         wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // TelephonyConfig is the complex type site:telephonyConfigType.
 //
 // Teleconferencing of the site.
-//
-// Schema: complex type site:telephonyConfigType.
 type TelephonyConfig struct {
 	IsTSPUsingTelephonyAPI         *bool   `xml:"isTSPUsingTelephonyAPI"`
 	ServiceName                    *string `xml:"serviceName"`
@@ -4091,309 +718,20 @@ type TelephonyConfig struct {
 	ConfigPrimaryTS              *bool                             `xml:"configPrimaryTS"`
 	TeleCLIAuthEnabled           *bool                             `xml:"teleCLIAuthEnabled"`
 	TeleCLIPINEnabled            *bool                             `xml:"teleCLIPINEnabled"`
-	XMLExtra                     wire.Extra                        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TelephonyConfig) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "telephonyConfigType"}
-}
-
-var tableTelephonyConfig = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isTSPUsingTelephonyAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "participantAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeIDLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryAdaptorURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "secondaryAdaptorURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "internetPhone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportCallInTypeTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFreeCallinTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlCallInTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callBackTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultTeleServerSubject"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscribeName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscribePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultSpeakingLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "majorCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "majorAreaCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "publicName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hybridTeleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantHelp"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customerManage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSRouting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleServerName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxCallersNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isSpecified"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isContinue"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlCallBackTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "multiMediaPlatform"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "multiMediaHostName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "broadcastAudioStream"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tspAdaptorSettings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportOtherTypeTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "otherTeleServiceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportAdapterlessTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayAttendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "provisionTeleAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "choosePCN"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "audioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "configTollAndTollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "configPrimaryTS"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIPINEnabled"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TelephonyConfig) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfig); i != wire.End; i = d.Next(&tableTelephonyConfig) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsTSPUsingTelephonyAPI)
-		case 1:
-			wire.ReadOptString(d, &v.ServiceName)
-		case 2:
-			wire.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		case 3:
-			wire.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 4:
-			wire.ReadOptString(d, &v.AttendeeIDLabel)
-		case 5:
-			wire.ReadOptString(d, &v.PrimaryAdaptorURL)
-		case 6:
-			wire.ReadOptString(d, &v.SecondaryAdaptorURL)
-		case 7:
-			wire.ReadOptBool(d, &v.InternetPhone)
-		case 8:
-			wire.ReadOptBool(d, &v.SupportCallInTypeTeleconf)
-		case 9:
-			wire.ReadOptBool(d, &v.CallInTeleconferencing)
-		case 10:
-			wire.ReadOptBool(d, &v.TollFreeCallinTeleconferencing)
-		case 11:
-			wire.ReadOptBool(d, &v.IntlCallInTeleconferencing)
-		case 12:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.CallBackTeleconferencing)
-		case 13:
-			wire.ReadOptString(d, &v.CallInNumber)
-		case 14:
-			wire.ReadOptString(d, &v.DefaultTeleServerSubject)
-		case 15:
-			wire.ReadOptString(d, &v.SubscribeName)
-		case 16:
-			wire.ReadOptString(d, &v.SubscribePassword)
-		case 17:
-			wire.ReadOptString(d, &v.DefaultPhoneLines)
-		case 18:
-			wire.ReadOptString(d, &v.DefaultSpeakingLines)
-		case 19:
-			wire.ReadOptString(d, &v.MajorCountryCode)
-		case 20:
-			wire.ReadOptString(d, &v.MajorAreaCode)
-		case 21:
-			wire.ReadOptString(d, &v.PublicName)
-		case 22:
-			wire.ReadOptBool(d, &v.HybridTeleconference)
-		case 23:
-			wire.ReadOptBool(d, &v.InstantHelp)
-		case 24:
-			wire.ReadOptBool(d, &v.CustomerManage)
-		case 25:
-			v.TSRouting = new(TSRouting)
-			d.Object(v.TSRouting)
-		case 26:
-			wire.ReadOptString(d, &v.TeleServerName)
-		case 27:
-			wire.ReadOptInt(d, &v.MaxCallersNumber)
-		case 28:
-			wire.ReadOptBool(d, &v.IsSpecified)
-		case 29:
-			wire.ReadOptBool(d, &v.IsContinue)
-		case 30:
-			wire.ReadOptBool(d, &v.IntlCallBackTeleconferencing)
-		case 31:
-			v.PersonalTeleconf = new(TelephonyConfigPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 32:
-			wire.ReadOptBool(d, &v.MultiMediaPlatform)
-		case 33:
-			wire.ReadOptString(d, &v.MultiMediaHostName)
-		case 34:
-			wire.ReadOptBool(d, &v.BroadcastAudioStream)
-		case 35:
-			d.Object(&v.TspAdaptorSettings)
-		case 36:
-			d.Object(&v.MeetingPlace)
-		case 37:
-			wire.ReadOptBool(d, &v.SupportOtherTypeTeleconf)
-		case 38:
-			wire.ReadOptString(d, &v.OtherTeleServiceName)
-		case 39:
-			wire.ReadOptBool(d, &v.SupportAdapterlessTSP)
-		case 40:
-			wire.ReadOptBool(d, &v.DisplayAttendeeID)
-		case 41:
-			wire.ReadOptBool(d, &v.ProvisionTeleAccount)
-		case 42:
-			wire.ReadOptBool(d, &v.ChoosePCN)
-		case 43:
-			wire.ReadOptBool(d, &v.AudioOnly)
-		case 44:
-			wire.ReadOptBool(d, &v.ConfigTollAndTollFreeNum)
-		case 45:
-			wire.ReadOptBool(d, &v.ConfigPrimaryTS)
-		case 46:
-			wire.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 47:
-			wire.ReadOptBool(d, &v.TeleCLIPINEnabled)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TelephonyConfig) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[0].Name, v.IsTSPUsingTelephonyAPI)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[1].Name, v.ServiceName)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[2].Name, v.ParticipantAccessCodeLabel)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[3].Name, v.SubscriberAccessCodeLabel)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[4].Name, v.AttendeeIDLabel)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[5].Name, v.PrimaryAdaptorURL)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[6].Name, v.SecondaryAdaptorURL)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[7].Name, v.InternetPhone)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[8].Name, v.SupportCallInTypeTeleconf)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[9].Name, v.CallInTeleconferencing)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[10].Name, v.TollFreeCallinTeleconferencing)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[11].Name, v.IntlCallInTeleconferencing)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[12].Name, v.CallBackTeleconferencing)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[13].Name, v.CallInNumber)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[14].Name, v.DefaultTeleServerSubject)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[15].Name, v.SubscribeName)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[16].Name, v.SubscribePassword)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[17].Name, v.DefaultPhoneLines)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[18].Name, v.DefaultSpeakingLines)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[19].Name, v.MajorCountryCode)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[20].Name, v.MajorAreaCode)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[21].Name, v.PublicName)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[22].Name, v.HybridTeleconference)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[23].Name, v.InstantHelp)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[24].Name, v.CustomerManage)
-	if v.TSRouting != nil {
-		e.Object(&tableTelephonyConfig.Elements[25].Name, v.TSRouting)
-	}
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[26].Name, v.TeleServerName)
-	wire.WriteOptInt(e, &tableTelephonyConfig.Elements[27].Name, v.MaxCallersNumber)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[28].Name, v.IsSpecified)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[29].Name, v.IsContinue)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[30].Name, v.IntlCallBackTeleconferencing)
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableTelephonyConfig.Elements[31].Name, v.PersonalTeleconf)
-	}
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[32].Name, v.MultiMediaPlatform)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[33].Name, v.MultiMediaHostName)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[34].Name, v.BroadcastAudioStream)
-	e.Object(&tableTelephonyConfig.Elements[35].Name, &v.TspAdaptorSettings)
-	e.Object(&tableTelephonyConfig.Elements[36].Name, &v.MeetingPlace)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[37].Name, v.SupportOtherTypeTeleconf)
-	wire.WriteOptString(e, &tableTelephonyConfig.Elements[38].Name, v.OtherTeleServiceName)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[39].Name, v.SupportAdapterlessTSP)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[40].Name, v.DisplayAttendeeID)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[41].Name, v.ProvisionTeleAccount)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[42].Name, v.ChoosePCN)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[43].Name, v.AudioOnly)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[44].Name, v.ConfigTollAndTollFreeNum)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[45].Name, v.ConfigPrimaryTS)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[46].Name, v.TeleCLIAuthEnabled)
-	wire.WriteOptBool(e, &tableTelephonyConfig.Elements[47].Name, v.TeleCLIPINEnabled)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TelephonyConfig) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TelephonyConfig) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TelephonyConfig) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TelephonyConfig) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("meetingPlace", -1, &v.MeetingPlace)
-	}
+	XMLExtra                     wire.Extra                        `json:",omitzero" xml:"-"`
 }
 
 // Template is the complex type site:templateType.
 //
 // Whether templates are used.
-//
-// Schema: complex type site:templateType.
 type Template struct {
 	UseTemplate *bool      `xml:"useTemplate"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Template) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "templateType"}
-}
-
-var tableTemplate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "useTemplate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Template) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTemplate); i != wire.End; i = d.Next(&tableTemplate) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.UseTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Template) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTemplate.Elements[0].Name, v.UseTemplate)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Template) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Template) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // TimeZone is the complex type site:timeZoneType.
 //
 // A time zone of the site.
-//
-// Schema: complex type site:timeZoneType.
 type TimeZone struct {
 	// TimeZoneID: The number that other operations use.
 	TimeZoneID int64 `xml:"timeZoneID"`
@@ -4407,81 +745,12 @@ type TimeZone struct {
 	FallInDST     *bool      `xml:"fallInDST"`
 	StandardLabel *string    `xml:"standardLabel"`
 	DaylightLabel *string    `xml:"daylightLabel"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TimeZone) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "timeZoneType"}
-}
-
-var tableTimeZone = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "gmtOffset"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "shortName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hideTimeZoneName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fallInDST"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "daylightLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TimeZone) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTimeZone); i != wire.End; i = d.Next(&tableTimeZone) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 1:
-			wire.ReadInt(d, &v.GmtOffset)
-		case 2:
-			wire.ReadString(d, &v.Description)
-		case 3:
-			wire.ReadOptString(d, &v.ShortName)
-		case 4:
-			wire.ReadOptBool(d, &v.HideTimeZoneName)
-		case 5:
-			wire.ReadOptBool(d, &v.FallInDST)
-		case 6:
-			wire.ReadOptString(d, &v.StandardLabel)
-		case 7:
-			wire.ReadOptString(d, &v.DaylightLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TimeZone) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableTimeZone.Elements[0].Name, v.TimeZoneID)
-	wire.WriteInt(e, &tableTimeZone.Elements[1].Name, v.GmtOffset)
-	wire.WriteString(e, &tableTimeZone.Elements[2].Name, v.Description)
-	wire.WriteOptString(e, &tableTimeZone.Elements[3].Name, v.ShortName)
-	wire.WriteOptBool(e, &tableTimeZone.Elements[4].Name, v.HideTimeZoneName)
-	wire.WriteOptBool(e, &tableTimeZone.Elements[5].Name, v.FallInDST)
-	wire.WriteOptString(e, &tableTimeZone.Elements[6].Name, v.StandardLabel)
-	wire.WriteOptString(e, &tableTimeZone.Elements[7].Name, v.DaylightLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TimeZone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TimeZone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Tools is the complex type site:toolsType.
 //
 // Tools that the site has switched on.
-//
-// Schema: complex type site:toolsType.
 type Tools struct {
 	BusinessDirectory       *bool `xml:"businessDirectory"`
 	OfficeCalendar          *bool `xml:"officeCalendar"`
@@ -4510,221 +779,21 @@ type Tools struct {
 	InternalMeeting *bool            `xml:"internalMeeting"`
 	EnableTP        *bool            `xml:"enableTP"`
 	EnableTPplus    *bool            `xml:"enableTPplus"`
-	XMLExtra        wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Tools) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "toolsType"}
-}
-
-var tableTools = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "businessDirectory"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "officeCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOnCallAssistLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayProfileLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingAndPlayback"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "publishRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlookIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "wirelessAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowPublicAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ssl"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "e2e"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holMaxLabs"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holMaxComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "userLockDown"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "sms"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "encryption"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "internalMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTPplus"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Tools) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTools); i != wire.End; i = d.Next(&tableTools) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.BusinessDirectory)
-		case 1:
-			wire.ReadOptBool(d, &v.OfficeCalendar)
-		case 2:
-			wire.ReadOptBool(d, &v.MeetingCalendar)
-		case 3:
-			wire.ReadOptBool(d, &v.DisplayOnCallAssistLink)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.DisplayProfileLink)
-		case 5:
-			wire.ReadOptBool(d, &v.RecordingAndPlayback)
-		case 6:
-			wire.ReadOptBool(d, &v.RecordingEditor)
-		case 7:
-			wire.ReadOptBool(d, &v.PublishRecordings)
-		case 8:
-			wire.ReadOptBool(d, &v.InstantMeeting)
-		case 9:
-			wire.ReadOptBool(d, &v.Emails)
-		case 10:
-			wire.ReadOptBool(d, &v.OutlookIntegration)
-		case 11:
-			wire.ReadOptBool(d, &v.WirelessAccess)
-		case 12:
-			wire.ReadOptBool(d, &v.AllowPublicAccess)
-		case 13:
-			wire.ReadOptBool(d, &v.Ssl)
-		case 14:
-			wire.ReadOptBool(d, &v.E2e)
-		case 15:
-			wire.ReadOptBool(d, &v.HandsOnLab)
-		case 16:
-			wire.ReadOptInt(d, &v.HolMaxLabs)
-		case 17:
-			wire.ReadOptInt(d, &v.HolMaxComputers)
-		case 18:
-			wire.ReadOptBool(d, &v.UserLockDown)
-		case 19:
-			wire.ReadOptBool(d, &v.MeetingAssist)
-		case 20:
-			wire.ReadOptBool(d, &v.Sms)
-		case 21:
-			wire.ReadOptEnum(d, &v.Encryption)
-		case 22:
-			wire.ReadOptBool(d, &v.InternalMeeting)
-		case 23:
-			wire.ReadOptBool(d, &v.EnableTP)
-		case 24:
-			wire.ReadOptBool(d, &v.EnableTPplus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Tools) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTools.Elements[0].Name, v.BusinessDirectory)
-	wire.WriteOptBool(e, &tableTools.Elements[1].Name, v.OfficeCalendar)
-	wire.WriteOptBool(e, &tableTools.Elements[2].Name, v.MeetingCalendar)
-	wire.WriteOptBool(e, &tableTools.Elements[3].Name, v.DisplayOnCallAssistLink)
-	wire.WriteOptBool(e, &tableTools.Elements[4].Name, v.DisplayProfileLink)
-	wire.WriteOptBool(e, &tableTools.Elements[5].Name, v.RecordingAndPlayback)
-	wire.WriteOptBool(e, &tableTools.Elements[6].Name, v.RecordingEditor)
-	wire.WriteOptBool(e, &tableTools.Elements[7].Name, v.PublishRecordings)
-	wire.WriteOptBool(e, &tableTools.Elements[8].Name, v.InstantMeeting)
-	wire.WriteOptBool(e, &tableTools.Elements[9].Name, v.Emails)
-	wire.WriteOptBool(e, &tableTools.Elements[10].Name, v.OutlookIntegration)
-	wire.WriteOptBool(e, &tableTools.Elements[11].Name, v.WirelessAccess)
-	wire.WriteOptBool(e, &tableTools.Elements[12].Name, v.AllowPublicAccess)
-	wire.WriteOptBool(e, &tableTools.Elements[13].Name, v.Ssl)
-	wire.WriteOptBool(e, &tableTools.Elements[14].Name, v.E2e)
-	wire.WriteOptBool(e, &tableTools.Elements[15].Name, v.HandsOnLab)
-	wire.WriteOptInt(e, &tableTools.Elements[16].Name, v.HolMaxLabs)
-	wire.WriteOptInt(e, &tableTools.Elements[17].Name, v.HolMaxComputers)
-	wire.WriteOptBool(e, &tableTools.Elements[18].Name, v.UserLockDown)
-	wire.WriteOptBool(e, &tableTools.Elements[19].Name, v.MeetingAssist)
-	wire.WriteOptBool(e, &tableTools.Elements[20].Name, v.Sms)
-	wire.WriteOptEnum(e, &tableTools.Elements[21].Name, v.Encryption)
-	wire.WriteOptBool(e, &tableTools.Elements[22].Name, v.InternalMeeting)
-	wire.WriteOptBool(e, &tableTools.Elements[23].Name, v.EnableTP)
-	wire.WriteOptBool(e, &tableTools.Elements[24].Name, v.EnableTPplus)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Tools) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Tools) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Tools) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Tools) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Encryption != nil {
-			c.Known("encryption", -1, *v.Encryption)
-		}
-	}
+	XMLExtra        wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // TopBar is the complex type site:topBarType.
 //
 // The bar at the top of the pages.
-//
-// Schema: complex type site:topBarType.
 type TopBar struct {
 	Button                 []NavigationBar `xml:"button"`
 	DisplayDisabledService *bool           `xml:"displayDisabledService"`
-	XMLExtra               wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TopBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "topBarType"}
-}
-
-var tableTopBar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "button"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayDisabledService"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TopBar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTopBar); i != wire.End; i = d.Next(&tableTopBar) {
-		switch i {
-		case 0:
-			v.Button = append(v.Button, NavigationBar{})
-			d.Object(&v.Button[len(v.Button)-1])
-		case 1:
-			wire.ReadOptBool(d, &v.DisplayDisabledService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TopBar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Button {
-		e.Object(&tableTopBar.Elements[0].Name, &v.Button[i])
-	}
-	wire.WriteOptBool(e, &tableTopBar.Elements[1].Name, v.DisplayDisabledService)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TopBar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TopBar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra               wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // TrackingCode is the complex type site:trackingCodeType.
 //
 // A tracking code as the site defines it.
-//
-// Schema: complex type site:trackingCodeType.
 type TrackingCode struct {
 	Index          int64            `xml:"index"`
 	Name           string           `xml:"name"`
@@ -4732,399 +801,57 @@ type TrackingCode struct {
 	HostProfile    CodeDisplay      `xml:"hostProfile"`
 	SchedulingPage []CodeScheduling `xml:"schedulingPage"`
 	ListValue      []CodeList       `xml:"listValue"`
-	XMLExtra       wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "trackingCodeType"}
-}
-
-var tableTrackingCode = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "inputMode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hostProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "schedulingPage"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listValue"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrackingCode) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrackingCode); i != wire.End; i = d.Next(&tableTrackingCode) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Name)
-		case 2:
-			wire.ReadString(d, &v.InputMode)
-		case 3:
-			wire.ReadEnum(d, &v.HostProfile)
-		case 4:
-			v.SchedulingPage = append(v.SchedulingPage, CodeScheduling{})
-			d.Object(&v.SchedulingPage[len(v.SchedulingPage)-1])
-		case 5:
-			v.ListValue = append(v.ListValue, CodeList{})
-			d.Object(&v.ListValue[len(v.ListValue)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrackingCode) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableTrackingCode.Elements[0].Name, v.Index)
-	wire.WriteString(e, &tableTrackingCode.Elements[1].Name, v.Name)
-	wire.WriteString(e, &tableTrackingCode.Elements[2].Name, v.InputMode)
-	wire.WriteEnum(e, &tableTrackingCode.Elements[3].Name, v.HostProfile)
-	for i := range v.SchedulingPage {
-		e.Object(&tableTrackingCode.Elements[4].Name, &v.SchedulingPage[i])
-	}
-	for i := range v.ListValue {
-		e.Object(&tableTrackingCode.Elements[5].Name, &v.ListValue[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrackingCode) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrackingCode) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrackingCode) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrackingCode) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("hostProfile", -1, v.HostProfile)
-		for i := range v.SchedulingPage {
-			c.Object("schedulingPage", i, &v.SchedulingPage[i])
-		}
-	}
+	XMLExtra       wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // TspServer is the complex type site:tspServerType.
 //
 // Access to a server of a teleconferencing provider.
-//
-// Schema: complex type site:tspServerType.
 type TspServer struct {
 	EnableAdaptor      bool       `xml:"enableAdaptor"`
 	ServerIP           string     `xml:"serverIP"`
 	MpAudio            []MpAudio  `xml:"mpAudio"`
 	GlobalCallInNumURL *string    `xml:"globalCallInNumURL"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TspServer) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "tspServerType"}
-}
-
-var tableTspServer = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableAdaptor"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serverIP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudio"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "globalCallInNumURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TspServer) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspServer); i != wire.End; i = d.Next(&tableTspServer) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.EnableAdaptor)
-		case 1:
-			wire.ReadString(d, &v.ServerIP)
-		case 2:
-			v.MpAudio = append(v.MpAudio, MpAudio{})
-			d.Object(&v.MpAudio[len(v.MpAudio)-1])
-		case 3:
-			wire.ReadOptString(d, &v.GlobalCallInNumURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TspServer) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableTspServer.Elements[0].Name, v.EnableAdaptor)
-	wire.WriteString(e, &tableTspServer.Elements[1].Name, v.ServerIP)
-	for i := range v.MpAudio {
-		e.Object(&tableTspServer.Elements[2].Name, &v.MpAudio[i])
-	}
-	wire.WriteOptString(e, &tableTspServer.Elements[3].Name, v.GlobalCallInNumURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TspServer) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TspServer) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Ucf is the complex type site:ucfType.
 //
 // Settings of the universal communications format, in which rich media is shared.
-//
-// Schema: complex type site:ucfType.
 type Ucf struct {
 	UcfConfiguration string     `xml:"ucfConfiguration"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Ucf) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "ucfType"}
-}
-
-var tableUcf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucfConfiguration"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Ucf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUcf); i != wire.End; i = d.Next(&tableUcf) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.UcfConfiguration)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Ucf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableUcf.Elements[0].Name, v.UcfConfiguration)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Ucf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Ucf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Url is the complex type site:urlType.
 //
 // An address, and the window that it opens in.
-//
-// Schema: complex type site:urlType.
 type Url struct {
 	Url      *string       `xml:"url"`
 	Target   *WindowTarget `xml:"target"`
-	XMLExtra wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Url) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "urlType"}
-}
-
-var tableUrl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Url) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUrl); i != wire.End; i = d.Next(&tableUrl) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Url)
-		case 1:
-			wire.ReadOptEnum(d, &v.Target)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Url) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableUrl.Elements[0].Name, v.Url)
-	wire.WriteOptEnum(e, &tableUrl.Elements[1].Name, v.Target)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Url) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Url) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Url) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Url) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Target != nil {
-			c.Known("target", -1, *v.Target)
-		}
-	}
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // VideoOptions is the complex type site:videoOptionsType.
 //
 // Video quality that the site has switched on.
-//
-// Schema: complex type site:videoOptionsType.
 type VideoOptions struct {
 	HQvideo      *bool      `xml:"HQvideo"`
 	MaxBandwidth *string    `xml:"maxBandwidth"`
 	HDvideo      *bool      `xml:"HDvideo"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*VideoOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "videoOptionsType"}
-}
-
-var tableVideoOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxBandwidth"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "HDvideo"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *VideoOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableVideoOptions); i != wire.End; i = d.Next(&tableVideoOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.HQvideo)
-		case 1:
-			wire.ReadOptString(d, &v.MaxBandwidth)
-		case 2:
-			wire.ReadOptBool(d, &v.HDvideo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *VideoOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableVideoOptions.Elements[0].Name, v.HQvideo)
-	wire.WriteOptString(e, &tableVideoOptions.Elements[1].Name, v.MaxBandwidth)
-	wire.WriteOptBool(e, &tableVideoOptions.Elements[2].Name, v.HDvideo)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *VideoOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *VideoOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// AllServiceBarCustomLinks is the content of the element customLinks of site:allServiceBarType.
-//
-// Schema: anonymous complex type, extending site:customLinkType.
+// AllServiceBarCustomLinks is the content of the element customLinks of site:allServiceBarType,
+// extending site:customLinkType.
 type AllServiceBarCustomLinks struct {
 	CustomLink []Link     `xml:"customLink"`
 	GroupLabel *string    `xml:"groupLabel"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableAllServiceBarCustomLinks = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "groupLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AllServiceBarCustomLinks) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAllServiceBarCustomLinks); i != wire.End; i = d.Next(&tableAllServiceBarCustomLinks) {
-		switch i {
-		case 0:
-			v.CustomLink = append(v.CustomLink, Link{})
-			d.Object(&v.CustomLink[len(v.CustomLink)-1])
-		case 1:
-			wire.ReadOptString(d, &v.GroupLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AllServiceBarCustomLinks) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.CustomLink {
-		e.Object(&tableAllServiceBarCustomLinks.Elements[0].Name, &v.CustomLink[i])
-	}
-	wire.WriteOptString(e, &tableAllServiceBarCustomLinks.Elements[1].Name, v.GroupLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AllServiceBarCustomLinks) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AllServiceBarCustomLinks) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AllServiceBarCustomLinks) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AllServiceBarCustomLinks) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.CustomLink {
-			c.Object("customLink", i, &v.CustomLink[i])
-		}
-	}
-}
-
-// EventCenterStandardFields is the content of the element standardFields of site:eventCenterType.
-//
-// Schema: anonymous complex type, extending event:standardFieldsType.
+// EventCenterStandardFields is the content of the element standardFields of site:eventCenterType,
+// extending event:standardFieldsType.
 type EventCenterStandardFields struct {
 	Phone        *event.EnrollmentField `xml:"http://www.webex.com/schemas/2002/06/service/event phone"`
 	Company      *event.EnrollmentField `xml:"http://www.webex.com/schemas/2002/06/service/event company"`
@@ -5140,408 +867,53 @@ type EventCenterStandardFields struct {
 	FirstName    event.EnrollmentField  `xml:"firstName"`
 	LastName     event.EnrollmentField  `xml:"lastName"`
 	EmailAddress event.EnrollmentField  `xml:"emailAddress"`
-	XMLExtra     wire.Extra             `xml:"-"`
-}
-
-var tableEventCenterStandardFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emailAddress"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventCenterStandardFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventCenterStandardFields); i != wire.End; i = d.Next(&tableEventCenterStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(event.EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Company = new(event.EnrollmentField)
-			d.Object(v.Company)
-		case 2:
-			v.Title = new(event.EnrollmentField)
-			d.Object(v.Title)
-		case 3:
-			v.NumEmployees = new(event.EnrollmentField)
-			d.Object(v.NumEmployees)
-		case 4:
-			v.FutureInfo = new(event.EnrollmentField)
-			d.Object(v.FutureInfo)
-		case 5:
-			v.Address1 = new(event.EnrollmentField)
-			d.Object(v.Address1)
-		case 6:
-			v.Address2 = new(event.EnrollmentField)
-			d.Object(v.Address2)
-		case 7:
-			v.City = new(event.EnrollmentField)
-			d.Object(v.City)
-		case 8:
-			v.State = new(event.EnrollmentField)
-			d.Object(v.State)
-		case 9:
-			v.PostalCode = new(event.EnrollmentField)
-			d.Object(v.PostalCode)
-		case 10:
-			v.Country = new(event.EnrollmentField)
-			d.Object(v.Country)
-		case 11:
-			d.Object(&v.FirstName)
-		case 12:
-			d.Object(&v.LastName)
-		case 13:
-			d.Object(&v.EmailAddress)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventCenterStandardFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[1].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[2].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[3].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[4].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[5].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[6].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[7].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[8].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[9].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[10].Name, v.Country)
-	}
-	e.Object(&tableEventCenterStandardFields.Elements[11].Name, &v.FirstName)
-	e.Object(&tableEventCenterStandardFields.Elements[12].Name, &v.LastName)
-	e.Object(&tableEventCenterStandardFields.Elements[13].Name, &v.EmailAddress)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventCenterStandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventCenterStandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // MetaDataMeetingTypes is the content of the element meetingTypes of site:metaDataType.
-//
-// Schema: anonymous complex type.
 type MetaDataMeetingTypes struct {
 	MeetingTypeID   int64      `xml:"meetingTypeID"`
 	MeetingTypeName string     `xml:"meetingTypeName"`
 	HideInScheduler *bool      `xml:"hideInScheduler"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-var tableMetaDataMeetingTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypeName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hideInScheduler"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaDataMeetingTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaDataMeetingTypes); i != wire.End; i = d.Next(&tableMetaDataMeetingTypes) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingTypeID)
-		case 1:
-			wire.ReadString(d, &v.MeetingTypeName)
-		case 2:
-			wire.ReadOptBool(d, &v.HideInScheduler)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaDataMeetingTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableMetaDataMeetingTypes.Elements[0].Name, v.MeetingTypeID)
-	wire.WriteString(e, &tableMetaDataMeetingTypes.Elements[1].Name, v.MeetingTypeName)
-	wire.WriteOptBool(e, &tableMetaDataMeetingTypes.Elements[2].Name, v.HideInScheduler)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaDataMeetingTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaDataMeetingTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SecurityOptionsMeetings is the content of the element meetings of site:securityOptionsType.
-//
-// Schema: anonymous complex type.
 type SecurityOptionsMeetings struct {
 	StrictPasswords bool       `xml:"strictPasswords"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-var tableSecurityOptionsMeetings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictPasswords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SecurityOptionsMeetings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityOptionsMeetings); i != wire.End; i = d.Next(&tableSecurityOptionsMeetings) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.StrictPasswords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SecurityOptionsMeetings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSecurityOptionsMeetings.Elements[0].Name, v.StrictPasswords)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SecurityOptionsMeetings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SecurityOptionsMeetings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SiteTrackingCodes is the content of the element trackingCodes of site:siteType.
-//
-// Schema: anonymous complex type.
 type SiteTrackingCodes struct {
 	// TrackingCode has at most 10 items.
 	TrackingCode []TrackingCode `xml:"trackingCode"`
-	XMLExtra     wire.Extra     `xml:"-"`
-}
-
-var tableSiteTrackingCodes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SiteTrackingCodes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSiteTrackingCodes); i != wire.End; i = d.Next(&tableSiteTrackingCodes) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, TrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SiteTrackingCodes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableSiteTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SiteTrackingCodes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SiteTrackingCodes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SiteTrackingCodes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SiteTrackingCodes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-		for i := range v.TrackingCode {
-			c.Object("trackingCode", i, &v.TrackingCode[i])
-		}
-	}
+	XMLExtra     wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // SupportedServicesSupportCenter is the content of the element supportCenter of
-// site:supportedServicesType.
-//
-// Schema: anonymous complex type, extending site:supportedServiceType.
+// site:supportedServicesType, extending site:supportedServiceType.
 type SupportedServicesSupportCenter struct {
 	Enabled       bool       `xml:"enabled"`
 	PageVersion   string     `xml:"pageVersion"`
 	ClientVersion string     `xml:"clientVersion"`
 	WebACD        *bool      `xml:"webACD"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-var tableSupportedServicesSupportCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webACD"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportedServicesSupportCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServicesSupportCenter); i != wire.End; i = d.Next(&tableSupportedServicesSupportCenter) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enabled)
-		case 1:
-			wire.ReadString(d, &v.PageVersion)
-		case 2:
-			wire.ReadString(d, &v.ClientVersion)
-		case 3:
-			wire.ReadOptBool(d, &v.WebACD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportedServicesSupportCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSupportedServicesSupportCenter.Elements[0].Name, v.Enabled)
-	wire.WriteString(e, &tableSupportedServicesSupportCenter.Elements[1].Name, v.PageVersion)
-	wire.WriteString(e, &tableSupportedServicesSupportCenter.Elements[2].Name, v.ClientVersion)
-	wire.WriteOptBool(e, &tableSupportedServicesSupportCenter.Elements[3].Name, v.WebACD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportedServicesSupportCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportedServicesSupportCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SupportedServicesEventCenter is the content of the element eventCenter of
-// site:supportedServicesType.
-//
-// Schema: anonymous complex type, extending site:supportedServiceType.
+// site:supportedServicesType, extending site:supportedServiceType.
 type SupportedServicesEventCenter struct {
 	Enabled                        bool       `xml:"enabled"`
 	PageVersion                    string     `xml:"pageVersion"`
 	ClientVersion                  string     `xml:"clientVersion"`
 	MarketingAddOn                 bool       `xml:"marketingAddOn"`
 	OptimizeAttendeeBandwidthUsage *bool      `xml:"optimizeAttendeeBandwidthUsage"`
-	XMLExtra                       wire.Extra `xml:"-"`
-}
-
-var tableSupportedServicesEventCenter = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "marketingAddOn"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportedServicesEventCenter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServicesEventCenter); i != wire.End; i = d.Next(&tableSupportedServicesEventCenter) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.Enabled)
-		case 1:
-			wire.ReadString(d, &v.PageVersion)
-		case 2:
-			wire.ReadString(d, &v.ClientVersion)
-		case 3:
-			wire.ReadBool(d, &v.MarketingAddOn)
-		case 4:
-			wire.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportedServicesEventCenter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableSupportedServicesEventCenter.Elements[0].Name, v.Enabled)
-	wire.WriteString(e, &tableSupportedServicesEventCenter.Elements[1].Name, v.PageVersion)
-	wire.WriteString(e, &tableSupportedServicesEventCenter.Elements[2].Name, v.ClientVersion)
-	wire.WriteBool(e, &tableSupportedServicesEventCenter.Elements[3].Name, v.MarketingAddOn)
-	wire.WriteOptBool(e, &tableSupportedServicesEventCenter.Elements[4].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportedServicesEventCenter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportedServicesEventCenter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // TelephonyConfigPersonalTeleconf is the content of the element personalTeleconf of
 // site:telephonyConfigType.
-//
-// Schema: anonymous complex type.
 type TelephonyConfigPersonalTeleconf struct {
 	PrimaryLargeServer *service.PersonalTeleServer `xml:"primaryLargeServer"`
 	Backup1LargeServer *service.PersonalTeleServer `xml:"backup1LargeServer"`
@@ -5550,145 +922,16 @@ type TelephonyConfigPersonalTeleconf struct {
 	Backup1SmallServer *service.PersonalTeleServer `xml:"backup1SmallServer"`
 	Backup2SmallServer *service.PersonalTeleServer `xml:"backup2SmallServer"`
 	JoinBeforeHost     *bool                       `xml:"joinBeforeHost"`
-	XMLExtra           wire.Extra                  `xml:"-"`
-}
-
-var tableTelephonyConfigPersonalTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryLargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1LargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2LargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primarySmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1SmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2SmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinBeforeHost"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TelephonyConfigPersonalTeleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfigPersonalTeleconf); i != wire.End; i = d.Next(&tableTelephonyConfigPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.PrimaryLargeServer = new(service.PersonalTeleServer)
-			d.Object(v.PrimaryLargeServer)
-		case 1:
-			v.Backup1LargeServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup1LargeServer)
-		case 2:
-			v.Backup2LargeServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup2LargeServer)
-		case 3:
-			v.PrimarySmallServer = new(service.PersonalTeleServer)
-			d.Object(v.PrimarySmallServer)
-		case 4:
-			v.Backup1SmallServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup1SmallServer)
-		case 5:
-			v.Backup2SmallServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup2SmallServer)
-		case 6:
-			wire.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.PrimaryLargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[0].Name, v.PrimaryLargeServer)
-	}
-	if v.Backup1LargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[1].Name, v.Backup1LargeServer)
-	}
-	if v.Backup2LargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[2].Name, v.Backup2LargeServer)
-	}
-	if v.PrimarySmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[3].Name, v.PrimarySmallServer)
-	}
-	if v.Backup1SmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[4].Name, v.Backup1SmallServer)
-	}
-	if v.Backup2SmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[5].Name, v.Backup2SmallServer)
-	}
-	wire.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TelephonyConfigPersonalTeleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TelephonyConfigPersonalTeleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // TelephonyConfigTspAdaptorSettings is the content of the element tspAdaptorSettings of
 // site:telephonyConfigType.
-//
-// Schema: anonymous complex type.
 type TelephonyConfigTspAdaptorSettings struct {
 	PrimaryLarge *TspServer `xml:"primaryLarge"`
 	Backup1Large *TspServer `xml:"backup1Large"`
 	Backup2Large *TspServer `xml:"backup2Large"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-var tableTelephonyConfigTspAdaptorSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryLarge"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1Large"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2Large"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TelephonyConfigTspAdaptorSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfigTspAdaptorSettings); i != wire.End; i = d.Next(&tableTelephonyConfigTspAdaptorSettings) {
-		switch i {
-		case 0:
-			v.PrimaryLarge = new(TspServer)
-			d.Object(v.PrimaryLarge)
-		case 1:
-			v.Backup1Large = new(TspServer)
-			d.Object(v.Backup1Large)
-		case 2:
-			v.Backup2Large = new(TspServer)
-			d.Object(v.Backup2Large)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.PrimaryLarge != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[0].Name, v.PrimaryLarge)
-	}
-	if v.Backup1Large != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[1].Name, v.Backup1Large)
-	}
-	if v.Backup2Large != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TelephonyConfigTspAdaptorSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TelephonyConfigTspAdaptorSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ToolsEncryption is the value of the element encryption.
@@ -5700,21 +943,3 @@ const (
 	ToolsEncryptionE2e  ToolsEncryption = "E2E"
 	ToolsEncryptionPki  ToolsEncryption = "PKI"
 )
-
-// ToolsEncryptionValues returns the values that the schema lists, in its order.
-func ToolsEncryptionValues() []ToolsEncryption {
-	return []ToolsEncryption{
-		ToolsEncryptionNone,
-		ToolsEncryptionE2e,
-		ToolsEncryptionPki,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ToolsEncryption) Known() bool {
-	switch v {
-	case ToolsEncryptionNone, ToolsEncryptionE2e, ToolsEncryptionPki:
-		return true
-	}
-	return false
-}

@@ -7,35 +7,3 @@
 //
 // It has 1 operation: see [Client].
 package supportsession
-
-import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/webex"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// If this does not compile, the module of the imported package is too old for this code, or this
-// code is too old for the module: the name in the message says which of the two.
-const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
-	_ uint = webex.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - webex.CodeTooOldGenerateAgain
-)
-
-// RegisterTypes adds the types of the package that can stand where a document tells the type by
-// xsi:type.
-func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}, func() wire.Typed {
-		return new(CreateSupportSession)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}, func() wire.Typed {
-		return new(CreateSupportSessionResponse)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}, func() wire.Typed {
-		return new(SupportInstance)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}, func() wire.Typed {
-		return new(Support)
-	})
-}

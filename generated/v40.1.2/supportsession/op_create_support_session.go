@@ -4,9 +4,7 @@ package supportsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,138 +16,22 @@ func (c *Client) CreateSupportSession(ctx context.Context, req *CreateSupportSes
 	return webex.Do[CreateSupportSessionResponse](ctx, c.caller, &opCreateSupportSession, req)
 }
 
-// opCreateSupportSession is what goes over the wire for CreateSupportSession.
-var opCreateSupportSession = webex.Operation{
-	Name:     "CreateSupportSession",
-	Service:  "supportsession",
-	WireType: "java:com.webex.service.binding.supportsession.CreateSupportSession",
-	Request:  wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"},
-	Response: wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateSupportSessionResponse)
-	},
-}
-
-// CreateSupportSession is the request of the CreateSupportSession operation.
+// CreateSupportSession is the request of the CreateSupportSession operation: complex type
+// sc:createSupportSession, extending sc:supportType.
 //
 // Starts a support session.
-//
-// Schema: complex type sc:createSupportSession, extending sc:supportType.
 type CreateSupportSession struct {
 	MetaData *MetaData        `xml:"metaData"`
 	Tracking *common.Tracking `xml:"tracking"`
-	XMLExtra wire.Extra       `xml:"-"`
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSupportSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}
-}
-
-var tableCreateSupportSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSupportSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSupportSession); i != wire.End; i = d.Next(&tableCreateSupportSession) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSupportSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableCreateSupportSession.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateSupportSession.Elements[1].Name, v.Tracking)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateSupportSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateSupportSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateSupportSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateSupportSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-	}
-}
-
-// CreateSupportSessionResponse is the response of the CreateSupportSession operation.
+// CreateSupportSessionResponse is the response of the CreateSupportSession operation: complex type
+// sc:createSupportSessionResponse, extending serv:bodyContentType.
 //
 // The key of the new session.
-//
-// Schema: complex type sc:createSupportSessionResponse, extending serv:bodyContentType.
 type CreateSupportSessionResponse struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSupportSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}
-}
-
-var tableCreateSupportSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSupportSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSupportSessionResponse); i != wire.End; i = d.Next(&tableCreateSupportSessionResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSupportSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateSupportSessionResponse.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateSupportSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateSupportSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

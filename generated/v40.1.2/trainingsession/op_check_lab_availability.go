@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) CheckLabAvailability(ctx context.Context, req *CheckLabAvailabi
 	return webex.Do[CheckLabAvailabilityResponse](ctx, c.caller, &opCheckLabAvailability, req)
 }
 
-// opCheckLabAvailability is what goes over the wire for CheckLabAvailability.
-var opCheckLabAvailability = webex.Operation{
-	Name:     "CheckLabAvailability",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.CheckLabAvailability",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"},
-	New: func() wire.Typed {
-		return new(CheckLabAvailabilityResponse)
-	},
-}
-
 // CheckLabAvailabilityItems is like [Client.CheckLabAvailability] and yields the elements
 // availabilityLabs of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
@@ -38,21 +23,10 @@ func (c *Client) CheckLabAvailabilityItems(ctx context.Context, req *CheckLabAva
 	return webex.Items(ctx, c.caller, &opCheckLabAvailability, req, &listCheckLabAvailability)
 }
 
-// listCheckLabAvailability says where the response of CheckLabAvailability has its list.
-var listCheckLabAvailability = webex.List[CheckLabAvailability, CheckLabAvailabilityResponse, AvailabilityLab]{
-	Table: &tableCheckLabAvailabilityResponse,
-	Item:  0,
-	Read:  webex.ReadItem[AvailabilityLab],
-	Items: func(r *CheckLabAvailabilityResponse) []AvailabilityLab {
-		return r.AvailabilityLabs
-	},
-}
-
-// CheckLabAvailability is the request of the CheckLabAvailability operation.
+// CheckLabAvailability is the request of the CheckLabAvailability operation: complex type
+// train:checkLabAvailability, extending serv:bodyContentType.
 //
 // Asks whether a computer lab is free at a time.
-//
-// Schema: complex type train:checkLabAvailability, extending serv:bodyContentType.
 type CheckLabAvailability struct {
 	LabName string `xml:"labName"`
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
@@ -65,127 +39,14 @@ type CheckLabAvailability struct {
 	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string     `xml:"sessionEndTime"`
 	NumComputers   int32      `xml:"numComputers"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckLabAvailability) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"}
-}
-
-var tableCheckLabAvailability = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckLabAvailability) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckLabAvailability); i != wire.End; i = d.Next(&tableCheckLabAvailability) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LabName)
-		case 1:
-			d.Default("-1")
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadString(d, &v.SessionStartTime)
-		case 3:
-			wire.ReadString(d, &v.SessionEndTime)
-		case 4:
-			wire.ReadInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckLabAvailability) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCheckLabAvailability.Elements[0].Name, v.LabName)
-	wire.WriteInt(e, &tableCheckLabAvailability.Elements[1].Name, v.TimeZoneID)
-	wire.WriteString(e, &tableCheckLabAvailability.Elements[2].Name, v.SessionStartTime)
-	wire.WriteString(e, &tableCheckLabAvailability.Elements[3].Name, v.SessionEndTime)
-	wire.WriteInt(e, &tableCheckLabAvailability.Elements[4].Name, v.NumComputers)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckLabAvailability) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckLabAvailability) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// CheckLabAvailabilityResponse is the response of the CheckLabAvailability operation.
+// CheckLabAvailabilityResponse is the response of the CheckLabAvailability operation: complex type
+// train:checkLabAvailabilityResponse, extending serv:bodyContentType.
 //
 // The labs and whether they are free.
-//
-// Schema: complex type train:checkLabAvailabilityResponse, extending serv:bodyContentType.
 type CheckLabAvailabilityResponse struct {
 	AvailabilityLabs []AvailabilityLab `xml:"availabilityLabs"`
-	XMLExtra         wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckLabAvailabilityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"}
-}
-
-var tableCheckLabAvailabilityResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabs"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckLabAvailabilityResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckLabAvailabilityResponse); i != wire.End; i = d.Next(&tableCheckLabAvailabilityResponse) {
-		switch i {
-		case 0:
-			v.AvailabilityLabs = append(v.AvailabilityLabs, AvailabilityLab{})
-			d.Object(&v.AvailabilityLabs[len(v.AvailabilityLabs)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckLabAvailabilityResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.AvailabilityLabs {
-		e.Object(&tableCheckLabAvailabilityResponse.Elements[0].Name, &v.AvailabilityLabs[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckLabAvailabilityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckLabAvailabilityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckLabAvailabilityResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckLabAvailabilityResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.AvailabilityLabs {
-			c.Object("availabilityLabs", i, &v.AvailabilityLabs[i])
-		}
-	}
+	XMLExtra         wire.Extra        `json:",omitzero" xml:"-"`
 }

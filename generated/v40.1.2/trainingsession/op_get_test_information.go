@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetTestInformation(ctx context.Context, req *GetTestInformation
 	return webex.Do[GetTestInformationResponse](ctx, c.caller, &opGetTestInformation, req)
 }
 
-// opGetTestInformation is what goes over the wire for GetTestInformation.
-var opGetTestInformation = webex.Operation{
-	Name:     "GetTestInformation",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetTestInformation",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"},
-	New: func() wire.Typed {
-		return new(GetTestInformationResponse)
-	},
-}
-
 // GetTestInformationItems is like [Client.GetTestInformation] and yields the elements
 // submittedTest of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
@@ -38,71 +23,19 @@ func (c *Client) GetTestInformationItems(ctx context.Context, req *GetTestInform
 	return webex.Items(ctx, c.caller, &opGetTestInformation, req, &listGetTestInformation)
 }
 
-// listGetTestInformation says where the response of GetTestInformation has its list.
-var listGetTestInformation = webex.List[GetTestInformation, GetTestInformationResponse, SubmittedTest]{
-	Table: &tableGetTestInformationResponse,
-	Item:  15,
-	Read:  webex.ReadItem[SubmittedTest],
-	Items: func(r *GetTestInformationResponse) []SubmittedTest {
-		return r.SubmittedTest
-	},
-}
-
-// GetTestInformation is the request of the GetTestInformation operation.
+// GetTestInformation is the request of the GetTestInformation operation: complex type
+// train:getTestInformation, extending serv:bodyContentType.
 //
 // Reads one test of a session, and who has taken it.
-//
-// Schema: complex type train:getTestInformation, extending serv:bodyContentType.
 type GetTestInformation struct {
 	TestID   int64      `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTestInformation) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"}
-}
-
-var tableGetTestInformation = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTestInformation) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTestInformation); i != wire.End; i = d.Next(&tableGetTestInformation) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTestInformation) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetTestInformation.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTestInformation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTestInformation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetTestInformationResponse is the response of the GetTestInformation operation.
+// GetTestInformationResponse is the response of the GetTestInformation operation: complex type
+// train:getTestInformationResponse, extending train:scheduledTestInstanceType.
 //
 // The test with its counts and results.
-//
-// Schema: complex type train:getTestInformationResponse, extending
-// train:scheduledTestInstanceType.
 type GetTestInformationResponse struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
@@ -128,130 +61,5 @@ type GetTestInformationResponse struct {
 	NumSubmittedUnscored *int64          `xml:"numSubmittedUnscored"`
 	SubmittedTest        []SubmittedTest `xml:"submittedTest"`
 	MaxScore             *int64          `xml:"maxScore"`
-	XMLExtra             wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTestInformationResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"}
-}
-
-var tableGetTestInformationResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numQuestions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numStarted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmittedUnscroed"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmittedUnscored"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTest"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxScore"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTestInformationResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTestInformationResponse); i != wire.End; i = d.Next(&tableGetTestInformationResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		case 1:
-			wire.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			wire.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			wire.ReadEnum(d, &v.Status)
-		case 4:
-			wire.ReadOptString(d, &v.DueDate)
-		case 5:
-			wire.ReadInt(d, &v.SessionKey)
-		case 6:
-			wire.ReadOptString(d, &v.Description)
-		case 7:
-			wire.ReadString(d, &v.StartDate)
-		case 8:
-			wire.ReadOptInt(d, &v.TimeLimit)
-		case 9:
-			wire.ReadString(d, &v.Author)
-		case 10:
-			wire.ReadInt(d, &v.NumQuestions)
-		case 11:
-			wire.ReadInt(d, &v.NumSubmitted)
-		case 12:
-			wire.ReadInt(d, &v.NumStarted)
-		case 13:
-			wire.ReadInt(d, &v.NumSubmittedUnscroed)
-		case 14:
-			wire.ReadOptInt(d, &v.NumSubmittedUnscored)
-		case 15:
-			v.SubmittedTest = append(v.SubmittedTest, SubmittedTest{})
-			d.Object(&v.SubmittedTest[len(v.SubmittedTest)-1])
-		case 16:
-			wire.ReadOptInt(d, &v.MaxScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTestInformationResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[0].Name, v.TestID)
-	wire.WriteString(e, &tableGetTestInformationResponse.Elements[1].Name, v.Title)
-	wire.WriteEnum(e, &tableGetTestInformationResponse.Elements[2].Name, v.Delivery)
-	wire.WriteEnum(e, &tableGetTestInformationResponse.Elements[3].Name, v.Status)
-	wire.WriteOptString(e, &tableGetTestInformationResponse.Elements[4].Name, v.DueDate)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[5].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableGetTestInformationResponse.Elements[6].Name, v.Description)
-	wire.WriteString(e, &tableGetTestInformationResponse.Elements[7].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableGetTestInformationResponse.Elements[8].Name, v.TimeLimit)
-	wire.WriteString(e, &tableGetTestInformationResponse.Elements[9].Name, v.Author)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[10].Name, v.NumQuestions)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[11].Name, v.NumSubmitted)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[12].Name, v.NumStarted)
-	wire.WriteInt(e, &tableGetTestInformationResponse.Elements[13].Name, v.NumSubmittedUnscroed)
-	wire.WriteOptInt(e, &tableGetTestInformationResponse.Elements[14].Name, v.NumSubmittedUnscored)
-	for i := range v.SubmittedTest {
-		e.Object(&tableGetTestInformationResponse.Elements[15].Name, &v.SubmittedTest[i])
-	}
-	wire.WriteOptInt(e, &tableGetTestInformationResponse.Elements[16].Name, v.MaxScore)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTestInformationResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTestInformationResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetTestInformationResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetTestInformationResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Known("status", -1, v.Status)
-		}
-	}
+	XMLExtra             wire.Extra      `json:",omitzero" xml:"-"`
 }

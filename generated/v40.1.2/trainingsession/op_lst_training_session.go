@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/session"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstTrainingSession(ctx context.Context, req *LstTrainingSession) (*LstTrainingSessionResponse, error) {
 	return webex.Do[LstTrainingSessionResponse](ctx, c.caller, &opLstTrainingSession, req)
-}
-
-// opLstTrainingSession is what goes over the wire for LstTrainingSession.
-var opLstTrainingSession = webex.Operation{
-	Name:     "LstTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.LstTrainingSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstTrainingSessionResponse)
-	},
 }
 
 // LstTrainingSessionItems is like [Client.LstTrainingSession] and yields the elements
@@ -46,39 +31,10 @@ func (c *Client) LstTrainingSessionAll(ctx context.Context, req *LstTrainingSess
 	return webex.All(ctx, c.caller, &opLstTrainingSession, req, &listLstTrainingSession)
 }
 
-// listLstTrainingSession says where the response of LstTrainingSession has its list.
-var listLstTrainingSession = webex.List[LstTrainingSession, LstTrainingSessionResponse, TrainingSessionInstance]{
-	Table:   &tableLstTrainingSessionResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[TrainingSessionInstance],
-	Items: func(r *LstTrainingSessionResponse) []TrainingSessionInstance {
-		return r.TrainingSession
-	},
-	Found: func(r *LstTrainingSessionResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstTrainingSession, from int64) *LstTrainingSession {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstTrainingSession is the request of the LstTrainingSession operation.
+// LstTrainingSession is the request of the LstTrainingSession operation: complex type
+// train:lstTrainingSession, extending serv:bodyContentType.
 //
 // Lists training sessions with all their settings.
-//
-// Schema: complex type train:lstTrainingSession, extending serv:bodyContentType.
 type LstTrainingSession struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -89,161 +45,16 @@ type LstTrainingSession struct {
 	DateScope  *session.DateScope `xml:"dateScope"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"}
-}
-
-var tableLstTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTrainingSession); i != wire.End; i = d.Next(&tableLstTrainingSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 4:
-			wire.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstTrainingSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstTrainingSession.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptInt(e, &tableLstTrainingSession.Elements[2].Name, v.TimeZoneID)
-	if v.DateScope != nil {
-		e.Object(&tableLstTrainingSession.Elements[3].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstTrainingSession.Elements[4].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstTrainingSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstTrainingSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstTrainingSessionResponse is the response of the LstTrainingSession operation.
+// LstTrainingSessionResponse is the response of the LstTrainingSession operation: complex type
+// train:lstTrainingSessionResponse, extending serv:bodyContentType.
 //
 // The sessions found, then how many match.
-//
-// Schema: complex type train:lstTrainingSessionResponse, extending serv:bodyContentType.
 type LstTrainingSessionResponse struct {
 	TrainingSession []TrainingSessionInstance `xml:"trainingSession"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"}
-}
-
-var tableLstTrainingSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTrainingSessionResponse); i != wire.End; i = d.Next(&tableLstTrainingSessionResponse) {
-		switch i {
-		case 0:
-			v.TrainingSession = append(v.TrainingSession, TrainingSessionInstance{})
-			d.Object(&v.TrainingSession[len(v.TrainingSession)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSession {
-		e.Object(&tableLstTrainingSessionResponse.Elements[0].Name, &v.TrainingSession[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstTrainingSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstTrainingSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSession {
-			c.Object("trainingSession", i, &v.TrainingSession[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,184 +16,28 @@ func (c *Client) AssignWebACDAgents(ctx context.Context, req *AssignWebACDAgents
 	return webex.Do[AssignWebACDAgentsResponse](ctx, c.caller, &opAssignWebACDAgents, req)
 }
 
-// opAssignWebACDAgents is what goes over the wire for AssignWebACDAgents.
-var opAssignWebACDAgents = webex.Operation{
-	Name:     "AssignWebACDAgents",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.AssignWebACDAgents",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"},
-	New: func() wire.Typed {
-		return new(AssignWebACDAgentsResponse)
-	},
-}
-
-// AssignWebACDAgents is the request of the AssignWebACDAgents operation.
+// AssignWebACDAgents is the request of the AssignWebACDAgents operation: complex type
+// use:AssignWebACDAgents, extending serv:bodyContentType.
 //
 // Adds support agents to a manager or takes them away.
-//
-// Schema: complex type use:AssignWebACDAgents, extending serv:bodyContentType.
 type AssignWebACDAgents struct {
 	Manager string `xml:"manager"`
 	// WebACDUser has at least 1 item.
 	WebACDUser []AssignWebACDAgentsWebACDUser `xml:"webACDUser"`
-	XMLExtra   wire.Extra                     `xml:"-"`
+	XMLExtra   wire.Extra                     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDAgents) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"}
-}
-
-var tableAssignWebACDAgents = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDUser"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDAgents) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDAgents); i != wire.End; i = d.Next(&tableAssignWebACDAgents) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Manager)
-		case 1:
-			v.WebACDUser = append(v.WebACDUser, AssignWebACDAgentsWebACDUser{})
-			d.Object(&v.WebACDUser[len(v.WebACDUser)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDAgents) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAssignWebACDAgents.Elements[0].Name, v.Manager)
-	for i := range v.WebACDUser {
-		e.Object(&tableAssignWebACDAgents.Elements[1].Name, &v.WebACDUser[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDAgents) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDAgents) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssignWebACDAgents) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDAgents) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("webACDUser", len(v.WebACDUser), 1, 0)
-		for i := range v.WebACDUser {
-			c.Object("webACDUser", i, &v.WebACDUser[i])
-		}
-	}
-}
-
-// AssignWebACDAgentsResponse is the response of the AssignWebACDAgents operation.
+// AssignWebACDAgentsResponse is the response of the AssignWebACDAgents operation: complex type
+// use:AssignWebACDAgentsResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:AssignWebACDAgentsResponse, extending serv:bodyContentType.
 type AssignWebACDAgentsResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDAgentsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"}
-}
-
-var tableAssignWebACDAgentsResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDAgentsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableAssignWebACDAgentsResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDAgentsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDAgentsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDAgentsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AssignWebACDAgentsWebACDUser is the content of the element webACDUser of use:AssignWebACDAgents.
-//
-// Schema: anonymous complex type.
 type AssignWebACDAgentsWebACDUser struct {
 	WebExId  string               `xml:"webExId"`
 	Action   service.WebACDAction `xml:"action"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-var tableAssignWebACDAgentsWebACDUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDAgentsWebACDUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDAgentsWebACDUser); i != wire.End; i = d.Next(&tableAssignWebACDAgentsWebACDUser) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExId)
-		case 1:
-			wire.ReadEnum(d, &v.Action)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAssignWebACDAgentsWebACDUser.Elements[0].Name, v.WebExId)
-	wire.WriteEnum(e, &tableAssignWebACDAgentsWebACDUser.Elements[1].Name, v.Action)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssignWebACDAgentsWebACDUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssignWebACDAgentsWebACDUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssignWebACDAgentsWebACDUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDAgentsWebACDUser) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("action", -1, v.Action)
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }

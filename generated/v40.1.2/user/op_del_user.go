@@ -4,10 +4,8 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) DelUser(ctx context.Context, req *DelUser) (*DelUserResponse, e
 	return webex.Do[DelUserResponse](ctx, c.caller, &opDelUser, req)
 }
 
-// opDelUser is what goes over the wire for DelUser.
-var opDelUser = webex.Operation{
-	Name:     "DelUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.DelUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"},
-	New: func() wire.Typed {
-		return new(DelUserResponse)
-	},
-}
-
 // DelUserItems is like [Client.DelUser] and yields the elements user of the answer one by one,
 // without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -37,148 +23,24 @@ func (c *Client) DelUserItems(ctx context.Context, req *DelUser) iter.Seq2[*DelU
 	return webex.Items(ctx, c.caller, &opDelUser, req, &listDelUser)
 }
 
-// listDelUser says where the response of DelUser has its list.
-var listDelUser = webex.List[DelUser, DelUserResponse, DelUserStatus]{
-	Table: &tableDelUserResponse,
-	Item:  0,
-	Read:  webex.ReadItem[DelUserStatus],
-	Items: func(r *DelUserResponse) []DelUserStatus {
-		return r.User
-	},
-}
-
-// DelUser is the request of the DelUser operation.
+// DelUser is the request of the DelUser operation: complex type use:delUser, extending
+// serv:bodyContentType.
 //
 // Deletes up to 50 accounts. From 40.6.0 on, the key of a personal room stays when the user is
 // activated again within a week.
-//
-// Schema: complex type use:delUser, extending serv:bodyContentType.
 type DelUser struct {
 	// WebExId has at least 1 item and has at most 50 items.
 	WebExId       []string   `xml:"webExId"`
 	SyncWebOffice *bool      `xml:"syncWebOffice"`
-	XMLExtra      wire.Extra `xml:"-"`
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUser"}
-}
-
-var tableDelUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "syncWebOffice"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUser); i != wire.End; i = d.Next(&tableDelUser) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.WebExId)
-		case 1:
-			wire.ReadOptBool(d, &v.SyncWebOffice)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableDelUser.Elements[0].Name, v.WebExId)
-	wire.WriteOptBool(e, &tableDelUser.Elements[1].Name, v.SyncWebOffice)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelUser) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("webExId", len(v.WebExId), 1, 50)
-	}
-}
-
-// DelUserResponse is the response of the DelUser operation.
+// DelUserResponse is the response of the DelUser operation: complex type use:delUserResponse,
+// extending serv:bodyContentType.
 //
 // Whether each account was deleted.
-//
-// Schema: complex type use:delUserResponse, extending serv:bodyContentType.
 type DelUserResponse struct {
 	// User has at most 50 items.
 	User     []DelUserStatus `xml:"user"`
-	XMLExtra wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"}
-}
-
-var tableDelUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUserResponse); i != wire.End; i = d.Next(&tableDelUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, DelUserStatus{})
-			d.Object(&v.User[len(v.User)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableDelUserResponse.Elements[0].Name, &v.User[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelUserResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelUserResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("user", len(v.User), 0, 50)
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
-	}
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,231 +15,40 @@ func (c *Client) GetUserCard(ctx context.Context, req *GetUserCard) (*GetUserCar
 	return webex.Do[GetUserCardResponse](ctx, c.caller, &opGetUserCard, req)
 }
 
-// opGetUserCard is what goes over the wire for GetUserCard.
-var opGetUserCard = webex.Operation{
-	Name:     "GetUserCard",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.GetUserCard",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"},
-	New: func() wire.Typed {
-		return new(GetUserCardResponse)
-	},
-}
-
-// GetUserCard is the request of the GetUserCard operation.
+// GetUserCard is the request of the GetUserCard operation: complex type use:getUserCard, extending
+// serv:bodyContentType.
 //
 // Reads the picture and personal room of a user. From 40.4.5 on it is throttled; from 40.6.0 on an
 // API key in the header JWTToken, with siteName alone in the securityContext, gives access.
-//
-// Schema: complex type use:getUserCard, extending serv:bodyContentType.
 type GetUserCard struct {
 	WebExId  *string    `xml:"webExId"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetUserCard) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"}
-}
-
-var tableGetUserCard = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUserCard) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCard); i != wire.End; i = d.Next(&tableGetUserCard) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExId)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUserCard) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetUserCard.Elements[0].Name, v.WebExId)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetUserCard) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetUserCard) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetUserCardResponse is the response of the GetUserCard operation.
+// GetUserCardResponse is the response of the GetUserCard operation: complex type
+// use:getUserCardResponse, extending serv:bodyContentType.
 //
 // The picture and the personal room.
-//
-// Schema: complex type use:getUserCardResponse, extending serv:bodyContentType.
 type GetUserCardResponse struct {
 	Avatar              *GetUserCardResponseAvatar              `xml:"avatar"`
 	PersonalMeetingRoom *GetUserCardResponsePersonalMeetingRoom `xml:"personalMeetingRoom"`
-	XMLExtra            wire.Extra                              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetUserCardResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"}
-}
-
-var tableGetUserCardResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "avatar"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUserCardResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponse); i != wire.End; i = d.Next(&tableGetUserCardResponse) {
-		switch i {
-		case 0:
-			v.Avatar = new(GetUserCardResponseAvatar)
-			d.Object(v.Avatar)
-		case 1:
-			v.PersonalMeetingRoom = new(GetUserCardResponsePersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUserCardResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Avatar != nil {
-		e.Object(&tableGetUserCardResponse.Elements[0].Name, v.Avatar)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableGetUserCardResponse.Elements[1].Name, v.PersonalMeetingRoom)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetUserCardResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetUserCardResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
 // GetUserCardResponseAvatar is the content of the element avatar of use:getUserCardResponse.
-//
-// Schema: anonymous complex type.
 type GetUserCardResponseAvatar struct {
 	Url *string `xml:"url"`
 	// LastModifiedTime: When the picture was changed, in milliseconds since 1970.
 	LastModifiedTime *int64     `xml:"lastModifiedTime"`
 	IsUploaded       *bool      `xml:"isUploaded"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-var tableGetUserCardResponseAvatar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastModifiedTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isUploaded"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUserCardResponseAvatar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponseAvatar); i != wire.End; i = d.Next(&tableGetUserCardResponseAvatar) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Url)
-		case 1:
-			wire.ReadOptInt(d, &v.LastModifiedTime)
-		case 2:
-			wire.ReadOptBool(d, &v.IsUploaded)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUserCardResponseAvatar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetUserCardResponseAvatar.Elements[0].Name, v.Url)
-	wire.WriteOptInt(e, &tableGetUserCardResponseAvatar.Elements[1].Name, v.LastModifiedTime)
-	wire.WriteOptBool(e, &tableGetUserCardResponseAvatar.Elements[2].Name, v.IsUploaded)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetUserCardResponseAvatar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetUserCardResponseAvatar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetUserCardResponsePersonalMeetingRoom is the content of the element personalMeetingRoom of
 // use:getUserCardResponse.
-//
-// Schema: anonymous complex type.
 type GetUserCardResponsePersonalMeetingRoom struct {
 	Title                  *string    `xml:"title"`
 	PersonalMeetingRoomURL *string    `xml:"personalMeetingRoomURL"`
 	AccessCode             *string    `xml:"accessCode"`
-	XMLExtra               wire.Extra `xml:"-"`
-}
-
-var tableGetUserCardResponsePersonalMeetingRoom = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUserCardResponsePersonalMeetingRoom) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponsePersonalMeetingRoom); i != wire.End; i = d.Next(&tableGetUserCardResponsePersonalMeetingRoom) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Title)
-		case 1:
-			wire.ReadOptString(d, &v.PersonalMeetingRoomURL)
-		case 2:
-			wire.ReadOptString(d, &v.AccessCode)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[0].Name, v.Title)
-	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[1].Name, v.PersonalMeetingRoomURL)
-	wire.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetUserCardResponsePersonalMeetingRoom) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetUserCardResponsePersonalMeetingRoom) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra               wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package auo
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,75 +16,21 @@ func (c *Client) GetTeleconferenceSession(ctx context.Context, req *GetTeleconfe
 	return webex.Do[GetTeleconferenceSessionResponse](ctx, c.caller, &opGetTeleconferenceSession, req)
 }
 
-// opGetTeleconferenceSession is what goes over the wire for GetTeleconferenceSession.
-var opGetTeleconferenceSession = webex.Operation{
-	Name:     "GetTeleconferenceSession",
-	Service:  "meeting.auo",
-	WireType: "java:com.webex.service.binding.meeting.auo.GetTeleconferenceSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetTeleconferenceSessionResponse)
-	},
-}
-
-// GetTeleconferenceSession is the request of the GetTeleconferenceSession operation.
+// GetTeleconferenceSession is the request of the GetTeleconferenceSession operation: complex type
+// auo:getTeleconferenceSession, extending serv:bodyContentType.
 //
 // Reads one audio-only session.
-//
-// Schema: complex type auo:getTeleconferenceSession, extending serv:bodyContentType.
 type GetTeleconferenceSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTeleconferenceSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}
-}
-
-var tableGetTeleconferenceSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTeleconferenceSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTeleconferenceSession); i != wire.End; i = d.Next(&tableGetTeleconferenceSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTeleconferenceSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetTeleconferenceSession.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTeleconferenceSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTeleconferenceSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetTeleconferenceSessionResponse is the response of the GetTeleconferenceSession operation.
+// GetTeleconferenceSessionResponse is the response of the GetTeleconferenceSession operation:
+// complex type auo:getTeleconferenceSessionResponse, extending auo:audioOnlyInstanceType.
 //
 // The session with its settings and call-in numbers. From 40.4.8 on, accessControl tells the audio
 // password too.
-//
-// Schema: complex type auo:getTeleconferenceSessionResponse, extending auo:audioOnlyInstanceType.
 type GetTeleconferenceSessionResponse struct {
 	AccessControl          *AccessControlInstance                   `xml:"accessControl"`
 	MetaData               *MetaData                                `xml:"metaData"`
@@ -100,147 +44,5 @@ type GetTeleconferenceSessionResponse struct {
 	AttendeeOptions        *AttendeeOptions                         `xml:"attendeeOptions"`
 	Telephony              *Telephony                               `xml:"telephony"`
 	HostType               *string                                  `xml:"hostType"`
-	XMLExtra               wire.Extra                               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"}
-}
-
-var tableGetTeleconferenceSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTeleconferenceSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTeleconferenceSessionResponse); i != wire.End; i = d.Next(&tableGetTeleconferenceSessionResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(TeleconfInstance)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyInstanceFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyInstanceLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 11:
-			wire.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTeleconferenceSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
-	}
-	wire.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetTeleconferenceSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetTeleconferenceSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetTeleconferenceSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetTeleconferenceSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-	}
+	XMLExtra               wire.Extra                               `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package auo
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,23 +16,10 @@ func (c *Client) SetTeleconferenceSession(ctx context.Context, req *SetTeleconfe
 	return webex.Do[SetTeleconferenceSessionResponse](ctx, c.caller, &opSetTeleconferenceSession, req)
 }
 
-// opSetTeleconferenceSession is what goes over the wire for SetTeleconferenceSession.
-var opSetTeleconferenceSession = webex.Operation{
-	Name:     "SetTeleconferenceSession",
-	Service:  "meeting.auo",
-	WireType: "java:com.webex.service.binding.meeting.auo.SetTeleconferenceSession",
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetTeleconferenceSessionResponse)
-	},
-}
-
-// SetTeleconferenceSession is the request of the SetTeleconferenceSession operation.
+// SetTeleconferenceSession is the request of the SetTeleconferenceSession operation: complex type
+// auo:setTeleconferenceSession, extending auo:audioOnlyType.
 //
 // Changes an audio-only session.
-//
-// Schema: complex type auo:setTeleconferenceSession, extending auo:audioOnlyType.
 type SetTeleconferenceSession struct {
 	AccessControl          *AccessControl                   `xml:"accessControl"`
 	MetaData               *MetaData                        `xml:"metaData"`
@@ -49,182 +34,13 @@ type SetTeleconferenceSession struct {
 	ValidateFormat         *bool                            `xml:"validateFormat"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTeleconferenceSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}
-}
-
-var tableSetTeleconferenceSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTeleconferenceSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetTeleconferenceSession); i != wire.End; i = d.Next(&tableSetTeleconferenceSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		case 11:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTeleconferenceSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[9].Name, v.AttendeeOptions)
-	}
-	wire.WriteOptBool(e, &tableSetTeleconferenceSession.Elements[10].Name, v.ValidateFormat)
-	wire.WriteInt(e, &tableSetTeleconferenceSession.Elements[11].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetTeleconferenceSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetTeleconferenceSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetTeleconferenceSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetTeleconferenceSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-	}
-}
-
-// SetTeleconferenceSessionResponse is the response of the SetTeleconferenceSession operation.
+// SetTeleconferenceSessionResponse is the response of the SetTeleconferenceSession operation:
+// complex type auo:setTeleconferenceSessionResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type auo:setTeleconferenceSessionResponse, extending serv:bodyContentType.
 type SetTeleconferenceSessionResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"}
-}
-
-var tableSetTeleconferenceSessionResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTeleconferenceSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetTeleconferenceSessionResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTeleconferenceSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetTeleconferenceSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetTeleconferenceSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package auo
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/wire"
@@ -14,283 +11,49 @@ import (
 // AccessControlInstance is the complex type auo:accessControlInstanceType.
 //
 // Who may find and join the session, as GetTeleconferenceSession tells it.
-//
-// Schema: complex type auo:accessControlInstanceType.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword: The password; it may be masked with asterisks.
 	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlInstanceType"}
-}
-
-var tableAccessControlInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControlInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != wire.End; i = d.Next(&tableAccessControlInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControlInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-	}
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AccessControl is the complex type auo:accessControlType.
 //
 // Who may find and join the session.
-//
-// Schema: complex type auo:accessControlType.
 type AccessControl struct {
 	Listing         *Listing   `xml:"listing"`
 	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlType"}
-}
-
-var tableAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != wire.End; i = d.Next(&tableAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	wire.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-	}
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOptions is the complex type auo:attendeeOptionsType.
 //
 // What attendees have to do to join, and what they are sent.
-//
-// Schema: complex type auo:attendeeOptionsType.
 type AttendeeOptions struct {
 	RequireUcfDiagnosis *bool `xml:"requireUcfDiagnosis"`
 	ExcludePassword     *bool `xml:"excludePassword"`
 	RequireAccount      *bool `xml:"requireAccount"`
 	// EmailInvitations: an empty element means false; absent, the server decides.
 	EmailInvitations *bool      `xml:"emailInvitations"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptionsType"}
-}
-
-var tableAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireUcfDiagnosis"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "emailInvitations"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != wire.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.RequireUcfDiagnosis)
-		case 1:
-			wire.ReadOptBool(d, &v.ExcludePassword)
-		case 2:
-			wire.ReadOptBool(d, &v.RequireAccount)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Attendee is the complex type auo:attendeeType.
 //
 // A person who is invited.
-//
-// Schema: complex type auo:attendeeType.
 type Attendee struct {
 	Name      *string        `xml:"name"`
 	FirstName *string        `xml:"firstName"`
 	LastName  *string        `xml:"lastName"`
 	Email     common.Email   `xml:"email"`
 	Phones    *common.Phones `xml:"phones"`
-	XMLExtra  wire.Extra     `xml:"-"`
+	XMLExtra  wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Attendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeType"}
-}
-
-var tableAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "phones"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Attendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendee); i != wire.End; i = d.Next(&tableAttendee) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.FirstName)
-		case 2:
-			wire.ReadOptString(d, &v.LastName)
-		case 3:
-			wire.ReadString(d, &v.Email)
-		case 4:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Attendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableAttendee.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tableAttendee.Elements[1].Name, v.FirstName)
-	wire.WriteOptString(e, &tableAttendee.Elements[2].Name, v.LastName)
-	wire.WriteString(e, &tableAttendee.Elements[3].Name, v.Email)
-	if v.Phones != nil {
-		e.Object(&tableAttendee.Elements[4].Name, v.Phones)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Attendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Attendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// AudioOnlyInstance is the complex type auo:audioOnlyInstanceType.
+// AudioOnlyInstance is the complex type auo:audioOnlyInstanceType, extending serv:bodyContentType.
 //
 // An audio-only session as the server tells it.
-//
-// Schema: complex type auo:audioOnlyInstanceType, extending serv:bodyContentType.
 type AudioOnlyInstance struct {
 	AccessControl          *AccessControlInstance                   `xml:"accessControl"`
 	MetaData               *MetaData                                `xml:"metaData"`
@@ -304,156 +67,12 @@ type AudioOnlyInstance struct {
 	AttendeeOptions        *AttendeeOptions                         `xml:"attendeeOptions"`
 	Telephony              *Telephony                               `xml:"telephony"`
 	HostType               *string                                  `xml:"hostType"`
-	XMLExtra               wire.Extra                               `xml:"-"`
+	XMLExtra               wire.Extra                               `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AudioOnlyInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyInstanceType"}
-}
-
-var tableAudioOnlyInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnlyInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstance); i != wire.End; i = d.Next(&tableAudioOnlyInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(TeleconfInstance)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyInstanceFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyInstanceLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 11:
-			wire.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnlyInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
-	}
-	wire.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnlyInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnlyInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AudioOnlyInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AudioOnlyInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-	}
-}
-
-// AudioOnly is the complex type auo:audioOnlyType.
+// AudioOnly is the complex type auo:audioOnlyType, extending serv:bodyContentType.
 //
 // The settings of an audio-only session, shared by the requests that create and change it.
-//
-// Schema: complex type auo:audioOnlyType, extending serv:bodyContentType.
 type AudioOnly struct {
 	AccessControl          *AccessControl                   `xml:"accessControl"`
 	MetaData               *MetaData                        `xml:"metaData"`
@@ -466,149 +85,12 @@ type AudioOnly struct {
 	LimitedAccessAttendees *AudioOnlyLimitedAccessAttendees `xml:"limitedAccessAttendees"`
 	AttendeeOptions        *AttendeeOptions                 `xml:"attendeeOptions"`
 	ValidateFormat         *bool                            `xml:"validateFormat"`
-	XMLExtra               wire.Extra                       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AudioOnly) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyType"}
-}
-
-var tableAudioOnly = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnly) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnly); i != wire.End; i = d.Next(&tableAudioOnly) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnly) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableAudioOnly.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableAudioOnly.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableAudioOnly.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableAudioOnly.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableAudioOnly.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableAudioOnly.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableAudioOnly.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableAudioOnly.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableAudioOnly.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
-	}
-	wire.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnly) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnly) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AudioOnly) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AudioOnly) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-	}
+	XMLExtra               wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
 // MetaData is the complex type auo:metaDataType.
 //
 // Name and type of the session.
-//
-// Schema: complex type auo:metaDataType.
 type MetaData struct {
 	// ConfName has at most 512 characters.
 	ConfName *string `xml:"confName"`
@@ -616,138 +98,23 @@ type MetaData struct {
 	//
 	// SessionType: an empty element means -1; absent, the server decides.
 	SessionType *int64     `xml:"sessionType"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ConfName != nil {
-			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
-		}
-	}
-}
-
-var facetsMetaDataConfName = wire.Facets{MaxLength: 512, Bounded: true}
 
 // Remind is the complex type auo:remindType.
 //
 // Whether and when to remind of the session.
-//
-// Schema: complex type auo:remindType.
 type Remind struct {
 	EnableReminder *bool      `xml:"enableReminder"`
 	DaysAhead      *int64     `xml:"daysAhead"`
 	HoursAhead     *int64     `xml:"hoursAhead"`
 	MinutesAhead   *int64     `xml:"minutesAhead"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remind) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "remindType"}
-}
-
-var tableRemind = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "minutesAhead"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != wire.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			wire.ReadOptInt(d, &v.DaysAhead)
-		case 2:
-			wire.ReadOptInt(d, &v.HoursAhead)
-		case 3:
-			wire.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remind) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	wire.WriteOptInt(e, &tableRemind.Elements[1].Name, v.DaysAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Repeat is the complex type auo:repeatType.
 //
 // How the session recurs.
-//
-// Schema: complex type auo:repeatType.
 type Repeat struct {
 	RepeatType *Recurrence `xml:"repeatType"`
 	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
@@ -758,102 +125,12 @@ type Repeat struct {
 	Interval   *int64 `xml:"interval"`
 	// WeekInMonth is at least 1 and is at most 6.
 	WeekInMonth *int64     `xml:"weekInMonth"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Repeat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "repeatType"}
-}
-
-var tableRepeat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "weekInMonth"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != wire.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 2:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 3:
-			wire.ReadOptInt(d, &v.DayInMonth)
-		case 4:
-			wire.ReadOptInt(d, &v.Interval)
-		case 5:
-			wire.ReadOptInt(d, &v.WeekInMonth)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Repeat) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	wire.WriteOptString(e, &tableRepeat.Elements[1].Name, v.ExpirationDate)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[2].Name, v.DayInWeek)
-	}
-	wire.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.DayInMonth)
-	wire.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
-	wire.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Repeat) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Repeat) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
-		if v.DayInMonth != nil {
-			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-		}
-		if v.WeekInMonth != nil {
-			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
-		}
-	}
-}
-
-var facetsRepeatDayInMonth = wire.Facets{Max: "31", Min: "1"}
-var facetsRepeatWeekInMonth = wire.Facets{Min: "1", Max: "6"}
 
 // Schedule is the complex type auo:scheduleType.
 //
 // When the session takes place, and who hosts it.
-//
-// Schema: complex type auo:scheduleType.
 type Schedule struct {
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
 	// zeros.
@@ -870,91 +147,12 @@ type Schedule struct {
 	Duration      *int64         `xml:"duration"`
 	EntryExitTone *EntryExitTone `xml:"entryExitTone"`
 	HostWebExID   *string        `xml:"hostWebExID"`
-	XMLExtra      wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "scheduleType"}
-}
-
-var tableSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != wire.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			wire.ReadOptInt(d, &v.Duration)
-		case 4:
-			wire.ReadOptEnum(d, &v.EntryExitTone)
-		case 5:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
-	wire.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Schedule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Schedule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
-	}
+	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // TeleconfInstance is the complex type auo:teleconfInstanceType.
 //
 // The teleconference with its numbers and codes.
-//
-// Schema: complex type auo:teleconfInstanceType.
 type TeleconfInstance struct {
 	PersonalConferenceNumber     bool                      `xml:"personalConferenceNumber"`
 	AccountIndex                 *int64                    `xml:"accountIndex"`
@@ -969,455 +167,60 @@ type TeleconfInstance struct {
 	IntlLocalCallIn              *bool                     `xml:"intlLocalCallIn"`
 	TeleconfLocation             *string                   `xml:"teleconfLocation"`
 	GlobalNum                    []service.GlobalCallInNum `xml:"globalNum"`
-	XMLExtra                     wire.Extra                `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TeleconfInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfInstanceType"}
-}
-
-var tableTeleconfInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "personalConferenceNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "participantFullAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "scheduleConfID"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "globalNum"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TeleconfInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconfInstance); i != wire.End; i = d.Next(&tableTeleconfInstance) {
-		switch i {
-		case 0:
-			wire.ReadBool(d, &v.PersonalConferenceNumber)
-		case 1:
-			wire.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			wire.ReadString(d, &v.TollFreeCallInNumber)
-		case 3:
-			wire.ReadString(d, &v.TollCallInNumber)
-		case 4:
-			wire.ReadString(d, &v.IntlLocalCallInNumber)
-		case 5:
-			wire.ReadString(d, &v.SubscriberAccessCode)
-		case 6:
-			wire.ReadString(d, &v.ParticipantFullAccessCode)
-		case 7:
-			wire.ReadString(d, &v.ParticipantLimitedAccessCode)
-		case 8:
-			wire.ReadInt(d, &v.ScheduleConfID)
-		case 9:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 10:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 11:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 12:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TeleconfInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteBool(e, &tableTeleconfInstance.Elements[0].Name, v.PersonalConferenceNumber)
-	wire.WriteOptInt(e, &tableTeleconfInstance.Elements[1].Name, v.AccountIndex)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[2].Name, v.TollFreeCallInNumber)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[3].Name, v.TollCallInNumber)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[4].Name, v.IntlLocalCallInNumber)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[5].Name, v.SubscriberAccessCode)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[6].Name, v.ParticipantFullAccessCode)
-	wire.WriteString(e, &tableTeleconfInstance.Elements[7].Name, v.ParticipantLimitedAccessCode)
-	wire.WriteInt(e, &tableTeleconfInstance.Elements[8].Name, v.ScheduleConfID)
-	wire.WriteOptString(e, &tableTeleconfInstance.Elements[9].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTeleconfInstance.Elements[10].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTeleconfInstance.Elements[11].Name, v.TeleconfLocation)
-	for i := range v.GlobalNum {
-		e.Object(&tableTeleconfInstance.Elements[12].Name, &v.GlobalNum[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TeleconfInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TeleconfInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                     wire.Extra                `json:",omitzero" xml:"-"`
 }
 
 // Teleconf is the complex type auo:teleconfType.
 //
 // The teleconference to set up.
-//
-// Schema: complex type auo:teleconfType.
 type Teleconf struct {
 	RequestConferenceNumber *bool      `xml:"requestConferenceNumber"`
 	AccountIndex            *int64     `xml:"accountIndex"`
 	ExtTelephonyDescription *string    `xml:"extTelephonyDescription"`
 	IntlLocalCallIn         *bool      `xml:"intlLocalCallIn"`
 	TeleconfLocation        *string    `xml:"teleconfLocation"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Teleconf) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfType"}
-}
-
-var tableTeleconf = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requestConferenceNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Teleconf) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconf); i != wire.End; i = d.Next(&tableTeleconf) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.RequestConferenceNumber)
-		case 1:
-			wire.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 3:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 4:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Teleconf) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTeleconf.Elements[0].Name, v.RequestConferenceNumber)
-	wire.WriteOptInt(e, &tableTeleconf.Elements[1].Name, v.AccountIndex)
-	wire.WriteOptString(e, &tableTeleconf.Elements[2].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTeleconf.Elements[3].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Teleconf) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Teleconf) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Telephony is the complex type auo:telephonyType.
 //
 // Further words on the teleconference.
-//
-// Schema: complex type auo:telephonyType.
 type Telephony struct {
 	ExtTelephonyDescription *string    `xml:"extTelephonyDescription"`
-	XMLExtra                wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "telephonyType"}
-}
-
-var tableTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != wire.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AudioOnlyInstanceFullAccessAttendees is the content of the element fullAccessAttendees of
 // auo:audioOnlyInstanceType.
-//
-// Schema: anonymous complex type.
 type AudioOnlyInstanceFullAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableAudioOnlyInstanceFullAccessAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnlyInstanceFullAccessAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstanceFullAccessAttendees); i != wire.End; i = d.Next(&tableAudioOnlyInstanceFullAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnlyInstanceFullAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnlyInstanceFullAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AudioOnlyInstanceLimitedAccessAttendees is the content of the element limitedAccessAttendees of
 // auo:audioOnlyInstanceType.
-//
-// Schema: anonymous complex type.
 type AudioOnlyInstanceLimitedAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableAudioOnlyInstanceLimitedAccessAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnlyInstanceLimitedAccessAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstanceLimitedAccessAttendees); i != wire.End; i = d.Next(&tableAudioOnlyInstanceLimitedAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnlyInstanceLimitedAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnlyInstanceLimitedAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AudioOnlyFullAccessAttendees is the content of the element fullAccessAttendees of
 // auo:audioOnlyType.
-//
-// Schema: anonymous complex type.
 type AudioOnlyFullAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableAudioOnlyFullAccessAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnlyFullAccessAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyFullAccessAttendees); i != wire.End; i = d.Next(&tableAudioOnlyFullAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnlyFullAccessAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnlyFullAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnlyFullAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AudioOnlyLimitedAccessAttendees is the content of the element limitedAccessAttendees of
 // auo:audioOnlyType.
-//
-// Schema: anonymous complex type.
 type AudioOnlyLimitedAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableAudioOnlyLimitedAccessAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AudioOnlyLimitedAccessAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyLimitedAccessAttendees); i != wire.End; i = d.Next(&tableAudioOnlyLimitedAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AudioOnlyLimitedAccessAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AudioOnlyLimitedAccessAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RepeatDayInWeek is the content of the element dayInWeek of auo:repeatType.
-//
-// Schema: anonymous complex type.
 type RepeatDayInWeek struct {
 	// Day has at most 7 items.
 	Day      []common.DayOfWeek `xml:"day"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-var tableRepeatDayInWeek = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "day"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != wire.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RepeatDayInWeek) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("day", len(v.Day), 0, 7)
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,112 +15,20 @@ func (c *Client) CreateDistList(ctx context.Context, req *CreateDistList) (*Crea
 	return webex.Do[CreateDistListResponse](ctx, c.caller, &opCreateDistList, req)
 }
 
-// opCreateDistList is what goes over the wire for CreateDistList.
-var opCreateDistList = webex.Operation{
-	Name:     "CreateDistList",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.CreateDistList",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"},
-	New: func() wire.Typed {
-		return new(CreateDistListResponse)
-	},
-}
-
-// CreateDistList is the request of the CreateDistList operation.
+// CreateDistList is the request of the CreateDistList operation: complex type ep:createDistList,
+// extending serv:bodyContentType.
 //
 // Makes a distribution list of contacts.
-//
-// Schema: complex type ep:createDistList, extending serv:bodyContentType.
 type CreateDistList struct {
 	DistList DistListWithContact `xml:"distList"`
-	XMLExtra wire.Extra          `xml:"-"`
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateDistList) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createDistList"}
-}
-
-var tableCreateDistList = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateDistList) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateDistList); i != wire.End; i = d.Next(&tableCreateDistList) {
-		switch i {
-		case 0:
-			d.Object(&v.DistList)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateDistList) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateDistList.Elements[0].Name, &v.DistList)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// CreateDistListResponse is the response of the CreateDistList operation.
+// CreateDistListResponse is the response of the CreateDistList operation: complex type
+// ep:createDistListResponse, extending serv:bodyContentType.
 //
 // The number of the new list.
-//
-// Schema: complex type ep:createDistListResponse, extending serv:bodyContentType.
 type CreateDistListResponse struct {
 	DistListID *int64     `xml:"distListID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"}
-}
-
-var tableCreateDistListResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateDistListResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateDistListResponse); i != wire.End; i = d.Next(&tableCreateDistListResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.DistListID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateDistListResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateDistListResponse.Elements[0].Name, v.DistListID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,117 +15,21 @@ func (c *Client) DelRecording(ctx context.Context, req *DelRecording) (*DelRecor
 	return webex.Do[DelRecordingResponse](ctx, c.caller, &opDelRecording, req)
 }
 
-// opDelRecording is what goes over the wire for DelRecording.
-var opDelRecording = webex.Operation{
-	Name:     "DelRecording",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.DelRecording",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecording"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"},
-	New: func() wire.Typed {
-		return new(DelRecordingResponse)
-	},
-}
-
-// DelRecording is the request of the DelRecording operation.
+// DelRecording is the request of the DelRecording operation: complex type ep:delRecording,
+// extending serv:bodyContentType.
 //
 // Deletes a recording.
-//
-// Schema: complex type ep:delRecording, extending serv:bodyContentType.
 type DelRecording struct {
 	RecordingID        int32      `xml:"recordingID"`
 	IsServiceRecording *bool      `xml:"isServiceRecording"`
-	XMLExtra           wire.Extra `xml:"-"`
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecording"}
-}
-
-var tableDelRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecording); i != wire.End; i = d.Next(&tableDelRecording) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadOptBool(d, &v.IsServiceRecording)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelRecording.Elements[0].Name, v.RecordingID)
-	wire.WriteOptBool(e, &tableDelRecording.Elements[1].Name, v.IsServiceRecording)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelRecordingResponse is the response of the DelRecording operation.
+// DelRecordingResponse is the response of the DelRecording operation: complex type
+// ep:delRecordingResponse, extending serv:bodyContentType.
 //
 // The number of the deleted recording.
-//
-// Schema: complex type ep:delRecordingResponse, extending serv:bodyContentType.
 type DelRecordingResponse struct {
 	RecordingID int32      `xml:"recordingID"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecordingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"}
-}
-
-var tableDelRecordingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecordingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingResponse); i != wire.End; i = d.Next(&tableDelRecordingResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecordingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelRecordingResponse.Elements[0].Name, v.RecordingID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelRecordingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelRecordingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,162 +16,29 @@ func (c *Client) GetRecordingInfo(ctx context.Context, req *GetRecordingInfo) (*
 	return webex.Do[GetRecordingInfoResponse](ctx, c.caller, &opGetRecordingInfo, req)
 }
 
-// opGetRecordingInfo is what goes over the wire for GetRecordingInfo.
-var opGetRecordingInfo = webex.Operation{
-	Name:     "GetRecordingInfo",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.GetRecordingInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetRecordingInfoResponse)
-	},
-}
-
-// GetRecordingInfo is the request of the GetRecordingInfo operation.
+// GetRecordingInfo is the request of the GetRecordingInfo operation: complex type
+// ep:getRecordingInfo, extending serv:bodyContentType.
 //
 // Reads one recording.
-//
-// Schema: complex type ep:getRecordingInfo, extending serv:bodyContentType.
 type GetRecordingInfo struct {
 	RecordingID        int64      `xml:"recordingID"`
 	IsServiceRecording *bool      `xml:"isServiceRecording"`
-	XMLExtra           wire.Extra `xml:"-"`
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetRecordingInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"}
-}
-
-var tableGetRecordingInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetRecordingInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfo); i != wire.End; i = d.Next(&tableGetRecordingInfo) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadOptBool(d, &v.IsServiceRecording)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetRecordingInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetRecordingInfo.Elements[0].Name, v.RecordingID)
-	wire.WriteOptBool(e, &tableGetRecordingInfo.Elements[1].Name, v.IsServiceRecording)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetRecordingInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetRecordingInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetRecordingInfoResponse is the response of the GetRecordingInfo operation.
+// GetRecordingInfoResponse is the response of the GetRecordingInfo operation: complex type
+// ep:getRecordingInfoResponse, extending serv:bodyContentType.
 //
 // The recording: texts, playback and access.
-//
-// Schema: complex type ep:getRecordingInfoResponse, extending serv:bodyContentType.
 type GetRecordingInfoResponse struct {
 	Basic      *GetRecordingInfoResponseBasic      `xml:"basic"`
 	Playback   *RecordingPlayback                  `xml:"playback"`
 	FileAccess *GetRecordingInfoResponseFileAccess `xml:"fileAccess"`
-	XMLExtra   wire.Extra                          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetRecordingInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"}
-}
-
-var tableGetRecordingInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "basic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetRecordingInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponse); i != wire.End; i = d.Next(&tableGetRecordingInfoResponse) {
-		switch i {
-		case 0:
-			v.Basic = new(GetRecordingInfoResponseBasic)
-			d.Object(v.Basic)
-		case 1:
-			v.Playback = new(RecordingPlayback)
-			d.Object(v.Playback)
-		case 2:
-			v.FileAccess = new(GetRecordingInfoResponseFileAccess)
-			d.Object(v.FileAccess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetRecordingInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Basic != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[0].Name, v.Basic)
-	}
-	if v.Playback != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[1].Name, v.Playback)
-	}
-	if v.FileAccess != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetRecordingInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetRecordingInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetRecordingInfoResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetRecordingInfoResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Basic != nil {
-			c.Object("basic", -1, v.Basic)
-		}
-		if v.Playback != nil {
-			c.Object("playback", -1, v.Playback)
-		}
-	}
+	XMLExtra   wire.Extra                          `json:",omitzero" xml:"-"`
 }
 
 // GetRecordingInfoResponseBasic is the content of the element basic of
-// ep:getRecordingInfoResponse.
-//
-// Schema: anonymous complex type, extending ep:recordingBasicType.
+// ep:getRecordingInfoResponse, extending ep:recordingBasicType.
 type GetRecordingInfoResponseBasic struct {
 	Topic       *string         `xml:"topic"`
 	Listing     *common.Listing `xml:"listing"`
@@ -181,136 +46,16 @@ type GetRecordingInfoResponseBasic struct {
 	Email       *string         `xml:"email"`
 	Agenda      *string         `xml:"agenda"`
 	Description *string         `xml:"description"`
-	XMLExtra    wire.Extra      `xml:"-"`
-}
-
-var tableGetRecordingInfoResponseBasic = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetRecordingInfoResponseBasic) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponseBasic); i != wire.End; i = d.Next(&tableGetRecordingInfoResponseBasic) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Topic)
-		case 1:
-			wire.ReadOptEnum(d, &v.Listing)
-		case 2:
-			wire.ReadOptString(d, &v.Presenter)
-		case 3:
-			wire.ReadOptString(d, &v.Email)
-		case 4:
-			wire.ReadOptString(d, &v.Agenda)
-		case 5:
-			wire.ReadOptString(d, &v.Description)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetRecordingInfoResponseBasic) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[0].Name, v.Topic)
-	wire.WriteOptEnum(e, &tableGetRecordingInfoResponseBasic.Elements[1].Name, v.Listing)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[2].Name, v.Presenter)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[3].Name, v.Email)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[4].Name, v.Agenda)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[5].Name, v.Description)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetRecordingInfoResponseBasic) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetRecordingInfoResponseBasic) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetRecordingInfoResponseBasic) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetRecordingInfoResponseBasic) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-	}
+	XMLExtra    wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // GetRecordingInfoResponseFileAccess is the content of the element fileAccess of
-// ep:getRecordingInfoResponse.
-//
-// Schema: anonymous complex type, extending ep:recordingFileAccessType.
+// ep:getRecordingInfoResponse, extending ep:recordingFileAccessType.
 type GetRecordingInfoResponseFileAccess struct {
 	Registration     *bool      `xml:"registration"`
 	AttendeeView     *bool      `xml:"attendeeView"`
 	AttendeeDownload *bool      `xml:"attendeeDownload"`
 	EndPlayURL       *string    `xml:"endPlayURL"`
 	Password         *string    `xml:"password"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-var tableGetRecordingInfoResponseFileAccess = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeView"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeDownload"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetRecordingInfoResponseFileAccess) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponseFileAccess); i != wire.End; i = d.Next(&tableGetRecordingInfoResponseFileAccess) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Registration)
-		case 1:
-			wire.ReadOptBool(d, &v.AttendeeView)
-		case 2:
-			wire.ReadOptBool(d, &v.AttendeeDownload)
-		case 3:
-			wire.ReadOptString(d, &v.EndPlayURL)
-		case 4:
-			wire.ReadOptString(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[0].Name, v.Registration)
-	wire.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[1].Name, v.AttendeeView)
-	wire.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[2].Name, v.AttendeeDownload)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[3].Name, v.EndPlayURL)
-	wire.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetRecordingInfoResponseFileAccess) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetRecordingInfoResponseFileAccess) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }

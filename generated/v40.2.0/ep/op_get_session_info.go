@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/meeting"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -20,25 +18,11 @@ func (c *Client) GetSessionInfo(ctx context.Context, req *GetSessionInfo) (*GetS
 	return webex.Do[GetSessionInfoResponse](ctx, c.caller, &opGetSessionInfo, req)
 }
 
-// opGetSessionInfo is what goes over the wire for GetSessionInfo.
-var opGetSessionInfo = webex.Operation{
-	Name:     "GetSessionInfo",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.GetSessionInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetSessionInfoResponse)
-	},
-}
-
-// GetSessionInfo is the request of the GetSessionInfo operation.
+// GetSessionInfo is the request of the GetSessionInfo operation: complex type ep:getSessionInfo,
+// extending serv:bodyContentType.
 //
 // Reads one session of any service, by one of its keys or addresses. An anonymous caller gets
 // less. From 40.4.5 on it is throttled.
-//
-// Schema: complex type ep:getSessionInfo, extending serv:bodyContentType.
 type GetSessionInfo struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey      *int64  `xml:"sessionKey"`
@@ -53,73 +37,13 @@ type GetSessionInfo struct {
 	// MeetingUuid: Identifier of the session, in place of the key. It is not the element meetingUUID
 	// of 40.6.0.
 	MeetingUuid *string    `xml:"meetingUuid"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSessionInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"}
-}
-
-var tableGetSessionInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "pmrUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sipUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingUuid"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfo); i != wire.End; i = d.Next(&tableGetSessionInfo) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			wire.ReadOptString(d, &v.PmrUrl)
-		case 3:
-			wire.ReadOptString(d, &v.SipUrl)
-		case 4:
-			wire.ReadOptString(d, &v.MeetingLink)
-		case 5:
-			wire.ReadOptString(d, &v.MeetingUuid)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableGetSessionInfo.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableGetSessionInfo.Elements[1].Name, v.SessionPassword)
-	wire.WriteOptString(e, &tableGetSessionInfo.Elements[2].Name, v.PmrUrl)
-	wire.WriteOptString(e, &tableGetSessionInfo.Elements[3].Name, v.SipUrl)
-	wire.WriteOptString(e, &tableGetSessionInfo.Elements[4].Name, v.MeetingLink)
-	wire.WriteOptString(e, &tableGetSessionInfo.Elements[5].Name, v.MeetingUuid)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetSessionInfoResponse is the response of the GetSessionInfo operation.
+// GetSessionInfoResponse is the response of the GetSessionInfo operation: complex type
+// ep:getSessionInfoResponse, extending serv:bodyContentType.
 //
 // The session: access, name, telephony, material, tests, host and schedule.
-//
-// Schema: complex type ep:getSessionInfoResponse, extending serv:bodyContentType.
 type GetSessionInfoResponse struct {
 	Status        *string  `xml:"status"`
 	IsLocked      *bool    `xml:"isLocked"`
@@ -146,174 +70,11 @@ type GetSessionInfoResponse struct {
 	HostKey *string `xml:"hostKey"`
 	// MeetingLink: The address at which the session is joined.
 	MeetingLink *string    `xml:"meetingLink"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSessionInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"}
-}
-
-var tableGetSessionInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isLocked"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelistsInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "programName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionkey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "verifyFlashMediaURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "verifyWinMediaURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "test"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponse); i != wire.End; i = d.Next(&tableGetSessionInfoResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Status)
-		case 1:
-			wire.ReadOptBool(d, &v.IsLocked)
-		case 2:
-			wire.ReadStrings(d, &v.Presenter)
-		case 3:
-			wire.ReadOptString(d, &v.PanelistsInfo)
-		case 4:
-			wire.ReadOptString(d, &v.ProgramName)
-		case 5:
-			wire.ReadInt(d, &v.Sessionkey)
-		case 6:
-			wire.ReadInt(d, &v.ConfID)
-		case 7:
-			wire.ReadOptString(d, &v.VerifyFlashMediaURL)
-		case 8:
-			wire.ReadOptString(d, &v.VerifyWinMediaURL)
-		case 9:
-			v.AccessControl = new(GetSessionInfoResponseAccessControl)
-			d.Object(v.AccessControl)
-		case 10:
-			v.MetaData = new(GetSessionInfoResponseMetaData)
-			d.Object(v.MetaData)
-		case 11:
-			v.Telephony = new(GetSessionInfoResponseTelephony)
-			d.Object(v.Telephony)
-		case 12:
-			v.Material = new(GetSessionInfoResponseMaterial)
-			d.Object(v.Material)
-		case 13:
-			v.Test = append(v.Test, GetSessionInfoResponseTest{})
-			d.Object(&v.Test[len(v.Test)-1])
-		case 14:
-			d.Object(&v.Host)
-		case 15:
-			d.Object(&v.Schedule)
-		case 16:
-			v.AttendeeOptions = new(GetSessionInfoResponseAttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 17:
-			wire.ReadOptString(d, &v.AudioStatus)
-		case 18:
-			wire.ReadOptBool(d, &v.IsAudioOnly)
-		case 19:
-			wire.ReadOptString(d, &v.HostKey)
-		case 20:
-			wire.ReadOptString(d, &v.MeetingLink)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[0].Name, v.Status)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[1].Name, v.IsLocked)
-	wire.WriteStrings(e, &tableGetSessionInfoResponse.Elements[2].Name, v.Presenter)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[3].Name, v.PanelistsInfo)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[4].Name, v.ProgramName)
-	wire.WriteInt(e, &tableGetSessionInfoResponse.Elements[5].Name, v.Sessionkey)
-	wire.WriteInt(e, &tableGetSessionInfoResponse.Elements[6].Name, v.ConfID)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[7].Name, v.VerifyFlashMediaURL)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[8].Name, v.VerifyWinMediaURL)
-	if v.AccessControl != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[9].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[10].Name, v.MetaData)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[11].Name, v.Telephony)
-	}
-	if v.Material != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[12].Name, v.Material)
-	}
-	for i := range v.Test {
-		e.Object(&tableGetSessionInfoResponse.Elements[13].Name, &v.Test[i])
-	}
-	e.Object(&tableGetSessionInfoResponse.Elements[14].Name, &v.Host)
-	e.Object(&tableGetSessionInfoResponse.Elements[15].Name, &v.Schedule)
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[16].Name, v.AttendeeOptions)
-	}
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[17].Name, v.AudioStatus)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
-	wire.WriteOptString(e, &tableGetSessionInfoResponse.Elements[20].Name, v.MeetingLink)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
-		c.Object("host", -1, &v.Host)
-	}
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseAccessControl is the content of the element accessControl of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseAccessControl struct {
 	// SessionPassword has at most 16 characters.
 	SessionPassword          *string                `xml:"sessionPassword"`
@@ -334,122 +95,11 @@ type GetSessionInfoResponseAccessControl struct {
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
 	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
 	IsEnforceAudioLogin *bool      `xml:"isEnforceAudioLogin"`
-	XMLExtra            wire.Extra `xml:"-"`
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableGetSessionInfoResponseAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationURLForMobile"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRegisterIDRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioLogin"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseAccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseAccessControl); i != wire.End; i = d.Next(&tableGetSessionInfoResponseAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 1:
-			wire.ReadEnum(d, &v.ListStatus)
-		case 2:
-			wire.ReadBool(d, &v.Registration)
-		case 3:
-			wire.ReadOptString(d, &v.RegistrationURL)
-		case 4:
-			wire.ReadOptBool(d, &v.PasswordReq)
-		case 5:
-			wire.ReadOptString(d, &v.RegistrationURLForMobile)
-		case 6:
-			wire.ReadOptInt(d, &v.RegistrationID)
-		case 7:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 8:
-			wire.ReadOptEnum(d, &v.RegistrationStatus)
-		case 9:
-			wire.ReadOptBool(d, &v.IsRegisterIDRequired)
-		case 10:
-			wire.ReadOptString(d, &v.AudioPassword)
-		case 11:
-			wire.ReadOptBool(d, &v.IsEnforceAudioPassword)
-		case 12:
-			wire.ReadOptBool(d, &v.IsEnforceAudioLogin)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseAccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[0].Name, v.SessionPassword)
-	wire.WriteEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[1].Name, v.ListStatus)
-	wire.WriteBool(e, &tableGetSessionInfoResponseAccessControl.Elements[2].Name, v.Registration)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[3].Name, v.RegistrationURL)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[4].Name, v.PasswordReq)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[5].Name, v.RegistrationURLForMobile)
-	wire.WriteOptInt(e, &tableGetSessionInfoResponseAccessControl.Elements[6].Name, v.RegistrationID)
-	wire.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[7].Name, v.JoinStatus)
-	wire.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[8].Name, v.RegistrationStatus)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[9].Name, v.IsRegisterIDRequired)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[10].Name, v.AudioPassword)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[11].Name, v.IsEnforceAudioPassword)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[12].Name, v.IsEnforceAudioLogin)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseAccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseAccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponseAccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponseAccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsGetSessionInfoResponseAccessControlSessionPassword)
-		}
-		c.Known("listStatus", -1, v.ListStatus)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.RegistrationStatus != nil {
-			c.Known("registrationStatus", -1, *v.RegistrationStatus)
-		}
-		if v.AudioPassword != nil {
-			c.String("audioPassword", -1, string(*v.AudioPassword), &facetsGetSessionInfoResponseAccessControlAudioPassword)
-		}
-	}
-}
-
-var facetsGetSessionInfoResponseAccessControlSessionPassword = wire.Facets{MaxLength: 16, Bounded: true}
-var facetsGetSessionInfoResponseAccessControlAudioPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // GetSessionInfoResponseMetaData is the content of the element metaData of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseMetaData struct {
 	ConfName string `xml:"confName"`
 	// SessionType: Number of the session type, as LstMeetingType lists them.
@@ -465,101 +115,11 @@ type GetSessionInfoResponseMetaData struct {
 	// Opportunity has at most 128 characters.
 	Opportunity *string    `xml:"opportunity"`
 	IsRecurring bool       `xml:"isRecurring"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableGetSessionInfoResponseMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRecurring"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseMetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMetaData); i != wire.End; i = d.Next(&tableGetSessionInfoResponseMetaData) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			wire.ReadInt(d, &v.SessionType)
-		case 2:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 3:
-			wire.ReadOptString(d, &v.Agenda)
-		case 4:
-			wire.ReadOptString(d, &v.Description)
-		case 5:
-			wire.ReadOptString(d, &v.Account)
-		case 6:
-			wire.ReadOptString(d, &v.Opportunity)
-		case 7:
-			wire.ReadBool(d, &v.IsRecurring)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseMetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseMetaData.Elements[0].Name, v.ConfName)
-	wire.WriteInt(e, &tableGetSessionInfoResponseMetaData.Elements[1].Name, v.SessionType)
-	wire.WriteEnum(e, &tableGetSessionInfoResponseMetaData.Elements[2].Name, v.ServiceType)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[3].Name, v.Agenda)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[4].Name, v.Description)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[5].Name, v.Account)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[6].Name, v.Opportunity)
-	wire.WriteBool(e, &tableGetSessionInfoResponseMetaData.Elements[7].Name, v.IsRecurring)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponseMetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponseMetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsGetSessionInfoResponseMetaDataAgenda)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsGetSessionInfoResponseMetaDataAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsGetSessionInfoResponseMetaDataOpportunity)
-		}
-	}
-}
-
-var facetsGetSessionInfoResponseMetaDataAgenda = wire.Facets{MaxLength: 2500, Bounded: true}
-var facetsGetSessionInfoResponseMetaDataAccount = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsGetSessionInfoResponseMetaDataOpportunity = wire.Facets{MaxLength: 128, Bounded: true}
 
 // GetSessionInfoResponseTelephony is the content of the element telephony of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseTelephony struct {
 	TelephonySupport             meeting.TelephonySupport                  `xml:"telephonySupport"`
 	ExtTelephonyDescription      *string                                   `xml:"extTelephonyDescription"`
@@ -573,178 +133,22 @@ type GetSessionInfoResponseTelephony struct {
 	MpAudio                      []common.PhoneLabelNum                    `xml:"mpAudio"`
 	MpProfileNumber              *string                                   `xml:"mpProfileNumber"`
 	IsMPAudio                    *bool                                     `xml:"isMPAudio"`
-	XMLExtra                     wire.Extra                                `xml:"-"`
-}
-
-var tableGetSessionInfoResponseTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalCallInNumbersURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeRestrictionsURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "labels"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mpAudio"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseTelephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephony); i != wire.End; i = d.Next(&tableGetSessionInfoResponseTelephony) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			wire.ReadOptString(d, &v.GlobalCallInNumbersURL)
-		case 3:
-			wire.ReadOptString(d, &v.TollFreeRestrictionsURL)
-		case 4:
-			v.CallInNum = new(GetSessionInfoResponseTelephonyCallInNum)
-			d.Object(v.CallInNum)
-		case 5:
-			wire.ReadOptString(d, &v.ParticipantAccessCode)
-		case 6:
-			wire.ReadOptString(d, &v.ParticipantLimitedAccessCode)
-		case 7:
-			wire.ReadOptString(d, &v.SubscriberAccessCode)
-		case 8:
-			v.Labels = new(GetSessionInfoResponseTelephonyLabels)
-			d.Object(v.Labels)
-		case 9:
-			v.MpAudio = append(v.MpAudio, common.PhoneLabelNum{})
-			d.Object(&v.MpAudio[len(v.MpAudio)-1])
-		case 10:
-			wire.ReadOptString(d, &v.MpProfileNumber)
-		case 11:
-			wire.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseTelephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableGetSessionInfoResponseTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[2].Name, v.GlobalCallInNumbersURL)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[3].Name, v.TollFreeRestrictionsURL)
-	if v.CallInNum != nil {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[4].Name, v.CallInNum)
-	}
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[5].Name, v.ParticipantAccessCode)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[6].Name, v.ParticipantLimitedAccessCode)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[7].Name, v.SubscriberAccessCode)
-	if v.Labels != nil {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[8].Name, v.Labels)
-	}
-	for i := range v.MpAudio {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[9].Name, &v.MpAudio[i])
-	}
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[10].Name, v.MpProfileNumber)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseTelephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseTelephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponseTelephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponseTelephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-	}
+	XMLExtra                     wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseTelephonyCallInNum is the content of the element callInNum of
-// ep:getSessionInfoResponse/telephony.
-//
-// Schema: anonymous complex type, extending serv:callInNumType.
+// ep:getSessionInfoResponse/telephony, extending serv:callInNumType.
 type GetSessionInfoResponseTelephonyCallInNum struct {
 	TollNum       *string                   `xml:"http://www.webex.com/schemas/2002/06/service tollNum"`
 	TollFreeNum   *string                   `xml:"http://www.webex.com/schemas/2002/06/service tollFreeNum"`
 	IntlLocalNum  *string                   `xml:"http://www.webex.com/schemas/2002/06/service intlLocalNum"`
 	GlobalNum     []service.GlobalCallInNum `xml:"http://www.webex.com/schemas/2002/06/service globalNum"`
 	BackupTollNum *string                   `xml:"backupTollNum"`
-	XMLExtra      wire.Extra                `xml:"-"`
-}
-
-var tableGetSessionInfoResponseTelephonyCallInNum = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "backupTollNum"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseTelephonyCallInNum) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephonyCallInNum); i != wire.End; i = d.Next(&tableGetSessionInfoResponseTelephonyCallInNum) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TollNum)
-		case 1:
-			wire.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			wire.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		case 4:
-			wire.ReadOptString(d, &v.BackupTollNum)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[0].Name, v.TollNum)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[1].Name, v.TollFreeNum)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, &v.GlobalNum[i])
-	}
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[4].Name, v.BackupTollNum)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseTelephonyCallInNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseTelephonyCallInNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra                `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseTelephonyLabels is the content of the element labels of
 // ep:getSessionInfoResponse/telephony.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseTelephonyLabels struct {
 	TollFreeCallInLabel           string     `xml:"tollFreeCallInLabel"`
 	TollCallInLabel               string     `xml:"tollCallInLabel"`
@@ -752,170 +156,27 @@ type GetSessionInfoResponseTelephonyLabels struct {
 	ParticipantLimitedAccessLabel *string    `xml:"participantLimitedAccessLabel"`
 	SubscriberAccessLabel         *string    `xml:"subscriberAccessLabel"`
 	GlobalCallInNumbersLabel      *string    `xml:"globalCallInNumbersLabel"`
-	XMLExtra                      wire.Extra `xml:"-"`
-}
-
-var tableGetSessionInfoResponseTelephonyLabels = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeCallInLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollCallInLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subscriberAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalCallInNumbersLabel"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseTelephonyLabels) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephonyLabels); i != wire.End; i = d.Next(&tableGetSessionInfoResponseTelephonyLabels) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.TollFreeCallInLabel)
-		case 1:
-			wire.ReadString(d, &v.TollCallInLabel)
-		case 2:
-			wire.ReadOptString(d, &v.ParticipantAccessLabel)
-		case 3:
-			wire.ReadOptString(d, &v.ParticipantLimitedAccessLabel)
-		case 4:
-			wire.ReadOptString(d, &v.SubscriberAccessLabel)
-		case 5:
-			wire.ReadOptString(d, &v.GlobalCallInNumbersLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[0].Name, v.TollFreeCallInLabel)
-	wire.WriteString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[1].Name, v.TollCallInLabel)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[2].Name, v.ParticipantAccessLabel)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[3].Name, v.ParticipantLimitedAccessLabel)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[4].Name, v.SubscriberAccessLabel)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[5].Name, v.GlobalCallInNumbersLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseTelephonyLabels) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseTelephonyLabels) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                      wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseMaterial is the content of the element material of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseMaterial struct {
 	ImageURL *string                                  `xml:"imageURL"`
 	Document []GetSessionInfoResponseMaterialDocument `xml:"document"`
-	XMLExtra wire.Extra                               `xml:"-"`
-}
-
-var tableGetSessionInfoResponseMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "imageURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "document"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseMaterial) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMaterial); i != wire.End; i = d.Next(&tableGetSessionInfoResponseMaterial) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ImageURL)
-		case 1:
-			v.Document = append(v.Document, GetSessionInfoResponseMaterialDocument{})
-			d.Object(&v.Document[len(v.Document)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseMaterial) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseMaterial.Elements[0].Name, v.ImageURL)
-	for i := range v.Document {
-		e.Object(&tableGetSessionInfoResponseMaterial.Elements[1].Name, &v.Document[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseMaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseMaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra                               `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseMaterialDocument is the content of the element document of
 // ep:getSessionInfoResponse/material.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseMaterialDocument struct {
 	Name     string     `xml:"name"`
 	URL      string     `xml:"URL"`
 	Size     int64      `xml:"size"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableGetSessionInfoResponseMaterialDocument = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "URL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseMaterialDocument) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMaterialDocument); i != wire.End; i = d.Next(&tableGetSessionInfoResponseMaterialDocument) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadString(d, &v.URL)
-		case 2:
-			wire.ReadInt(d, &v.Size)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[0].Name, v.Name)
-	wire.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[1].Name, v.URL)
-	wire.WriteInt(e, &tableGetSessionInfoResponseMaterialDocument.Elements[2].Name, v.Size)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseMaterialDocument) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseMaterialDocument) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseTest is the content of the element test of ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseTest struct {
 	Title    string `xml:"title"`
 	TitleURL string `xml:"titleURL"`
@@ -925,85 +186,10 @@ type GetSessionInfoResponseTest struct {
 	Status    TestStatus `xml:"status"`
 	Action    *string    `xml:"action"`
 	ActionURL *string    `xml:"actionURL"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-var tableGetSessionInfoResponseTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "titleURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actionURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTest); i != wire.End; i = d.Next(&tableGetSessionInfoResponseTest) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Title)
-		case 1:
-			wire.ReadString(d, &v.TitleURL)
-		case 2:
-			d.Default("IN_SESSION")
-			wire.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			wire.ReadEnum(d, &v.Status)
-		case 4:
-			wire.ReadOptString(d, &v.Action)
-		case 5:
-			wire.ReadOptString(d, &v.ActionURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseTest.Elements[0].Name, v.Title)
-	wire.WriteString(e, &tableGetSessionInfoResponseTest.Elements[1].Name, v.TitleURL)
-	wire.WriteEnum(e, &tableGetSessionInfoResponseTest.Elements[2].Name, v.Delivery)
-	wire.WriteEnum(e, &tableGetSessionInfoResponseTest.Elements[3].Name, v.Status)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[4].Name, v.Action)
-	wire.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[5].Name, v.ActionURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponseTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponseTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Known("status", -1, v.Status)
-		}
-	}
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseHost is the content of the element host of ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseHost struct {
 	FirstName string `xml:"firstName"`
 	LastName  string `xml:"lastName"`
@@ -1011,77 +197,11 @@ type GetSessionInfoResponseHost struct {
 	Email         common.Email `xml:"email"`
 	WebExId       string       `xml:"webExId"`
 	AlternateHost []string     `xml:"alternateHost"`
-	XMLExtra      wire.Extra   `xml:"-"`
+	XMLExtra      wire.Extra   `json:",omitzero" xml:"-"`
 }
-
-var tableGetSessionInfoResponseHost = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "alternateHost"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseHost) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseHost); i != wire.End; i = d.Next(&tableGetSessionInfoResponseHost) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.FirstName)
-		case 1:
-			wire.ReadString(d, &v.LastName)
-		case 2:
-			wire.ReadString(d, &v.Email)
-		case 3:
-			wire.ReadString(d, &v.WebExId)
-		case 4:
-			wire.ReadStrings(d, &v.AlternateHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseHost) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[0].Name, v.FirstName)
-	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[1].Name, v.LastName)
-	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[2].Name, v.Email)
-	wire.WriteString(e, &tableGetSessionInfoResponseHost.Elements[3].Name, v.WebExId)
-	wire.WriteStrings(e, &tableGetSessionInfoResponseHost.Elements[4].Name, v.AlternateHost)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseHost) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseHost) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSessionInfoResponseHost) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSessionInfoResponseHost) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("email", -1, string(v.Email), &facetsGetSessionInfoResponseHostEmail)
-	}
-}
-
-var facetsGetSessionInfoResponseHostEmail = wire.Facets{MaxLength: 64, Bounded: true}
 
 // GetSessionInfoResponseSchedule is the content of the element schedule of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseSchedule struct {
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone that timeZone names.
 	StartDate string `xml:"startDate"`
@@ -1089,90 +209,12 @@ type GetSessionInfoResponseSchedule struct {
 	Duration int64 `xml:"duration"`
 	// TimeZone: Time zone text, for display. It changes with daylight saving.
 	TimeZone string     `xml:"timeZone"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableGetSessionInfoResponseSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZone"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseSchedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseSchedule); i != wire.End; i = d.Next(&tableGetSessionInfoResponseSchedule) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.StartDate)
-		case 1:
-			wire.ReadInt(d, &v.Duration)
-		case 2:
-			wire.ReadString(d, &v.TimeZone)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseSchedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteInt(e, &tableGetSessionInfoResponseSchedule.Elements[1].Name, v.Duration)
-	wire.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[2].Name, v.TimeZone)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseSchedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseSchedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSessionInfoResponseAttendeeOptions is the content of the element attendeeOptions of
 // ep:getSessionInfoResponse.
-//
-// Schema: anonymous complex type.
 type GetSessionInfoResponseAttendeeOptions struct {
 	JoinRequiresAccount *bool      `xml:"joinRequiresAccount"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-var tableGetSessionInfoResponseAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinRequiresAccount"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfoResponseAttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseAttendeeOptions); i != wire.End; i = d.Next(&tableGetSessionInfoResponseAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.JoinRequiresAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetSessionInfoResponseAttendeeOptions.Elements[0].Name, v.JoinRequiresAccount)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSessionInfoResponseAttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSessionInfoResponseAttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -19,19 +17,6 @@ func (c *Client) LstDistList(ctx context.Context, req *LstDistList) (*LstDistLis
 	return webex.Do[LstDistListResponse](ctx, c.caller, &opLstDistList, req)
 }
 
-// opLstDistList is what goes over the wire for LstDistList.
-var opLstDistList = webex.Operation{
-	Name:     "LstDistList",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstDistList",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"},
-	New: func() wire.Typed {
-		return new(LstDistListResponse)
-	},
-}
-
 // LstDistListItems is like [Client.LstDistList] and yields the elements distList of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -39,156 +24,23 @@ func (c *Client) LstDistListItems(ctx context.Context, req *LstDistList) iter.Se
 	return webex.Items(ctx, c.caller, &opLstDistList, req, &listLstDistList)
 }
 
-// listLstDistList says where the response of LstDistList has its list.
-var listLstDistList = webex.List[LstDistList, LstDistListResponse, DistListInstance]{
-	Table: &tableLstDistListResponse,
-	Item:  0,
-	Read:  webex.ReadItem[DistListInstance],
-	Items: func(r *LstDistListResponse) []DistListInstance {
-		return r.DistList
-	},
-}
-
-// LstDistList is the request of the LstDistList operation.
+// LstDistList is the request of the LstDistList operation: complex type ep:lstDistList, extending
+// serv:bodyContentType.
 //
 // Lists distribution lists.
-//
-// Schema: complex type ep:lstDistList, extending serv:bodyContentType.
 type LstDistList struct {
 	DistListID  *int64              `xml:"distListID"`
 	Name        *string             `xml:"name"`
 	AddressType *common.AddressType `xml:"addressType"`
 	HostWebExID *string             `xml:"hostWebExID"`
-	XMLExtra    wire.Extra          `xml:"-"`
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstDistList) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"}
-}
-
-var tableLstDistList = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstDistList) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstDistList); i != wire.End; i = d.Next(&tableLstDistList) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.DistListID)
-		case 1:
-			wire.ReadOptString(d, &v.Name)
-		case 2:
-			wire.ReadOptEnum(d, &v.AddressType)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstDistList) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstDistList.Elements[0].Name, v.DistListID)
-	wire.WriteOptString(e, &tableLstDistList.Elements[1].Name, v.Name)
-	wire.WriteOptEnum(e, &tableLstDistList.Elements[2].Name, v.AddressType)
-	wire.WriteOptString(e, &tableLstDistList.Elements[3].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstDistList) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstDistList) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
-	}
-}
-
-// LstDistListResponse is the response of the LstDistList operation.
+// LstDistListResponse is the response of the LstDistList operation: complex type
+// ep:lstDistListResponse, extending serv:bodyContentType.
 //
 // The distribution lists, without their contacts.
-//
-// Schema: complex type ep:lstDistListResponse, extending serv:bodyContentType.
 type LstDistListResponse struct {
 	DistList []DistListInstance `xml:"distList"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"}
-}
-
-var tableLstDistListResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstDistListResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstDistListResponse); i != wire.End; i = d.Next(&tableLstDistListResponse) {
-		switch i {
-		case 0:
-			v.DistList = append(v.DistList, DistListInstance{})
-			d.Object(&v.DistList[len(v.DistList)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstDistListResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.DistList {
-		e.Object(&tableLstDistListResponse.Elements[0].Name, &v.DistList[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstDistListResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstDistListResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.DistList {
-			c.Object("distList", i, &v.DistList[i])
-		}
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }

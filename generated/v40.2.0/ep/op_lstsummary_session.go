@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummarySession(ctx context.Context, req *LstsummarySession) (*LstsummarySessionResponse, error) {
 	return webex.Do[LstsummarySessionResponse](ctx, c.caller, &opLstsummarySession, req)
-}
-
-// opLstsummarySession is what goes over the wire for LstsummarySession.
-var opLstsummarySession = webex.Operation{
-	Name:     "LstsummarySession",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstsummarySession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummarySessionResponse)
-	},
 }
 
 // LstsummarySessionItems is like [Client.LstsummarySession] and yields the elements session of the
@@ -46,40 +31,11 @@ func (c *Client) LstsummarySessionAll(ctx context.Context, req *LstsummarySessio
 	return webex.All(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
 }
 
-// listLstsummarySession says where the response of LstsummarySession has its list.
-var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionResponse, SessionSummaryInstance]{
-	Table:   &tableLstsummarySessionResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[SessionSummaryInstance],
-	Items: func(r *LstsummarySessionResponse) []SessionSummaryInstance {
-		return r.Session
-	},
-	Found: func(r *LstsummarySessionResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummarySession, from int64) *LstsummarySession {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummarySession is the request of the LstsummarySession operation.
+// LstsummarySession is the request of the LstsummarySession operation: complex type
+// ep:lstsummarySession, extending serv:bodyContentType.
 //
 // Lists sessions of all services in short form. From 40.2.0 on it fails for anonymous callers
 // (000015); no match is 000015 as well.
-//
-// Schema: complex type ep:lstsummarySession, extending serv:bodyContentType.
 type LstsummarySession struct {
 	// ListControl: Which part of the list to return.
 	ListControl  *service.LstControl            `xml:"listControl"`
@@ -107,326 +63,30 @@ type LstsummarySession struct {
 	ModifiedDateStart *string `xml:"modifiedDateStart"`
 	// ModifiedDateEnd: Latest change to list, MM/DD/YYYY HH:mm:ss.
 	ModifiedDateEnd *string    `xml:"modifiedDateEnd"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"}
-}
-
-var tableLstsummarySession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recurrence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnPSOFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnAssistFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySession); i != wire.End; i = d.Next(&tableLstsummarySession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			v.SessionTypes = new(LstsummarySessionSessionTypes)
-			d.Object(v.SessionTypes)
-		case 4:
-			v.ServiceTypes = new(LstsummarySessionServiceTypes)
-			d.Object(v.ServiceTypes)
-		case 5:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 6:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 7:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 8:
-			wire.ReadOptEnum(d, &v.Status)
-		case 9:
-			wire.ReadOptBool(d, &v.Recurrence)
-		case 10:
-			wire.ReadOptBool(d, &v.Invited)
-		case 11:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 12:
-			wire.ReadOptString(d, &v.ConfName)
-		case 13:
-			wire.ReadOptBool(d, &v.InclAudioOnly)
-		case 14:
-			wire.ReadOptBool(d, &v.ReturnPSOFields)
-		case 15:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ReturnAssistFields)
-		case 16:
-			wire.ReadOptString(d, &v.ModifiedDateStart)
-		case 17:
-			wire.ReadOptString(d, &v.ModifiedDateEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummarySession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummarySession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummarySession.Elements[2].Name, v.DateScope)
-	}
-	if v.SessionTypes != nil {
-		e.Object(&tableLstsummarySession.Elements[3].Name, v.SessionTypes)
-	}
-	if v.ServiceTypes != nil {
-		e.Object(&tableLstsummarySession.Elements[4].Name, v.ServiceTypes)
-	}
-	wire.WriteOptInt(e, &tableLstsummarySession.Elements[5].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstsummarySession.Elements[6].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableLstsummarySession.Elements[7].Name, v.HostEmail)
-	wire.WriteOptEnum(e, &tableLstsummarySession.Elements[8].Name, v.Status)
-	wire.WriteOptBool(e, &tableLstsummarySession.Elements[9].Name, v.Recurrence)
-	wire.WriteOptBool(e, &tableLstsummarySession.Elements[10].Name, v.Invited)
-	wire.WriteOptInt(e, &tableLstsummarySession.Elements[11].Name, v.ConfID)
-	wire.WriteOptString(e, &tableLstsummarySession.Elements[12].Name, v.ConfName)
-	wire.WriteOptBool(e, &tableLstsummarySession.Elements[13].Name, v.InclAudioOnly)
-	wire.WriteOptBool(e, &tableLstsummarySession.Elements[14].Name, v.ReturnPSOFields)
-	wire.WriteOptBool(e, &tableLstsummarySession.Elements[15].Name, v.ReturnAssistFields)
-	wire.WriteOptString(e, &tableLstsummarySession.Elements[16].Name, v.ModifiedDateStart)
-	wire.WriteOptString(e, &tableLstsummarySession.Elements[17].Name, v.ModifiedDateEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummarySession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ServiceTypes != nil {
-			c.Object("serviceTypes", -1, v.ServiceTypes)
-		}
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
-}
-
-// LstsummarySessionResponse is the response of the LstsummarySession operation.
+// LstsummarySessionResponse is the response of the LstsummarySession operation: complex type
+// ep:lstsummarySessionResponse, extending serv:bodyContentType.
 //
 // How many sessions match, then the sessions.
-//
-// Schema: complex type ep:lstsummarySessionResponse, extending serv:bodyContentType.
 type LstsummarySessionResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Session         []SessionSummaryInstance `xml:"session"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"}
-}
-
-var tableLstsummarySessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionResponse); i != wire.End; i = d.Next(&tableLstsummarySessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Session = append(v.Session, SessionSummaryInstance{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Session {
-		e.Object(&tableLstsummarySessionResponse.Elements[1].Name, &v.Session[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummarySessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // LstsummarySessionSessionTypes is the content of the element sessionTypes of
 // ep:lstsummarySession.
-//
-// Schema: anonymous complex type.
 type LstsummarySessionSessionTypes struct {
 	SessionType []int64    `xml:"sessionType"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableLstsummarySessionSessionTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySessionSessionTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionSessionTypes); i != wire.End; i = d.Next(&tableLstsummarySessionSessionTypes) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySessionSessionTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySessionSessionTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySessionSessionTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // LstsummarySessionServiceTypes is the content of the element serviceTypes of
 // ep:lstsummarySession.
-//
-// Schema: anonymous complex type.
 type LstsummarySessionServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra           `xml:"-"`
-}
-
-var tableLstsummarySessionServiceTypes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySessionServiceTypes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionServiceTypes); i != wire.End; i = d.Next(&tableLstsummarySessionServiceTypes) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySessionServiceTypes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySessionServiceTypes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySessionServiceTypes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummarySessionServiceTypes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySessionServiceTypes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
-	}
+	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }

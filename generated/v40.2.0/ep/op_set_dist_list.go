@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,189 +15,30 @@ func (c *Client) SetDistList(ctx context.Context, req *SetDistList) (*SetDistLis
 	return webex.Do[SetDistListResponse](ctx, c.caller, &opSetDistList, req)
 }
 
-// opSetDistList is what goes over the wire for SetDistList.
-var opSetDistList = webex.Operation{
-	Name:     "SetDistList",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.SetDistList",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"},
-	New: func() wire.Typed {
-		return new(SetDistListResponse)
-	},
-}
-
-// SetDistList is the request of the SetDistList operation.
+// SetDistList is the request of the SetDistList operation: complex type ep:setDistList, extending
+// serv:bodyContentType.
 //
 // Changes a distribution list, or which contacts it has.
-//
-// Schema: complex type ep:setDistList, extending serv:bodyContentType.
 type SetDistList struct {
 	DistList SetDistListDistList `xml:"distList"`
-	XMLExtra wire.Extra          `xml:"-"`
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetDistList) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setDistList"}
-}
-
-var tableSetDistList = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetDistList) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetDistList); i != wire.End; i = d.Next(&tableSetDistList) {
-		switch i {
-		case 0:
-			d.Object(&v.DistList)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetDistList) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetDistList.Elements[0].Name, &v.DistList)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetDistList) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetDistList) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("distList", -1, &v.DistList)
-	}
-}
-
-// SetDistListResponse is the response of the SetDistList operation.
+// SetDistListResponse is the response of the SetDistList operation: complex type
+// ep:setDistListResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type ep:setDistListResponse, extending serv:bodyContentType.
 type SetDistListResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"}
-}
-
-var tableSetDistListResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetDistListResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetDistListResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetDistListResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetDistListResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetDistListResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SetDistListDistList is the content of the element distList of ep:setDistList.
-//
-// Schema: anonymous complex type, extending ep:distListWithContactInstanceType.
+// SetDistListDistList is the content of the element distList of ep:setDistList, extending
+// ep:distListWithContactInstanceType.
 type SetDistListDistList struct {
 	DistListID       int64             `xml:"distListID"`
 	Name             *string           `xml:"name"`
 	Desc             *string           `xml:"desc"`
 	ContactID        []int64           `xml:"contactID"`
 	ContactOperation *ContactOperation `xml:"contactOperation"`
-	XMLExtra         wire.Extra        `xml:"-"`
-}
-
-var tableSetDistListDistList = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactOperation"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetDistListDistList) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetDistListDistList); i != wire.End; i = d.Next(&tableSetDistListDistList) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.DistListID)
-		case 1:
-			wire.ReadOptString(d, &v.Name)
-		case 2:
-			wire.ReadOptString(d, &v.Desc)
-		case 3:
-			wire.ReadInts(d, &v.ContactID)
-		case 4:
-			wire.ReadOptEnum(d, &v.ContactOperation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetDistListDistList) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetDistListDistList.Elements[0].Name, v.DistListID)
-	wire.WriteOptString(e, &tableSetDistListDistList.Elements[1].Name, v.Name)
-	wire.WriteOptString(e, &tableSetDistListDistList.Elements[2].Name, v.Desc)
-	wire.WriteInts(e, &tableSetDistListDistList.Elements[3].Name, v.ContactID)
-	wire.WriteOptEnum(e, &tableSetDistListDistList.Elements[4].Name, v.ContactOperation)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetDistListDistList) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetDistListDistList) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetDistListDistList) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetDistListDistList) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ContactOperation != nil {
-			c.Known("contactOperation", -1, *v.ContactOperation)
-		}
-	}
+	XMLExtra         wire.Extra        `json:",omitzero" xml:"-"`
 }

@@ -13,23 +13,6 @@ const (
 	ApprovalActionApprove ApprovalAction = "APPROVE"
 )
 
-// ApprovalActionValues returns the values that the schema lists, in its order.
-func ApprovalActionValues() []ApprovalAction {
-	return []ApprovalAction{
-		ApprovalActionReject,
-		ApprovalActionApprove,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ApprovalAction) Known() bool {
-	switch v {
-	case ApprovalActionReject, ApprovalActionApprove:
-		return true
-	}
-	return false
-}
-
 // ApprovalCondition is the simple type event:approvalConditionType.
 //
 // How an approval rule compares.
@@ -43,25 +26,6 @@ const (
 	ApprovalConditionEndsWith       ApprovalCondition = "ENDS_WITH"
 )
 
-// ApprovalConditionValues returns the values that the schema lists, in its order.
-func ApprovalConditionValues() []ApprovalCondition {
-	return []ApprovalCondition{
-		ApprovalConditionContains,
-		ApprovalConditionDoesnotContain,
-		ApprovalConditionBeginsWith,
-		ApprovalConditionEndsWith,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ApprovalCondition) Known() bool {
-	switch v {
-	case ApprovalConditionContains, ApprovalConditionDoesnotContain, ApprovalConditionBeginsWith, ApprovalConditionEndsWith:
-		return true
-	}
-	return false
-}
-
 // CheckboxState is the simple type event:checkboxStateType.
 //
 // Whether a check box is ticked at first.
@@ -72,23 +36,6 @@ const (
 	CheckboxStateCleared  CheckboxState = "CLEARED"
 	CheckboxStateSelected CheckboxState = "SELECTED"
 )
-
-// CheckboxStateValues returns the values that the schema lists, in its order.
-func CheckboxStateValues() []CheckboxState {
-	return []CheckboxState{
-		CheckboxStateCleared,
-		CheckboxStateSelected,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool {
-	switch v {
-	case CheckboxStateCleared, CheckboxStateSelected:
-		return true
-	}
-	return false
-}
 
 // Format is the simple type event:formatType.
 //
@@ -101,23 +48,6 @@ const (
 	FormatHtml Format = "HTML"
 )
 
-// FormatValues returns the values that the schema lists, in its order.
-func FormatValues() []Format {
-	return []Format{
-		FormatText,
-		FormatHtml,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool {
-	switch v {
-	case FormatText, FormatHtml:
-		return true
-	}
-	return false
-}
-
 // ImageType is the simple type event:imageTypeType.
 //
 // Picture formats.
@@ -128,23 +58,6 @@ const (
 	ImageTypeJpg ImageType = "JPG"
 	ImageTypeGif ImageType = "GIF"
 )
-
-// ImageTypeValues returns the values that the schema lists, in its order.
-func ImageTypeValues() []ImageType {
-	return []ImageType{
-		ImageTypeJpg,
-		ImageTypeGif,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageType) Known() bool {
-	switch v {
-	case ImageTypeJpg, ImageTypeGif:
-		return true
-	}
-	return false
-}
 
 // Listing is the simple type event:listingType.
 //
@@ -161,24 +74,6 @@ const (
 	ListingUnlisted Listing = "UNLISTED"
 )
 
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
-
 // OrderBy is the simple type event:orderByType.
 //
 // What a list of events is sorted by.
@@ -191,24 +86,6 @@ const (
 	OrderByHostwebexid OrderBy = "HOSTWEBEXID"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByEventname,
-		OrderByStarttime,
-		OrderByHostwebexid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByEventname, OrderByStarttime, OrderByHostwebexid:
-		return true
-	}
-	return false
-}
-
 // ProgramOrderBy is the simple type event:programOrderByType.
 //
 // What a list of programs is sorted by.
@@ -219,23 +96,6 @@ const (
 	ProgramOrderByProgramname ProgramOrderBy = "PROGRAMNAME"
 	ProgramOrderByHostwebexid ProgramOrderBy = "HOSTWEBEXID"
 )
-
-// ProgramOrderByValues returns the values that the schema lists, in its order.
-func ProgramOrderByValues() []ProgramOrderBy {
-	return []ProgramOrderBy{
-		ProgramOrderByProgramname,
-		ProgramOrderByHostwebexid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProgramOrderBy) Known() bool {
-	switch v {
-	case ProgramOrderByProgramname, ProgramOrderByHostwebexid:
-		return true
-	}
-	return false
-}
 
 // SurveyDisplay is the simple type event:surveyDisplayType.
 //
@@ -248,24 +108,6 @@ const (
 	SurveyDisplayPopupWindow SurveyDisplay = "POPUP_WINDOW"
 	SurveyDisplayMainWindow  SurveyDisplay = "MAIN_WINDOW"
 )
-
-// SurveyDisplayValues returns the values that the schema lists, in its order.
-func SurveyDisplayValues() []SurveyDisplay {
-	return []SurveyDisplay{
-		SurveyDisplayNoDisplay,
-		SurveyDisplayPopupWindow,
-		SurveyDisplayMainWindow,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SurveyDisplay) Known() bool {
-	switch v {
-	case SurveyDisplayNoDisplay, SurveyDisplayPopupWindow, SurveyDisplayMainWindow:
-		return true
-	}
-	return false
-}
 
 // TelephonySupport is the simple type event:telephonySupportType.
 //
@@ -284,25 +126,6 @@ const (
 	TelephonySupportOther TelephonySupport = "OTHER"
 )
 
-// TelephonySupportValues returns the values that the schema lists, in its order.
-func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
-
 // TextboxType is the simple type event:textboxTypeType.
 //
 // Whether a text box has one line or more.
@@ -313,20 +136,3 @@ const (
 	TextboxTypeSingleLine TextboxType = "SINGLE_LINE"
 	TextboxTypeMultiLine  TextboxType = "MULTI_LINE"
 )
-
-// TextboxTypeValues returns the values that the schema lists, in its order.
-func TextboxTypeValues() []TextboxType {
-	return []TextboxType{
-		TextboxTypeSingleLine,
-		TextboxTypeMultiLine,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool {
-	switch v {
-	case TextboxTypeSingleLine, TextboxTypeMultiLine:
-		return true
-	}
-	return false
-}

@@ -4,10 +4,8 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummaryEvent(ctx context.Context, req *LstsummaryEvent) (*LstsummaryEventResponse, error) {
 	return webex.Do[LstsummaryEventResponse](ctx, c.caller, &opLstsummaryEvent, req)
-}
-
-// opLstsummaryEvent is what goes over the wire for LstsummaryEvent.
-var opLstsummaryEvent = webex.Operation{
-	Name:     "LstsummaryEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.LstsummaryEvent",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryEventResponse)
-	},
 }
 
 // LstsummaryEventItems is like [Client.LstsummaryEvent] and yields the elements event of the
@@ -45,39 +30,10 @@ func (c *Client) LstsummaryEventAll(ctx context.Context, req *LstsummaryEvent) i
 	return webex.All(ctx, c.caller, &opLstsummaryEvent, req, &listLstsummaryEvent)
 }
 
-// listLstsummaryEvent says where the response of LstsummaryEvent has its list.
-var listLstsummaryEvent = webex.List[LstsummaryEvent, LstsummaryEventResponse, EventSummaryInstance]{
-	Table:   &tableLstsummaryEventResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[EventSummaryInstance],
-	Items: func(r *LstsummaryEventResponse) []EventSummaryInstance {
-		return r.Event
-	},
-	Found: func(r *LstsummaryEventResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummaryEvent, from int64) *LstsummaryEvent {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummaryEvent is the request of the LstsummaryEvent operation.
+// LstsummaryEvent is the request of the LstsummaryEvent operation: complex type
+// event:lstsummaryEvent, extending serv:bodyContentType.
 //
 // Lists events in short form. No match is a failure with exception 000015.
-//
-// Schema: complex type event:lstsummaryEvent, extending serv:bodyContentType.
 type LstsummaryEvent struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -89,169 +45,16 @@ type LstsummaryEvent struct {
 	ProgramID   *int64  `xml:"programID"`
 	// AttendeeStats: TRUE returns numbers of attendees, too.
 	AttendeeStats *bool      `xml:"attendeeStats"`
-	XMLExtra      wire.Extra `xml:"-"`
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"}
-}
-
-var tableLstsummaryEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeStats"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryEvent); i != wire.End; i = d.Next(&tableLstsummaryEvent) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptInt(d, &v.ProgramID)
-		case 6:
-			wire.ReadOptBool(d, &v.AttendeeStats)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryEvent.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryEvent.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryEvent.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstsummaryEvent.Elements[3].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstsummaryEvent.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptInt(e, &tableLstsummaryEvent.Elements[5].Name, v.ProgramID)
-	wire.WriteOptBool(e, &tableLstsummaryEvent.Elements[6].Name, v.AttendeeStats)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryEvent) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryEvent) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsummaryEventResponse is the response of the LstsummaryEvent operation.
+// LstsummaryEventResponse is the response of the LstsummaryEvent operation: complex type
+// event:lstsummaryEventResponse, extending serv:bodyContentType.
 //
 // How many events match, then the events.
-//
-// Schema: complex type event:lstsummaryEventResponse, extending serv:bodyContentType.
 type LstsummaryEventResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Event           []EventSummaryInstance   `xml:"event"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"}
-}
-
-var tableLstsummaryEventResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryEventResponse); i != wire.End; i = d.Next(&tableLstsummaryEventResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Event = append(v.Event, EventSummaryInstance{})
-			d.Object(&v.Event[len(v.Event)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryEventResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Event {
-		e.Object(&tableLstsummaryEventResponse.Elements[1].Name, &v.Event[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryEventResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryEventResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Event {
-			c.Object("event", i, &v.Event[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -18,23 +18,6 @@ const (
 	AttendeeTypeSalesteam AttendeeType = "SALESTEAM"
 )
 
-// AttendeeTypeValues returns the values that the schema lists, in its order.
-func AttendeeTypeValues() []AttendeeType {
-	return []AttendeeType{
-		AttendeeTypeProspect,
-		AttendeeTypeSalesteam,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeType) Known() bool {
-	switch v {
-	case AttendeeTypeProspect, AttendeeTypeSalesteam:
-		return true
-	}
-	return false
-}
-
 // OrderEcAttenHisBy is the simple type history:orderEcAttenHisByType.
 //
 // What a list of event attendees is sorted by.
@@ -47,25 +30,6 @@ const (
 	OrderEcAttenHisBySessionkey   OrderEcAttenHisBy = "SESSIONKEY"
 	OrderEcAttenHisByConfid       OrderEcAttenHisBy = "CONFID"
 )
-
-// OrderEcAttenHisByValues returns the values that the schema lists, in its order.
-func OrderEcAttenHisByValues() []OrderEcAttenHisBy {
-	return []OrderEcAttenHisBy{
-		OrderEcAttenHisByStarttime,
-		OrderEcAttenHisByAttendeename,
-		OrderEcAttenHisBySessionkey,
-		OrderEcAttenHisByConfid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderEcAttenHisBy) Known() bool {
-	switch v {
-	case OrderEcAttenHisByStarttime, OrderEcAttenHisByAttendeename, OrderEcAttenHisBySessionkey, OrderEcAttenHisByConfid:
-		return true
-	}
-	return false
-}
 
 // OrderEcHisBy is the simple type history:orderEcHisByType.
 //
@@ -80,26 +44,6 @@ const (
 	OrderEcHisByAssistrequest OrderEcHisBy = "ASSISTREQUEST"
 	OrderEcHisByAssistconfirm OrderEcHisBy = "ASSISTCONFIRM"
 )
-
-// OrderEcHisByValues returns the values that the schema lists, in its order.
-func OrderEcHisByValues() []OrderEcHisBy {
-	return []OrderEcHisBy{
-		OrderEcHisByConfid,
-		OrderEcHisByStarttime,
-		OrderEcHisByConfname,
-		OrderEcHisByAssistrequest,
-		OrderEcHisByAssistconfirm,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderEcHisBy) Known() bool {
-	switch v {
-	case OrderEcHisByConfid, OrderEcHisByStarttime, OrderEcHisByConfname, OrderEcHisByAssistrequest, OrderEcHisByAssistconfirm:
-		return true
-	}
-	return false
-}
 
 // OrderMCAttenHisBy is the simple type history:orderMCAttenHisByType.
 //
@@ -116,27 +60,6 @@ const (
 	OrderMCAttenHisByCity      OrderMCAttenHisBy = "CITY"
 )
 
-// OrderMCAttenHisByValues returns the values that the schema lists, in its order.
-func OrderMCAttenHisByValues() []OrderMCAttenHisBy {
-	return []OrderMCAttenHisBy{
-		OrderMCAttenHisByConfid,
-		OrderMCAttenHisByStarttime,
-		OrderMCAttenHisByCompany,
-		OrderMCAttenHisByCountry,
-		OrderMCAttenHisByState,
-		OrderMCAttenHisByCity,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderMCAttenHisBy) Known() bool {
-	switch v {
-	case OrderMCAttenHisByConfid, OrderMCAttenHisByStarttime, OrderMCAttenHisByCompany, OrderMCAttenHisByCountry, OrderMCAttenHisByState, OrderMCAttenHisByCity:
-		return true
-	}
-	return false
-}
-
 // OrderMCHisBy is the simple type history:orderMCHisByType.
 //
 // What a list of meetings is sorted by.
@@ -152,27 +75,6 @@ const (
 	OrderMCHisByAssistconfirm OrderMCHisBy = "ASSISTCONFIRM"
 )
 
-// OrderMCHisByValues returns the values that the schema lists, in its order.
-func OrderMCHisByValues() []OrderMCHisBy {
-	return []OrderMCHisBy{
-		OrderMCHisByConfname,
-		OrderMCHisByStarttime,
-		OrderMCHisByTotalattendee,
-		OrderMCHisByHostname,
-		OrderMCHisByAssistrequest,
-		OrderMCHisByAssistconfirm,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderMCHisBy) Known() bool {
-	switch v {
-	case OrderMCHisByConfname, OrderMCHisByStarttime, OrderMCHisByTotalattendee, OrderMCHisByHostname, OrderMCHisByAssistrequest, OrderMCHisByAssistconfirm:
-		return true
-	}
-	return false
-}
-
 // OrderRecAccHisBy is the simple type history:orderRecAccHisByType.
 //
 // What a list of recordings is sorted by.
@@ -184,24 +86,6 @@ const (
 	OrderRecAccHisByUploadtime OrderRecAccHisBy = "UPLOADTIME"
 	OrderRecAccHisByRecordname OrderRecAccHisBy = "RECORDNAME"
 )
-
-// OrderRecAccHisByValues returns the values that the schema lists, in its order.
-func OrderRecAccHisByValues() []OrderRecAccHisBy {
-	return []OrderRecAccHisBy{
-		OrderRecAccHisByRecordid,
-		OrderRecAccHisByUploadtime,
-		OrderRecAccHisByRecordname,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderRecAccHisBy) Known() bool {
-	switch v {
-	case OrderRecAccHisByRecordid, OrderRecAccHisByUploadtime, OrderRecAccHisByRecordname:
-		return true
-	}
-	return false
-}
 
 // OrderScAttenHisBy is the simple type history:orderScAttenHisByType.
 //
@@ -216,25 +100,6 @@ const (
 	OrderScAttenHisByConfid       OrderScAttenHisBy = "CONFID"
 )
 
-// OrderScAttenHisByValues returns the values that the schema lists, in its order.
-func OrderScAttenHisByValues() []OrderScAttenHisBy {
-	return []OrderScAttenHisBy{
-		OrderScAttenHisByAttendeename,
-		OrderScAttenHisByStarttime,
-		OrderScAttenHisBySessionkey,
-		OrderScAttenHisByConfid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderScAttenHisBy) Known() bool {
-	switch v {
-	case OrderScAttenHisByAttendeename, OrderScAttenHisByStarttime, OrderScAttenHisBySessionkey, OrderScAttenHisByConfid:
-		return true
-	}
-	return false
-}
-
 // OrderScHisBy is the simple type history:orderScHisByType.
 //
 // What a list of support sessions is sorted by.
@@ -246,24 +111,6 @@ const (
 	OrderScHisBySessionstarttime OrderScHisBy = "SESSIONSTARTTIME"
 	OrderScHisByConfname         OrderScHisBy = "CONFNAME"
 )
-
-// OrderScHisByValues returns the values that the schema lists, in its order.
-func OrderScHisByValues() []OrderScHisBy {
-	return []OrderScHisBy{
-		OrderScHisByConfid,
-		OrderScHisBySessionstarttime,
-		OrderScHisByConfname,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderScHisBy) Known() bool {
-	switch v {
-	case OrderScHisByConfid, OrderScHisBySessionstarttime, OrderScHisByConfname:
-		return true
-	}
-	return false
-}
 
 // OrderTCAttenHisBy is the simple type history:orderTCAttenHisByType.
 //
@@ -281,28 +128,6 @@ const (
 	OrderTCAttenHisByConfid    OrderTCAttenHisBy = "CONFID"
 )
 
-// OrderTCAttenHisByValues returns the values that the schema lists, in its order.
-func OrderTCAttenHisByValues() []OrderTCAttenHisBy {
-	return []OrderTCAttenHisBy{
-		OrderTCAttenHisByName,
-		OrderTCAttenHisByStarttime,
-		OrderTCAttenHisByCompany,
-		OrderTCAttenHisByCountry,
-		OrderTCAttenHisByState,
-		OrderTCAttenHisByCity,
-		OrderTCAttenHisByConfid,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderTCAttenHisBy) Known() bool {
-	switch v {
-	case OrderTCAttenHisByName, OrderTCAttenHisByStarttime, OrderTCAttenHisByCompany, OrderTCAttenHisByCountry, OrderTCAttenHisByState, OrderTCAttenHisByCity, OrderTCAttenHisByConfid:
-		return true
-	}
-	return false
-}
-
 // OrderTCHisBy is the simple type history:orderTCHisByType.
 //
 // What a list of training sessions is sorted by.
@@ -319,28 +144,6 @@ const (
 	OrderTCHisByAssistconfirm   OrderTCHisBy = "ASSISTCONFIRM"
 )
 
-// OrderTCHisByValues returns the values that the schema lists, in its order.
-func OrderTCHisByValues() []OrderTCHisBy {
-	return []OrderTCHisBy{
-		OrderTCHisByConfname,
-		OrderTCHisByStarttime,
-		OrderTCHisByTotalinvited,
-		OrderTCHisByTotalregistered,
-		OrderTCHisByTotalattendee,
-		OrderTCHisByAssistrequest,
-		OrderTCHisByAssistconfirm,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderTCHisBy) Known() bool {
-	switch v {
-	case OrderTCHisByConfname, OrderTCHisByStarttime, OrderTCHisByTotalinvited, OrderTCHisByTotalregistered, OrderTCHisByTotalattendee, OrderTCHisByAssistrequest, OrderTCHisByAssistconfirm:
-		return true
-	}
-	return false
-}
-
 // ParticipantType is the simple type history:participantTypeType.
 //
 // In which capacity somebody took part.
@@ -352,21 +155,3 @@ const (
 	ParticipantTypeAttendee ParticipantType = "ATTENDEE"
 	ParticipantTypeOther    ParticipantType = "OTHER"
 )
-
-// ParticipantTypeValues returns the values that the schema lists, in its order.
-func ParticipantTypeValues() []ParticipantType {
-	return []ParticipantType{
-		ParticipantTypeHost,
-		ParticipantTypeAttendee,
-		ParticipantTypeOther,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ParticipantType) Known() bool {
-	switch v {
-	case ParticipantTypeHost, ParticipantTypeAttendee, ParticipantTypeOther:
-		return true
-	}
-	return false
-}

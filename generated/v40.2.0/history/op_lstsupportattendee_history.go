@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsupportattendeeHistory(ctx context.Context, req *LstsupportattendeeHistory) (*LstsupportattendeeHistoryResponse, error) {
 	return webex.Do[LstsupportattendeeHistoryResponse](ctx, c.caller, &opLstsupportattendeeHistory, req)
-}
-
-// opLstsupportattendeeHistory is what goes over the wire for LstsupportattendeeHistory.
-var opLstsupportattendeeHistory = webex.Operation{
-	Name:     "LstsupportattendeeHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstsupportattendeeHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsupportattendeeHistoryResponse)
-	},
 }
 
 // LstsupportattendeeHistoryItems is like [Client.LstsupportattendeeHistory] and yields the
@@ -45,39 +30,10 @@ func (c *Client) LstsupportattendeeHistoryAll(ctx context.Context, req *Lstsuppo
 	return webex.All(ctx, c.caller, &opLstsupportattendeeHistory, req, &listLstsupportattendeeHistory)
 }
 
-// listLstsupportattendeeHistory says where the response of LstsupportattendeeHistory has its list.
-var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistory, LstsupportattendeeHistoryResponse, SupportAttendeeHistoryInstance]{
-	Table:   &tableLstsupportattendeeHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[SupportAttendeeHistoryInstance],
-	Items: func(r *LstsupportattendeeHistoryResponse) []SupportAttendeeHistoryInstance {
-		return r.SupportAttendeeHistory
-	},
-	Found: func(r *LstsupportattendeeHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsupportattendeeHistory, from int64) *LstsupportattendeeHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsupportattendeeHistory is the request of the LstsupportattendeeHistory operation.
+// LstsupportattendeeHistory is the request of the LstsupportattendeeHistory operation: complex
+// type history:lstsupportattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of support sessions of the past.
-//
-// Schema: complex type history:lstsupportattendeeHistory, extending serv:bodyContentType.
 type LstsupportattendeeHistory struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
@@ -88,168 +44,16 @@ type LstsupportattendeeHistory struct {
 	EndTimeScope   *EndTimeScope       `xml:"endTimeScope"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportattendeeHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"}
-}
-
-var tableLstsupportattendeeHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportattendeeHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportattendeeHistory); i != wire.End; i = d.Next(&tableLstsupportattendeeHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 2:
-			v.Order = new(OrderScAttenHis)
-			d.Object(v.Order)
-		case 3:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 4:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 5:
-			wire.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportattendeeHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstsupportattendeeHistory.Elements[0].Name, v.SessionKey)
-	if v.ListControl != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[1].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[2].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[3].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[4].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLstsupportattendeeHistory.Elements[5].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsupportattendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsupportattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsupportattendeeHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportattendeeHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsupportattendeeHistoryResponse is the response of the LstsupportattendeeHistory operation.
+// LstsupportattendeeHistoryResponse is the response of the LstsupportattendeeHistory operation:
+// complex type history:lstsupportattendeeHistoryResponse, extending serv:bodyContentType.
 //
 // The attendees, then how many match.
-//
-// Schema: complex type history:lstsupportattendeeHistoryResponse, extending serv:bodyContentType.
 type LstsupportattendeeHistoryResponse struct {
 	SupportAttendeeHistory []SupportAttendeeHistoryInstance `xml:"supportAttendeeHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"}
-}
-
-var tableLstsupportattendeeHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportattendeeHistoryResponse); i != wire.End; i = d.Next(&tableLstsupportattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.SupportAttendeeHistory = append(v.SupportAttendeeHistory, SupportAttendeeHistoryInstance{})
-			d.Object(&v.SupportAttendeeHistory[len(v.SupportAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportattendeeHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.SupportAttendeeHistory {
-		e.Object(&tableLstsupportattendeeHistoryResponse.Elements[0].Name, &v.SupportAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsupportattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsupportattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsupportattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsupportattendeeHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportattendeeHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SupportAttendeeHistory {
-			c.Object("supportAttendeeHistory", i, &v.SupportAttendeeHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

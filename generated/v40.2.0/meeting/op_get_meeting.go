@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,75 +17,21 @@ func (c *Client) GetMeeting(ctx context.Context, req *GetMeeting) (*GetMeetingRe
 	return webex.Do[GetMeetingResponse](ctx, c.caller, &opGetMeeting, req)
 }
 
-// opGetMeeting is what goes over the wire for GetMeeting.
-var opGetMeeting = webex.Operation{
-	Name:     "GetMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.GetMeeting",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GetMeetingResponse)
-	},
-}
-
-// GetMeeting is the request of the GetMeeting operation.
+// GetMeeting is the request of the GetMeeting operation: complex type meet:getMeeting, extending
+// serv:bodyContentType.
 //
 // Reads one meeting. From 40.6.0 on it can be named by meetingUUID.
-//
-// Schema: complex type meet:getMeeting, extending serv:bodyContentType.
 type GetMeeting struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"}
-}
-
-var tableGetMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeeting); i != wire.End; i = d.Next(&tableGetMeeting) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetMeetingResponse is the response of the GetMeeting operation.
+// GetMeetingResponse is the response of the GetMeeting operation: complex type
+// meet:getMeetingResponse, extending serv:bodyContentType.
 //
 // The meeting with all its settings, its key and its state. From 40.4.8 on, accessControl tells
 // the audio password too.
-//
-// Schema: complex type meet:getMeetingResponse, extending serv:bodyContentType.
 type GetMeetingResponse struct {
 	AccessControl   *AccessControlInstance `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -112,195 +56,5 @@ type GetMeetingResponse struct {
 	HostType           *string `xml:"hostType"`
 	// MeetingLink: The address at which the meeting is joined.
 	MeetingLink *string    `xml:"meetingLink"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"}
-}
-
-var tableGetMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingLink"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeetingResponse); i != wire.End; i = d.Next(&tableGetMeetingResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.Meetingkey)
-		case 12:
-			wire.ReadOptString(d, &v.Status)
-		case 13:
-			wire.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			wire.ReadOptBool(d, &v.TelePresence)
-		case 16:
-			wire.ReadOptString(d, &v.HostKey)
-		case 17:
-			wire.ReadOptInt(d, &v.EventID)
-		case 18:
-			wire.ReadOptString(d, &v.GuestToken)
-		case 19:
-			wire.ReadOptString(d, &v.HostType)
-		case 20:
-			wire.ReadOptString(d, &v.MeetingLink)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetMeetingResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetMeetingResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableGetMeetingResponse.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetMeetingResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetMeetingResponse.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetMeetingResponse.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetMeetingResponse.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetMeetingResponse.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetMeetingResponse.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetMeetingResponse.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetMeetingResponse.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableGetMeetingResponse.Elements[11].Name, v.Meetingkey)
-	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[12].Name, v.Status)
-	wire.WriteOptBool(e, &tableGetMeetingResponse.Elements[13].Name, v.HostJoined)
-	wire.WriteOptBool(e, &tableGetMeetingResponse.Elements[14].Name, v.ParticipantsJoined)
-	wire.WriteOptBool(e, &tableGetMeetingResponse.Elements[15].Name, v.TelePresence)
-	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[16].Name, v.HostKey)
-	wire.WriteOptInt(e, &tableGetMeetingResponse.Elements[17].Name, v.EventID)
-	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[18].Name, v.GuestToken)
-	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.HostType)
-	wire.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.MeetingLink)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetMeetingResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetMeetingResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummaryMeeting(ctx context.Context, req *LstsummaryMeeting) (*LstsummaryMeetingResponse, error) {
 	return webex.Do[LstsummaryMeetingResponse](ctx, c.caller, &opLstsummaryMeeting, req)
-}
-
-// opLstsummaryMeeting is what goes over the wire for LstsummaryMeeting.
-var opLstsummaryMeeting = webex.Operation{
-	Name:     "LstsummaryMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.LstsummaryMeeting",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryMeetingResponse)
-	},
 }
 
 // LstsummaryMeetingItems is like [Client.LstsummaryMeeting] and yields the elements meeting of the
@@ -45,39 +30,10 @@ func (c *Client) LstsummaryMeetingAll(ctx context.Context, req *LstsummaryMeetin
 	return webex.All(ctx, c.caller, &opLstsummaryMeeting, req, &listLstsummaryMeeting)
 }
 
-// listLstsummaryMeeting says where the response of LstsummaryMeeting has its list.
-var listLstsummaryMeeting = webex.List[LstsummaryMeeting, LstsummaryMeetingResponse, MeetingSummaryInstance]{
-	Table:   &tableLstsummaryMeetingResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[MeetingSummaryInstance],
-	Items: func(r *LstsummaryMeetingResponse) []MeetingSummaryInstance {
-		return r.Meeting
-	},
-	Found: func(r *LstsummaryMeetingResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummaryMeeting, from int64) *LstsummaryMeeting {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummaryMeeting is the request of the LstsummaryMeeting operation.
+// LstsummaryMeeting is the request of the LstsummaryMeeting operation: complex type
+// meet:lstsummaryMeeting, extending serv:bodyContentType.
 //
 // Lists meetings in short form. No match is a failure with exception 000015.
-//
-// Schema: complex type meet:lstsummaryMeeting, extending serv:bodyContentType.
 type LstsummaryMeeting struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -86,161 +42,16 @@ type LstsummaryMeeting struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64     `xml:"meetingKey"`
 	HostWebExID *string    `xml:"hostWebExID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"}
-}
-
-var tableLstsummaryMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryMeeting); i != wire.End; i = d.Next(&tableLstsummaryMeeting) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstsummaryMeeting.Elements[3].Name, v.MeetingKey)
-	wire.WriteOptString(e, &tableLstsummaryMeeting.Elements[4].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryMeeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryMeeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsummaryMeetingResponse is the response of the LstsummaryMeeting operation.
+// LstsummaryMeetingResponse is the response of the LstsummaryMeeting operation: complex type
+// meet:lstsummaryMeetingResponse, extending serv:bodyContentType.
 //
 // The meetings found, then how many match.
-//
-// Schema: complex type meet:lstsummaryMeetingResponse, extending serv:bodyContentType.
 type LstsummaryMeetingResponse struct {
 	Meeting []MeetingSummaryInstance `xml:"meeting"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"}
-}
-
-var tableLstsummaryMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryMeetingResponse); i != wire.End; i = d.Next(&tableLstsummaryMeetingResponse) {
-		switch i {
-		case 0:
-			v.Meeting = append(v.Meeting, MeetingSummaryInstance{})
-			d.Object(&v.Meeting[len(v.Meeting)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Meeting {
-		e.Object(&tableLstsummaryMeetingResponse.Elements[0].Name, &v.Meeting[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryMeetingResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryMeetingResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryMeetingResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Meeting {
-			c.Object("meeting", i, &v.Meeting[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

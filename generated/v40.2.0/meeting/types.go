@@ -3,9 +3,6 @@
 package meeting
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/attendee"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
@@ -15,8 +12,6 @@ import (
 // AccessControlInstance is the complex type meet:accessControlInstanceType.
 //
 // Who may find and join the meeting, as GetMeeting tells it.
-//
-// Schema: complex type meet:accessControlInstanceType.
 type AccessControlInstance struct {
 	ListToPublic *bool `xml:"listToPublic"`
 	IsPublic     *bool `xml:"isPublic"`
@@ -26,82 +21,12 @@ type AccessControlInstance struct {
 	MeetingPassword *string `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlInstanceType"}
-}
-
-var tableAccessControlInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listToPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControlInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != wire.End; i = d.Next(&tableAccessControlInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ListToPublic)
-		case 1:
-			wire.ReadOptBool(d, &v.IsPublic)
-		case 2:
-			wire.ReadOptString(d, &v.MeetingPassword)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControlInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[0].Name, v.ListToPublic)
-	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[1].Name, v.IsPublic)
-	wire.WriteOptString(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
-	wire.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControlInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControlInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControlInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControlInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlInstanceMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceMeetingPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // AccessControl is the complex type meet:accessControlType.
 //
 // Who may find and join the meeting.
-//
-// Schema: complex type meet:accessControlType.
 type AccessControl struct {
 	ListToPublic *bool `xml:"listToPublic"`
 	IsPublic     *bool `xml:"isPublic"`
@@ -109,82 +34,12 @@ type AccessControl struct {
 	MeetingPassword *string `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
-	XMLExtra        wire.Extra `xml:"-"`
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlType"}
-}
-
-var tableAccessControl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listToPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessControl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != wire.End; i = d.Next(&tableAccessControl) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ListToPublic)
-		case 1:
-			wire.ReadOptBool(d, &v.IsPublic)
-		case 2:
-			wire.ReadOptString(d, &v.MeetingPassword)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessControl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[0].Name, v.ListToPublic)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[1].Name, v.IsPublic)
-	wire.WriteOptString(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
-	wire.WriteOptBool(e, &tableAccessControl.Elements[3].Name, v.EnforcePassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessControl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessControl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AccessControl) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AccessControl) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlMeetingPassword = wire.Facets{MaxLength: 16, Bounded: true}
 
 // AttendeeOptions is the complex type meet:attendeeOptionsType.
 //
 // What attendees have to do to join, and what they are sent.
-//
-// Schema: complex type meet:attendeeOptionsType.
 type AttendeeOptions struct {
 	Request      *bool `xml:"request"`
 	Registration *bool `xml:"registration"`
@@ -197,96 +52,12 @@ type AttendeeOptions struct {
 	ExcludePassword *bool `xml:"excludePassword"`
 	// JoinRequiresAccount: an empty element means false; absent, the server decides.
 	JoinRequiresAccount *bool      `xml:"joinRequiresAccount"`
-	XMLExtra            wire.Extra `xml:"-"`
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptionsType"}
-}
-
-var tableAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "request"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "auto"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinRequiresAccount"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != wire.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Request)
-		case 1:
-			wire.ReadOptBool(d, &v.Registration)
-		case 2:
-			wire.ReadOptBool(d, &v.Auto)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 4:
-			wire.ReadOptInt(d, &v.ParticipantLimit)
-		case 5:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.ExcludePassword)
-		case 6:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.JoinRequiresAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.Registration)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.Auto)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
-	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[4].Name, v.ParticipantLimit)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[5].Name, v.ExcludePassword)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.JoinRequiresAccount)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AttendeeOptions) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = wire.Facets{Min: "0"}
 
 // DateScope is the complex type meet:dateScopeType.
 //
 // Limits a list by start and end.
-//
-// Schema: complex type meet:dateScopeType.
 type DateScope struct {
 	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
@@ -301,70 +72,12 @@ type DateScope struct {
 	EndDateStart *string `xml:"endDateStart"`
 	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string    `xml:"endDateEnd"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "dateScopeType"}
-}
-
-var tableDateScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != wire.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			wire.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			wire.ReadOptString(d, &v.EndDateStart)
-		case 4:
-			wire.ReadOptString(d, &v.EndDateEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	wire.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateStart)
-	wire.WriteOptString(e, &tableDateScope.Elements[4].Name, v.EndDateEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EnableOptions is the complex type meet:enableOptionsType.
 //
 // What host and attendees may use in the meeting.
-//
-// Schema: complex type meet:enableOptionsType.
 type EnableOptions struct {
 	// Chat: an empty element means false; absent, the server decides.
 	Chat *bool `xml:"chat"`
@@ -427,280 +140,12 @@ type EnableOptions struct {
 	ViewVideoThumbs            *bool `xml:"viewVideoThumbs"`
 	// AutoRecord: TRUE starts the recording with the meeting.
 	AutoRecord *bool      `xml:"autoRecord"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptionsType"}
-}
-
-var tableEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "poll"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "audioVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "webTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "nativeClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeRecordMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "faxIntoMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableReg"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportBreakoutSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportPanelists"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportRemoteComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportShareWebContent"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportUCFWebPages"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportUCFRichMedia"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewAnyDoc"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewAnyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "allowContactPrivate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatPresenter"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatAllAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "closedCaptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "singleNote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "displayQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportE2E"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportPKI"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewVideoThumbs"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "autoRecord"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != wire.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Chat)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Poll)
-		case 2:
-			wire.ReadOptBool(d, &v.AudioVideo)
-		case 3:
-			wire.ReadOptBool(d, &v.AttendeeList)
-		case 4:
-			wire.ReadOptBool(d, &v.FileShare)
-		case 5:
-			wire.ReadOptBool(d, &v.Presentation)
-		case 6:
-			wire.ReadOptBool(d, &v.ApplicationShare)
-		case 7:
-			wire.ReadOptBool(d, &v.DesktopShare)
-		case 8:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.WebTour)
-		case 9:
-			wire.ReadOptBool(d, &v.MeetingRecord)
-		case 10:
-			wire.ReadOptBool(d, &v.Annotation)
-		case 11:
-			wire.ReadOptBool(d, &v.ImportDocument)
-		case 12:
-			wire.ReadOptBool(d, &v.SaveDocument)
-		case 13:
-			wire.ReadOptBool(d, &v.PrintDocument)
-		case 14:
-			wire.ReadOptBool(d, &v.Pointer)
-		case 15:
-			wire.ReadOptBool(d, &v.SwitchPage)
-		case 16:
-			wire.ReadOptBool(d, &v.FullScreen)
-		case 17:
-			wire.ReadOptBool(d, &v.Thumbnail)
-		case 18:
-			wire.ReadOptBool(d, &v.Zoom)
-		case 19:
-			wire.ReadOptBool(d, &v.CopyPage)
-		case 20:
-			wire.ReadOptBool(d, &v.RcAppShare)
-		case 21:
-			wire.ReadOptBool(d, &v.RcDesktopShare)
-		case 22:
-			wire.ReadOptBool(d, &v.RcWebTour)
-		case 23:
-			wire.ReadOptBool(d, &v.JavaClient)
-		case 24:
-			wire.ReadOptBool(d, &v.NativeClient)
-		case 25:
-			wire.ReadOptBool(d, &v.AttendeeRecordMeeting)
-		case 26:
-			wire.ReadOptBool(d, &v.Voip)
-		case 27:
-			wire.ReadOptBool(d, &v.FaxIntoMeeting)
-		case 28:
-			wire.ReadOptBool(d, &v.EnableReg)
-		case 29:
-			wire.ReadOptBool(d, &v.SupportQandA)
-		case 30:
-			wire.ReadOptBool(d, &v.SupportFeedback)
-		case 31:
-			wire.ReadOptBool(d, &v.SupportBreakoutSessions)
-		case 32:
-			wire.ReadOptBool(d, &v.SupportPanelists)
-		case 33:
-			wire.ReadOptBool(d, &v.SupportRemoteComputer)
-		case 34:
-			wire.ReadOptBool(d, &v.SupportShareWebContent)
-		case 35:
-			wire.ReadOptBool(d, &v.SupportUCFWebPages)
-		case 36:
-			wire.ReadOptBool(d, &v.SupportUCFRichMedia)
-		case 37:
-			wire.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 38:
-			wire.ReadOptBool(d, &v.ViewAnyDoc)
-		case 39:
-			wire.ReadOptBool(d, &v.ViewAnyPage)
-		case 40:
-			wire.ReadOptBool(d, &v.AllowContactPrivate)
-		case 41:
-			wire.ReadOptBool(d, &v.ChatHost)
-		case 42:
-			wire.ReadOptBool(d, &v.ChatPresenter)
-		case 43:
-			wire.ReadOptBool(d, &v.ChatAllAttendees)
-		case 44:
-			wire.ReadOptBool(d, &v.MultiVideo)
-		case 45:
-			wire.ReadOptBool(d, &v.Notes)
-		case 46:
-			wire.ReadOptBool(d, &v.ClosedCaptions)
-		case 47:
-			wire.ReadOptBool(d, &v.SingleNote)
-		case 48:
-			wire.ReadOptBool(d, &v.SendFeedback)
-		case 49:
-			wire.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 50:
-			wire.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		case 51:
-			wire.ReadOptBool(d, &v.SupportE2E)
-		case 52:
-			wire.ReadOptBool(d, &v.SupportPKI)
-		case 53:
-			wire.ReadOptBool(d, &v.HQvideo)
-		case 54:
-			wire.ReadOptBool(d, &v.HDvideo)
-		case 55:
-			wire.ReadOptBool(d, &v.ViewVideoThumbs)
-		case 56:
-			wire.ReadOptBool(d, &v.AutoRecord)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.Poll)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.AudioVideo)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[3].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[4].Name, v.FileShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[5].Name, v.Presentation)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[6].Name, v.ApplicationShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[7].Name, v.DesktopShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[8].Name, v.WebTour)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[9].Name, v.MeetingRecord)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[10].Name, v.Annotation)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[11].Name, v.ImportDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[12].Name, v.SaveDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[13].Name, v.PrintDocument)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[14].Name, v.Pointer)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[15].Name, v.SwitchPage)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[16].Name, v.FullScreen)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[17].Name, v.Thumbnail)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[18].Name, v.Zoom)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.CopyPage)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.RcAppShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[21].Name, v.RcDesktopShare)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[22].Name, v.RcWebTour)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[23].Name, v.JavaClient)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[24].Name, v.NativeClient)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[25].Name, v.AttendeeRecordMeeting)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[26].Name, v.Voip)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[27].Name, v.FaxIntoMeeting)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[28].Name, v.EnableReg)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[29].Name, v.SupportQandA)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[30].Name, v.SupportFeedback)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[31].Name, v.SupportBreakoutSessions)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[32].Name, v.SupportPanelists)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[33].Name, v.SupportRemoteComputer)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[34].Name, v.SupportShareWebContent)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[35].Name, v.SupportUCFWebPages)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[36].Name, v.SupportUCFRichMedia)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[37].Name, v.AutoDeleteAfterMeetingEnd)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[38].Name, v.ViewAnyDoc)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[39].Name, v.ViewAnyPage)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[40].Name, v.AllowContactPrivate)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[41].Name, v.ChatHost)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[42].Name, v.ChatPresenter)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[43].Name, v.ChatAllAttendees)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[44].Name, v.MultiVideo)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[45].Name, v.Notes)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[46].Name, v.ClosedCaptions)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[47].Name, v.SingleNote)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[48].Name, v.SendFeedback)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[49].Name, v.DisplayQuickStartHost)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[50].Name, v.DisplayQuickStartAttendees)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[51].Name, v.SupportE2E)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[52].Name, v.SupportPKI)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[53].Name, v.HQvideo)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[54].Name, v.HDvideo)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[55].Name, v.ViewVideoThumbs)
-	wire.WriteOptBool(e, &tableEnableOptions.Elements[56].Name, v.AutoRecord)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// MeetingInstance is the complex type meet:meetingInstanceType.
+// MeetingInstance is the complex type meet:meetingInstanceType, extending meet:meetingType.
 //
 // A scheduled meeting with its key and state.
-//
-// Schema: complex type meet:meetingInstanceType, extending meet:meetingType.
 type MeetingInstance struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -719,184 +164,13 @@ type MeetingInstance struct {
 	HostJoined         *bool      `xml:"hostJoined"`
 	ParticipantsJoined *bool      `xml:"participantsJoined"`
 	TelePresence       *bool      `xml:"telePresence"`
-	XMLExtra           wire.Extra `xml:"-"`
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingInstanceType"}
-}
-
-var tableMeetingInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingInstance); i != wire.End; i = d.Next(&tableMeetingInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.Meetingkey)
-		case 12:
-			wire.ReadOptString(d, &v.Status)
-		case 13:
-			wire.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			wire.ReadOptBool(d, &v.TelePresence)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableMeetingInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableMeetingInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableMeetingInstance.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableMeetingInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableMeetingInstance.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableMeetingInstance.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableMeetingInstance.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableMeetingInstance.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableMeetingInstance.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableMeetingInstance.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableMeetingInstance.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableMeetingInstance.Elements[11].Name, v.Meetingkey)
-	wire.WriteOptString(e, &tableMeetingInstance.Elements[12].Name, v.Status)
-	wire.WriteOptBool(e, &tableMeetingInstance.Elements[13].Name, v.HostJoined)
-	wire.WriteOptBool(e, &tableMeetingInstance.Elements[14].Name, v.ParticipantsJoined)
-	wire.WriteOptBool(e, &tableMeetingInstance.Elements[15].Name, v.TelePresence)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
-}
-
-// MeetingSummaryInstance is the complex type meet:meetingSummaryInstanceType.
+// MeetingSummaryInstance is the complex type meet:meetingSummaryInstanceType, extending
+// serv:bodyContentType.
 //
 // A meeting in a summary list.
-//
-// Schema: complex type meet:meetingSummaryInstanceType, extending serv:bodyContentType.
 type MeetingSummaryInstance struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey       int64   `xml:"meetingKey"`
@@ -917,120 +191,13 @@ type MeetingSummaryInstance struct {
 	HostJoined         *bool           `xml:"hostJoined"`
 	ParticipantsJoined *bool           `xml:"participantsJoined"`
 	TelePresence       *bool           `xml:"telePresence"`
-	XMLExtra           wire.Extra      `xml:"-"`
+	XMLExtra           wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingSummaryInstanceType"}
-}
-
-var tableMeetingSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingSummaryInstance); i != wire.End; i = d.Next(&tableMeetingSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadString(d, &v.ConfName)
-		case 2:
-			wire.ReadInt(d, &v.MeetingType)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			wire.ReadOptString(d, &v.OtherHostWebExID)
-		case 5:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadOptString(d, &v.TimeZone)
-		case 7:
-			wire.ReadOptString(d, &v.Status)
-		case 8:
-			wire.ReadString(d, &v.StartDate)
-		case 9:
-			wire.ReadInt(d, &v.Duration)
-		case 10:
-			wire.ReadOptEnum(d, &v.ListStatus)
-		case 11:
-			wire.ReadOptBool(d, &v.HostJoined)
-		case 12:
-			wire.ReadOptBool(d, &v.ParticipantsJoined)
-		case 13:
-			wire.ReadOptBool(d, &v.TelePresence)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableMeetingSummaryInstance.Elements[0].Name, v.MeetingKey)
-	wire.WriteString(e, &tableMeetingSummaryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteInt(e, &tableMeetingSummaryInstance.Elements[2].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableMeetingSummaryInstance.Elements[3].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableMeetingSummaryInstance.Elements[4].Name, v.OtherHostWebExID)
-	wire.WriteOptInt(e, &tableMeetingSummaryInstance.Elements[5].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableMeetingSummaryInstance.Elements[6].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableMeetingSummaryInstance.Elements[7].Name, v.Status)
-	wire.WriteString(e, &tableMeetingSummaryInstance.Elements[8].Name, v.StartDate)
-	wire.WriteInt(e, &tableMeetingSummaryInstance.Elements[9].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableMeetingSummaryInstance.Elements[10].Name, v.ListStatus)
-	wire.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[11].Name, v.HostJoined)
-	wire.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[12].Name, v.ParticipantsJoined)
-	wire.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[13].Name, v.TelePresence)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
-	}
-}
-
-// Meeting is the complex type meet:meetingType.
+// Meeting is the complex type meet:meetingType, extending serv:bodyContentType.
 //
 // The settings of a meeting, shared by the requests that create and change it. Absent groups keep
 // the defaults of site and session type.
-//
-// Schema: complex type meet:meetingType, extending serv:bodyContentType.
 type Meeting struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -1043,164 +210,12 @@ type Meeting struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	XMLExtra        wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Meeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}
-}
-
-var tableMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Meeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeeting); i != wire.End; i = d.Next(&tableMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Meeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableMeeting.Elements[10].Name, v.AssistService)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Meeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Meeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Meeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Meeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra        wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // MetaData is the complex type meet:metaDataType.
 //
 // Name, type and texts of a meeting.
-//
-// Schema: complex type meet:metaDataType.
 type MetaData struct {
 	ConfName *string `xml:"confName"`
 	// MeetingType: Number of the session type, as LstMeetingType lists them.
@@ -1215,302 +230,42 @@ type MetaData struct {
 	SetNonMTOptions *bool                   `xml:"setNonMTOptions"`
 	SessionTemplate *common.SessionTemplate `xml:"sessionTemplate"`
 	IsInternal      *bool                   `xml:"isInternal"`
-	XMLExtra        wire.Extra              `xml:"-"`
+	XMLExtra        wire.Extra              `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "greeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "location"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "invitation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "setNonMTOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isInternal"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.MeetingType)
-		case 2:
-			wire.ReadOptString(d, &v.Agenda)
-		case 3:
-			wire.ReadOptString(d, &v.Greeting)
-		case 4:
-			wire.ReadOptString(d, &v.Location)
-		case 5:
-			wire.ReadOptString(d, &v.Invitation)
-		case 6:
-			wire.ReadOptBool(d, &v.SetNonMTOptions)
-		case 7:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 8:
-			wire.ReadOptBool(d, &v.IsInternal)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Agenda)
-	wire.WriteOptString(e, &tableMetaData.Elements[3].Name, v.Greeting)
-	wire.WriteOptString(e, &tableMetaData.Elements[4].Name, v.Location)
-	wire.WriteOptString(e, &tableMetaData.Elements[5].Name, v.Invitation)
-	wire.WriteOptBool(e, &tableMetaData.Elements[6].Name, v.SetNonMTOptions)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[7].Name, v.SessionTemplate)
-	}
-	wire.WriteOptBool(e, &tableMetaData.Elements[8].Name, v.IsInternal)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
-		}
-	}
-}
-
-var facetsMetaDataAgenda = wire.Facets{MaxLength: 2500, Bounded: true}
 
 // Order is the complex type meet:orderType.
 //
 // Up to three sort criteria, then their directions in the same order. Requests may also send them
 // in pairs.
-//
-// Schema: complex type meet:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // Participants is the complex type meet:participantsType.
 //
 // Who is invited, and how many may join.
-//
-// Schema: complex type meet:participantsType.
 type Participants struct {
 	MaxUserNumber *int64                 `xml:"maxUserNumber"`
 	Attendees     *ParticipantsAttendees `xml:"attendees"`
-	XMLExtra      wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Participants) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "participantsType"}
-}
-
-var tableParticipants = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "maxUserNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendees"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Participants) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipants); i != wire.End; i = d.Next(&tableParticipants) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MaxUserNumber)
-		case 1:
-			v.Attendees = new(ParticipantsAttendees)
-			d.Object(v.Attendees)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Participants) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
-	if v.Attendees != nil {
-		e.Object(&tableParticipants.Elements[1].Name, v.Attendees)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Participants) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Participants) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Participants) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Participants) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-	}
+	XMLExtra      wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // RegistrationField is the complex type meet:registrationFieldType.
 //
 // One standard question of the registration form.
-//
-// Schema: complex type meet:registrationFieldType.
 type RegistrationField struct {
 	// Req: Whether an answer is required.
 	Req      *bool      `xml:"req"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegistrationField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "registrationFieldType"}
-}
-
-var tableRegistrationField = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "req"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegistrationField) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationField); i != wire.End; i = d.Next(&tableRegistrationField) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegistrationField) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRegistrationField.Elements[0].Name, v.Req)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegistrationField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegistrationField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Remind is the complex type meet:remindType.
 //
 // Whether, when and where to remind of the meeting. Responses send it empty where nothing is set.
-//
-// Schema: complex type meet:remindType.
 type Remind struct {
 	EnableReminder *bool         `xml:"enableReminder"`
 	Emails         *RemindEmails `xml:"emails"`
@@ -1522,86 +277,12 @@ type Remind struct {
 	DaysAhead    *int64     `xml:"daysAhead"`
 	HoursAhead   *int64     `xml:"hoursAhead"`
 	MinutesAhead *int64     `xml:"minutesAhead"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Remind) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "remindType"}
-}
-
-var tableRemind = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendMobile"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "minutesAhead"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != wire.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			v.Emails = new(RemindEmails)
-			d.Object(v.Emails)
-		case 2:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SendEmail)
-		case 3:
-			wire.ReadOptString(d, &v.Mobile)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.SendMobile)
-		case 5:
-			wire.ReadOptInt(d, &v.DaysAhead)
-		case 6:
-			wire.ReadOptInt(d, &v.HoursAhead)
-		case 7:
-			wire.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Remind) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	if v.Emails != nil {
-		e.Object(&tableRemind.Elements[1].Name, v.Emails)
-	}
-	wire.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
-	wire.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
-	wire.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
-	wire.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
-	wire.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Remind) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Remind) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Repeat is the complex type meet:repeatType.
 //
 // How a meeting recurs.
-//
-// Schema: complex type meet:repeatType.
 type Repeat struct {
 	RepeatType *RepeatType `xml:"repeatType"`
 	Interval   *int64      `xml:"interval"`
@@ -1614,105 +295,12 @@ type Repeat struct {
 	WeekInMonth    *int64     `xml:"weekInMonth"`
 	MonthInYear    *int64     `xml:"monthInYear"`
 	DayInYear      *int64     `xml:"dayInYear"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Repeat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "repeatType"}
-}
-
-var tableRepeat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "afterMeetingNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "monthInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInYear"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != wire.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			wire.ReadOptInt(d, &v.Interval)
-		case 2:
-			wire.ReadOptInt(d, &v.AfterMeetingNumber)
-		case 3:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 4:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 5:
-			wire.ReadOptInt(d, &v.DayInMonth)
-		case 6:
-			wire.ReadOptInt(d, &v.WeekInMonth)
-		case 7:
-			wire.ReadOptInt(d, &v.MonthInYear)
-		case 8:
-			wire.ReadOptInt(d, &v.DayInYear)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Repeat) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	wire.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.Interval)
-	wire.WriteOptInt(e, &tableRepeat.Elements[2].Name, v.AfterMeetingNumber)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[3].Name, v.DayInWeek)
-	}
-	wire.WriteOptString(e, &tableRepeat.Elements[4].Name, v.ExpirationDate)
-	wire.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
-	wire.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
-	wire.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
-	wire.WriteOptInt(e, &tableRepeat.Elements[8].Name, v.DayInYear)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Repeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Repeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Repeat) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Repeat) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
-	}
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Schedule is the complex type meet:scheduleType.
 //
 // When the meeting takes place, and who hosts it.
-//
-// Schema: complex type meet:scheduleType.
 type Schedule struct {
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
 	// zeros.
@@ -1745,145 +333,12 @@ type Schedule struct {
 	JoinNotifyURL            *string    `xml:"joinNotifyURL"`
 	JoinTeleconfBeforeHost   *bool      `xml:"joinTeleconfBeforeHost"`
 	FirstAttendeeAsPresenter *bool      `xml:"firstAttendeeAsPresenter"`
-	XMLExtra                 wire.Extra `xml:"-"`
+	XMLExtra                 wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "scheduleType"}
-}
-
-var tableSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "templateFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileStartMode"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileContPlayFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileInterVal"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "firstAttendeeAsPresenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != wire.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			wire.ReadOptInt(d, &v.Duration)
-		case 4:
-			wire.ReadOptInt(d, &v.OpenTime)
-		case 5:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			wire.ReadOptString(d, &v.TemplateFilePath)
-		case 7:
-			wire.ReadOptString(d, &v.ShowFilePath)
-		case 8:
-			wire.ReadOptBool(d, &v.ShowFileStartMode)
-		case 9:
-			wire.ReadOptBool(d, &v.ShowFileContPlayFlag)
-		case 10:
-			wire.ReadOptInt(d, &v.ShowFileInterVal)
-		case 11:
-			wire.ReadOptInt(d, &v.EntryExitTone)
-		case 12:
-			wire.ReadOptString(d, &v.ExtURL)
-		case 13:
-			wire.ReadOptInt(d, &v.ExtNotifyTime)
-		case 14:
-			wire.ReadOptString(d, &v.JoinNotifyURL)
-		case 15:
-			wire.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 16:
-			wire.ReadOptBool(d, &v.FirstAttendeeAsPresenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Schedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	wire.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	wire.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	wire.WriteOptInt(e, &tableSchedule.Elements[4].Name, v.OpenTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableSchedule.Elements[6].Name, v.TemplateFilePath)
-	wire.WriteOptString(e, &tableSchedule.Elements[7].Name, v.ShowFilePath)
-	wire.WriteOptBool(e, &tableSchedule.Elements[8].Name, v.ShowFileStartMode)
-	wire.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.ShowFileContPlayFlag)
-	wire.WriteOptInt(e, &tableSchedule.Elements[10].Name, v.ShowFileInterVal)
-	wire.WriteOptInt(e, &tableSchedule.Elements[11].Name, v.EntryExitTone)
-	wire.WriteOptString(e, &tableSchedule.Elements[12].Name, v.ExtURL)
-	wire.WriteOptInt(e, &tableSchedule.Elements[13].Name, v.ExtNotifyTime)
-	wire.WriteOptString(e, &tableSchedule.Elements[14].Name, v.JoinNotifyURL)
-	wire.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
-	wire.WriteOptBool(e, &tableSchedule.Elements[16].Name, v.FirstAttendeeAsPresenter)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Schedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Schedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Schedule) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Schedule) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = wire.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = wire.Facets{MaxLength: 512, Bounded: true}
 
 // StandardFields is the complex type meet:standardFieldsType.
 //
 // Which standard questions the registration form asks.
-//
-// Schema: complex type meet:standardFieldsType.
 type StandardFields struct {
 	Phone      *RegistrationField `xml:"phone"`
 	Title      *RegistrationField `xml:"title"`
@@ -1895,119 +350,12 @@ type StandardFields struct {
 	PostalCode *RegistrationField `xml:"postalCode"`
 	Country    *RegistrationField `xml:"country"`
 	Fax        *RegistrationField `xml:"fax"`
-	XMLExtra   wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "standardFieldsType"}
-}
-
-var tableStandardFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fax"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StandardFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != wire.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(RegistrationField)
-			d.Object(v.Phone)
-		case 1:
-			v.Title = new(RegistrationField)
-			d.Object(v.Title)
-		case 2:
-			v.Company = new(RegistrationField)
-			d.Object(v.Company)
-		case 3:
-			v.Address1 = new(RegistrationField)
-			d.Object(v.Address1)
-		case 4:
-			v.Address2 = new(RegistrationField)
-			d.Object(v.Address2)
-		case 5:
-			v.City = new(RegistrationField)
-			d.Object(v.City)
-		case 6:
-			v.State = new(RegistrationField)
-			d.Object(v.State)
-		case 7:
-			v.PostalCode = new(RegistrationField)
-			d.Object(v.PostalCode)
-		case 8:
-			v.Country = new(RegistrationField)
-			d.Object(v.Country)
-		case 9:
-			v.Fax = new(RegistrationField)
-			d.Object(v.Fax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StandardFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Title)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Company)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.Country)
-	}
-	if v.Fax != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.Fax)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // Telephony is the complex type meet:telephonyType.
 //
 // How participants hear each other.
-//
-// Schema: complex type meet:telephonyType.
 type Telephony struct {
 	// TelephonySupport: an empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
@@ -2025,283 +373,23 @@ type Telephony struct {
 	TspAccessCodeOrder      *service.TspAccessCodeOrder `xml:"tspAccessCodeOrder"`
 	TollFree                *bool                       `xml:"tollFree"`
 	IsMPAudio               *bool                       `xml:"isMPAudio"`
-	XMLExtra                wire.Extra                  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "telephonyType"}
-}
-
-var tableTelephony = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "numPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isMPAudio"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Telephony) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != wire.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			wire.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			wire.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			wire.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			wire.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			wire.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			wire.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			wire.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			wire.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			wire.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			wire.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			wire.ReadOptBool(d, &v.TollFree)
-		case 13:
-			wire.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Telephony) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	wire.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	wire.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	wire.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	wire.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	wire.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	wire.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	wire.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	wire.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
-	wire.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	wire.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-	wire.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Telephony) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Telephony) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Telephony) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Telephony) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
-	}
+	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // ParticipantsAttendees is the content of the element attendees of meet:participantsType.
-//
-// Schema: anonymous complex type.
 type ParticipantsAttendees struct {
 	Attendee []attendee.Attendee `xml:"attendee"`
-	XMLExtra wire.Extra          `xml:"-"`
-}
-
-var tableParticipantsAttendees = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendee"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ParticipantsAttendees) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipantsAttendees); i != wire.End; i = d.Next(&tableParticipantsAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, attendee.Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ParticipantsAttendees) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableParticipantsAttendees.Elements[0].Name, &v.Attendee[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ParticipantsAttendees) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ParticipantsAttendees) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ParticipantsAttendees) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ParticipantsAttendees) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
-	}
+	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // RemindEmails is the content of the element emails of meet:remindType.
-//
-// Schema: anonymous complex type.
 type RemindEmails struct {
 	Email    []common.Email `xml:"email"`
-	XMLExtra wire.Extra     `xml:"-"`
-}
-
-var tableRemindEmails = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "email"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RemindEmails) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindEmails); i != wire.End; i = d.Next(&tableRemindEmails) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.Email)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RemindEmails) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RemindEmails) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RemindEmails) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // RepeatDayInWeek is the content of the element dayInWeek of meet:repeatType.
-//
-// Schema: anonymous complex type.
 type RepeatDayInWeek struct {
 	Day      []common.DayOfWeek `xml:"day"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-var tableRepeatDayInWeek = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "day"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != wire.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RepeatDayInWeek) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RepeatDayInWeek) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RepeatDayInWeek) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }

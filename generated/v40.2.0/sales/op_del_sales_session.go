@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,116 +15,21 @@ func (c *Client) DelSalesSession(ctx context.Context, req *DelSalesSession) (*De
 	return webex.Do[DelSalesSessionResponse](ctx, c.caller, &opDelSalesSession, req)
 }
 
-// opDelSalesSession is what goes over the wire for DelSalesSession.
-var opDelSalesSession = webex.Operation{
-	Name:     "DelSalesSession",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.DelSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelSalesSessionResponse)
-	},
-}
-
-// DelSalesSession is the request of the DelSalesSession operation.
+// DelSalesSession is the request of the DelSalesSession operation: complex type
+// sales:delSalesSession, extending serv:bodyContentType.
 //
 // Deletes a sales session.
-//
-// Schema: complex type sales:delSalesSession, extending serv:bodyContentType.
 type DelSalesSession struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"}
-}
-
-var tableDelSalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSalesSession); i != wire.End; i = d.Next(&tableDelSalesSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelSalesSession.Elements[0].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelSalesSessionResponse is the response of the DelSalesSession operation.
+// DelSalesSessionResponse is the response of the DelSalesSession operation: complex type
+// sales:delSalesSessionResponse, extending serv:bodyContentType.
 //
 // The addresses of the calendar files that cancel the session.
-//
-// Schema: complex type sales:delSalesSessionResponse, extending serv:bodyContentType.
 type DelSalesSessionResponse struct {
 	ICalendarURL *ICalendarURL `xml:"iCalendarURL"`
-	XMLExtra     wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"}
-}
-
-var tableDelSalesSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSalesSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSalesSessionResponse); i != wire.End; i = d.Next(&tableDelSalesSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSalesSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) LstOpportunities(ctx context.Context, req *LstOpportunities) (*
 	return webex.Do[LstOpportunitiesResponse](ctx, c.caller, &opLstOpportunities, req)
 }
 
-// opLstOpportunities is what goes over the wire for LstOpportunities.
-var opLstOpportunities = webex.Operation{
-	Name:     "LstOpportunities",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.LstOpportunities",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"},
-	New: func() wire.Typed {
-		return new(LstOpportunitiesResponse)
-	},
-}
-
 // LstOpportunitiesItems is like [Client.LstOpportunities] and yields the elements opportunity of
 // the answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -38,21 +23,10 @@ func (c *Client) LstOpportunitiesItems(ctx context.Context, req *LstOpportunitie
 	return webex.Items(ctx, c.caller, &opLstOpportunities, req, &listLstOpportunities)
 }
 
-// listLstOpportunities says where the response of LstOpportunities has its list.
-var listLstOpportunities = webex.List[LstOpportunities, LstOpportunitiesResponse, LstOpportunitiesResponseOpportunity]{
-	Table: &tableLstOpportunitiesResponse,
-	Item:  0,
-	Read:  webex.ReadItem[LstOpportunitiesResponseOpportunity],
-	Items: func(r *LstOpportunitiesResponse) []LstOpportunitiesResponseOpportunity {
-		return r.Opportunity
-	},
-}
-
-// LstOpportunities is the request of the LstOpportunities operation.
+// LstOpportunities is the request of the LstOpportunities operation: complex type
+// sales:lstOpportunities, extending serv:bodyContentType.
 //
 // Lists opportunities.
-//
-// Schema: complex type sales:lstOpportunities, extending serv:bodyContentType.
 type LstOpportunities struct {
 	WebExID      *string    `xml:"webExID"`
 	IntAccountID *int64     `xml:"intAccountID"`
@@ -60,138 +34,20 @@ type LstOpportunities struct {
 	IntOpptyID   *int64     `xml:"intOpptyID"`
 	ExtOpptyID   *string    `xml:"extOpptyID"`
 	ExtSystemID  *int64     `xml:"extSystemID"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpportunities) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"}
-}
-
-var tableLstOpportunities = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpportunities) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunities); i != wire.End; i = d.Next(&tableLstOpportunities) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		case 3:
-			wire.ReadOptInt(d, &v.IntOpptyID)
-		case 4:
-			wire.ReadOptString(d, &v.ExtOpptyID)
-		case 5:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpportunities) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstOpportunities.Elements[0].Name, v.WebExID)
-	wire.WriteOptInt(e, &tableLstOpportunities.Elements[1].Name, v.IntAccountID)
-	wire.WriteOptString(e, &tableLstOpportunities.Elements[2].Name, v.ExtAccountID)
-	wire.WriteOptInt(e, &tableLstOpportunities.Elements[3].Name, v.IntOpptyID)
-	wire.WriteOptString(e, &tableLstOpportunities.Elements[4].Name, v.ExtOpptyID)
-	wire.WriteOptInt(e, &tableLstOpportunities.Elements[5].Name, v.ExtSystemID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpportunities) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpportunities) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// LstOpportunitiesResponse is the response of the LstOpportunities operation.
+// LstOpportunitiesResponse is the response of the LstOpportunities operation: complex type
+// sales:lstOpportunitiesResponse, extending serv:bodyContentType.
 //
 // The opportunities.
-//
-// Schema: complex type sales:lstOpportunitiesResponse, extending serv:bodyContentType.
 type LstOpportunitiesResponse struct {
 	Opportunity []LstOpportunitiesResponseOpportunity `xml:"opportunity"`
-	XMLExtra    wire.Extra                            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpportunitiesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"}
-}
-
-var tableLstOpportunitiesResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpportunitiesResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunitiesResponse); i != wire.End; i = d.Next(&tableLstOpportunitiesResponse) {
-		switch i {
-		case 0:
-			v.Opportunity = append(v.Opportunity, LstOpportunitiesResponseOpportunity{})
-			d.Object(&v.Opportunity[len(v.Opportunity)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpportunitiesResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Opportunity {
-		e.Object(&tableLstOpportunitiesResponse.Elements[0].Name, &v.Opportunity[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpportunitiesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpportunitiesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstOpportunitiesResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpportunitiesResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Opportunity {
-			c.Object("opportunity", i, &v.Opportunity[i])
-		}
-	}
+	XMLExtra    wire.Extra                            `json:",omitzero" xml:"-"`
 }
 
 // LstOpportunitiesResponseOpportunity is the content of the element opportunity of
-// sales:lstOpportunitiesResponse.
-//
-// Schema: anonymous complex type, extending sales:opptyInstanceType.
+// sales:lstOpportunitiesResponse, extending sales:opptyInstanceType.
 type LstOpportunitiesResponseOpportunity struct {
 	// Name has at most 128 characters.
 	Name         *string `xml:"name"`
@@ -202,83 +58,5 @@ type LstOpportunitiesResponseOpportunity struct {
 	IntOpptyID  int64   `xml:"intOpptyID"`
 	// ExtAccountID has at most 512 characters.
 	ExtAccountID *string    `xml:"extAccountID"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
-
-var tableLstOpportunitiesResponseOpportunity = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpportunitiesResponseOpportunity) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunitiesResponseOpportunity); i != wire.End; i = d.Next(&tableLstOpportunitiesResponseOpportunity) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			wire.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			wire.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			wire.ReadInt(d, &v.IntOpptyID)
-		case 5:
-			wire.ReadOptString(d, &v.ExtAccountID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[0].Name, v.Name)
-	wire.WriteOptInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[1].Name, v.IntAccountID)
-	wire.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[2].Name, v.ExtOpptyID)
-	wire.WriteOptInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[3].Name, v.ExtSystemID)
-	wire.WriteInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[4].Name, v.IntOpptyID)
-	wire.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[5].Name, v.ExtAccountID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpportunitiesResponseOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpportunitiesResponseOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstOpportunitiesResponseOpportunity) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpportunitiesResponseOpportunity) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsLstOpportunitiesResponseOpportunityName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsLstOpportunitiesResponseOpportunityExtOpptyID)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsLstOpportunitiesResponseOpportunityExtAccountID)
-		}
-	}
-}
-
-var facetsLstOpportunitiesResponseOpportunityName = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsLstOpportunitiesResponseOpportunityExtOpptyID = wire.Facets{MaxLength: 512, Bounded: true}
-var facetsLstOpportunitiesResponseOpportunityExtAccountID = wire.Facets{MaxLength: 512, Bounded: true}

@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummarySalesSession(ctx context.Context, req *LstsummarySalesSession) (*LstsummarySalesSessionResponse, error) {
 	return webex.Do[LstsummarySalesSessionResponse](ctx, c.caller, &opLstsummarySalesSession, req)
-}
-
-// opLstsummarySalesSession is what goes over the wire for LstsummarySalesSession.
-var opLstsummarySalesSession = webex.Operation{
-	Name:     "LstsummarySalesSession",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.LstsummarySalesSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummarySalesSessionResponse)
-	},
 }
 
 // LstsummarySalesSessionItems is like [Client.LstsummarySalesSession] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstsummarySalesSessionAll(ctx context.Context, req *LstsummaryS
 	return webex.All(ctx, c.caller, &opLstsummarySalesSession, req, &listLstsummarySalesSession)
 }
 
-// listLstsummarySalesSession says where the response of LstsummarySalesSession has its list.
-var listLstsummarySalesSession = webex.List[LstsummarySalesSession, LstsummarySalesSessionResponse, SalesSessionSummaryInstance]{
-	Table:   &tableLstsummarySalesSessionResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[SalesSessionSummaryInstance],
-	Items: func(r *LstsummarySalesSessionResponse) []SalesSessionSummaryInstance {
-		return r.SalesSession
-	},
-	Found: func(r *LstsummarySalesSessionResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummarySalesSession, from int64) *LstsummarySalesSession {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummarySalesSession is the request of the LstsummarySalesSession operation.
+// LstsummarySalesSession is the request of the LstsummarySalesSession operation: complex type
+// sales:lstsummarySalesSession, extending serv:bodyContentType.
 //
 // Lists sales sessions in short form. No match is a failure with exception 000015.
-//
-// Schema: complex type sales:lstsummarySalesSession, extending serv:bodyContentType.
 type LstsummarySalesSession struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -90,178 +46,16 @@ type LstsummarySalesSession struct {
 	Account *string `xml:"account"`
 	// Opportunity has at most 128 characters.
 	Opportunity *string    `xml:"opportunity"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"}
-}
-
-var tableLstsummarySalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySalesSession); i != wire.End; i = d.Next(&tableLstsummarySalesSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			wire.ReadOptString(d, &v.Account)
-		case 6:
-			wire.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstsummarySalesSession.Elements[3].Name, v.MeetingKey)
-	wire.WriteOptString(e, &tableLstsummarySalesSession.Elements[4].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableLstsummarySalesSession.Elements[5].Name, v.Account)
-	wire.WriteOptString(e, &tableLstsummarySalesSession.Elements[6].Name, v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummarySalesSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySalesSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionOpportunity)
-		}
-	}
-}
-
-var facetsLstsummarySalesSessionAccount = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsLstsummarySalesSessionOpportunity = wire.Facets{MaxLength: 128, Bounded: true}
-
-// LstsummarySalesSessionResponse is the response of the LstsummarySalesSession operation.
+// LstsummarySalesSessionResponse is the response of the LstsummarySalesSession operation: complex
+// type sales:lstsummarySalesSessionResponse, extending serv:bodyContentType.
 //
 // How many sessions match, then the sessions.
-//
-// Schema: complex type sales:lstsummarySalesSessionResponse, extending serv:bodyContentType.
 type LstsummarySalesSessionResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords      `xml:"matchingRecords"`
 	SalesSession    []SalesSessionSummaryInstance `xml:"salesSession"`
-	XMLExtra        wire.Extra                    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"}
-}
-
-var tableLstsummarySalesSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesSession"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySalesSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySalesSessionResponse); i != wire.End; i = d.Next(&tableLstsummarySalesSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesSession = append(v.SalesSession, SalesSessionSummaryInstance{})
-			d.Object(&v.SalesSession[len(v.SalesSession)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySalesSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummarySalesSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesSession {
-		e.Object(&tableLstsummarySalesSessionResponse.Elements[1].Name, &v.SalesSession[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummarySalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummarySalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummarySalesSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySalesSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesSession {
-			c.Object("salesSession", i, &v.SalesSession[i])
-		}
-	}
+	XMLExtra        wire.Extra                    `json:",omitzero" xml:"-"`
 }

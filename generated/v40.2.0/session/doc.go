@@ -5,29 +5,3 @@
 //
 // Types that training sessions are built from. Their elements stay in this namespace on the wire.
 package session
-
-import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// If this does not compile, the module of the imported package is too old for this code, or this
-// code is too old for the module: the name in the message says which of the two.
-const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
-)
-
-// RegisterTypes adds the types of the package that can stand where a document tells the type by
-// xsi:type.
-func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "participantType"}, func() wire.Typed {
-		return new(Participant)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "sessionInstanceType"}, func() wire.Typed {
-		return new(SessionInstance)
-	})
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "sessionType"}, func() wire.Typed {
-		return new(Session)
-	})
-}

@@ -4,10 +4,8 @@ package site
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) LstTimeZone(ctx context.Context, req *LstTimeZone) (*LstTimeZon
 	return webex.Do[LstTimeZoneResponse](ctx, c.caller, &opLstTimeZone, req)
 }
 
-// opLstTimeZone is what goes over the wire for LstTimeZone.
-var opLstTimeZone = webex.Operation{
-	Name:     "LstTimeZone",
-	Service:  "site",
-	WireType: "java:com.webex.service.binding.site.LstTimeZone",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"},
-	New: func() wire.Typed {
-		return new(LstTimeZoneResponse)
-	},
-}
-
 // LstTimeZoneItems is like [Client.LstTimeZone] and yields the elements timeZone of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -38,134 +23,25 @@ func (c *Client) LstTimeZoneItems(ctx context.Context, req *LstTimeZone) iter.Se
 	return webex.Items(ctx, c.caller, &opLstTimeZone, req, &listLstTimeZone)
 }
 
-// listLstTimeZone says where the response of LstTimeZone has its list.
-var listLstTimeZone = webex.List[LstTimeZone, LstTimeZoneResponse, TimeZone]{
-	Table: &tableLstTimeZoneResponse,
-	Item:  0,
-	Read:  webex.ReadItem[TimeZone],
-	Items: func(r *LstTimeZoneResponse) []TimeZone {
-		return r.TimeZone
-	},
-}
-
-// LstTimeZone is the request of the LstTimeZone operation.
+// LstTimeZone is the request of the LstTimeZone operation: complex type site:lstTimeZone,
+// extending serv:bodyContentType.
 //
 // Lists time zones, all or those that are named.
-//
-// Schema: complex type site:lstTimeZone, extending serv:bodyContentType.
 type LstTimeZone struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID []int64 `xml:"timeZoneID"`
 	// Date: The day whose daylight saving to use, MM/DD/YYYY HH:mm:ss.
 	Date     *string    `xml:"date"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTimeZone) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}
-}
-
-var tableLstTimeZone = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "date"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTimeZone) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTimeZone); i != wire.End; i = d.Next(&tableLstTimeZone) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TimeZoneID)
-		case 1:
-			wire.ReadOptString(d, &v.Date)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTimeZone) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableLstTimeZone.Elements[0].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableLstTimeZone.Elements[1].Name, v.Date)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstTimeZone) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstTimeZone) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// LstTimeZoneResponse is the response of the LstTimeZone operation.
+// LstTimeZoneResponse is the response of the LstTimeZone operation: complex type
+// site:lstTimeZoneResponse, extending serv:bodyContentType.
 //
 // The time zones.
-//
-// Schema: complex type site:lstTimeZoneResponse, extending serv:bodyContentType.
 type LstTimeZoneResponse struct {
 	// TimeZone has at least 1 item.
 	TimeZone []TimeZone `xml:"timeZone"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTimeZoneResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"}
-}
-
-var tableLstTimeZoneResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTimeZoneResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTimeZoneResponse); i != wire.End; i = d.Next(&tableLstTimeZoneResponse) {
-		switch i {
-		case 0:
-			v.TimeZone = append(v.TimeZone, TimeZone{})
-			d.Object(&v.TimeZone[len(v.TimeZone)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTimeZoneResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TimeZone {
-		e.Object(&tableLstTimeZoneResponse.Elements[0].Name, &v.TimeZone[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstTimeZoneResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstTimeZoneResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstTimeZoneResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstTimeZoneResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("timeZone", len(v.TimeZone), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -13,23 +13,6 @@ const (
 	ActionDelete Action = "DELETE"
 )
 
-// ActionValues returns the values that the schema lists, in its order.
-func ActionValues() []Action {
-	return []Action{
-		ActionEdit,
-		ActionDelete,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Action) Known() bool {
-	switch v {
-	case ActionEdit, ActionDelete:
-		return true
-	}
-	return false
-}
-
 // AttendeeAssign is the simple type train:attendeeAssignType.
 //
 // How attendees are assigned to breakout sessions.
@@ -41,23 +24,6 @@ const (
 	AttendeeAssignManual AttendeeAssign = "MANUAL"
 )
 
-// AttendeeAssignValues returns the values that the schema lists, in its order.
-func AttendeeAssignValues() []AttendeeAssign {
-	return []AttendeeAssign{
-		AttendeeAssignAuto,
-		AttendeeAssignManual,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeAssign) Known() bool {
-	switch v {
-	case AttendeeAssignAuto, AttendeeAssignManual:
-		return true
-	}
-	return false
-}
-
 // CheckboxState is the simple type train:checkboxStateType.
 //
 // Whether a check box is ticked at first.
@@ -68,23 +34,6 @@ const (
 	CheckboxStateCleared  CheckboxState = "CLEARED"
 	CheckboxStateSelected CheckboxState = "SELECTED"
 )
-
-// CheckboxStateValues returns the values that the schema lists, in its order.
-func CheckboxStateValues() []CheckboxState {
-	return []CheckboxState{
-		CheckboxStateCleared,
-		CheckboxStateSelected,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool {
-	switch v {
-	case CheckboxStateCleared, CheckboxStateSelected:
-		return true
-	}
-	return false
-}
 
 // OccurentType is the simple type train:occurentTypeType.
 //
@@ -101,27 +50,6 @@ const (
 	OccurentTypeIrregularly OccurentType = "IRREGULARLY"
 )
 
-// OccurentTypeValues returns the values that the schema lists, in its order.
-func OccurentTypeValues() []OccurentType {
-	return []OccurentType{
-		OccurentTypeWeekly,
-		OccurentTypeDaily,
-		OccurentTypeNoRepeat,
-		OccurentTypeConstant,
-		OccurentTypeMonthly,
-		OccurentTypeIrregularly,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OccurentType) Known() bool {
-	switch v {
-	case OccurentTypeWeekly, OccurentTypeDaily, OccurentTypeNoRepeat, OccurentTypeConstant, OccurentTypeMonthly, OccurentTypeIrregularly:
-		return true
-	}
-	return false
-}
-
 // RepeatType is the simple type train:repeatTypeType.
 //
 // Whether there is one session, one that recurs, or a course of several.
@@ -134,24 +62,6 @@ const (
 	RepeatTypeMultipleSession RepeatType = "MULTIPLE_SESSION"
 )
 
-// RepeatTypeValues returns the values that the schema lists, in its order.
-func RepeatTypeValues() []RepeatType {
-	return []RepeatType{
-		RepeatTypeSingle,
-		RepeatTypeRecurringSingle,
-		RepeatTypeMultipleSession,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool {
-	switch v {
-	case RepeatTypeSingle, RepeatTypeRecurringSingle, RepeatTypeMultipleSession:
-		return true
-	}
-	return false
-}
-
 // Share is the simple type train:shareType.
 //
 // Whether a test of the library is one user's own or shared.
@@ -163,23 +73,6 @@ const (
 	ShareShare   Share = "SHARE"
 )
 
-// ShareValues returns the values that the schema lists, in its order.
-func ShareValues() []Share {
-	return []Share{
-		SharePrivate,
-		ShareShare,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Share) Known() bool {
-	switch v {
-	case SharePrivate, ShareShare:
-		return true
-	}
-	return false
-}
-
 // TestDelivery is the simple type train:testDeliveryType.
 //
 // How a test reaches the attendees.
@@ -190,23 +83,6 @@ const (
 	TestDeliveryWebsite   TestDelivery = "WEBSITE"
 	TestDeliveryInSession TestDelivery = "IN_SESSION"
 )
-
-// TestDeliveryValues returns the values that the schema lists, in its order.
-func TestDeliveryValues() []TestDelivery {
-	return []TestDelivery{
-		TestDeliveryWebsite,
-		TestDeliveryInSession,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool {
-	switch v {
-	case TestDeliveryWebsite, TestDeliveryInSession:
-		return true
-	}
-	return false
-}
 
 // TestStatus is the simple type train:testStatusType.
 //
@@ -220,24 +96,6 @@ const (
 	TestStatusEnded      TestStatus = "ENDED"
 )
 
-// TestStatusValues returns the values that the schema lists, in its order.
-func TestStatusValues() []TestStatus {
-	return []TestStatus{
-		TestStatusNotStarted,
-		TestStatusStarted,
-		TestStatusEnded,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool {
-	switch v {
-	case TestStatusNotStarted, TestStatusStarted, TestStatusEnded:
-		return true
-	}
-	return false
-}
-
 // TextboxType is the simple type train:textboxTypeType.
 //
 // Whether a text box has one line or more.
@@ -248,20 +106,3 @@ const (
 	TextboxTypeSingleLine TextboxType = "SINGLE_LINE"
 	TextboxTypeMultiLine  TextboxType = "MULTI_LINE"
 )
-
-// TextboxTypeValues returns the values that the schema lists, in its order.
-func TextboxTypeValues() []TextboxType {
-	return []TextboxType{
-		TextboxTypeSingleLine,
-		TextboxTypeMultiLine,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool {
-	switch v {
-	case TextboxTypeSingleLine, TextboxTypeMultiLine:
-		return true
-	}
-	return false
-}

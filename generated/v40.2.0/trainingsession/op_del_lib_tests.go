@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,114 +15,20 @@ func (c *Client) DelLibTests(ctx context.Context, req *DelLibTests) (*DelLibTest
 	return webex.Do[DelLibTestsResponse](ctx, c.caller, &opDelLibTests, req)
 }
 
-// opDelLibTests is what goes over the wire for DelLibTests.
-var opDelLibTests = webex.Operation{
-	Name:     "DelLibTests",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.DelLibTests",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(DelLibTestsResponse)
-	},
-}
-
-// DelLibTests is the request of the DelLibTests operation.
+// DelLibTests is the request of the DelLibTests operation: complex type train:delLibTests,
+// extending serv:bodyContentType.
 //
 // Deletes tests of the library.
-//
-// Schema: complex type train:delLibTests, extending serv:bodyContentType.
 type DelLibTests struct {
 	// TestID has at least 1 item.
 	TestID   []int64    `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelLibTests) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"}
-}
-
-var tableDelLibTests = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelLibTests) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelLibTests); i != wire.End; i = d.Next(&tableDelLibTests) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelLibTests) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableDelLibTests.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelLibTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelLibTests) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelLibTests) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
-
-// DelLibTestsResponse is the response of the DelLibTests operation.
+// DelLibTestsResponse is the response of the DelLibTests operation: complex type
+// train:delLibTestsResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type train:delLibTestsResponse, extending serv:bodyContentType.
 type DelLibTestsResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"}
-}
-
-var tableDelLibTestsResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelLibTestsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelLibTestsResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelLibTestsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/trainingsessionqti"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,130 +16,21 @@ func (c *Client) GetIMStestResult(ctx context.Context, req *GetIMStestResult) (*
 	return webex.Do[GetIMStestResultResponse](ctx, c.caller, &opGetIMStestResult, req)
 }
 
-// opGetIMStestResult is what goes over the wire for GetIMStestResult.
-var opGetIMStestResult = webex.Operation{
-	Name:     "GetIMStestResult",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetIMStestResult",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"},
-	New: func() wire.Typed {
-		return new(GetIMStestResultResponse)
-	},
-}
-
-// GetIMStestResult is the request of the GetIMStestResult operation.
+// GetIMStestResult is the request of the GetIMStestResult operation: complex type
+// train:getIMStestResult, extending serv:bodyContentType.
 //
 // Reads the result that one participant had in a test.
-//
-// Schema: complex type train:getIMStestResult, extending serv:bodyContentType.
 type GetIMStestResult struct {
 	TestID           int64      `xml:"testID"`
 	ParticipantEmail string     `xml:"participantEmail"`
-	XMLExtra         wire.Extra `xml:"-"`
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"}
-}
-
-var tableGetIMStestResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestResult); i != wire.End; i = d.Next(&tableGetIMStestResult) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		case 1:
-			wire.ReadString(d, &v.ParticipantEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetIMStestResult.Elements[0].Name, v.TestID)
-	wire.WriteString(e, &tableGetIMStestResult.Elements[1].Name, v.ParticipantEmail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetIMStestResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetIMStestResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetIMStestResultResponse is the response of the GetIMStestResult operation.
+// GetIMStestResultResponse is the response of the GetIMStestResult operation: complex type
+// train:getIMStestResultResponse, extending serv:bodyContentType.
 //
 // The result, in the QTI format for results.
-//
-// Schema: complex type train:getIMStestResultResponse, extending serv:bodyContentType.
 type GetIMStestResultResponse struct {
 	QtiResultReport trainingsessionqti.QtiResultReport `xml:"qti_result_report"`
-	XMLExtra        wire.Extra                         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestResultResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"}
-}
-
-var tableGetIMStestResultResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "qti_result_report"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestResultResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestResultResponse); i != wire.End; i = d.Next(&tableGetIMStestResultResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.QtiResultReport)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestResultResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetIMStestResultResponse.Elements[0].Name, &v.QtiResultReport)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetIMStestResultResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetIMStestResultResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetIMStestResultResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetIMStestResultResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("qti_result_report", -1, &v.QtiResultReport)
-	}
+	XMLExtra        wire.Extra                         `json:",omitzero" xml:"-"`
 }

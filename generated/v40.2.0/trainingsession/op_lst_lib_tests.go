@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) LstLibTests(ctx context.Context, req *LstLibTests) (*LstLibTest
 	return webex.Do[LstLibTestsResponse](ctx, c.caller, &opLstLibTests, req)
 }
 
-// opLstLibTests is what goes over the wire for LstLibTests.
-var opLstLibTests = webex.Operation{
-	Name:     "LstLibTests",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.LstLibTests",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(LstLibTestsResponse)
-	},
-}
-
 // LstLibTestsItems is like [Client.LstLibTests] and yields the elements libTest of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -38,116 +23,19 @@ func (c *Client) LstLibTestsItems(ctx context.Context, req *LstLibTests) iter.Se
 	return webex.Items(ctx, c.caller, &opLstLibTests, req, &listLstLibTests)
 }
 
-// listLstLibTests says where the response of LstLibTests has its list.
-var listLstLibTests = webex.List[LstLibTests, LstLibTestsResponse, LibTestInstance]{
-	Table: &tableLstLibTestsResponse,
-	Item:  0,
-	Read:  webex.ReadItem[LibTestInstance],
-	Items: func(r *LstLibTestsResponse) []LibTestInstance {
-		return r.LibTest
-	},
-}
-
-// LstLibTests is the request of the LstLibTests operation.
+// LstLibTests is the request of the LstLibTests operation: complex type train:lstLibTests,
+// extending serv:bodyContentType.
 //
 // Lists the tests of the library.
-//
-// Schema: complex type train:lstLibTests, extending serv:bodyContentType.
 type LstLibTests struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstLibTests) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"}
-}
-
-var tableLstLibTests = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstLibTests) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableLstLibTests)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstLibTests) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstLibTests) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstLibTests) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// LstLibTestsResponse is the response of the LstLibTests operation.
+// LstLibTestsResponse is the response of the LstLibTests operation: complex type
+// train:lstLibTestsResponse, extending serv:bodyContentType.
 //
 // The tests.
-//
-// Schema: complex type train:lstLibTestsResponse, extending serv:bodyContentType.
 type LstLibTestsResponse struct {
 	LibTest  []LibTestInstance `xml:"libTest"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"}
-}
-
-var tableLstLibTestsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTest"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstLibTestsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstLibTestsResponse); i != wire.End; i = d.Next(&tableLstLibTestsResponse) {
-		switch i {
-		case 0:
-			v.LibTest = append(v.LibTest, LibTestInstance{})
-			d.Object(&v.LibTest[len(v.LibTest)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstLibTestsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.LibTest {
-		e.Object(&tableLstLibTestsResponse.Elements[0].Name, &v.LibTest[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstLibTestsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstLibTestsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstLibTestsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstLibTestsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.LibTest {
-			c.Object("libTest", i, &v.LibTest[i])
-		}
-	}
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }

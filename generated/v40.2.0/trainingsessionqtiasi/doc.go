@@ -12,13 +12,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// If this does not compile, the module of the imported package is too old for this code, or this
-// code is too old for the module: the name in the message says which of the two.
-const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
-)
-
 // The elements that a document can start with.
 var (
 	// ElementAltmaterial is the root element qtiasi:altmaterial, whose content is a [Altmaterial].

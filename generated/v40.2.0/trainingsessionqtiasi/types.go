@@ -3,478 +3,47 @@
 package trainingsessionqtiasi
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // Altmaterial is the complex type qtiasi:altmaterialType.
-//
-// Schema: complex type qtiasi:altmaterialType.
 type Altmaterial struct {
 	Qticomment *Qticomment `xml:"qticomment"`
 	// Any of these, in document order.
-	Choice   []AltmaterialChoice `xml:"-"`
-	XMLExtra wire.Extra          `xml:"-"`
+	Choice   []AltmaterialItem `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Altmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterialType"}
-}
-
-var tableAltmaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Altmaterial) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAltmaterial); i != wire.End; i = d.Next(&tableAltmaterial) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c := new(AltmaterialMattext)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(AltmaterialMatemtext)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(AltmaterialMatimage)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c := new(AltmaterialMataudio)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c := new(AltmaterialMatvideo)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c := new(AltmaterialMatapplet)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c := new(AltmaterialMatapplication)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c := new(AltmaterialMatref)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 8)
-		case 9:
-			c := new(AltmaterialMatbreak)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 9)
-		case 10:
-			c := new(AltmaterialMatExtension)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 10)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Altmaterial) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tableAltmaterial.Elements[0].Name, v.Qticomment)
-	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Altmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Altmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Altmaterial) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Altmaterial) CheckXML(c *wire.Checker) {
-	if c.Content(&modelAltmaterial, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelAltmaterial = wire.Model{Table: &tableAltmaterial, Text: "(qticomment?, (mattext | matemtext | matimage | mataudio | matvideo | matapplet | matapplication | matref | matbreak | mat_extension)+)", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006}|\x{F0007}|\x{F0008}|\x{F0009}|\x{F000A})+))\z`}
 
 // And is the complex type qtiasi:andType.
-//
-// Schema: complex type qtiasi:andType.
 type And struct {
 	// Any of these, in document order.
-	Choice   []AndChoice `xml:"-"`
-	XMLExtra wire.Extra  `xml:"-"`
+	Choice   []AndItem  `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*And) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "andType"}
-}
-
-var tableAnd = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *And) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAnd); i != wire.End; i = d.Next(&tableAnd) {
-		switch i {
-		case 0:
-			c := new(AndNot)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(AndAnd)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(AndOr)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(AndVarequal)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *And) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *And) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *And) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *And) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *And) CheckXML(c *wire.Checker) {
-	if c.Content(&modelAnd, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelAnd = wire.Model{Table: &tableAnd, Text: "(not | and | or | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndObjects is the complex type qtiasi:and_objectsType.
-//
-// Schema: complex type qtiasi:and_objectsType.
 type AndObjects struct {
 	// Any of these, in document order.
-	Choice   []AndObjectsChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	Choice   []AndObjectsItem `xml:"-"`
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AndObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objectsType"}
-}
-
-var tableAndObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AndObjects) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndObjects); i != wire.End; i = d.Next(&tableAndObjects) {
-		switch i {
-		case 0:
-			c := new(AndObjectsOutcomesMetadata)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(AndObjectsAndObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(AndObjectsOrObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(AndObjectsNotObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AndObjects) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AndObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AndObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AndObjects) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndObjects) CheckXML(c *wire.Checker) {
-	if c.Content(&modelAndObjects, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelAndObjects = wire.Model{Table: &tableAndObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndSelection is the complex type qtiasi:and_selectionType.
-//
-// Schema: complex type qtiasi:and_selectionType.
 type AndSelection struct {
 	// Any of these, in document order.
-	Choice   []AndSelectionChoice `xml:"-"`
-	XMLExtra wire.Extra           `xml:"-"`
+	Choice   []AndSelectionItem `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AndSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selectionType"}
-}
-
-var tableAndSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AndSelection) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndSelection); i != wire.End; i = d.Next(&tableAndSelection) {
-		switch i {
-		case 0:
-			c := new(AndSelectionSelectionMetadata)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(AndSelectionAndSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(AndSelectionOrSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(AndSelectionNotSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AndSelection) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AndSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AndSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AndSelection) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndSelection) CheckXML(c *wire.Checker) {
-	if c.Content(&modelAndSelection, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelAndSelection = wire.Model{Table: &tableAndSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // AndTest is the complex type qtiasi:and_testType.
-//
-// Schema: complex type qtiasi:and_testType.
 type AndTest struct {
 	// Any of these, in document order.
-	Choice   []AndTestChoice `xml:"-"`
-	XMLExtra wire.Extra      `xml:"-"`
+	Choice   []AndTestItem `xml:"-"`
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AndTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_testType"}
-}
-
-var tableAndTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AndTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndTest); i != wire.End; i = d.Next(&tableAndTest) {
-		switch i {
-		case 0:
-			c := new(AndTestVariableTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(AndTestAndTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(AndTestOrTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(AndTestNotTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AndTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AndTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AndTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AndTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndTest) CheckXML(c *wire.Checker) {
-	if c.Content(&modelAndTest, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelAndTest = wire.Model{Table: &tableAndTest, Text: "(variable_test | and_test | or_test | not_test)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // Assessfeedback is the complex type qtiasi:assessfeedbackType.
-//
-// Schema: complex type qtiasi:assessfeedbackType.
 type Assessfeedback struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *AssessfeedbackView `xml:"view,attr"`
@@ -483,120 +52,12 @@ type Assessfeedback struct {
 	Qticomment *Qticomment         `xml:"qticomment"`
 	// One of these must be set.
 	Choice   AssessfeedbackChoice `xml:"-"`
-	XMLExtra wire.Extra           `xml:"-"`
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Assessfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedbackType"}
-}
-
-var tableAssessfeedback = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "ident"},
-		{Local: "title"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Assessfeedback) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessfeedback); i != wire.End; i = d.Attr(&tableAssessfeedback) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		case 1:
-			wire.ReadString(d, &v.Ident)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		}
-	}
-	if v.View == nil {
-		v.View = new(AssessfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableAssessfeedback.Attrs[0], v.View)
-	}
-	for i := d.Next(&tableAssessfeedback); i != wire.End; i = d.Next(&tableAssessfeedback) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c, _ := v.Choice.(*AssessfeedbackMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AssessfeedbackMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*AssessfeedbackFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AssessfeedbackFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Assessfeedback) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessfeedback.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableAssessfeedback.Attrs[0], v.View)
-	}
-	wire.WriteStringAttr(e, &tableAssessfeedback.Attrs[1], v.Ident)
-	wire.WriteOptStringAttr(e, &tableAssessfeedback.Attrs[2], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableAssessfeedback.Elements[0].Name, v.Qticomment)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Assessfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Assessfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Assessfeedback) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Assessfeedback) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	c.Content(&modelAssessfeedback, &v.XMLExtra, v)
-}
-
-var modelAssessfeedback = wire.Model{Table: &tableAssessfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // Assessment is the complex type qtiasi:assessmentType.
 //
 // A test with its section.
-//
-// Schema: complex type qtiasi:assessmentType.
 type Assessment struct {
 	// Ident: absent means 0; reading sets it so, and it is not written again.
 	Ident      *int64      `xml:"ident,attr"`
@@ -604,94 +65,10 @@ type Assessment struct {
 	Qticomment *Qticomment `xml:"qticomment"`
 	Duration   *string     `xml:"duration"`
 	Section    Section     `xml:"section"`
-	XMLExtra   wire.Extra  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Assessment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentType"}
-}
-
-var tableAssessment = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "title"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Assessment) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessment); i != wire.End; i = d.Attr(&tableAssessment) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.Ident)
-		case 1:
-			wire.ReadOptString(d, &v.Title)
-		}
-	}
-	if v.Ident == nil {
-		v.Ident = new(int64(0))
-		d.Defaulted(&v.XMLExtra, &tableAssessment.Attrs[0], v.Ident)
-	}
-	for i := d.Next(&tableAssessment); i != wire.End; i = d.Next(&tableAssessment) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			wire.ReadOptString(d, &v.Duration)
-		case 2:
-			d.Object(&v.Section)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Assessment) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessment.Attrs[0], v.Ident) {
-		wire.WriteOptIntAttr(e, &tableAssessment.Attrs[0], v.Ident)
-	}
-	wire.WriteOptStringAttr(e, &tableAssessment.Attrs[1], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableAssessment.Elements[0].Name, v.Qticomment)
-	}
-	wire.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
-	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Assessment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Assessment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Assessment) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Assessment) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("section", -1, &v.Section)
-	}
+	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // Assessmentcontrol is the complex type qtiasi:assessmentcontrolType.
-//
-// Schema: complex type qtiasi:assessmentcontrolType.
 type Assessmentcontrol struct {
 	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
 	Hintswitch *AssessmentcontrolHintswitch `xml:"hintswitch,attr"`
@@ -702,1241 +79,148 @@ type Assessmentcontrol struct {
 	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *AssessmentcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
 	Qticomment     *Qticomment                      `xml:"qticomment"`
-	XMLExtra       wire.Extra                       `xml:"-"`
+	XMLExtra       wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Assessmentcontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrolType"}
-}
-
-var tableAssessmentcontrol = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-		{Local: "feedbackswitch"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Assessmentcontrol) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessmentcontrol); i != wire.End; i = d.Attr(&tableAssessmentcontrol) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Hintswitch)
-		case 1:
-			wire.ReadOptToken(d, &v.Solutionswitch)
-		case 2:
-			wire.ReadOptToken(d, &v.View)
-		case 3:
-			wire.ReadOptToken(d, &v.Feedbackswitch)
-		}
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = new(AssessmentcontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(AssessmentcontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = new(AssessmentcontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[2], v.View)
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(AssessmentcontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
-	}
-	for i := d.Next(&tableAssessmentcontrol); i != wire.End; i = d.Next(&tableAssessmentcontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Assessmentcontrol) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[0], v.Hintswitch) {
-		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[1], v.Solutionswitch) {
-		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[2], v.View) {
-		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[2], v.View)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[3], v.Feedbackswitch) {
-		wire.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Assessmentcontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Assessmentcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Assessmentcontrol) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Assessmentcontrol) CheckXML(c *wire.Checker) {
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
-}
-
-// AssessprocExtension is the complex type qtiasi:assessproc_extensionType.
-//
-// Schema: complex type qtiasi:assessproc_extensionType, with mixed content.
+// AssessprocExtension is the complex type qtiasi:assessproc_extensionType, with mixed content.
 type AssessprocExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssessprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extensionType"}
-}
-
-var tableAssessprocExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssessprocExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessprocExtension); i != wire.End; i = d.Attr(&tableAssessprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssessprocExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssessprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssessprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssessprocExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssessprocExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelAssessprocExtension, &v.XMLExtra, v)
-}
-
-var modelAssessprocExtension = wire.Model{Table: &tableAssessprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Conditionvar is the complex type qtiasi:conditionvarType.
 //
 // When a condition holds.
-//
-// Schema: complex type qtiasi:conditionvarType.
 type Conditionvar struct {
 	// Any of these, in document order.
-	Choice   []ConditionvarChoice `xml:"-"`
-	XMLExtra wire.Extra           `xml:"-"`
+	Choice   []ConditionvarNotOrVarequal `xml:"-"`
+	XMLExtra wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Conditionvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvarType"}
-}
-
-var tableConditionvar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Conditionvar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableConditionvar); i != wire.End; i = d.Next(&tableConditionvar) {
-		switch i {
-		case 0:
-			c := new(ConditionvarNot)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(ConditionvarVarequal)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Conditionvar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Conditionvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Conditionvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Conditionvar) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Conditionvar) CheckXML(c *wire.Checker) {
-	if c.Content(&modelConditionvar, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelConditionvar = wire.Model{Table: &tableConditionvar, Text: "(not | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001})+)\z`}
-
-// Decvar is the complex type qtiasi:decvarType.
-//
-// Schema: complex type qtiasi:decvarType, extending xs:string.
+// Decvar is the complex type qtiasi:decvarType, extending xs:string.
 type Decvar struct {
 	// Vartype: absent means Integer; reading sets it so, and it is not written again.
 	Vartype  *DecvarVartype `xml:"vartype,attr"`
 	Minvalue *int64         `xml:"minvalue,attr"`
 	Maxvalue *int64         `xml:"maxvalue,attr"`
 	Value    string         `xml:",chardata"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Decvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvarType"}
-}
-
-var tableDecvar = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "vartype"},
-		{Local: "minvalue"},
-		{Local: "maxvalue"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Decvar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDecvar); i != wire.End; i = d.Attr(&tableDecvar) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Vartype)
-		case 1:
-			wire.ReadOptInt(d, &v.Minvalue)
-		case 2:
-			wire.ReadOptInt(d, &v.Maxvalue)
-		}
-	}
-	if v.Vartype == nil {
-		v.Vartype = new(DecvarVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableDecvar.Attrs[0], v.Vartype)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Decvar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableDecvar.Attrs[0], v.Vartype) {
-		wire.WriteOptEnumAttr(e, &tableDecvar.Attrs[0], v.Vartype)
-	}
-	wire.WriteOptIntAttr(e, &tableDecvar.Attrs[1], v.Minvalue)
-	wire.WriteOptIntAttr(e, &tableDecvar.Attrs[2], v.Maxvalue)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Decvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Decvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Decvar) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Decvar) CheckXML(c *wire.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
-}
-
-// Displayfeedback is the complex type qtiasi:displayfeedbackType.
-//
-// Schema: complex type qtiasi:displayfeedbackType, extending xs:string.
+// Displayfeedback is the complex type qtiasi:displayfeedbackType, extending xs:string.
 type Displayfeedback struct {
 	// Feedbacktype: absent means Response; reading sets it so, and it is not written again.
 	Feedbacktype *DisplayfeedbackFeedbacktype `xml:"feedbacktype,attr"`
 	Linkrefid    string                       `xml:"linkrefid,attr"`
 	Value        string                       `xml:",chardata"`
-	XMLExtra     wire.Extra                   `xml:"-"`
+	XMLExtra     wire.Extra                   `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Displayfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedbackType"}
-}
-
-var tableDisplayfeedback = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "feedbacktype"},
-		{Local: "linkrefid"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Displayfeedback) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDisplayfeedback); i != wire.End; i = d.Attr(&tableDisplayfeedback) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Feedbacktype)
-		case 1:
-			wire.ReadString(d, &v.Linkrefid)
-		}
-	}
-	if v.Feedbacktype == nil {
-		v.Feedbacktype = new(DisplayfeedbackFeedbacktype("Response"))
-		d.Defaulted(&v.XMLExtra, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Displayfeedback) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableDisplayfeedback.Attrs[0], v.Feedbacktype) {
-		wire.WriteOptEnumAttr(e, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
-	}
-	wire.WriteStringAttr(e, &tableDisplayfeedback.Attrs[1], v.Linkrefid)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Displayfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Displayfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Displayfeedback) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Displayfeedback) CheckXML(c *wire.Checker) {
-	if v.Feedbacktype != nil {
-		c.Known("feedbacktype", -1, *v.Feedbacktype)
-	}
-}
-
-// Durequal is the complex type qtiasi:durequalType.
-//
-// Schema: complex type qtiasi:durequalType, extending xs:string.
+// Durequal is the complex type qtiasi:durequalType, extending xs:string.
 type Durequal struct {
 	Index     *string    `xml:"index,attr"`
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Durequal) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequalType"}
-}
-
-var tableDurequal = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Durequal) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurequal); i != wire.End; i = d.Attr(&tableDurequal) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Durequal) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableDurequal.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableDurequal.Attrs[1], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Durequal) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Durequal) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Durgt is the complex type qtiasi:durgtType.
-//
-// Schema: complex type qtiasi:durgtType, extending xs:string.
+// Durgt is the complex type qtiasi:durgtType, extending xs:string.
 type Durgt struct {
 	Index     *string    `xml:"index,attr"`
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Durgt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgtType"}
-}
-
-var tableDurgt = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Durgt) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurgt); i != wire.End; i = d.Attr(&tableDurgt) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Durgt) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableDurgt.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableDurgt.Attrs[1], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Durgt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Durgt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Durgte is the complex type qtiasi:durgteType.
-//
-// Schema: complex type qtiasi:durgteType, extending xs:string.
+// Durgte is the complex type qtiasi:durgteType, extending xs:string.
 type Durgte struct {
 	Index     *string    `xml:"index,attr"`
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Durgte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgteType"}
-}
-
-var tableDurgte = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Durgte) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurgte); i != wire.End; i = d.Attr(&tableDurgte) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Durgte) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableDurgte.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableDurgte.Attrs[1], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Durgte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Durgte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Durlt is the complex type qtiasi:durltType.
-//
-// Schema: complex type qtiasi:durltType, extending xs:string.
+// Durlt is the complex type qtiasi:durltType, extending xs:string.
 type Durlt struct {
 	Index     *string    `xml:"index,attr"`
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Durlt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durltType"}
-}
-
-var tableDurlt = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Durlt) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurlt); i != wire.End; i = d.Attr(&tableDurlt) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Durlt) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableDurlt.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableDurlt.Attrs[1], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Durlt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Durlt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Durlte is the complex type qtiasi:durlteType.
-//
-// Schema: complex type qtiasi:durlteType, extending xs:string.
+// Durlte is the complex type qtiasi:durlteType, extending xs:string.
 type Durlte struct {
 	Index     *string    `xml:"index,attr"`
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Durlte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlteType"}
-}
-
-var tableDurlte = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Durlte) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurlte); i != wire.End; i = d.Attr(&tableDurlte) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Durlte) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableDurlte.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableDurlte.Attrs[1], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Durlte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Durlte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Flow is the complex type qtiasi:flowType.
 //
 // Text and answer fields of a question.
-//
-// Schema: complex type qtiasi:flowType.
 type Flow struct {
 	// Material has at least 1 item.
 	Material    []Material    `xml:"material"`
 	ResponseLid []ResponseLid `xml:"response_lid"`
 	ResponseStr []ResponseStr `xml:"response_str"`
-	XMLExtra    wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Flow) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flowType"}
-}
-
-var tableFlow = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Flow) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFlow); i != wire.End; i = d.Next(&tableFlow) {
-		switch i {
-		case 0:
-			v.Material = append(v.Material, Material{})
-			d.Object(&v.Material[len(v.Material)-1])
-		case 1:
-			v.ResponseLid = append(v.ResponseLid, ResponseLid{})
-			d.Object(&v.ResponseLid[len(v.ResponseLid)-1])
-		case 2:
-			v.ResponseStr = append(v.ResponseStr, ResponseStr{})
-			d.Object(&v.ResponseStr[len(v.ResponseStr)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Flow) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Material {
-		e.Object(&tableFlow.Elements[0].Name, &v.Material[i])
-	}
-	for i := range v.ResponseLid {
-		e.Object(&tableFlow.Elements[1].Name, &v.ResponseLid[i])
-	}
-	for i := range v.ResponseStr {
-		e.Object(&tableFlow.Elements[2].Name, &v.ResponseStr[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Flow) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Flow) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Flow) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Flow) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("material", len(v.Material), 1, 0)
-		for i := range v.ResponseLid {
-			c.Object("response_lid", i, &v.ResponseLid[i])
-		}
-		for i := range v.ResponseStr {
-			c.Object("response_str", i, &v.ResponseStr[i])
-		}
-	}
+	XMLExtra    wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // FlowLabel is the complex type qtiasi:flow_labelType.
-//
-// Schema: complex type qtiasi:flow_labelType.
 type FlowLabel struct {
 	// Class: absent means Block; reading sets it so, and it is not written again.
 	Class *string `xml:"class,attr"`
 	// Any of these, in document order.
-	Choice   []FlowLabelChoice `xml:"-"`
-	XMLExtra wire.Extra        `xml:"-"`
+	Choice   []FlowLabelFlowLabelOrResponseLabel `xml:"-"`
+	XMLExtra wire.Extra                          `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FlowLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_labelType"}
-}
-
-var tableFlowLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Again: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "class"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FlowLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableFlowLabel); i != wire.End; i = d.Attr(&tableFlowLabel) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Class)
-		}
-	}
-	if v.Class == nil {
-		v.Class = new(string("Block"))
-		d.Defaulted(&v.XMLExtra, &tableFlowLabel.Attrs[0], v.Class)
-	}
-	for i := d.Next(&tableFlowLabel); i != wire.End; i = d.Next(&tableFlowLabel) {
-		switch i {
-		case 0:
-			c := new(FlowLabelFlowLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(FlowLabelResponseLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FlowLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableFlowLabel.Attrs[0], v.Class) {
-		wire.WriteOptStringAttr(e, &tableFlowLabel.Attrs[0], v.Class)
-	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FlowLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FlowLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *FlowLabel) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *FlowLabel) CheckXML(c *wire.Checker) {
-	if c.Content(&modelFlowLabel, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelFlowLabel = wire.Model{Table: &tableFlowLabel, Text: "(flow_label | response_label)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001})+)\z`}
 
 // FlowMat is the complex type qtiasi:flow_matType.
-//
-// Schema: complex type qtiasi:flow_matType.
 type FlowMat struct {
 	Material Material   `xml:"material"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FlowMat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_matType"}
-}
-
-var tableFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FlowMat) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFlowMat); i != wire.End; i = d.Next(&tableFlowMat) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FlowMat) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableFlowMat.Elements[0].Name, &v.Material)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FlowMat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FlowMat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Hint is the complex type qtiasi:hintType.
-//
-// Schema: complex type qtiasi:hintType.
 type Hint struct {
 	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
 	Feedbackstyle *HintFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment        `xml:"qticomment"`
 	// Hintmaterial has at least 1 item.
 	Hintmaterial []Hintmaterial `xml:"hintmaterial"`
-	XMLExtra     wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Hint) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintType"}
-}
-
-var tableHint = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackstyle"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Hint) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHint); i != wire.End; i = d.Attr(&tableHint) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Feedbackstyle)
-		}
-	}
-	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = new(HintFeedbackstyle("Complete"))
-		d.Defaulted(&v.XMLExtra, &tableHint.Attrs[0], v.Feedbackstyle)
-	}
-	for i := d.Next(&tableHint); i != wire.End; i = d.Next(&tableHint) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Hintmaterial = append(v.Hintmaterial, Hintmaterial{})
-			d.Object(&v.Hintmaterial[len(v.Hintmaterial)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Hint) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableHint.Attrs[0], v.Feedbackstyle) {
-		wire.WriteOptEnumAttr(e, &tableHint.Attrs[0], v.Feedbackstyle)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableHint.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Hintmaterial {
-		e.Object(&tableHint.Elements[1].Name, &v.Hintmaterial[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Hint) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Hint) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Hint) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Hint) CheckXML(c *wire.Checker) {
-	if v.Feedbackstyle != nil {
-		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("hintmaterial", len(v.Hintmaterial), 1, 0)
-		for i := range v.Hintmaterial {
-			c.Object("hintmaterial", i, &v.Hintmaterial[i])
-		}
-	}
+	XMLExtra     wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Hintmaterial is the complex type qtiasi:hintmaterialType.
-//
-// Schema: complex type qtiasi:hintmaterialType.
 type Hintmaterial struct {
 	// One of these must be set.
 	Choice   HintmaterialChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Hintmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterialType"}
-}
-
-var tableHintmaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Hintmaterial) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHintmaterial); i != wire.End; i = d.Next(&tableHintmaterial) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*HintmaterialMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(HintmaterialMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*HintmaterialFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(HintmaterialFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Hintmaterial) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Hintmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Hintmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Hintmaterial) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Hintmaterial) CheckXML(c *wire.Checker) {
-	c.Content(&modelHintmaterial, &v.XMLExtra, v)
-}
-
-var modelHintmaterial = wire.Model{Table: &tableHintmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 // Interpretvar is the complex type qtiasi:interpretvarType.
-//
-// Schema: complex type qtiasi:interpretvarType.
 type Interpretvar struct {
 	Material Material   `xml:"material"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Interpretvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvarType"}
-}
-
-var tableInterpretvar = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Interpretvar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInterpretvar); i != wire.End; i = d.Next(&tableInterpretvar) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Interpretvar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableInterpretvar.Elements[0].Name, &v.Material)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Interpretvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Interpretvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Item is the complex type qtiasi:itemType.
 //
 // A question: how it is put, how answers are scored, and what is said about them.
-//
-// Schema: complex type qtiasi:itemType.
 type Item struct {
 	Ident         string          `xml:"ident,attr"`
 	Presentation  Presentation    `xml:"presentation"`
 	Resprocessing []Resprocessing `xml:"resprocessing"`
 	Itemfeedback  []Itemfeedback  `xml:"itemfeedback"`
 	Qticomment    *Qticomment     `xml:"qticomment"`
-	XMLExtra      wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Item) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemType"}
-}
-
-var tableItem = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Item) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItem); i != wire.End; i = d.Attr(&tableItem) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		}
-	}
-	for i := d.Next(&tableItem); i != wire.End; i = d.Next(&tableItem) {
-		switch i {
-		case 0:
-			d.Object(&v.Presentation)
-		case 1:
-			v.Resprocessing = append(v.Resprocessing, Resprocessing{})
-			d.Object(&v.Resprocessing[len(v.Resprocessing)-1])
-		case 2:
-			v.Itemfeedback = append(v.Itemfeedback, Itemfeedback{})
-			d.Object(&v.Itemfeedback[len(v.Itemfeedback)-1])
-		case 3:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Item) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableItem.Attrs[0], v.Ident)
-	e.Object(&tableItem.Elements[0].Name, &v.Presentation)
-	for i := range v.Resprocessing {
-		e.Object(&tableItem.Elements[1].Name, &v.Resprocessing[i])
-	}
-	for i := range v.Itemfeedback {
-		e.Object(&tableItem.Elements[2].Name, &v.Itemfeedback[i])
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableItem.Elements[3].Name, v.Qticomment)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Item) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Item) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Item) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Item) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("presentation", -1, &v.Presentation)
-		for i := range v.Resprocessing {
-			c.Object("resprocessing", i, &v.Resprocessing[i])
-		}
-		for i := range v.Itemfeedback {
-			c.Object("itemfeedback", i, &v.Itemfeedback[i])
-		}
-	}
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // Itemcontrol is the complex type qtiasi:itemcontrolType.
-//
-// Schema: complex type qtiasi:itemcontrolType.
 type Itemcontrol struct {
 	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *ItemcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
@@ -1947,205 +231,21 @@ type Itemcontrol struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *ItemcontrolView `xml:"view,attr"`
 	Qticomment *Qticomment      `xml:"qticomment"`
-	XMLExtra   wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Itemcontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrolType"}
-}
-
-var tableItemcontrol = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackswitch"},
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Itemcontrol) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemcontrol); i != wire.End; i = d.Attr(&tableItemcontrol) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Feedbackswitch)
-		case 1:
-			wire.ReadOptToken(d, &v.Hintswitch)
-		case 2:
-			wire.ReadOptToken(d, &v.Solutionswitch)
-		case 3:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(ItemcontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = new(ItemcontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[1], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(ItemcontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[2], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = new(ItemcontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[3], v.View)
-	}
-	for i := d.Next(&tableItemcontrol); i != wire.End; i = d.Next(&tableItemcontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Itemcontrol) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableItemcontrol.Attrs[0], v.Feedbackswitch) {
-		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[1], v.Hintswitch) {
-		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[1], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[2], v.Solutionswitch) {
-		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[2], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[3], v.View) {
-		wire.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[3], v.View)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableItemcontrol.Elements[0].Name, v.Qticomment)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Itemcontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Itemcontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Itemcontrol) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Itemcontrol) CheckXML(c *wire.Checker) {
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	XMLExtra   wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // Itemfeedback is the complex type qtiasi:itemfeedbackType.
 //
 // What is said about an answer.
-//
-// Schema: complex type qtiasi:itemfeedbackType.
 type Itemfeedback struct {
 	Ident string `xml:"ident,attr"`
 	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ItemfeedbackView `xml:"view,attr"`
 	FlowMat  FlowMat           `xml:"flow_mat"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Itemfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedbackType"}
-}
-
-var tableItemfeedback = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Itemfeedback) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemfeedback); i != wire.End; i = d.Attr(&tableItemfeedback) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		case 1:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.View == nil {
-		v.View = new(ItemfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemfeedback.Attrs[1], v.View)
-	}
-	for i := d.Next(&tableItemfeedback); i != wire.End; i = d.Next(&tableItemfeedback) {
-		switch i {
-		case 0:
-			d.Object(&v.FlowMat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Itemfeedback) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableItemfeedback.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableItemfeedback.Attrs[1], v.View) {
-		wire.WriteOptEnumAttr(e, &tableItemfeedback.Attrs[1], v.View)
-	}
-	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Itemfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Itemfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Itemfeedback) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Itemfeedback) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Itemmetadata is the complex type qtiasi:itemmetadataType.
-//
-// Schema: complex type qtiasi:itemmetadataType.
 type Itemmetadata struct {
 	Qtimetadata           []Qtimetadata `xml:"qtimetadata"`
 	QmdComputerscored     *string       `xml:"qmd_computerscored"`
@@ -2166,507 +266,59 @@ type Itemmetadata struct {
 	QmdWeighting          *string       `xml:"qmd_weighting"`
 	QmdMaterial           []string      `xml:"qmd_material"`
 	QmdTypeofsolution     *string       `xml:"qmd_typeofsolution"`
-	XMLExtra              wire.Extra    `xml:"-"`
+	XMLExtra              wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Itemmetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadataType"}
-}
-
-var tableItemmetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_computerscored"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_feedbackpermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_hintspermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_itemtype"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_levelofdifficulty"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_maximumscore"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_renderingtype"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_responsetype"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_scoringpermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_solutionspermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timedependence"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timelimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_toolvendor"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_topic"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_weighting"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Itemmetadata) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableItemmetadata); i != wire.End; i = d.Next(&tableItemmetadata) {
-		switch i {
-		case 0:
-			v.Qtimetadata = append(v.Qtimetadata, Qtimetadata{})
-			d.Object(&v.Qtimetadata[len(v.Qtimetadata)-1])
-		case 1:
-			wire.ReadOptString(d, &v.QmdComputerscored)
-		case 2:
-			wire.ReadOptString(d, &v.QmdFeedbackpermitted)
-		case 3:
-			wire.ReadOptString(d, &v.QmdHintspermitted)
-		case 4:
-			wire.ReadOptString(d, &v.QmdItemtype)
-		case 5:
-			wire.ReadOptString(d, &v.QmdLevelofdifficulty)
-		case 6:
-			wire.ReadOptString(d, &v.QmdMaximumscore)
-		case 7:
-			wire.ReadStrings(d, &v.QmdRenderingtype)
-		case 8:
-			wire.ReadStrings(d, &v.QmdResponsetype)
-		case 9:
-			wire.ReadOptString(d, &v.QmdScoringpermitted)
-		case 10:
-			wire.ReadOptString(d, &v.QmdSolutionspermitted)
-		case 11:
-			wire.ReadOptString(d, &v.QmdStatus)
-		case 12:
-			wire.ReadOptString(d, &v.QmdTimedependence)
-		case 13:
-			wire.ReadOptString(d, &v.QmdTimelimit)
-		case 14:
-			wire.ReadOptString(d, &v.QmdToolvendor)
-		case 15:
-			wire.ReadOptString(d, &v.QmdTopic)
-		case 16:
-			wire.ReadOptString(d, &v.QmdWeighting)
-		case 17:
-			wire.ReadStrings(d, &v.QmdMaterial)
-		case 18:
-			wire.ReadOptString(d, &v.QmdTypeofsolution)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Itemmetadata) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Qtimetadata {
-		e.Object(&tableItemmetadata.Elements[0].Name, &v.Qtimetadata[i])
-	}
-	wire.WriteOptString(e, &tableItemmetadata.Elements[1].Name, v.QmdComputerscored)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[2].Name, v.QmdFeedbackpermitted)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[3].Name, v.QmdHintspermitted)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[4].Name, v.QmdItemtype)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[5].Name, v.QmdLevelofdifficulty)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[6].Name, v.QmdMaximumscore)
-	wire.WriteStrings(e, &tableItemmetadata.Elements[7].Name, v.QmdRenderingtype)
-	wire.WriteStrings(e, &tableItemmetadata.Elements[8].Name, v.QmdResponsetype)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[9].Name, v.QmdScoringpermitted)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[10].Name, v.QmdSolutionspermitted)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[11].Name, v.QmdStatus)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[12].Name, v.QmdTimedependence)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[13].Name, v.QmdTimelimit)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[14].Name, v.QmdToolvendor)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[15].Name, v.QmdTopic)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[16].Name, v.QmdWeighting)
-	wire.WriteStrings(e, &tableItemmetadata.Elements[17].Name, v.QmdMaterial)
-	wire.WriteOptString(e, &tableItemmetadata.Elements[18].Name, v.QmdTypeofsolution)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Itemmetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Itemmetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Itemmetadata) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Itemmetadata) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Qtimetadata {
-			c.Object("qtimetadata", i, &v.Qtimetadata[i])
-		}
-	}
-}
-
-// ItemprocExtension is the complex type qtiasi:itemproc_extensionType.
-//
-// Schema: complex type qtiasi:itemproc_extensionType, with mixed content.
+// ItemprocExtension is the complex type qtiasi:itemproc_extensionType, with mixed content.
 type ItemprocExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ItemprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extensionType"}
-}
-
-var tableItemprocExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ItemprocExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemprocExtension); i != wire.End; i = d.Attr(&tableItemprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ItemprocExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ItemprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ItemprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ItemprocExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ItemprocExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelItemprocExtension, &v.XMLExtra, v)
-}
-
-var modelItemprocExtension = wire.Model{Table: &tableItemprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// Itemref is the complex type qtiasi:itemrefType.
-//
-// Schema: complex type qtiasi:itemrefType, extending xs:string.
+// Itemref is the complex type qtiasi:itemrefType, extending xs:string.
 type Itemref struct {
 	Linkrefid string     `xml:"linkrefid,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Itemref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrefType"}
-}
-
-var tableItemref = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Itemref) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemref); i != wire.End; i = d.Attr(&tableItemref) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Linkrefid)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Itemref) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableItemref.Attrs[0], v.Linkrefid)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Itemref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Itemref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Itemrubric is the complex type qtiasi:itemrubricType.
-//
-// Schema: complex type qtiasi:itemrubricType.
 type Itemrubric struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ItemrubricView `xml:"view,attr"`
 	Material Material        `xml:"material"`
-	XMLExtra wire.Extra      `xml:"-"`
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Itemrubric) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubricType"}
-}
-
-var tableItemrubric = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Itemrubric) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemrubric); i != wire.End; i = d.Attr(&tableItemrubric) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.View == nil {
-		v.View = new(ItemrubricView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemrubric.Attrs[0], v.View)
-	}
-	for i := d.Next(&tableItemrubric); i != wire.End; i = d.Next(&tableItemrubric) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Itemrubric) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableItemrubric.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableItemrubric.Attrs[0], v.View)
-	}
-	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Itemrubric) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Itemrubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Itemrubric) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Itemrubric) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-}
-
-// MapInput is the complex type qtiasi:map_inputType.
-//
-// Schema: complex type qtiasi:map_inputType, extending xs:string.
+// MapInput is the complex type qtiasi:map_inputType, extending xs:string.
 type MapInput struct {
 	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MapInput) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_inputType"}
-}
-
-var tableMapInput = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MapInput) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMapInput); i != wire.End; i = d.Attr(&tableMapInput) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableMapInput.Attrs[0], v.Varname)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MapInput) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMapInput.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableMapInput.Attrs[0], v.Varname)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MapInput) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MapInput) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// MapOutput is the complex type qtiasi:map_outputType.
-//
-// Schema: complex type qtiasi:map_outputType, extending xs:string.
+// MapOutput is the complex type qtiasi:map_outputType, extending xs:string.
 type MapOutput struct {
 	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MapOutput) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_outputType"}
-}
-
-var tableMapOutput = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MapOutput) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMapOutput); i != wire.End; i = d.Attr(&tableMapOutput) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableMapOutput.Attrs[0], v.Varname)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MapOutput) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMapOutput.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableMapOutput.Attrs[0], v.Varname)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MapOutput) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MapOutput) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// MatExtension is the complex type qtiasi:mat_extensionType.
-//
-// Schema: complex type qtiasi:mat_extensionType, with mixed content.
+// MatExtension is the complex type qtiasi:mat_extensionType, with mixed content.
 type MatExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MatExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extensionType"}
-}
-
-var tableMatExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MatExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatExtension); i != wire.End; i = d.Attr(&tableMatExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MatExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MatExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MatExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MatExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MatExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelMatExtension, &v.XMLExtra, v)
-}
-
-var modelMatExtension = wire.Model{Table: &tableMatExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// Matapplet is the complex type qtiasi:matappletType.
-//
-// Schema: complex type qtiasi:matappletType, extending xs:string.
+// Matapplet is the complex type qtiasi:matappletType, extending xs:string.
 type Matapplet struct {
 	Label  *string `xml:"label,attr"`
 	Uri    *string `xml:"uri,attr"`
@@ -2677,83 +329,10 @@ type Matapplet struct {
 	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matapplet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matappletType"}
-}
-
-var tableMatapplet = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "y0"},
-		{Local: "height"},
-		{Local: "width"},
-		{Local: "x0"},
-		{Local: "embedded"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matapplet) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatapplet); i != wire.End; i = d.Attr(&tableMatapplet) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Label)
-		case 1:
-			wire.ReadOptString(d, &v.Uri)
-		case 2:
-			wire.ReadOptString(d, &v.Y0)
-		case 3:
-			wire.ReadOptString(d, &v.Height)
-		case 4:
-			wire.ReadOptString(d, &v.Width)
-		case 5:
-			wire.ReadOptString(d, &v.X0)
-		case 6:
-			wire.ReadOptString(d, &v.Embedded)
-		}
-	}
-	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatapplet.Attrs[6], v.Embedded)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matapplet) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[0], v.Label)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[1], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[2], v.Y0)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[3], v.Height)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[4], v.Width)
-	wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[5], v.X0)
-	if !e.IsDefault(&tableMatapplet.Attrs[6], v.Embedded) {
-		wire.WriteOptStringAttr(e, &tableMatapplet.Attrs[6], v.Embedded)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matapplet) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matapplet) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Matapplication is the complex type qtiasi:matapplicationType.
-//
-// Schema: complex type qtiasi:matapplicationType, extending xs:string.
+// Matapplication is the complex type qtiasi:matapplicationType, extending xs:string.
 type Matapplication struct {
 	Apptype *string `xml:"apptype,attr"`
 	Label   *string `xml:"label,attr"`
@@ -2761,71 +340,10 @@ type Matapplication struct {
 	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matapplication) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplicationType"}
-}
-
-var tableMatapplication = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "apptype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "embedded"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matapplication) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatapplication); i != wire.End; i = d.Attr(&tableMatapplication) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Apptype)
-		case 1:
-			wire.ReadOptString(d, &v.Label)
-		case 2:
-			wire.ReadOptString(d, &v.Uri)
-		case 3:
-			wire.ReadOptString(d, &v.Embedded)
-		}
-	}
-	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatapplication.Attrs[3], v.Embedded)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matapplication) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[0], v.Apptype)
-	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[1], v.Label)
-	wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[2], v.Uri)
-	if !e.IsDefault(&tableMatapplication.Attrs[3], v.Embedded) {
-		wire.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matapplication) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matapplication) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Mataudio is the complex type qtiasi:mataudioType.
-//
-// Schema: complex type qtiasi:mataudioType, extending xs:string.
+// Mataudio is the complex type qtiasi:mataudioType, extending xs:string.
 type Mataudio struct {
 	// Audiotype: absent means audio/base; reading sets it so, and it is not written again.
 	Audiotype *string `xml:"audiotype,attr"`
@@ -2834,113 +352,15 @@ type Mataudio struct {
 	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Mataudio) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudioType"}
-}
-
-var tableMataudio = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "audiotype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "embedded"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Mataudio) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMataudio); i != wire.End; i = d.Attr(&tableMataudio) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Audiotype)
-		case 1:
-			wire.ReadOptString(d, &v.Label)
-		case 2:
-			wire.ReadOptString(d, &v.Uri)
-		case 3:
-			wire.ReadOptString(d, &v.Embedded)
-		}
-	}
-	if v.Audiotype == nil {
-		v.Audiotype = new(string("audio/base"))
-		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[0], v.Audiotype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[3], v.Embedded)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Mataudio) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMataudio.Attrs[0], v.Audiotype) {
-		wire.WriteOptStringAttr(e, &tableMataudio.Attrs[0], v.Audiotype)
-	}
-	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[1], v.Label)
-	wire.WriteOptStringAttr(e, &tableMataudio.Attrs[2], v.Uri)
-	if !e.IsDefault(&tableMataudio.Attrs[3], v.Embedded) {
-		wire.WriteOptStringAttr(e, &tableMataudio.Attrs[3], v.Embedded)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Mataudio) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Mataudio) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Matbreak is the complex type qtiasi:matbreakType.
-//
-// Schema: complex type qtiasi:matbreakType.
 type Matbreak struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matbreak) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreakType"}
-}
-
-var tableMatbreak = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matbreak) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableMatbreak)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matbreak) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matbreak) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matbreak) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Matemtext is the complex type qtiasi:matemtextType.
-//
-// Schema: complex type qtiasi:matemtextType, extending xs:string.
+// Matemtext is the complex type qtiasi:matemtextType, extending xs:string.
 type Matemtext struct {
 	// Texttype: absent means text/plain; reading sets it so, and it is not written again.
 	Texttype *string `xml:"texttype,attr"`
@@ -2953,190 +373,24 @@ type Matemtext struct {
 	Y0       *string    `xml:"y0,attr"`
 	X0       *string    `xml:"x0,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matemtext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtextType"}
-}
-
-var tableMatemtext = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "texttype"},
-		{Local: "label"},
-		{Local: "charset"},
-		{Local: "uri"},
-		{Local: "width"},
-		{Local: "height"},
-		{Local: "y0"},
-		{Local: "x0"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matemtext) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatemtext); i != wire.End; i = d.Attr(&tableMatemtext) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Texttype)
-		case 1:
-			wire.ReadOptString(d, &v.Label)
-		case 2:
-			wire.ReadOptString(d, &v.Charset)
-		case 3:
-			wire.ReadOptString(d, &v.Uri)
-		case 4:
-			wire.ReadOptString(d, &v.Width)
-		case 5:
-			wire.ReadOptString(d, &v.Height)
-		case 6:
-			wire.ReadOptString(d, &v.Y0)
-		case 7:
-			wire.ReadOptString(d, &v.X0)
-		}
-	}
-	if v.Texttype == nil {
-		v.Texttype = new(string("text/plain"))
-		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[0], v.Texttype)
-	}
-	if v.Charset == nil {
-		v.Charset = new(string("ascii-us"))
-		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[2], v.Charset)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matemtext) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatemtext.Attrs[0], v.Texttype) {
-		wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[0], v.Texttype)
-	}
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[1], v.Label)
-	if !e.IsDefault(&tableMatemtext.Attrs[2], v.Charset) {
-		wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[2], v.Charset)
-	}
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[3], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[4], v.Width)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[5], v.Height)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[6], v.Y0)
-	wire.WriteOptStringAttr(e, &tableMatemtext.Attrs[7], v.X0)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matemtext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matemtext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Material is the complex type qtiasi:materialType.
 //
 // Text to show.
-//
-// Schema: complex type qtiasi:materialType.
 type Material struct {
 	Mattext  Mattext    `xml:"mattext"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Material) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "materialType"}
-}
-
-var tableMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Material) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMaterial); i != wire.End; i = d.Next(&tableMaterial) {
-		switch i {
-		case 0:
-			d.Object(&v.Mattext)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Material) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableMaterial.Elements[0].Name, &v.Mattext)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Material) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Material) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // MaterialRef is the complex type qtiasi:material_refType.
-//
-// Schema: complex type qtiasi:material_refType.
 type MaterialRef struct {
 	Linkrefid string     `xml:"linkrefid,attr"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MaterialRef) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_refType"}
-}
-
-var tableMaterialRef = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MaterialRef) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMaterialRef); i != wire.End; i = d.Attr(&tableMaterialRef) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Linkrefid)
-		}
-	}
-	d.Next(&tableMaterialRef)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MaterialRef) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableMaterialRef.Attrs[0], v.Linkrefid)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MaterialRef) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MaterialRef) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Matimage is the complex type qtiasi:matimageType.
-//
-// Schema: complex type qtiasi:matimageType, extending xs:string.
+// Matimage is the complex type qtiasi:matimageType, extending xs:string.
 type Matimage struct {
 	// Imagtype: absent means image/jpeg; reading sets it so, and it is not written again.
 	Imagtype *string `xml:"imagtype,attr"`
@@ -3149,179 +403,22 @@ type Matimage struct {
 	Y0       *string    `xml:"y0,attr"`
 	X0       *string    `xml:"x0,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matimage) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimageType"}
-}
-
-var tableMatimage = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "imagtype"},
-		{Local: "label"},
-		{Local: "height"},
-		{Local: "uri"},
-		{Local: "embedded"},
-		{Local: "width"},
-		{Local: "y0"},
-		{Local: "x0"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matimage) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatimage); i != wire.End; i = d.Attr(&tableMatimage) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Imagtype)
-		case 1:
-			wire.ReadOptString(d, &v.Label)
-		case 2:
-			wire.ReadOptString(d, &v.Height)
-		case 3:
-			wire.ReadOptString(d, &v.Uri)
-		case 4:
-			wire.ReadOptString(d, &v.Embedded)
-		case 5:
-			wire.ReadOptString(d, &v.Width)
-		case 6:
-			wire.ReadOptString(d, &v.Y0)
-		case 7:
-			wire.ReadOptString(d, &v.X0)
-		}
-	}
-	if v.Imagtype == nil {
-		v.Imagtype = new(string("image/jpeg"))
-		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[0], v.Imagtype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[4], v.Embedded)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matimage) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatimage.Attrs[0], v.Imagtype) {
-		wire.WriteOptStringAttr(e, &tableMatimage.Attrs[0], v.Imagtype)
-	}
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[1], v.Label)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[2], v.Height)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[3], v.Uri)
-	if !e.IsDefault(&tableMatimage.Attrs[4], v.Embedded) {
-		wire.WriteOptStringAttr(e, &tableMatimage.Attrs[4], v.Embedded)
-	}
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[5], v.Width)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[6], v.Y0)
-	wire.WriteOptStringAttr(e, &tableMatimage.Attrs[7], v.X0)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matimage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matimage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Matref is the complex type qtiasi:matrefType.
-//
-// Schema: complex type qtiasi:matrefType.
 type Matref struct {
 	Linkrefid string     `xml:"linkrefid,attr"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matrefType"}
-}
-
-var tableMatref = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matref) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatref); i != wire.End; i = d.Attr(&tableMatref) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Linkrefid)
-		}
-	}
-	d.Next(&tableMatref)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matref) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableMatref.Attrs[0], v.Linkrefid)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Mattext is the complex type qtiasi:mattextType.
-//
-// Schema: complex type qtiasi:mattextType, extending xs:string.
+// Mattext is the complex type qtiasi:mattextType, extending xs:string.
 type Mattext struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Mattext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattextType"}
-}
-
-var tableMattext = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Mattext) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Mattext) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Mattext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Mattext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Matvideo is the complex type qtiasi:matvideoType.
-//
-// Schema: complex type qtiasi:matvideoType, extending xs:string.
+// Matvideo is the complex type qtiasi:matvideoType, extending xs:string.
 type Matvideo struct {
 	// Videotype: absent means video/avi; reading sets it so, and it is not written again.
 	Videotype *string `xml:"videotype,attr"`
@@ -3334,714 +431,58 @@ type Matvideo struct {
 	// Embedded: absent means base64; reading sets it so, and it is not written again.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Matvideo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideoType"}
-}
-
-var tableMatvideo = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "videotype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "width"},
-		{Local: "height"},
-		{Local: "y0"},
-		{Local: "x0"},
-		{Local: "embedded"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Matvideo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatvideo); i != wire.End; i = d.Attr(&tableMatvideo) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Videotype)
-		case 1:
-			wire.ReadOptString(d, &v.Label)
-		case 2:
-			wire.ReadOptString(d, &v.Uri)
-		case 3:
-			wire.ReadOptString(d, &v.Width)
-		case 4:
-			wire.ReadOptString(d, &v.Height)
-		case 5:
-			wire.ReadOptString(d, &v.Y0)
-		case 6:
-			wire.ReadOptString(d, &v.X0)
-		case 7:
-			wire.ReadOptString(d, &v.Embedded)
-		}
-	}
-	if v.Videotype == nil {
-		v.Videotype = new(string("video/avi"))
-		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[0], v.Videotype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[7], v.Embedded)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Matvideo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatvideo.Attrs[0], v.Videotype) {
-		wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[0], v.Videotype)
-	}
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[1], v.Label)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[2], v.Uri)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[3], v.Width)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[4], v.Height)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[5], v.Y0)
-	wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[6], v.X0)
-	if !e.IsDefault(&tableMatvideo.Attrs[7], v.Embedded) {
-		wire.WriteOptStringAttr(e, &tableMatvideo.Attrs[7], v.Embedded)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Matvideo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Matvideo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Not is the complex type qtiasi:notType.
-//
-// Schema: complex type qtiasi:notType.
 type Not struct {
 	// One of these must be set.
 	Choice   NotChoice  `xml:"-"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Not) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "notType"}
-}
-
-var tableNot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Not) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNot); i != wire.End; i = d.Next(&tableNot) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotVarequal)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotVarequal)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotAnd)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotAnd)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Not) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Not) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Not) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Not) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Not) CheckXML(c *wire.Checker) {
-	if c.Content(&modelNot, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNot = wire.Model{Table: &tableNot, Text: "(varequal | and)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // NotObjects is the complex type qtiasi:not_objectsType.
-//
-// Schema: complex type qtiasi:not_objectsType.
 type NotObjects struct {
 	// One of these must be set.
 	Choice   NotObjectsChoice `xml:"-"`
-	XMLExtra wire.Extra       `xml:"-"`
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*NotObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objectsType"}
-}
-
-var tableNotObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *NotObjects) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotObjects); i != wire.End; i = d.Next(&tableNotObjects) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotObjectsOutcomesMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsOutcomesMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotObjectsAndObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsAndObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotObjectsOrObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsOrObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotObjectsNotObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsNotObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *NotObjects) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *NotObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *NotObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *NotObjects) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotObjects) CheckXML(c *wire.Checker) {
-	if c.Content(&modelNotObjects, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotObjects = wire.Model{Table: &tableNotObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // NotSelection is the complex type qtiasi:not_selectionType.
-//
-// Schema: complex type qtiasi:not_selectionType.
 type NotSelection struct {
 	// One of these must be set.
 	Choice   NotSelectionChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*NotSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selectionType"}
-}
-
-var tableNotSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *NotSelection) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotSelection); i != wire.End; i = d.Next(&tableNotSelection) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotSelectionSelectionMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionSelectionMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotSelectionAndSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionAndSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotSelectionOrSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionOrSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotSelectionNotSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionNotSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *NotSelection) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *NotSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *NotSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *NotSelection) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotSelection) CheckXML(c *wire.Checker) {
-	if c.Content(&modelNotSelection, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotSelection = wire.Model{Table: &tableNotSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // NotTest is the complex type qtiasi:not_testType.
-//
-// Schema: complex type qtiasi:not_testType.
 type NotTest struct {
 	// One of these must be set.
 	Choice   NotTestChoice `xml:"-"`
-	XMLExtra wire.Extra    `xml:"-"`
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*NotTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_testType"}
-}
-
-var tableNotTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *NotTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotTest); i != wire.End; i = d.Next(&tableNotTest) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotTestVariableTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestVariableTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotTestAndTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestAndTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotTestOrTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestOrTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotTestNotTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestNotTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *NotTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *NotTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *NotTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *NotTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotTest) CheckXML(c *wire.Checker) {
-	if c.Content(&modelNotTest, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotTest = wire.Model{Table: &tableNotTest, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
 
 // Objectbank is the complex type qtiasi:objectbankType.
-//
-// Schema: complex type qtiasi:objectbankType.
 type Objectbank struct {
 	Ident       string        `xml:"ident,attr"`
 	Qticomment  *Qticomment   `xml:"qticomment"`
 	Qtimetadata []Qtimetadata `xml:"qtimetadata"`
 	// Any of these, in document order.
-	Choice   []ObjectbankChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	Choice   []ObjectbankSectionOrItem `xml:"-"`
+	XMLExtra wire.Extra                `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Objectbank) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbankType"}
-}
-
-var tableObjectbank = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, Again: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Objectbank) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectbank); i != wire.End; i = d.Attr(&tableObjectbank) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		}
-	}
-	for i := d.Next(&tableObjectbank); i != wire.End; i = d.Next(&tableObjectbank) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Qtimetadata = append(v.Qtimetadata, Qtimetadata{})
-			d.Object(&v.Qtimetadata[len(v.Qtimetadata)-1])
-		case 2:
-			c := new(ObjectbankSection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(ObjectbankItem)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Objectbank) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableObjectbank.Attrs[0], v.Ident)
-	if v.Qticomment != nil {
-		e.Object(&tableObjectbank.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Qtimetadata {
-		e.Object(&tableObjectbank.Elements[1].Name, &v.Qtimetadata[i])
-	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Objectbank) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Objectbank) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Objectbank) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Objectbank) CheckXML(c *wire.Checker) {
-	if c.Content(&modelObjectbank, &v.XMLExtra, v) {
-		for i := range v.Qtimetadata {
-			c.Object("qtimetadata", i, &v.Qtimetadata[i])
-		}
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelObjectbank = wire.Model{Table: &tableObjectbank, Text: "(qticomment?, qtimetadata*, (section | item)+)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}*(?:\x{F0002}|\x{F0003})+))\z`}
 
 // Objectives is the complex type qtiasi:objectivesType.
-//
-// Schema: complex type qtiasi:objectivesType.
 type Objectives struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *ObjectivesView `xml:"view,attr"`
 	Qticomment *Qticomment     `xml:"qticomment"`
 	// One of these must be set.
 	Choice   ObjectivesChoice `xml:"-"`
-	XMLExtra wire.Extra       `xml:"-"`
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Objectives) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectivesType"}
-}
-
-var tableObjectives = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Objectives) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectives); i != wire.End; i = d.Attr(&tableObjectives) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.View == nil {
-		v.View = new(ObjectivesView("All"))
-		d.Defaulted(&v.XMLExtra, &tableObjectives.Attrs[0], v.View)
-	}
-	for i := d.Next(&tableObjectives); i != wire.End; i = d.Next(&tableObjectives) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c, _ := v.Choice.(*ObjectivesMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectivesMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*ObjectivesFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectivesFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Objectives) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableObjectives.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableObjectives.Attrs[0], v.View)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableObjectives.Elements[0].Name, v.Qticomment)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Objectives) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Objectives) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Objectives) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Objectives) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	c.Content(&modelObjectives, &v.XMLExtra, v)
-}
-
-var modelObjectives = wire.Model{Table: &tableObjectives, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // ObjectsCondition is the complex type qtiasi:objects_conditionType.
-//
-// Schema: complex type qtiasi:objects_conditionType.
 type ObjectsCondition struct {
 	Qticomment *Qticomment `xml:"qticomment"`
 	// At most one of these.
@@ -4049,878 +490,85 @@ type ObjectsCondition struct {
 	ObjectsParameter     []ObjectsParameter     `xml:"objects_parameter"`
 	MapInput             []MapInput             `xml:"map_input"`
 	ObjectscondExtension *string                `xml:"objectscond_extension"`
-	XMLExtra             wire.Extra             `xml:"-"`
+	XMLExtra             wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ObjectsCondition) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_conditionType"}
-}
-
-var tableObjectsCondition = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectscond_extension"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ObjectsCondition) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableObjectsCondition); i != wire.End; i = d.Next(&tableObjectsCondition) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c, _ := v.Choice.(*ObjectsConditionOutcomesMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionOutcomesMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*ObjectsConditionAndObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionAndObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*ObjectsConditionOrObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionOrObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice.(*ObjectsConditionNotObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionNotObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			v.ObjectsParameter = append(v.ObjectsParameter, ObjectsParameter{})
-			d.Object(&v.ObjectsParameter[len(v.ObjectsParameter)-1])
-		case 6:
-			v.MapInput = append(v.MapInput, MapInput{})
-			d.Object(&v.MapInput[len(v.MapInput)-1])
-		case 7:
-			wire.ReadOptString(d, &v.ObjectscondExtension)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ObjectsCondition) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tableObjectsCondition.Elements[0].Name, v.Qticomment)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	for i := range v.ObjectsParameter {
-		e.Object(&tableObjectsCondition.Elements[5].Name, &v.ObjectsParameter[i])
-	}
-	for i := range v.MapInput {
-		e.Object(&tableObjectsCondition.Elements[6].Name, &v.MapInput[i])
-	}
-	wire.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ObjectsCondition) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ObjectsCondition) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ObjectsCondition) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectsCondition) CheckXML(c *wire.Checker) {
-	if c.Content(&modelObjectsCondition, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelObjectsCondition = wire.Model{Table: &tableObjectsCondition, Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004})?\x{F0005}*\x{F0006}*\x{F0007}?))\z`}
-
-// ObjectsParameter is the complex type qtiasi:objects_parameterType.
-//
-// Schema: complex type qtiasi:objects_parameterType, extending xs:string.
+// ObjectsParameter is the complex type qtiasi:objects_parameterType, extending xs:string.
 type ObjectsParameter struct {
 	Pname    string     `xml:"pname,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ObjectsParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameterType"}
-}
-
-var tableObjectsParameter = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ObjectsParameter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectsParameter); i != wire.End; i = d.Attr(&tableObjectsParameter) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Pname)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ObjectsParameter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableObjectsParameter.Attrs[0], v.Pname)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ObjectsParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ObjectsParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Or is the complex type qtiasi:orType.
-//
-// Schema: complex type qtiasi:orType.
 type Or struct {
 	// Any of these, in document order.
-	Choice   []OrChoice `xml:"-"`
-	XMLExtra wire.Extra `xml:"-"`
+	Choice   []OrItem   `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Or) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orType"}
-}
-
-var tableOr = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Or) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOr); i != wire.End; i = d.Next(&tableOr) {
-		switch i {
-		case 0:
-			c := new(OrNot)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(OrAnd)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(OrOr)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(OrVarequal)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Or) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Or) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Or) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Or) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Or) CheckXML(c *wire.Checker) {
-	if c.Content(&modelOr, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelOr = wire.Model{Table: &tableOr, Text: "(not | and | or | varequal)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrObjects is the complex type qtiasi:or_objectsType.
-//
-// Schema: complex type qtiasi:or_objectsType.
 type OrObjects struct {
 	// Any of these, in document order.
-	Choice   []OrObjectsChoice `xml:"-"`
-	XMLExtra wire.Extra        `xml:"-"`
+	Choice   []OrObjectsItem `xml:"-"`
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objectsType"}
-}
-
-var tableOrObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrObjects) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrObjects); i != wire.End; i = d.Next(&tableOrObjects) {
-		switch i {
-		case 0:
-			c := new(OrObjectsOutcomesMetadata)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(OrObjectsAndObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(OrObjectsOrObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(OrObjectsNotObjects)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrObjects) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrObjects) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrObjects) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrObjects) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrObjects) CheckXML(c *wire.Checker) {
-	if c.Content(&modelOrObjects, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelOrObjects = wire.Model{Table: &tableOrObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrSelection is the complex type qtiasi:or_selectionType.
-//
-// Schema: complex type qtiasi:or_selectionType.
 type OrSelection struct {
 	// Any of these, in document order.
-	Choice   []OrSelectionChoice `xml:"-"`
-	XMLExtra wire.Extra          `xml:"-"`
+	Choice   []OrSelectionItem `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selectionType"}
-}
-
-var tableOrSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrSelection) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrSelection); i != wire.End; i = d.Next(&tableOrSelection) {
-		switch i {
-		case 0:
-			c := new(OrSelectionSelectionMetadata)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(OrSelectionAndSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(OrSelectionOrSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(OrSelectionNotSelection)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrSelection) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrSelection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrSelection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrSelection) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrSelection) CheckXML(c *wire.Checker) {
-	if c.Content(&modelOrSelection, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelOrSelection = wire.Model{Table: &tableOrSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // OrTest is the complex type qtiasi:or_testType.
-//
-// Schema: complex type qtiasi:or_testType.
 type OrTest struct {
 	// Any of these, in document order.
-	Choice   []OrTestChoice `xml:"-"`
-	XMLExtra wire.Extra     `xml:"-"`
+	Choice   []OrTestItem `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_testType"}
-}
-
-var tableOrTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrTest); i != wire.End; i = d.Next(&tableOrTest) {
-		switch i {
-		case 0:
-			c := new(OrTestVariableTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(OrTestAndTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(OrTestOrTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(OrTestNotTest)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrTest) CheckXML(c *wire.Checker) {
-	if c.Content(&modelOrTest, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelOrTest = wire.Model{Table: &tableOrTest, Text: "(variable_test | and_test | or_test | not_test)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})+)\z`}
 
 // Order is the complex type qtiasi:orderType.
-//
-// Schema: complex type qtiasi:orderType.
 type Order struct {
 	OrderType      string          `xml:"order_type,attr"`
 	OrderExtension *OrderExtension `xml:"order_extension"`
-	XMLExtra       wire.Extra      `xml:"-"`
+	XMLExtra       wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "order_type"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrder); i != wire.End; i = d.Attr(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.OrderType)
-		}
-	}
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			v.OrderExtension = new(OrderExtension)
-			d.Object(v.OrderExtension)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableOrder.Attrs[0], v.OrderType)
-	if v.OrderExtension != nil {
-		e.Object(&tableOrder.Elements[0].Name, v.OrderExtension)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.OrderExtension != nil {
-			c.Object("order_extension", -1, v.OrderExtension)
-		}
-	}
-}
-
-// OrderExtension is the complex type qtiasi:order_extensionType.
-//
-// Schema: complex type qtiasi:order_extensionType, with mixed content.
+// OrderExtension is the complex type qtiasi:order_extensionType, with mixed content.
 type OrderExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extensionType"}
-}
-
-var tableOrderExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrderExtension); i != wire.End; i = d.Attr(&tableOrderExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelOrderExtension, &v.XMLExtra, v)
-}
-
-var modelOrderExtension = wire.Model{Table: &tableOrderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Outcomes is the complex type qtiasi:outcomesType.
-//
-// Schema: complex type qtiasi:outcomesType.
 type Outcomes struct {
 	Decvar       Decvar        `xml:"decvar"`
 	Interpretvar *Interpretvar `xml:"interpretvar"`
-	XMLExtra     wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Outcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomesType"}
-}
-
-var tableOutcomes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Outcomes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomes); i != wire.End; i = d.Next(&tableOutcomes) {
-		switch i {
-		case 0:
-			d.Object(&v.Decvar)
-		case 1:
-			v.Interpretvar = new(Interpretvar)
-			d.Object(v.Interpretvar)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Outcomes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomes.Elements[0].Name, &v.Decvar)
-	if v.Interpretvar != nil {
-		e.Object(&tableOutcomes.Elements[1].Name, v.Interpretvar)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Outcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Outcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Outcomes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Outcomes) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("decvar", -1, &v.Decvar)
-	}
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // OutcomesFeedbackTest is the complex type qtiasi:outcomes_feedback_testType.
-//
-// Schema: complex type qtiasi:outcomes_feedback_testType.
 type OutcomesFeedbackTest struct {
 	Title        *string      `xml:"title,attr"`
 	TestVariable TestVariable `xml:"test_variable"`
 	// Displayfeedback has at least 1 item.
 	Displayfeedback []Displayfeedback `xml:"displayfeedback"`
-	XMLExtra        wire.Extra        `xml:"-"`
+	XMLExtra        wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OutcomesFeedbackTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_testType"}
-}
-
-var tableOutcomesFeedbackTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "title"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OutcomesFeedbackTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesFeedbackTest); i != wire.End; i = d.Attr(&tableOutcomesFeedbackTest) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Title)
-		}
-	}
-	for i := d.Next(&tableOutcomesFeedbackTest); i != wire.End; i = d.Next(&tableOutcomesFeedbackTest) {
-		switch i {
-		case 0:
-			d.Object(&v.TestVariable)
-		case 1:
-			v.Displayfeedback = append(v.Displayfeedback, Displayfeedback{})
-			d.Object(&v.Displayfeedback[len(v.Displayfeedback)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OutcomesFeedbackTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableOutcomesFeedbackTest.Attrs[0], v.Title)
-	e.Object(&tableOutcomesFeedbackTest.Elements[0].Name, &v.TestVariable)
-	for i := range v.Displayfeedback {
-		e.Object(&tableOutcomesFeedbackTest.Elements[1].Name, &v.Displayfeedback[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OutcomesFeedbackTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OutcomesFeedbackTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OutcomesFeedbackTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OutcomesFeedbackTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("test_variable", -1, &v.TestVariable)
-		c.Items("displayfeedback", len(v.Displayfeedback), 1, 0)
-		for i := range v.Displayfeedback {
-			c.Object("displayfeedback", i, &v.Displayfeedback[i])
-		}
-	}
-}
-
-// OutcomesMetadata is the complex type qtiasi:outcomes_metadataType.
-//
-// Schema: complex type qtiasi:outcomes_metadataType, extending xs:string.
+// OutcomesMetadata is the complex type qtiasi:outcomes_metadataType, extending xs:string.
 type OutcomesMetadata struct {
 	Mdname     string                     `xml:"mdname,attr"`
 	Mdoperator OutcomesMetadataMdoperator `xml:"mdoperator,attr"`
 	Value      string                     `xml:",chardata"`
-	XMLExtra   wire.Extra                 `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OutcomesMetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadataType"}
-}
-
-var tableOutcomesMetadata = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "mdname"},
-		{Local: "mdoperator"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OutcomesMetadata) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesMetadata); i != wire.End; i = d.Attr(&tableOutcomesMetadata) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Mdname)
-		case 1:
-			wire.ReadToken(d, &v.Mdoperator)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OutcomesMetadata) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableOutcomesMetadata.Attrs[0], v.Mdname)
-	wire.WriteEnumAttr(e, &tableOutcomesMetadata.Attrs[1], v.Mdoperator)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OutcomesMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OutcomesMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OutcomesMetadata) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OutcomesMetadata) CheckXML(c *wire.Checker) {
-	c.Known("mdoperator", -1, v.Mdoperator)
+	XMLExtra   wire.Extra                 `json:",omitzero" xml:"-"`
 }
 
 // OutcomesProcessing is the complex type qtiasi:outcomes_processingType.
-//
-// Schema: complex type qtiasi:outcomes_processingType.
 type OutcomesProcessing struct {
 	Scoremodel           *string                `xml:"scoremodel,attr"`
 	Qticomment           *Qticomment            `xml:"qticomment"`
@@ -4929,640 +577,71 @@ type OutcomesProcessing struct {
 	ProcessingParameter  []ProcessingParameter  `xml:"processing_parameter"`
 	MapOutput            []MapOutput            `xml:"map_output"`
 	OutcomesFeedbackTest []OutcomesFeedbackTest `xml:"outcomes_feedback_test"`
-	XMLExtra             wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OutcomesProcessing) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processingType"}
-}
-
-var tableOutcomesProcessing = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_condition"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "scoremodel"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OutcomesProcessing) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesProcessing); i != wire.End; i = d.Attr(&tableOutcomesProcessing) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Scoremodel)
-		}
-	}
-	for i := d.Next(&tableOutcomesProcessing); i != wire.End; i = d.Next(&tableOutcomesProcessing) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			d.Object(&v.Outcomes)
-		case 2:
-			v.ObjectsCondition = append(v.ObjectsCondition, ObjectsCondition{})
-			d.Object(&v.ObjectsCondition[len(v.ObjectsCondition)-1])
-		case 3:
-			v.ProcessingParameter = append(v.ProcessingParameter, ProcessingParameter{})
-			d.Object(&v.ProcessingParameter[len(v.ProcessingParameter)-1])
-		case 4:
-			v.MapOutput = append(v.MapOutput, MapOutput{})
-			d.Object(&v.MapOutput[len(v.MapOutput)-1])
-		case 5:
-			v.OutcomesFeedbackTest = append(v.OutcomesFeedbackTest, OutcomesFeedbackTest{})
-			d.Object(&v.OutcomesFeedbackTest[len(v.OutcomesFeedbackTest)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OutcomesProcessing) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableOutcomesProcessing.Attrs[0], v.Scoremodel)
-	if v.Qticomment != nil {
-		e.Object(&tableOutcomesProcessing.Elements[0].Name, v.Qticomment)
-	}
-	e.Object(&tableOutcomesProcessing.Elements[1].Name, &v.Outcomes)
-	for i := range v.ObjectsCondition {
-		e.Object(&tableOutcomesProcessing.Elements[2].Name, &v.ObjectsCondition[i])
-	}
-	for i := range v.ProcessingParameter {
-		e.Object(&tableOutcomesProcessing.Elements[3].Name, &v.ProcessingParameter[i])
-	}
-	for i := range v.MapOutput {
-		e.Object(&tableOutcomesProcessing.Elements[4].Name, &v.MapOutput[i])
-	}
-	for i := range v.OutcomesFeedbackTest {
-		e.Object(&tableOutcomesProcessing.Elements[5].Name, &v.OutcomesFeedbackTest[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OutcomesProcessing) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OutcomesProcessing) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OutcomesProcessing) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OutcomesProcessing) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("outcomes", -1, &v.Outcomes)
-		for i := range v.ObjectsCondition {
-			c.Object("objects_condition", i, &v.ObjectsCondition[i])
-		}
-		for i := range v.OutcomesFeedbackTest {
-			c.Object("outcomes_feedback_test", i, &v.OutcomesFeedbackTest[i])
-		}
-	}
+	XMLExtra             wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // Presentation is the complex type qtiasi:presentationType.
 //
 // How a question is put.
-//
-// Schema: complex type qtiasi:presentationType.
 type Presentation struct {
 	Flow     Flow       `xml:"flow"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Presentation) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentationType"}
-}
-
-var tablePresentation = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Presentation) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePresentation); i != wire.End; i = d.Next(&tablePresentation) {
-		switch i {
-		case 0:
-			d.Object(&v.Flow)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Presentation) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tablePresentation.Elements[0].Name, &v.Flow)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Presentation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Presentation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Presentation) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Presentation) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("flow", -1, &v.Flow)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PresentationMaterial is the complex type qtiasi:presentation_materialType.
-//
-// Schema: complex type qtiasi:presentation_materialType.
 type PresentationMaterial struct {
 	Qticomment *Qticomment `xml:"qticomment"`
 	// FlowMat has at least 1 item.
 	FlowMat  []FlowMat  `xml:"flow_mat"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PresentationMaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_materialType"}
-}
-
-var tablePresentationMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PresentationMaterial) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePresentationMaterial); i != wire.End; i = d.Next(&tablePresentationMaterial) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.FlowMat = append(v.FlowMat, FlowMat{})
-			d.Object(&v.FlowMat[len(v.FlowMat)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PresentationMaterial) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tablePresentationMaterial.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.FlowMat {
-		e.Object(&tablePresentationMaterial.Elements[1].Name, &v.FlowMat[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PresentationMaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PresentationMaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *PresentationMaterial) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *PresentationMaterial) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("flow_mat", len(v.FlowMat), 1, 0)
-	}
-}
-
-// ProcessingParameter is the complex type qtiasi:processing_parameterType.
-//
-// Schema: complex type qtiasi:processing_parameterType, extending xs:string.
+// ProcessingParameter is the complex type qtiasi:processing_parameterType, extending xs:string.
 type ProcessingParameter struct {
 	Pname    string     `xml:"pname,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ProcessingParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameterType"}
-}
-
-var tableProcessingParameter = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ProcessingParameter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableProcessingParameter); i != wire.End; i = d.Attr(&tableProcessingParameter) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Pname)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ProcessingParameter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableProcessingParameter.Attrs[0], v.Pname)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ProcessingParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ProcessingParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Qticomment is the complex type qtiasi:qticommentType.
-//
-// Schema: complex type qtiasi:qticommentType, extending xs:string.
+// Qticomment is the complex type qtiasi:qticommentType, extending xs:string.
 type Qticomment struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Qticomment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticommentType"}
-}
-
-var tableQticomment = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Qticomment) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Qticomment) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Qticomment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Qticomment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Qtimetadata is the complex type qtiasi:qtimetadataType.
-//
-// Schema: complex type qtiasi:qtimetadataType.
 type Qtimetadata struct {
 	Vocabulary *Vocabulary `xml:"vocabulary"`
 	// Qtimetadatafield has at least 1 item.
 	Qtimetadatafield []Qtimetadatafield `xml:"qtimetadatafield"`
-	XMLExtra         wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Qtimetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadataType"}
-}
-
-var tableQtimetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Qtimetadata) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtimetadata); i != wire.End; i = d.Next(&tableQtimetadata) {
-		switch i {
-		case 0:
-			v.Vocabulary = new(Vocabulary)
-			d.Object(v.Vocabulary)
-		case 1:
-			v.Qtimetadatafield = append(v.Qtimetadatafield, Qtimetadatafield{})
-			d.Object(&v.Qtimetadatafield[len(v.Qtimetadatafield)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Qtimetadata) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Vocabulary != nil {
-		e.Object(&tableQtimetadata.Elements[0].Name, v.Vocabulary)
-	}
-	for i := range v.Qtimetadatafield {
-		e.Object(&tableQtimetadata.Elements[1].Name, &v.Qtimetadatafield[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Qtimetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Qtimetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Qtimetadata) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Qtimetadata) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("qtimetadatafield", len(v.Qtimetadatafield), 1, 0)
-	}
+	XMLExtra         wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // Qtimetadatafield is the complex type qtiasi:qtimetadatafieldType.
-//
-// Schema: complex type qtiasi:qtimetadatafieldType.
 type Qtimetadatafield struct {
 	Fieldlabel string     `xml:"fieldlabel"`
 	Fieldentry string     `xml:"fieldentry"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Qtimetadatafield) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafieldType"}
-}
-
-var tableQtimetadatafield = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldlabel"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldentry"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Qtimetadatafield) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtimetadatafield); i != wire.End; i = d.Next(&tableQtimetadatafield) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Fieldlabel)
-		case 1:
-			wire.ReadString(d, &v.Fieldentry)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Qtimetadatafield) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableQtimetadatafield.Elements[0].Name, v.Fieldlabel)
-	wire.WriteString(e, &tableQtimetadatafield.Elements[1].Name, v.Fieldentry)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Qtimetadatafield) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Qtimetadatafield) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Questestinterop is the complex type qtiasi:questestinteropType.
 //
 // A test.
-//
-// Schema: complex type qtiasi:questestinteropType.
 type Questestinterop struct {
 	Assessment Assessment `xml:"assessment"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Questestinterop) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinteropType"}
-}
-
-var tableQuestestinterop = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Questestinterop) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQuestestinterop); i != wire.End; i = d.Next(&tableQuestestinterop) {
-		switch i {
-		case 0:
-			d.Object(&v.Assessment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Questestinterop) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableQuestestinterop.Elements[0].Name, &v.Assessment)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Questestinterop) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Questestinterop) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Questestinterop) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Questestinterop) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("assessment", -1, &v.Assessment)
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Reference is the complex type qtiasi:referenceType.
-//
-// Schema: complex type qtiasi:referenceType.
 type Reference struct {
 	// Any of these, in document order.
-	Choice   []ReferenceChoice `xml:"-"`
-	XMLExtra wire.Extra        `xml:"-"`
+	Choice   []ReferenceItem `xml:"-"`
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Reference) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "referenceType"}
-}
-
-var tableReference = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Reference) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReference); i != wire.End; i = d.Next(&tableReference) {
-		switch i {
-		case 0:
-			c := new(ReferenceQticomment)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(ReferenceMaterial)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(ReferenceMattext)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(ReferenceMatemtext)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c := new(ReferenceMatimage)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c := new(ReferenceMataudio)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c := new(ReferenceMatvideo)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c := new(ReferenceMatapplet)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c := new(ReferenceMatapplication)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 8)
-		case 9:
-			c := new(ReferenceMatbreak)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 9)
-		case 10:
-			c := new(ReferenceMatExtension)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 10)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Reference) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Reference) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Reference) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Reference) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Reference) CheckXML(c *wire.Checker) {
-	if c.Content(&modelReference, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelReference = wire.Model{Table: &tableReference, Text: "(qticomment | material | mattext | matemtext | matimage | mataudio | matvideo | matapplet | matapplication | matbreak | mat_extension)+", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006}|\x{F0007}|\x{F0008}|\x{F0009}|\x{F000A})+)\z`}
 
 // RenderChoice is the complex type qtiasi:render_choiceType.
 //
 // Choices to show.
-//
-// Schema: complex type qtiasi:render_choiceType.
 type RenderChoice struct {
 	// Minnumber is at least 0 and is at most 99.
 	Minnumber *int64 `xml:"minnumber,attr"`
@@ -5570,157 +649,21 @@ type RenderChoice struct {
 	Maxnumber *int64 `xml:"maxnumber,attr"`
 	// ResponseLabel has at least 1 item.
 	ResponseLabel []ResponseLabel `xml:"response_label"`
-	XMLExtra      wire.Extra      `xml:"-"`
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RenderChoice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choiceType"}
-}
-
-var tableRenderChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "minnumber"},
-		{Local: "maxnumber"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RenderChoice) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderChoice); i != wire.End; i = d.Attr(&tableRenderChoice) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.Minnumber)
-		case 1:
-			wire.ReadOptInt(d, &v.Maxnumber)
-		}
-	}
-	for i := d.Next(&tableRenderChoice); i != wire.End; i = d.Next(&tableRenderChoice) {
-		switch i {
-		case 0:
-			v.ResponseLabel = append(v.ResponseLabel, ResponseLabel{})
-			d.Object(&v.ResponseLabel[len(v.ResponseLabel)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RenderChoice) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptIntAttr(e, &tableRenderChoice.Attrs[0], v.Minnumber)
-	wire.WriteOptIntAttr(e, &tableRenderChoice.Attrs[1], v.Maxnumber)
-	for i := range v.ResponseLabel {
-		e.Object(&tableRenderChoice.Elements[0].Name, &v.ResponseLabel[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RenderChoice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RenderChoice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RenderChoice) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderChoice) CheckXML(c *wire.Checker) {
-	if v.Minnumber != nil {
-		c.Int("minnumber", -1, int64(*v.Minnumber), &facetsRenderChoiceMinnumber)
-	}
-	if v.Maxnumber != nil {
-		c.Int("maxnumber", -1, int64(*v.Maxnumber), &facetsRenderChoiceMaxnumber)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("response_label", len(v.ResponseLabel), 1, 0)
-		for i := range v.ResponseLabel {
-			c.Object("response_label", i, &v.ResponseLabel[i])
-		}
-	}
-}
-
-var facetsRenderChoiceMinnumber = wire.Facets{Min: "0", Max: "99"}
-var facetsRenderChoiceMaxnumber = wire.Facets{Min: "1", Max: "99"}
-
-// RenderExtension is the complex type qtiasi:render_extensionType.
-//
-// Schema: complex type qtiasi:render_extensionType, with mixed content.
+// RenderExtension is the complex type qtiasi:render_extensionType, with mixed content.
 type RenderExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RenderExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extensionType"}
-}
-
-var tableRenderExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RenderExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderExtension); i != wire.End; i = d.Attr(&tableRenderExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RenderExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RenderExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RenderExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RenderExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelRenderExtension, &v.XMLExtra, v)
-}
-
-var modelRenderExtension = wire.Model{Table: &tableRenderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // RenderFib is the complex type qtiasi:render_fibType.
 //
 // A blank to fill in.
-//
-// Schema: complex type qtiasi:render_fibType.
 type RenderFib struct {
 	// Fibtype: absent means String; reading sets it so, and it is not written again.
 	Fibtype *RenderFibFibtype `xml:"fibtype,attr"`
@@ -5728,223 +671,22 @@ type RenderFib struct {
 	Prompt        *RenderFibPrompt `xml:"prompt,attr"`
 	Maxchars      *int64           `xml:"maxchars,attr"`
 	ResponseLabel ResponseLabel    `xml:"response_label"`
-	XMLExtra      wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RenderFib) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fibType"}
-}
-
-var tableRenderFib = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "fibtype"},
-		{Local: "prompt"},
-		{Local: "maxchars"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RenderFib) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderFib); i != wire.End; i = d.Attr(&tableRenderFib) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Fibtype)
-		case 1:
-			wire.ReadOptToken(d, &v.Prompt)
-		case 2:
-			wire.ReadOptInt(d, &v.Maxchars)
-		}
-	}
-	if v.Fibtype == nil {
-		v.Fibtype = new(RenderFibFibtype("String"))
-		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[0], v.Fibtype)
-	}
-	if v.Prompt == nil {
-		v.Prompt = new(RenderFibPrompt("Box"))
-		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[1], v.Prompt)
-	}
-	for i := d.Next(&tableRenderFib); i != wire.End; i = d.Next(&tableRenderFib) {
-		switch i {
-		case 0:
-			d.Object(&v.ResponseLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RenderFib) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRenderFib.Attrs[0], v.Fibtype) {
-		wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[0], v.Fibtype)
-	}
-	if !e.IsDefault(&tableRenderFib.Attrs[1], v.Prompt) {
-		wire.WriteOptEnumAttr(e, &tableRenderFib.Attrs[1], v.Prompt)
-	}
-	wire.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
-	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RenderFib) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RenderFib) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RenderFib) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderFib) CheckXML(c *wire.Checker) {
-	if v.Fibtype != nil {
-		c.Known("fibtype", -1, *v.Fibtype)
-	}
-	if v.Prompt != nil {
-		c.Known("prompt", -1, *v.Prompt)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("response_label", -1, &v.ResponseLabel)
-	}
+	XMLExtra      wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // RenderHotspot is the complex type qtiasi:render_hotspotType.
-//
-// Schema: complex type qtiasi:render_hotspotType.
 type RenderHotspot struct {
 	Maxnumber *string `xml:"maxnumber,attr"`
 	Minnumber *string `xml:"minnumber,attr"`
 	// Showdraw: absent means No; reading sets it so, and it is not written again.
 	Showdraw *RenderHotspotShowdraw `xml:"showdraw,attr"`
 	// Any of these, in document order.
-	Choice     []RenderHotspotChoice `xml:"-"`
-	ResponseNa *ResponseNa           `xml:"response_na"`
-	XMLExtra   wire.Extra            `xml:"-"`
+	Choice     []RenderHotspotItem `xml:"-"`
+	ResponseNa *ResponseNa         `xml:"response_na"`
+	XMLExtra   wire.Extra          `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RenderHotspot) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspotType"}
-}
-
-var tableRenderHotspot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "maxnumber"},
-		{Local: "minnumber"},
-		{Local: "showdraw"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RenderHotspot) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderHotspot); i != wire.End; i = d.Attr(&tableRenderHotspot) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Maxnumber)
-		case 1:
-			wire.ReadOptString(d, &v.Minnumber)
-		case 2:
-			wire.ReadOptToken(d, &v.Showdraw)
-		}
-	}
-	if v.Showdraw == nil {
-		v.Showdraw = new(RenderHotspotShowdraw("No"))
-		d.Defaulted(&v.XMLExtra, &tableRenderHotspot.Attrs[2], v.Showdraw)
-	}
-	for i := d.Next(&tableRenderHotspot); i != wire.End; i = d.Next(&tableRenderHotspot) {
-		switch i {
-		case 0:
-			c := new(RenderHotspotMaterial)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(RenderHotspotMaterialRef)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(RenderHotspotResponseLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(RenderHotspotFlowLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			v.ResponseNa = new(ResponseNa)
-			d.Object(v.ResponseNa)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RenderHotspot) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[0], v.Maxnumber)
-	wire.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[1], v.Minnumber)
-	if !e.IsDefault(&tableRenderHotspot.Attrs[2], v.Showdraw) {
-		wire.WriteOptEnumAttr(e, &tableRenderHotspot.Attrs[2], v.Showdraw)
-	}
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-	if v.ResponseNa != nil {
-		e.Object(&tableRenderHotspot.Elements[4].Name, v.ResponseNa)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RenderHotspot) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RenderHotspot) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RenderHotspot) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderHotspot) CheckXML(c *wire.Checker) {
-	if v.Showdraw != nil {
-		c.Known("showdraw", -1, *v.Showdraw)
-	}
-	if c.Content(&modelRenderHotspot, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelRenderHotspot = wire.Model{Table: &tableRenderHotspot, Text: "((material | material_ref | response_label | flow_label)*, response_na?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})*\x{F0004}?))\z`}
 
 // RenderSlider is the complex type qtiasi:render_sliderType.
-//
-// Schema: complex type qtiasi:render_sliderType.
 type RenderSlider struct {
 	// Orientation: absent means Horizontal; reading sets it so, and it is not written again.
 	Orientation *RenderSliderOrientation `xml:"orientation,attr"`
@@ -5957,357 +699,40 @@ type RenderSlider struct {
 	Maxnumber *string                `xml:"maxnumber,attr"`
 	Minnumber *string                `xml:"minnumber,attr"`
 	// Any of these, in document order.
-	Choice     []RenderSliderChoice `xml:"-"`
-	ResponseNa *ResponseNa          `xml:"response_na"`
-	XMLExtra   wire.Extra           `xml:"-"`
+	Choice     []RenderSliderItem `xml:"-"`
+	ResponseNa *ResponseNa        `xml:"response_na"`
+	XMLExtra   wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RenderSlider) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_sliderType"}
-}
-
-var tableRenderSlider = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "orientation"},
-		{Local: "lowerbound"},
-		{Local: "upperbound"},
-		{Local: "step"},
-		{Local: "startval"},
-		{Local: "steplabel"},
-		{Local: "maxnumber"},
-		{Local: "minnumber"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RenderSlider) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderSlider); i != wire.End; i = d.Attr(&tableRenderSlider) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Orientation)
-		case 1:
-			wire.ReadString(d, &v.Lowerbound)
-		case 2:
-			wire.ReadString(d, &v.Upperbound)
-		case 3:
-			wire.ReadOptString(d, &v.Step)
-		case 4:
-			wire.ReadOptString(d, &v.Startval)
-		case 5:
-			wire.ReadOptToken(d, &v.Steplabel)
-		case 6:
-			wire.ReadOptString(d, &v.Maxnumber)
-		case 7:
-			wire.ReadOptString(d, &v.Minnumber)
-		}
-	}
-	if v.Orientation == nil {
-		v.Orientation = new(RenderSliderOrientation("Horizontal"))
-		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[0], v.Orientation)
-	}
-	if v.Steplabel == nil {
-		v.Steplabel = new(RenderSliderSteplabel("No"))
-		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[5], v.Steplabel)
-	}
-	for i := d.Next(&tableRenderSlider); i != wire.End; i = d.Next(&tableRenderSlider) {
-		switch i {
-		case 0:
-			c := new(RenderSliderMaterial)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c := new(RenderSliderMaterialRef)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c := new(RenderSliderResponseLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c := new(RenderSliderFlowLabel)
-			v.Choice = append(v.Choice, c)
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			v.ResponseNa = new(ResponseNa)
-			d.Object(v.ResponseNa)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RenderSlider) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRenderSlider.Attrs[0], v.Orientation) {
-		wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[0], v.Orientation)
-	}
-	wire.WriteStringAttr(e, &tableRenderSlider.Attrs[1], v.Lowerbound)
-	wire.WriteStringAttr(e, &tableRenderSlider.Attrs[2], v.Upperbound)
-	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[3], v.Step)
-	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[4], v.Startval)
-	if !e.IsDefault(&tableRenderSlider.Attrs[5], v.Steplabel) {
-		wire.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[5], v.Steplabel)
-	}
-	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[6], v.Maxnumber)
-	wire.WriteOptStringAttr(e, &tableRenderSlider.Attrs[7], v.Minnumber)
-	for _, c := range v.Choice {
-		c.AppendXML(e)
-	}
-	if v.ResponseNa != nil {
-		e.Object(&tableRenderSlider.Elements[4].Name, v.ResponseNa)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RenderSlider) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RenderSlider) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RenderSlider) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderSlider) CheckXML(c *wire.Checker) {
-	if v.Orientation != nil {
-		c.Known("orientation", -1, *v.Orientation)
-	}
-	if v.Steplabel != nil {
-		c.Known("steplabel", -1, *v.Steplabel)
-	}
-	if c.Content(&modelRenderSlider, &v.XMLExtra, v) {
-		for _, b := range v.Choice {
-			if x, ok := b.(wire.Checked); ok {
-				x.CheckXML(c)
-			}
-		}
-	}
-}
-
-var modelRenderSlider = wire.Model{Table: &tableRenderSlider, Text: "((material | material_ref | response_label | flow_label)*, response_na?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003})*\x{F0004}?))\z`}
-
-// RespcondExtension is the complex type qtiasi:respcond_extensionType.
-//
-// Schema: complex type qtiasi:respcond_extensionType, with mixed content.
+// RespcondExtension is the complex type qtiasi:respcond_extensionType, with mixed content.
 type RespcondExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RespcondExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extensionType"}
-}
-
-var tableRespcondExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RespcondExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRespcondExtension); i != wire.End; i = d.Attr(&tableRespcondExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RespcondExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RespcondExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RespcondExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RespcondExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RespcondExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelRespcondExtension, &v.XMLExtra, v)
-}
-
-var modelRespcondExtension = wire.Model{Table: &tableRespcondExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // Respcondition is the complex type qtiasi:respconditionType.
 //
 // A condition, and what it does to the score.
-//
-// Schema: complex type qtiasi:respconditionType.
 type Respcondition struct {
 	Conditionvar    Conditionvar     `xml:"conditionvar"`
 	Setvar          Setvar           `xml:"setvar"`
 	Displayfeedback *Displayfeedback `xml:"displayfeedback"`
-	XMLExtra        wire.Extra       `xml:"-"`
+	XMLExtra        wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Respcondition) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respconditionType"}
-}
-
-var tableRespcondition = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Respcondition) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRespcondition); i != wire.End; i = d.Next(&tableRespcondition) {
-		switch i {
-		case 0:
-			d.Object(&v.Conditionvar)
-		case 1:
-			d.Object(&v.Setvar)
-		case 2:
-			v.Displayfeedback = new(Displayfeedback)
-			d.Object(v.Displayfeedback)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Respcondition) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableRespcondition.Elements[0].Name, &v.Conditionvar)
-	e.Object(&tableRespcondition.Elements[1].Name, &v.Setvar)
-	if v.Displayfeedback != nil {
-		e.Object(&tableRespcondition.Elements[2].Name, v.Displayfeedback)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Respcondition) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Respcondition) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Respcondition) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Respcondition) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("conditionvar", -1, &v.Conditionvar)
-		c.Object("setvar", -1, &v.Setvar)
-		if v.Displayfeedback != nil {
-			c.Object("displayfeedback", -1, v.Displayfeedback)
-		}
-	}
-}
-
-// ResponseExtension is the complex type qtiasi:response_extensionType.
-//
-// Schema: complex type qtiasi:response_extensionType, with mixed content.
+// ResponseExtension is the complex type qtiasi:response_extensionType, with mixed content.
 type ResponseExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extensionType"}
-}
-
-var tableResponseExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseExtension); i != wire.End; i = d.Attr(&tableResponseExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelResponseExtension, &v.XMLExtra, v)
-}
-
-var modelResponseExtension = wire.Model{Table: &tableResponseExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 // ResponseGrp is the complex type qtiasi:response_grpType.
-//
-// Schema: complex type qtiasi:response_grpType.
 type ResponseGrp struct {
 	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseGrpRcardinality `xml:"rcardinality,attr"`
@@ -6320,402 +745,36 @@ type ResponseGrp struct {
 	Choice2 ResponseGrpChoice2 `xml:"-"`
 	// At most one of these.
 	Choice3  ResponseGrpChoice3 `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseGrp) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grpType"}
-}
-
-var tableResponseGrp = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "rcardinality"},
-		{Local: "ident"},
-		{Local: "rtiming"},
-	},
-	Forks: []wire.Fork{
-		{Index: 0, After: [][2]int{{-1, -1}}},
-		{Index: 1, After: [][2]int{{-1, -1}}},
-		{Index: 7, After: [][2]int{{2, 6}}},
-		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseGrp) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseGrp); i != wire.End; i = d.Attr(&tableResponseGrp) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Rcardinality)
-		case 1:
-			wire.ReadString(d, &v.Ident)
-		case 2:
-			wire.ReadOptToken(d, &v.Rtiming)
-		}
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseGrpRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[0], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseGrpRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[2], v.Rtiming)
-	}
-	for i := d.Next(&tableResponseGrp); i != wire.End; i = d.Next(&tableResponseGrp) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseGrpMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseGrpMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseGrpMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseGrpMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseGrpRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseGrpRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseGrpRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseGrpRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseGrpRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseGrpChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseGrpChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseGrpChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseGrpChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseGrp) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseGrp.Attrs[0], v.Rcardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[0], v.Rcardinality)
-	}
-	wire.WriteStringAttr(e, &tableResponseGrp.Attrs[1], v.Ident)
-	if !e.IsDefault(&tableResponseGrp.Attrs[2], v.Rtiming) {
-		wire.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[2], v.Rtiming)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseGrp) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseGrp) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseGrp) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrp) CheckXML(c *wire.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
-	if c.Content(&modelResponseGrp, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseGrp = wire.Model{Table: &tableResponseGrp, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
-
-// ResponseLabel is the complex type qtiasi:response_labelType.
+// ResponseLabel is the complex type qtiasi:response_labelType, with mixed content.
 //
 // One choice or blank.
-//
-// Schema: complex type qtiasi:response_labelType, with mixed content.
 type ResponseLabel struct {
 	Ident string `xml:"ident,attr"`
-	// Content is the text and the elements between the tags, in document order; the schema names
-	// flow_mat.
-	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	// Content is the text and the elements between the tags, in document order.
+	Content  []ResponseLabelContent `xml:",innerxml"`
+	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}
-}
-
-var tableResponseLabel = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseLabel); i != wire.End; i = d.Attr(&tableResponseLabel) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableResponseLabel.Attrs[0], v.Ident)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseLabel) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseLabel) CheckXML(c *wire.Checker) {
-	c.Content(&modelResponseLabel, &v.XMLExtra, v)
-}
-
-var modelResponseLabel = wire.Model{Table: &tableResponseLabel, Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`, Names: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}}}
 
 // ResponseLid is the complex type qtiasi:response_lidType.
 //
 // A question that is answered by choosing.
-//
-// Schema: complex type qtiasi:response_lidType.
 type ResponseLid struct {
 	Ident string `xml:"ident,attr"`
 	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseLidRcardinality `xml:"rcardinality,attr"`
 	RenderChoice RenderChoice             `xml:"render_choice"`
-	XMLExtra     wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseLid) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lidType"}
-}
-
-var tableResponseLid = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "rcardinality"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseLid) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseLid); i != wire.End; i = d.Attr(&tableResponseLid) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		case 1:
-			wire.ReadOptToken(d, &v.Rcardinality)
-		}
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseLidRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseLid.Attrs[1], v.Rcardinality)
-	}
-	for i := d.Next(&tableResponseLid); i != wire.End; i = d.Next(&tableResponseLid) {
-		switch i {
-		case 0:
-			d.Object(&v.RenderChoice)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseLid) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableResponseLid.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableResponseLid.Attrs[1], v.Rcardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseLid.Attrs[1], v.Rcardinality)
-	}
-	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseLid) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseLid) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseLid) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseLid) CheckXML(c *wire.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("render_choice", -1, &v.RenderChoice)
-	}
+	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // ResponseNa is the complex type qtiasi:response_naType.
-//
-// Schema: complex type qtiasi:response_naType.
 type ResponseNa struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseNa) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_naType"}
-}
-
-var tableResponseNa = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseNa) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableResponseNa)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseNa) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseNa) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseNa) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ResponseNum is the complex type qtiasi:response_numType.
-//
-// Schema: complex type qtiasi:response_numType.
 type ResponseNum struct {
 	// Numtype: absent means Integer; reading sets it so, and it is not written again.
 	Numtype *ResponseNumNumtype `xml:"numtype,attr"`
@@ -6730,313 +789,21 @@ type ResponseNum struct {
 	Choice2 ResponseNumChoice2 `xml:"-"`
 	// At most one of these.
 	Choice3  ResponseNumChoice3 `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_numType"}
-}
-
-var tableResponseNum = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "numtype"},
-		{Local: "rcardinality"},
-		{Local: "ident"},
-		{Local: "rtiming"},
-	},
-	Forks: []wire.Fork{
-		{Index: 0, After: [][2]int{{-1, -1}}},
-		{Index: 1, After: [][2]int{{-1, -1}}},
-		{Index: 7, After: [][2]int{{2, 6}}},
-		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseNum) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseNum); i != wire.End; i = d.Attr(&tableResponseNum) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Numtype)
-		case 1:
-			wire.ReadOptToken(d, &v.Rcardinality)
-		case 2:
-			wire.ReadString(d, &v.Ident)
-		case 3:
-			wire.ReadOptToken(d, &v.Rtiming)
-		}
-	}
-	if v.Numtype == nil {
-		v.Numtype = new(ResponseNumNumtype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[0], v.Numtype)
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseNumRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[1], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseNumRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[3], v.Rtiming)
-	}
-	for i := d.Next(&tableResponseNum); i != wire.End; i = d.Next(&tableResponseNum) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseNumMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseNumMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseNumMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseNumMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseNumRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseNumRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseNumRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseNumRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseNumRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseNumChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseNumChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseNumChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseNumChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseNum) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseNum.Attrs[0], v.Numtype) {
-		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[0], v.Numtype)
-	}
-	if !e.IsDefault(&tableResponseNum.Attrs[1], v.Rcardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[1], v.Rcardinality)
-	}
-	wire.WriteStringAttr(e, &tableResponseNum.Attrs[2], v.Ident)
-	if !e.IsDefault(&tableResponseNum.Attrs[3], v.Rtiming) {
-		wire.WriteOptEnumAttr(e, &tableResponseNum.Attrs[3], v.Rtiming)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseNum) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNum) CheckXML(c *wire.Checker) {
-	if v.Numtype != nil {
-		c.Known("numtype", -1, *v.Numtype)
-	}
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
-	if c.Content(&modelResponseNum, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseNum = wire.Model{Table: &tableResponseNum, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
 
 // ResponseStr is the complex type qtiasi:response_strType.
 //
 // A question that is answered by writing.
-//
-// Schema: complex type qtiasi:response_strType.
 type ResponseStr struct {
 	Ident string `xml:"ident,attr"`
 	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseStrRcardinality `xml:"rcardinality,attr"`
 	RenderFib    RenderFib                `xml:"render_fib"`
-	XMLExtra     wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseStr) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_strType"}
-}
-
-var tableResponseStr = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "rcardinality"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseStr) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseStr); i != wire.End; i = d.Attr(&tableResponseStr) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		case 1:
-			wire.ReadOptToken(d, &v.Rcardinality)
-		}
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseStrRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseStr.Attrs[1], v.Rcardinality)
-	}
-	for i := d.Next(&tableResponseStr); i != wire.End; i = d.Next(&tableResponseStr) {
-		switch i {
-		case 0:
-			d.Object(&v.RenderFib)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseStr) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableResponseStr.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableResponseStr.Attrs[1], v.Rcardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseStr.Attrs[1], v.Rcardinality)
-	}
-	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseStr) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseStr) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseStr) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseStr) CheckXML(c *wire.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("render_fib", -1, &v.RenderFib)
-	}
+	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
 }
 
 // ResponseXy is the complex type qtiasi:response_xyType.
-//
-// Schema: complex type qtiasi:response_xyType.
 type ResponseXy struct {
 	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
 	Rcardinality *ResponseXyRcardinality `xml:"rcardinality,attr"`
@@ -7049,485 +816,40 @@ type ResponseXy struct {
 	Choice2 ResponseXyChoice2 `xml:"-"`
 	// At most one of these.
 	Choice3  ResponseXyChoice3 `xml:"-"`
-	XMLExtra wire.Extra        `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseXy) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xyType"}
-}
-
-var tableResponseXy = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "rcardinality"},
-		{Local: "rtiming"},
-		{Local: "ident"},
-	},
-	Forks: []wire.Fork{
-		{Index: 0, After: [][2]int{{-1, -1}}},
-		{Index: 1, After: [][2]int{{-1, -1}}},
-		{Index: 7, After: [][2]int{{2, 6}}},
-		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseXy) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseXy); i != wire.End; i = d.Attr(&tableResponseXy) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Rcardinality)
-		case 1:
-			wire.ReadOptToken(d, &v.Rtiming)
-		case 2:
-			wire.ReadString(d, &v.Ident)
-		}
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseXyRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[0], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseXyRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[1], v.Rtiming)
-	}
-	for i := d.Next(&tableResponseXy); i != wire.End; i = d.Next(&tableResponseXy) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseXyMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseXyMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseXyMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseXyMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseXyRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseXyRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseXyRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseXyRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseXyRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseXyChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseXyChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseXyChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseXyChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseXy) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseXy.Attrs[0], v.Rcardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[0], v.Rcardinality)
-	}
-	if !e.IsDefault(&tableResponseXy.Attrs[1], v.Rtiming) {
-		wire.WriteOptEnumAttr(e, &tableResponseXy.Attrs[1], v.Rtiming)
-	}
-	wire.WriteStringAttr(e, &tableResponseXy.Attrs[2], v.Ident)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseXy) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseXy) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseXy) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXy) CheckXML(c *wire.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
-	if c.Content(&modelResponseXy, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseXy = wire.Model{Table: &tableResponseXy, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:(?:\x{F0000}|\x{F0001})?(?:\x{F0002}|\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})(?:\x{F0000}|\x{F0001})?))\z`}
 
 // Resprocessing is the complex type qtiasi:resprocessingType.
 //
 // How answers are scored.
-//
-// Schema: complex type qtiasi:resprocessingType.
 type Resprocessing struct {
 	Scoremodel    *string         `xml:"scoremodel,attr"`
 	Outcomes      Outcomes        `xml:"outcomes"`
 	Respcondition []Respcondition `xml:"respcondition"`
-	XMLExtra      wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Resprocessing) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessingType"}
-}
-
-var tableResprocessing = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "scoremodel"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Resprocessing) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResprocessing); i != wire.End; i = d.Attr(&tableResprocessing) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Scoremodel)
-		}
-	}
-	for i := d.Next(&tableResprocessing); i != wire.End; i = d.Next(&tableResprocessing) {
-		switch i {
-		case 0:
-			d.Object(&v.Outcomes)
-		case 1:
-			v.Respcondition = append(v.Respcondition, Respcondition{})
-			d.Object(&v.Respcondition[len(v.Respcondition)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Resprocessing) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableResprocessing.Attrs[0], v.Scoremodel)
-	e.Object(&tableResprocessing.Elements[0].Name, &v.Outcomes)
-	for i := range v.Respcondition {
-		e.Object(&tableResprocessing.Elements[1].Name, &v.Respcondition[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Resprocessing) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Resprocessing) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Resprocessing) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Resprocessing) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("outcomes", -1, &v.Outcomes)
-		for i := range v.Respcondition {
-			c.Object("respcondition", i, &v.Respcondition[i])
-		}
-	}
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // Rubric is the complex type qtiasi:rubricType.
-//
-// Schema: complex type qtiasi:rubricType.
 type Rubric struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *RubricView `xml:"view,attr"`
 	Qticomment *Qticomment `xml:"qticomment"`
 	// One of these must be set.
 	Choice   RubricChoice `xml:"-"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Rubric) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubricType"}
-}
-
-var tableRubric = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Rubric) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRubric); i != wire.End; i = d.Attr(&tableRubric) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.View == nil {
-		v.View = new(RubricView("All"))
-		d.Defaulted(&v.XMLExtra, &tableRubric.Attrs[0], v.View)
-	}
-	for i := d.Next(&tableRubric); i != wire.End; i = d.Next(&tableRubric) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c, _ := v.Choice.(*RubricMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(RubricMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*RubricFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(RubricFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Rubric) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRubric.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableRubric.Attrs[0], v.View)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableRubric.Elements[0].Name, v.Qticomment)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Rubric) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Rubric) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Rubric) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Rubric) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	c.Content(&modelRubric, &v.XMLExtra, v)
-}
-
-var modelRubric = wire.Model{Table: &tableRubric, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 // Section is the complex type qtiasi:sectionType.
 //
 // A section: one or more questions.
-//
-// Schema: complex type qtiasi:sectionType.
 type Section struct {
 	Ident string `xml:"ident,attr"`
 	// Item has at least 1 item.
 	Item     []Item     `xml:"item"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Section) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionType"}
-}
-
-var tableSection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Section) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSection); i != wire.End; i = d.Attr(&tableSection) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Ident)
-		}
-	}
-	for i := d.Next(&tableSection); i != wire.End; i = d.Next(&tableSection) {
-		switch i {
-		case 0:
-			v.Item = append(v.Item, Item{})
-			d.Object(&v.Item[len(v.Item)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Section) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableSection.Attrs[0], v.Ident)
-	for i := range v.Item {
-		e.Object(&tableSection.Elements[0].Name, &v.Item[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Section) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Section) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Section) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Section) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("item", len(v.Item), 1, 0)
-		for i := range v.Item {
-			c.Object("item", i, &v.Item[i])
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Sectioncontrol is the complex type qtiasi:sectioncontrolType.
-//
-// Schema: complex type qtiasi:sectioncontrolType.
 type Sectioncontrol struct {
 	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
 	Feedbackswitch *SectioncontrolFeedbackswitch `xml:"feedbackswitch,attr"`
@@ -7538,121 +860,10 @@ type Sectioncontrol struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *SectioncontrolView `xml:"view,attr"`
 	Qticomment *Qticomment         `xml:"qticomment"`
-	XMLExtra   wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Sectioncontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrolType"}
-}
-
-var tableSectioncontrol = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackswitch"},
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Sectioncontrol) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectioncontrol); i != wire.End; i = d.Attr(&tableSectioncontrol) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Feedbackswitch)
-		case 1:
-			wire.ReadOptToken(d, &v.Hintswitch)
-		case 2:
-			wire.ReadOptToken(d, &v.Solutionswitch)
-		case 3:
-			wire.ReadOptToken(d, &v.View)
-		}
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(SectioncontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = new(SectioncontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[1], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(SectioncontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = new(SectioncontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[3], v.View)
-	}
-	for i := d.Next(&tableSectioncontrol); i != wire.End; i = d.Next(&tableSectioncontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Sectioncontrol) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSectioncontrol.Attrs[0], v.Feedbackswitch) {
-		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[1], v.Hintswitch) {
-		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[1], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[2], v.Solutionswitch) {
-		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[3], v.View) {
-		wire.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[3], v.View)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableSectioncontrol.Elements[0].Name, v.Qticomment)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Sectioncontrol) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Sectioncontrol) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Sectioncontrol) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Sectioncontrol) CheckXML(c *wire.Checker) {
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	XMLExtra   wire.Extra          `json:",omitzero" xml:"-"`
 }
 
 // Sectionfeedback is the complex type qtiasi:sectionfeedbackType.
-//
-// Schema: complex type qtiasi:sectionfeedbackType.
 type Sectionfeedback struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View       *SectionfeedbackView `xml:"view,attr"`
@@ -7661,2547 +872,236 @@ type Sectionfeedback struct {
 	Qticomment *Qticomment          `xml:"qticomment"`
 	// One of these must be set.
 	Choice   SectionfeedbackChoice `xml:"-"`
-	XMLExtra wire.Extra            `xml:"-"`
+	XMLExtra wire.Extra            `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Sectionfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedbackType"}
-}
-
-var tableSectionfeedback = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "ident"},
-		{Local: "title"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Sectionfeedback) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionfeedback); i != wire.End; i = d.Attr(&tableSectionfeedback) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		case 1:
-			wire.ReadString(d, &v.Ident)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		}
-	}
-	if v.View == nil {
-		v.View = new(SectionfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableSectionfeedback.Attrs[0], v.View)
-	}
-	for i := d.Next(&tableSectionfeedback); i != wire.End; i = d.Next(&tableSectionfeedback) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			c, _ := v.Choice.(*SectionfeedbackMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SectionfeedbackMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*SectionfeedbackFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SectionfeedbackFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Sectionfeedback) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSectionfeedback.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableSectionfeedback.Attrs[0], v.View)
-	}
-	wire.WriteStringAttr(e, &tableSectionfeedback.Attrs[1], v.Ident)
-	wire.WriteOptStringAttr(e, &tableSectionfeedback.Attrs[2], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableSectionfeedback.Elements[0].Name, v.Qticomment)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Sectionfeedback) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Sectionfeedback) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Sectionfeedback) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Sectionfeedback) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	c.Content(&modelSectionfeedback, &v.XMLExtra, v)
-}
-
-var modelSectionfeedback = wire.Model{Table: &tableSectionfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
-
-// SectionprocExtension is the complex type qtiasi:sectionproc_extensionType.
-//
-// Schema: complex type qtiasi:sectionproc_extensionType, with mixed content.
+// SectionprocExtension is the complex type qtiasi:sectionproc_extensionType, with mixed content.
 type SectionprocExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SectionprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extensionType"}
-}
-
-var tableSectionprocExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SectionprocExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionprocExtension); i != wire.End; i = d.Attr(&tableSectionprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SectionprocExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SectionprocExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SectionprocExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SectionprocExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SectionprocExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelSectionprocExtension, &v.XMLExtra, v)
-}
-
-var modelSectionprocExtension = wire.Model{Table: &tableSectionprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// Sectionref is the complex type qtiasi:sectionrefType.
-//
-// Schema: complex type qtiasi:sectionrefType, extending xs:string.
+// Sectionref is the complex type qtiasi:sectionrefType, extending xs:string.
 type Sectionref struct {
 	Linkrefid string     `xml:"linkrefid,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Sectionref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionrefType"}
-}
-
-var tableSectionref = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Sectionref) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionref); i != wire.End; i = d.Attr(&tableSectionref) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Linkrefid)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Sectionref) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableSectionref.Attrs[0], v.Linkrefid)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Sectionref) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Sectionref) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Selection is the complex type qtiasi:selectionType.
-//
-// Schema: complex type qtiasi:selectionType.
 type Selection struct {
 	SourcebankRef     *string            `xml:"sourcebank_ref"`
 	SelectionNumber   *string            `xml:"selection_number"`
 	SelectionMetadata *SelectionMetadata `xml:"selection_metadata"`
 	// At most one of these.
 	Choice   SelectionChoice `xml:"-"`
-	XMLExtra wire.Extra      `xml:"-"`
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Selection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selectionType"}
-}
-
-var tableSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sourcebank_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_number"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Selection) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSelection); i != wire.End; i = d.Next(&tableSelection) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.SourcebankRef)
-		case 1:
-			wire.ReadOptString(d, &v.SelectionNumber)
-		case 2:
-			v.SelectionMetadata = new(SelectionMetadata)
-			d.Object(v.SelectionMetadata)
-		case 3:
-			c, _ := v.Choice.(*SelectionAndSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionAndSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice.(*SelectionOrSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionOrSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice.(*SelectionNotSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionNotSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice.(*SelectionSelectionExtension)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionSelectionExtension)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Selection) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSelection.Elements[0].Name, v.SourcebankRef)
-	wire.WriteOptString(e, &tableSelection.Elements[1].Name, v.SelectionNumber)
-	if v.SelectionMetadata != nil {
-		e.Object(&tableSelection.Elements[2].Name, v.SelectionMetadata)
-	}
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Selection) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Selection) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Selection) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Selection) CheckXML(c *wire.Checker) {
-	if c.Content(&modelSelection, &v.XMLExtra, v) {
-		if v.SelectionMetadata != nil {
-			c.Object("selection_metadata", -1, v.SelectionMetadata)
-		}
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSelection = wire.Model{Table: &tableSelection, Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?(?:\x{F0003}|\x{F0004}|\x{F0005}|\x{F0006})?))\z`}
-
-// SelectionExtension is the complex type qtiasi:selection_extensionType.
-//
-// Schema: complex type qtiasi:selection_extensionType, with mixed content.
+// SelectionExtension is the complex type qtiasi:selection_extensionType, with mixed content.
 type SelectionExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SelectionExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extensionType"}
-}
-
-var tableSelectionExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SelectionExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionExtension); i != wire.End; i = d.Attr(&tableSelectionExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SelectionExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SelectionExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SelectionExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SelectionExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelSelectionExtension, &v.XMLExtra, v)
-}
-
-var modelSelectionExtension = wire.Model{Table: &tableSelectionExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// SelectionMetadata is the complex type qtiasi:selection_metadataType.
-//
-// Schema: complex type qtiasi:selection_metadataType, extending xs:string.
+// SelectionMetadata is the complex type qtiasi:selection_metadataType, extending xs:string.
 type SelectionMetadata struct {
 	Mdname     string                      `xml:"mdname,attr"`
 	Mdoperator SelectionMetadataMdoperator `xml:"mdoperator,attr"`
 	Value      string                      `xml:",chardata"`
-	XMLExtra   wire.Extra                  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SelectionMetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadataType"}
-}
-
-var tableSelectionMetadata = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "mdname"},
-		{Local: "mdoperator"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SelectionMetadata) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionMetadata); i != wire.End; i = d.Attr(&tableSelectionMetadata) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Mdname)
-		case 1:
-			wire.ReadToken(d, &v.Mdoperator)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SelectionMetadata) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableSelectionMetadata.Attrs[0], v.Mdname)
-	wire.WriteEnumAttr(e, &tableSelectionMetadata.Attrs[1], v.Mdoperator)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SelectionMetadata) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SelectionMetadata) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SelectionMetadata) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionMetadata) CheckXML(c *wire.Checker) {
-	c.Known("mdoperator", -1, v.Mdoperator)
+	XMLExtra   wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // SelectionOrdering is the complex type qtiasi:selection_orderingType.
-//
-// Schema: complex type qtiasi:selection_orderingType.
 type SelectionOrdering struct {
 	SequenceType      *string            `xml:"sequence_type,attr"`
 	Qticomment        *Qticomment        `xml:"qticomment"`
 	SequenceParameter *SequenceParameter `xml:"sequence_parameter"`
 	Selection         []Selection        `xml:"selection"`
 	Order             *Order             `xml:"order"`
-	XMLExtra          wire.Extra         `xml:"-"`
+	XMLExtra          wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SelectionOrdering) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_orderingType"}
-}
-
-var tableSelectionOrdering = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "sequence_type"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SelectionOrdering) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionOrdering); i != wire.End; i = d.Attr(&tableSelectionOrdering) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.SequenceType)
-		}
-	}
-	for i := d.Next(&tableSelectionOrdering); i != wire.End; i = d.Next(&tableSelectionOrdering) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.SequenceParameter = new(SequenceParameter)
-			d.Object(v.SequenceParameter)
-		case 2:
-			v.Selection = append(v.Selection, Selection{})
-			d.Object(&v.Selection[len(v.Selection)-1])
-		case 3:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SelectionOrdering) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableSelectionOrdering.Attrs[0], v.SequenceType)
-	if v.Qticomment != nil {
-		e.Object(&tableSelectionOrdering.Elements[0].Name, v.Qticomment)
-	}
-	if v.SequenceParameter != nil {
-		e.Object(&tableSelectionOrdering.Elements[1].Name, v.SequenceParameter)
-	}
-	for i := range v.Selection {
-		e.Object(&tableSelectionOrdering.Elements[2].Name, &v.Selection[i])
-	}
-	if v.Order != nil {
-		e.Object(&tableSelectionOrdering.Elements[3].Name, v.Order)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SelectionOrdering) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SelectionOrdering) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SelectionOrdering) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionOrdering) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Selection {
-			c.Object("selection", i, &v.Selection[i])
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// SequenceParameter is the complex type qtiasi:sequence_parameterType.
-//
-// Schema: complex type qtiasi:sequence_parameterType, extending xs:string.
+// SequenceParameter is the complex type qtiasi:sequence_parameterType, extending xs:string.
 type SequenceParameter struct {
 	Pname    string     `xml:"pname,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SequenceParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameterType"}
-}
-
-var tableSequenceParameter = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SequenceParameter) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSequenceParameter); i != wire.End; i = d.Attr(&tableSequenceParameter) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Pname)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SequenceParameter) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableSequenceParameter.Attrs[0], v.Pname)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SequenceParameter) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SequenceParameter) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Setvar is the complex type qtiasi:setvarType.
-//
-// Schema: complex type qtiasi:setvarType, extending xs:string.
+// Setvar is the complex type qtiasi:setvarType, extending xs:string.
 type Setvar struct {
 	// Action: absent means Set; reading sets it so, and it is not written again.
 	Action   *SetvarAction `xml:"action,attr"`
 	Value    string        `xml:",chardata"`
-	XMLExtra wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Setvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvarType"}
-}
-
-var tableSetvar = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "action"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Setvar) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSetvar); i != wire.End; i = d.Attr(&tableSetvar) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Action)
-		}
-	}
-	if v.Action == nil {
-		v.Action = new(SetvarAction("Set"))
-		d.Defaulted(&v.XMLExtra, &tableSetvar.Attrs[0], v.Action)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Setvar) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSetvar.Attrs[0], v.Action) {
-		wire.WriteOptEnumAttr(e, &tableSetvar.Attrs[0], v.Action)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Setvar) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Setvar) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Setvar) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Setvar) CheckXML(c *wire.Checker) {
-	if v.Action != nil {
-		c.Known("action", -1, *v.Action)
-	}
+	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
 // Solution is the complex type qtiasi:solutionType.
-//
-// Schema: complex type qtiasi:solutionType.
 type Solution struct {
 	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
 	Feedbackstyle *SolutionFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment            `xml:"qticomment"`
 	// Solutionmaterial has at least 1 item.
 	Solutionmaterial []Solutionmaterial `xml:"solutionmaterial"`
-	XMLExtra         wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Solution) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionType"}
-}
-
-var tableSolution = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackstyle"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Solution) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSolution); i != wire.End; i = d.Attr(&tableSolution) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Feedbackstyle)
-		}
-	}
-	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = new(SolutionFeedbackstyle("Complete"))
-		d.Defaulted(&v.XMLExtra, &tableSolution.Attrs[0], v.Feedbackstyle)
-	}
-	for i := d.Next(&tableSolution); i != wire.End; i = d.Next(&tableSolution) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Solutionmaterial = append(v.Solutionmaterial, Solutionmaterial{})
-			d.Object(&v.Solutionmaterial[len(v.Solutionmaterial)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Solution) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSolution.Attrs[0], v.Feedbackstyle) {
-		wire.WriteOptEnumAttr(e, &tableSolution.Attrs[0], v.Feedbackstyle)
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableSolution.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Solutionmaterial {
-		e.Object(&tableSolution.Elements[1].Name, &v.Solutionmaterial[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Solution) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Solution) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Solution) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Solution) CheckXML(c *wire.Checker) {
-	if v.Feedbackstyle != nil {
-		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("solutionmaterial", len(v.Solutionmaterial), 1, 0)
-		for i := range v.Solutionmaterial {
-			c.Object("solutionmaterial", i, &v.Solutionmaterial[i])
-		}
-	}
+	XMLExtra         wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // Solutionmaterial is the complex type qtiasi:solutionmaterialType.
-//
-// Schema: complex type qtiasi:solutionmaterialType.
 type Solutionmaterial struct {
 	// One of these must be set.
 	Choice   SolutionmaterialChoice `xml:"-"`
-	XMLExtra wire.Extra             `xml:"-"`
+	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Solutionmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterialType"}
-}
-
-var tableSolutionmaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Solutionmaterial) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSolutionmaterial); i != wire.End; i = d.Next(&tableSolutionmaterial) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SolutionmaterialMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SolutionmaterialMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SolutionmaterialFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SolutionmaterialFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Solutionmaterial) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Solutionmaterial) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Solutionmaterial) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Solutionmaterial) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Solutionmaterial) CheckXML(c *wire.Checker) {
-	c.Content(&modelSolutionmaterial, &v.XMLExtra, v)
-}
-
-var modelSolutionmaterial = wire.Model{Table: &tableSolutionmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 // TestVariable is the complex type qtiasi:test_variableType.
-//
-// Schema: complex type qtiasi:test_variableType.
 type TestVariable struct {
 	// One of these must be set.
 	Choice   TestVariableChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TestVariable) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variableType"}
-}
-
-var tableTestVariable = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TestVariable) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTestVariable); i != wire.End; i = d.Next(&tableTestVariable) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*TestVariableVariableTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableVariableTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*TestVariableAndTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableAndTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*TestVariableOrTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableOrTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*TestVariableNotTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableNotTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TestVariable) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TestVariable) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TestVariable) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TestVariable) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TestVariable) CheckXML(c *wire.Checker) {
-	if c.Content(&modelTestVariable, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelTestVariable = wire.Model{Table: &tableTestVariable, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|\x{F0002}|\x{F0003}))\z`}
-
-// Unanswered is the complex type qtiasi:unansweredType.
-//
-// Schema: complex type qtiasi:unansweredType, extending xs:string.
+// Unanswered is the complex type qtiasi:unansweredType, extending xs:string.
 type Unanswered struct {
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Unanswered) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unansweredType"}
-}
-
-var tableUnanswered = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Unanswered) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableUnanswered); i != wire.End; i = d.Attr(&tableUnanswered) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Unanswered) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableUnanswered.Attrs[0], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Unanswered) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Unanswered) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// VarExtension is the complex type qtiasi:var_extensionType.
-//
-// Schema: complex type qtiasi:var_extensionType, with mixed content.
+// VarExtension is the complex type qtiasi:var_extensionType, with mixed content.
 type VarExtension struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*VarExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extensionType"}
-}
-
-var tableVarExtension = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *VarExtension) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarExtension); i != wire.End; i = d.Attr(&tableVarExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *VarExtension) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *VarExtension) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *VarExtension) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *VarExtension) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *VarExtension) CheckXML(c *wire.Checker) {
-	c.Content(&modelVarExtension, &v.XMLExtra, v)
-}
-
-var modelVarExtension = wire.Model{Table: &tableVarExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// Varequal is the complex type qtiasi:varequalType.
-//
-// Schema: complex type qtiasi:varequalType, extending xs:string.
+// Varequal is the complex type qtiasi:varequalType, extending xs:string.
 type Varequal struct {
 	Respident string     `xml:"respident,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varequal) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequalType"}
-}
-
-var tableVarequal = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varequal) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarequal); i != wire.End; i = d.Attr(&tableVarequal) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varequal) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVarequal.Attrs[0], v.Respident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varequal) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varequal) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Vargt is the complex type qtiasi:vargtType.
-//
-// Schema: complex type qtiasi:vargtType, extending xs:string.
+// Vargt is the complex type qtiasi:vargtType, extending xs:string.
 type Vargt struct {
 	Respident string     `xml:"respident,attr"`
 	Index     *string    `xml:"index,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Vargt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargtType"}
-}
-
-var tableVargt = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Vargt) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVargt); i != wire.End; i = d.Attr(&tableVargt) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		case 1:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Vargt) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVargt.Attrs[0], v.Respident)
-	wire.WriteOptStringAttr(e, &tableVargt.Attrs[1], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Vargt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Vargt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Vargte is the complex type qtiasi:vargteType.
-//
-// Schema: complex type qtiasi:vargteType, extending xs:string.
+// Vargte is the complex type qtiasi:vargteType, extending xs:string.
 type Vargte struct {
 	Respident string     `xml:"respident,attr"`
 	Index     *string    `xml:"index,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Vargte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargteType"}
-}
-
-var tableVargte = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Vargte) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVargte); i != wire.End; i = d.Attr(&tableVargte) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		case 1:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Vargte) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVargte.Attrs[0], v.Respident)
-	wire.WriteOptStringAttr(e, &tableVargte.Attrs[1], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Vargte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Vargte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// VariableTest is the complex type qtiasi:variable_testType.
-//
-// Schema: complex type qtiasi:variable_testType, extending xs:string.
+// VariableTest is the complex type qtiasi:variable_testType, extending xs:string.
 type VariableTest struct {
 	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname      *string                  `xml:"varname,attr"`
 	Testoperator VariableTestTestoperator `xml:"testoperator,attr"`
 	Value        string                   `xml:",chardata"`
-	XMLExtra     wire.Extra               `xml:"-"`
+	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*VariableTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_testType"}
-}
-
-var tableVariableTest = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "testoperator"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *VariableTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVariableTest); i != wire.End; i = d.Attr(&tableVariableTest) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		case 1:
-			wire.ReadToken(d, &v.Testoperator)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableVariableTest.Attrs[0], v.Varname)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *VariableTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableVariableTest.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableVariableTest.Attrs[0], v.Varname)
-	}
-	wire.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *VariableTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *VariableTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *VariableTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *VariableTest) CheckXML(c *wire.Checker) {
-	c.Known("testoperator", -1, v.Testoperator)
-}
-
-// Varinside is the complex type qtiasi:varinsideType.
-//
-// Schema: complex type qtiasi:varinsideType, extending xs:string.
+// Varinside is the complex type qtiasi:varinsideType, extending xs:string.
 type Varinside struct {
 	Areatype  VarinsideAreatype `xml:"areatype,attr"`
 	Respident string            `xml:"respident,attr"`
 	Index     *string           `xml:"index,attr"`
 	Value     string            `xml:",chardata"`
-	XMLExtra  wire.Extra        `xml:"-"`
+	XMLExtra  wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varinside) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinsideType"}
-}
-
-var tableVarinside = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "areatype"},
-		{Local: "respident"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varinside) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarinside); i != wire.End; i = d.Attr(&tableVarinside) {
-		switch i {
-		case 0:
-			wire.ReadToken(d, &v.Areatype)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		case 2:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varinside) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnumAttr(e, &tableVarinside.Attrs[0], v.Areatype)
-	wire.WriteStringAttr(e, &tableVarinside.Attrs[1], v.Respident)
-	wire.WriteOptStringAttr(e, &tableVarinside.Attrs[2], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varinside) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varinside) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Varinside) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Varinside) CheckXML(c *wire.Checker) {
-	c.Known("areatype", -1, v.Areatype)
-}
-
-// Varlt is the complex type qtiasi:varltType.
-//
-// Schema: complex type qtiasi:varltType, extending xs:string.
+// Varlt is the complex type qtiasi:varltType, extending xs:string.
 type Varlt struct {
 	Respident string     `xml:"respident,attr"`
 	Index     *string    `xml:"index,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varlt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varltType"}
-}
-
-var tableVarlt = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varlt) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarlt); i != wire.End; i = d.Attr(&tableVarlt) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		case 1:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varlt) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVarlt.Attrs[0], v.Respident)
-	wire.WriteOptStringAttr(e, &tableVarlt.Attrs[1], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varlt) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varlt) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Varlte is the complex type qtiasi:varlteType.
-//
-// Schema: complex type qtiasi:varlteType, extending xs:string.
+// Varlte is the complex type qtiasi:varlteType, extending xs:string.
 type Varlte struct {
 	Respident string     `xml:"respident,attr"`
 	Index     *string    `xml:"index,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varlte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlteType"}
-}
-
-var tableVarlte = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varlte) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarlte); i != wire.End; i = d.Attr(&tableVarlte) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		case 1:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varlte) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVarlte.Attrs[0], v.Respident)
-	wire.WriteOptStringAttr(e, &tableVarlte.Attrs[1], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varlte) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varlte) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Varsubset is the complex type qtiasi:varsubsetType.
-//
-// Schema: complex type qtiasi:varsubsetType, extending xs:string.
+// Varsubset is the complex type qtiasi:varsubsetType, extending xs:string.
 type Varsubset struct {
 	Respident string `xml:"respident,attr"`
 	// Setmatch: absent means Exact; reading sets it so, and it is not written again.
 	Setmatch *VarsubsetSetmatch `xml:"setmatch,attr"`
 	Index    *string            `xml:"index,attr"`
 	Value    string             `xml:",chardata"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varsubset) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubsetType"}
-}
-
-var tableVarsubset = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "setmatch"},
-		{Local: "index"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varsubset) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarsubset); i != wire.End; i = d.Attr(&tableVarsubset) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Respident)
-		case 1:
-			wire.ReadOptToken(d, &v.Setmatch)
-		case 2:
-			wire.ReadOptString(d, &v.Index)
-		}
-	}
-	if v.Setmatch == nil {
-		v.Setmatch = new(VarsubsetSetmatch("Exact"))
-		d.Defaulted(&v.XMLExtra, &tableVarsubset.Attrs[1], v.Setmatch)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varsubset) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringAttr(e, &tableVarsubset.Attrs[0], v.Respident)
-	if !e.IsDefault(&tableVarsubset.Attrs[1], v.Setmatch) {
-		wire.WriteOptEnumAttr(e, &tableVarsubset.Attrs[1], v.Setmatch)
-	}
-	wire.WriteOptStringAttr(e, &tableVarsubset.Attrs[2], v.Index)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varsubset) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varsubset) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Varsubset) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Varsubset) CheckXML(c *wire.Checker) {
-	if v.Setmatch != nil {
-		c.Known("setmatch", -1, *v.Setmatch)
-	}
-}
-
-// Varsubstring is the complex type qtiasi:varsubstringType.
-//
-// Schema: complex type qtiasi:varsubstringType, extending xs:string.
+// Varsubstring is the complex type qtiasi:varsubstringType, extending xs:string.
 type Varsubstring struct {
 	Index     *string `xml:"index,attr"`
 	Respident string  `xml:"respident,attr"`
 	// Case: absent means No; reading sets it so, and it is not written again.
 	Case     *VarsubstringCase `xml:"case,attr"`
 	Value    string            `xml:",chardata"`
-	XMLExtra wire.Extra        `xml:"-"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Varsubstring) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstringType"}
-}
-
-var tableVarsubstring = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-		{Local: "case"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Varsubstring) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarsubstring); i != wire.End; i = d.Attr(&tableVarsubstring) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Index)
-		case 1:
-			wire.ReadString(d, &v.Respident)
-		case 2:
-			wire.ReadOptToken(d, &v.Case)
-		}
-	}
-	if v.Case == nil {
-		v.Case = new(VarsubstringCase("No"))
-		d.Defaulted(&v.XMLExtra, &tableVarsubstring.Attrs[2], v.Case)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Varsubstring) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableVarsubstring.Attrs[0], v.Index)
-	wire.WriteStringAttr(e, &tableVarsubstring.Attrs[1], v.Respident)
-	if !e.IsDefault(&tableVarsubstring.Attrs[2], v.Case) {
-		wire.WriteOptEnumAttr(e, &tableVarsubstring.Attrs[2], v.Case)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Varsubstring) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Varsubstring) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Varsubstring) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Varsubstring) CheckXML(c *wire.Checker) {
-	if v.Case != nil {
-		c.Known("case", -1, *v.Case)
-	}
-}
-
-// Vocabulary is the complex type qtiasi:vocabularyType.
-//
-// Schema: complex type qtiasi:vocabularyType, extending xs:string.
+// Vocabulary is the complex type qtiasi:vocabularyType, extending xs:string.
 type Vocabulary struct {
 	Uri       *string    `xml:"uri,attr"`
 	VocabType *string    `xml:"vocab_type,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Vocabulary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabularyType"}
+// AltmaterialItem is a *[Mattext], *[Matemtext], *[Matimage], *[Mataudio], *[Matvideo],
+// *[Matapplet], *[Matapplication], *[Matref], *[Matbreak] or *[MatExtension].
+type AltmaterialItem interface {
+	codec.Item
+	isAltmaterialItem()
 }
 
-var tableVocabulary = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "uri"},
-		{Local: "vocab_type"},
-	},
+// AndItem is a *[Not], *[And], *[Or] or *[Varequal].
+type AndItem interface {
+	codec.Item
+	isAndItem()
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Vocabulary) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVocabulary); i != wire.End; i = d.Attr(&tableVocabulary) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Uri)
-		case 1:
-			wire.ReadOptString(d, &v.VocabType)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
+// AndObjectsItem is a *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
+type AndObjectsItem interface {
+	codec.Item
+	isAndObjectsItem()
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *Vocabulary) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[0], v.Uri)
-	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[1], v.VocabType)
-	wire.WriteStringText(e, v.Value)
+// AndSelectionItem is a *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
+type AndSelectionItem interface {
+	codec.Item
+	isAndSelectionItem()
 }
 
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Vocabulary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Vocabulary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// AltmaterialChoice is a *[AltmaterialMattext], *[AltmaterialMatemtext], *[AltmaterialMatimage],
-// *[AltmaterialMataudio], *[AltmaterialMatvideo], *[AltmaterialMatapplet],
-// *[AltmaterialMatapplication], *[AltmaterialMatref], *[AltmaterialMatbreak] or
-// *[AltmaterialMatExtension].
-type AltmaterialChoice interface {
-	wire.Appender
-	isAltmaterialChoice()
-}
-
-// AltmaterialMattext is a branch of [AltmaterialChoice].
-type AltmaterialMattext struct {
-	Mattext Mattext `xml:"mattext"`
-}
-
-func (*AltmaterialMattext) isAltmaterialChoice() {}
-
-var tableAltmaterialMattext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMattext) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Mattext)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMattext) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMattext.Elements[0].Name, &v.Mattext)
-}
-
-// AltmaterialMatemtext is a branch of [AltmaterialChoice].
-type AltmaterialMatemtext struct {
-	Matemtext Matemtext `xml:"matemtext"`
-}
-
-func (*AltmaterialMatemtext) isAltmaterialChoice() {}
-
-var tableAltmaterialMatemtext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatemtext) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matemtext)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatemtext) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatemtext.Elements[0].Name, &v.Matemtext)
-}
-
-// AltmaterialMatimage is a branch of [AltmaterialChoice].
-type AltmaterialMatimage struct {
-	Matimage Matimage `xml:"matimage"`
-}
-
-func (*AltmaterialMatimage) isAltmaterialChoice() {}
-
-var tableAltmaterialMatimage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatimage) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matimage)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatimage) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatimage.Elements[0].Name, &v.Matimage)
-}
-
-// AltmaterialMataudio is a branch of [AltmaterialChoice].
-type AltmaterialMataudio struct {
-	Mataudio Mataudio `xml:"mataudio"`
-}
-
-func (*AltmaterialMataudio) isAltmaterialChoice() {}
-
-var tableAltmaterialMataudio = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMataudio) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Mataudio)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMataudio) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMataudio.Elements[0].Name, &v.Mataudio)
-}
-
-// AltmaterialMatvideo is a branch of [AltmaterialChoice].
-type AltmaterialMatvideo struct {
-	Matvideo Matvideo `xml:"matvideo"`
-}
-
-func (*AltmaterialMatvideo) isAltmaterialChoice() {}
-
-var tableAltmaterialMatvideo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatvideo) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matvideo)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatvideo) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatvideo.Elements[0].Name, &v.Matvideo)
-}
-
-// AltmaterialMatapplet is a branch of [AltmaterialChoice].
-type AltmaterialMatapplet struct {
-	Matapplet Matapplet `xml:"matapplet"`
-}
-
-func (*AltmaterialMatapplet) isAltmaterialChoice() {}
-
-var tableAltmaterialMatapplet = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatapplet) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matapplet)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatapplet) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatapplet.Elements[0].Name, &v.Matapplet)
-}
-
-// AltmaterialMatapplication is a branch of [AltmaterialChoice].
-type AltmaterialMatapplication struct {
-	Matapplication Matapplication `xml:"matapplication"`
-}
-
-func (*AltmaterialMatapplication) isAltmaterialChoice() {}
-
-var tableAltmaterialMatapplication = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatapplication) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matapplication)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatapplication) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatapplication.Elements[0].Name, &v.Matapplication)
-}
-
-// AltmaterialMatref is a branch of [AltmaterialChoice].
-type AltmaterialMatref struct {
-	Matref Matref `xml:"matref"`
-}
-
-func (*AltmaterialMatref) isAltmaterialChoice() {}
-
-var tableAltmaterialMatref = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatref) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matref)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatref) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatref.Elements[0].Name, &v.Matref)
-}
-
-// AltmaterialMatbreak is a branch of [AltmaterialChoice].
-type AltmaterialMatbreak struct {
-	Matbreak Matbreak `xml:"matbreak"`
-}
-
-func (*AltmaterialMatbreak) isAltmaterialChoice() {}
-
-var tableAltmaterialMatbreak = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatbreak) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matbreak)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatbreak) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatbreak.Elements[0].Name, &v.Matbreak)
-}
-
-// AltmaterialMatExtension is a branch of [AltmaterialChoice].
-type AltmaterialMatExtension struct {
-	MatExtension MatExtension `xml:"mat_extension"`
-}
-
-func (*AltmaterialMatExtension) isAltmaterialChoice() {}
-
-var tableAltmaterialMatExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AltmaterialMatExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MatExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AltmaterialMatExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAltmaterialMatExtension.Elements[0].Name, &v.MatExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AltmaterialMatExtension) CheckXML(c *wire.Checker) {
-	c.Object("mat_extension", -1, &v.MatExtension)
-}
-
-// AndChoice is a *[AndNot], *[AndAnd], *[AndOr] or *[AndVarequal].
-type AndChoice interface {
-	wire.Appender
-	isAndChoice()
-}
-
-// AndNot is a branch of [AndChoice].
-type AndNot struct {
-	Not Not `xml:"not"`
-}
-
-func (*AndNot) isAndChoice() {}
-
-var tableAndNot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndNot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Not)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndNot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndNot.Elements[0].Name, &v.Not)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndNot) CheckXML(c *wire.Checker) {
-	c.Object("not", -1, &v.Not)
-}
-
-// AndAnd is a branch of [AndChoice].
-type AndAnd struct {
-	And And `xml:"and"`
-}
-
-func (*AndAnd) isAndChoice() {}
-
-var tableAndAnd = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndAnd) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.And)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndAnd) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndAnd.Elements[0].Name, &v.And)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndAnd) CheckXML(c *wire.Checker) {
-	c.Object("and", -1, &v.And)
-}
-
-// AndOr is a branch of [AndChoice].
-type AndOr struct {
-	Or Or `xml:"or"`
-}
-
-func (*AndOr) isAndChoice() {}
-
-var tableAndOr = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndOr) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Or)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndOr) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndOr.Elements[0].Name, &v.Or)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndOr) CheckXML(c *wire.Checker) {
-	c.Object("or", -1, &v.Or)
-}
-
-// AndVarequal is a branch of [AndChoice].
-type AndVarequal struct {
-	Varequal Varequal `xml:"varequal"`
-}
-
-func (*AndVarequal) isAndChoice() {}
-
-var tableAndVarequal = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndVarequal) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Varequal)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndVarequal) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndVarequal.Elements[0].Name, &v.Varequal)
-}
-
-// AndObjectsChoice is a *[AndObjectsOutcomesMetadata], *[AndObjectsAndObjects],
-// *[AndObjectsOrObjects] or *[AndObjectsNotObjects].
-type AndObjectsChoice interface {
-	wire.Appender
-	isAndObjectsChoice()
-}
-
-// AndObjectsOutcomesMetadata is a branch of [AndObjectsChoice].
-type AndObjectsOutcomesMetadata struct {
-	OutcomesMetadata OutcomesMetadata `xml:"outcomes_metadata"`
-}
-
-func (*AndObjectsOutcomesMetadata) isAndObjectsChoice() {}
-
-var tableAndObjectsOutcomesMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndObjectsOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
-}
-
-// AndObjectsAndObjects is a branch of [AndObjectsChoice].
-type AndObjectsAndObjects struct {
-	AndObjects AndObjects `xml:"and_objects"`
-}
-
-func (*AndObjectsAndObjects) isAndObjectsChoice() {}
-
-var tableAndObjectsAndObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndObjectsAndObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndObjectsAndObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndObjectsAndObjects.Elements[0].Name, &v.AndObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndObjectsAndObjects) CheckXML(c *wire.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
-}
-
-// AndObjectsOrObjects is a branch of [AndObjectsChoice].
-type AndObjectsOrObjects struct {
-	OrObjects OrObjects `xml:"or_objects"`
-}
-
-func (*AndObjectsOrObjects) isAndObjectsChoice() {}
-
-var tableAndObjectsOrObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndObjectsOrObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndObjectsOrObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndObjectsOrObjects.Elements[0].Name, &v.OrObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndObjectsOrObjects) CheckXML(c *wire.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
-}
-
-// AndObjectsNotObjects is a branch of [AndObjectsChoice].
-type AndObjectsNotObjects struct {
-	NotObjects NotObjects `xml:"not_objects"`
-}
-
-func (*AndObjectsNotObjects) isAndObjectsChoice() {}
-
-var tableAndObjectsNotObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndObjectsNotObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndObjectsNotObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndObjectsNotObjects.Elements[0].Name, &v.NotObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndObjectsNotObjects) CheckXML(c *wire.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
-}
-
-// AndSelectionChoice is a *[AndSelectionSelectionMetadata], *[AndSelectionAndSelection],
-// *[AndSelectionOrSelection] or *[AndSelectionNotSelection].
-type AndSelectionChoice interface {
-	wire.Appender
-	isAndSelectionChoice()
-}
-
-// AndSelectionSelectionMetadata is a branch of [AndSelectionChoice].
-type AndSelectionSelectionMetadata struct {
-	SelectionMetadata SelectionMetadata `xml:"selection_metadata"`
-}
-
-func (*AndSelectionSelectionMetadata) isAndSelectionChoice() {}
-
-var tableAndSelectionSelectionMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndSelectionSelectionMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
-	c.Object("selection_metadata", -1, &v.SelectionMetadata)
-}
-
-// AndSelectionAndSelection is a branch of [AndSelectionChoice].
-type AndSelectionAndSelection struct {
-	AndSelection AndSelection `xml:"and_selection"`
-}
-
-func (*AndSelectionAndSelection) isAndSelectionChoice() {}
-
-var tableAndSelectionAndSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndSelectionAndSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndSelectionAndSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndSelectionAndSelection) CheckXML(c *wire.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
-}
-
-// AndSelectionOrSelection is a branch of [AndSelectionChoice].
-type AndSelectionOrSelection struct {
-	OrSelection OrSelection `xml:"or_selection"`
-}
-
-func (*AndSelectionOrSelection) isAndSelectionChoice() {}
-
-var tableAndSelectionOrSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndSelectionOrSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndSelectionOrSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndSelectionOrSelection) CheckXML(c *wire.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
-}
-
-// AndSelectionNotSelection is a branch of [AndSelectionChoice].
-type AndSelectionNotSelection struct {
-	NotSelection NotSelection `xml:"not_selection"`
-}
-
-func (*AndSelectionNotSelection) isAndSelectionChoice() {}
-
-var tableAndSelectionNotSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndSelectionNotSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndSelectionNotSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndSelectionNotSelection) CheckXML(c *wire.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
-}
-
-// AndTestChoice is a *[AndTestVariableTest], *[AndTestAndTest], *[AndTestOrTest] or
-// *[AndTestNotTest].
-type AndTestChoice interface {
-	wire.Appender
-	isAndTestChoice()
-}
-
-// AndTestVariableTest is a branch of [AndTestChoice].
-type AndTestVariableTest struct {
-	VariableTest VariableTest `xml:"variable_test"`
-}
-
-func (*AndTestVariableTest) isAndTestChoice() {}
-
-var tableAndTestVariableTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndTestVariableTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndTestVariableTest.Elements[0].Name, &v.VariableTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndTestVariableTest) CheckXML(c *wire.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
-}
-
-// AndTestAndTest is a branch of [AndTestChoice].
-type AndTestAndTest struct {
-	AndTest AndTest `xml:"and_test"`
-}
-
-func (*AndTestAndTest) isAndTestChoice() {}
-
-var tableAndTestAndTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndTestAndTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndTestAndTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndTestAndTest.Elements[0].Name, &v.AndTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndTestAndTest) CheckXML(c *wire.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
-}
-
-// AndTestOrTest is a branch of [AndTestChoice].
-type AndTestOrTest struct {
-	OrTest OrTest `xml:"or_test"`
-}
-
-func (*AndTestOrTest) isAndTestChoice() {}
-
-var tableAndTestOrTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndTestOrTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndTestOrTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndTestOrTest.Elements[0].Name, &v.OrTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndTestOrTest) CheckXML(c *wire.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
-}
-
-// AndTestNotTest is a branch of [AndTestChoice].
-type AndTestNotTest struct {
-	NotTest NotTest `xml:"not_test"`
-}
-
-func (*AndTestNotTest) isAndTestChoice() {}
-
-var tableAndTestNotTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AndTestNotTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AndTestNotTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableAndTestNotTest.Elements[0].Name, &v.NotTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AndTestNotTest) CheckXML(c *wire.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
+// AndTestItem is a *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
+type AndTestItem interface {
+	codec.Item
+	isAndTestItem()
 }
 
 // AssessfeedbackChoice is a *[AssessfeedbackMaterial] or *[AssessfeedbackFlowMat].
 type AssessfeedbackChoice interface {
-	wire.Appender
+	codec.Appender
 	isAssessfeedbackChoice()
 }
 
@@ -10211,200 +1111,32 @@ type AssessfeedbackMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*AssessfeedbackMaterial) isAssessfeedbackChoice() {}
-
-var tableAssessfeedbackMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AssessfeedbackMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AssessfeedbackMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableAssessfeedbackMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // AssessfeedbackFlowMat is a branch of [AssessfeedbackChoice].
 type AssessfeedbackFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*AssessfeedbackFlowMat) isAssessfeedbackChoice() {}
-
-var tableAssessfeedbackFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+// ConditionvarNotOrVarequal is a *[Not] or *[Varequal].
+type ConditionvarNotOrVarequal interface {
+	codec.Item
+	isConditionvarNotOrVarequal()
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AssessfeedbackFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *AssessfeedbackFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableAssessfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
-// ConditionvarChoice is a *[ConditionvarNot] or *[ConditionvarVarequal].
-type ConditionvarChoice interface {
-	wire.Appender
-	isConditionvarChoice()
-}
-
-// ConditionvarNot is a branch of [ConditionvarChoice].
-type ConditionvarNot struct {
-	Not Not `xml:"not"`
-}
-
-func (*ConditionvarNot) isConditionvarChoice() {}
-
-var tableConditionvarNot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ConditionvarNot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Not)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ConditionvarNot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableConditionvarNot.Elements[0].Name, &v.Not)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ConditionvarNot) CheckXML(c *wire.Checker) {
-	c.Object("not", -1, &v.Not)
-}
-
-// ConditionvarVarequal is a branch of [ConditionvarChoice].
-type ConditionvarVarequal struct {
-	Varequal Varequal `xml:"varequal"`
-}
-
-func (*ConditionvarVarequal) isConditionvarChoice() {}
-
-var tableConditionvarVarequal = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ConditionvarVarequal) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Varequal)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ConditionvarVarequal) AppendXML(e *wire.Encoder) {
-	e.Object(&tableConditionvarVarequal.Elements[0].Name, &v.Varequal)
-}
-
-// FlowLabelChoice is a *[FlowLabelFlowLabel] or *[FlowLabelResponseLabel].
-type FlowLabelChoice interface {
-	wire.Appender
-	isFlowLabelChoice()
-}
-
-// FlowLabelFlowLabel is a branch of [FlowLabelChoice].
-type FlowLabelFlowLabel struct {
-	FlowLabel FlowLabel `xml:"flow_label"`
-}
-
-func (*FlowLabelFlowLabel) isFlowLabelChoice() {}
-
-var tableFlowLabelFlowLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *FlowLabelFlowLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.FlowLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *FlowLabelFlowLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableFlowLabelFlowLabel.Elements[0].Name, &v.FlowLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *FlowLabelFlowLabel) CheckXML(c *wire.Checker) {
-	c.Object("flow_label", -1, &v.FlowLabel)
-}
-
-// FlowLabelResponseLabel is a branch of [FlowLabelChoice].
+// FlowLabelResponseLabel is the element qtiasi:response_label.
 type FlowLabelResponseLabel struct {
-	ResponseLabel ResponseLabel `xml:"response_label"`
+	ResponseLabel
 }
 
-func (*FlowLabelResponseLabel) isFlowLabelChoice() {}
-
-var tableFlowLabelResponseLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *FlowLabelResponseLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.ResponseLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *FlowLabelResponseLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableFlowLabelResponseLabel.Elements[0].Name, &v.ResponseLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *FlowLabelResponseLabel) CheckXML(c *wire.Checker) {
-	c.Object("response_label", -1, &v.ResponseLabel)
+// FlowLabelFlowLabelOrResponseLabel is a *[FlowLabel] or *[FlowLabelResponseLabel].
+type FlowLabelFlowLabelOrResponseLabel interface {
+	codec.Item
+	isFlowLabelFlowLabelOrResponseLabel()
 }
 
 // HintmaterialChoice is a *[HintmaterialMaterial] or *[HintmaterialFlowMat].
 type HintmaterialChoice interface {
-	wire.Appender
+	codec.Appender
 	isHintmaterialChoice()
 }
 
@@ -10414,65 +1146,15 @@ type HintmaterialMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*HintmaterialMaterial) isHintmaterialChoice() {}
-
-var tableHintmaterialMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *HintmaterialMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *HintmaterialMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableHintmaterialMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // HintmaterialFlowMat is a branch of [HintmaterialChoice].
 type HintmaterialFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*HintmaterialFlowMat) isHintmaterialChoice() {}
-
-var tableHintmaterialFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *HintmaterialFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *HintmaterialFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableHintmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
 // NotChoice is a *[NotVarequal] or *[NotAnd].
 type NotChoice interface {
-	wire.Appender
+	codec.Appender
 	isNotChoice()
 }
 
@@ -10481,64 +1163,15 @@ type NotVarequal struct {
 	Varequal Varequal `xml:"varequal"`
 }
 
-func (*NotVarequal) isNotChoice() {}
-
-var tableNotVarequal = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotVarequal) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Varequal)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotVarequal) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotVarequal.Elements[0].Name, &v.Varequal)
-}
-
 // NotAnd is a branch of [NotChoice].
 type NotAnd struct {
 	And And `xml:"and"`
 }
 
-func (*NotAnd) isNotChoice() {}
-
-var tableNotAnd = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotAnd) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.And)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotAnd) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotAnd.Elements[0].Name, &v.And)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotAnd) CheckXML(c *wire.Checker) {
-	c.Object("and", -1, &v.And)
-}
-
 // NotObjectsChoice is a *[NotObjectsOutcomesMetadata], *[NotObjectsAndObjects],
 // *[NotObjectsOrObjects] or *[NotObjectsNotObjects].
 type NotObjectsChoice interface {
-	wire.Appender
+	codec.Appender
 	isNotObjectsChoice()
 }
 
@@ -10547,63 +1180,9 @@ type NotObjectsOutcomesMetadata struct {
 	OutcomesMetadata OutcomesMetadata `xml:"outcomes_metadata"`
 }
 
-func (*NotObjectsOutcomesMetadata) isNotObjectsChoice() {}
-
-var tableNotObjectsOutcomesMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotObjectsOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
-}
-
 // NotObjectsAndObjects is a branch of [NotObjectsChoice].
 type NotObjectsAndObjects struct {
 	AndObjects AndObjects `xml:"and_objects"`
-}
-
-func (*NotObjectsAndObjects) isNotObjectsChoice() {}
-
-var tableNotObjectsAndObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotObjectsAndObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotObjectsAndObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotObjectsAndObjects.Elements[0].Name, &v.AndObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotObjectsAndObjects) CheckXML(c *wire.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
 }
 
 // NotObjectsOrObjects is a branch of [NotObjectsChoice].
@@ -10611,69 +1190,15 @@ type NotObjectsOrObjects struct {
 	OrObjects OrObjects `xml:"or_objects"`
 }
 
-func (*NotObjectsOrObjects) isNotObjectsChoice() {}
-
-var tableNotObjectsOrObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotObjectsOrObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotObjectsOrObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotObjectsOrObjects.Elements[0].Name, &v.OrObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotObjectsOrObjects) CheckXML(c *wire.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
-}
-
 // NotObjectsNotObjects is a branch of [NotObjectsChoice].
 type NotObjectsNotObjects struct {
 	NotObjects NotObjects `xml:"not_objects"`
 }
 
-func (*NotObjectsNotObjects) isNotObjectsChoice() {}
-
-var tableNotObjectsNotObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotObjectsNotObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotObjectsNotObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotObjectsNotObjects.Elements[0].Name, &v.NotObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotObjectsNotObjects) CheckXML(c *wire.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
-}
-
 // NotSelectionChoice is a *[NotSelectionSelectionMetadata], *[NotSelectionAndSelection],
 // *[NotSelectionOrSelection] or *[NotSelectionNotSelection].
 type NotSelectionChoice interface {
-	wire.Appender
+	codec.Appender
 	isNotSelectionChoice()
 }
 
@@ -10682,63 +1207,9 @@ type NotSelectionSelectionMetadata struct {
 	SelectionMetadata SelectionMetadata `xml:"selection_metadata"`
 }
 
-func (*NotSelectionSelectionMetadata) isNotSelectionChoice() {}
-
-var tableNotSelectionSelectionMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotSelectionSelectionMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
-	c.Object("selection_metadata", -1, &v.SelectionMetadata)
-}
-
 // NotSelectionAndSelection is a branch of [NotSelectionChoice].
 type NotSelectionAndSelection struct {
 	AndSelection AndSelection `xml:"and_selection"`
-}
-
-func (*NotSelectionAndSelection) isNotSelectionChoice() {}
-
-var tableNotSelectionAndSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotSelectionAndSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotSelectionAndSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotSelectionAndSelection) CheckXML(c *wire.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
 }
 
 // NotSelectionOrSelection is a branch of [NotSelectionChoice].
@@ -10746,69 +1217,15 @@ type NotSelectionOrSelection struct {
 	OrSelection OrSelection `xml:"or_selection"`
 }
 
-func (*NotSelectionOrSelection) isNotSelectionChoice() {}
-
-var tableNotSelectionOrSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotSelectionOrSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotSelectionOrSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotSelectionOrSelection) CheckXML(c *wire.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
-}
-
 // NotSelectionNotSelection is a branch of [NotSelectionChoice].
 type NotSelectionNotSelection struct {
 	NotSelection NotSelection `xml:"not_selection"`
 }
 
-func (*NotSelectionNotSelection) isNotSelectionChoice() {}
-
-var tableNotSelectionNotSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotSelectionNotSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotSelectionNotSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotSelectionNotSelection) CheckXML(c *wire.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
-}
-
 // NotTestChoice is a *[NotTestVariableTest], *[NotTestAndTest], *[NotTestOrTest] or
 // *[NotTestNotTest].
 type NotTestChoice interface {
-	wire.Appender
+	codec.Appender
 	isNotTestChoice()
 }
 
@@ -10817,63 +1234,9 @@ type NotTestVariableTest struct {
 	VariableTest VariableTest `xml:"variable_test"`
 }
 
-func (*NotTestVariableTest) isNotTestChoice() {}
-
-var tableNotTestVariableTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotTestVariableTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotTestVariableTest.Elements[0].Name, &v.VariableTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotTestVariableTest) CheckXML(c *wire.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
-}
-
 // NotTestAndTest is a branch of [NotTestChoice].
 type NotTestAndTest struct {
 	AndTest AndTest `xml:"and_test"`
-}
-
-func (*NotTestAndTest) isNotTestChoice() {}
-
-var tableNotTestAndTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotTestAndTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotTestAndTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotTestAndTest.Elements[0].Name, &v.AndTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotTestAndTest) CheckXML(c *wire.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
 }
 
 // NotTestOrTest is a branch of [NotTestChoice].
@@ -10881,138 +1244,20 @@ type NotTestOrTest struct {
 	OrTest OrTest `xml:"or_test"`
 }
 
-func (*NotTestOrTest) isNotTestChoice() {}
-
-var tableNotTestOrTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotTestOrTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotTestOrTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotTestOrTest.Elements[0].Name, &v.OrTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotTestOrTest) CheckXML(c *wire.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
-}
-
 // NotTestNotTest is a branch of [NotTestChoice].
 type NotTestNotTest struct {
 	NotTest NotTest `xml:"not_test"`
 }
 
-func (*NotTestNotTest) isNotTestChoice() {}
-
-var tableNotTestNotTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *NotTestNotTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *NotTestNotTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableNotTestNotTest.Elements[0].Name, &v.NotTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *NotTestNotTest) CheckXML(c *wire.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
-}
-
-// ObjectbankChoice is a *[ObjectbankSection] or *[ObjectbankItem].
-type ObjectbankChoice interface {
-	wire.Appender
-	isObjectbankChoice()
-}
-
-// ObjectbankSection is a branch of [ObjectbankChoice].
-type ObjectbankSection struct {
-	Section Section `xml:"section"`
-}
-
-func (*ObjectbankSection) isObjectbankChoice() {}
-
-var tableObjectbankSection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectbankSection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Section)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectbankSection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectbankSection.Elements[0].Name, &v.Section)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectbankSection) CheckXML(c *wire.Checker) {
-	c.Object("section", -1, &v.Section)
-}
-
-// ObjectbankItem is a branch of [ObjectbankChoice].
-type ObjectbankItem struct {
-	Item Item `xml:"item"`
-}
-
-func (*ObjectbankItem) isObjectbankChoice() {}
-
-var tableObjectbankItem = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectbankItem) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Item)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectbankItem) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectbankItem.Elements[0].Name, &v.Item)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectbankItem) CheckXML(c *wire.Checker) {
-	c.Object("item", -1, &v.Item)
+// ObjectbankSectionOrItem is a *[Section] or *[Item].
+type ObjectbankSectionOrItem interface {
+	codec.Item
+	isObjectbankSectionOrItem()
 }
 
 // ObjectivesChoice is a *[ObjectivesMaterial] or *[ObjectivesFlowMat].
 type ObjectivesChoice interface {
-	wire.Appender
+	codec.Appender
 	isObjectivesChoice()
 }
 
@@ -11022,66 +1267,16 @@ type ObjectivesMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*ObjectivesMaterial) isObjectivesChoice() {}
-
-var tableObjectivesMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectivesMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectivesMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableObjectivesMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // ObjectivesFlowMat is a branch of [ObjectivesChoice].
 type ObjectivesFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*ObjectivesFlowMat) isObjectivesChoice() {}
-
-var tableObjectivesFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectivesFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectivesFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableObjectivesFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
 // ObjectsConditionChoice is a *[ObjectsConditionOutcomesMetadata], *[ObjectsConditionAndObjects],
 // *[ObjectsConditionOrObjects] or *[ObjectsConditionNotObjects].
 type ObjectsConditionChoice interface {
-	wire.Appender
+	codec.Appender
 	isObjectsConditionChoice()
 }
 
@@ -11090,63 +1285,9 @@ type ObjectsConditionOutcomesMetadata struct {
 	OutcomesMetadata OutcomesMetadata `xml:"outcomes_metadata"`
 }
 
-func (*ObjectsConditionOutcomesMetadata) isObjectsConditionChoice() {}
-
-var tableObjectsConditionOutcomesMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectsConditionOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectsConditionOutcomesMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectsConditionOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *wire.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
-}
-
 // ObjectsConditionAndObjects is a branch of [ObjectsConditionChoice].
 type ObjectsConditionAndObjects struct {
 	AndObjects AndObjects `xml:"and_objects"`
-}
-
-func (*ObjectsConditionAndObjects) isObjectsConditionChoice() {}
-
-var tableObjectsConditionAndObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectsConditionAndObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectsConditionAndObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectsConditionAndObjects.Elements[0].Name, &v.AndObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectsConditionAndObjects) CheckXML(c *wire.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
 }
 
 // ObjectsConditionOrObjects is a branch of [ObjectsConditionChoice].
@@ -11154,1162 +1295,68 @@ type ObjectsConditionOrObjects struct {
 	OrObjects OrObjects `xml:"or_objects"`
 }
 
-func (*ObjectsConditionOrObjects) isObjectsConditionChoice() {}
-
-var tableObjectsConditionOrObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectsConditionOrObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectsConditionOrObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectsConditionOrObjects.Elements[0].Name, &v.OrObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectsConditionOrObjects) CheckXML(c *wire.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
-}
-
 // ObjectsConditionNotObjects is a branch of [ObjectsConditionChoice].
 type ObjectsConditionNotObjects struct {
 	NotObjects NotObjects `xml:"not_objects"`
 }
 
-func (*ObjectsConditionNotObjects) isObjectsConditionChoice() {}
-
-var tableObjectsConditionNotObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ObjectsConditionNotObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ObjectsConditionNotObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableObjectsConditionNotObjects.Elements[0].Name, &v.NotObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ObjectsConditionNotObjects) CheckXML(c *wire.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
-}
-
-// OrChoice is a *[OrNot], *[OrAnd], *[OrOr] or *[OrVarequal].
-type OrChoice interface {
-	wire.Appender
-	isOrChoice()
-}
-
-// OrNot is a branch of [OrChoice].
-type OrNot struct {
-	Not Not `xml:"not"`
-}
-
-func (*OrNot) isOrChoice() {}
-
-var tableOrNot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrNot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Not)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrNot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrNot.Elements[0].Name, &v.Not)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrNot) CheckXML(c *wire.Checker) {
-	c.Object("not", -1, &v.Not)
-}
-
-// OrAnd is a branch of [OrChoice].
-type OrAnd struct {
-	And And `xml:"and"`
-}
-
-func (*OrAnd) isOrChoice() {}
-
-var tableOrAnd = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrAnd) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.And)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrAnd) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrAnd.Elements[0].Name, &v.And)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrAnd) CheckXML(c *wire.Checker) {
-	c.Object("and", -1, &v.And)
-}
-
-// OrOr is a branch of [OrChoice].
-type OrOr struct {
-	Or Or `xml:"or"`
-}
-
-func (*OrOr) isOrChoice() {}
-
-var tableOrOr = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrOr) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Or)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrOr) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrOr.Elements[0].Name, &v.Or)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrOr) CheckXML(c *wire.Checker) {
-	c.Object("or", -1, &v.Or)
-}
-
-// OrVarequal is a branch of [OrChoice].
-type OrVarequal struct {
-	Varequal Varequal `xml:"varequal"`
-}
-
-func (*OrVarequal) isOrChoice() {}
-
-var tableOrVarequal = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrVarequal) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Varequal)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrVarequal) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrVarequal.Elements[0].Name, &v.Varequal)
-}
-
-// OrObjectsChoice is a *[OrObjectsOutcomesMetadata], *[OrObjectsAndObjects], *[OrObjectsOrObjects]
-// or *[OrObjectsNotObjects].
-type OrObjectsChoice interface {
-	wire.Appender
-	isOrObjectsChoice()
-}
-
-// OrObjectsOutcomesMetadata is a branch of [OrObjectsChoice].
-type OrObjectsOutcomesMetadata struct {
-	OutcomesMetadata OutcomesMetadata `xml:"outcomes_metadata"`
-}
-
-func (*OrObjectsOutcomesMetadata) isOrObjectsChoice() {}
-
-var tableOrObjectsOutcomesMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrObjectsOutcomesMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrObjectsOutcomesMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrObjectsOutcomesMetadata) CheckXML(c *wire.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
-}
-
-// OrObjectsAndObjects is a branch of [OrObjectsChoice].
-type OrObjectsAndObjects struct {
-	AndObjects AndObjects `xml:"and_objects"`
-}
-
-func (*OrObjectsAndObjects) isOrObjectsChoice() {}
-
-var tableOrObjectsAndObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrObjectsAndObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrObjectsAndObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrObjectsAndObjects.Elements[0].Name, &v.AndObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrObjectsAndObjects) CheckXML(c *wire.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
-}
-
-// OrObjectsOrObjects is a branch of [OrObjectsChoice].
-type OrObjectsOrObjects struct {
-	OrObjects OrObjects `xml:"or_objects"`
-}
-
-func (*OrObjectsOrObjects) isOrObjectsChoice() {}
-
-var tableOrObjectsOrObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrObjectsOrObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrObjectsOrObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrObjectsOrObjects.Elements[0].Name, &v.OrObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrObjectsOrObjects) CheckXML(c *wire.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
-}
-
-// OrObjectsNotObjects is a branch of [OrObjectsChoice].
-type OrObjectsNotObjects struct {
-	NotObjects NotObjects `xml:"not_objects"`
-}
-
-func (*OrObjectsNotObjects) isOrObjectsChoice() {}
-
-var tableOrObjectsNotObjects = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrObjectsNotObjects) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrObjectsNotObjects) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrObjectsNotObjects.Elements[0].Name, &v.NotObjects)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrObjectsNotObjects) CheckXML(c *wire.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
-}
-
-// OrSelectionChoice is a *[OrSelectionSelectionMetadata], *[OrSelectionAndSelection],
-// *[OrSelectionOrSelection] or *[OrSelectionNotSelection].
-type OrSelectionChoice interface {
-	wire.Appender
-	isOrSelectionChoice()
-}
-
-// OrSelectionSelectionMetadata is a branch of [OrSelectionChoice].
-type OrSelectionSelectionMetadata struct {
-	SelectionMetadata SelectionMetadata `xml:"selection_metadata"`
-}
-
-func (*OrSelectionSelectionMetadata) isOrSelectionChoice() {}
-
-var tableOrSelectionSelectionMetadata = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrSelectionSelectionMetadata) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionMetadata)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrSelectionSelectionMetadata) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrSelectionSelectionMetadata) CheckXML(c *wire.Checker) {
-	c.Object("selection_metadata", -1, &v.SelectionMetadata)
-}
-
-// OrSelectionAndSelection is a branch of [OrSelectionChoice].
-type OrSelectionAndSelection struct {
-	AndSelection AndSelection `xml:"and_selection"`
-}
-
-func (*OrSelectionAndSelection) isOrSelectionChoice() {}
-
-var tableOrSelectionAndSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrSelectionAndSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrSelectionAndSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrSelectionAndSelection) CheckXML(c *wire.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
-}
-
-// OrSelectionOrSelection is a branch of [OrSelectionChoice].
-type OrSelectionOrSelection struct {
-	OrSelection OrSelection `xml:"or_selection"`
-}
-
-func (*OrSelectionOrSelection) isOrSelectionChoice() {}
-
-var tableOrSelectionOrSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrSelectionOrSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrSelectionOrSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrSelectionOrSelection) CheckXML(c *wire.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
-}
-
-// OrSelectionNotSelection is a branch of [OrSelectionChoice].
-type OrSelectionNotSelection struct {
-	NotSelection NotSelection `xml:"not_selection"`
-}
-
-func (*OrSelectionNotSelection) isOrSelectionChoice() {}
-
-var tableOrSelectionNotSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrSelectionNotSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrSelectionNotSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrSelectionNotSelection) CheckXML(c *wire.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
-}
-
-// OrTestChoice is a *[OrTestVariableTest], *[OrTestAndTest], *[OrTestOrTest] or *[OrTestNotTest].
-type OrTestChoice interface {
-	wire.Appender
-	isOrTestChoice()
-}
-
-// OrTestVariableTest is a branch of [OrTestChoice].
-type OrTestVariableTest struct {
-	VariableTest VariableTest `xml:"variable_test"`
-}
-
-func (*OrTestVariableTest) isOrTestChoice() {}
-
-var tableOrTestVariableTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrTestVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
+// OrItem is a *[Not], *[And], *[Or] or *[Varequal].
+type OrItem interface {
+	codec.Item
+	isOrItem()
 }
 
-// AppendXML writes the elements of v.
-func (v *OrTestVariableTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrTestVariableTest.Elements[0].Name, &v.VariableTest)
+// OrObjectsItem is a *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
+type OrObjectsItem interface {
+	codec.Item
+	isOrObjectsItem()
 }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrTestVariableTest) CheckXML(c *wire.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
-}
-
-// OrTestAndTest is a branch of [OrTestChoice].
-type OrTestAndTest struct {
-	AndTest AndTest `xml:"and_test"`
-}
-
-func (*OrTestAndTest) isOrTestChoice() {}
-
-var tableOrTestAndTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrTestAndTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrTestAndTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrTestAndTest.Elements[0].Name, &v.AndTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrTestAndTest) CheckXML(c *wire.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
-}
-
-// OrTestOrTest is a branch of [OrTestChoice].
-type OrTestOrTest struct {
-	OrTest OrTest `xml:"or_test"`
-}
-
-func (*OrTestOrTest) isOrTestChoice() {}
-
-var tableOrTestOrTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrTestOrTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrTestOrTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrTestOrTest.Elements[0].Name, &v.OrTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrTestOrTest) CheckXML(c *wire.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
-}
-
-// OrTestNotTest is a branch of [OrTestChoice].
-type OrTestNotTest struct {
-	NotTest NotTest `xml:"not_test"`
-}
-
-func (*OrTestNotTest) isOrTestChoice() {}
-
-var tableOrTestNotTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrTestNotTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *OrTestNotTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableOrTestNotTest.Elements[0].Name, &v.NotTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrTestNotTest) CheckXML(c *wire.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
-}
-
-// ReferenceChoice is a *[ReferenceQticomment], *[ReferenceMaterial], *[ReferenceMattext],
-// *[ReferenceMatemtext], *[ReferenceMatimage], *[ReferenceMataudio], *[ReferenceMatvideo],
-// *[ReferenceMatapplet], *[ReferenceMatapplication], *[ReferenceMatbreak] or
-// *[ReferenceMatExtension].
-type ReferenceChoice interface {
-	wire.Appender
-	isReferenceChoice()
-}
-
-// ReferenceQticomment is a branch of [ReferenceChoice].
-type ReferenceQticomment struct {
-	Qticomment Qticomment `xml:"qticomment"`
-}
-
-func (*ReferenceQticomment) isReferenceChoice() {}
-
-var tableReferenceQticomment = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceQticomment) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Qticomment)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceQticomment) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceQticomment.Elements[0].Name, &v.Qticomment)
-}
-
-// ReferenceMaterial is a branch of [ReferenceChoice].
-type ReferenceMaterial struct {
-	Material Material `xml:"material"`
-}
-
-func (*ReferenceMaterial) isReferenceChoice() {}
-
-var tableReferenceMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMaterial.Elements[0].Name, &v.Material)
-}
-
-// ReferenceMattext is a branch of [ReferenceChoice].
-type ReferenceMattext struct {
-	Mattext Mattext `xml:"mattext"`
-}
-
-func (*ReferenceMattext) isReferenceChoice() {}
-
-var tableReferenceMattext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMattext) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Mattext)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMattext) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMattext.Elements[0].Name, &v.Mattext)
-}
-
-// ReferenceMatemtext is a branch of [ReferenceChoice].
-type ReferenceMatemtext struct {
-	Matemtext Matemtext `xml:"matemtext"`
-}
-
-func (*ReferenceMatemtext) isReferenceChoice() {}
-
-var tableReferenceMatemtext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatemtext) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matemtext)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatemtext) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatemtext.Elements[0].Name, &v.Matemtext)
-}
-
-// ReferenceMatimage is a branch of [ReferenceChoice].
-type ReferenceMatimage struct {
-	Matimage Matimage `xml:"matimage"`
-}
-
-func (*ReferenceMatimage) isReferenceChoice() {}
-
-var tableReferenceMatimage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatimage) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matimage)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatimage) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatimage.Elements[0].Name, &v.Matimage)
-}
-
-// ReferenceMataudio is a branch of [ReferenceChoice].
-type ReferenceMataudio struct {
-	Mataudio Mataudio `xml:"mataudio"`
-}
-
-func (*ReferenceMataudio) isReferenceChoice() {}
-
-var tableReferenceMataudio = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMataudio) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Mataudio)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMataudio) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMataudio.Elements[0].Name, &v.Mataudio)
-}
-
-// ReferenceMatvideo is a branch of [ReferenceChoice].
-type ReferenceMatvideo struct {
-	Matvideo Matvideo `xml:"matvideo"`
-}
-
-func (*ReferenceMatvideo) isReferenceChoice() {}
-
-var tableReferenceMatvideo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatvideo) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matvideo)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatvideo) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatvideo.Elements[0].Name, &v.Matvideo)
-}
-
-// ReferenceMatapplet is a branch of [ReferenceChoice].
-type ReferenceMatapplet struct {
-	Matapplet Matapplet `xml:"matapplet"`
-}
-
-func (*ReferenceMatapplet) isReferenceChoice() {}
-
-var tableReferenceMatapplet = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatapplet) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matapplet)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatapplet) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatapplet.Elements[0].Name, &v.Matapplet)
-}
-
-// ReferenceMatapplication is a branch of [ReferenceChoice].
-type ReferenceMatapplication struct {
-	Matapplication Matapplication `xml:"matapplication"`
-}
-
-func (*ReferenceMatapplication) isReferenceChoice() {}
-
-var tableReferenceMatapplication = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatapplication) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matapplication)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatapplication) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatapplication.Elements[0].Name, &v.Matapplication)
-}
-
-// ReferenceMatbreak is a branch of [ReferenceChoice].
-type ReferenceMatbreak struct {
-	Matbreak Matbreak `xml:"matbreak"`
-}
-
-func (*ReferenceMatbreak) isReferenceChoice() {}
-
-var tableReferenceMatbreak = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatbreak) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Matbreak)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatbreak) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatbreak.Elements[0].Name, &v.Matbreak)
-}
-
-// ReferenceMatExtension is a branch of [ReferenceChoice].
-type ReferenceMatExtension struct {
-	MatExtension MatExtension `xml:"mat_extension"`
-}
-
-func (*ReferenceMatExtension) isReferenceChoice() {}
-
-var tableReferenceMatExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ReferenceMatExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MatExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ReferenceMatExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableReferenceMatExtension.Elements[0].Name, &v.MatExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ReferenceMatExtension) CheckXML(c *wire.Checker) {
-	c.Object("mat_extension", -1, &v.MatExtension)
-}
-
-// RenderHotspotChoice is a *[RenderHotspotMaterial], *[RenderHotspotMaterialRef],
-// *[RenderHotspotResponseLabel] or *[RenderHotspotFlowLabel].
-type RenderHotspotChoice interface {
-	wire.Appender
-	isRenderHotspotChoice()
-}
-
-// RenderHotspotMaterial is a branch of [RenderHotspotChoice].
-type RenderHotspotMaterial struct {
-	Material Material `xml:"material"`
-}
-
-func (*RenderHotspotMaterial) isRenderHotspotChoice() {}
-
-var tableRenderHotspotMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderHotspotMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderHotspotMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderHotspotMaterial.Elements[0].Name, &v.Material)
-}
-
-// RenderHotspotMaterialRef is a branch of [RenderHotspotChoice].
-type RenderHotspotMaterialRef struct {
-	MaterialRef MaterialRef `xml:"material_ref"`
-}
-
-func (*RenderHotspotMaterialRef) isRenderHotspotChoice() {}
 
-var tableRenderHotspotMaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+// OrSelectionItem is a *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
+type OrSelectionItem interface {
+	codec.Item
+	isOrSelectionItem()
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderHotspotMaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
+// OrTestItem is a *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
+type OrTestItem interface {
+	codec.Item
+	isOrTestItem()
 }
 
-// AppendXML writes the elements of v.
-func (v *RenderHotspotMaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderHotspotMaterialRef.Elements[0].Name, &v.MaterialRef)
+// ReferenceItem is a *[Qticomment], *[Material], *[Mattext], *[Matemtext], *[Matimage],
+// *[Mataudio], *[Matvideo], *[Matapplet], *[Matapplication], *[Matbreak] or *[MatExtension].
+type ReferenceItem interface {
+	codec.Item
+	isReferenceItem()
 }
 
-// RenderHotspotResponseLabel is a branch of [RenderHotspotChoice].
+// RenderHotspotResponseLabel is the element qtiasi:response_label.
 type RenderHotspotResponseLabel struct {
-	ResponseLabel ResponseLabel `xml:"response_label"`
+	ResponseLabel
 }
 
-func (*RenderHotspotResponseLabel) isRenderHotspotChoice() {}
-
-var tableRenderHotspotResponseLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}},
-	},
+// RenderHotspotItem is a *[Material], *[MaterialRef], *[RenderHotspotResponseLabel] or
+// *[FlowLabel].
+type RenderHotspotItem interface {
+	codec.Item
+	isRenderHotspotItem()
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderHotspotResponseLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.ResponseLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderHotspotResponseLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderHotspotResponseLabel.Elements[0].Name, &v.ResponseLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderHotspotResponseLabel) CheckXML(c *wire.Checker) {
-	c.Object("response_label", -1, &v.ResponseLabel)
-}
-
-// RenderHotspotFlowLabel is a branch of [RenderHotspotChoice].
-type RenderHotspotFlowLabel struct {
-	FlowLabel FlowLabel `xml:"flow_label"`
-}
-
-func (*RenderHotspotFlowLabel) isRenderHotspotChoice() {}
-
-var tableRenderHotspotFlowLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderHotspotFlowLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.FlowLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderHotspotFlowLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderHotspotFlowLabel.Elements[0].Name, &v.FlowLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderHotspotFlowLabel) CheckXML(c *wire.Checker) {
-	c.Object("flow_label", -1, &v.FlowLabel)
-}
-
-// RenderSliderChoice is a *[RenderSliderMaterial], *[RenderSliderMaterialRef],
-// *[RenderSliderResponseLabel] or *[RenderSliderFlowLabel].
-type RenderSliderChoice interface {
-	wire.Appender
-	isRenderSliderChoice()
-}
-
-// RenderSliderMaterial is a branch of [RenderSliderChoice].
-type RenderSliderMaterial struct {
-	Material Material `xml:"material"`
-}
-
-func (*RenderSliderMaterial) isRenderSliderChoice() {}
-
-var tableRenderSliderMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderSliderMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderSliderMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderSliderMaterial.Elements[0].Name, &v.Material)
-}
-
-// RenderSliderMaterialRef is a branch of [RenderSliderChoice].
-type RenderSliderMaterialRef struct {
-	MaterialRef MaterialRef `xml:"material_ref"`
-}
-
-func (*RenderSliderMaterialRef) isRenderSliderChoice() {}
-
-var tableRenderSliderMaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderSliderMaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderSliderMaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderSliderMaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
-// RenderSliderResponseLabel is a branch of [RenderSliderChoice].
+// RenderSliderResponseLabel is the element qtiasi:response_label.
 type RenderSliderResponseLabel struct {
-	ResponseLabel ResponseLabel `xml:"response_label"`
+	ResponseLabel
 }
 
-func (*RenderSliderResponseLabel) isRenderSliderChoice() {}
-
-var tableRenderSliderResponseLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderSliderResponseLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.ResponseLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderSliderResponseLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderSliderResponseLabel.Elements[0].Name, &v.ResponseLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderSliderResponseLabel) CheckXML(c *wire.Checker) {
-	c.Object("response_label", -1, &v.ResponseLabel)
-}
-
-// RenderSliderFlowLabel is a branch of [RenderSliderChoice].
-type RenderSliderFlowLabel struct {
-	FlowLabel FlowLabel `xml:"flow_label"`
-}
-
-func (*RenderSliderFlowLabel) isRenderSliderChoice() {}
-
-var tableRenderSliderFlowLabel = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RenderSliderFlowLabel) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.FlowLabel)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RenderSliderFlowLabel) AppendXML(e *wire.Encoder) {
-	e.Object(&tableRenderSliderFlowLabel.Elements[0].Name, &v.FlowLabel)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RenderSliderFlowLabel) CheckXML(c *wire.Checker) {
-	c.Object("flow_label", -1, &v.FlowLabel)
+// RenderSliderItem is a *[Material], *[MaterialRef], *[RenderSliderResponseLabel] or *[FlowLabel].
+type RenderSliderItem interface {
+	codec.Item
+	isRenderSliderItem()
 }
 
 // ResponseGrpChoice is a *[ResponseGrpMaterial] or *[ResponseGrpMaterialRef].
 type ResponseGrpChoice interface {
-	wire.Appender
+	codec.Appender
 	isResponseGrpChoice()
 }
 
@@ -12318,59 +1365,15 @@ type ResponseGrpMaterial struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseGrpMaterial) isResponseGrpChoice() {}
-
-var tableResponseGrpMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpMaterial.Elements[0].Name, &v.Material)
-}
-
 // ResponseGrpMaterialRef is a branch of [ResponseGrpChoice].
 type ResponseGrpMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseGrpMaterialRef) isResponseGrpChoice() {}
-
-var tableResponseGrpMaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpMaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpMaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpMaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
 // ResponseGrpChoice2 is a *[ResponseGrpRenderChoice], *[ResponseGrpRenderHotspot],
 // *[ResponseGrpRenderSlider], *[ResponseGrpRenderFib] or *[ResponseGrpRenderExtension].
 type ResponseGrpChoice2 interface {
-	wire.Appender
+	codec.Appender
 	isResponseGrpChoice2()
 }
 
@@ -12379,63 +1382,9 @@ type ResponseGrpRenderChoice struct {
 	RenderChoice RenderChoice `xml:"render_choice"`
 }
 
-func (*ResponseGrpRenderChoice) isResponseGrpChoice2() {}
-
-var tableResponseGrpRenderChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpRenderChoice) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpRenderChoice) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrpRenderChoice) CheckXML(c *wire.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
-}
-
 // ResponseGrpRenderHotspot is a branch of [ResponseGrpChoice2].
 type ResponseGrpRenderHotspot struct {
 	RenderHotspot RenderHotspot `xml:"render_hotspot"`
-}
-
-func (*ResponseGrpRenderHotspot) isResponseGrpChoice2() {}
-
-var tableResponseGrpRenderHotspot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpRenderHotspot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpRenderHotspot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrpRenderHotspot) CheckXML(c *wire.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
 
 // ResponseGrpRenderSlider is a branch of [ResponseGrpChoice2].
@@ -12443,63 +1392,9 @@ type ResponseGrpRenderSlider struct {
 	RenderSlider RenderSlider `xml:"render_slider"`
 }
 
-func (*ResponseGrpRenderSlider) isResponseGrpChoice2() {}
-
-var tableResponseGrpRenderSlider = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpRenderSlider) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpRenderSlider) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrpRenderSlider) CheckXML(c *wire.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
-}
-
 // ResponseGrpRenderFib is a branch of [ResponseGrpChoice2].
 type ResponseGrpRenderFib struct {
 	RenderFib RenderFib `xml:"render_fib"`
-}
-
-func (*ResponseGrpRenderFib) isResponseGrpChoice2() {}
-
-var tableResponseGrpRenderFib = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpRenderFib) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpRenderFib) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpRenderFib.Elements[0].Name, &v.RenderFib)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrpRenderFib) CheckXML(c *wire.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
 }
 
 // ResponseGrpRenderExtension is a branch of [ResponseGrpChoice2].
@@ -12507,36 +1402,9 @@ type ResponseGrpRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-func (*ResponseGrpRenderExtension) isResponseGrpChoice2() {}
-
-var tableResponseGrpRenderExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpRenderExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseGrpRenderExtension) CheckXML(c *wire.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
-}
-
 // ResponseGrpChoice3 is a *[ResponseGrpChoice3Material] or *[ResponseGrpChoice3MaterialRef].
 type ResponseGrpChoice3 interface {
-	wire.Appender
+	codec.Appender
 	isResponseGrpChoice3()
 }
 
@@ -12545,58 +1413,20 @@ type ResponseGrpChoice3Material struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseGrpChoice3Material) isResponseGrpChoice3() {}
-
-var tableResponseGrpChoice3Material = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpChoice3Material) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpChoice3Material) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpChoice3Material.Elements[0].Name, &v.Material)
-}
-
 // ResponseGrpChoice3MaterialRef is a branch of [ResponseGrpChoice3].
 type ResponseGrpChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseGrpChoice3MaterialRef) isResponseGrpChoice3() {}
-
-var tableResponseGrpChoice3MaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseGrpChoice3MaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseGrpChoice3MaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseGrpChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
+// ResponseLabelContent is a *[FlowMat].
+type ResponseLabelContent interface {
+	codec.Item
+	isResponseLabelContent()
 }
 
 // ResponseNumChoice is a *[ResponseNumMaterial] or *[ResponseNumMaterialRef].
 type ResponseNumChoice interface {
-	wire.Appender
+	codec.Appender
 	isResponseNumChoice()
 }
 
@@ -12605,59 +1435,15 @@ type ResponseNumMaterial struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseNumMaterial) isResponseNumChoice() {}
-
-var tableResponseNumMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumMaterial.Elements[0].Name, &v.Material)
-}
-
 // ResponseNumMaterialRef is a branch of [ResponseNumChoice].
 type ResponseNumMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseNumMaterialRef) isResponseNumChoice() {}
-
-var tableResponseNumMaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumMaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumMaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumMaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
 // ResponseNumChoice2 is a *[ResponseNumRenderChoice], *[ResponseNumRenderHotspot],
 // *[ResponseNumRenderSlider], *[ResponseNumRenderFib] or *[ResponseNumRenderExtension].
 type ResponseNumChoice2 interface {
-	wire.Appender
+	codec.Appender
 	isResponseNumChoice2()
 }
 
@@ -12666,63 +1452,9 @@ type ResponseNumRenderChoice struct {
 	RenderChoice RenderChoice `xml:"render_choice"`
 }
 
-func (*ResponseNumRenderChoice) isResponseNumChoice2() {}
-
-var tableResponseNumRenderChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumRenderChoice) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumRenderChoice) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNumRenderChoice) CheckXML(c *wire.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
-}
-
 // ResponseNumRenderHotspot is a branch of [ResponseNumChoice2].
 type ResponseNumRenderHotspot struct {
 	RenderHotspot RenderHotspot `xml:"render_hotspot"`
-}
-
-func (*ResponseNumRenderHotspot) isResponseNumChoice2() {}
-
-var tableResponseNumRenderHotspot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumRenderHotspot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumRenderHotspot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNumRenderHotspot) CheckXML(c *wire.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
 
 // ResponseNumRenderSlider is a branch of [ResponseNumChoice2].
@@ -12730,63 +1462,9 @@ type ResponseNumRenderSlider struct {
 	RenderSlider RenderSlider `xml:"render_slider"`
 }
 
-func (*ResponseNumRenderSlider) isResponseNumChoice2() {}
-
-var tableResponseNumRenderSlider = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumRenderSlider) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumRenderSlider) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNumRenderSlider) CheckXML(c *wire.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
-}
-
 // ResponseNumRenderFib is a branch of [ResponseNumChoice2].
 type ResponseNumRenderFib struct {
 	RenderFib RenderFib `xml:"render_fib"`
-}
-
-func (*ResponseNumRenderFib) isResponseNumChoice2() {}
-
-var tableResponseNumRenderFib = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumRenderFib) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumRenderFib) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumRenderFib.Elements[0].Name, &v.RenderFib)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNumRenderFib) CheckXML(c *wire.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
 }
 
 // ResponseNumRenderExtension is a branch of [ResponseNumChoice2].
@@ -12794,36 +1472,9 @@ type ResponseNumRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-func (*ResponseNumRenderExtension) isResponseNumChoice2() {}
-
-var tableResponseNumRenderExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumRenderExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseNumRenderExtension) CheckXML(c *wire.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
-}
-
 // ResponseNumChoice3 is a *[ResponseNumChoice3Material] or *[ResponseNumChoice3MaterialRef].
 type ResponseNumChoice3 interface {
-	wire.Appender
+	codec.Appender
 	isResponseNumChoice3()
 }
 
@@ -12832,58 +1483,14 @@ type ResponseNumChoice3Material struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseNumChoice3Material) isResponseNumChoice3() {}
-
-var tableResponseNumChoice3Material = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumChoice3Material) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumChoice3Material) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumChoice3Material.Elements[0].Name, &v.Material)
-}
-
 // ResponseNumChoice3MaterialRef is a branch of [ResponseNumChoice3].
 type ResponseNumChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseNumChoice3MaterialRef) isResponseNumChoice3() {}
-
-var tableResponseNumChoice3MaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseNumChoice3MaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseNumChoice3MaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseNumChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
 // ResponseXyChoice is a *[ResponseXyMaterial] or *[ResponseXyMaterialRef].
 type ResponseXyChoice interface {
-	wire.Appender
+	codec.Appender
 	isResponseXyChoice()
 }
 
@@ -12892,59 +1499,15 @@ type ResponseXyMaterial struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseXyMaterial) isResponseXyChoice() {}
-
-var tableResponseXyMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyMaterial) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyMaterial.Elements[0].Name, &v.Material)
-}
-
 // ResponseXyMaterialRef is a branch of [ResponseXyChoice].
 type ResponseXyMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseXyMaterialRef) isResponseXyChoice() {}
-
-var tableResponseXyMaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyMaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyMaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyMaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
 // ResponseXyChoice2 is a *[ResponseXyRenderChoice], *[ResponseXyRenderHotspot],
 // *[ResponseXyRenderSlider], *[ResponseXyRenderFib] or *[ResponseXyRenderExtension].
 type ResponseXyChoice2 interface {
-	wire.Appender
+	codec.Appender
 	isResponseXyChoice2()
 }
 
@@ -12953,63 +1516,9 @@ type ResponseXyRenderChoice struct {
 	RenderChoice RenderChoice `xml:"render_choice"`
 }
 
-func (*ResponseXyRenderChoice) isResponseXyChoice2() {}
-
-var tableResponseXyRenderChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyRenderChoice) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyRenderChoice) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXyRenderChoice) CheckXML(c *wire.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
-}
-
 // ResponseXyRenderHotspot is a branch of [ResponseXyChoice2].
 type ResponseXyRenderHotspot struct {
 	RenderHotspot RenderHotspot `xml:"render_hotspot"`
-}
-
-func (*ResponseXyRenderHotspot) isResponseXyChoice2() {}
-
-var tableResponseXyRenderHotspot = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyRenderHotspot) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyRenderHotspot) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXyRenderHotspot) CheckXML(c *wire.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
 
 // ResponseXyRenderSlider is a branch of [ResponseXyChoice2].
@@ -13017,63 +1526,9 @@ type ResponseXyRenderSlider struct {
 	RenderSlider RenderSlider `xml:"render_slider"`
 }
 
-func (*ResponseXyRenderSlider) isResponseXyChoice2() {}
-
-var tableResponseXyRenderSlider = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyRenderSlider) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyRenderSlider) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXyRenderSlider) CheckXML(c *wire.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
-}
-
 // ResponseXyRenderFib is a branch of [ResponseXyChoice2].
 type ResponseXyRenderFib struct {
 	RenderFib RenderFib `xml:"render_fib"`
-}
-
-func (*ResponseXyRenderFib) isResponseXyChoice2() {}
-
-var tableResponseXyRenderFib = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyRenderFib) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyRenderFib) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyRenderFib.Elements[0].Name, &v.RenderFib)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXyRenderFib) CheckXML(c *wire.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
 }
 
 // ResponseXyRenderExtension is a branch of [ResponseXyChoice2].
@@ -13081,36 +1536,9 @@ type ResponseXyRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-func (*ResponseXyRenderExtension) isResponseXyChoice2() {}
-
-var tableResponseXyRenderExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyRenderExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyRenderExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseXyRenderExtension) CheckXML(c *wire.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
-}
-
 // ResponseXyChoice3 is a *[ResponseXyChoice3Material] or *[ResponseXyChoice3MaterialRef].
 type ResponseXyChoice3 interface {
-	wire.Appender
+	codec.Appender
 	isResponseXyChoice3()
 }
 
@@ -13119,58 +1547,14 @@ type ResponseXyChoice3Material struct {
 	Material Material `xml:"material"`
 }
 
-func (*ResponseXyChoice3Material) isResponseXyChoice3() {}
-
-var tableResponseXyChoice3Material = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyChoice3Material) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyChoice3Material) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyChoice3Material.Elements[0].Name, &v.Material)
-}
-
 // ResponseXyChoice3MaterialRef is a branch of [ResponseXyChoice3].
 type ResponseXyChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-func (*ResponseXyChoice3MaterialRef) isResponseXyChoice3() {}
-
-var tableResponseXyChoice3MaterialRef = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ResponseXyChoice3MaterialRef) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ResponseXyChoice3MaterialRef) AppendXML(e *wire.Encoder) {
-	e.Object(&tableResponseXyChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
-}
-
 // RubricChoice is a *[RubricMaterial] or *[RubricFlowMat].
 type RubricChoice interface {
-	wire.Appender
+	codec.Appender
 	isRubricChoice()
 }
 
@@ -13180,65 +1564,15 @@ type RubricMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*RubricMaterial) isRubricChoice() {}
-
-var tableRubricMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RubricMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RubricMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableRubricMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // RubricFlowMat is a branch of [RubricChoice].
 type RubricFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*RubricFlowMat) isRubricChoice() {}
-
-var tableRubricFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *RubricFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *RubricFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableRubricFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
 // SectionfeedbackChoice is a *[SectionfeedbackMaterial] or *[SectionfeedbackFlowMat].
 type SectionfeedbackChoice interface {
-	wire.Appender
+	codec.Appender
 	isSectionfeedbackChoice()
 }
 
@@ -13248,66 +1582,16 @@ type SectionfeedbackMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*SectionfeedbackMaterial) isSectionfeedbackChoice() {}
-
-var tableSectionfeedbackMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SectionfeedbackMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SectionfeedbackMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableSectionfeedbackMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // SectionfeedbackFlowMat is a branch of [SectionfeedbackChoice].
 type SectionfeedbackFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*SectionfeedbackFlowMat) isSectionfeedbackChoice() {}
-
-var tableSectionfeedbackFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SectionfeedbackFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SectionfeedbackFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableSectionfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
 // SelectionChoice is a *[SelectionAndSelection], *[SelectionOrSelection], *[SelectionNotSelection]
 // or *[SelectionSelectionExtension].
 type SelectionChoice interface {
-	wire.Appender
+	codec.Appender
 	isSelectionChoice()
 }
 
@@ -13316,63 +1600,9 @@ type SelectionAndSelection struct {
 	AndSelection AndSelection `xml:"and_selection"`
 }
 
-func (*SelectionAndSelection) isSelectionChoice() {}
-
-var tableSelectionAndSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SelectionAndSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SelectionAndSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionAndSelection) CheckXML(c *wire.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
-}
-
 // SelectionOrSelection is a branch of [SelectionChoice].
 type SelectionOrSelection struct {
 	OrSelection OrSelection `xml:"or_selection"`
-}
-
-func (*SelectionOrSelection) isSelectionChoice() {}
-
-var tableSelectionOrSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SelectionOrSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SelectionOrSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionOrSelection) CheckXML(c *wire.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
 }
 
 // SelectionNotSelection is a branch of [SelectionChoice].
@@ -13380,68 +1610,14 @@ type SelectionNotSelection struct {
 	NotSelection NotSelection `xml:"not_selection"`
 }
 
-func (*SelectionNotSelection) isSelectionChoice() {}
-
-var tableSelectionNotSelection = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SelectionNotSelection) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SelectionNotSelection) AppendXML(e *wire.Encoder) {
-	e.Object(&tableSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionNotSelection) CheckXML(c *wire.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
-}
-
 // SelectionSelectionExtension is a branch of [SelectionChoice].
 type SelectionSelectionExtension struct {
 	SelectionExtension SectionprocExtension `xml:"selection_extension"`
 }
 
-func (*SelectionSelectionExtension) isSelectionChoice() {}
-
-var tableSelectionSelectionExtension = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SelectionSelectionExtension) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionExtension)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SelectionSelectionExtension) AppendXML(e *wire.Encoder) {
-	e.Object(&tableSelectionSelectionExtension.Elements[0].Name, &v.SelectionExtension)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SelectionSelectionExtension) CheckXML(c *wire.Checker) {
-	c.Object("selection_extension", -1, &v.SelectionExtension)
-}
-
 // SolutionmaterialChoice is a *[SolutionmaterialMaterial] or *[SolutionmaterialFlowMat].
 type SolutionmaterialChoice interface {
-	wire.Appender
+	codec.Appender
 	isSolutionmaterialChoice()
 }
 
@@ -13451,66 +1627,16 @@ type SolutionmaterialMaterial struct {
 	Material []Material `xml:"material"`
 }
 
-func (*SolutionmaterialMaterial) isSolutionmaterialChoice() {}
-
-var tableSolutionmaterialMaterial = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SolutionmaterialMaterial) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SolutionmaterialMaterial) AppendXML(e *wire.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableSolutionmaterialMaterial.Elements[0].Name, &v.Material[i])
-	}
-}
-
 // SolutionmaterialFlowMat is a branch of [SolutionmaterialChoice].
 type SolutionmaterialFlowMat struct {
 	// FlowMat has at least 1 item.
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-func (*SolutionmaterialFlowMat) isSolutionmaterialChoice() {}
-
-var tableSolutionmaterialFlowMat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SolutionmaterialFlowMat) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SolutionmaterialFlowMat) AppendXML(e *wire.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableSolutionmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
-}
-
 // TestVariableChoice is a *[TestVariableVariableTest], *[TestVariableAndTest],
 // *[TestVariableOrTest] or *[TestVariableNotTest].
 type TestVariableChoice interface {
-	wire.Appender
+	codec.Appender
 	isTestVariableChoice()
 }
 
@@ -13519,63 +1645,9 @@ type TestVariableVariableTest struct {
 	VariableTest VariableTest `xml:"variable_test"`
 }
 
-func (*TestVariableVariableTest) isTestVariableChoice() {}
-
-var tableTestVariableVariableTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *TestVariableVariableTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *TestVariableVariableTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableTestVariableVariableTest.Elements[0].Name, &v.VariableTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TestVariableVariableTest) CheckXML(c *wire.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
-}
-
 // TestVariableAndTest is a branch of [TestVariableChoice].
 type TestVariableAndTest struct {
 	AndTest AndTest `xml:"and_test"`
-}
-
-func (*TestVariableAndTest) isTestVariableChoice() {}
-
-var tableTestVariableAndTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *TestVariableAndTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *TestVariableAndTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableTestVariableAndTest.Elements[0].Name, &v.AndTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TestVariableAndTest) CheckXML(c *wire.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
 }
 
 // TestVariableOrTest is a branch of [TestVariableChoice].
@@ -13583,61 +1655,16 @@ type TestVariableOrTest struct {
 	OrTest OrTest `xml:"or_test"`
 }
 
-func (*TestVariableOrTest) isTestVariableChoice() {}
-
-var tableTestVariableOrTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *TestVariableOrTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *TestVariableOrTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableTestVariableOrTest.Elements[0].Name, &v.OrTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TestVariableOrTest) CheckXML(c *wire.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
-}
-
 // TestVariableNotTest is a branch of [TestVariableChoice].
 type TestVariableNotTest struct {
 	NotTest NotTest `xml:"not_test"`
 }
 
-func (*TestVariableNotTest) isTestVariableChoice() {}
+// Text is text between elements.
+type Text string
 
-var tableTestVariableNotTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *TestVariableNotTest) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *TestVariableNotTest) AppendXML(e *wire.Encoder) {
-	e.Object(&tableTestVariableNotTest.Elements[0].Name, &v.NotTest)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TestVariableNotTest) CheckXML(c *wire.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
+// RawNode is an element, among others, of which the schema says no more, or of which this package
+// cannot know the type.
+type RawNode struct {
+	wire.Node
 }

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,120 +15,20 @@ func (c *Client) UploadPMRImage(ctx context.Context, req *UploadPMRImage) (*Uplo
 	return webex.Do[UploadPMRImageResponse](ctx, c.caller, &opUploadPMRImage, req)
 }
 
-// opUploadPMRImage is what goes over the wire for UploadPMRImage.
-var opUploadPMRImage = webex.Operation{
-	Name:     "UploadPMRImage",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.UploadPMRImage",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"},
-	New: func() wire.Typed {
-		return new(UploadPMRImageResponse)
-	},
-}
-
-// UploadPMRImage is the request of the UploadPMRImage operation.
+// UploadPMRImage is the request of the UploadPMRImage operation: complex type use:uploadPMRImage,
+// extending serv:bodyContentType.
 //
 // Uploads a picture for the page of the personal room.
-//
-// Schema: complex type use:uploadPMRImage, extending serv:bodyContentType.
 type UploadPMRImage struct {
 	ImageFor  *ImageFor  `xml:"imageFor"`
 	ImageData []byte     `xml:"imageData"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadPMRImage) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"}
-}
-
-var tableUploadPMRImage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageFor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageData"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadPMRImage) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadPMRImage); i != wire.End; i = d.Next(&tableUploadPMRImage) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.ImageFor)
-		case 1:
-			wire.ReadBase64(d, &v.ImageData)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadPMRImage) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableUploadPMRImage.Elements[0].Name, v.ImageFor)
-	wire.WriteBase64(e, &tableUploadPMRImage.Elements[1].Name, v.ImageData)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadPMRImage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadPMRImage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UploadPMRImage) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadPMRImage) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ImageFor != nil {
-			c.Known("imageFor", -1, *v.ImageFor)
-		}
-	}
-}
-
-// UploadPMRImageResponse is the response of the UploadPMRImage operation.
+// UploadPMRImageResponse is the response of the UploadPMRImage operation: complex type
+// use:uploadPMRImageResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:uploadPMRImageResponse, extending serv:bodyContentType.
 type UploadPMRImageResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadPMRImageResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"}
-}
-
-var tableUploadPMRImageResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadPMRImageResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableUploadPMRImageResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadPMRImageResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadPMRImageResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadPMRImageResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

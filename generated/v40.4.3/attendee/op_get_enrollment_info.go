@@ -4,10 +4,8 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetEnrollmentInfo(ctx context.Context, req *GetEnrollmentInfo) 
 	return webex.Do[GetEnrollmentInfoResponse](ctx, c.caller, &opGetEnrollmentInfo, req)
 }
 
-// opGetEnrollmentInfo is what goes over the wire for GetEnrollmentInfo.
-var opGetEnrollmentInfo = webex.Operation{
-	Name:     "GetEnrollmentInfo",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.GetEnrollmentInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetEnrollmentInfoResponse)
-	},
-}
-
 // GetEnrollmentInfoItems is like [Client.GetEnrollmentInfo] and yields the elements session of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -38,134 +23,23 @@ func (c *Client) GetEnrollmentInfoItems(ctx context.Context, req *GetEnrollmentI
 	return webex.Items(ctx, c.caller, &opGetEnrollmentInfo, req, &listGetEnrollmentInfo)
 }
 
-// listGetEnrollmentInfo says where the response of GetEnrollmentInfo has its list.
-var listGetEnrollmentInfo = webex.List[GetEnrollmentInfo, GetEnrollmentInfoResponse, EnrollSession]{
-	Table: &tableGetEnrollmentInfoResponse,
-	Item:  0,
-	Read:  webex.ReadItem[EnrollSession],
-	Items: func(r *GetEnrollmentInfoResponse) []EnrollSession {
-		return r.Session
-	},
-}
-
-// GetEnrollmentInfo is the request of the GetEnrollmentInfo operation.
+// GetEnrollmentInfo is the request of the GetEnrollmentInfo operation: complex type
+// att:getEnrollmentInfo, extending serv:bodyContentType.
 //
 // Reads what attendees entered in the enrollment forms of an event.
-//
-// Schema: complex type att:getEnrollmentInfo, extending serv:bodyContentType.
 type GetEnrollmentInfo struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEnrollmentInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}
-}
-
-var tableGetEnrollmentInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEnrollmentInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEnrollmentInfo); i != wire.End; i = d.Next(&tableGetEnrollmentInfo) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 1:
-			wire.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEnrollmentInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableGetEnrollmentInfo.Elements[0].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableGetEnrollmentInfo.Elements[1].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetEnrollmentInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetEnrollmentInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetEnrollmentInfoResponse is the response of the GetEnrollmentInfo operation.
+// GetEnrollmentInfoResponse is the response of the GetEnrollmentInfo operation: complex type
+// att:getEnrollmentInfoResponse, extending serv:bodyContentType.
 //
 // The sessions with the forms of their attendees.
-//
-// Schema: complex type att:getEnrollmentInfoResponse, extending serv:bodyContentType.
 type GetEnrollmentInfoResponse struct {
 	Session  []EnrollSession `xml:"session"`
-	XMLExtra wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEnrollmentInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"}
-}
-
-var tableGetEnrollmentInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEnrollmentInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEnrollmentInfoResponse); i != wire.End; i = d.Next(&tableGetEnrollmentInfoResponse) {
-		switch i {
-		case 0:
-			v.Session = append(v.Session, EnrollSession{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEnrollmentInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Session {
-		e.Object(&tableGetEnrollmentInfoResponse.Elements[0].Name, &v.Session[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetEnrollmentInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetEnrollmentInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetEnrollmentInfoResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetEnrollmentInfoResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
-	}
+	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }

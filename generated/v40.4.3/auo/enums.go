@@ -16,24 +16,6 @@ const (
 	EntryExitToneNotone EntryExitTone = "NOTONE"
 )
 
-// EntryExitToneValues returns the values that the schema lists, in its order.
-func EntryExitToneValues() []EntryExitTone {
-	return []EntryExitTone{
-		EntryExitToneBeep,
-		EntryExitToneAnnouncename,
-		EntryExitToneNotone,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool {
-	switch v {
-	case EntryExitToneBeep, EntryExitToneAnnouncename, EntryExitToneNotone:
-		return true
-	}
-	return false
-}
-
 // Listing is the simple type auo:listingType.
 //
 // Where the session is listed.
@@ -44,23 +26,6 @@ const (
 	ListingPublic  Listing = "PUBLIC"
 	ListingPrivate Listing = "PRIVATE"
 )
-
-// ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate:
-		return true
-	}
-	return false
-}
 
 // Recurrence is the simple type auo:recurrenceType.
 //
@@ -74,22 +39,3 @@ const (
 	RecurrenceNoRepeat Recurrence = "NO_REPEAT"
 	RecurrenceMonthly  Recurrence = "MONTHLY"
 )
-
-// RecurrenceValues returns the values that the schema lists, in its order.
-func RecurrenceValues() []Recurrence {
-	return []Recurrence{
-		RecurrenceWeekly,
-		RecurrenceDaily,
-		RecurrenceNoRepeat,
-		RecurrenceMonthly,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool {
-	switch v {
-	case RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly:
-		return true
-	}
-	return false
-}

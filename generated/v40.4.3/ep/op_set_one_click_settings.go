@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,123 +15,20 @@ func (c *Client) SetOneClickSettings(ctx context.Context, req *SetOneClickSettin
 	return webex.Do[SetOneClickSettingsResponse](ctx, c.caller, &opSetOneClickSettings, req)
 }
 
-// opSetOneClickSettings is what goes over the wire for SetOneClickSettings.
-var opSetOneClickSettings = webex.Operation{
-	Name:     "SetOneClickSettings",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.SetOneClickSettings",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(SetOneClickSettingsResponse)
-	},
-}
-
-// SetOneClickSettings is the request of the SetOneClickSettings operation.
+// SetOneClickSettings is the request of the SetOneClickSettings operation: complex type
+// ep:setOneClickSettings, extending serv:bodyContentType.
 //
 // Sets the service and the session type of a host's one-click meetings.
-//
-// Schema: complex type ep:setOneClickSettings, extending serv:bodyContentType.
 type SetOneClickSettings struct {
 	HostWebExID      *string           `xml:"hostWebExID"`
 	OneClickMetaData *OneClickMetaData `xml:"oneClickMetaData"`
-	XMLExtra         wire.Extra        `xml:"-"`
+	XMLExtra         wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOneClickSettings) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"}
-}
-
-var tableSetOneClickSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOneClickSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOneClickSettings); i != wire.End; i = d.Next(&tableSetOneClickSettings) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 1:
-			v.OneClickMetaData = new(OneClickMetaData)
-			d.Object(v.OneClickMetaData)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOneClickSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSetOneClickSettings.Elements[0].Name, v.HostWebExID)
-	if v.OneClickMetaData != nil {
-		e.Object(&tableSetOneClickSettings.Elements[1].Name, v.OneClickMetaData)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetOneClickSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetOneClickSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetOneClickSettings) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetOneClickSettings) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.OneClickMetaData != nil {
-			c.Object("oneClickMetaData", -1, v.OneClickMetaData)
-		}
-	}
-}
-
-// SetOneClickSettingsResponse is the response of the SetOneClickSettings operation.
+// SetOneClickSettingsResponse is the response of the SetOneClickSettings operation: complex type
+// ep:setOneClickSettingsResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type ep:setOneClickSettingsResponse, extending serv:bodyContentType.
 type SetOneClickSettingsResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"}
-}
-
-var tableSetOneClickSettingsResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOneClickSettingsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetOneClickSettingsResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOneClickSettingsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetOneClickSettingsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetOneClickSettingsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

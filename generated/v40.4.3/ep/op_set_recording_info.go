@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,211 +15,33 @@ func (c *Client) SetRecordingInfo(ctx context.Context, req *SetRecordingInfo) (*
 	return webex.Do[SetRecordingInfoResponse](ctx, c.caller, &opSetRecordingInfo, req)
 }
 
-// opSetRecordingInfo is what goes over the wire for SetRecordingInfo.
-var opSetRecordingInfo = webex.Operation{
-	Name:     "SetRecordingInfo",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.SetRecordingInfo",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"},
-	New: func() wire.Typed {
-		return new(SetRecordingInfoResponse)
-	},
-}
-
-// SetRecordingInfo is the request of the SetRecordingInfo operation.
+// SetRecordingInfo is the request of the SetRecordingInfo operation: complex type
+// ep:setRecordingInfo, extending serv:bodyContentType.
 //
 // Changes a recording. It is named in recording, and basic, playback and fileAccess hold what
 // changes.
-//
-// Schema: complex type ep:setRecordingInfo, extending serv:bodyContentType.
 type SetRecordingInfo struct {
 	Recording          SetRecordingInfoRecording `xml:"recording"`
 	IsServiceRecording *bool                     `xml:"isServiceRecording"`
 	Basic              *RecordingBasic           `xml:"basic"`
 	Playback           *RecordingPlayback        `xml:"playback"`
 	FileAccess         *RecordingFileAccess      `xml:"fileAccess"`
-	XMLExtra           wire.Extra                `xml:"-"`
+	XMLExtra           wire.Extra                `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetRecordingInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"}
-}
-
-var tableSetRecordingInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "basic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetRecordingInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfo); i != wire.End; i = d.Next(&tableSetRecordingInfo) {
-		switch i {
-		case 0:
-			d.Object(&v.Recording)
-		case 1:
-			wire.ReadOptBool(d, &v.IsServiceRecording)
-		case 2:
-			v.Basic = new(RecordingBasic)
-			d.Object(v.Basic)
-		case 3:
-			v.Playback = new(RecordingPlayback)
-			d.Object(v.Playback)
-		case 4:
-			v.FileAccess = new(RecordingFileAccess)
-			d.Object(v.FileAccess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetRecordingInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetRecordingInfo.Elements[0].Name, &v.Recording)
-	wire.WriteOptBool(e, &tableSetRecordingInfo.Elements[1].Name, v.IsServiceRecording)
-	if v.Basic != nil {
-		e.Object(&tableSetRecordingInfo.Elements[2].Name, v.Basic)
-	}
-	if v.Playback != nil {
-		e.Object(&tableSetRecordingInfo.Elements[3].Name, v.Playback)
-	}
-	if v.FileAccess != nil {
-		e.Object(&tableSetRecordingInfo.Elements[4].Name, v.FileAccess)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetRecordingInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetRecordingInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetRecordingInfo) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetRecordingInfo) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Basic != nil {
-			c.Object("basic", -1, v.Basic)
-		}
-		if v.Playback != nil {
-			c.Object("playback", -1, v.Playback)
-		}
-	}
-}
-
-// SetRecordingInfoResponse is the response of the SetRecordingInfo operation.
+// SetRecordingInfoResponse is the response of the SetRecordingInfo operation: complex type
+// ep:setRecordingInfoResponse, extending serv:bodyContentType.
 //
 // The number of the changed recording.
-//
-// Schema: complex type ep:setRecordingInfoResponse, extending serv:bodyContentType.
 type SetRecordingInfoResponse struct {
 	RecordingID int32      `xml:"recordingID"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetRecordingInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"}
-}
-
-var tableSetRecordingInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetRecordingInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfoResponse); i != wire.End; i = d.Next(&tableSetRecordingInfoResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetRecordingInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetRecordingInfoResponse.Elements[0].Name, v.RecordingID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetRecordingInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetRecordingInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SetRecordingInfoRecording is the content of the element recording of ep:setRecordingInfo.
-//
-// Schema: anonymous complex type.
 type SetRecordingInfoRecording struct {
 	RecordingID int32      `xml:"recordingID"`
 	Description *string    `xml:"description"`
 	Password    *string    `xml:"password"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableSetRecordingInfoRecording = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetRecordingInfoRecording) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfoRecording); i != wire.End; i = d.Next(&tableSetRecordingInfoRecording) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadOptString(d, &v.Description)
-		case 2:
-			wire.ReadOptString(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetRecordingInfoRecording) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetRecordingInfoRecording.Elements[0].Name, v.RecordingID)
-	wire.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[1].Name, v.Description)
-	wire.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetRecordingInfoRecording) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetRecordingInfoRecording) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

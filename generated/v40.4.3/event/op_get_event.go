@@ -4,9 +4,7 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,75 +17,21 @@ func (c *Client) GetEvent(ctx context.Context, req *GetEvent) (*GetEventResponse
 	return webex.Do[GetEventResponse](ctx, c.caller, &opGetEvent, req)
 }
 
-// opGetEvent is what goes over the wire for GetEvent.
-var opGetEvent = webex.Operation{
-	Name:     "GetEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.GetEvent",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"},
-	New: func() wire.Typed {
-		return new(GetEventResponse)
-	},
-}
-
-// GetEvent is the request of the GetEvent operation.
+// GetEvent is the request of the GetEvent operation: complex type event:getEvent, extending
+// serv:bodyContentType.
 //
 // Reads one event.
-//
-// Schema: complex type event:getEvent, extending serv:bodyContentType.
 type GetEvent struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"}
-}
-
-var tableGetEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEvent); i != wire.End; i = d.Next(&tableGetEvent) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetEvent.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetEventResponse is the response of the GetEvent operation.
+// GetEventResponse is the response of the GetEvent operation: complex type event:getEventResponse,
+// extending serv:bodyContentType.
 //
 // The event with all its settings and its enrollment form. From 40.4.8 on, accessControl tells the
 // audio password too.
-//
-// Schema: complex type event:getEventResponse, extending serv:bodyContentType.
 type GetEventResponse struct {
 	AccessControl  *AccessControlInstance `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
@@ -109,202 +53,5 @@ type GetEventResponse struct {
 	EventID        *int64              `xml:"eventID"`
 	GuestToken     *string             `xml:"guestToken"`
 	HostType       *string             `xml:"hostType"`
-	XMLExtra       wire.Extra          `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"}
-}
-
-var tableGetEventResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEventResponse); i != wire.End; i = d.Next(&tableGetEventResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			wire.ReadInt(d, &v.SessionKey)
-		case 12:
-			wire.ReadOptString(d, &v.Status)
-		case 13:
-			v.Enrollment = new(EnrollmentInstance)
-			d.Object(v.Enrollment)
-		case 14:
-			v.EnrollmentForm = new(EnrollmentFormGet)
-			d.Object(v.EnrollmentForm)
-		case 15:
-			wire.ReadOptString(d, &v.HostKey)
-		case 16:
-			wire.ReadOptInt(d, &v.EventID)
-		case 17:
-			wire.ReadOptString(d, &v.GuestToken)
-		case 18:
-			wire.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetEventResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetEventResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetEventResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetEventResponse.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetEventResponse.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetEventResponse.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableGetEventResponse.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableGetEventResponse.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableGetEventResponse.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableGetEventResponse.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetEventResponse.Elements[10].Name, v.AssistService)
-	}
-	wire.WriteInt(e, &tableGetEventResponse.Elements[11].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableGetEventResponse.Elements[12].Name, v.Status)
-	if v.Enrollment != nil {
-		e.Object(&tableGetEventResponse.Elements[13].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableGetEventResponse.Elements[14].Name, v.EnrollmentForm)
-	}
-	wire.WriteOptString(e, &tableGetEventResponse.Elements[15].Name, v.HostKey)
-	wire.WriteOptInt(e, &tableGetEventResponse.Elements[16].Name, v.EventID)
-	wire.WriteOptString(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
-	wire.WriteOptString(e, &tableGetEventResponse.Elements[18].Name, v.HostType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetEventResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetEventResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
-	}
+	XMLExtra       wire.Extra          `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummaryProgram(ctx context.Context, req *LstsummaryProgram) (*LstsummaryProgramResponse, error) {
 	return webex.Do[LstsummaryProgramResponse](ctx, c.caller, &opLstsummaryProgram, req)
-}
-
-// opLstsummaryProgram is what goes over the wire for LstsummaryProgram.
-var opLstsummaryProgram = webex.Operation{
-	Name:     "LstsummaryProgram",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.LstsummaryProgram",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryProgramResponse)
-	},
 }
 
 // LstsummaryProgramItems is like [Client.LstsummaryProgram] and yields the elements program of the
@@ -45,188 +30,25 @@ func (c *Client) LstsummaryProgramAll(ctx context.Context, req *LstsummaryProgra
 	return webex.All(ctx, c.caller, &opLstsummaryProgram, req, &listLstsummaryProgram)
 }
 
-// listLstsummaryProgram says where the response of LstsummaryProgram has its list.
-var listLstsummaryProgram = webex.List[LstsummaryProgram, LstsummaryProgramResponse, ProgramSummary]{
-	Table:   &tableLstsummaryProgramResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[ProgramSummary],
-	Items: func(r *LstsummaryProgramResponse) []ProgramSummary {
-		return r.Program
-	},
-	Found: func(r *LstsummaryProgramResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummaryProgram, from int64) *LstsummaryProgram {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummaryProgram is the request of the LstsummaryProgram operation.
+// LstsummaryProgram is the request of the LstsummaryProgram operation: complex type
+// event:lstsummaryProgram, extending serv:bodyContentType.
 //
 // Lists programs, which are groups of events.
-//
-// Schema: complex type event:lstsummaryProgram, extending serv:bodyContentType.
 type LstsummaryProgram struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *ProgramOrder       `xml:"order"`
 	ProgramID   *int64              `xml:"programID"`
-	XMLExtra    wire.Extra          `xml:"-"`
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryProgram) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"}
-}
-
-var tableLstsummaryProgram = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryProgram) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryProgram); i != wire.End; i = d.Next(&tableLstsummaryProgram) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(ProgramOrder)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptInt(d, &v.ProgramID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryProgram) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryProgram.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryProgram.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptInt(e, &tableLstsummaryProgram.Elements[2].Name, v.ProgramID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryProgram) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryProgram) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryProgram) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryProgram) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsummaryProgramResponse is the response of the LstsummaryProgram operation.
+// LstsummaryProgramResponse is the response of the LstsummaryProgram operation: complex type
+// event:lstsummaryProgramResponse, extending serv:bodyContentType.
 //
 // How many programs match, then the programs.
-//
-// Schema: complex type event:lstsummaryProgramResponse, extending serv:bodyContentType.
 type LstsummaryProgramResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Program         []ProgramSummary         `xml:"program"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryProgramResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"}
-}
-
-var tableLstsummaryProgramResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "program"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryProgramResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryProgramResponse); i != wire.End; i = d.Next(&tableLstsummaryProgramResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Program = append(v.Program, ProgramSummary{})
-			d.Object(&v.Program[len(v.Program)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryProgramResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryProgramResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Program {
-		e.Object(&tableLstsummaryProgramResponse.Elements[1].Name, &v.Program[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryProgramResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryProgramResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryProgramResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryProgramResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Program {
-			c.Object("program", i, &v.Program[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

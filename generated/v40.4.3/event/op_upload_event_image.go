@@ -4,9 +4,7 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,126 +15,22 @@ func (c *Client) UploadEventImage(ctx context.Context, req *UploadEventImage) (*
 	return webex.Do[UploadEventImageResponse](ctx, c.caller, &opUploadEventImage, req)
 }
 
-// opUploadEventImage is what goes over the wire for UploadEventImage.
-var opUploadEventImage = webex.Operation{
-	Name:     "UploadEventImage",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.UploadEventImage",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"},
-	New: func() wire.Typed {
-		return new(UploadEventImageResponse)
-	},
-}
-
-// UploadEventImage is the request of the UploadEventImage operation.
+// UploadEventImage is the request of the UploadEventImage operation: complex type
+// event:uploadEventImage, extending serv:bodyContentType.
 //
 // Uploads a picture for the page of an event.
-//
-// Schema: complex type event:uploadEventImage, extending serv:bodyContentType.
 type UploadEventImage struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	ImageType  ImageType  `xml:"imageType"`
 	ImageData  []byte     `xml:"imageData"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadEventImage) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"}
-}
-
-var tableUploadEventImage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageData"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadEventImage) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadEventImage); i != wire.End; i = d.Next(&tableUploadEventImage) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadEnum(d, &v.ImageType)
-		case 2:
-			wire.ReadBase64(d, &v.ImageData)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadEventImage) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableUploadEventImage.Elements[0].Name, v.SessionKey)
-	wire.WriteEnum(e, &tableUploadEventImage.Elements[1].Name, v.ImageType)
-	wire.WriteBase64(e, &tableUploadEventImage.Elements[2].Name, v.ImageData)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadEventImage) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadEventImage) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UploadEventImage) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadEventImage) CheckXML(c *wire.Checker) {
-	if c.Content(&modelUploadEventImage, &v.XMLExtra, v) {
-		c.Known("imageType", -1, v.ImageType)
-	}
-}
-
-var modelUploadEventImage = wire.Model{Table: &tableUploadEventImage, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
-
-// UploadEventImageResponse is the response of the UploadEventImage operation.
+// UploadEventImageResponse is the response of the UploadEventImage operation: complex type
+// event:uploadEventImageResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type event:uploadEventImageResponse, extending serv:bodyContentType.
 type UploadEventImageResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadEventImageResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"}
-}
-
-var tableUploadEventImageResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadEventImageResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableUploadEventImageResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadEventImageResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadEventImageResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadEventImageResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstAccessAnywhereHistory(ctx context.Context, req *LstAccessAnywhereHistory) (*LstAccessAnywhereHistoryResponse, error) {
 	return webex.Do[LstAccessAnywhereHistoryResponse](ctx, c.caller, &opLstAccessAnywhereHistory, req)
-}
-
-// opLstAccessAnywhereHistory is what goes over the wire for LstAccessAnywhereHistory.
-var opLstAccessAnywhereHistory = webex.Operation{
-	Name:     "LstAccessAnywhereHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstAccessAnywhereHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstAccessAnywhereHistoryResponse)
-	},
 }
 
 // LstAccessAnywhereHistoryItems is like [Client.LstAccessAnywhereHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstAccessAnywhereHistoryAll(ctx context.Context, req *LstAccess
 	return webex.All(ctx, c.caller, &opLstAccessAnywhereHistory, req, &listLstAccessAnywhereHistory)
 }
 
-// listLstAccessAnywhereHistory says where the response of LstAccessAnywhereHistory has its list.
-var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistory, LstAccessAnywhereHistoryResponse, AccessAnyWhereInfo]{
-	Table:   &tableLstAccessAnywhereHistoryResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[AccessAnyWhereInfo],
-	Items: func(r *LstAccessAnywhereHistoryResponse) []AccessAnyWhereInfo {
-		return r.AccessAnyWhereInfo
-	},
-	Found: func(r *LstAccessAnywhereHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstAccessAnywhereHistory, from int64) *LstAccessAnywhereHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstAccessAnywhereHistory is the request of the LstAccessAnywhereHistory operation.
+// LstAccessAnywhereHistory is the request of the LstAccessAnywhereHistory operation: complex type
+// history:LstAccessAnywhereHistory, extending serv:bodyContentType.
 //
 // Lists the use of remote computers. New in 40.1.0; the capital L is the one on the wire.
-//
-// Schema: complex type history:LstAccessAnywhereHistory, extending serv:bodyContentType.
 type LstAccessAnywhereHistory struct {
 	// HostWebexID: User name of the host. Other types spell it hostWebExID.
 	HostWebexID    *string         `xml:"hostWebexID"`
@@ -86,150 +42,16 @@ type LstAccessAnywhereHistory struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl     `xml:"listControl"`
 	Order       *OrderAccessAnywhereHis `xml:"order"`
-	XMLExtra    wire.Extra              `xml:"-"`
+	XMLExtra    wire.Extra              `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccessAnywhereHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"}
-}
-
-var tableLstAccessAnywhereHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebexID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccessAnywhereHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccessAnywhereHistory); i != wire.End; i = d.Next(&tableLstAccessAnywhereHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HostWebexID)
-		case 1:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 2:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderAccessAnywhereHis)
-			d.Object(v.Order)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccessAnywhereHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstAccessAnywhereHistory.Elements[0].Name, v.HostWebexID)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[1].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[2].Name, v.EndTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[4].Name, v.Order)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstAccessAnywhereHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstAccessAnywhereHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstAccessAnywhereHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstAccessAnywhereHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstAccessAnywhereHistoryResponse is the response of the LstAccessAnywhereHistory operation.
+// LstAccessAnywhereHistoryResponse is the response of the LstAccessAnywhereHistory operation:
+// complex type history:LstAccessAnywhereHistoryResponse, extending serv:bodyContentType.
 //
 // How many uses match, then the uses. No match is a failure with exception 000015.
-//
-// Schema: complex type history:LstAccessAnywhereHistoryResponse, extending serv:bodyContentType.
 type LstAccessAnywhereHistoryResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords    *service.MatchingRecords `xml:"matchingRecords"`
 	AccessAnyWhereInfo []AccessAnyWhereInfo     `xml:"accessAnyWhereInfo"`
-	XMLExtra           wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccessAnywhereHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"}
-}
-
-var tableLstAccessAnywhereHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfo"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccessAnywhereHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccessAnywhereHistoryResponse); i != wire.End; i = d.Next(&tableLstAccessAnywhereHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.AccessAnyWhereInfo = append(v.AccessAnyWhereInfo, AccessAnyWhereInfo{})
-			d.Object(&v.AccessAnyWhereInfo[len(v.AccessAnyWhereInfo)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstAccessAnywhereHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.AccessAnyWhereInfo {
-		e.Object(&tableLstAccessAnywhereHistoryResponse.Elements[1].Name, &v.AccessAnyWhereInfo[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstAccessAnywhereHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstAccessAnywhereHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra               `json:",omitzero" xml:"-"`
 }

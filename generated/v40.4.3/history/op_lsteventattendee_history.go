@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LsteventattendeeHistory(ctx context.Context, req *LsteventattendeeHistory) (*LsteventattendeeHistoryResponse, error) {
 	return webex.Do[LsteventattendeeHistoryResponse](ctx, c.caller, &opLsteventattendeeHistory, req)
-}
-
-// opLsteventattendeeHistory is what goes over the wire for LsteventattendeeHistory.
-var opLsteventattendeeHistory = webex.Operation{
-	Name:     "LsteventattendeeHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LsteventattendeeHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsteventattendeeHistoryResponse)
-	},
 }
 
 // LsteventattendeeHistoryItems is like [Client.LsteventattendeeHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LsteventattendeeHistoryAll(ctx context.Context, req *Lsteventat
 	return webex.All(ctx, c.caller, &opLsteventattendeeHistory, req, &listLsteventattendeeHistory)
 }
 
-// listLsteventattendeeHistory says where the response of LsteventattendeeHistory has its list.
-var listLsteventattendeeHistory = webex.List[LsteventattendeeHistory, LsteventattendeeHistoryResponse, EventAttendeeHistoryInstance]{
-	Table:   &tableLsteventattendeeHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[EventAttendeeHistoryInstance],
-	Items: func(r *LsteventattendeeHistoryResponse) []EventAttendeeHistoryInstance {
-		return r.EventAttendeeHistory
-	},
-	Found: func(r *LsteventattendeeHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LsteventattendeeHistory, from int64) *LsteventattendeeHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LsteventattendeeHistory is the request of the LsteventattendeeHistory operation.
+// LsteventattendeeHistory is the request of the LsteventattendeeHistory operation: complex type
+// history:lsteventattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of events of the past.
-//
-// Schema: complex type history:lsteventattendeeHistory, extending serv:bodyContentType.
 type LsteventattendeeHistory struct {
 	// ListControl: Which part of the list to return.
 	ListControl    *service.LstControl `xml:"listControl"`
@@ -90,176 +46,16 @@ type LsteventattendeeHistory struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID        *int64     `xml:"confID"`
 	AttendeeStats *bool      `xml:"attendeeStats"`
-	XMLExtra      wire.Extra `xml:"-"`
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventattendeeHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"}
-}
-
-var tableLsteventattendeeHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeStats"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventattendeeHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventattendeeHistory); i != wire.End; i = d.Next(&tableLsteventattendeeHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderEcAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 4:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			wire.ReadOptString(d, &v.ConfName)
-		case 6:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 7:
-			wire.ReadOptBool(d, &v.AttendeeStats)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventattendeeHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[3].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLsteventattendeeHistory.Elements[4].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLsteventattendeeHistory.Elements[5].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableLsteventattendeeHistory.Elements[6].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableLsteventattendeeHistory.Elements[7].Name, v.AttendeeStats)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsteventattendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsteventattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsteventattendeeHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventattendeeHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LsteventattendeeHistoryResponse is the response of the LsteventattendeeHistory operation.
+// LsteventattendeeHistoryResponse is the response of the LsteventattendeeHistory operation:
+// complex type history:lsteventattendeeHistoryResponse, extending serv:bodyContentType.
 //
 // The attendees, then how many match.
-//
-// Schema: complex type history:lsteventattendeeHistoryResponse, extending serv:bodyContentType.
 type LsteventattendeeHistoryResponse struct {
 	EventAttendeeHistory []EventAttendeeHistoryInstance `xml:"eventAttendeeHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"}
-}
-
-var tableLsteventattendeeHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventattendeeHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventattendeeHistoryResponse); i != wire.End; i = d.Next(&tableLsteventattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.EventAttendeeHistory = append(v.EventAttendeeHistory, EventAttendeeHistoryInstance{})
-			d.Object(&v.EventAttendeeHistory[len(v.EventAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventattendeeHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.EventAttendeeHistory {
-		e.Object(&tableLsteventattendeeHistoryResponse.Elements[0].Name, &v.EventAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsteventattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsteventattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsteventattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsteventattendeeHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventattendeeHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.EventAttendeeHistory {
-			c.Object("eventAttendeeHistory", i, &v.EventAttendeeHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

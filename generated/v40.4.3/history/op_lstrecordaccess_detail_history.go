@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // answer. A response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstrecordaccessDetailHistory(ctx context.Context, req *LstrecordaccessDetailHistory) (*LstrecordaccessDetailHistoryResponse, error) {
 	return webex.Do[LstrecordaccessDetailHistoryResponse](ctx, c.caller, &opLstrecordaccessDetailHistory, req)
-}
-
-// opLstrecordaccessDetailHistory is what goes over the wire for LstrecordaccessDetailHistory.
-var opLstrecordaccessDetailHistory = webex.Operation{
-	Name:     "LstrecordaccessDetailHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstrecordaccessDetailHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordaccessDetailHistoryResponse)
-	},
 }
 
 // LstrecordaccessDetailHistoryItems is like [Client.LstrecordaccessDetailHistory] and yields the
@@ -45,39 +30,10 @@ func (c *Client) LstrecordaccessDetailHistoryAll(ctx context.Context, req *Lstre
 	return webex.All(ctx, c.caller, &opLstrecordaccessDetailHistory, req, &listLstrecordaccessDetailHistory)
 }
 
-// listLstrecordaccessDetailHistory says where the response of LstrecordaccessDetailHistory has its list.
-var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistory, LstrecordaccessDetailHistoryResponse, RecordAccessDetailHistory]{
-	Table:   &tableLstrecordaccessDetailHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[RecordAccessDetailHistory],
-	Items: func(r *LstrecordaccessDetailHistoryResponse) []RecordAccessDetailHistory {
-		return r.RecordDetail
-	},
-	Found: func(r *LstrecordaccessDetailHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstrecordaccessDetailHistory, from int64) *LstrecordaccessDetailHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstrecordaccessDetailHistory is the request of the LstrecordaccessDetailHistory operation.
+// LstrecordaccessDetailHistory is the request of the LstrecordaccessDetailHistory operation:
+// complex type history:lstrecordaccessDetailHistory, extending serv:bodyContentType.
 //
 // Lists who played or downloaded a recording.
-//
-// Schema: complex type history:lstrecordaccessDetailHistory, extending serv:bodyContentType.
 type LstrecordaccessDetailHistory struct {
 	RecordID *int64 `xml:"recordID"`
 	// ListControl: Which part of the list to return.
@@ -89,137 +45,17 @@ type LstrecordaccessDetailHistory struct {
 	TimeZoneID *int32 `xml:"timeZoneID"`
 	// ReturnRegFields: TRUE returns the registration forms, too.
 	ReturnRegFields *bool      `xml:"returnRegFields"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessDetailHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"}
-}
-
-var tableLstrecordaccessDetailHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnRegFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessDetailHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessDetailHistory); i != wire.End; i = d.Next(&tableLstrecordaccessDetailHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.RecordID)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 2:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			wire.ReadOptBool(d, &v.ReturnRegFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessDetailHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstrecordaccessDetailHistory.Elements[0].Name, v.RecordID)
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordaccessDetailHistory.Elements[1].Name, v.ListControl)
-	}
-	wire.WriteOptInt(e, &tableLstrecordaccessDetailHistory.Elements[2].Name, v.TimeZoneID)
-	wire.WriteOptBool(e, &tableLstrecordaccessDetailHistory.Elements[3].Name, v.ReturnRegFields)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordaccessDetailHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordaccessDetailHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstrecordaccessDetailHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordaccessDetailHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // LstrecordaccessDetailHistoryResponse is the response of the LstrecordaccessDetailHistory
-// operation.
+// operation: complex type history:lstrecordaccessDetailHistoryResponse, extending
+// serv:bodyContentType.
 //
 // The persons, then how many match.
-//
-// Schema: complex type history:lstrecordaccessDetailHistoryResponse, extending
-// serv:bodyContentType.
 type LstrecordaccessDetailHistoryResponse struct {
 	RecordDetail []RecordAccessDetailHistory `xml:"recordDetail"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessDetailHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"}
-}
-
-var tableLstrecordaccessDetailHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordDetail"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessDetailHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessDetailHistoryResponse); i != wire.End; i = d.Next(&tableLstrecordaccessDetailHistoryResponse) {
-		switch i {
-		case 0:
-			v.RecordDetail = append(v.RecordDetail, RecordAccessDetailHistory{})
-			d.Object(&v.RecordDetail[len(v.RecordDetail)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.RecordDetail {
-		e.Object(&tableLstrecordaccessDetailHistoryResponse.Elements[0].Name, &v.RecordDetail[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstrecordaccessDetailHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstrecordaccessDetailHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

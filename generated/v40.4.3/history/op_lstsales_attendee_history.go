@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsalesAttendeeHistory(ctx context.Context, req *LstsalesAttendeeHistory) (*LstsalesAttendeeHistoryResponse, error) {
 	return webex.Do[LstsalesAttendeeHistoryResponse](ctx, c.caller, &opLstsalesAttendeeHistory, req)
-}
-
-// opLstsalesAttendeeHistory is what goes over the wire for LstsalesAttendeeHistory.
-var opLstsalesAttendeeHistory = webex.Operation{
-	Name:     "LstsalesAttendeeHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstsalesAttendeeHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsalesAttendeeHistoryResponse)
-	},
 }
 
 // LstsalesAttendeeHistoryItems is like [Client.LstsalesAttendeeHistory] and yields the elements
@@ -45,40 +30,10 @@ func (c *Client) LstsalesAttendeeHistoryAll(ctx context.Context, req *LstsalesAt
 	return webex.All(ctx, c.caller, &opLstsalesAttendeeHistory, req, &listLstsalesAttendeeHistory)
 }
 
-// listLstsalesAttendeeHistory says where the response of LstsalesAttendeeHistory has its list.
-var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistory, LstsalesAttendeeHistoryResponse, SalesAttendeeHistoryInstance]{
-	Table:   &tableLstsalesAttendeeHistoryResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[SalesAttendeeHistoryInstance],
-	Items: func(r *LstsalesAttendeeHistoryResponse) []SalesAttendeeHistoryInstance {
-		return r.SalesAttendeeHistory
-	},
-	Found: func(r *LstsalesAttendeeHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsalesAttendeeHistory, from int64) *LstsalesAttendeeHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsalesAttendeeHistory is the request of the LstsalesAttendeeHistory operation.
+// LstsalesAttendeeHistory is the request of the LstsalesAttendeeHistory operation: complex type
+// history:lstsalesAttendeeHistory, extending history:lstmeetingattendeeHistory.
 //
 // Lists attendees of sales sessions of the past.
-//
-// Schema: complex type history:lstsalesAttendeeHistory, extending
-// history:lstmeetingattendeeHistory.
 type LstsalesAttendeeHistory struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
@@ -97,181 +52,16 @@ type LstsalesAttendeeHistory struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesAttendeeHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"}
-}
-
-var tableLstsalesAttendeeHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesAttendeeHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesAttendeeHistory); i != wire.End; i = d.Next(&tableLstsalesAttendeeHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.Order = new(OrderMCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			wire.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptBool(d, &v.InclAudioOnly)
-		case 8:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesAttendeeHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[0].Name, v.MeetingKey)
-	if v.Order != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	wire.WriteOptString(e, &tableLstsalesAttendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	wire.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptBool(e, &tableLstsalesAttendeeHistory.Elements[7].Name, v.InclAudioOnly)
-	wire.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[8].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsalesAttendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsalesAttendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsalesAttendeeHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesAttendeeHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
-}
-
-// LstsalesAttendeeHistoryResponse is the response of the LstsalesAttendeeHistory operation.
+// LstsalesAttendeeHistoryResponse is the response of the LstsalesAttendeeHistory operation:
+// complex type history:lstsalesAttendeeHistoryResponse, extending serv:bodyContentType.
 //
 // How many attendees match, then the attendees.
-//
-// Schema: complex type history:lstsalesAttendeeHistoryResponse, extending serv:bodyContentType.
 type LstsalesAttendeeHistoryResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords      *service.MatchingRecords       `xml:"matchingRecords"`
 	SalesAttendeeHistory []SalesAttendeeHistoryInstance `xml:"salesAttendeeHistory"`
-	XMLExtra             wire.Extra                     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesAttendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"}
-}
-
-var tableLstsalesAttendeeHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistory"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesAttendeeHistoryResponse); i != wire.End; i = d.Next(&tableLstsalesAttendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesAttendeeHistory = append(v.SalesAttendeeHistory, SalesAttendeeHistoryInstance{})
-			d.Object(&v.SalesAttendeeHistory[len(v.SalesAttendeeHistory)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsalesAttendeeHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesAttendeeHistory {
-		e.Object(&tableLstsalesAttendeeHistoryResponse.Elements[1].Name, &v.SalesAttendeeHistory[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsalesAttendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsalesAttendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsalesAttendeeHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesAttendeeHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesAttendeeHistory {
-			c.Object("salesAttendeeHistory", i, &v.SalesAttendeeHistory[i])
-		}
-	}
+	XMLExtra             wire.Extra                     `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsalesSessionHistory(ctx context.Context, req *LstsalesSessionHistory) (*LstsalesSessionHistoryResponse, error) {
 	return webex.Do[LstsalesSessionHistoryResponse](ctx, c.caller, &opLstsalesSessionHistory, req)
-}
-
-// opLstsalesSessionHistory is what goes over the wire for LstsalesSessionHistory.
-var opLstsalesSessionHistory = webex.Operation{
-	Name:     "LstsalesSessionHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstsalesSessionHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsalesSessionHistoryResponse)
-	},
 }
 
 // LstsalesSessionHistoryItems is like [Client.LstsalesSessionHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstsalesSessionHistoryAll(ctx context.Context, req *LstsalesSes
 	return webex.All(ctx, c.caller, &opLstsalesSessionHistory, req, &listLstsalesSessionHistory)
 }
 
-// listLstsalesSessionHistory says where the response of LstsalesSessionHistory has its list.
-var listLstsalesSessionHistory = webex.List[LstsalesSessionHistory, LstsalesSessionHistoryResponse, SalesSessionHistoryInstance]{
-	Table:   &tableLstsalesSessionHistoryResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[SalesSessionHistoryInstance],
-	Items: func(r *LstsalesSessionHistoryResponse) []SalesSessionHistoryInstance {
-		return r.SalesSessionHistory
-	},
-	Found: func(r *LstsalesSessionHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsalesSessionHistory, from int64) *LstsalesSessionHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsalesSessionHistory is the request of the LstsalesSessionHistory operation.
+// LstsalesSessionHistory is the request of the LstsalesSessionHistory operation: complex type
+// history:lstsalesSessionHistory, extending history:lstmeetingusageHistory.
 //
 // Lists sales sessions of the past.
-//
-// Schema: complex type history:lstsalesSessionHistory, extending history:lstmeetingusageHistory.
 type LstsalesSessionHistory struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -97,192 +53,16 @@ type LstsalesSessionHistory struct {
 	TimeZoneID  *int32     `xml:"timeZoneID"`
 	Account     *string    `xml:"account"`
 	Opportunity *string    `xml:"opportunity"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesSessionHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"}
-}
-
-var tableLstsalesSessionHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesSessionHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesSessionHistory); i != wire.End; i = d.Next(&tableLstsalesSessionHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderMCHis)
-			d.Object(v.Order)
-		case 2:
-			wire.ReadOptString(d, &v.ConfName)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 5:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 8:
-			wire.ReadOptBool(d, &v.InclAudioOnly)
-		case 9:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			wire.ReadOptString(d, &v.Account)
-		case 11:
-			wire.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesSessionHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[1].Name, v.Order)
-	}
-	wire.WriteOptString(e, &tableLstsalesSessionHistory.Elements[2].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[3].Name, v.MeetingKey)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[4].Name, v.StartTimeScope)
-	}
-	wire.WriteOptString(e, &tableLstsalesSessionHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[7].Name, v.ConfID)
-	wire.WriteOptBool(e, &tableLstsalesSessionHistory.Elements[8].Name, v.InclAudioOnly)
-	wire.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[9].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableLstsalesSessionHistory.Elements[10].Name, v.Account)
-	wire.WriteOptString(e, &tableLstsalesSessionHistory.Elements[11].Name, v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsalesSessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsalesSessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsalesSessionHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesSessionHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsalesSessionHistoryResponse is the response of the LstsalesSessionHistory operation.
+// LstsalesSessionHistoryResponse is the response of the LstsalesSessionHistory operation: complex
+// type history:lstsalesSessionHistoryResponse, extending serv:bodyContentType.
 //
 // How many sessions match, then the sessions.
-//
-// Schema: complex type history:lstsalesSessionHistoryResponse, extending serv:bodyContentType.
 type LstsalesSessionHistoryResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords     *service.MatchingRecords      `xml:"matchingRecords"`
 	SalesSessionHistory []SalesSessionHistoryInstance `xml:"salesSessionHistory"`
-	XMLExtra            wire.Extra                    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesSessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"}
-}
-
-var tableLstsalesSessionHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistory"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesSessionHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesSessionHistoryResponse); i != wire.End; i = d.Next(&tableLstsalesSessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesSessionHistory = append(v.SalesSessionHistory, SalesSessionHistoryInstance{})
-			d.Object(&v.SalesSessionHistory[len(v.SalesSessionHistory)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesSessionHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsalesSessionHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesSessionHistory {
-		e.Object(&tableLstsalesSessionHistoryResponse.Elements[1].Name, &v.SalesSessionHistory[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsalesSessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsalesSessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsalesSessionHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesSessionHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesSessionHistory {
-			c.Object("salesSessionHistory", i, &v.SalesSessionHistory[i])
-		}
-	}
+	XMLExtra            wire.Extra                    `json:",omitzero" xml:"-"`
 }

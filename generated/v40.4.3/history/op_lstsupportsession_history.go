@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsupportsessionHistory(ctx context.Context, req *LstsupportsessionHistory) (*LstsupportsessionHistoryResponse, error) {
 	return webex.Do[LstsupportsessionHistoryResponse](ctx, c.caller, &opLstsupportsessionHistory, req)
-}
-
-// opLstsupportsessionHistory is what goes over the wire for LstsupportsessionHistory.
-var opLstsupportsessionHistory = webex.Operation{
-	Name:     "LstsupportsessionHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstsupportsessionHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsupportsessionHistoryResponse)
-	},
 }
 
 // LstsupportsessionHistoryItems is like [Client.LstsupportsessionHistory] and yields the elements
@@ -45,39 +30,10 @@ func (c *Client) LstsupportsessionHistoryAll(ctx context.Context, req *Lstsuppor
 	return webex.All(ctx, c.caller, &opLstsupportsessionHistory, req, &listLstsupportsessionHistory)
 }
 
-// listLstsupportsessionHistory says where the response of LstsupportsessionHistory has its list.
-var listLstsupportsessionHistory = webex.List[LstsupportsessionHistory, LstsupportsessionHistoryResponse, SupportSessionHistoryInstance]{
-	Table:   &tableLstsupportsessionHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[SupportSessionHistoryInstance],
-	Items: func(r *LstsupportsessionHistoryResponse) []SupportSessionHistoryInstance {
-		return r.SupportSessionHistory
-	},
-	Found: func(r *LstsupportsessionHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsupportsessionHistory, from int64) *LstsupportsessionHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsupportsessionHistory is the request of the LstsupportsessionHistory operation.
+// LstsupportsessionHistory is the request of the LstsupportsessionHistory operation: complex type
+// history:lstsupportsessionHistory, extending serv:bodyContentType.
 //
 // Lists support sessions of the past.
-//
-// Schema: complex type history:lstsupportsessionHistory, extending serv:bodyContentType.
 type LstsupportsessionHistory struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
@@ -92,176 +48,16 @@ type LstsupportsessionHistory struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportsessionHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"}
-}
-
-var tableLstsupportsessionHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportsessionHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportsessionHistory); i != wire.End; i = d.Next(&tableLstsupportsessionHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderScHis)
-			d.Object(v.Order)
-		case 5:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 6:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 7:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportsessionHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstsupportsessionHistory.Elements[1].Name, v.HostWebExID)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[4].Name, v.Order)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[5].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[6].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[7].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsupportsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsupportsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsupportsessionHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportsessionHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsupportsessionHistoryResponse is the response of the LstsupportsessionHistory operation.
+// LstsupportsessionHistoryResponse is the response of the LstsupportsessionHistory operation:
+// complex type history:lstsupportsessionHistoryResponse, extending serv:bodyContentType.
 //
 // The sessions, then how many match.
-//
-// Schema: complex type history:lstsupportsessionHistoryResponse, extending serv:bodyContentType.
 type LstsupportsessionHistoryResponse struct {
 	SupportSessionHistory []SupportSessionHistoryInstance `xml:"supportSessionHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"}
-}
-
-var tableLstsupportsessionHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportsessionHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportsessionHistoryResponse); i != wire.End; i = d.Next(&tableLstsupportsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.SupportSessionHistory = append(v.SupportSessionHistory, SupportSessionHistoryInstance{})
-			d.Object(&v.SupportSessionHistory[len(v.SupportSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportsessionHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.SupportSessionHistory {
-		e.Object(&tableLstsupportsessionHistoryResponse.Elements[0].Name, &v.SupportSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsupportsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsupportsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsupportsessionHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SupportSessionHistory {
-			c.Object("supportSessionHistory", i, &v.SupportSessionHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

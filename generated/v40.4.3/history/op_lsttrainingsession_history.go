@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LsttrainingsessionHistory(ctx context.Context, req *LsttrainingsessionHistory) (*LsttrainingsessionHistoryResponse, error) {
 	return webex.Do[LsttrainingsessionHistoryResponse](ctx, c.caller, &opLsttrainingsessionHistory, req)
-}
-
-// opLsttrainingsessionHistory is what goes over the wire for LsttrainingsessionHistory.
-var opLsttrainingsessionHistory = webex.Operation{
-	Name:     "LsttrainingsessionHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LsttrainingsessionHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsttrainingsessionHistoryResponse)
-	},
 }
 
 // LsttrainingsessionHistoryItems is like [Client.LsttrainingsessionHistory] and yields the
@@ -46,39 +31,10 @@ func (c *Client) LsttrainingsessionHistoryAll(ctx context.Context, req *Lsttrain
 	return webex.All(ctx, c.caller, &opLsttrainingsessionHistory, req, &listLsttrainingsessionHistory)
 }
 
-// listLsttrainingsessionHistory says where the response of LsttrainingsessionHistory has its list.
-var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistory, LsttrainingsessionHistoryResponse, TrainSessionHistoryInstance]{
-	Table:   &tableLsttrainingsessionHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[TrainSessionHistoryInstance],
-	Items: func(r *LsttrainingsessionHistoryResponse) []TrainSessionHistoryInstance {
-		return r.TrainingSessionHistory
-	},
-	Found: func(r *LsttrainingsessionHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LsttrainingsessionHistory, from int64) *LsttrainingsessionHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LsttrainingsessionHistory is the request of the LsttrainingsessionHistory operation.
+// LsttrainingsessionHistory is the request of the LsttrainingsessionHistory operation: complex
+// type history:lsttrainingsessionHistory, extending serv:bodyContentType.
 //
 // Lists training sessions of the past.
-//
-// Schema: complex type history:lsttrainingsessionHistory, extending serv:bodyContentType.
 type LsttrainingsessionHistory struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
@@ -96,194 +52,16 @@ type LsttrainingsessionHistory struct {
 	TimeZoneID      *int32            `xml:"timeZoneID"`
 	ReturnPSOFields *bool             `xml:"returnPSOFields"`
 	PsoFields       *common.PsoFields `xml:"psoFields"`
-	XMLExtra        wire.Extra        `xml:"-"`
+	XMLExtra        wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingsessionHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"}
-}
-
-var tableLsttrainingsessionHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnPSOFields"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingsessionHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingsessionHistory); i != wire.End; i = d.Next(&tableLsttrainingsessionHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderTCHis)
-			d.Object(v.Order)
-		case 5:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 8:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 9:
-			wire.ReadOptBool(d, &v.ReturnPSOFields)
-		case 10:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingsessionHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLsttrainingsessionHistory.Elements[1].Name, v.ConfName)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[4].Name, v.Order)
-	}
-	wire.WriteOptString(e, &tableLsttrainingsessionHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[7].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[8].Name, v.TimeZoneID)
-	wire.WriteOptBool(e, &tableLsttrainingsessionHistory.Elements[9].Name, v.ReturnPSOFields)
-	if v.PsoFields != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[10].Name, v.PsoFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsttrainingsessionHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsttrainingsessionHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsttrainingsessionHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingsessionHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-	}
-}
-
-// LsttrainingsessionHistoryResponse is the response of the LsttrainingsessionHistory operation.
+// LsttrainingsessionHistoryResponse is the response of the LsttrainingsessionHistory operation:
+// complex type history:lsttrainingsessionHistoryResponse, extending serv:bodyContentType.
 //
 // The sessions, then how many match.
-//
-// Schema: complex type history:lsttrainingsessionHistoryResponse, extending serv:bodyContentType.
 type LsttrainingsessionHistoryResponse struct {
 	TrainingSessionHistory []TrainSessionHistoryInstance `xml:"trainingSessionHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"}
-}
-
-var tableLsttrainingsessionHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingsessionHistoryResponse); i != wire.End; i = d.Next(&tableLsttrainingsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.TrainingSessionHistory = append(v.TrainingSessionHistory, TrainSessionHistoryInstance{})
-			d.Object(&v.TrainingSessionHistory[len(v.TrainingSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingsessionHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSessionHistory {
-		e.Object(&tableLsttrainingsessionHistoryResponse.Elements[0].Name, &v.TrainingSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LsttrainingsessionHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LsttrainingsessionHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LsttrainingsessionHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingsessionHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSessionHistory {
-			c.Object("trainingSessionHistory", i, &v.TrainingSessionHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

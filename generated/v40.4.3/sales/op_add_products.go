@@ -4,10 +4,8 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) AddProducts(ctx context.Context, req *AddProducts) (*AddProduct
 	return webex.Do[AddProductsResponse](ctx, c.caller, &opAddProducts, req)
 }
 
-// opAddProducts is what goes over the wire for AddProducts.
-var opAddProducts = webex.Operation{
-	Name:     "AddProducts",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.AddProducts",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "addProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"},
-	New: func() wire.Typed {
-		return new(AddProductsResponse)
-	},
-}
-
 // AddProductsItems is like [Client.AddProducts] and yields the elements prodID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -37,142 +23,22 @@ func (c *Client) AddProductsItems(ctx context.Context, req *AddProducts) iter.Se
 	return webex.Items(ctx, c.caller, &opAddProducts, req, &listAddProducts)
 }
 
-// listAddProducts says where the response of AddProducts has its list.
-var listAddProducts = webex.List[AddProducts, AddProductsResponse, int64]{
-	Table: &tableAddProductsResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *AddProductsResponse) []int64 {
-		return r.ProdID
-	},
-}
-
-// AddProducts is the request of the AddProducts operation.
+// AddProducts is the request of the AddProducts operation: complex type sales:addProducts,
+// extending serv:bodyContentType.
 //
 // Adds products.
-//
-// Schema: complex type sales:addProducts, extending serv:bodyContentType.
 type AddProducts struct {
 	// Product has at least 1 item.
 	Product  []Product  `xml:"product"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddProducts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "addProducts"}
-}
-
-var tableAddProducts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddProducts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddProducts); i != wire.End; i = d.Next(&tableAddProducts) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, Product{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddProducts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableAddProducts.Elements[0].Name, &v.Product[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AddProducts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AddProducts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AddProducts) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AddProducts) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
-	}
-}
-
-// AddProductsResponse is the response of the AddProducts operation.
+// AddProductsResponse is the response of the AddProducts operation: complex type
+// sales:addProductsResponse, extending serv:bodyContentType.
 //
 // The numbers of the new products.
-//
-// Schema: complex type sales:addProductsResponse, extending serv:bodyContentType.
 type AddProductsResponse struct {
 	// ProdID has at least 1 item.
 	ProdID   []int64    `xml:"prodID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"}
-}
-
-var tableAddProductsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddProductsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddProductsResponse); i != wire.End; i = d.Next(&tableAddProductsResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddProductsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableAddProductsResponse.Elements[0].Name, v.ProdID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AddProductsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AddProductsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AddProductsResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AddProductsResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,74 +16,20 @@ func (c *Client) GetSalesSession(ctx context.Context, req *GetSalesSession) (*Ge
 	return webex.Do[GetSalesSessionResponse](ctx, c.caller, &opGetSalesSession, req)
 }
 
-// opGetSalesSession is what goes over the wire for GetSalesSession.
-var opGetSalesSession = webex.Operation{
-	Name:     "GetSalesSession",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.GetSalesSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetSalesSessionResponse)
-	},
-}
-
-// GetSalesSession is the request of the GetSalesSession operation.
+// GetSalesSession is the request of the GetSalesSession operation: complex type
+// sales:getSalesSession, extending serv:bodyContentType.
 //
 // Reads one sales session.
-//
-// Schema: complex type sales:getSalesSession, extending serv:bodyContentType.
 type GetSalesSession struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"}
-}
-
-var tableGetSalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSalesSession); i != wire.End; i = d.Next(&tableGetSalesSession) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetSalesSession.Elements[0].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetSalesSessionResponse is the response of the GetSalesSession operation.
+// GetSalesSessionResponse is the response of the GetSalesSession operation: complex type
+// sales:getSalesSessionResponse, extending sales:salesSessionInstanceType.
 //
 // The session with all its settings and its state.
-//
-// Schema: complex type sales:getSalesSessionResponse, extending sales:salesSessionInstanceType.
 type GetSalesSessionResponse struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -105,179 +49,5 @@ type GetSalesSessionResponse struct {
 	EventID    *int64     `xml:"eventID"`
 	GuestToken *string    `xml:"guestToken"`
 	HostType   *string    `xml:"hostType"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"}
-}
-
-var tableGetSalesSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSalesSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSalesSessionResponse); i != wire.End; i = d.Next(&tableGetSalesSessionResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			wire.ReadInt(d, &v.MeetingKey)
-		case 12:
-			wire.ReadOptString(d, &v.Status)
-		case 13:
-			wire.ReadOptString(d, &v.HostKey)
-		case 14:
-			wire.ReadOptInt(d, &v.EventID)
-		case 15:
-			wire.ReadOptString(d, &v.GuestToken)
-		case 16:
-			wire.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSalesSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[10].Name, v.AttendeeOptions)
-	}
-	wire.WriteInt(e, &tableGetSalesSessionResponse.Elements[11].Name, v.MeetingKey)
-	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[12].Name, v.Status)
-	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[13].Name, v.HostKey)
-	wire.WriteOptInt(e, &tableGetSalesSessionResponse.Elements[14].Name, v.EventID)
-	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
-	wire.WriteOptString(e, &tableGetSalesSessionResponse.Elements[16].Name, v.HostType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSalesSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSalesSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

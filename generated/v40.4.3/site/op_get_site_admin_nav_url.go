@@ -4,10 +4,8 @@ package site
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetSiteAdminNavUrl(ctx context.Context, req *GetSiteAdminNavUrl
 	return webex.Do[GetSiteAdminNavUrlResponse](ctx, c.caller, &opGetSiteAdminNavUrl, req)
 }
 
-// opGetSiteAdminNavUrl is what goes over the wire for GetSiteAdminNavUrl.
-var opGetSiteAdminNavUrl = webex.Operation{
-	Name:     "GetSiteAdminNavUrl",
-	Service:  "site",
-	WireType: "java:com.webex.service.binding.site.GetSiteAdminNavUrl",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"},
-	New: func() wire.Typed {
-		return new(GetSiteAdminNavUrlResponse)
-	},
-}
-
 // GetSiteAdminNavUrlItems is like [Client.GetSiteAdminNavUrl] and yields the elements
 // siteAdminNavUrl of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
@@ -38,176 +23,31 @@ func (c *Client) GetSiteAdminNavUrlItems(ctx context.Context, req *GetSiteAdminN
 	return webex.Items(ctx, c.caller, &opGetSiteAdminNavUrl, req, &listGetSiteAdminNavUrl)
 }
 
-// listGetSiteAdminNavUrl says where the response of GetSiteAdminNavUrl has its list.
-var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrl, GetSiteAdminNavUrlResponse, GetSiteAdminNavUrlResponseSiteAdminNavUrl]{
-	Table: &tableGetSiteAdminNavUrlResponse,
-	Item:  1,
-	Read:  webex.ReadItem[GetSiteAdminNavUrlResponseSiteAdminNavUrl],
-	Items: func(r *GetSiteAdminNavUrlResponse) []GetSiteAdminNavUrlResponseSiteAdminNavUrl {
-		return r.SiteAdminNavUrl
-	},
-}
-
-// GetSiteAdminNavUrl is the request of the GetSiteAdminNavUrl operation.
+// GetSiteAdminNavUrl is the request of the GetSiteAdminNavUrl operation: complex type
+// site:getSiteAdminNavUrl, extending serv:bodyContentType.
 //
 // Gets addresses of the pages for site administration.
-//
-// Schema: complex type site:getSiteAdminNavUrl, extending serv:bodyContentType.
 type GetSiteAdminNavUrl struct {
 	Type     *string    `xml:"type"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSiteAdminNavUrl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}
-}
-
-var tableGetSiteAdminNavUrl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteAdminNavUrl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrl); i != wire.End; i = d.Next(&tableGetSiteAdminNavUrl) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Type)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteAdminNavUrl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSiteAdminNavUrl.Elements[0].Name, v.Type)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSiteAdminNavUrl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSiteAdminNavUrl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetSiteAdminNavUrlResponse is the response of the GetSiteAdminNavUrl operation.
+// GetSiteAdminNavUrlResponse is the response of the GetSiteAdminNavUrl operation: complex type
+// site:getSiteAdminNavUrlResponse, extending serv:bodyContentType.
 //
 // The addresses of the pages.
-//
-// Schema: complex type site:getSiteAdminNavUrlResponse, extending serv:bodyContentType.
 type GetSiteAdminNavUrlResponse struct {
 	EnableT30UnifiedAdmin *bool                                       `xml:"enableT30UnifiedAdmin"`
 	SiteAdminNavUrl       []GetSiteAdminNavUrlResponseSiteAdminNavUrl `xml:"siteAdminNavUrl"`
-	XMLExtra              wire.Extra                                  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSiteAdminNavUrlResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"}
-}
-
-var tableGetSiteAdminNavUrlResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableT30UnifiedAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteAdminNavUrl"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteAdminNavUrlResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrlResponse); i != wire.End; i = d.Next(&tableGetSiteAdminNavUrlResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EnableT30UnifiedAdmin)
-		case 1:
-			v.SiteAdminNavUrl = append(v.SiteAdminNavUrl, GetSiteAdminNavUrlResponseSiteAdminNavUrl{})
-			d.Object(&v.SiteAdminNavUrl[len(v.SiteAdminNavUrl)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteAdminNavUrlResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetSiteAdminNavUrlResponse.Elements[0].Name, v.EnableT30UnifiedAdmin)
-	for i := range v.SiteAdminNavUrl {
-		e.Object(&tableGetSiteAdminNavUrlResponse.Elements[1].Name, &v.SiteAdminNavUrl[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSiteAdminNavUrlResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSiteAdminNavUrlResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra              wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
 // GetSiteAdminNavUrlResponseSiteAdminNavUrl is the content of the element siteAdminNavUrl of
 // site:getSiteAdminNavUrlResponse.
-//
-// Schema: anonymous complex type.
 type GetSiteAdminNavUrlResponseSiteAdminNavUrl struct {
 	Type      *string    `xml:"type"`
 	Category  *string    `xml:"category"`
 	NavItemId *string    `xml:"navItemId"`
 	Url       *string    `xml:"url"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-var tableGetSiteAdminNavUrlResponseSiteAdminNavUrl = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "category"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navItemId"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl); i != wire.End; i = d.Next(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Type)
-		case 1:
-			wire.ReadOptString(d, &v.Category)
-		case 2:
-			wire.ReadOptString(d, &v.NavItemId)
-		case 3:
-			wire.ReadOptString(d, &v.Url)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[0].Name, v.Type)
-	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[1].Name, v.Category)
-	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[2].Name, v.NavItemId)
-	wire.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[3].Name, v.Url)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }

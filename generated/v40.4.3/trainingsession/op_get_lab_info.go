@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetLabInfo(ctx context.Context, req *GetLabInfo) (*GetLabInfoRe
 	return webex.Do[GetLabInfoResponse](ctx, c.caller, &opGetLabInfo, req)
 }
 
-// opGetLabInfo is what goes over the wire for GetLabInfo.
-var opGetLabInfo = webex.Operation{
-	Name:     "GetLabInfo",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetLabInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetLabInfoResponse)
-	},
-}
-
 // GetLabInfoItems is like [Client.GetLabInfo] and yields the elements labInfo of the answer one by
 // one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
@@ -38,113 +23,20 @@ func (c *Client) GetLabInfoItems(ctx context.Context, req *GetLabInfo) iter.Seq2
 	return webex.Items(ctx, c.caller, &opGetLabInfo, req, &listGetLabInfo)
 }
 
-// listGetLabInfo says where the response of GetLabInfo has its list.
-var listGetLabInfo = webex.List[GetLabInfo, GetLabInfoResponse, LabInfo]{
-	Table: &tableGetLabInfoResponse,
-	Item:  0,
-	Read:  webex.ReadItem[LabInfo],
-	Items: func(r *GetLabInfoResponse) []LabInfo {
-		return r.LabInfo
-	},
-}
-
-// GetLabInfo is the request of the GetLabInfo operation.
+// GetLabInfo is the request of the GetLabInfo operation: complex type train:getLabInfo, extending
+// serv:bodyContentType.
 //
 // Lists computer labs, or reads one.
-//
-// Schema: complex type train:getLabInfo, extending serv:bodyContentType.
 type GetLabInfo struct {
 	LabName  *string    `xml:"labName"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"}
-}
-
-var tableGetLabInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabInfo); i != wire.End; i = d.Next(&tableGetLabInfo) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.LabName)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetLabInfo.Elements[0].Name, v.LabName)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLabInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLabInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetLabInfoResponse is the response of the GetLabInfo operation.
+// GetLabInfoResponse is the response of the GetLabInfo operation: complex type
+// train:getLabInfoResponse, extending serv:bodyContentType.
 //
 // The labs.
-//
-// Schema: complex type train:getLabInfoResponse, extending serv:bodyContentType.
 type GetLabInfoResponse struct {
 	LabInfo  []LabInfo  `xml:"labInfo"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"}
-}
-
-var tableGetLabInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfo"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabInfoResponse); i != wire.End; i = d.Next(&tableGetLabInfoResponse) {
-		switch i {
-		case 0:
-			v.LabInfo = append(v.LabInfo, LabInfo{})
-			d.Object(&v.LabInfo[len(v.LabInfo)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.LabInfo {
-		e.Object(&tableGetLabInfoResponse.Elements[0].Name, &v.LabInfo[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLabInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLabInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

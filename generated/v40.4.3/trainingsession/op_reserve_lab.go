@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,23 +15,10 @@ func (c *Client) ReserveLab(ctx context.Context, req *ReserveLab) (*ReserveLabRe
 	return webex.Do[ReserveLabResponse](ctx, c.caller, &opReserveLab, req)
 }
 
-// opReserveLab is what goes over the wire for ReserveLab.
-var opReserveLab = webex.Operation{
-	Name:     "ReserveLab",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.ReserveLab",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"},
-	New: func() wire.Typed {
-		return new(ReserveLabResponse)
-	},
-}
-
-// ReserveLab is the request of the ReserveLab operation.
+// ReserveLab is the request of the ReserveLab operation: complex type train:reserveLab, extending
+// serv:bodyContentType.
 //
 // Reserves computers of a hands-on lab for a time.
-//
-// Schema: complex type train:reserveLab, extending serv:bodyContentType.
 type ReserveLab struct {
 	LabName      *string `xml:"labName"`
 	NumComputers *int32  `xml:"numComputers"`
@@ -45,121 +30,14 @@ type ReserveLab struct {
 	EndDate    *string    `xml:"endDate"`
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	SendMail   *bool      `xml:"sendMail"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ReserveLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"}
-}
-
-var tableReserveLab = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "endDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendMail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ReserveLab) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReserveLab); i != wire.End; i = d.Next(&tableReserveLab) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.LabName)
-		case 1:
-			wire.ReadOptInt(d, &v.NumComputers)
-		case 2:
-			wire.ReadOptString(d, &v.Topic)
-		case 3:
-			wire.ReadOptString(d, &v.TimeLimit)
-		case 4:
-			wire.ReadOptString(d, &v.StartDate)
-		case 5:
-			wire.ReadOptString(d, &v.EndDate)
-		case 6:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			wire.ReadOptBool(d, &v.SendMail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ReserveLab) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableReserveLab.Elements[0].Name, v.LabName)
-	wire.WriteOptInt(e, &tableReserveLab.Elements[1].Name, v.NumComputers)
-	wire.WriteOptString(e, &tableReserveLab.Elements[2].Name, v.Topic)
-	wire.WriteOptString(e, &tableReserveLab.Elements[3].Name, v.TimeLimit)
-	wire.WriteOptString(e, &tableReserveLab.Elements[4].Name, v.StartDate)
-	wire.WriteOptString(e, &tableReserveLab.Elements[5].Name, v.EndDate)
-	wire.WriteOptInt(e, &tableReserveLab.Elements[6].Name, v.TimeZoneID)
-	wire.WriteOptBool(e, &tableReserveLab.Elements[7].Name, v.SendMail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ReserveLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ReserveLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// ReserveLabResponse is the response of the ReserveLab operation.
+// ReserveLabResponse is the response of the ReserveLab operation: complex type
+// train:reserveLabResponse, extending serv:bodyContentType.
 //
 // Number of the session that was reserved.
-//
-// Schema: complex type train:reserveLabResponse, extending serv:bodyContentType.
 type ReserveLabResponse struct {
 	HolSessionID *string    `xml:"holSessionID"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ReserveLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}
-}
-
-var tableReserveLabResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "holSessionID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ReserveLabResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReserveLabResponse); i != wire.End; i = d.Next(&tableReserveLabResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HolSessionID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ReserveLabResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ReserveLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ReserveLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }

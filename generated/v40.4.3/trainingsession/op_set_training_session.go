@@ -4,9 +4,7 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/session"
@@ -20,23 +18,10 @@ func (c *Client) SetTrainingSession(ctx context.Context, req *SetTrainingSession
 	return webex.Do[SetTrainingSessionResponse](ctx, c.caller, &opSetTrainingSession, req)
 }
 
-// opSetTrainingSession is what goes over the wire for SetTrainingSession.
-var opSetTrainingSession = webex.Operation{
-	Name:     "SetTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.SetTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetTrainingSessionResponse)
-	},
-}
-
-// SetTrainingSession is the request of the SetTrainingSession operation.
+// SetTrainingSession is the request of the SetTrainingSession operation: complex type
+// train:setTrainingSession, extending train:trainingSessionInstanceType.
 //
 // Changes a training session.
-//
-// Schema: complex type train:setTrainingSession, extending train:trainingSessionInstanceType.
 type SetTrainingSession struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
@@ -57,248 +42,13 @@ type SetTrainingSession struct {
 	SessionKey     int64           `xml:"sessionKey"`
 	Status         *session.Status `xml:"status"`
 	ValidateFormat *bool           `xml:"validateFormat"`
-	XMLExtra       wire.Extra      `xml:"-"`
+	XMLExtra       wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"}
-}
-
-var tableSetTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetTrainingSession); i != wire.End; i = d.Next(&tableSetTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			wire.ReadInt(d, &v.SessionKey)
-		case 16:
-			wire.ReadOptEnum(d, &v.Status)
-		case 17:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableSetTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableSetTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableSetTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableSetTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableSetTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
-	wire.WriteInt(e, &tableSetTrainingSession.Elements[15].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableSetTrainingSession.Elements[16].Name, v.Status)
-	wire.WriteOptBool(e, &tableSetTrainingSession.Elements[17].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetTrainingSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetTrainingSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
-}
-
-// SetTrainingSessionResponse is the response of the SetTrainingSession operation.
+// SetTrainingSessionResponse is the response of the SetTrainingSession operation: complex type
+// train:setTrainingSessionResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type train:setTrainingSessionResponse, extending serv:bodyContentType.
 type SetTrainingSessionResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"}
-}
-
-var tableSetTrainingSessionResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetTrainingSessionResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -2,173 +2,28 @@
 
 package trainingsessionqti
 
-import (
-	"encoding/xml"
+import "github.com/wbxgen/wbxgen/wire"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/wire"
-)
-
-// AsiDescription is the complex type qti:asi_descriptionType.
-//
-// Schema: complex type qti:asi_descriptionType, extending xs:string.
+// AsiDescription is the complex type qti:asi_descriptionType, extending xs:string.
 type AsiDescription struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AsiDescription) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_descriptionType"}
-}
-
-var tableAsiDescription = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AsiDescription) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AsiDescription) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AsiDescription) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AsiDescription) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AsiMetadataAssessmentResult is the complex type qti:asi_metadata_assessment_resultType.
-//
-// Schema: complex type qti:asi_metadata_assessment_resultType.
 type AsiMetadataAssessmentResult struct {
 	AsiMetadatafield AsiMetadatafieldAssessmentResult `xml:"asi_metadatafield"`
-	XMLExtra         wire.Extra                       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AsiMetadataAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_assessment_resultType"}
-}
-
-var tableAsiMetadataAssessmentResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AsiMetadataAssessmentResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadataAssessmentResult); i != wire.End; i = d.Next(&tableAsiMetadataAssessmentResult) {
-		switch i {
-		case 0:
-			d.Object(&v.AsiMetadatafield)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AsiMetadataAssessmentResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAsiMetadataAssessmentResult.Elements[0].Name, &v.AsiMetadatafield)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AsiMetadataAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AsiMetadataAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AsiMetadataAssessmentResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AsiMetadataAssessmentResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
-	}
+	XMLExtra         wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
 // AsiMetadataItemResult is the complex type qti:asi_metadata_item_resultType.
-//
-// Schema: complex type qti:asi_metadata_item_resultType.
 type AsiMetadataItemResult struct {
 	AsiMetadatafield AsiMetadatafieldItemResult `xml:"asi_metadatafield"`
-	XMLExtra         wire.Extra                 `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AsiMetadataItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_item_resultType"}
-}
-
-var tableAsiMetadataItemResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AsiMetadataItemResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadataItemResult); i != wire.End; i = d.Next(&tableAsiMetadataItemResult) {
-		switch i {
-		case 0:
-			d.Object(&v.AsiMetadatafield)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AsiMetadataItemResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAsiMetadataItemResult.Elements[0].Name, &v.AsiMetadatafield)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AsiMetadataItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AsiMetadataItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AsiMetadataItemResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AsiMetadataItemResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
-	}
+	XMLExtra         wire.Extra                 `json:",omitzero" xml:"-"`
 }
 
 // AsiMetadatafieldAssessmentResult is the complex type
 // qti:asi_metadatafield_assessment_resultType.
-//
-// Schema: complex type qti:asi_metadatafield_assessment_resultType.
 type AsiMetadatafieldAssessmentResult struct {
 	// FieldName has at least 1 character and has at most 256 characters.
 	//
@@ -176,74 +31,10 @@ type AsiMetadatafieldAssessmentResult struct {
 	FieldName string `xml:"field_name"`
 	// FieldValue has at least 1 character and has at most 256 characters.
 	FieldValue string     `xml:"field_value"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AsiMetadatafieldAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_assessment_resultType"}
-}
-
-var tableAsiMetadatafieldAssessmentResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AsiMetadatafieldAssessmentResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadatafieldAssessmentResult); i != wire.End; i = d.Next(&tableAsiMetadatafieldAssessmentResult) {
-		switch i {
-		case 0:
-			d.Default("overall_comments")
-			wire.ReadString(d, &v.FieldName)
-		case 1:
-			wire.ReadString(d, &v.FieldValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[0].Name, v.FieldName)
-	wire.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[1].Name, v.FieldValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AsiMetadatafieldAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AsiMetadatafieldAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AsiMetadatafieldAssessmentResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AsiMetadatafieldAssessmentResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.FieldName != "" {
-			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldAssessmentResultFieldName)
-		}
-		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldAssessmentResultFieldValue)
-	}
-}
-
-var facetsAsiMetadatafieldAssessmentResultFieldName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
-var facetsAsiMetadatafieldAssessmentResultFieldValue = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 // AsiMetadatafieldItemResult is the complex type qti:asi_metadatafield_item_resultType.
-//
-// Schema: complex type qti:asi_metadatafield_item_resultType.
 type AsiMetadatafieldItemResult struct {
 	// FieldName has at least 1 character and has at most 256 characters.
 	//
@@ -251,76 +42,12 @@ type AsiMetadatafieldItemResult struct {
 	FieldName string `xml:"field_name"`
 	// FieldValue has at least 1 character and has at most 256 characters.
 	FieldValue string     `xml:"field_value"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AsiMetadatafieldItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_item_resultType"}
-}
-
-var tableAsiMetadatafieldItemResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AsiMetadatafieldItemResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadatafieldItemResult); i != wire.End; i = d.Next(&tableAsiMetadatafieldItemResult) {
-		switch i {
-		case 0:
-			d.Default("question_comments")
-			wire.ReadString(d, &v.FieldName)
-		case 1:
-			wire.ReadString(d, &v.FieldValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AsiMetadatafieldItemResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[0].Name, v.FieldName)
-	wire.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[1].Name, v.FieldValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AsiMetadatafieldItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AsiMetadatafieldItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AsiMetadatafieldItemResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AsiMetadatafieldItemResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.FieldName != "" {
-			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldItemResultFieldName)
-		}
-		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldItemResultFieldValue)
-	}
-}
-
-var facetsAsiMetadatafieldItemResultFieldName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
-var facetsAsiMetadatafieldItemResultFieldValue = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 // AssessmentResult is the complex type qti:assessment_resultType.
 //
 // The result in one test.
-//
-// Schema: complex type qti:assessment_resultType.
 type AssessmentResult struct {
 	AsiTitle       *string                      `xml:"asi_title,attr"`
 	IdentRef       *int64                       `xml:"ident_ref,attr"`
@@ -331,180 +58,20 @@ type AssessmentResult struct {
 	Outcomes       OutcomesAssessmentResult     `xml:"outcomes"`
 	NumSections    string                       `xml:"num_sections"`
 	SectionResult  SectionResult                `xml:"section_result"`
-	XMLExtra       wire.Extra                   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_resultType"}
-}
-
-var tableAssessmentResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "date"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sections"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "asi_title"},
-		{Local: "ident_ref"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssessmentResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessmentResult); i != wire.End; i = d.Attr(&tableAssessmentResult) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.AsiTitle)
-		case 1:
-			wire.ReadOptInt(d, &v.IdentRef)
-		}
-	}
-	for i := d.Next(&tableAssessmentResult); i != wire.End; i = d.Next(&tableAssessmentResult) {
-		switch i {
-		case 0:
-			v.AsiMetadata = new(AsiMetadataAssessmentResult)
-			d.Object(v.AsiMetadata)
-		case 1:
-			v.AsiDescription = new(AsiDescription)
-			d.Object(v.AsiDescription)
-		case 2:
-			d.Object(&v.Date)
-		case 3:
-			wire.ReadString(d, &v.Duration)
-		case 4:
-			d.Object(&v.Outcomes)
-		case 5:
-			wire.ReadString(d, &v.NumSections)
-		case 6:
-			d.Object(&v.SectionResult)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssessmentResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableAssessmentResult.Attrs[0], v.AsiTitle)
-	wire.WriteOptIntAttr(e, &tableAssessmentResult.Attrs[1], v.IdentRef)
-	if v.AsiMetadata != nil {
-		e.Object(&tableAssessmentResult.Elements[0].Name, v.AsiMetadata)
-	}
-	if v.AsiDescription != nil {
-		e.Object(&tableAssessmentResult.Elements[1].Name, v.AsiDescription)
-	}
-	e.Object(&tableAssessmentResult.Elements[2].Name, &v.Date)
-	wire.WriteString(e, &tableAssessmentResult.Elements[3].Name, v.Duration)
-	e.Object(&tableAssessmentResult.Elements[4].Name, &v.Outcomes)
-	wire.WriteString(e, &tableAssessmentResult.Elements[5].Name, v.NumSections)
-	e.Object(&tableAssessmentResult.Elements[6].Name, &v.SectionResult)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AssessmentResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssessmentResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AsiMetadata != nil {
-			c.Object("asi_metadata", -1, v.AsiMetadata)
-		}
-		c.Object("outcomes", -1, &v.Outcomes)
-		c.Object("section_result", -1, &v.SectionResult)
-	}
+	XMLExtra       wire.Extra                   `json:",omitzero" xml:"-"`
 }
 
 // Context is the complex type qti:contextType.
 //
 // Whose result it is.
-//
-// Schema: complex type qti:contextType.
 type Context struct {
 	// Name has at least 1 character and has at most 256 characters.
 	Name              string            `xml:"name"`
 	GenericIdentifier GenericIdentifier `xml:"generic_identifier"`
-	XMLExtra          wire.Extra        `xml:"-"`
+	XMLExtra          wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Context) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "contextType"}
-}
-
-var tableContext = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Context) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContext); i != wire.End; i = d.Next(&tableContext) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			d.Object(&v.GenericIdentifier)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Context) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableContext.Elements[0].Name, v.Name)
-	e.Object(&tableContext.Elements[1].Name, &v.GenericIdentifier)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Context) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Context) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Context) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Context) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("name", -1, string(v.Name), &facetsContextName)
-	}
-}
-
-var facetsContextName = wire.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
-
-// Control is the complex type qti:controlType.
-//
-// Schema: complex type qti:controlType, extending xs:string.
+// Control is the complex type qti:controlType, extending xs:string.
 type Control struct {
 	// HintSwitch: absent means No; reading sets it so, and it is not written again.
 	HintSwitch *ControlHintSwitch `xml:"hint_switch,attr"`
@@ -513,921 +80,130 @@ type Control struct {
 	// FeedbackSwitch: absent means No; reading sets it so, and it is not written again.
 	FeedbackSwitch *ControlFeedbackSwitch `xml:"feedback_switch,attr"`
 	Value          string                 `xml:",chardata"`
-	XMLExtra       wire.Extra             `xml:"-"`
+	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Control) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "controlType"}
-}
-
-var tableControl = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "hint_switch"},
-		{Local: "solution_switch"},
-		{Local: "feedback_switch"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Control) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableControl); i != wire.End; i = d.Attr(&tableControl) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.HintSwitch)
-		case 1:
-			wire.ReadOptToken(d, &v.SolutionSwitch)
-		case 2:
-			wire.ReadOptToken(d, &v.FeedbackSwitch)
-		}
-	}
-	if v.HintSwitch == nil {
-		v.HintSwitch = new(ControlHintSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[0], v.HintSwitch)
-	}
-	if v.SolutionSwitch == nil {
-		v.SolutionSwitch = new(ControlSolutionSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[1], v.SolutionSwitch)
-	}
-	if v.FeedbackSwitch == nil {
-		v.FeedbackSwitch = new(ControlFeedbackSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[2], v.FeedbackSwitch)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Control) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableControl.Attrs[0], v.HintSwitch) {
-		wire.WriteOptEnumAttr(e, &tableControl.Attrs[0], v.HintSwitch)
-	}
-	if !e.IsDefault(&tableControl.Attrs[1], v.SolutionSwitch) {
-		wire.WriteOptEnumAttr(e, &tableControl.Attrs[1], v.SolutionSwitch)
-	}
-	if !e.IsDefault(&tableControl.Attrs[2], v.FeedbackSwitch) {
-		wire.WriteOptEnumAttr(e, &tableControl.Attrs[2], v.FeedbackSwitch)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Control) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Control) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Control) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Control) CheckXML(c *wire.Checker) {
-	if v.HintSwitch != nil {
-		c.Known("hint_switch", -1, *v.HintSwitch)
-	}
-	if v.SolutionSwitch != nil {
-		c.Known("solution_switch", -1, *v.SolutionSwitch)
-	}
-	if v.FeedbackSwitch != nil {
-		c.Known("feedback_switch", -1, *v.FeedbackSwitch)
-	}
-}
-
-// CorrectResponse is the complex type qti:correct_responseType.
-//
-// Schema: complex type qti:correct_responseType, extending xs:string.
+// CorrectResponse is the complex type qti:correct_responseType, extending xs:string.
 type CorrectResponse struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CorrectResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_responseType"}
-}
-
-var tableCorrectResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CorrectResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CorrectResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CorrectResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CorrectResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Date is the complex type qti:dateType.
-//
-// Schema: complex type qti:dateType.
 type Date struct {
 	TypeLabel DateTypeLabel `xml:"type_label"`
 	Datetime  string        `xml:"datetime"`
-	XMLExtra  wire.Extra    `xml:"-"`
+	XMLExtra  wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Date) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "dateType"}
-}
-
-var tableDate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Date) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDate); i != wire.End; i = d.Next(&tableDate) {
-		switch i {
-		case 0:
-			d.Object(&v.TypeLabel)
-		case 1:
-			wire.ReadString(d, &v.Datetime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Date) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableDate.Elements[0].Name, &v.TypeLabel)
-	wire.WriteString(e, &tableDate.Elements[1].Name, v.Datetime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Date) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Date) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// ExtensionAssessmentResult is the complex type qti:extension_assessment_resultType.
-//
-// Schema: complex type qti:extension_assessment_resultType, with mixed content.
+// ExtensionAssessmentResult is the complex type qti:extension_assessment_resultType, with mixed
+// content.
 type ExtensionAssessmentResult struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_resultType"}
-}
-
-var tableExtensionAssessmentResult = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionAssessmentResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionAssessmentResult); i != wire.End; i = d.Attr(&tableExtensionAssessmentResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionAssessmentResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionAssessmentResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionAssessmentResult) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionAssessmentResult, &v.XMLExtra, v)
-}
-
-var modelExtensionAssessmentResult = wire.Model{Table: &tableExtensionAssessmentResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionContext is the complex type qti:extension_contextType.
-//
-// Schema: complex type qti:extension_contextType, with mixed content.
+// ExtensionContext is the complex type qti:extension_contextType, with mixed content.
 type ExtensionContext struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionContext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_contextType"}
-}
-
-var tableExtensionContext = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionContext) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionContext); i != wire.End; i = d.Attr(&tableExtensionContext) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionContext) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionContext) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionContext) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionContext) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionContext) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionContext, &v.XMLExtra, v)
-}
-
-var modelExtensionContext = wire.Model{Table: &tableExtensionContext, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionGrade is the complex type qti:extension_gradeType.
-//
-// Schema: complex type qti:extension_gradeType, with mixed content.
+// ExtensionGrade is the complex type qti:extension_gradeType, with mixed content.
 type ExtensionGrade struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionGrade) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_gradeType"}
-}
-
-var tableExtensionGrade = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionGrade) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionGrade); i != wire.End; i = d.Attr(&tableExtensionGrade) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionGrade) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionGrade) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionGrade) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionGrade) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionGrade) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionGrade, &v.XMLExtra, v)
-}
-
-var modelExtensionGrade = wire.Model{Table: &tableExtensionGrade, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionItemResult is the complex type qti:extension_item_resultType.
-//
-// Schema: complex type qti:extension_item_resultType, with mixed content.
+// ExtensionItemResult is the complex type qti:extension_item_resultType, with mixed content.
 type ExtensionItemResult struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_resultType"}
-}
-
-var tableExtensionItemResult = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionItemResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionItemResult); i != wire.End; i = d.Attr(&tableExtensionItemResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionItemResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionItemResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionItemResult) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionItemResult, &v.XMLExtra, v)
-}
-
-var modelExtensionItemResult = wire.Model{Table: &tableExtensionItemResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionResponse is the complex type qti:extension_responseType.
-//
-// Schema: complex type qti:extension_responseType, with mixed content.
+// ExtensionResponse is the complex type qti:extension_responseType, with mixed content.
 type ExtensionResponse struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseType"}
-}
-
-var tableExtensionResponse = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResponse); i != wire.End; i = d.Attr(&tableExtensionResponse) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionResponse) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionResponse, &v.XMLExtra, v)
-}
-
-var modelExtensionResponse = wire.Model{Table: &tableExtensionResponse, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionResponseform is the complex type qti:extension_responseformType.
-//
-// Schema: complex type qti:extension_responseformType, with mixed content.
+// ExtensionResponseform is the complex type qti:extension_responseformType, with mixed content.
 type ExtensionResponseform struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionResponseform) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseformType"}
-}
-
-var tableExtensionResponseform = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionResponseform) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResponseform); i != wire.End; i = d.Attr(&tableExtensionResponseform) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionResponseform) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionResponseform) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionResponseform) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionResponseform) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionResponseform) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionResponseform, &v.XMLExtra, v)
-}
-
-var modelExtensionResponseform = wire.Model{Table: &tableExtensionResponseform, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionResult is the complex type qti:extension_resultType.
-//
-// Schema: complex type qti:extension_resultType, with mixed content.
+// ExtensionResult is the complex type qti:extension_resultType, with mixed content.
 type ExtensionResult struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_resultType"}
-}
-
-var tableExtensionResult = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResult); i != wire.End; i = d.Attr(&tableExtensionResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionResult) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionResult, &v.XMLExtra, v)
-}
-
-var modelExtensionResult = wire.Model{Table: &tableExtensionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionScore is the complex type qti:extension_scoreType.
-//
-// Schema: complex type qti:extension_scoreType, with mixed content.
+// ExtensionScore is the complex type qti:extension_scoreType, with mixed content.
 type ExtensionScore struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionScore) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_scoreType"}
-}
-
-var tableExtensionScore = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionScore) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionScore); i != wire.End; i = d.Attr(&tableExtensionScore) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionScore) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionScore) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionScore) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionScore) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionScore) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionScore, &v.XMLExtra, v)
-}
-
-var modelExtensionScore = wire.Model{Table: &tableExtensionScore, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionSectionResult is the complex type qti:extension_section_resultType.
-//
-// Schema: complex type qti:extension_section_resultType, with mixed content.
+// ExtensionSectionResult is the complex type qti:extension_section_resultType, with mixed content.
 type ExtensionSectionResult struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionSectionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_resultType"}
-}
-
-var tableExtensionSectionResult = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionSectionResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionSectionResult); i != wire.End; i = d.Attr(&tableExtensionSectionResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionSectionResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionSectionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionSectionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionSectionResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionSectionResult) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionSectionResult, &v.XMLExtra, v)
-}
-
-var modelExtensionSectionResult = wire.Model{Table: &tableExtensionSectionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// ExtensionSummaryResult is the complex type qti:extension_summary_resultType.
-//
-// Schema: complex type qti:extension_summary_resultType, with mixed content.
+// ExtensionSummaryResult is the complex type qti:extension_summary_resultType, with mixed content.
 type ExtensionSummaryResult struct {
 	// Attributes that the schema leaves open (##any, lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
-	XMLExtra wire.Extra  `xml:"-"`
+	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ExtensionSummaryResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_resultType"}
-}
-
-var tableExtensionSummaryResult = wire.Table{
-	Wildcards: []wire.Wildcard{{Index: 0, Kind: wire.WildcardAny}},
-	AnyAttr:   &wire.Wildcard{Index: 0, Kind: wire.WildcardAny},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ExtensionSummaryResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionSummaryResult); i != wire.End; i = d.Attr(&tableExtensionSummaryResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	v.Content = d.Nodes()
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ExtensionSummaryResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Attrs(v.AnyAttrs)
-	e.Nodes(v.Content)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ExtensionSummaryResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ExtensionSummaryResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ExtensionSummaryResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ExtensionSummaryResult) CheckXML(c *wire.Checker) {
-	c.Content(&modelExtensionSummaryResult, &v.XMLExtra, v)
-}
-
-var modelExtensionSummaryResult = wire.Model{Table: &tableExtensionSummaryResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
-
-// FeedbackDisplayed is the complex type qti:feedback_displayedType.
-//
-// Schema: complex type qti:feedback_displayedType, extending xs:string.
+// FeedbackDisplayed is the complex type qti:feedback_displayedType, extending xs:string.
 type FeedbackDisplayed struct {
 	Ident    *string    `xml:"ident,attr"`
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*FeedbackDisplayed) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayedType"}
-}
-
-var tableFeedbackDisplayed = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FeedbackDisplayed) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableFeedbackDisplayed); i != wire.End; i = d.Attr(&tableFeedbackDisplayed) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Ident)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *FeedbackDisplayed) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableFeedbackDisplayed.Attrs[0], v.Ident)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *FeedbackDisplayed) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *FeedbackDisplayed) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GenericIdentifier is the complex type qti:generic_identifierType.
-//
-// Schema: complex type qti:generic_identifierType.
 type GenericIdentifier struct {
 	TypeLabel        TypeLabel  `xml:"type_label"`
 	IdentifierString string     `xml:"identifier_string"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GenericIdentifier) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifierType"}
-}
-
-var tableGenericIdentifier = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "identifier_string"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GenericIdentifier) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGenericIdentifier); i != wire.End; i = d.Next(&tableGenericIdentifier) {
-		switch i {
-		case 0:
-			d.Object(&v.TypeLabel)
-		case 1:
-			wire.ReadString(d, &v.IdentifierString)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GenericIdentifier) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGenericIdentifier.Elements[0].Name, &v.TypeLabel)
-	wire.WriteString(e, &tableGenericIdentifier.Elements[1].Name, v.IdentifierString)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GenericIdentifier) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GenericIdentifier) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Grade is the complex type qti:gradeType.
 //
 // A grade.
-//
-// Schema: complex type qti:gradeType.
 type Grade struct {
 	// Varname has at most 256 characters.
 	//
@@ -1437,617 +213,81 @@ type Grade struct {
 	Members *string `xml:"members,attr"`
 	// GradeValue has at least 1 character and has at most 64 characters.
 	GradeValue string     `xml:"grade_value"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Grade) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "gradeType"}
-}
-
-var tableGrade = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade_value"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "members"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Grade) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableGrade); i != wire.End; i = d.Attr(&tableGrade) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		case 1:
-			wire.ReadOptString(d, &v.Members)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("GRADE"))
-		d.Defaulted(&v.XMLExtra, &tableGrade.Attrs[0], v.Varname)
-	}
-	for i := d.Next(&tableGrade); i != wire.End; i = d.Next(&tableGrade) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.GradeValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Grade) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableGrade.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableGrade.Attrs[0], v.Varname)
-	}
-	wire.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
-	wire.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Grade) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Grade) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Grade) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Grade) CheckXML(c *wire.Checker) {
-	if v.Varname != nil {
-		c.String("varname", -1, string(*v.Varname), &facetsGradeVarname)
-	}
-	if v.Members != nil {
-		c.String("members", -1, string(*v.Members), &facetsGradeMembers)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.String("grade_value", -1, string(v.GradeValue), &facetsGradeGradeValue)
-	}
-}
-
-var facetsGradeVarname = wire.Facets{MaxLength: 256, Bounded: true}
-var facetsGradeMembers = wire.Facets{MaxLength: 2048, Bounded: true}
-var facetsGradeGradeValue = wire.Facets{MinLength: 1, MaxLength: 64, Bounded: true}
 
 // ItemResult is the complex type qti:item_resultType.
 //
 // The result in one question.
-//
-// Schema: complex type qti:item_resultType.
 type ItemResult struct {
 	AsiMetadata *AsiMetadataItemResult `xml:"asi_metadata"`
 	// Response has at least 1 item.
 	Response          []Response         `xml:"response"`
 	Outcomes          OutcomesItemResult `xml:"outcomes"`
 	FeedbackDisplayed *FeedbackDisplayed `xml:"feedback_displayed"`
-	XMLExtra          wire.Extra         `xml:"-"`
+	XMLExtra          wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_resultType"}
-}
-
-var tableItemResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ItemResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableItemResult); i != wire.End; i = d.Next(&tableItemResult) {
-		switch i {
-		case 0:
-			v.AsiMetadata = new(AsiMetadataItemResult)
-			d.Object(v.AsiMetadata)
-		case 1:
-			v.Response = append(v.Response, Response{})
-			d.Object(&v.Response[len(v.Response)-1])
-		case 2:
-			d.Object(&v.Outcomes)
-		case 3:
-			v.FeedbackDisplayed = new(FeedbackDisplayed)
-			d.Object(v.FeedbackDisplayed)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ItemResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AsiMetadata != nil {
-		e.Object(&tableItemResult.Elements[0].Name, v.AsiMetadata)
-	}
-	for i := range v.Response {
-		e.Object(&tableItemResult.Elements[1].Name, &v.Response[i])
-	}
-	e.Object(&tableItemResult.Elements[2].Name, &v.Outcomes)
-	if v.FeedbackDisplayed != nil {
-		e.Object(&tableItemResult.Elements[3].Name, v.FeedbackDisplayed)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ItemResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ItemResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AsiMetadata != nil {
-			c.Object("asi_metadata", -1, v.AsiMetadata)
-		}
-		c.Items("response", len(v.Response), 1, 0)
-		for i := range v.Response {
-			c.Object("response", i, &v.Response[i])
-		}
-		c.Object("outcomes", -1, &v.Outcomes)
-	}
-}
-
-// NumSections is the complex type qti:num_sectionsType.
-//
-// Schema: complex type qti:num_sectionsType, extending xs:int.
+// NumSections is the complex type qti:num_sectionsType, extending xs:int.
 type NumSections struct {
 	Value    int32      `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*NumSections) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sectionsType"}
-}
-
-var tableNumSections = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *NumSections) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadInt(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *NumSections) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteIntText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *NumSections) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *NumSections) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Objective is the complex type qti:objectiveType.
-//
-// Schema: complex type qti:objectiveType, extending xs:string.
+// Objective is the complex type qti:objectiveType, extending xs:string.
 type Objective struct {
 	// View: absent means All; reading sets it so, and it is not written again.
 	View     *ObjectiveView `xml:"view,attr"`
 	Uri      *string        `xml:"uri,attr"`
 	Value    string         `xml:",chardata"`
-	XMLExtra wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Objective) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "objectiveType"}
-}
-
-var tableObjective = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "uri"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Objective) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjective); i != wire.End; i = d.Attr(&tableObjective) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.View)
-		case 1:
-			wire.ReadOptString(d, &v.Uri)
-		}
-	}
-	if v.View == nil {
-		v.View = new(ObjectiveView("All"))
-		d.Defaulted(&v.XMLExtra, &tableObjective.Attrs[0], v.View)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Objective) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableObjective.Attrs[0], v.View) {
-		wire.WriteOptEnumAttr(e, &tableObjective.Attrs[0], v.View)
-	}
-	wire.WriteOptStringAttr(e, &tableObjective.Attrs[1], v.Uri)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Objective) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Objective) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Objective) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Objective) CheckXML(c *wire.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // OutcomesAssessmentResult is the complex type qti:outcomes_assessment_resultType.
 //
 // Score and grade of a test.
-//
-// Schema: complex type qti:outcomes_assessment_resultType.
 type OutcomesAssessmentResult struct {
 	Score    ScoreAssessmentResultOutcomes `xml:"score"`
 	Grade    *Grade                        `xml:"grade"`
-	XMLExtra wire.Extra                    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OutcomesAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_assessment_resultType"}
-}
-
-var tableOutcomesAssessmentResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OutcomesAssessmentResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomesAssessmentResult); i != wire.End; i = d.Next(&tableOutcomesAssessmentResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Score)
-		case 1:
-			v.Grade = new(Grade)
-			d.Object(v.Grade)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OutcomesAssessmentResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomesAssessmentResult.Elements[0].Name, &v.Score)
-	if v.Grade != nil {
-		e.Object(&tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OutcomesAssessmentResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OutcomesAssessmentResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OutcomesAssessmentResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OutcomesAssessmentResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("score", -1, &v.Score)
-		if v.Grade != nil {
-			c.Object("grade", -1, v.Grade)
-		}
-	}
+	XMLExtra wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
 // OutcomesItemResult is the complex type qti:outcomes_item_resultType.
 //
 // Score of a question.
-//
-// Schema: complex type qti:outcomes_item_resultType.
 type OutcomesItemResult struct {
 	Score    ScoreItemResultOutcomes `xml:"score"`
-	XMLExtra wire.Extra              `xml:"-"`
+	XMLExtra wire.Extra              `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OutcomesItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_item_resultType"}
-}
-
-var tableOutcomesItemResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OutcomesItemResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomesItemResult); i != wire.End; i = d.Next(&tableOutcomesItemResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Score)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OutcomesItemResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomesItemResult.Elements[0].Name, &v.Score)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OutcomesItemResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OutcomesItemResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OutcomesItemResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OutcomesItemResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("score", -1, &v.Score)
-	}
-}
-
-// QtiComment is the complex type qti:qti_commentType.
-//
-// Schema: complex type qti:qti_commentType, extending xs:string.
+// QtiComment is the complex type qti:qti_commentType, extending xs:string.
 type QtiComment struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*QtiComment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_commentType"}
-}
-
-var tableQtiComment = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *QtiComment) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *QtiComment) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *QtiComment) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *QtiComment) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // QtiResultReport is the complex type qti:qti_result_reportType.
 //
 // A result report.
-//
-// Schema: complex type qti:qti_result_reportType.
 type QtiResultReport struct {
 	Result   Result     `xml:"result"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*QtiResultReport) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_reportType"}
-}
-
-var tableQtiResultReport = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "result"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *QtiResultReport) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtiResultReport); i != wire.End; i = d.Next(&tableQtiResultReport) {
-		switch i {
-		case 0:
-			d.Object(&v.Result)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *QtiResultReport) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableQtiResultReport.Elements[0].Name, &v.Result)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *QtiResultReport) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *QtiResultReport) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *QtiResultReport) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *QtiResultReport) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("result", -1, &v.Result)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Response is the complex type qti:responseType.
 //
 // An answer.
-//
-// Schema: complex type qti:responseType.
 type Response struct {
 	IdentRef     *string      `xml:"ident_ref,attr"`
 	ResponseForm ResponseForm `xml:"response_form"`
 	// ResponseValue has at least 1 item.
 	ResponseValue []ResponseValue `xml:"response_value"`
-	XMLExtra      wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Response) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "responseType"}
-}
-
-var tableResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident_ref"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Response) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponse); i != wire.End; i = d.Attr(&tableResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.IdentRef)
-		}
-	}
-	for i := d.Next(&tableResponse); i != wire.End; i = d.Next(&tableResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.ResponseForm)
-		case 1:
-			v.ResponseValue = append(v.ResponseValue, ResponseValue{})
-			d.Object(&v.ResponseValue[len(v.ResponseValue)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Response) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableResponse.Attrs[0], v.IdentRef)
-	e.Object(&tableResponse.Elements[0].Name, &v.ResponseForm)
-	for i := range v.ResponseValue {
-		e.Object(&tableResponse.Elements[1].Name, &v.ResponseValue[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Response) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Response) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Response) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Response) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("response_form", -1, &v.ResponseForm)
-		c.Items("response_value", len(v.ResponseValue), 1, 0)
-		for i := range v.ResponseValue {
-			c.Object("response_value", i, &v.ResponseValue[i])
-		}
-	}
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // ResponseForm is the complex type qti:response_formType.
 //
 // What kind of answer a question takes, and the correct ones.
-//
-// Schema: complex type qti:response_formType.
 type ResponseForm struct {
 	// Cardinality: absent means single; reading sets it so, and it is not written again.
 	Cardinality *ResponseFormCardinality `xml:"cardinality,attr"`
@@ -2057,247 +297,27 @@ type ResponseForm struct {
 	RenderType *ResponseFormRenderType `xml:"render_type,attr"`
 	// CorrectResponse has at least 1 item.
 	CorrectResponse []CorrectResponse `xml:"correct_response"`
-	XMLExtra        wire.Extra        `xml:"-"`
+	XMLExtra        wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseForm) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_formType"}
-}
-
-var tableResponseForm = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_response"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "cardinality"},
-		{Local: "response_type"},
-		{Local: "render_type"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseForm) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseForm); i != wire.End; i = d.Attr(&tableResponseForm) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.Cardinality)
-		case 1:
-			wire.ReadOptToken(d, &v.ResponseType)
-		case 2:
-			wire.ReadOptToken(d, &v.RenderType)
-		}
-	}
-	if v.Cardinality == nil {
-		v.Cardinality = new(ResponseFormCardinality("single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[0], v.Cardinality)
-	}
-	if v.ResponseType == nil {
-		v.ResponseType = new(ResponseFormResponseType("lid"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[1], v.ResponseType)
-	}
-	if v.RenderType == nil {
-		v.RenderType = new(ResponseFormRenderType("choice"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[2], v.RenderType)
-	}
-	for i := d.Next(&tableResponseForm); i != wire.End; i = d.Next(&tableResponseForm) {
-		switch i {
-		case 0:
-			v.CorrectResponse = append(v.CorrectResponse, CorrectResponse{})
-			d.Object(&v.CorrectResponse[len(v.CorrectResponse)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseForm) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseForm.Attrs[0], v.Cardinality) {
-		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[0], v.Cardinality)
-	}
-	if !e.IsDefault(&tableResponseForm.Attrs[1], v.ResponseType) {
-		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[1], v.ResponseType)
-	}
-	if !e.IsDefault(&tableResponseForm.Attrs[2], v.RenderType) {
-		wire.WriteOptEnumAttr(e, &tableResponseForm.Attrs[2], v.RenderType)
-	}
-	for i := range v.CorrectResponse {
-		e.Object(&tableResponseForm.Elements[0].Name, &v.CorrectResponse[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseForm) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseForm) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseForm) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseForm) CheckXML(c *wire.Checker) {
-	if v.Cardinality != nil {
-		c.Known("cardinality", -1, *v.Cardinality)
-	}
-	if v.ResponseType != nil {
-		c.Known("response_type", -1, *v.ResponseType)
-	}
-	if v.RenderType != nil {
-		c.Known("render_type", -1, *v.RenderType)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("correct_response", len(v.CorrectResponse), 1, 0)
-	}
-}
-
-// ResponseValue is the complex type qti:response_valueType.
-//
-// Schema: complex type qti:response_valueType, extending xs:string.
+// ResponseValue is the complex type qti:response_valueType, extending xs:string.
 type ResponseValue struct {
 	// ResponseStatus: absent means Valid; reading sets it so, and it is not written again.
 	ResponseStatus *ResponseValueResponseStatus `xml:"response_status,attr"`
 	Value          string                       `xml:",chardata"`
-	XMLExtra       wire.Extra                   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ResponseValue) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_valueType"}
-}
-
-var tableResponseValue = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "response_status"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ResponseValue) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseValue); i != wire.End; i = d.Attr(&tableResponseValue) {
-		switch i {
-		case 0:
-			wire.ReadOptToken(d, &v.ResponseStatus)
-		}
-	}
-	if v.ResponseStatus == nil {
-		v.ResponseStatus = new(ResponseValueResponseStatus("Valid"))
-		d.Defaulted(&v.XMLExtra, &tableResponseValue.Attrs[0], v.ResponseStatus)
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ResponseValue) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseValue.Attrs[0], v.ResponseStatus) {
-		wire.WriteOptEnumAttr(e, &tableResponseValue.Attrs[0], v.ResponseStatus)
-	}
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ResponseValue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ResponseValue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ResponseValue) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ResponseValue) CheckXML(c *wire.Checker) {
-	if v.ResponseStatus != nil {
-		c.Known("response_status", -1, *v.ResponseStatus)
-	}
+	XMLExtra       wire.Extra                   `json:",omitzero" xml:"-"`
 }
 
 // Result is the complex type qti:resultType.
 //
 // The result of one participant.
-//
-// Schema: complex type qti:resultType.
 type Result struct {
 	Context          Context          `xml:"context"`
 	AssessmentResult AssessmentResult `xml:"assessment_result"`
-	XMLExtra         wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Result) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "resultType"}
-}
-
-var tableResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "context"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Result) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResult); i != wire.End; i = d.Next(&tableResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Context)
-		case 1:
-			d.Object(&v.AssessmentResult)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Result) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableResult.Elements[0].Name, &v.Context)
-	e.Object(&tableResult.Elements[1].Name, &v.AssessmentResult)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Result) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Result) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Result) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Result) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("context", -1, &v.Context)
-		c.Object("assessment_result", -1, &v.AssessmentResult)
-	}
+	XMLExtra         wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // ScoreAssessmentResultOutcomes is the complex type qti:score_assessment_result_outcomesType.
-//
-// Schema: complex type qti:score_assessment_result_outcomesType.
 type ScoreAssessmentResultOutcomes struct {
 	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname *string `xml:"varname,attr"`
@@ -2309,138 +329,16 @@ type ScoreAssessmentResultOutcomes struct {
 	ScoreMin int64 `xml:"score_min"`
 	// ScoreMax: an empty element means 0.
 	ScoreMax int64      `xml:"score_max"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScoreAssessmentResultOutcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_assessment_result_outcomesType"}
-}
-
-var tableScoreAssessmentResultOutcomes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "vartype"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableScoreAssessmentResultOutcomes); i != wire.End; i = d.Attr(&tableScoreAssessmentResultOutcomes) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		case 1:
-			wire.ReadOptToken(d, &v.Vartype)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
-	}
-	if v.Vartype == nil {
-		v.Vartype = new(ScoreAssessmentResultOutcomesVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
-	}
-	for i := d.Next(&tableScoreAssessmentResultOutcomes); i != wire.End; i = d.Next(&tableScoreAssessmentResultOutcomes) {
-		switch i {
-		case 0:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreValue)
-		case 1:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreMin)
-		case 2:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreMax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScoreAssessmentResultOutcomes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
-	}
-	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype) {
-		wire.WriteOptEnumAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
-	}
-	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[0].Name, v.ScoreValue)
-	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
-	wire.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScoreAssessmentResultOutcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScoreAssessmentResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ScoreAssessmentResultOutcomes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ScoreAssessmentResultOutcomes) CheckXML(c *wire.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
-}
-
-// ScoreInterpretation is the complex type qti:score_interpretationType.
-//
-// Schema: complex type qti:score_interpretationType, extending xs:string.
+// ScoreInterpretation is the complex type qti:score_interpretationType, extending xs:string.
 type ScoreInterpretation struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScoreInterpretation) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretationType"}
-}
-
-var tableScoreInterpretation = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScoreInterpretation) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScoreInterpretation) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScoreInterpretation) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScoreInterpretation) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ScoreItemResultOutcomes is the complex type qti:score_item_result_outcomesType.
-//
-// Schema: complex type qti:score_item_result_outcomesType.
 type ScoreItemResultOutcomes struct {
 	// Varname: absent means SCORE; reading sets it so, and it is not written again.
 	Varname *string `xml:"varname,attr"`
@@ -2454,389 +352,50 @@ type ScoreItemResultOutcomes struct {
 	ScoreMin int64 `xml:"score_min"`
 	// ScoreMax: an empty element means 0.
 	ScoreMax int64      `xml:"score_max"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScoreItemResultOutcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_item_result_outcomesType"}
-}
-
-var tableScoreItemResultOutcomes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "vartype"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScoreItemResultOutcomes) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableScoreItemResultOutcomes); i != wire.End; i = d.Attr(&tableScoreItemResultOutcomes) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Varname)
-		case 1:
-			wire.ReadOptToken(d, &v.Vartype)
-		}
-	}
-	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
-	}
-	if v.Vartype == nil {
-		v.Vartype = new(ScoreItemResultOutcomesVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
-	}
-	for i := d.Next(&tableScoreItemResultOutcomes); i != wire.End; i = d.Next(&tableScoreItemResultOutcomes) {
-		switch i {
-		case 0:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreValue)
-		case 1:
-			wire.ReadString(d, &v.ScoreInterpretation)
-		case 2:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreMin)
-		case 3:
-			d.Default("0")
-			wire.ReadInt(d, &v.ScoreMax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScoreItemResultOutcomes) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[0], v.Varname) {
-		wire.WriteOptStringAttr(e, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
-	}
-	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[1], v.Vartype) {
-		wire.WriteOptEnumAttr(e, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
-	}
-	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[0].Name, v.ScoreValue)
-	wire.WriteString(e, &tableScoreItemResultOutcomes.Elements[1].Name, v.ScoreInterpretation)
-	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
-	wire.WriteInt(e, &tableScoreItemResultOutcomes.Elements[3].Name, v.ScoreMax)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScoreItemResultOutcomes) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScoreItemResultOutcomes) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ScoreItemResultOutcomes) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ScoreItemResultOutcomes) CheckXML(c *wire.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.String("score_interpretation", -1, string(v.ScoreInterpretation), &facetsScoreItemResultOutcomesScoreInterpretation)
-	}
-}
-
-var facetsScoreItemResultOutcomesScoreInterpretation = wire.Facets{MaxLength: 2048, Bounded: true, MinLength: 0}
 
 // SectionResult is the complex type qti:section_resultType.
 //
 // The results in a section.
-//
-// Schema: complex type qti:section_resultType.
 type SectionResult struct {
 	// ItemResult has at least 1 item.
 	ItemResult []ItemResult `xml:"item_result"`
-	XMLExtra   wire.Extra   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SectionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_resultType"}
-}
-
-var tableSectionResult = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SectionResult) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSectionResult); i != wire.End; i = d.Next(&tableSectionResult) {
-		switch i {
-		case 0:
-			v.ItemResult = append(v.ItemResult, ItemResult{})
-			d.Object(&v.ItemResult[len(v.ItemResult)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SectionResult) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.ItemResult {
-		e.Object(&tableSectionResult.Elements[0].Name, &v.ItemResult[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SectionResult) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SectionResult) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SectionResult) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SectionResult) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("item_result", len(v.ItemResult), 1, 0)
-		for i := range v.ItemResult {
-			c.Object("item_result", i, &v.ItemResult[i])
-		}
-	}
+	XMLExtra   wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // Status is the complex type qti:statusType.
-//
-// Schema: complex type qti:statusType.
 type Status struct {
 	TypeLabel   *StatusTypeLabel `xml:"type_label"`
 	Datetime    *string          `xml:"datetime"`
 	StatusValue string           `xml:"status_value"`
-	XMLExtra    wire.Extra       `xml:"-"`
+	XMLExtra    wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Status) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "statusType"}
-}
-
-var tableStatus = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "status_value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Status) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStatus); i != wire.End; i = d.Next(&tableStatus) {
-		switch i {
-		case 0:
-			v.TypeLabel = new(StatusTypeLabel)
-			d.Object(v.TypeLabel)
-		case 1:
-			wire.ReadOptString(d, &v.Datetime)
-		case 2:
-			wire.ReadString(d, &v.StatusValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Status) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.TypeLabel != nil {
-		e.Object(&tableStatus.Elements[0].Name, v.TypeLabel)
-	}
-	wire.WriteOptString(e, &tableStatus.Elements[1].Name, v.Datetime)
-	wire.WriteString(e, &tableStatus.Elements[2].Name, v.StatusValue)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Status) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Status) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// TypeLabel is the complex type qti:type_labelType.
-//
-// Schema: complex type qti:type_labelType, extending xs:string.
+// TypeLabel is the complex type qti:type_labelType, extending xs:string.
 type TypeLabel struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TypeLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_labelType"}
-}
-
-var tableTypeLabel = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TypeLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TypeLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Vocabulary is the complex type qti:vocabularyType.
-//
-// Schema: complex type qti:vocabularyType, extending xs:string.
+// Vocabulary is the complex type qti:vocabularyType, extending xs:string.
 type Vocabulary struct {
 	Uri       *string    `xml:"uri,attr"`
 	VocabType *string    `xml:"vocab_type,attr"`
 	Value     string     `xml:",chardata"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Vocabulary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "vocabularyType"}
-}
-
-var tableVocabulary = wire.Table{
-	Attrs: []wire.Name{
-		{Local: "uri"},
-		{Local: "vocab_type"},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Vocabulary) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVocabulary); i != wire.End; i = d.Attr(&tableVocabulary) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Uri)
-		case 1:
-			wire.ReadOptString(d, &v.VocabType)
-		}
-	}
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Vocabulary) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[0], v.Uri)
-	wire.WriteOptStringAttr(e, &tableVocabulary.Attrs[1], v.VocabType)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Vocabulary) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Vocabulary) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DateTypeLabel is the content of the element type_label of qti:dateType.
-//
-// Schema: anonymous complex type, extending qti:type_labelType.
+// DateTypeLabel is the content of the element type_label of qti:dateType, extending
+// qti:type_labelType.
 type DateTypeLabel struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-var tableDateTypeLabel = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DateTypeLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DateTypeLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DateTypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DateTypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// StatusTypeLabel is the content of the element type_label of qti:statusType.
-//
-// Schema: anonymous complex type, extending qti:type_labelType.
+// StatusTypeLabel is the content of the element type_label of qti:statusType, extending
+// qti:type_labelType.
 type StatusTypeLabel struct {
 	Value    string     `xml:",chardata"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-var tableStatusTypeLabel = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StatusTypeLabel) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	wire.ReadString(d, &v.Value)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StatusTypeLabel) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStringText(e, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StatusTypeLabel) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StatusTypeLabel) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -19,31 +19,6 @@ const (
 	AssessfeedbackViewTutor              AssessfeedbackView = "Tutor"
 )
 
-// AssessfeedbackViewValues returns the values that the schema lists, in its order.
-func AssessfeedbackViewValues() []AssessfeedbackView {
-	return []AssessfeedbackView{
-		AssessfeedbackViewAll,
-		AssessfeedbackViewAdministrator,
-		AssessfeedbackViewAdminAuthority,
-		AssessfeedbackViewAssessor,
-		AssessfeedbackViewAuthor,
-		AssessfeedbackViewCandidate,
-		AssessfeedbackViewInvigilatorProctor,
-		AssessfeedbackViewPsychometrician,
-		AssessfeedbackViewScorer,
-		AssessfeedbackViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessfeedbackView) Known() bool {
-	switch v {
-	case AssessfeedbackViewAll, AssessfeedbackViewAdministrator, AssessfeedbackViewAdminAuthority, AssessfeedbackViewAssessor, AssessfeedbackViewAuthor, AssessfeedbackViewCandidate, AssessfeedbackViewInvigilatorProctor, AssessfeedbackViewPsychometrician, AssessfeedbackViewScorer, AssessfeedbackViewTutor:
-		return true
-	}
-	return false
-}
-
 // AssessmentcontrolHintswitch is the value of the attribute hintswitch.
 type AssessmentcontrolHintswitch string
 
@@ -53,23 +28,6 @@ const (
 	AssessmentcontrolHintswitchNo  AssessmentcontrolHintswitch = "No"
 )
 
-// AssessmentcontrolHintswitchValues returns the values that the schema lists, in its order.
-func AssessmentcontrolHintswitchValues() []AssessmentcontrolHintswitch {
-	return []AssessmentcontrolHintswitch{
-		AssessmentcontrolHintswitchYes,
-		AssessmentcontrolHintswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessmentcontrolHintswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolHintswitchYes, AssessmentcontrolHintswitchNo:
-		return true
-	}
-	return false
-}
-
 // AssessmentcontrolSolutionswitch is the value of the attribute solutionswitch.
 type AssessmentcontrolSolutionswitch string
 
@@ -78,23 +36,6 @@ const (
 	AssessmentcontrolSolutionswitchYes AssessmentcontrolSolutionswitch = "Yes"
 	AssessmentcontrolSolutionswitchNo  AssessmentcontrolSolutionswitch = "No"
 )
-
-// AssessmentcontrolSolutionswitchValues returns the values that the schema lists, in its order.
-func AssessmentcontrolSolutionswitchValues() []AssessmentcontrolSolutionswitch {
-	return []AssessmentcontrolSolutionswitch{
-		AssessmentcontrolSolutionswitchYes,
-		AssessmentcontrolSolutionswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessmentcontrolSolutionswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolSolutionswitchYes, AssessmentcontrolSolutionswitchNo:
-		return true
-	}
-	return false
-}
 
 // AssessmentcontrolView is the value of the attribute view.
 type AssessmentcontrolView string
@@ -113,31 +54,6 @@ const (
 	AssessmentcontrolViewTutor              AssessmentcontrolView = "Tutor"
 )
 
-// AssessmentcontrolViewValues returns the values that the schema lists, in its order.
-func AssessmentcontrolViewValues() []AssessmentcontrolView {
-	return []AssessmentcontrolView{
-		AssessmentcontrolViewAll,
-		AssessmentcontrolViewAdministrator,
-		AssessmentcontrolViewAdminAuthority,
-		AssessmentcontrolViewAssessor,
-		AssessmentcontrolViewAuthor,
-		AssessmentcontrolViewCandidate,
-		AssessmentcontrolViewInvigilatorProctor,
-		AssessmentcontrolViewPsychometrician,
-		AssessmentcontrolViewScorer,
-		AssessmentcontrolViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessmentcontrolView) Known() bool {
-	switch v {
-	case AssessmentcontrolViewAll, AssessmentcontrolViewAdministrator, AssessmentcontrolViewAdminAuthority, AssessmentcontrolViewAssessor, AssessmentcontrolViewAuthor, AssessmentcontrolViewCandidate, AssessmentcontrolViewInvigilatorProctor, AssessmentcontrolViewPsychometrician, AssessmentcontrolViewScorer, AssessmentcontrolViewTutor:
-		return true
-	}
-	return false
-}
-
 // AssessmentcontrolFeedbackswitch is the value of the attribute feedbackswitch.
 type AssessmentcontrolFeedbackswitch string
 
@@ -146,23 +62,6 @@ const (
 	AssessmentcontrolFeedbackswitchYes AssessmentcontrolFeedbackswitch = "Yes"
 	AssessmentcontrolFeedbackswitchNo  AssessmentcontrolFeedbackswitch = "No"
 )
-
-// AssessmentcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
-func AssessmentcontrolFeedbackswitchValues() []AssessmentcontrolFeedbackswitch {
-	return []AssessmentcontrolFeedbackswitch{
-		AssessmentcontrolFeedbackswitchYes,
-		AssessmentcontrolFeedbackswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessmentcontrolFeedbackswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolFeedbackswitchYes, AssessmentcontrolFeedbackswitchNo:
-		return true
-	}
-	return false
-}
 
 // DecvarVartype is the value of the attribute vartype.
 type DecvarVartype string
@@ -176,26 +75,6 @@ const (
 	DecvarVartypeEnumerated DecvarVartype = "Enumerated"
 )
 
-// DecvarVartypeValues returns the values that the schema lists, in its order.
-func DecvarVartypeValues() []DecvarVartype {
-	return []DecvarVartype{
-		DecvarVartypeInteger,
-		DecvarVartypeString,
-		DecvarVartypeDecimal,
-		DecvarVartypeBoolean,
-		DecvarVartypeEnumerated,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v DecvarVartype) Known() bool {
-	switch v {
-	case DecvarVartypeInteger, DecvarVartypeString, DecvarVartypeDecimal, DecvarVartypeBoolean, DecvarVartypeEnumerated:
-		return true
-	}
-	return false
-}
-
 // DisplayfeedbackFeedbacktype is the value of the attribute feedbacktype.
 type DisplayfeedbackFeedbacktype string
 
@@ -205,24 +84,6 @@ const (
 	DisplayfeedbackFeedbacktypeSolution DisplayfeedbackFeedbacktype = "Solution"
 	DisplayfeedbackFeedbacktypeHint     DisplayfeedbackFeedbacktype = "Hint"
 )
-
-// DisplayfeedbackFeedbacktypeValues returns the values that the schema lists, in its order.
-func DisplayfeedbackFeedbacktypeValues() []DisplayfeedbackFeedbacktype {
-	return []DisplayfeedbackFeedbacktype{
-		DisplayfeedbackFeedbacktypeResponse,
-		DisplayfeedbackFeedbacktypeSolution,
-		DisplayfeedbackFeedbacktypeHint,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v DisplayfeedbackFeedbacktype) Known() bool {
-	switch v {
-	case DisplayfeedbackFeedbacktypeResponse, DisplayfeedbackFeedbacktypeSolution, DisplayfeedbackFeedbacktypeHint:
-		return true
-	}
-	return false
-}
 
 // HintFeedbackstyle is the value of the attribute feedbackstyle.
 type HintFeedbackstyle string
@@ -235,25 +96,6 @@ const (
 	HintFeedbackstyleProprietary HintFeedbackstyle = "Proprietary"
 )
 
-// HintFeedbackstyleValues returns the values that the schema lists, in its order.
-func HintFeedbackstyleValues() []HintFeedbackstyle {
-	return []HintFeedbackstyle{
-		HintFeedbackstyleComplete,
-		HintFeedbackstyleIncremental,
-		HintFeedbackstyleMultilevel,
-		HintFeedbackstyleProprietary,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v HintFeedbackstyle) Known() bool {
-	switch v {
-	case HintFeedbackstyleComplete, HintFeedbackstyleIncremental, HintFeedbackstyleMultilevel, HintFeedbackstyleProprietary:
-		return true
-	}
-	return false
-}
-
 // ItemcontrolFeedbackswitch is the value of the attribute feedbackswitch.
 type ItemcontrolFeedbackswitch string
 
@@ -262,23 +104,6 @@ const (
 	ItemcontrolFeedbackswitchYes ItemcontrolFeedbackswitch = "Yes"
 	ItemcontrolFeedbackswitchNo  ItemcontrolFeedbackswitch = "No"
 )
-
-// ItemcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
-func ItemcontrolFeedbackswitchValues() []ItemcontrolFeedbackswitch {
-	return []ItemcontrolFeedbackswitch{
-		ItemcontrolFeedbackswitchYes,
-		ItemcontrolFeedbackswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolFeedbackswitch) Known() bool {
-	switch v {
-	case ItemcontrolFeedbackswitchYes, ItemcontrolFeedbackswitchNo:
-		return true
-	}
-	return false
-}
 
 // ItemcontrolHintswitch is the value of the attribute hintswitch.
 type ItemcontrolHintswitch string
@@ -289,23 +114,6 @@ const (
 	ItemcontrolHintswitchNo  ItemcontrolHintswitch = "No"
 )
 
-// ItemcontrolHintswitchValues returns the values that the schema lists, in its order.
-func ItemcontrolHintswitchValues() []ItemcontrolHintswitch {
-	return []ItemcontrolHintswitch{
-		ItemcontrolHintswitchYes,
-		ItemcontrolHintswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolHintswitch) Known() bool {
-	switch v {
-	case ItemcontrolHintswitchYes, ItemcontrolHintswitchNo:
-		return true
-	}
-	return false
-}
-
 // ItemcontrolSolutionswitch is the value of the attribute solutionswitch.
 type ItemcontrolSolutionswitch string
 
@@ -314,23 +122,6 @@ const (
 	ItemcontrolSolutionswitchYes ItemcontrolSolutionswitch = "Yes"
 	ItemcontrolSolutionswitchNo  ItemcontrolSolutionswitch = "No"
 )
-
-// ItemcontrolSolutionswitchValues returns the values that the schema lists, in its order.
-func ItemcontrolSolutionswitchValues() []ItemcontrolSolutionswitch {
-	return []ItemcontrolSolutionswitch{
-		ItemcontrolSolutionswitchYes,
-		ItemcontrolSolutionswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolSolutionswitch) Known() bool {
-	switch v {
-	case ItemcontrolSolutionswitchYes, ItemcontrolSolutionswitchNo:
-		return true
-	}
-	return false
-}
 
 // ItemcontrolView is the value of the attribute view.
 type ItemcontrolView string
@@ -349,31 +140,6 @@ const (
 	ItemcontrolViewTutor              ItemcontrolView = "Tutor"
 )
 
-// ItemcontrolViewValues returns the values that the schema lists, in its order.
-func ItemcontrolViewValues() []ItemcontrolView {
-	return []ItemcontrolView{
-		ItemcontrolViewAll,
-		ItemcontrolViewAdministrator,
-		ItemcontrolViewAdminAuthority,
-		ItemcontrolViewAssessor,
-		ItemcontrolViewAuthor,
-		ItemcontrolViewCandidate,
-		ItemcontrolViewInvigilatorProctor,
-		ItemcontrolViewPsychometrician,
-		ItemcontrolViewScorer,
-		ItemcontrolViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolView) Known() bool {
-	switch v {
-	case ItemcontrolViewAll, ItemcontrolViewAdministrator, ItemcontrolViewAdminAuthority, ItemcontrolViewAssessor, ItemcontrolViewAuthor, ItemcontrolViewCandidate, ItemcontrolViewInvigilatorProctor, ItemcontrolViewPsychometrician, ItemcontrolViewScorer, ItemcontrolViewTutor:
-		return true
-	}
-	return false
-}
-
 // ItemfeedbackView is the value of the attribute view.
 type ItemfeedbackView string
 
@@ -390,31 +156,6 @@ const (
 	ItemfeedbackViewScorer             ItemfeedbackView = "Scorer"
 	ItemfeedbackViewTutor              ItemfeedbackView = "Tutor"
 )
-
-// ItemfeedbackViewValues returns the values that the schema lists, in its order.
-func ItemfeedbackViewValues() []ItemfeedbackView {
-	return []ItemfeedbackView{
-		ItemfeedbackViewAll,
-		ItemfeedbackViewAdministrator,
-		ItemfeedbackViewAdminAuthority,
-		ItemfeedbackViewAssessor,
-		ItemfeedbackViewAuthor,
-		ItemfeedbackViewCandidate,
-		ItemfeedbackViewInvigilatorProctor,
-		ItemfeedbackViewPsychometrician,
-		ItemfeedbackViewScorer,
-		ItemfeedbackViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemfeedbackView) Known() bool {
-	switch v {
-	case ItemfeedbackViewAll, ItemfeedbackViewAdministrator, ItemfeedbackViewAdminAuthority, ItemfeedbackViewAssessor, ItemfeedbackViewAuthor, ItemfeedbackViewCandidate, ItemfeedbackViewInvigilatorProctor, ItemfeedbackViewPsychometrician, ItemfeedbackViewScorer, ItemfeedbackViewTutor:
-		return true
-	}
-	return false
-}
 
 // ItemrubricView is the value of the attribute view.
 type ItemrubricView string
@@ -433,31 +174,6 @@ const (
 	ItemrubricViewTutor              ItemrubricView = "Tutor"
 )
 
-// ItemrubricViewValues returns the values that the schema lists, in its order.
-func ItemrubricViewValues() []ItemrubricView {
-	return []ItemrubricView{
-		ItemrubricViewAll,
-		ItemrubricViewAdministrator,
-		ItemrubricViewAdminAuthority,
-		ItemrubricViewAssessor,
-		ItemrubricViewAuthor,
-		ItemrubricViewCandidate,
-		ItemrubricViewInvigilatorProctor,
-		ItemrubricViewPsychometrician,
-		ItemrubricViewScorer,
-		ItemrubricViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemrubricView) Known() bool {
-	switch v {
-	case ItemrubricViewAll, ItemrubricViewAdministrator, ItemrubricViewAdminAuthority, ItemrubricViewAssessor, ItemrubricViewAuthor, ItemrubricViewCandidate, ItemrubricViewInvigilatorProctor, ItemrubricViewPsychometrician, ItemrubricViewScorer, ItemrubricViewTutor:
-		return true
-	}
-	return false
-}
-
 // ObjectivesView is the value of the attribute view.
 type ObjectivesView string
 
@@ -475,31 +191,6 @@ const (
 	ObjectivesViewTutor              ObjectivesView = "Tutor"
 )
 
-// ObjectivesViewValues returns the values that the schema lists, in its order.
-func ObjectivesViewValues() []ObjectivesView {
-	return []ObjectivesView{
-		ObjectivesViewAll,
-		ObjectivesViewAdministrator,
-		ObjectivesViewAdminAuthority,
-		ObjectivesViewAssessor,
-		ObjectivesViewAuthor,
-		ObjectivesViewCandidate,
-		ObjectivesViewInvigilatorProctor,
-		ObjectivesViewPsychometrician,
-		ObjectivesViewScorer,
-		ObjectivesViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectivesView) Known() bool {
-	switch v {
-	case ObjectivesViewAll, ObjectivesViewAdministrator, ObjectivesViewAdminAuthority, ObjectivesViewAssessor, ObjectivesViewAuthor, ObjectivesViewCandidate, ObjectivesViewInvigilatorProctor, ObjectivesViewPsychometrician, ObjectivesViewScorer, ObjectivesViewTutor:
-		return true
-	}
-	return false
-}
-
 // OutcomesMetadataMdoperator is the value of the attribute mdoperator.
 type OutcomesMetadataMdoperator string
 
@@ -513,27 +204,6 @@ const (
 	OutcomesMetadataMdoperatorGte OutcomesMetadataMdoperator = "GTE"
 )
 
-// OutcomesMetadataMdoperatorValues returns the values that the schema lists, in its order.
-func OutcomesMetadataMdoperatorValues() []OutcomesMetadataMdoperator {
-	return []OutcomesMetadataMdoperator{
-		OutcomesMetadataMdoperatorEq,
-		OutcomesMetadataMdoperatorNeq,
-		OutcomesMetadataMdoperatorLt,
-		OutcomesMetadataMdoperatorLte,
-		OutcomesMetadataMdoperatorGt,
-		OutcomesMetadataMdoperatorGte,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OutcomesMetadataMdoperator) Known() bool {
-	switch v {
-	case OutcomesMetadataMdoperatorEq, OutcomesMetadataMdoperatorNeq, OutcomesMetadataMdoperatorLt, OutcomesMetadataMdoperatorLte, OutcomesMetadataMdoperatorGt, OutcomesMetadataMdoperatorGte:
-		return true
-	}
-	return false
-}
-
 // RenderFibFibtype is the value of the attribute fibtype.
 type RenderFibFibtype string
 
@@ -546,26 +216,6 @@ const (
 	RenderFibFibtypeBoolean    RenderFibFibtype = "Boolean"
 )
 
-// RenderFibFibtypeValues returns the values that the schema lists, in its order.
-func RenderFibFibtypeValues() []RenderFibFibtype {
-	return []RenderFibFibtype{
-		RenderFibFibtypeString,
-		RenderFibFibtypeInteger,
-		RenderFibFibtypeDecimal,
-		RenderFibFibtypeScientific,
-		RenderFibFibtypeBoolean,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibFibtype) Known() bool {
-	switch v {
-	case RenderFibFibtypeString, RenderFibFibtypeInteger, RenderFibFibtypeDecimal, RenderFibFibtypeScientific, RenderFibFibtypeBoolean:
-		return true
-	}
-	return false
-}
-
 // RenderFibPrompt is the value of the attribute prompt.
 type RenderFibPrompt string
 
@@ -577,25 +227,6 @@ const (
 	RenderFibPromptUnderline RenderFibPrompt = "Underline"
 )
 
-// RenderFibPromptValues returns the values that the schema lists, in its order.
-func RenderFibPromptValues() []RenderFibPrompt {
-	return []RenderFibPrompt{
-		RenderFibPromptBox,
-		RenderFibPromptDashline,
-		RenderFibPromptAsterisk,
-		RenderFibPromptUnderline,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibPrompt) Known() bool {
-	switch v {
-	case RenderFibPromptBox, RenderFibPromptDashline, RenderFibPromptAsterisk, RenderFibPromptUnderline:
-		return true
-	}
-	return false
-}
-
 // RenderHotspotShowdraw is the value of the attribute showdraw.
 type RenderHotspotShowdraw string
 
@@ -604,23 +235,6 @@ const (
 	RenderHotspotShowdrawYes RenderHotspotShowdraw = "Yes"
 	RenderHotspotShowdrawNo  RenderHotspotShowdraw = "No"
 )
-
-// RenderHotspotShowdrawValues returns the values that the schema lists, in its order.
-func RenderHotspotShowdrawValues() []RenderHotspotShowdraw {
-	return []RenderHotspotShowdraw{
-		RenderHotspotShowdrawYes,
-		RenderHotspotShowdrawNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderHotspotShowdraw) Known() bool {
-	switch v {
-	case RenderHotspotShowdrawYes, RenderHotspotShowdrawNo:
-		return true
-	}
-	return false
-}
 
 // RenderSliderOrientation is the value of the attribute orientation.
 type RenderSliderOrientation string
@@ -631,23 +245,6 @@ const (
 	RenderSliderOrientationVertical   RenderSliderOrientation = "Vertical"
 )
 
-// RenderSliderOrientationValues returns the values that the schema lists, in its order.
-func RenderSliderOrientationValues() []RenderSliderOrientation {
-	return []RenderSliderOrientation{
-		RenderSliderOrientationHorizontal,
-		RenderSliderOrientationVertical,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderSliderOrientation) Known() bool {
-	switch v {
-	case RenderSliderOrientationHorizontal, RenderSliderOrientationVertical:
-		return true
-	}
-	return false
-}
-
 // RenderSliderSteplabel is the value of the attribute steplabel.
 type RenderSliderSteplabel string
 
@@ -656,23 +253,6 @@ const (
 	RenderSliderSteplabelYes RenderSliderSteplabel = "Yes"
 	RenderSliderSteplabelNo  RenderSliderSteplabel = "No"
 )
-
-// RenderSliderSteplabelValues returns the values that the schema lists, in its order.
-func RenderSliderSteplabelValues() []RenderSliderSteplabel {
-	return []RenderSliderSteplabel{
-		RenderSliderSteplabelYes,
-		RenderSliderSteplabelNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderSliderSteplabel) Known() bool {
-	switch v {
-	case RenderSliderSteplabelYes, RenderSliderSteplabelNo:
-		return true
-	}
-	return false
-}
 
 // ResponseGrpRcardinality is the value of the attribute rcardinality.
 type ResponseGrpRcardinality string
@@ -684,24 +264,6 @@ const (
 	ResponseGrpRcardinalityOrdered  ResponseGrpRcardinality = "Ordered"
 )
 
-// ResponseGrpRcardinalityValues returns the values that the schema lists, in its order.
-func ResponseGrpRcardinalityValues() []ResponseGrpRcardinality {
-	return []ResponseGrpRcardinality{
-		ResponseGrpRcardinalitySingle,
-		ResponseGrpRcardinalityMultiple,
-		ResponseGrpRcardinalityOrdered,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseGrpRcardinality) Known() bool {
-	switch v {
-	case ResponseGrpRcardinalitySingle, ResponseGrpRcardinalityMultiple, ResponseGrpRcardinalityOrdered:
-		return true
-	}
-	return false
-}
-
 // ResponseGrpRtiming is the value of the attribute rtiming.
 type ResponseGrpRtiming string
 
@@ -710,23 +272,6 @@ const (
 	ResponseGrpRtimingYes ResponseGrpRtiming = "Yes"
 	ResponseGrpRtimingNo  ResponseGrpRtiming = "No"
 )
-
-// ResponseGrpRtimingValues returns the values that the schema lists, in its order.
-func ResponseGrpRtimingValues() []ResponseGrpRtiming {
-	return []ResponseGrpRtiming{
-		ResponseGrpRtimingYes,
-		ResponseGrpRtimingNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseGrpRtiming) Known() bool {
-	switch v {
-	case ResponseGrpRtimingYes, ResponseGrpRtimingNo:
-		return true
-	}
-	return false
-}
 
 // ResponseLidRcardinality is the value of the attribute rcardinality.
 type ResponseLidRcardinality string
@@ -739,25 +284,6 @@ const (
 	ResponseLidRcardinalityExtension ResponseLidRcardinality = "Extension"
 )
 
-// ResponseLidRcardinalityValues returns the values that the schema lists, in its order.
-func ResponseLidRcardinalityValues() []ResponseLidRcardinality {
-	return []ResponseLidRcardinality{
-		ResponseLidRcardinalitySingle,
-		ResponseLidRcardinalityMultiple,
-		ResponseLidRcardinalityOrdered,
-		ResponseLidRcardinalityExtension,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseLidRcardinality) Known() bool {
-	switch v {
-	case ResponseLidRcardinalitySingle, ResponseLidRcardinalityMultiple, ResponseLidRcardinalityOrdered, ResponseLidRcardinalityExtension:
-		return true
-	}
-	return false
-}
-
 // ResponseNumNumtype is the value of the attribute numtype.
 type ResponseNumNumtype string
 
@@ -767,24 +293,6 @@ const (
 	ResponseNumNumtypeDecimal    ResponseNumNumtype = "Decimal"
 	ResponseNumNumtypeScientific ResponseNumNumtype = "Scientific"
 )
-
-// ResponseNumNumtypeValues returns the values that the schema lists, in its order.
-func ResponseNumNumtypeValues() []ResponseNumNumtype {
-	return []ResponseNumNumtype{
-		ResponseNumNumtypeInteger,
-		ResponseNumNumtypeDecimal,
-		ResponseNumNumtypeScientific,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseNumNumtype) Known() bool {
-	switch v {
-	case ResponseNumNumtypeInteger, ResponseNumNumtypeDecimal, ResponseNumNumtypeScientific:
-		return true
-	}
-	return false
-}
 
 // ResponseNumRcardinality is the value of the attribute rcardinality.
 type ResponseNumRcardinality string
@@ -796,24 +304,6 @@ const (
 	ResponseNumRcardinalityOrdered  ResponseNumRcardinality = "Ordered"
 )
 
-// ResponseNumRcardinalityValues returns the values that the schema lists, in its order.
-func ResponseNumRcardinalityValues() []ResponseNumRcardinality {
-	return []ResponseNumRcardinality{
-		ResponseNumRcardinalitySingle,
-		ResponseNumRcardinalityMultiple,
-		ResponseNumRcardinalityOrdered,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseNumRcardinality) Known() bool {
-	switch v {
-	case ResponseNumRcardinalitySingle, ResponseNumRcardinalityMultiple, ResponseNumRcardinalityOrdered:
-		return true
-	}
-	return false
-}
-
 // ResponseNumRtiming is the value of the attribute rtiming.
 type ResponseNumRtiming string
 
@@ -822,23 +312,6 @@ const (
 	ResponseNumRtimingYes ResponseNumRtiming = "Yes"
 	ResponseNumRtimingNo  ResponseNumRtiming = "No"
 )
-
-// ResponseNumRtimingValues returns the values that the schema lists, in its order.
-func ResponseNumRtimingValues() []ResponseNumRtiming {
-	return []ResponseNumRtiming{
-		ResponseNumRtimingYes,
-		ResponseNumRtimingNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseNumRtiming) Known() bool {
-	switch v {
-	case ResponseNumRtimingYes, ResponseNumRtimingNo:
-		return true
-	}
-	return false
-}
 
 // ResponseStrRcardinality is the value of the attribute rcardinality.
 type ResponseStrRcardinality string
@@ -851,25 +324,6 @@ const (
 	ResponseStrRcardinalityExtension ResponseStrRcardinality = "Extension"
 )
 
-// ResponseStrRcardinalityValues returns the values that the schema lists, in its order.
-func ResponseStrRcardinalityValues() []ResponseStrRcardinality {
-	return []ResponseStrRcardinality{
-		ResponseStrRcardinalitySingle,
-		ResponseStrRcardinalityMultiple,
-		ResponseStrRcardinalityOrdered,
-		ResponseStrRcardinalityExtension,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseStrRcardinality) Known() bool {
-	switch v {
-	case ResponseStrRcardinalitySingle, ResponseStrRcardinalityMultiple, ResponseStrRcardinalityOrdered, ResponseStrRcardinalityExtension:
-		return true
-	}
-	return false
-}
-
 // ResponseXyRcardinality is the value of the attribute rcardinality.
 type ResponseXyRcardinality string
 
@@ -880,24 +334,6 @@ const (
 	ResponseXyRcardinalityOrdered  ResponseXyRcardinality = "Ordered"
 )
 
-// ResponseXyRcardinalityValues returns the values that the schema lists, in its order.
-func ResponseXyRcardinalityValues() []ResponseXyRcardinality {
-	return []ResponseXyRcardinality{
-		ResponseXyRcardinalitySingle,
-		ResponseXyRcardinalityMultiple,
-		ResponseXyRcardinalityOrdered,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseXyRcardinality) Known() bool {
-	switch v {
-	case ResponseXyRcardinalitySingle, ResponseXyRcardinalityMultiple, ResponseXyRcardinalityOrdered:
-		return true
-	}
-	return false
-}
-
 // ResponseXyRtiming is the value of the attribute rtiming.
 type ResponseXyRtiming string
 
@@ -906,23 +342,6 @@ const (
 	ResponseXyRtimingYes ResponseXyRtiming = "Yes"
 	ResponseXyRtimingNo  ResponseXyRtiming = "No"
 )
-
-// ResponseXyRtimingValues returns the values that the schema lists, in its order.
-func ResponseXyRtimingValues() []ResponseXyRtiming {
-	return []ResponseXyRtiming{
-		ResponseXyRtimingYes,
-		ResponseXyRtimingNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseXyRtiming) Known() bool {
-	switch v {
-	case ResponseXyRtimingYes, ResponseXyRtimingNo:
-		return true
-	}
-	return false
-}
 
 // RubricView is the value of the attribute view.
 type RubricView string
@@ -941,31 +360,6 @@ const (
 	RubricViewTutor              RubricView = "Tutor"
 )
 
-// RubricViewValues returns the values that the schema lists, in its order.
-func RubricViewValues() []RubricView {
-	return []RubricView{
-		RubricViewAll,
-		RubricViewAdministrator,
-		RubricViewAdminAuthority,
-		RubricViewAssessor,
-		RubricViewAuthor,
-		RubricViewCandidate,
-		RubricViewInvigilatorProctor,
-		RubricViewPsychometrician,
-		RubricViewScorer,
-		RubricViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v RubricView) Known() bool {
-	switch v {
-	case RubricViewAll, RubricViewAdministrator, RubricViewAdminAuthority, RubricViewAssessor, RubricViewAuthor, RubricViewCandidate, RubricViewInvigilatorProctor, RubricViewPsychometrician, RubricViewScorer, RubricViewTutor:
-		return true
-	}
-	return false
-}
-
 // SectioncontrolFeedbackswitch is the value of the attribute feedbackswitch.
 type SectioncontrolFeedbackswitch string
 
@@ -974,23 +368,6 @@ const (
 	SectioncontrolFeedbackswitchYes SectioncontrolFeedbackswitch = "Yes"
 	SectioncontrolFeedbackswitchNo  SectioncontrolFeedbackswitch = "No"
 )
-
-// SectioncontrolFeedbackswitchValues returns the values that the schema lists, in its order.
-func SectioncontrolFeedbackswitchValues() []SectioncontrolFeedbackswitch {
-	return []SectioncontrolFeedbackswitch{
-		SectioncontrolFeedbackswitchYes,
-		SectioncontrolFeedbackswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectioncontrolFeedbackswitch) Known() bool {
-	switch v {
-	case SectioncontrolFeedbackswitchYes, SectioncontrolFeedbackswitchNo:
-		return true
-	}
-	return false
-}
 
 // SectioncontrolHintswitch is the value of the attribute hintswitch.
 type SectioncontrolHintswitch string
@@ -1001,23 +378,6 @@ const (
 	SectioncontrolHintswitchNo  SectioncontrolHintswitch = "No"
 )
 
-// SectioncontrolHintswitchValues returns the values that the schema lists, in its order.
-func SectioncontrolHintswitchValues() []SectioncontrolHintswitch {
-	return []SectioncontrolHintswitch{
-		SectioncontrolHintswitchYes,
-		SectioncontrolHintswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectioncontrolHintswitch) Known() bool {
-	switch v {
-	case SectioncontrolHintswitchYes, SectioncontrolHintswitchNo:
-		return true
-	}
-	return false
-}
-
 // SectioncontrolSolutionswitch is the value of the attribute solutionswitch.
 type SectioncontrolSolutionswitch string
 
@@ -1026,23 +386,6 @@ const (
 	SectioncontrolSolutionswitchYes SectioncontrolSolutionswitch = "Yes"
 	SectioncontrolSolutionswitchNo  SectioncontrolSolutionswitch = "No"
 )
-
-// SectioncontrolSolutionswitchValues returns the values that the schema lists, in its order.
-func SectioncontrolSolutionswitchValues() []SectioncontrolSolutionswitch {
-	return []SectioncontrolSolutionswitch{
-		SectioncontrolSolutionswitchYes,
-		SectioncontrolSolutionswitchNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectioncontrolSolutionswitch) Known() bool {
-	switch v {
-	case SectioncontrolSolutionswitchYes, SectioncontrolSolutionswitchNo:
-		return true
-	}
-	return false
-}
 
 // SectioncontrolView is the value of the attribute view.
 type SectioncontrolView string
@@ -1061,31 +404,6 @@ const (
 	SectioncontrolViewTutor              SectioncontrolView = "Tutor"
 )
 
-// SectioncontrolViewValues returns the values that the schema lists, in its order.
-func SectioncontrolViewValues() []SectioncontrolView {
-	return []SectioncontrolView{
-		SectioncontrolViewAll,
-		SectioncontrolViewAdministrator,
-		SectioncontrolViewAdminAuthority,
-		SectioncontrolViewAssessor,
-		SectioncontrolViewAuthor,
-		SectioncontrolViewCandidate,
-		SectioncontrolViewInvigilatorProctor,
-		SectioncontrolViewPsychometrician,
-		SectioncontrolViewScorer,
-		SectioncontrolViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectioncontrolView) Known() bool {
-	switch v {
-	case SectioncontrolViewAll, SectioncontrolViewAdministrator, SectioncontrolViewAdminAuthority, SectioncontrolViewAssessor, SectioncontrolViewAuthor, SectioncontrolViewCandidate, SectioncontrolViewInvigilatorProctor, SectioncontrolViewPsychometrician, SectioncontrolViewScorer, SectioncontrolViewTutor:
-		return true
-	}
-	return false
-}
-
 // SectionfeedbackView is the value of the attribute view.
 type SectionfeedbackView string
 
@@ -1103,31 +421,6 @@ const (
 	SectionfeedbackViewTutor              SectionfeedbackView = "Tutor"
 )
 
-// SectionfeedbackViewValues returns the values that the schema lists, in its order.
-func SectionfeedbackViewValues() []SectionfeedbackView {
-	return []SectionfeedbackView{
-		SectionfeedbackViewAll,
-		SectionfeedbackViewAdministrator,
-		SectionfeedbackViewAdminAuthority,
-		SectionfeedbackViewAssessor,
-		SectionfeedbackViewAuthor,
-		SectionfeedbackViewCandidate,
-		SectionfeedbackViewInvigilatorProctor,
-		SectionfeedbackViewPsychometrician,
-		SectionfeedbackViewScorer,
-		SectionfeedbackViewTutor,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectionfeedbackView) Known() bool {
-	switch v {
-	case SectionfeedbackViewAll, SectionfeedbackViewAdministrator, SectionfeedbackViewAdminAuthority, SectionfeedbackViewAssessor, SectionfeedbackViewAuthor, SectionfeedbackViewCandidate, SectionfeedbackViewInvigilatorProctor, SectionfeedbackViewPsychometrician, SectionfeedbackViewScorer, SectionfeedbackViewTutor:
-		return true
-	}
-	return false
-}
-
 // SelectionMetadataMdoperator is the value of the attribute mdoperator.
 type SelectionMetadataMdoperator string
 
@@ -1141,27 +434,6 @@ const (
 	SelectionMetadataMdoperatorGte SelectionMetadataMdoperator = "GTE"
 )
 
-// SelectionMetadataMdoperatorValues returns the values that the schema lists, in its order.
-func SelectionMetadataMdoperatorValues() []SelectionMetadataMdoperator {
-	return []SelectionMetadataMdoperator{
-		SelectionMetadataMdoperatorEq,
-		SelectionMetadataMdoperatorNeq,
-		SelectionMetadataMdoperatorLt,
-		SelectionMetadataMdoperatorLte,
-		SelectionMetadataMdoperatorGt,
-		SelectionMetadataMdoperatorGte,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SelectionMetadataMdoperator) Known() bool {
-	switch v {
-	case SelectionMetadataMdoperatorEq, SelectionMetadataMdoperatorNeq, SelectionMetadataMdoperatorLt, SelectionMetadataMdoperatorLte, SelectionMetadataMdoperatorGt, SelectionMetadataMdoperatorGte:
-		return true
-	}
-	return false
-}
-
 // SetvarAction is the value of the attribute action.
 type SetvarAction string
 
@@ -1170,23 +442,6 @@ const (
 	SetvarActionSet SetvarAction = "Set"
 	SetvarActionAdd SetvarAction = "Add"
 )
-
-// SetvarActionValues returns the values that the schema lists, in its order.
-func SetvarActionValues() []SetvarAction {
-	return []SetvarAction{
-		SetvarActionSet,
-		SetvarActionAdd,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SetvarAction) Known() bool {
-	switch v {
-	case SetvarActionSet, SetvarActionAdd:
-		return true
-	}
-	return false
-}
 
 // SolutionFeedbackstyle is the value of the attribute feedbackstyle.
 type SolutionFeedbackstyle string
@@ -1198,25 +453,6 @@ const (
 	SolutionFeedbackstyleMultilevel  SolutionFeedbackstyle = "Multilevel"
 	SolutionFeedbackstyleProprietary SolutionFeedbackstyle = "Proprietary"
 )
-
-// SolutionFeedbackstyleValues returns the values that the schema lists, in its order.
-func SolutionFeedbackstyleValues() []SolutionFeedbackstyle {
-	return []SolutionFeedbackstyle{
-		SolutionFeedbackstyleComplete,
-		SolutionFeedbackstyleIncremental,
-		SolutionFeedbackstyleMultilevel,
-		SolutionFeedbackstyleProprietary,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v SolutionFeedbackstyle) Known() bool {
-	switch v {
-	case SolutionFeedbackstyleComplete, SolutionFeedbackstyleIncremental, SolutionFeedbackstyleMultilevel, SolutionFeedbackstyleProprietary:
-		return true
-	}
-	return false
-}
 
 // VariableTestTestoperator is the value of the attribute testoperator.
 type VariableTestTestoperator string
@@ -1231,27 +467,6 @@ const (
 	VariableTestTestoperatorGte VariableTestTestoperator = "GTE"
 )
 
-// VariableTestTestoperatorValues returns the values that the schema lists, in its order.
-func VariableTestTestoperatorValues() []VariableTestTestoperator {
-	return []VariableTestTestoperator{
-		VariableTestTestoperatorEq,
-		VariableTestTestoperatorNeq,
-		VariableTestTestoperatorLt,
-		VariableTestTestoperatorLte,
-		VariableTestTestoperatorGt,
-		VariableTestTestoperatorGte,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v VariableTestTestoperator) Known() bool {
-	switch v {
-	case VariableTestTestoperatorEq, VariableTestTestoperatorNeq, VariableTestTestoperatorLt, VariableTestTestoperatorLte, VariableTestTestoperatorGt, VariableTestTestoperatorGte:
-		return true
-	}
-	return false
-}
-
 // VarinsideAreatype is the value of the attribute areatype.
 type VarinsideAreatype string
 
@@ -1262,24 +477,6 @@ const (
 	VarinsideAreatypeBounded   VarinsideAreatype = "Bounded"
 )
 
-// VarinsideAreatypeValues returns the values that the schema lists, in its order.
-func VarinsideAreatypeValues() []VarinsideAreatype {
-	return []VarinsideAreatype{
-		VarinsideAreatypeEllipse,
-		VarinsideAreatypeRectangle,
-		VarinsideAreatypeBounded,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarinsideAreatype) Known() bool {
-	switch v {
-	case VarinsideAreatypeEllipse, VarinsideAreatypeRectangle, VarinsideAreatypeBounded:
-		return true
-	}
-	return false
-}
-
 // VarsubsetSetmatch is the value of the attribute setmatch.
 type VarsubsetSetmatch string
 
@@ -1289,23 +486,6 @@ const (
 	VarsubsetSetmatchPartial VarsubsetSetmatch = "Partial"
 )
 
-// VarsubsetSetmatchValues returns the values that the schema lists, in its order.
-func VarsubsetSetmatchValues() []VarsubsetSetmatch {
-	return []VarsubsetSetmatch{
-		VarsubsetSetmatchExact,
-		VarsubsetSetmatchPartial,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarsubsetSetmatch) Known() bool {
-	switch v {
-	case VarsubsetSetmatchExact, VarsubsetSetmatchPartial:
-		return true
-	}
-	return false
-}
-
 // VarsubstringCase is the value of the attribute case.
 type VarsubstringCase string
 
@@ -1314,20 +494,3 @@ const (
 	VarsubstringCaseYes VarsubstringCase = "Yes"
 	VarsubstringCaseNo  VarsubstringCase = "No"
 )
-
-// VarsubstringCaseValues returns the values that the schema lists, in its order.
-func VarsubstringCaseValues() []VarsubstringCase {
-	return []VarsubstringCase{
-		VarsubstringCaseYes,
-		VarsubstringCaseNo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarsubstringCase) Known() bool {
-	switch v {
-	case VarsubstringCaseYes, VarsubstringCaseNo:
-		return true
-	}
-	return false
-}

@@ -15,24 +15,6 @@ const (
 	ActiveDeactivated       Active = "DEACTIVATED"
 )
 
-// ActiveValues returns the values that the schema lists, in its order.
-func ActiveValues() []Active {
-	return []Active{
-		ActiveActivated,
-		ActiveRequestToActivate,
-		ActiveDeactivated,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool {
-	switch v {
-	case ActiveActivated, ActiveRequestToActivate, ActiveDeactivated:
-		return true
-	}
-	return false
-}
-
 // ImageFor is the simple type use:imageForType.
 //
 // What a picture is for.
@@ -44,23 +26,6 @@ const (
 	ImageForHeader ImageFor = "Header"
 )
 
-// ImageForValues returns the values that the schema lists, in its order.
-func ImageForValues() []ImageFor {
-	return []ImageFor{
-		ImageForPhoto,
-		ImageForHeader,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageFor) Known() bool {
-	switch v {
-	case ImageForPhoto, ImageForHeader:
-		return true
-	}
-	return false
-}
-
 // NbrDialOut is the simple type use:nbrDialOutType.
 //
 // Which number a recording on the server dials.
@@ -71,23 +36,6 @@ const (
 	NbrDialOutTollFree NbrDialOut = "TOLL_FREE"
 	NbrDialOutToll     NbrDialOut = "TOLL"
 )
-
-// NbrDialOutValues returns the values that the schema lists, in its order.
-func NbrDialOutValues() []NbrDialOut {
-	return []NbrDialOut{
-		NbrDialOutTollFree,
-		NbrDialOutToll,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v NbrDialOut) Known() bool {
-	switch v {
-	case NbrDialOutTollFree, NbrDialOutToll:
-		return true
-	}
-	return false
-}
 
 // OrderBy is the simple type use:orderByType.
 //
@@ -131,54 +79,6 @@ const (
 	OrderByVisitcount  OrderBy = "VISITCOUNT"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByUid,
-		OrderByWebexid,
-		OrderByFirstname,
-		OrderByLastname,
-		OrderByEmail,
-		OrderByActive,
-		OrderByRegdate,
-		OrderByRegexpdate,
-		OrderByPrivilege,
-		OrderByPersonalurl,
-		OrderByAddress1,
-		OrderByAddress2,
-		OrderByCity,
-		OrderByState,
-		OrderByZipcode,
-		OrderByCountry,
-		OrderByPhone1,
-		OrderByPhone2,
-		OrderByMobile1,
-		OrderByMobile2,
-		OrderByFax,
-		OrderByPager,
-		OrderByEmail2,
-		OrderByDivision,
-		OrderByDepartment,
-		OrderByProject,
-		OrderByOther,
-		OrderByTimezone,
-		OrderByOfficename,
-		OrderByOfficetitle,
-		OrderByOfficeurl,
-		OrderByCategoryid,
-		OrderByVisitcount,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByUid, OrderByWebexid, OrderByFirstname, OrderByLastname, OrderByEmail, OrderByActive, OrderByRegdate, OrderByRegexpdate, OrderByPrivilege, OrderByPersonalurl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByPhone1, OrderByPhone2, OrderByMobile1, OrderByMobile2, OrderByFax, OrderByPager, OrderByEmail2, OrderByDivision, OrderByDepartment, OrderByProject, OrderByOther, OrderByTimezone, OrderByOfficename, OrderByOfficetitle, OrderByOfficeurl, OrderByCategoryid, OrderByVisitcount:
-		return true
-	}
-	return false
-}
-
 // ScClient is the simple type use:scClientType.
 //
 // Editions of the support center's client.
@@ -190,23 +90,6 @@ const (
 	ScClientSingleSess ScClient = "SINGLE_SESS"
 )
 
-// ScClientValues returns the values that the schema lists, in its order.
-func ScClientValues() []ScClient {
-	return []ScClient{
-		ScClientMultiSess,
-		ScClientSingleSess,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScClient) Known() bool {
-	switch v {
-	case ScClientMultiSess, ScClientSingleSess:
-		return true
-	}
-	return false
-}
-
 // ScConsole is the simple type use:scConsoleType.
 //
 // Editions of the support center's console.
@@ -217,23 +100,6 @@ const (
 	ScConsoleNewConsl ScConsole = "NEW_CONSL"
 	ScConsoleOldConsl ScConsole = "OLD_CONSL"
 )
-
-// ScConsoleValues returns the values that the schema lists, in its order.
-func ScConsoleValues() []ScConsole {
-	return []ScConsole{
-		ScConsoleNewConsl,
-		ScConsoleOldConsl,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScConsole) Known() bool {
-	switch v {
-	case ScConsoleNewConsl, ScConsoleOldConsl:
-		return true
-	}
-	return false
-}
 
 // ScRequest is the simple type use:scRequestType.
 //
@@ -248,25 +114,6 @@ const (
 	ScRequestAppCtrl  ScRequest = "APP_CTRL"
 )
 
-// ScRequestValues returns the values that the schema lists, in its order.
-func ScRequestValues() []ScRequest {
-	return []ScRequest{
-		ScRequestDeskView,
-		ScRequestDeskCtrl,
-		ScRequestAppView,
-		ScRequestAppCtrl,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScRequest) Known() bool {
-	switch v {
-	case ScRequestDeskView, ScRequestDeskCtrl, ScRequestAppView, ScRequestAppCtrl:
-		return true
-	}
-	return false
-}
-
 // ScTab is the simple type use:scTabType.
 //
 // Tabs of the support center's console.
@@ -280,25 +127,6 @@ const (
 	ScTabSession     ScTab = "Session"
 )
 
-// ScTabValues returns the values that the schema lists, in its order.
-func ScTabValues() []ScTab {
-	return []ScTab{
-		ScTabTools,
-		ScTabDesktop,
-		ScTabApplication,
-		ScTabSession,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScTab) Known() bool {
-	switch v {
-	case ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession:
-		return true
-	}
-	return false
-}
-
 // Service is the simple type use:serviceType.
 //
 // Kinds of personal office.
@@ -311,24 +139,6 @@ const (
 	ServiceProOffice      Service = "PRO_OFFICE"
 )
 
-// ServiceValues returns the values that the schema lists, in its order.
-func ServiceValues() []Service {
-	return []Service{
-		ServiceFreeOffice,
-		ServiceStandardOffice,
-		ServiceProOffice,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v Service) Known() bool {
-	switch v {
-	case ServiceFreeOffice, ServiceStandardOffice, ServiceProOffice:
-		return true
-	}
-	return false
-}
-
 // TemplateType is the simple type use:templateTypeType.
 //
 // Who keeps a template.
@@ -339,23 +149,6 @@ const (
 	TemplateTypeUser TemplateType = "User"
 	TemplateTypeSite TemplateType = "Site"
 )
-
-// TemplateTypeValues returns the values that the schema lists, in its order.
-func TemplateTypeValues() []TemplateType {
-	return []TemplateType{
-		TemplateTypeUser,
-		TemplateTypeSite,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool {
-	switch v {
-	case TemplateTypeUser, TemplateTypeSite:
-		return true
-	}
-	return false
-}
 
 // WebACDRole is the simple type use:webACDRoleType.
 //
@@ -368,21 +161,3 @@ const (
 	WebACDRoleManager WebACDRole = "MANAGER"
 	WebACDRoleAll     WebACDRole = "ALL"
 )
-
-// WebACDRoleValues returns the values that the schema lists, in its order.
-func WebACDRoleValues() []WebACDRole {
-	return []WebACDRole{
-		WebACDRoleAgent,
-		WebACDRoleManager,
-		WebACDRoleAll,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool {
-	switch v {
-	case WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll:
-		return true
-	}
-	return false
-}

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,132 +15,22 @@ func (c *Client) DelSessionTemplates(ctx context.Context, req *DelSessionTemplat
 	return webex.Do[DelSessionTemplatesResponse](ctx, c.caller, &opDelSessionTemplates, req)
 }
 
-// opDelSessionTemplates is what goes over the wire for DelSessionTemplates.
-var opDelSessionTemplates = webex.Operation{
-	Name:     "DelSessionTemplates",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.DelSessionTemplates",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"},
-	New: func() wire.Typed {
-		return new(DelSessionTemplatesResponse)
-	},
-}
-
-// DelSessionTemplates is the request of the DelSessionTemplates operation.
+// DelSessionTemplates is the request of the DelSessionTemplates operation: complex type
+// use:delSessionTemplates, extending serv:bodyContentType.
 //
 // Deletes templates for sessions.
-//
-// Schema: complex type use:delSessionTemplates, extending serv:bodyContentType.
 type DelSessionTemplates struct {
 	// SessionTemplate has at least 1 item.
 	SessionTemplate []SessionTemplate `xml:"sessionTemplate"`
 	// TemplateType: an empty element means User; absent, the server decides.
 	TemplateType *TemplateType `xml:"templateType"`
-	XMLExtra     wire.Extra    `xml:"-"`
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSessionTemplates) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"}
-}
-
-var tableDelSessionTemplates = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplate"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "templateType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSessionTemplates) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSessionTemplates); i != wire.End; i = d.Next(&tableDelSessionTemplates) {
-		switch i {
-		case 0:
-			v.SessionTemplate = append(v.SessionTemplate, SessionTemplate{})
-			d.Object(&v.SessionTemplate[len(v.SessionTemplate)-1])
-		case 1:
-			d.Default("User")
-			wire.ReadOptEnum(d, &v.TemplateType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSessionTemplates) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.SessionTemplate {
-		e.Object(&tableDelSessionTemplates.Elements[0].Name, &v.SessionTemplate[i])
-	}
-	wire.WriteOptEnum(e, &tableDelSessionTemplates.Elements[1].Name, v.TemplateType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSessionTemplates) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSessionTemplates) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DelSessionTemplates) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelSessionTemplates) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("sessionTemplate", len(v.SessionTemplate), 1, 0)
-		for i := range v.SessionTemplate {
-			c.Object("sessionTemplate", i, &v.SessionTemplate[i])
-		}
-		if v.TemplateType != nil {
-			if *v.TemplateType != "" {
-				c.Known("templateType", -1, *v.TemplateType)
-			}
-		}
-	}
-}
-
-// DelSessionTemplatesResponse is the response of the DelSessionTemplates operation.
+// DelSessionTemplatesResponse is the response of the DelSessionTemplates operation: complex type
+// use:delSessionTemplatesResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:delSessionTemplatesResponse, extending serv:bodyContentType.
 type DelSessionTemplatesResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSessionTemplatesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"}
-}
-
-var tableDelSessionTemplatesResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSessionTemplatesResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelSessionTemplatesResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSessionTemplatesResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelSessionTemplatesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelSessionTemplatesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,11 +4,10 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // InactivateUser sends a [InactivateUser] request and returns its answer. A response whose result
@@ -17,142 +16,27 @@ func (c *Client) InactivateUser(ctx context.Context, req *InactivateUser) (*Inac
 	return webex.Do[InactivateUserResponse](ctx, c.caller, &opInactivateUser, req)
 }
 
-// opInactivateUser is what goes over the wire for InactivateUser.
-var opInactivateUser = webex.Operation{
-	Name:     "InactivateUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.InactivateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"},
-	New: func() wire.Typed {
-		return new(InactivateUserResponse)
-	},
-}
-
-// InactivateUser is the request of the InactivateUser operation.
+// InactivateUser is the request of the InactivateUser operation: complex type use:inactivateUser,
+// extending serv:bodyContentType.
 //
 // Deactivates an account, named by number or by user name.
-//
-// Schema: complex type use:inactivateUser, extending serv:bodyContentType.
 type InactivateUser struct {
 	// At most one of these.
 	Choice   InactivateUserChoice `xml:"-"`
-	XMLExtra wire.Extra           `xml:"-"`
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*InactivateUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"}
-}
-
-var tableInactivateUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *InactivateUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInactivateUser); i != wire.End; i = d.Next(&tableInactivateUser) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*InactivateUserUserID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(InactivateUserUserID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*InactivateUserWebexID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(InactivateUserWebexID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *InactivateUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *InactivateUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *InactivateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *InactivateUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *InactivateUser) CheckXML(c *wire.Checker) {
-	c.Content(&modelInactivateUser, &v.XMLExtra, v)
-}
-
-var modelInactivateUser = wire.Model{Table: &tableInactivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
-
-// InactivateUserResponse is the response of the InactivateUser operation.
+// InactivateUserResponse is the response of the InactivateUser operation: complex type
+// use:inactivateUserResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:inactivateUserResponse, extending serv:bodyContentType.
 type InactivateUserResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*InactivateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"}
-}
-
-var tableInactivateUserResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *InactivateUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableInactivateUserResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *InactivateUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *InactivateUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *InactivateUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // InactivateUserChoice is a *[InactivateUserUserID] or *[InactivateUserWebexID].
 type InactivateUserChoice interface {
-	wire.Appender
+	codec.Appender
 	isInactivateUserChoice()
 }
 
@@ -161,52 +45,8 @@ type InactivateUserUserID struct {
 	UserID int64 `xml:"userID"`
 }
 
-func (*InactivateUserUserID) isInactivateUserChoice() {}
-
-var tableInactivateUserUserID = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *InactivateUserUserID) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadInt(d, &v.UserID)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *InactivateUserUserID) AppendXML(e *wire.Encoder) {
-	wire.WriteInt(e, &tableInactivateUserUserID.Elements[0].Name, v.UserID)
-}
-
 // InactivateUserWebexID is a branch of [InactivateUserChoice].
 type InactivateUserWebexID struct {
 	// WebexID: User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
-}
-
-func (*InactivateUserWebexID) isInactivateUserChoice() {}
-
-var tableInactivateUserWebexID = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *InactivateUserWebexID) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.WebexID)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *InactivateUserWebexID) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableInactivateUserWebexID.Elements[0].Name, v.WebexID)
 }

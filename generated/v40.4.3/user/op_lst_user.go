@@ -4,10 +4,8 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // returned as a [*webex.Error].
 func (c *Client) LstUser(ctx context.Context, req *LstUser) (*LstUserResponse, error) {
 	return webex.Do[LstUserResponse](ctx, c.caller, &opLstUser, req)
-}
-
-// opLstUser is what goes over the wire for LstUser.
-var opLstUser = webex.Operation{
-	Name:     "LstUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.LstUser",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"},
-	New: func() wire.Typed {
-		return new(LstUserResponse)
-	},
 }
 
 // LstUserItems is like [Client.LstUser] and yields the elements user of the answer one by one,
@@ -45,39 +30,10 @@ func (c *Client) LstUserAll(ctx context.Context, req *LstUser) iter.Seq2[*UserRe
 	return webex.All(ctx, c.caller, &opLstUser, req, &listLstUser)
 }
 
-// listLstUser says where the response of LstUser has its list.
-var listLstUser = webex.List[LstUser, LstUserResponse, UserRead]{
-	Table:   &tableLstUserResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[UserRead],
-	Items: func(r *LstUserResponse) []UserRead {
-		return r.User
-	},
-	Found: func(r *LstUserResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstUser, from int64) *LstUser {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstUser is the request of the LstUser operation.
+// LstUser is the request of the LstUser operation: complex type use:lstUser, extending
+// serv:bodyContentType.
 //
 // Lists accounts with all their settings.
-//
-// Schema: complex type use:lstUser, extending serv:bodyContentType.
 type LstUser struct {
 	FirstName *string       `xml:"firstName"`
 	LastName  *string       `xml:"lastName"`
@@ -88,176 +44,16 @@ type LstUser struct {
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DataScope   *DataScope          `xml:"dataScope"`
-	XMLExtra    wire.Extra          `xml:"-"`
+	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstUser"}
-}
-
-var tableLstUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstUser); i != wire.End; i = d.Next(&tableLstUser) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Email)
-		case 3:
-			wire.ReadOptEnum(d, &v.Active)
-		case 4:
-			wire.ReadOptString(d, &v.WebExId)
-		case 5:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 6:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 7:
-			v.DataScope = new(DataScope)
-			d.Object(v.DataScope)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstUser.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableLstUser.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableLstUser.Elements[2].Name, v.Email)
-	wire.WriteOptEnum(e, &tableLstUser.Elements[3].Name, v.Active)
-	wire.WriteOptString(e, &tableLstUser.Elements[4].Name, v.WebExId)
-	if v.ListControl != nil {
-		e.Object(&tableLstUser.Elements[5].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstUser.Elements[6].Name, v.Order)
-	}
-	if v.DataScope != nil {
-		e.Object(&tableLstUser.Elements[7].Name, v.DataScope)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstUser) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstUserResponse is the response of the LstUser operation.
+// LstUserResponse is the response of the LstUser operation: complex type use:lstUserResponse,
+// extending serv:bodyContentType.
 //
 // The accounts found, then how many match.
-//
-// Schema: complex type use:lstUserResponse, extending serv:bodyContentType.
 type LstUserResponse struct {
 	User []UserRead `xml:"user"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"}
-}
-
-var tableLstUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstUserResponse); i != wire.End; i = d.Next(&tableLstUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, UserRead{})
-			d.Object(&v.User[len(v.User)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableLstUserResponse.Elements[0].Name, &v.User[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstUserResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstUserResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstUserResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

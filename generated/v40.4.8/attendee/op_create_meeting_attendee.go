@@ -4,9 +4,7 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,23 +16,10 @@ func (c *Client) CreateMeetingAttendee(ctx context.Context, req *CreateMeetingAt
 	return webex.Do[CreateMeetingAttendeeResponse](ctx, c.caller, &opCreateMeetingAttendee, req)
 }
 
-// opCreateMeetingAttendee is what goes over the wire for CreateMeetingAttendee.
-var opCreateMeetingAttendee = webex.Operation{
-	Name:     "CreateMeetingAttendee",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.CreateMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(CreateMeetingAttendeeResponse)
-	},
-}
-
-// CreateMeetingAttendee is the request of the CreateMeetingAttendee operation.
+// CreateMeetingAttendee is the request of the CreateMeetingAttendee operation: complex type
+// att:createMeetingAttendee, extending att:attendeeType.
 //
 // Invites attendees to a session: one directly, more in attendees.
-//
-// Schema: complex type att:createMeetingAttendee, extending att:attendeeType.
 type CreateMeetingAttendee struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
@@ -54,224 +39,25 @@ type CreateMeetingAttendee struct {
 	LanguageID     *int64     `xml:"languageID"`
 	Attendees      []Attendee `xml:"attendees"`
 	ValidateFormat *bool      `xml:"validateFormat"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeetingAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}
-}
-
-var tableCreateMeetingAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeetingAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendee); i != wire.End; i = d.Next(&tableCreateMeetingAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			wire.ReadOptInt(d, &v.ContactID)
-		case 2:
-			wire.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			wire.ReadOptString(d, &v.Language)
-		case 6:
-			wire.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			wire.ReadOptString(d, &v.Locale)
-		case 9:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			wire.ReadOptInt(d, &v.LanguageID)
-		case 11:
-			v.Attendees = append(v.Attendees, Attendee{})
-			d.Object(&v.Attendees[len(v.Attendees)-1])
-		case 12:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeetingAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateMeetingAttendee.Elements[0].Name, &v.Person)
-	wire.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[1].Name, v.ContactID)
-	wire.WriteOptEnum(e, &tableCreateMeetingAttendee.Elements[2].Name, v.JoinStatus)
-	wire.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[3].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[4].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableCreateMeetingAttendee.Elements[5].Name, v.Language)
-	wire.WriteOptEnum(e, &tableCreateMeetingAttendee.Elements[6].Name, v.Role)
-	wire.WriteOptBool(e, &tableCreateMeetingAttendee.Elements[7].Name, v.EmailInvitations)
-	wire.WriteOptString(e, &tableCreateMeetingAttendee.Elements[8].Name, v.Locale)
-	wire.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[9].Name, v.TimeZoneID)
-	wire.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[10].Name, v.LanguageID)
-	for i := range v.Attendees {
-		e.Object(&tableCreateMeetingAttendee.Elements[11].Name, &v.Attendees[i])
-	}
-	wire.WriteOptBool(e, &tableCreateMeetingAttendee.Elements[12].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateMeetingAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateMeetingAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-		for i := range v.Attendees {
-			c.Object("attendees", i, &v.Attendees[i])
-		}
-	}
-}
-
-// CreateMeetingAttendeeResponse is the response of the CreateMeetingAttendee operation.
+// CreateMeetingAttendeeResponse is the response of the CreateMeetingAttendee operation: complex
+// type att:createMeetingAttendeeResponse, extending serv:bodyContentType.
 //
 // The numbers of the new attendees.
-//
-// Schema: complex type att:createMeetingAttendeeResponse, extending serv:bodyContentType.
 type CreateMeetingAttendeeResponse struct {
 	AttendeeId []int64                                 `xml:"attendeeId"`
 	Register   []CreateMeetingAttendeeResponseRegister `xml:"register"`
-	XMLExtra   wire.Extra                              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"}
-}
-
-var tableCreateMeetingAttendeeResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeId"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeetingAttendeeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendeeResponse); i != wire.End; i = d.Next(&tableCreateMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.AttendeeId)
-		case 1:
-			v.Register = append(v.Register, CreateMeetingAttendeeResponseRegister{})
-			d.Object(&v.Register[len(v.Register)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableCreateMeetingAttendeeResponse.Elements[0].Name, v.AttendeeId)
-	for i := range v.Register {
-		e.Object(&tableCreateMeetingAttendeeResponse.Elements[1].Name, &v.Register[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
 // CreateMeetingAttendeeResponseRegister is the content of the element register of
 // att:createMeetingAttendeeResponse.
 //
 // Registration number of an attendee.
-//
-// Schema: anonymous complex type.
 type CreateMeetingAttendeeResponseRegister struct {
 	AttendeeID int64      `xml:"attendeeID"`
 	RegisterID int64      `xml:"registerID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-var tableCreateMeetingAttendeeResponseRegister = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeetingAttendeeResponseRegister) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendeeResponseRegister); i != wire.End; i = d.Next(&tableCreateMeetingAttendeeResponseRegister) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.AttendeeID)
-		case 1:
-			wire.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
-	wire.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateMeetingAttendeeResponseRegister) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateMeetingAttendeeResponseRegister) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,115 +15,22 @@ func (c *Client) DelMeetingAttendee(ctx context.Context, req *DelMeetingAttendee
 	return webex.Do[DelMeetingAttendeeResponse](ctx, c.caller, &opDelMeetingAttendee, req)
 }
 
-// opDelMeetingAttendee is what goes over the wire for DelMeetingAttendee.
-var opDelMeetingAttendee = webex.Operation{
-	Name:     "DelMeetingAttendee",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.DelMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(DelMeetingAttendeeResponse)
-	},
-}
-
-// DelMeetingAttendee is the request of the DelMeetingAttendee operation.
+// DelMeetingAttendee is the request of the DelMeetingAttendee operation: complex type
+// att:delMeetingAttendee, extending serv:bodyContentType.
 //
 // Removes attendees from a session, by their numbers or email addresses.
-//
-// Schema: complex type att:delMeetingAttendee, extending serv:bodyContentType.
 type DelMeetingAttendee struct {
 	AttendeeID    []int64         `xml:"attendeeID"`
 	AttendeeEmail []AttendeeEmail `xml:"attendeeEmail"`
 	// SendEmail: TRUE tells them by email.
 	SendEmail *bool      `xml:"sendEmail"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeetingAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}
-}
-
-var tableDelMeetingAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmail"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sendEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeetingAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeetingAttendee); i != wire.End; i = d.Next(&tableDelMeetingAttendee) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.AttendeeID)
-		case 1:
-			v.AttendeeEmail = append(v.AttendeeEmail, AttendeeEmail{})
-			d.Object(&v.AttendeeEmail[len(v.AttendeeEmail)-1])
-		case 2:
-			wire.ReadOptBool(d, &v.SendEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeetingAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableDelMeetingAttendee.Elements[0].Name, v.AttendeeID)
-	for i := range v.AttendeeEmail {
-		e.Object(&tableDelMeetingAttendee.Elements[1].Name, &v.AttendeeEmail[i])
-	}
-	wire.WriteOptBool(e, &tableDelMeetingAttendee.Elements[2].Name, v.SendEmail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelMeetingAttendeeResponse is the response of the DelMeetingAttendee operation.
+// DelMeetingAttendeeResponse is the response of the DelMeetingAttendee operation: complex type
+// att:delMeetingAttendeeResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type att:delMeetingAttendeeResponse, extending serv:bodyContentType.
 type DelMeetingAttendeeResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"}
-}
-
-var tableDelMeetingAttendeeResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeetingAttendeeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelMeetingAttendeeResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -2,18 +2,11 @@
 
 package common
 
-import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
 
 // Address is the complex type com:addressType.
 //
 // A postal address.
-//
-// Schema: complex type com:addressType.
 type Address struct {
 	// AddressType: an empty element means PERSONAL; absent, the server decides.
 	AddressType *AddressType `xml:"addressType"`
@@ -23,148 +16,21 @@ type Address struct {
 	State       *string      `xml:"state"`
 	ZipCode     *string      `xml:"zipCode"`
 	Country     *string      `xml:"country"`
-	XMLExtra    wire.Extra   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Address) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "addressType"}
-}
-
-var tableAddress = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "addressType"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "country"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Address) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddress); i != wire.End; i = d.Next(&tableAddress) {
-		switch i {
-		case 0:
-			d.Default("PERSONAL")
-			wire.ReadOptEnum(d, &v.AddressType)
-		case 1:
-			wire.ReadOptString(d, &v.Address1)
-		case 2:
-			wire.ReadOptString(d, &v.Address2)
-		case 3:
-			wire.ReadOptString(d, &v.City)
-		case 4:
-			wire.ReadOptString(d, &v.State)
-		case 5:
-			wire.ReadOptString(d, &v.ZipCode)
-		case 6:
-			wire.ReadOptString(d, &v.Country)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Address) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableAddress.Elements[0].Name, v.AddressType)
-	wire.WriteOptString(e, &tableAddress.Elements[1].Name, v.Address1)
-	wire.WriteOptString(e, &tableAddress.Elements[2].Name, v.Address2)
-	wire.WriteOptString(e, &tableAddress.Elements[3].Name, v.City)
-	wire.WriteOptString(e, &tableAddress.Elements[4].Name, v.State)
-	wire.WriteOptString(e, &tableAddress.Elements[5].Name, v.ZipCode)
-	wire.WriteOptString(e, &tableAddress.Elements[6].Name, v.Country)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Address) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Address) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Address) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Address) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			if *v.AddressType != "" {
-				c.Known("addressType", -1, *v.AddressType)
-			}
-		}
-	}
+	XMLExtra    wire.Extra   `json:",omitzero" xml:"-"`
 }
 
 // CheckBoxItemTag is the complex type com:checkBoxItemTagType.
 //
 // One check box of a group.
-//
-// Schema: complex type com:checkBoxItemTagType.
 type CheckBoxItemTag struct {
 	ItemName   string     `xml:"itemName"`
 	IsSelected bool       `xml:"isSelected"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckBoxItemTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxItemTagType"}
-}
-
-var tableCheckBoxItemTag = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "itemName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isSelected"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckBoxItemTag) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckBoxItemTag); i != wire.End; i = d.Next(&tableCheckBoxItemTag) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ItemName)
-		case 1:
-			wire.ReadBool(d, &v.IsSelected)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckBoxItemTag) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCheckBoxItemTag.Elements[0].Name, v.ItemName)
-	wire.WriteBool(e, &tableCheckBoxItemTag.Elements[1].Name, v.IsSelected)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckBoxItemTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckBoxItemTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CheckBoxTag is the complex type com:checkBoxTagType.
 //
 // A group of check boxes in a form.
-//
-// Schema: complex type com:checkBoxTagType.
 type CheckBoxTag struct {
 	FieldID *int64 `xml:"fieldID"`
 	// Lable: Label of the field. The name is spelt this way.
@@ -173,84 +39,12 @@ type CheckBoxTag struct {
 	IsDisplay  bool    `xml:"isDisplay"`
 	// Items has at least 1 item.
 	Items    []CheckBoxItemTag `xml:"items"`
-	XMLExtra wire.Extra        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckBoxTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxTagType"}
-}
-
-var tableCheckBoxTag = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckBoxTag) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckBoxTag); i != wire.End; i = d.Next(&tableCheckBoxTag) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.FieldID)
-		case 1:
-			wire.ReadOptString(d, &v.Lable)
-		case 2:
-			wire.ReadBool(d, &v.IsRequired)
-		case 3:
-			wire.ReadBool(d, &v.IsDisplay)
-		case 4:
-			v.Items = append(v.Items, CheckBoxItemTag{})
-			d.Object(&v.Items[len(v.Items)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckBoxTag) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCheckBoxTag.Elements[0].Name, v.FieldID)
-	wire.WriteOptString(e, &tableCheckBoxTag.Elements[1].Name, v.Lable)
-	wire.WriteBool(e, &tableCheckBoxTag.Elements[2].Name, v.IsRequired)
-	wire.WriteBool(e, &tableCheckBoxTag.Elements[3].Name, v.IsDisplay)
-	for i := range v.Items {
-		e.Object(&tableCheckBoxTag.Elements[4].Name, &v.Items[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckBoxTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckBoxTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckBoxTag) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckBoxTag) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // DropdownListTag is the complex type com:dropdownListTagType.
 //
 // A drop-down list in a form.
-//
-// Schema: complex type com:dropdownListTagType.
 type DropdownListTag struct {
 	FieldID *int64 `xml:"fieldID"`
 	// Lable: Label of the field. The name is spelt this way.
@@ -261,89 +55,12 @@ type DropdownListTag struct {
 	IsDisplay    bool    `xml:"isDisplay"`
 	// Items has at least 1 item.
 	Items    []string   `xml:"items"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DropdownListTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "dropdownListTagType"}
-}
-
-var tableDropdownListTag = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "defaultValue"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DropdownListTag) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDropdownListTag); i != wire.End; i = d.Next(&tableDropdownListTag) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.FieldID)
-		case 1:
-			wire.ReadOptString(d, &v.Lable)
-		case 2:
-			wire.ReadOptInt(d, &v.DefaultValue)
-		case 3:
-			wire.ReadOptInt(d, &v.Value)
-		case 4:
-			wire.ReadBool(d, &v.IsRequired)
-		case 5:
-			wire.ReadBool(d, &v.IsDisplay)
-		case 6:
-			wire.ReadStrings(d, &v.Items)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DropdownListTag) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableDropdownListTag.Elements[0].Name, v.FieldID)
-	wire.WriteOptString(e, &tableDropdownListTag.Elements[1].Name, v.Lable)
-	wire.WriteOptInt(e, &tableDropdownListTag.Elements[2].Name, v.DefaultValue)
-	wire.WriteOptInt(e, &tableDropdownListTag.Elements[3].Name, v.Value)
-	wire.WriteBool(e, &tableDropdownListTag.Elements[4].Name, v.IsRequired)
-	wire.WriteBool(e, &tableDropdownListTag.Elements[5].Name, v.IsDisplay)
-	wire.WriteStrings(e, &tableDropdownListTag.Elements[6].Name, v.Items)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DropdownListTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DropdownListTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *DropdownListTag) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DropdownListTag) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // OptionButtonTag is the complex type com:optionButtonTagType.
 //
 // A group of option buttons in a form.
-//
-// Schema: complex type com:optionButtonTagType.
 type OptionButtonTag struct {
 	FieldID *int64 `xml:"fieldID"`
 	// Lable: Label of the field. The name is spelt this way.
@@ -354,89 +71,12 @@ type OptionButtonTag struct {
 	IsDisplay    bool    `xml:"isDisplay"`
 	// Items has at least 1 item.
 	Items    []string   `xml:"items"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OptionButtonTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "optionButtonTagType"}
-}
-
-var tableOptionButtonTag = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "defaultValue"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OptionButtonTag) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptionButtonTag); i != wire.End; i = d.Next(&tableOptionButtonTag) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.FieldID)
-		case 1:
-			wire.ReadOptString(d, &v.Lable)
-		case 2:
-			wire.ReadOptInt(d, &v.DefaultValue)
-		case 3:
-			wire.ReadOptInt(d, &v.Value)
-		case 4:
-			wire.ReadBool(d, &v.IsRequired)
-		case 5:
-			wire.ReadBool(d, &v.IsDisplay)
-		case 6:
-			wire.ReadStrings(d, &v.Items)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OptionButtonTag) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableOptionButtonTag.Elements[0].Name, v.FieldID)
-	wire.WriteOptString(e, &tableOptionButtonTag.Elements[1].Name, v.Lable)
-	wire.WriteOptInt(e, &tableOptionButtonTag.Elements[2].Name, v.DefaultValue)
-	wire.WriteOptInt(e, &tableOptionButtonTag.Elements[3].Name, v.Value)
-	wire.WriteBool(e, &tableOptionButtonTag.Elements[4].Name, v.IsRequired)
-	wire.WriteBool(e, &tableOptionButtonTag.Elements[5].Name, v.IsDisplay)
-	wire.WriteStrings(e, &tableOptionButtonTag.Elements[6].Name, v.Items)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OptionButtonTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OptionButtonTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OptionButtonTag) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OptionButtonTag) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Person is the complex type com:personType.
 //
 // A person who is invited or attends. Only the email address is required.
-//
-// Schema: complex type com:personType.
 type Person struct {
 	Name      *string `xml:"name"`
 	FirstName *string `xml:"firstName"`
@@ -453,307 +93,41 @@ type Person struct {
 	// Type: an empty element means VISITOR; absent, the server decides.
 	Type         *PersonType `xml:"type"`
 	SendReminder *bool       `xml:"sendReminder"`
-	XMLExtra     wire.Extra  `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Person) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "personType"}
-}
-
-var tablePerson = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Person) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePerson); i != wire.End; i = d.Next(&tablePerson) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Name)
-		case 1:
-			wire.ReadOptString(d, &v.FirstName)
-		case 2:
-			wire.ReadOptString(d, &v.LastName)
-		case 3:
-			wire.ReadOptString(d, &v.Title)
-		case 4:
-			wire.ReadOptString(d, &v.Company)
-		case 5:
-			wire.ReadOptString(d, &v.WebExId)
-		case 6:
-			v.Address = new(Address)
-			d.Object(v.Address)
-		case 7:
-			v.Phones = new(Phones)
-			d.Object(v.Phones)
-		case 8:
-			wire.ReadString(d, &v.Email)
-		case 9:
-			wire.ReadOptString(d, &v.Notes)
-		case 10:
-			wire.ReadOptString(d, &v.Url)
-		case 11:
-			d.Default("VISITOR")
-			wire.ReadOptEnum(d, &v.Type)
-		case 12:
-			wire.ReadOptBool(d, &v.SendReminder)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Person) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePerson.Elements[0].Name, v.Name)
-	wire.WriteOptString(e, &tablePerson.Elements[1].Name, v.FirstName)
-	wire.WriteOptString(e, &tablePerson.Elements[2].Name, v.LastName)
-	wire.WriteOptString(e, &tablePerson.Elements[3].Name, v.Title)
-	wire.WriteOptString(e, &tablePerson.Elements[4].Name, v.Company)
-	wire.WriteOptString(e, &tablePerson.Elements[5].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tablePerson.Elements[6].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tablePerson.Elements[7].Name, v.Phones)
-	}
-	wire.WriteString(e, &tablePerson.Elements[8].Name, v.Email)
-	wire.WriteOptString(e, &tablePerson.Elements[9].Name, v.Notes)
-	wire.WriteOptString(e, &tablePerson.Elements[10].Name, v.Url)
-	wire.WriteOptEnum(e, &tablePerson.Elements[11].Name, v.Type)
-	wire.WriteOptBool(e, &tablePerson.Elements[12].Name, v.SendReminder)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Person) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Person) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Person) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Person) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-	}
+	XMLExtra     wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // PhoneLabelNum is the complex type com:phoneLabelNumType.
 //
 // A telephone number with its label.
-//
-// Schema: complex type com:phoneLabelNumType.
 type PhoneLabelNum struct {
 	Label       *string    `xml:"label"`
 	PhoneNumber *string    `xml:"phoneNumber"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PhoneLabelNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "phoneLabelNumType"}
-}
-
-var tablePhoneLabelNum = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phoneNumber"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PhoneLabelNum) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhoneLabelNum); i != wire.End; i = d.Next(&tablePhoneLabelNum) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Label)
-		case 1:
-			wire.ReadOptString(d, &v.PhoneNumber)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PhoneLabelNum) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePhoneLabelNum.Elements[0].Name, v.Label)
-	wire.WriteOptString(e, &tablePhoneLabelNum.Elements[1].Name, v.PhoneNumber)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PhoneLabelNum) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PhoneLabelNum) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Phones is the complex type com:phonesType.
 //
 // Telephone numbers of a person. All may be empty.
-//
-// Schema: complex type com:phonesType.
 type Phones struct {
 	Phone       *string    `xml:"phone"`
 	MobilePhone *string    `xml:"mobilePhone"`
 	Fax         *string    `xml:"fax"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Phones) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "phonesType"}
-}
-
-var tablePhones = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "mobilePhone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fax"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Phones) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhones); i != wire.End; i = d.Next(&tablePhones) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Phone)
-		case 1:
-			wire.ReadOptString(d, &v.MobilePhone)
-		case 2:
-			wire.ReadOptString(d, &v.Fax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Phones) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePhones.Elements[0].Name, v.Phone)
-	wire.WriteOptString(e, &tablePhones.Elements[1].Name, v.MobilePhone)
-	wire.WriteOptString(e, &tablePhones.Elements[2].Name, v.Fax)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Phones) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Phones) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // PsoFields is the complex type com:psoFieldsType.
 //
 // Fields for professional services, by arrangement with the vendor.
-//
-// Schema: complex type com:psoFieldsType.
 type PsoFields struct {
 	// PsoField1 has at most 128 characters.
 	PsoField1 *string    `xml:"psoField1"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*PsoFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "psoFieldsType"}
-}
-
-var tablePsoFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "psoField1"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *PsoFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePsoFields); i != wire.End; i = d.Next(&tablePsoFields) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.PsoField1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *PsoFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tablePsoFields.Elements[0].Name, v.PsoField1)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *PsoFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *PsoFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *PsoFields) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *PsoFields) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.PsoField1 != nil {
-			c.String("psoField1", -1, string(*v.PsoField1), &facetsPsoFieldsPsoField1)
-		}
-	}
-}
-
-var facetsPsoFieldsPsoField1 = wire.Facets{MaxLength: 128, Bounded: true}
 
 // Security is the complex type com:securityType.
 //
 // Who calls. A site is named by siteName or siteID, the caller by webExID or email together with
 // one of password, sessionTicket and webExAccessToken. A site alone is an anonymous caller.
-//
-// Schema: complex type com:securityType.
 type Security struct {
 	// WebExID: User name of the caller. Other types spell it webExId.
 	WebExID  *string `xml:"webExID"`
@@ -770,139 +144,21 @@ type Security struct {
 	ClientInfo *string `xml:"clientInfo"`
 	// WebExAccessToken: OAuth access token, in place of password.
 	WebExAccessToken *string    `xml:"webExAccessToken"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Security) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "securityType"}
-}
-
-var tableSecurity = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "partnerID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Security) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurity); i != wire.End; i = d.Next(&tableSecurity) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptString(d, &v.Password)
-		case 2:
-			wire.ReadOptInt(d, &v.SiteID)
-		case 3:
-			wire.ReadOptString(d, &v.SiteName)
-		case 4:
-			wire.ReadOptString(d, &v.PartnerID)
-		case 5:
-			wire.ReadOptString(d, &v.Email)
-		case 6:
-			wire.ReadOptString(d, &v.SessionTicket)
-		case 7:
-			wire.ReadOptString(d, &v.ClientInfo)
-		case 8:
-			wire.ReadOptString(d, &v.WebExAccessToken)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Security) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSecurity.Elements[0].Name, v.WebExID)
-	wire.WriteOptString(e, &tableSecurity.Elements[1].Name, v.Password)
-	wire.WriteOptInt(e, &tableSecurity.Elements[2].Name, v.SiteID)
-	wire.WriteOptString(e, &tableSecurity.Elements[3].Name, v.SiteName)
-	wire.WriteOptString(e, &tableSecurity.Elements[4].Name, v.PartnerID)
-	wire.WriteOptString(e, &tableSecurity.Elements[5].Name, v.Email)
-	wire.WriteOptString(e, &tableSecurity.Elements[6].Name, v.SessionTicket)
-	wire.WriteOptString(e, &tableSecurity.Elements[7].Name, v.ClientInfo)
-	wire.WriteOptString(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Security) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Security) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SessionTemplate is the complex type com:sessionTemplateType.
 //
 // The template that a session takes its settings from.
-//
-// Schema: complex type com:sessionTemplateType.
 type SessionTemplate struct {
 	Use      *string    `xml:"use"`
 	Default  *bool      `xml:"default"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "sessionTemplateType"}
-}
-
-var tableSessionTemplate = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "use"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "default"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SessionTemplate) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != wire.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Use)
-		case 1:
-			wire.ReadOptBool(d, &v.Default)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SessionTemplate) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Use)
-	wire.WriteOptBool(e, &tableSessionTemplate.Elements[1].Name, v.Default)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SessionTemplate) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SessionTemplate) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // TextBoxTag is the complex type com:textBoxTagType.
 //
 // A text box in a form.
-//
-// Schema: complex type com:textBoxTagType.
 type TextBoxTag struct {
 	FieldID *int64 `xml:"fieldID"`
 	// Lable: Label of the field. The name is spelt this way.
@@ -913,81 +169,12 @@ type TextBoxTag struct {
 	Value        *string    `xml:"value"`
 	IsRequired   bool       `xml:"isRequired"`
 	IsDisplay    bool       `xml:"isDisplay"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TextBoxTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "textBoxTagType"}
-}
-
-var tableTextBoxTag = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isMultiLines"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TextBoxTag) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextBoxTag); i != wire.End; i = d.Next(&tableTextBoxTag) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.FieldID)
-		case 1:
-			wire.ReadOptString(d, &v.Lable)
-		case 2:
-			wire.ReadBool(d, &v.IsMultiLines)
-		case 3:
-			wire.ReadOptInt(d, &v.Width)
-		case 4:
-			wire.ReadOptInt(d, &v.Height)
-		case 5:
-			wire.ReadOptString(d, &v.Value)
-		case 6:
-			wire.ReadBool(d, &v.IsRequired)
-		case 7:
-			wire.ReadBool(d, &v.IsDisplay)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TextBoxTag) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableTextBoxTag.Elements[0].Name, v.FieldID)
-	wire.WriteOptString(e, &tableTextBoxTag.Elements[1].Name, v.Lable)
-	wire.WriteBool(e, &tableTextBoxTag.Elements[2].Name, v.IsMultiLines)
-	wire.WriteOptInt(e, &tableTextBoxTag.Elements[3].Name, v.Width)
-	wire.WriteOptInt(e, &tableTextBoxTag.Elements[4].Name, v.Height)
-	wire.WriteOptString(e, &tableTextBoxTag.Elements[5].Name, v.Value)
-	wire.WriteBool(e, &tableTextBoxTag.Elements[6].Name, v.IsRequired)
-	wire.WriteBool(e, &tableTextBoxTag.Elements[7].Name, v.IsDisplay)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TextBoxTag) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TextBoxTag) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Tracking is the complex type com:trackingType.
 //
 // Ten tracking codes, whose meaning the site administrator sets.
-//
-// Schema: complex type com:trackingType.
 type Tracking struct {
 	// TrackingCode1 has at most 128 characters.
 	TrackingCode1 *string `xml:"trackingCode1"`
@@ -1009,132 +196,5 @@ type Tracking struct {
 	TrackingCode9 *string `xml:"trackingCode9"`
 	// TrackingCode10 has at most 128 characters.
 	TrackingCode10 *string    `xml:"trackingCode10"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Tracking) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "trackingType"}
-}
-
-var tableTracking = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode1"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode2"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode3"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode4"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode5"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode6"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode7"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode8"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode9"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode10"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Tracking) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTracking); i != wire.End; i = d.Next(&tableTracking) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.TrackingCode1)
-		case 1:
-			wire.ReadOptString(d, &v.TrackingCode2)
-		case 2:
-			wire.ReadOptString(d, &v.TrackingCode3)
-		case 3:
-			wire.ReadOptString(d, &v.TrackingCode4)
-		case 4:
-			wire.ReadOptString(d, &v.TrackingCode5)
-		case 5:
-			wire.ReadOptString(d, &v.TrackingCode6)
-		case 6:
-			wire.ReadOptString(d, &v.TrackingCode7)
-		case 7:
-			wire.ReadOptString(d, &v.TrackingCode8)
-		case 8:
-			wire.ReadOptString(d, &v.TrackingCode9)
-		case 9:
-			wire.ReadOptString(d, &v.TrackingCode10)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Tracking) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableTracking.Elements[0].Name, v.TrackingCode1)
-	wire.WriteOptString(e, &tableTracking.Elements[1].Name, v.TrackingCode2)
-	wire.WriteOptString(e, &tableTracking.Elements[2].Name, v.TrackingCode3)
-	wire.WriteOptString(e, &tableTracking.Elements[3].Name, v.TrackingCode4)
-	wire.WriteOptString(e, &tableTracking.Elements[4].Name, v.TrackingCode5)
-	wire.WriteOptString(e, &tableTracking.Elements[5].Name, v.TrackingCode6)
-	wire.WriteOptString(e, &tableTracking.Elements[6].Name, v.TrackingCode7)
-	wire.WriteOptString(e, &tableTracking.Elements[7].Name, v.TrackingCode8)
-	wire.WriteOptString(e, &tableTracking.Elements[8].Name, v.TrackingCode9)
-	wire.WriteOptString(e, &tableTracking.Elements[9].Name, v.TrackingCode10)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Tracking) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Tracking) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Tracking) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Tracking) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode1 != nil {
-			c.String("trackingCode1", -1, string(*v.TrackingCode1), &facetsTrackingTrackingCode1)
-		}
-		if v.TrackingCode2 != nil {
-			c.String("trackingCode2", -1, string(*v.TrackingCode2), &facetsTrackingTrackingCode2)
-		}
-		if v.TrackingCode3 != nil {
-			c.String("trackingCode3", -1, string(*v.TrackingCode3), &facetsTrackingTrackingCode3)
-		}
-		if v.TrackingCode4 != nil {
-			c.String("trackingCode4", -1, string(*v.TrackingCode4), &facetsTrackingTrackingCode4)
-		}
-		if v.TrackingCode5 != nil {
-			c.String("trackingCode5", -1, string(*v.TrackingCode5), &facetsTrackingTrackingCode5)
-		}
-		if v.TrackingCode6 != nil {
-			c.String("trackingCode6", -1, string(*v.TrackingCode6), &facetsTrackingTrackingCode6)
-		}
-		if v.TrackingCode7 != nil {
-			c.String("trackingCode7", -1, string(*v.TrackingCode7), &facetsTrackingTrackingCode7)
-		}
-		if v.TrackingCode8 != nil {
-			c.String("trackingCode8", -1, string(*v.TrackingCode8), &facetsTrackingTrackingCode8)
-		}
-		if v.TrackingCode9 != nil {
-			c.String("trackingCode9", -1, string(*v.TrackingCode9), &facetsTrackingTrackingCode9)
-		}
-		if v.TrackingCode10 != nil {
-			c.String("trackingCode10", -1, string(*v.TrackingCode10), &facetsTrackingTrackingCode10)
-		}
-	}
-}
-
-var facetsTrackingTrackingCode1 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode2 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode3 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode4 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode5 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode6 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode7 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode8 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode9 = wire.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode10 = wire.Facets{MaxLength: 128, Bounded: true}

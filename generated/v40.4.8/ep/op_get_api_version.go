@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,74 +15,20 @@ func (c *Client) GetAPIVersion(ctx context.Context, req *GetAPIVersion) (*GetAPI
 	return webex.Do[GetAPIVersionResponse](ctx, c.caller, &opGetAPIVersion, req)
 }
 
-// opGetAPIVersion is what goes over the wire for GetAPIVersion.
-var opGetAPIVersion = webex.Operation{
-	Name:     "GetAPIVersion",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.GetAPIVersion",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"},
-	New: func() wire.Typed {
-		return new(GetAPIVersionResponse)
-	},
-}
-
-// GetAPIVersion is the request of the GetAPIVersion operation.
+// GetAPIVersion is the request of the GetAPIVersion operation: complex type ep:getAPIVersion,
+// extending serv:bodyContentType.
 //
 // Asks which version of the API the site runs. An anonymous caller, who sends siteName alone, may
 // ask.
-//
-// Schema: complex type ep:getAPIVersion, extending serv:bodyContentType.
 type GetAPIVersion struct {
 	ReturnTrainReleaseVersion *bool      `xml:"returnTrainReleaseVersion"`
-	XMLExtra                  wire.Extra `xml:"-"`
+	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetAPIVersion) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"}
-}
-
-var tableGetAPIVersion = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnTrainReleaseVersion"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetAPIVersion) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetAPIVersion); i != wire.End; i = d.Next(&tableGetAPIVersion) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ReturnTrainReleaseVersion)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetAPIVersion) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetAPIVersion.Elements[0].Name, v.ReturnTrainReleaseVersion)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetAPIVersion) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetAPIVersion) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetAPIVersionResponse is the response of the GetAPIVersion operation.
+// GetAPIVersionResponse is the response of the GetAPIVersion operation: complex type
+// ep:getAPIVersionResponse, extending serv:bodyContentType.
 //
 // The version of the API and of the release train.
-//
-// Schema: complex type ep:getAPIVersionResponse, extending serv:bodyContentType.
 type GetAPIVersionResponse struct {
 	// ApiVersion: A text that ends in the version, such as V40.6.0.
 	ApiVersion string `xml:"apiVersion"`
@@ -92,56 +36,5 @@ type GetAPIVersionResponse struct {
 	Release             *string    `xml:"release"`
 	TrainReleaseVersion *string    `xml:"trainReleaseVersion"`
 	TrainReleaseOrder   *int64     `xml:"trainReleaseOrder"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetAPIVersionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"}
-}
-
-var tableGetAPIVersionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "apiVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "release"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseOrder"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetAPIVersionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetAPIVersionResponse); i != wire.End; i = d.Next(&tableGetAPIVersionResponse) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ApiVersion)
-		case 1:
-			wire.ReadOptString(d, &v.Release)
-		case 2:
-			wire.ReadOptString(d, &v.TrainReleaseVersion)
-		case 3:
-			wire.ReadOptInt(d, &v.TrainReleaseOrder)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetAPIVersionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetAPIVersionResponse.Elements[0].Name, v.ApiVersion)
-	wire.WriteOptString(e, &tableGetAPIVersionResponse.Elements[1].Name, v.Release)
-	wire.WriteOptString(e, &tableGetAPIVersionResponse.Elements[2].Name, v.TrainReleaseVersion)
-	wire.WriteOptInt(e, &tableGetAPIVersionResponse.Elements[3].Name, v.TrainReleaseOrder)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetAPIVersionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetAPIVersionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }

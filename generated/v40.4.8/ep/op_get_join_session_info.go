@@ -4,9 +4,7 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/meeting"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,89 +17,23 @@ func (c *Client) GetJoinSessionInfo(ctx context.Context, req *GetJoinSessionInfo
 	return webex.Do[GetJoinSessionInfoResponse](ctx, c.caller, &opGetJoinSessionInfo, req)
 }
 
-// opGetJoinSessionInfo is what goes over the wire for GetJoinSessionInfo.
-var opGetJoinSessionInfo = webex.Operation{
-	Name:     "GetJoinSessionInfo",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.GetJoinSessionInfo",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetJoinSessionInfoResponse)
-	},
-}
-
-// GetJoinSessionInfo is the request of the GetJoinSessionInfo operation.
+// GetJoinSessionInfo is the request of the GetJoinSessionInfo operation: complex type
+// ep:getJoinSessionInfo, extending serv:bodyContentType.
 //
 // Gets what a client program needs to join a session.
-//
-// Schema: complex type ep:getJoinSessionInfo, extending serv:bodyContentType.
 type GetJoinSessionInfo struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey      int64        `xml:"sessionKey"`
 	SessionPassword string       `xml:"sessionPassword"`
 	AttendeeName    string       `xml:"attendeeName"`
 	AttendeeEmail   common.Email `xml:"attendeeEmail"`
-	XMLExtra        wire.Extra   `xml:"-"`
+	XMLExtra        wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetJoinSessionInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"}
-}
-
-var tableGetJoinSessionInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeEmail"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetJoinSessionInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetJoinSessionInfo); i != wire.End; i = d.Next(&tableGetJoinSessionInfo) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadString(d, &v.SessionPassword)
-		case 2:
-			wire.ReadString(d, &v.AttendeeName)
-		case 3:
-			wire.ReadString(d, &v.AttendeeEmail)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetJoinSessionInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetJoinSessionInfo.Elements[0].Name, v.SessionKey)
-	wire.WriteString(e, &tableGetJoinSessionInfo.Elements[1].Name, v.SessionPassword)
-	wire.WriteString(e, &tableGetJoinSessionInfo.Elements[2].Name, v.AttendeeName)
-	wire.WriteString(e, &tableGetJoinSessionInfo.Elements[3].Name, v.AttendeeEmail)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetJoinSessionInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetJoinSessionInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetJoinSessionInfoResponse is the response of the GetJoinSessionInfo operation.
+// GetJoinSessionInfoResponse is the response of the GetJoinSessionInfo operation: complex type
+// ep:getJoinSessionInfoResponse, extending serv:bodyContentType.
 //
 // Servers, numbers and options for joining.
-//
-// Schema: complex type ep:getJoinSessionInfoResponse, extending serv:bodyContentType.
 type GetJoinSessionInfoResponse struct {
 	SiteID int64 `xml:"siteID"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
@@ -112,92 +44,5 @@ type GetJoinSessionInfoResponse struct {
 	MccAddress    string             `xml:"mccAddress"`
 	EnableOptions *EnableOptions     `xml:"enableOptions"`
 	Telephony     *meeting.Telephony `xml:"telephony"`
-	XMLExtra      wire.Extra         `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetJoinSessionInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"}
-}
-
-var tableGetJoinSessionInfoResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mzmAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mccAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetJoinSessionInfoResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetJoinSessionInfoResponse); i != wire.End; i = d.Next(&tableGetJoinSessionInfoResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SiteID)
-		case 1:
-			wire.ReadInt(d, &v.ConfID)
-		case 2:
-			wire.ReadString(d, &v.ConfName)
-		case 3:
-			wire.ReadInt(d, &v.AttendeeID)
-		case 4:
-			wire.ReadString(d, &v.MzmAddress)
-		case 5:
-			wire.ReadString(d, &v.MccAddress)
-		case 6:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 7:
-			v.Telephony = new(meeting.Telephony)
-			d.Object(v.Telephony)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetJoinSessionInfoResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[0].Name, v.SiteID)
-	wire.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[1].Name, v.ConfID)
-	wire.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[2].Name, v.ConfName)
-	wire.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[3].Name, v.AttendeeID)
-	wire.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[4].Name, v.MzmAddress)
-	wire.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[5].Name, v.MccAddress)
-	if v.EnableOptions != nil {
-		e.Object(&tableGetJoinSessionInfoResponse.Elements[6].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetJoinSessionInfoResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetJoinSessionInfoResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetJoinSessionInfoResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetJoinSessionInfoResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-	}
+	XMLExtra      wire.Extra         `json:",omitzero" xml:"-"`
 }

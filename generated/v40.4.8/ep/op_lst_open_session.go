@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -20,19 +18,6 @@ func (c *Client) LstOpenSession(ctx context.Context, req *LstOpenSession) (*LstO
 	return webex.Do[LstOpenSessionResponse](ctx, c.caller, &opLstOpenSession, req)
 }
 
-// opLstOpenSession is what goes over the wire for LstOpenSession.
-var opLstOpenSession = webex.Operation{
-	Name:     "LstOpenSession",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstOpenSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstOpenSessionResponse)
-	},
-}
-
 // LstOpenSessionItems is like [Client.LstOpenSession] and yields the elements services of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -40,216 +25,30 @@ func (c *Client) LstOpenSessionItems(ctx context.Context, req *LstOpenSession) i
 	return webex.Items(ctx, c.caller, &opLstOpenSession, req, &listLstOpenSession)
 }
 
-// listLstOpenSession says where the response of LstOpenSession has its list.
-var listLstOpenSession = webex.List[LstOpenSession, LstOpenSessionResponse, LstOpenSessionResponseServices]{
-	Table: &tableLstOpenSessionResponse,
-	Item:  1,
-	Read:  webex.ReadItem[LstOpenSessionResponseServices],
-	Items: func(r *LstOpenSessionResponse) []LstOpenSessionResponseServices {
-		return r.Services
-	},
-}
-
-// LstOpenSession is the request of the LstOpenSession operation.
+// LstOpenSession is the request of the LstOpenSession operation: complex type ep:lstOpenSession,
+// extending serv:bodyContentType.
 //
 // Lists the sessions that are going on.
-//
-// Schema: complex type ep:lstOpenSession, extending serv:bodyContentType.
 type LstOpenSession struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
-	XMLExtra    wire.Extra           `xml:"-"`
+	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpenSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"}
-}
-
-var tableLstOpenSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpenSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSession); i != wire.End; i = d.Next(&tableLstOpenSession) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpenSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableLstOpenSession.Elements[0].Name, v.ServiceType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpenSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpenSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstOpenSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpenSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
-	}
-}
-
-// LstOpenSessionResponse is the response of the LstOpenSession operation.
+// LstOpenSessionResponse is the response of the LstOpenSession operation: complex type
+// ep:lstOpenSessionResponse, extending serv:bodyContentType.
 //
 // How many sessions match, then the sessions by service.
-//
-// Schema: complex type ep:lstOpenSessionResponse, extending serv:bodyContentType.
 type LstOpenSessionResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords         `xml:"matchingRecords"`
 	Services        []LstOpenSessionResponseServices `xml:"services"`
-	XMLExtra        wire.Extra                       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpenSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"}
-}
-
-var tableLstOpenSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "services"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpenSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSessionResponse); i != wire.End; i = d.Next(&tableLstOpenSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Services = append(v.Services, LstOpenSessionResponseServices{})
-			d.Object(&v.Services[len(v.Services)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpenSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstOpenSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Services {
-		e.Object(&tableLstOpenSessionResponse.Elements[1].Name, &v.Services[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpenSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpenSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstOpenSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpenSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Services {
-			c.Object("services", i, &v.Services[i])
-		}
-	}
+	XMLExtra        wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
 // LstOpenSessionResponseServices is the content of the element services of
 // ep:lstOpenSessionResponse.
-//
-// Schema: anonymous complex type.
 type LstOpenSessionResponseServices struct {
 	ServiceType common.ServiceType `xml:"serviceType"`
 	Sessions    []OpenSession      `xml:"sessions"`
-	XMLExtra    wire.Extra         `xml:"-"`
-}
-
-var tableLstOpenSessionResponseServices = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessions"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpenSessionResponseServices) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSessionResponseServices); i != wire.End; i = d.Next(&tableLstOpenSessionResponseServices) {
-		switch i {
-		case 0:
-			wire.ReadEnum(d, &v.ServiceType)
-		case 1:
-			v.Sessions = append(v.Sessions, OpenSession{})
-			d.Object(&v.Sessions[len(v.Sessions)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpenSessionResponseServices) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnum(e, &tableLstOpenSessionResponseServices.Elements[0].Name, v.ServiceType)
-	for i := range v.Sessions {
-		e.Object(&tableLstOpenSessionResponseServices.Elements[1].Name, &v.Sessions[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstOpenSessionResponseServices) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstOpenSessionResponseServices) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstOpenSessionResponseServices) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpenSessionResponseServices) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		for i := range v.Sessions {
-			c.Object("sessions", i, &v.Sessions[i])
-		}
-	}
+	XMLExtra    wire.Extra         `json:",omitzero" xml:"-"`
 }

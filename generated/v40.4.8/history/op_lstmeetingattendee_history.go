@@ -4,10 +4,8 @@ package history
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstmeetingattendeeHistory(ctx context.Context, req *LstmeetingattendeeHistory) (*LstmeetingattendeeHistoryResponse, error) {
 	return webex.Do[LstmeetingattendeeHistoryResponse](ctx, c.caller, &opLstmeetingattendeeHistory, req)
-}
-
-// opLstmeetingattendeeHistory is what goes over the wire for LstmeetingattendeeHistory.
-var opLstmeetingattendeeHistory = webex.Operation{
-	Name:     "LstmeetingattendeeHistory",
-	Service:  "history",
-	WireType: "java:com.webex.service.binding.history.LstmeetingattendeeHistory",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstmeetingattendeeHistoryResponse)
-	},
 }
 
 // LstmeetingattendeeHistoryItems is like [Client.LstmeetingattendeeHistory] and yields the
@@ -45,39 +30,10 @@ func (c *Client) LstmeetingattendeeHistoryAll(ctx context.Context, req *Lstmeeti
 	return webex.All(ctx, c.caller, &opLstmeetingattendeeHistory, req, &listLstmeetingattendeeHistory)
 }
 
-// listLstmeetingattendeeHistory says where the response of LstmeetingattendeeHistory has its list.
-var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistory, LstmeetingattendeeHistoryResponse, MeetingAttendeeHistoryInstance]{
-	Table:   &tableLstmeetingattendeeHistoryResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[MeetingAttendeeHistoryInstance],
-	Items: func(r *LstmeetingattendeeHistoryResponse) []MeetingAttendeeHistoryInstance {
-		return r.MeetingAttendeeHistory
-	},
-	Found: func(r *LstmeetingattendeeHistoryResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstmeetingattendeeHistory, from int64) *LstmeetingattendeeHistory {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstmeetingattendeeHistory is the request of the LstmeetingattendeeHistory operation.
+// LstmeetingattendeeHistory is the request of the LstmeetingattendeeHistory operation: complex
+// type history:lstmeetingattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of meetings of the past.
-//
-// Schema: complex type history:lstmeetingattendeeHistory, extending serv:bodyContentType.
 type LstmeetingattendeeHistory struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
@@ -91,176 +47,16 @@ type LstmeetingattendeeHistory struct {
 	EndTimeScope *EndTimeScope `xml:"endTimeScope"`
 	// InclAudioOnly: TRUE lists audio-only sessions, too.
 	InclAudioOnly *bool      `xml:"inclAudioOnly"`
-	XMLExtra      wire.Extra `xml:"-"`
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingattendeeHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"}
-}
-
-var tableLstmeetingattendeeHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingattendeeHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingattendeeHistory); i != wire.End; i = d.Next(&tableLstmeetingattendeeHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.Order = new(OrderMCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			wire.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			wire.ReadOptBool(d, &v.InclAudioOnly)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingattendeeHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableLstmeetingattendeeHistory.Elements[0].Name, v.MeetingKey)
-	if v.Order != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	wire.WriteOptString(e, &tableLstmeetingattendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	wire.WriteOptInt(e, &tableLstmeetingattendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	wire.WriteOptBool(e, &tableLstmeetingattendeeHistory.Elements[7].Name, v.InclAudioOnly)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstmeetingattendeeHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstmeetingattendeeHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstmeetingattendeeHistory) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingattendeeHistory) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-	}
-}
-
-// LstmeetingattendeeHistoryResponse is the response of the LstmeetingattendeeHistory operation.
+// LstmeetingattendeeHistoryResponse is the response of the LstmeetingattendeeHistory operation:
+// complex type history:lstmeetingattendeeHistoryResponse, extending serv:bodyContentType.
 //
 // The attendees, then how many match.
-//
-// Schema: complex type history:lstmeetingattendeeHistoryResponse, extending serv:bodyContentType.
 type LstmeetingattendeeHistoryResponse struct {
 	MeetingAttendeeHistory []MeetingAttendeeHistoryInstance `xml:"meetingAttendeeHistory"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"}
-}
-
-var tableLstmeetingattendeeHistoryResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingattendeeHistoryResponse); i != wire.End; i = d.Next(&tableLstmeetingattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.MeetingAttendeeHistory = append(v.MeetingAttendeeHistory, MeetingAttendeeHistoryInstance{})
-			d.Object(&v.MeetingAttendeeHistory[len(v.MeetingAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.MeetingAttendeeHistory {
-		e.Object(&tableLstmeetingattendeeHistoryResponse.Elements[0].Name, &v.MeetingAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstmeetingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstmeetingattendeeHistoryResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstmeetingattendeeHistoryResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstmeetingattendeeHistoryResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingattendeeHistoryResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingAttendeeHistory {
-			c.Object("meetingAttendeeHistory", i, &v.MeetingAttendeeHistory[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

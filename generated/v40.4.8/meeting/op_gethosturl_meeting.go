@@ -4,9 +4,7 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,121 +15,24 @@ func (c *Client) GethosturlMeeting(ctx context.Context, req *GethosturlMeeting) 
 	return webex.Do[GethosturlMeetingResponse](ctx, c.caller, &opGethosturlMeeting, req)
 }
 
-// opGethosturlMeeting is what goes over the wire for GethosturlMeeting.
-var opGethosturlMeeting = webex.Operation{
-	Name:     "GethosturlMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.GethosturlMeeting",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GethosturlMeetingResponse)
-	},
-}
-
-// GethosturlMeeting is the request of the GethosturlMeeting operation.
+// GethosturlMeeting is the request of the GethosturlMeeting operation: complex type
+// meet:gethosturlMeeting, extending serv:bodyContentType.
 //
 // Gets the address at which the host starts the meeting. The capitals in the name are the ones on
 // the wire.
-//
-// Schema: complex type meet:gethosturlMeeting, extending serv:bodyContentType.
 type GethosturlMeeting struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GethosturlMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"}
-}
-
-var tableGethosturlMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GethosturlMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGethosturlMeeting); i != wire.End; i = d.Next(&tableGethosturlMeeting) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GethosturlMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableGethosturlMeeting.Elements[0].Name, v.MeetingKey)
-	wire.WriteOptInt(e, &tableGethosturlMeeting.Elements[1].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GethosturlMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GethosturlMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GethosturlMeetingResponse is the response of the GethosturlMeeting operation.
+// GethosturlMeetingResponse is the response of the GethosturlMeeting operation: complex type
+// meet:gethosturlMeetingResponse, extending serv:bodyContentType.
 //
 // The address for the host.
-//
-// Schema: complex type meet:gethosturlMeetingResponse, extending serv:bodyContentType.
 type GethosturlMeetingResponse struct {
 	HostMeetingURL *string    `xml:"hostMeetingURL"`
-	XMLExtra       wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GethosturlMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"}
-}
-
-var tableGethosturlMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostMeetingURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GethosturlMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGethosturlMeetingResponse); i != wire.End; i = d.Next(&tableGethosturlMeetingResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.HostMeetingURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GethosturlMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GethosturlMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GethosturlMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,23 +16,10 @@ func (c *Client) CreateSalesSession(ctx context.Context, req *CreateSalesSession
 	return webex.Do[CreateSalesSessionResponse](ctx, c.caller, &opCreateSalesSession, req)
 }
 
-// opCreateSalesSession is what goes over the wire for CreateSalesSession.
-var opCreateSalesSession = webex.Operation{
-	Name:     "CreateSalesSession",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.CreateSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateSalesSessionResponse)
-	},
-}
-
-// CreateSalesSession is the request of the CreateSalesSession operation.
+// CreateSalesSession is the request of the CreateSalesSession operation: complex type
+// sales:createSalesSession, extending sales:salesSessionType.
 //
 // Schedules a sales session.
-//
-// Schema: complex type sales:createSalesSession, extending sales:salesSessionType.
 type CreateSalesSession struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
@@ -48,222 +33,17 @@ type CreateSalesSession struct {
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	ValidateFormat  *bool                  `xml:"validateFormat"`
-	XMLExtra        wire.Extra             `xml:"-"`
+	XMLExtra        wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"}
-}
-
-var tableCreateSalesSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSalesSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSalesSession); i != wire.End; i = d.Next(&tableCreateSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSalesSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableCreateSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableCreateSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	wire.WriteOptBool(e, &tableCreateSalesSession.Elements[11].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateSalesSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateSalesSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateSalesSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateSalesSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-	}
-}
-
-// CreateSalesSessionResponse is the response of the CreateSalesSession operation.
+// CreateSalesSessionResponse is the response of the CreateSalesSession operation: complex type
+// sales:createSalesSessionResponse, extending serv:bodyContentType.
 //
 // The key of the new session and the addresses of its calendar files.
-//
-// Schema: complex type sales:createSalesSessionResponse, extending serv:bodyContentType.
 type CreateSalesSessionResponse struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey   *int64        `xml:"meetingKey"`
 	ICalendarURL *ICalendarURL `xml:"iCalendarURL"`
 	GuestToken   *string       `xml:"guestToken"`
-	XMLExtra     wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"}
-}
-
-var tableCreateSalesSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSalesSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSalesSessionResponse); i != wire.End; i = d.Next(&tableCreateSalesSessionResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
-		case 2:
-			wire.ReadOptString(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSalesSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateSalesSessionResponse.Elements[0].Name, v.MeetingKey)
-	if v.ICalendarURL != nil {
-		e.Object(&tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
-	}
-	wire.WriteOptString(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateSalesSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateSalesSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

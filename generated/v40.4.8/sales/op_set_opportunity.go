@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,129 +15,21 @@ func (c *Client) SetOpportunity(ctx context.Context, req *SetOpportunity) (*SetO
 	return webex.Do[SetOpportunityResponse](ctx, c.caller, &opSetOpportunity, req)
 }
 
-// opSetOpportunity is what goes over the wire for SetOpportunity.
-var opSetOpportunity = webex.Operation{
-	Name:     "SetOpportunity",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.SetOpportunity",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"},
-	New: func() wire.Typed {
-		return new(SetOpportunityResponse)
-	},
-}
-
-// SetOpportunity is the request of the SetOpportunity operation.
+// SetOpportunity is the request of the SetOpportunity operation: complex type
+// sales:setOpportunity, extending serv:bodyContentType.
 //
 // Changes an opportunity.
-//
-// Schema: complex type sales:setOpportunity, extending serv:bodyContentType.
 type SetOpportunity struct {
 	WebExID     *string       `xml:"webExID"`
 	Opportunity OpptyInstance `xml:"opportunity"`
-	XMLExtra    wire.Extra    `xml:"-"`
+	XMLExtra    wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOpportunity) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"}
-}
-
-var tableSetOpportunity = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOpportunity) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOpportunity); i != wire.End; i = d.Next(&tableSetOpportunity) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOpportunity) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableSetOpportunity.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetOpportunity.Elements[1].Name, &v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetOpportunity) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetOpportunity) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetOpportunity) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetOpportunity) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("opportunity", -1, &v.Opportunity)
-	}
-}
-
-// SetOpportunityResponse is the response of the SetOpportunity operation.
+// SetOpportunityResponse is the response of the SetOpportunity operation: complex type
+// sales:setOpportunityResponse, extending serv:bodyContentType.
 //
 // The number of the changed opportunity.
-//
-// Schema: complex type sales:setOpportunityResponse, extending serv:bodyContentType.
 type SetOpportunityResponse struct {
 	IntOpptyID int64      `xml:"intOpptyID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOpportunityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"}
-}
-
-var tableSetOpportunityResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOpportunityResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOpportunityResponse); i != wire.End; i = d.Next(&tableSetOpportunityResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOpportunityResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetOpportunityResponse.Elements[0].Name, v.IntOpptyID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetOpportunityResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetOpportunityResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

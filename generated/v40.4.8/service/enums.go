@@ -14,24 +14,6 @@ const (
 	AssistConfirmedCancelled AssistConfirmed = "Cancelled"
 )
 
-// AssistConfirmedValues returns the values that the schema lists, in its order.
-func AssistConfirmedValues() []AssistConfirmed {
-	return []AssistConfirmed{
-		AssistConfirmedPending,
-		AssistConfirmedConfirmed,
-		AssistConfirmedCancelled,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistConfirmed) Known() bool {
-	switch v {
-	case AssistConfirmedPending, AssistConfirmedConfirmed, AssistConfirmedCancelled:
-		return true
-	}
-	return false
-}
-
 // AssistRequest is the simple type serv:assistRequestType.
 //
 // Kinds of help.
@@ -47,27 +29,6 @@ const (
 	AssistRequestVideo            AssistRequest = "Video"
 )
 
-// AssistRequestValues returns the values that the schema lists, in its order.
-func AssistRequestValues() []AssistRequest {
-	return []AssistRequest{
-		AssistRequestNone,
-		AssistRequestDryRun,
-		AssistRequestConsult,
-		AssistRequestLiveEventSupport,
-		AssistRequestAudioStreaming,
-		AssistRequestVideo,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistRequest) Known() bool {
-	switch v {
-	case AssistRequestNone, AssistRequestDryRun, AssistRequestConsult, AssistRequestLiveEventSupport, AssistRequestAudioStreaming, AssistRequestVideo:
-		return true
-	}
-	return false
-}
-
 // GsbStatus is the simple type serv:gsbStatusType.
 //
 // Which of the two data centers answered.
@@ -80,23 +41,6 @@ const (
 	// GsbStatusBackup: The backup, while the regular one is down.
 	GsbStatusBackup GsbStatus = "BACKUP"
 )
-
-// GsbStatusValues returns the values that the schema lists, in its order.
-func GsbStatusValues() []GsbStatus {
-	return []GsbStatus{
-		GsbStatusPrimary,
-		GsbStatusBackup,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v GsbStatus) Known() bool {
-	switch v {
-	case GsbStatusPrimary, GsbStatusBackup:
-		return true
-	}
-	return false
-}
 
 // LstMethod is the simple type serv:lstMethodType.
 //
@@ -111,23 +55,6 @@ const (
 	LstMethodOr LstMethod = "OR"
 )
 
-// LstMethodValues returns the values that the schema lists, in its order.
-func LstMethodValues() []LstMethod {
-	return []LstMethod{
-		LstMethodAnd,
-		LstMethodOr,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstMethod) Known() bool {
-	switch v {
-	case LstMethodAnd, LstMethodOr:
-		return true
-	}
-	return false
-}
-
 // LstOrderAD is the simple type serv:lstOrderADType.
 //
 // Sorting direction.
@@ -140,23 +67,6 @@ const (
 	// LstOrderADDesc: Descending.
 	LstOrderADDesc LstOrderAD = "DESC"
 )
-
-// LstOrderADValues returns the values that the schema lists, in its order.
-func LstOrderADValues() []LstOrderAD {
-	return []LstOrderAD{
-		LstOrderADAsc,
-		LstOrderADDesc,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstOrderAD) Known() bool {
-	switch v {
-	case LstOrderADAsc, LstOrderADDesc:
-		return true
-	}
-	return false
-}
 
 // OrderBy is the simple type serv:orderByType.
 //
@@ -172,26 +82,6 @@ const (
 	OrderByDuration  OrderBy = "DURATION"
 )
 
-// OrderByValues returns the values that the schema lists, in its order.
-func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByStarttime,
-		OrderByFirstname,
-		OrderByLastname,
-		OrderByConfname,
-		OrderByDuration,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByStarttime, OrderByFirstname, OrderByLastname, OrderByConfname, OrderByDuration:
-		return true
-	}
-	return false
-}
-
 // ResultType is the simple type serv:resultTypeType.
 //
 // Whether an operation succeeded.
@@ -202,23 +92,6 @@ const (
 	ResultTypeSuccess ResultType = "SUCCESS"
 	ResultTypeFailure ResultType = "FAILURE"
 )
-
-// ResultTypeValues returns the values that the schema lists, in its order.
-func ResultTypeValues() []ResultType {
-	return []ResultType{
-		ResultTypeSuccess,
-		ResultTypeFailure,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResultType) Known() bool {
-	switch v {
-	case ResultTypeSuccess, ResultTypeFailure:
-		return true
-	}
-	return false
-}
 
 // TspAccessCodeOrder is the simple type serv:tspAccessCodeOrderType.
 //
@@ -233,23 +106,6 @@ const (
 	TspAccessCodeOrderParticipant1st TspAccessCodeOrder = "PARTICIPANT_1ST"
 )
 
-// TspAccessCodeOrderValues returns the values that the schema lists, in its order.
-func TspAccessCodeOrderValues() []TspAccessCodeOrder {
-	return []TspAccessCodeOrder{
-		TspAccessCodeOrderSubscriber1st,
-		TspAccessCodeOrderParticipant1st,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v TspAccessCodeOrder) Known() bool {
-	switch v {
-	case TspAccessCodeOrderSubscriber1st, TspAccessCodeOrderParticipant1st:
-		return true
-	}
-	return false
-}
-
 // WebACDAction is the simple type serv:webACDActionType.
 //
 // Whether to add or take away.
@@ -260,23 +116,6 @@ const (
 	WebACDActionAssign   WebACDAction = "ASSIGN"
 	WebACDActionUnassign WebACDAction = "UNASSIGN"
 )
-
-// WebACDActionValues returns the values that the schema lists, in its order.
-func WebACDActionValues() []WebACDAction {
-	return []WebACDAction{
-		WebACDActionAssign,
-		WebACDActionUnassign,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDAction) Known() bool {
-	switch v {
-	case WebACDActionAssign, WebACDActionUnassign:
-		return true
-	}
-	return false
-}
 
 // WebACDRole is the simple type serv:webACDRoleType.
 //
@@ -289,21 +128,3 @@ const (
 	WebACDRoleManager WebACDRole = "MANAGER"
 	WebACDRoleAll     WebACDRole = "ALL"
 )
-
-// WebACDRoleValues returns the values that the schema lists, in its order.
-func WebACDRoleValues() []WebACDRole {
-	return []WebACDRole{
-		WebACDRoleAgent,
-		WebACDRoleManager,
-		WebACDRoleAll,
-	}
-}
-
-// Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool {
-	switch v {
-	case WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll:
-		return true
-	}
-	return false
-}

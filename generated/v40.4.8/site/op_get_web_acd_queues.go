@@ -4,10 +4,8 @@ package site
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/ep"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) GetWebACDQueues(ctx context.Context, req *GetWebACDQueues) (*GetWebACDQueuesResponse, error) {
 	return webex.Do[GetWebACDQueuesResponse](ctx, c.caller, &opGetWebACDQueues, req)
-}
-
-// opGetWebACDQueues is what goes over the wire for GetWebACDQueues.
-var opGetWebACDQueues = webex.Operation{
-	Name:     "GetWebACDQueues",
-	Service:  "site",
-	WireType: "java:com.webex.service.binding.site.GetWebACDQueues",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"},
-	New: func() wire.Typed {
-		return new(GetWebACDQueuesResponse)
-	},
 }
 
 // GetWebACDQueuesItems is like [Client.GetWebACDQueues] and yields the elements queue of the
@@ -46,182 +31,25 @@ func (c *Client) GetWebACDQueuesAll(ctx context.Context, req *GetWebACDQueues) i
 	return webex.All(ctx, c.caller, &opGetWebACDQueues, req, &listGetWebACDQueues)
 }
 
-// listGetWebACDQueues says where the response of GetWebACDQueues has its list.
-var listGetWebACDQueues = webex.List[GetWebACDQueues, GetWebACDQueuesResponse, Queue]{
-	Table:   &tableGetWebACDQueuesResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[Queue],
-	Items: func(r *GetWebACDQueuesResponse) []Queue {
-		return r.Queue
-	},
-	Found: func(r *GetWebACDQueuesResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *GetWebACDQueues, from int64) *GetWebACDQueues {
-		page := *req
-		var control ep.ListControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = from
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// GetWebACDQueues is the request of the GetWebACDQueues operation.
+// GetWebACDQueues is the request of the GetWebACDQueues operation: complex type
+// site:GetWebACDQueues, extending serv:bodyContentType.
 //
 // Lists the support queues of a user or of the site.
-//
-// Schema: complex type site:GetWebACDQueues, extending serv:bodyContentType.
 type GetWebACDQueues struct {
 	WebExId *string             `xml:"webExId"`
 	Type    *service.WebACDRole `xml:"type"`
 	// ListControl: Which part of the list to return.
 	ListControl *ep.ListControl `xml:"listControl"`
-	XMLExtra    wire.Extra      `xml:"-"`
+	XMLExtra    wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetWebACDQueues) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}
-}
-
-var tableGetWebACDQueues = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listControl"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetWebACDQueues) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetWebACDQueues); i != wire.End; i = d.Next(&tableGetWebACDQueues) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExId)
-		case 1:
-			wire.ReadOptEnum(d, &v.Type)
-		case 2:
-			v.ListControl = new(ep.ListControl)
-			d.Object(v.ListControl)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetWebACDQueues) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetWebACDQueues.Elements[0].Name, v.WebExId)
-	wire.WriteOptEnum(e, &tableGetWebACDQueues.Elements[1].Name, v.Type)
-	if v.ListControl != nil {
-		e.Object(&tableGetWebACDQueues.Elements[2].Name, v.ListControl)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetWebACDQueues) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetWebACDQueues) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetWebACDQueues) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetWebACDQueues) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-	}
-}
-
-// GetWebACDQueuesResponse is the response of the GetWebACDQueues operation.
+// GetWebACDQueuesResponse is the response of the GetWebACDQueues operation: complex type
+// site:GetWebACDQueuesResponse, extending serv:bodyContentType.
 //
 // The queues, then how many match.
-//
-// Schema: complex type site:GetWebACDQueuesResponse, extending serv:bodyContentType.
 type GetWebACDQueuesResponse struct {
 	Queue []Queue `xml:"queue"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetWebACDQueuesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"}
-}
-
-var tableGetWebACDQueuesResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "queue"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetWebACDQueuesResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetWebACDQueuesResponse); i != wire.End; i = d.Next(&tableGetWebACDQueuesResponse) {
-		switch i {
-		case 0:
-			v.Queue = append(v.Queue, Queue{})
-			d.Object(&v.Queue[len(v.Queue)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetWebACDQueuesResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Queue {
-		e.Object(&tableGetWebACDQueuesResponse.Elements[0].Name, &v.Queue[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableGetWebACDQueuesResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetWebACDQueuesResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetWebACDQueuesResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetWebACDQueuesResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetWebACDQueuesResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Queue {
-			c.Object("queue", i, &v.Queue[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) AddScheduledTest(ctx context.Context, req *AddScheduledTest) (*
 	return webex.Do[AddScheduledTestResponse](ctx, c.caller, &opAddScheduledTest, req)
 }
 
-// opAddScheduledTest is what goes over the wire for AddScheduledTest.
-var opAddScheduledTest = webex.Operation{
-	Name:     "AddScheduledTest",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.AddScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(AddScheduledTestResponse)
-	},
-}
-
 // AddScheduledTestItems is like [Client.AddScheduledTest] and yields the elements testID of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -37,129 +23,23 @@ func (c *Client) AddScheduledTestItems(ctx context.Context, req *AddScheduledTes
 	return webex.Items(ctx, c.caller, &opAddScheduledTest, req, &listAddScheduledTest)
 }
 
-// listAddScheduledTest says where the response of AddScheduledTest has its list.
-var listAddScheduledTest = webex.List[AddScheduledTest, AddScheduledTestResponse, int64]{
-	Table: &tableAddScheduledTestResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *AddScheduledTestResponse) []int64 {
-		return r.TestID
-	},
-}
-
-// AddScheduledTest is the request of the AddScheduledTest operation.
+// AddScheduledTest is the request of the AddScheduledTest operation: complex type
+// train:addScheduledTest, extending serv:bodyContentType.
 //
 // Adds tests of the library to a session.
-//
-// Schema: complex type train:addScheduledTest, extending serv:bodyContentType.
 type AddScheduledTest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// TestID has at least 1 item.
 	TestID   []int64    `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddScheduledTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"}
-}
-
-var tableAddScheduledTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddScheduledTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddScheduledTest); i != wire.End; i = d.Next(&tableAddScheduledTest) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddScheduledTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableAddScheduledTest.Elements[0].Name, v.SessionKey)
-	wire.WriteInts(e, &tableAddScheduledTest.Elements[1].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AddScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AddScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AddScheduledTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AddScheduledTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
-
-// AddScheduledTestResponse is the response of the AddScheduledTest operation.
+// AddScheduledTestResponse is the response of the AddScheduledTest operation: complex type
+// train:addScheduledTestResponse, extending serv:bodyContentType.
 //
 // The numbers of the tests in the session.
-//
-// Schema: complex type train:addScheduledTestResponse, extending serv:bodyContentType.
 type AddScheduledTestResponse struct {
 	TestID   []int64    `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"}
-}
-
-var tableAddScheduledTestResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddScheduledTestResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddScheduledTestResponse); i != wire.End; i = d.Next(&tableAddScheduledTestResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddScheduledTestResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableAddScheduledTestResponse.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AddScheduledTestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AddScheduledTestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,19 +16,6 @@ func (c *Client) GetLabSchedule(ctx context.Context, req *GetLabSchedule) (*GetL
 	return webex.Do[GetLabScheduleResponse](ctx, c.caller, &opGetLabSchedule, req)
 }
 
-// opGetLabSchedule is what goes over the wire for GetLabSchedule.
-var opGetLabSchedule = webex.Operation{
-	Name:     "GetLabSchedule",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.GetLabSchedule",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"},
-	New: func() wire.Typed {
-		return new(GetLabScheduleResponse)
-	},
-}
-
 // GetLabScheduleItems is like [Client.GetLabSchedule] and yields the elements scheduledLabs of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -38,21 +23,10 @@ func (c *Client) GetLabScheduleItems(ctx context.Context, req *GetLabSchedule) i
 	return webex.Items(ctx, c.caller, &opGetLabSchedule, req, &listGetLabSchedule)
 }
 
-// listGetLabSchedule says where the response of GetLabSchedule has its list.
-var listGetLabSchedule = webex.List[GetLabSchedule, GetLabScheduleResponse, ScheduleLab]{
-	Table: &tableGetLabScheduleResponse,
-	Item:  0,
-	Read:  webex.ReadItem[ScheduleLab],
-	Items: func(r *GetLabScheduleResponse) []ScheduleLab {
-		return r.ScheduledLabs
-	},
-}
-
-// GetLabSchedule is the request of the GetLabSchedule operation.
+// GetLabSchedule is the request of the GetLabSchedule operation: complex type
+// train:getLabSchedule, extending serv:bodyContentType.
 //
 // Lists the sessions that have reserved a computer lab.
-//
-// Schema: complex type train:getLabSchedule, extending serv:bodyContentType.
 type GetLabSchedule struct {
 	LabName string `xml:"labName"`
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
@@ -64,109 +38,14 @@ type GetLabSchedule struct {
 	SessionStartTime string `xml:"sessionStartTime"`
 	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string     `xml:"sessionEndTime"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabSchedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"}
-}
-
-var tableGetLabSchedule = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabSchedule) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabSchedule); i != wire.End; i = d.Next(&tableGetLabSchedule) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LabName)
-		case 1:
-			d.Default("-1")
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadString(d, &v.SessionStartTime)
-		case 3:
-			wire.ReadString(d, &v.SessionEndTime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabSchedule) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetLabSchedule.Elements[0].Name, v.LabName)
-	wire.WriteInt(e, &tableGetLabSchedule.Elements[1].Name, v.TimeZoneID)
-	wire.WriteString(e, &tableGetLabSchedule.Elements[2].Name, v.SessionStartTime)
-	wire.WriteString(e, &tableGetLabSchedule.Elements[3].Name, v.SessionEndTime)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLabSchedule) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLabSchedule) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetLabScheduleResponse is the response of the GetLabSchedule operation.
+// GetLabScheduleResponse is the response of the GetLabSchedule operation: complex type
+// train:getLabScheduleResponse, extending serv:bodyContentType.
 //
 // The sessions.
-//
-// Schema: complex type train:getLabScheduleResponse, extending serv:bodyContentType.
 type GetLabScheduleResponse struct {
 	ScheduledLabs []ScheduleLab `xml:"scheduledLabs"`
-	XMLExtra      wire.Extra    `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabScheduleResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"}
-}
-
-var tableGetLabScheduleResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledLabs"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabScheduleResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabScheduleResponse); i != wire.End; i = d.Next(&tableGetLabScheduleResponse) {
-		switch i {
-		case 0:
-			v.ScheduledLabs = append(v.ScheduledLabs, ScheduleLab{})
-			d.Object(&v.ScheduledLabs[len(v.ScheduledLabs)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabScheduleResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.ScheduledLabs {
-		e.Object(&tableGetLabScheduleResponse.Elements[0].Name, &v.ScheduledLabs[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetLabScheduleResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetLabScheduleResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra    `json:",omitzero" xml:"-"`
 }

@@ -4,12 +4,11 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/trainingsessionqtiasi"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // UploadIMStest sends a [UploadIMStest] request and returns its answer. A response whose result is
@@ -18,225 +17,39 @@ func (c *Client) UploadIMStest(ctx context.Context, req *UploadIMStest) (*Upload
 	return webex.Do[UploadIMStestResponse](ctx, c.caller, &opUploadIMStest, req)
 }
 
-// opUploadIMStest is what goes over the wire for UploadIMStest.
-var opUploadIMStest = webex.Operation{
-	Name:     "UploadIMStest",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.UploadIMStest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"},
-	New: func() wire.Typed {
-		return new(UploadIMStestResponse)
-	},
-}
-
-// UploadIMStest is the request of the UploadIMStest operation.
+// UploadIMStest is the request of the UploadIMStest operation: complex type train:uploadIMStest,
+// extending serv:bodyContentType.
 //
 // Uploads a test to the library.
-//
-// Schema: complex type train:uploadIMStest, extending serv:bodyContentType.
 type UploadIMStest struct {
 	Display         UploadIMStestDisplay                  `xml:"display"`
 	AssignGrades    *bool                                 `xml:"assignGrades"`
 	Questestinterop trainingsessionqtiasi.Questestinterop `xml:"questestinterop"`
-	XMLExtra        wire.Extra                            `xml:"-"`
+	XMLExtra        wire.Extra                            `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadIMStest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"}
-}
-
-var tableUploadIMStest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "display"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assignGrades"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadIMStest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStest); i != wire.End; i = d.Next(&tableUploadIMStest) {
-		switch i {
-		case 0:
-			d.Object(&v.Display)
-		case 1:
-			wire.ReadOptBool(d, &v.AssignGrades)
-		case 2:
-			d.Object(&v.Questestinterop)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadIMStest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableUploadIMStest.Elements[0].Name, &v.Display)
-	wire.WriteOptBool(e, &tableUploadIMStest.Elements[1].Name, v.AssignGrades)
-	e.Object(&tableUploadIMStest.Elements[2].Name, &v.Questestinterop)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadIMStest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadIMStest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UploadIMStest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadIMStest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("display", -1, &v.Display)
-		c.Object("questestinterop", -1, &v.Questestinterop)
-	}
-}
-
-// UploadIMStestResponse is the response of the UploadIMStest operation.
+// UploadIMStestResponse is the response of the UploadIMStest operation: complex type
+// train:uploadIMStestResponse, extending serv:bodyContentType.
 //
 // The number of the new test.
-//
-// Schema: complex type train:uploadIMStestResponse, extending serv:bodyContentType.
 type UploadIMStestResponse struct {
 	TestID   *int64     `xml:"testID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadIMStestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"}
-}
-
-var tableUploadIMStestResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadIMStestResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStestResponse); i != wire.End; i = d.Next(&tableUploadIMStestResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadIMStestResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableUploadIMStestResponse.Elements[0].Name, v.TestID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadIMStestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadIMStestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // UploadIMStestDisplay is the content of the element display of train:uploadIMStest.
 //
 // Whether the questions stand on one page or one a page; the element holds the text true.
-//
-// Schema: anonymous complex type.
 type UploadIMStestDisplay struct {
 	// One of these must be set.
 	Choice   UploadIMStestDisplayChoice `xml:"-"`
-	XMLExtra wire.Extra                 `xml:"-"`
+	XMLExtra wire.Extra                 `json:",omitzero" xml:"-"`
 }
-
-var tableUploadIMStestDisplay = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadIMStestDisplay) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStestDisplay); i != wire.End; i = d.Next(&tableUploadIMStestDisplay) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*UploadIMStestDisplayAllOnePage)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(UploadIMStestDisplayAllOnePage)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*UploadIMStestDisplayOnePerPage)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(UploadIMStestDisplayOnePerPage)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadIMStestDisplay) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *UploadIMStestDisplay) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *UploadIMStestDisplay) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *UploadIMStestDisplay) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadIMStestDisplay) CheckXML(c *wire.Checker) {
-	if c.Content(&modelUploadIMStestDisplay, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelUploadIMStestDisplay = wire.Model{Table: &tableUploadIMStestDisplay, Text: "(allOnePage | onePerPage)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // UploadIMStestDisplayChoice is a *[UploadIMStestDisplayAllOnePage] or
 // *[UploadIMStestDisplayOnePerPage].
 type UploadIMStestDisplayChoice interface {
-	wire.Appender
+	codec.Appender
 	isUploadIMStestDisplayChoice()
 }
 
@@ -246,66 +59,8 @@ type UploadIMStestDisplayAllOnePage struct {
 	AllOnePage string `xml:"allOnePage"`
 }
 
-func (*UploadIMStestDisplayAllOnePage) isUploadIMStestDisplayChoice() {}
-
-var tableUploadIMStestDisplayAllOnePage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *UploadIMStestDisplayAllOnePage) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.AllOnePage)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *UploadIMStestDisplayAllOnePage) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableUploadIMStestDisplayAllOnePage.Elements[0].Name, v.AllOnePage)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadIMStestDisplayAllOnePage) CheckXML(c *wire.Checker) {
-	c.String("allOnePage", -1, string(v.AllOnePage), &facetsUploadIMStestDisplayAllOnePageAllOnePage)
-}
-
-var facetsUploadIMStestDisplayAllOnePageAllOnePage = wire.Facets{Patterns: []wire.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
-
 // UploadIMStestDisplayOnePerPage is a branch of [UploadIMStestDisplayChoice].
 type UploadIMStestDisplayOnePerPage struct {
 	// OnePerPage matches the pattern true|TRUE.
 	OnePerPage string `xml:"onePerPage"`
 }
-
-func (*UploadIMStestDisplayOnePerPage) isUploadIMStestDisplayChoice() {}
-
-var tableUploadIMStestDisplayOnePerPage = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *UploadIMStestDisplayOnePerPage) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.OnePerPage)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *UploadIMStestDisplayOnePerPage) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableUploadIMStestDisplayOnePerPage.Elements[0].Name, v.OnePerPage)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadIMStestDisplayOnePerPage) CheckXML(c *wire.Checker) {
-	c.String("onePerPage", -1, string(v.OnePerPage), &facetsUploadIMStestDisplayOnePerPageOnePerPage)
-}
-
-var facetsUploadIMStestDisplayOnePerPageOnePerPage = wire.Facets{Patterns: []wire.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}

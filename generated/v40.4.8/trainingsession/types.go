@@ -3,183 +3,44 @@
 package trainingsession
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/session"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateLabResponse is the complex type train:createLabResponse.
+// CreateLabResponse is the complex type train:createLabResponse, extending serv:bodyContentType.
 //
 // The response of an operation whose request is not known.
-//
-// Schema: complex type train:createLabResponse, extending serv:bodyContentType.
 type CreateLabResponse struct {
 	LabID    *string    `xml:"labID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createLabResponse"}
-}
-
-var tableCreateLabResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateLabResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateLabResponse); i != wire.End; i = d.Next(&tableCreateLabResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.LabID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateLabResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCreateLabResponse.Elements[0].Name, v.LabID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelLabResponse is the complex type train:delLabResponse.
+// DelLabResponse is the complex type train:delLabResponse, extending serv:bodyContentType.
 //
 // The response of an operation whose request is not known.
-//
-// Schema: complex type train:delLabResponse, extending serv:bodyContentType.
 type DelLabResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLabResponse"}
-}
-
-var tableDelLabResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelLabResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelLabResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelLabResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SetIMStestResponse is the complex type train:setIMStestResponse.
+// SetIMStestResponse is the complex type train:setIMStestResponse, extending serv:bodyContentType.
 //
 // The response of an operation whose request is not known.
-//
-// Schema: complex type train:setIMStestResponse, extending serv:bodyContentType.
 type SetIMStestResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetIMStestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setIMStestResponse"}
-}
-
-var tableSetIMStestResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetIMStestResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetIMStestResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetIMStestResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetIMStestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetIMStestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SetLabResponse is the complex type train:setLabResponse.
+// SetLabResponse is the complex type train:setLabResponse, extending serv:bodyContentType.
 //
 // The response of an operation whose request is not known.
-//
-// Schema: complex type train:setLabResponse, extending serv:bodyContentType.
 type SetLabResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setLabResponse"}
-}
-
-var tableSetLabResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetLabResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetLabResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetLabResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetLabResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetLabResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOptions is the complex type train:attendeeOptionsType.
 //
 // How attendees register, and what they are sent.
-//
-// Schema: complex type train:attendeeOptionsType.
 type AttendeeOptions struct {
 	Request          *bool   `xml:"request"`
 	Registration     *bool   `xml:"registration"`
@@ -192,98 +53,12 @@ type AttendeeOptions struct {
 	EmailInvitations *bool `xml:"emailInvitations"`
 	// ParticipantLimit is at least 0.
 	ParticipantLimit *int32     `xml:"participantLimit"`
-	XMLExtra         wire.Extra `xml:"-"`
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptionsType"}
-}
-
-var tableAttendeeOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "request"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "auto"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationPWD"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxRegistrations"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationCloseDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantLimit"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AttendeeOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != wire.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Request)
-		case 1:
-			wire.ReadOptBool(d, &v.Registration)
-		case 2:
-			wire.ReadOptBool(d, &v.Auto)
-		case 3:
-			wire.ReadOptString(d, &v.RegistrationPWD)
-		case 4:
-			wire.ReadOptInt(d, &v.MaxRegistrations)
-		case 5:
-			wire.ReadOptString(d, &v.RegistrationCloseDate)
-		case 6:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.EmailInvitations)
-		case 7:
-			wire.ReadOptInt(d, &v.ParticipantLimit)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AttendeeOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.Registration)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.Auto)
-	wire.WriteOptString(e, &tableAttendeeOptions.Elements[3].Name, v.RegistrationPWD)
-	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[4].Name, v.MaxRegistrations)
-	wire.WriteOptString(e, &tableAttendeeOptions.Elements[5].Name, v.RegistrationCloseDate)
-	wire.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.EmailInvitations)
-	wire.WriteOptInt(e, &tableAttendeeOptions.Elements[7].Name, v.ParticipantLimit)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AttendeeOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AttendeeOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AttendeeOptions) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AttendeeOptions) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = wire.Facets{Min: "0"}
 
 // AvailabilityLab is the complex type train:availabilityLabType.
 //
 // A computer lab and whether it is free at a time.
-//
-// Schema: complex type train:availabilityLabType.
 type AvailabilityLab struct {
 	LabName string `xml:"labName"`
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
@@ -295,166 +70,25 @@ type AvailabilityLab struct {
 	SessionEndTime string           `xml:"sessionEndTime"`
 	NumComputers   int64            `xml:"numComputers"`
 	Status         common.LabStatus `xml:"status"`
-	XMLExtra       wire.Extra       `xml:"-"`
+	XMLExtra       wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AvailabilityLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabType"}
-}
-
-var tableAvailabilityLab = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AvailabilityLab) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAvailabilityLab); i != wire.End; i = d.Next(&tableAvailabilityLab) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LabName)
-		case 1:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			wire.ReadString(d, &v.SessionStartTime)
-		case 3:
-			wire.ReadString(d, &v.SessionEndTime)
-		case 4:
-			wire.ReadInt(d, &v.NumComputers)
-		case 5:
-			wire.ReadEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AvailabilityLab) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableAvailabilityLab.Elements[0].Name, v.LabName)
-	wire.WriteInt(e, &tableAvailabilityLab.Elements[1].Name, v.TimeZoneID)
-	wire.WriteString(e, &tableAvailabilityLab.Elements[2].Name, v.SessionStartTime)
-	wire.WriteString(e, &tableAvailabilityLab.Elements[3].Name, v.SessionEndTime)
-	wire.WriteInt(e, &tableAvailabilityLab.Elements[4].Name, v.NumComputers)
-	wire.WriteEnum(e, &tableAvailabilityLab.Elements[5].Name, v.Status)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AvailabilityLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AvailabilityLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *AvailabilityLab) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AvailabilityLab) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("status", -1, v.Status)
-	}
-}
-
-// CheckboxGroupInstance is the complex type train:checkboxGroupInstanceType.
+// CheckboxGroupInstance is the complex type train:checkboxGroupInstanceType, extending
+// train:checkboxType.
 //
 // A check box and its number. Unlike its name, it extends a single check box.
-//
-// Schema: complex type train:checkboxGroupInstanceType, extending train:checkboxType.
 type CheckboxGroupInstance struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
 	// State: an empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
 	FieldID  *int64         `xml:"fieldID"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckboxGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupInstanceType"}
-}
-
-var tableCheckboxGroupInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckboxGroupInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroupInstance); i != wire.End; i = d.Next(&tableCheckboxGroupInstance) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		case 1:
-			d.Default("CLEARED")
-			wire.ReadOptEnum(d, &v.State)
-		case 2:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckboxGroupInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Label)
-	wire.WriteOptEnum(e, &tableCheckboxGroupInstance.Elements[1].Name, v.State)
-	wire.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[2].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckboxGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckboxGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckboxGroupInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckboxGroupInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Known("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxGroupInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// CheckboxGroup is the complex type train:checkboxGroupType.
+// CheckboxGroup is the complex type train:checkboxGroupType, extending train:enrollmentFieldType.
 //
 // A question with check boxes.
-//
-// Schema: complex type train:checkboxGroupType, extending train:enrollmentFieldType.
 type CheckboxGroup struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
@@ -464,167 +98,24 @@ type CheckboxGroup struct {
 	Index *int64 `xml:"index"`
 	// Checkbox has at least 1 item.
 	Checkbox []Checkbox `xml:"checkbox"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckboxGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupType"}
-}
-
-var tableCheckboxGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkbox"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckboxGroup) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroup); i != wire.End; i = d.Next(&tableCheckboxGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			wire.ReadOptInt(d, &v.Index)
-		case 4:
-			v.Checkbox = append(v.Checkbox, Checkbox{})
-			d.Object(&v.Checkbox[len(v.Checkbox)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckboxGroup) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
-	wire.WriteOptInt(e, &tableCheckboxGroup.Elements[3].Name, v.Index)
-	for i := range v.Checkbox {
-		e.Object(&tableCheckboxGroup.Elements[4].Name, &v.Checkbox[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CheckboxGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CheckboxGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CheckboxGroup) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CheckboxGroup) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-		c.Items("checkbox", len(v.Checkbox), 1, 0)
-		for i := range v.Checkbox {
-			c.Object("checkbox", i, &v.Checkbox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // Checkbox is the complex type train:checkboxType.
 //
 // One check box.
-//
-// Schema: complex type train:checkboxType.
 type Checkbox struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
 	// State: an empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
-	XMLExtra wire.Extra     `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Checkbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxType"}
-}
-
-var tableCheckbox = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Checkbox) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckbox); i != wire.End; i = d.Next(&tableCheckbox) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		case 1:
-			d.Default("CLEARED")
-			wire.ReadOptEnum(d, &v.State)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Checkbox) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
-	wire.WriteOptEnum(e, &tableCheckbox.Elements[1].Name, v.State)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Checkbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Checkbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Checkbox) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Checkbox) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Known("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// ChoiceGroupInstance is the complex type train:choiceGroupInstanceType.
+// ChoiceGroupInstance is the complex type train:choiceGroupInstanceType, extending
+// train:choiceGroupType.
 //
 // A question with choices, and its number.
-//
-// Schema: complex type train:choiceGroupInstanceType, extending train:choiceGroupType.
 type ChoiceGroupInstance struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
@@ -636,99 +127,12 @@ type ChoiceGroupInstance struct {
 	// Choice has at least 2 items.
 	Choice   []Choice   `xml:"choice"`
 	FieldID  *int64     `xml:"fieldID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ChoiceGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupInstanceType"}
-}
-
-var tableChoiceGroupInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ChoiceGroupInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroupInstance); i != wire.End; i = d.Next(&tableChoiceGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			wire.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			wire.ReadOptInt(d, &v.Index)
-		case 5:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 6:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ChoiceGroupInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableChoiceGroupInstance.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[4].Name, v.Index)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroupInstance.Elements[5].Name, &v.Choice[i])
-	}
-	wire.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ChoiceGroupInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ChoiceGroupInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ChoiceGroupInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ChoiceGroupInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// ChoiceGroup is the complex type train:choiceGroupType.
+// ChoiceGroup is the complex type train:choiceGroupType, extending train:enrollmentFieldType.
 //
 // A question with at least two choices.
-//
-// Schema: complex type train:choiceGroupType, extending train:enrollmentFieldType.
 type ChoiceGroup struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
@@ -739,357 +143,43 @@ type ChoiceGroup struct {
 	Index         *int64 `xml:"index"`
 	// Choice has at least 2 items.
 	Choice   []Choice   `xml:"choice"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ChoiceGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupType"}
-}
-
-var tableChoiceGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ChoiceGroup) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroup); i != wire.End; i = d.Next(&tableChoiceGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			wire.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			wire.ReadOptInt(d, &v.Index)
-		case 5:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ChoiceGroup) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableChoiceGroup.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
-	wire.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
-	wire.WriteOptInt(e, &tableChoiceGroup.Elements[4].Name, v.Index)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroup.Elements[5].Name, &v.Choice[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ChoiceGroup) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ChoiceGroup) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ChoiceGroup) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ChoiceGroup) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // Choice is the complex type train:choiceType.
 //
 // One choice.
-//
-// Schema: complex type train:choiceType.
 type Choice struct {
 	// Label has at most 256 characters.
 	Label    string     `xml:"label"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Choice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceType"}
-}
-
-var tableChoice = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Choice) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoice); i != wire.End; i = d.Next(&tableChoice) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Label)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Choice) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Choice) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Choice) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Choice) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Choice) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
-	}
-}
-
-var facetsChoiceLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // CustomFieldsInstance is the complex type train:customFieldsInstanceType.
 //
 // Questions of the host's own with their numbers.
-//
-// Schema: complex type train:customFieldsInstanceType.
 type CustomFieldsInstance struct {
 	TextBox           []TextboxInstance       `xml:"textBox"`
 	CheckBoxGroup     []CheckboxGroupInstance `xml:"checkBoxGroup"`
 	OptionButtonGroup []ChoiceGroupInstance   `xml:"optionButtonGroup"`
 	DropDownGroup     []ChoiceGroupInstance   `xml:"dropDownGroup"`
-	XMLExtra          wire.Extra              `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsInstanceType"}
-}
-
-var tableCustomFieldsInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomFieldsInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFieldsInstance); i != wire.End; i = d.Next(&tableCustomFieldsInstance) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, TextboxInstance{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroupInstance{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroupInstance{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroupInstance{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomFieldsInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFieldsInstance.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomFieldsInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomFieldsInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CustomFieldsInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CustomFieldsInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
-	}
+	XMLExtra          wire.Extra              `json:",omitzero" xml:"-"`
 }
 
 // CustomFields is the complex type train:customFieldsType.
 //
 // Questions of the host's own.
-//
-// Schema: complex type train:customFieldsType.
 type CustomFields struct {
 	TextBox           *Textbox       `xml:"textBox"`
 	CheckBoxGroup     *CheckboxGroup `xml:"checkBoxGroup"`
 	OptionButtonGroup *ChoiceGroup   `xml:"optionButtonGroup"`
 	DropDownGroup     *ChoiceGroup   `xml:"dropDownGroup"`
-	XMLExtra          wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsType"}
-}
-
-var tableCustomFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "textBox"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkBoxGroup"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != wire.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			v.TextBox = new(Textbox)
-			d.Object(v.TextBox)
-		case 1:
-			v.CheckBoxGroup = new(CheckboxGroup)
-			d.Object(v.CheckBoxGroup)
-		case 2:
-			v.OptionButtonGroup = new(ChoiceGroup)
-			d.Object(v.OptionButtonGroup)
-		case 3:
-			v.DropDownGroup = new(ChoiceGroup)
-			d.Object(v.DropDownGroup)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.TextBox != nil {
-		e.Object(&tableCustomFields.Elements[0].Name, v.TextBox)
-	}
-	if v.CheckBoxGroup != nil {
-		e.Object(&tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
-	}
-	if v.OptionButtonGroup != nil {
-		e.Object(&tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
-	}
-	if v.DropDownGroup != nil {
-		e.Object(&tableCustomFields.Elements[3].Name, v.DropDownGroup)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CustomFields) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CustomFields) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TextBox != nil {
-			c.Object("textBox", -1, v.TextBox)
-		}
-		if v.CheckBoxGroup != nil {
-			c.Object("checkBoxGroup", -1, v.CheckBoxGroup)
-		}
-		if v.OptionButtonGroup != nil {
-			c.Object("optionButtonGroup", -1, v.OptionButtonGroup)
-		}
-		if v.DropDownGroup != nil {
-			c.Object("dropDownGroup", -1, v.DropDownGroup)
-		}
-	}
+	XMLExtra          wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // EmailAttendee is the complex type train:emailAttendeeType.
 //
 // Emails about a test.
-//
-// Schema: complex type train:emailAttendeeType.
 type EmailAttendee struct {
 	Invite             *bool `xml:"invite"`
 	ReminderAfterStart *bool `xml:"reminderAfterStart"`
@@ -1101,659 +191,96 @@ type EmailAttendee struct {
 	BeforeMinutes  *int32     `xml:"beforeMinutes"`
 	SendToRegister *bool      `xml:"sendToRegister"`
 	NotifySubmits  *bool      `xml:"notifySubmits"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EmailAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendeeType"}
-}
-
-var tableEmailAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "invite"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reminderAfterStart"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeDays"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeHours"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendToRegister"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "notifySubmits"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EmailAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailAttendee); i != wire.End; i = d.Next(&tableEmailAttendee) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Invite)
-		case 1:
-			wire.ReadOptBool(d, &v.ReminderAfterStart)
-		case 2:
-			wire.ReadOptInt(d, &v.BeforeDays)
-		case 3:
-			wire.ReadOptInt(d, &v.BeforeHours)
-		case 4:
-			wire.ReadOptInt(d, &v.BeforeMinutes)
-		case 5:
-			wire.ReadOptBool(d, &v.SendToRegister)
-		case 6:
-			wire.ReadOptBool(d, &v.NotifySubmits)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EmailAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEmailAttendee.Elements[0].Name, v.Invite)
-	wire.WriteOptBool(e, &tableEmailAttendee.Elements[1].Name, v.ReminderAfterStart)
-	wire.WriteOptInt(e, &tableEmailAttendee.Elements[2].Name, v.BeforeDays)
-	wire.WriteOptInt(e, &tableEmailAttendee.Elements[3].Name, v.BeforeHours)
-	wire.WriteOptInt(e, &tableEmailAttendee.Elements[4].Name, v.BeforeMinutes)
-	wire.WriteOptBool(e, &tableEmailAttendee.Elements[5].Name, v.SendToRegister)
-	wire.WriteOptBool(e, &tableEmailAttendee.Elements[6].Name, v.NotifySubmits)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EmailAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EmailAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EmailAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EmailAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.BeforeDays != nil {
-			c.Int("beforeDays", -1, int64(*v.BeforeDays), &facetsEmailAttendeeBeforeDays)
-		}
-		if v.BeforeHours != nil {
-			c.Int("beforeHours", -1, int64(*v.BeforeHours), &facetsEmailAttendeeBeforeHours)
-		}
-		if v.BeforeMinutes != nil {
-			c.Int("beforeMinutes", -1, int64(*v.BeforeMinutes), &facetsEmailAttendeeBeforeMinutes)
-		}
-	}
-}
-
-var facetsEmailAttendeeBeforeDays = wire.Facets{Min: "0", Max: "99"}
-var facetsEmailAttendeeBeforeHours = wire.Facets{Min: "0", Max: "23"}
-var facetsEmailAttendeeBeforeMinutes = wire.Facets{Min: "0", Max: "59"}
 
 // EnrollmentField is the complex type train:enrollmentFieldType.
 //
 // Whether a question is asked, and whether an answer is required.
-//
-// Schema: complex type train:enrollmentFieldType.
 type EnrollmentField struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl     *bool      `xml:"incl"`
 	Req      *bool      `xml:"req"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EnrollmentField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "enrollmentFieldType"}
-}
-
-var tableEnrollmentField = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EnrollmentField) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentField); i != wire.End; i = d.Next(&tableEnrollmentField) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EnrollmentField) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EnrollmentField) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EnrollmentField) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // HandsOnLab is the complex type train:handsOnLabType.
 //
 // The computer lab that a session reserves.
-//
-// Schema: complex type train:handsOnLabType.
 type HandsOnLab struct {
 	ReserveHOL   *bool      `xml:"reserveHOL"`
 	LabName      *string    `xml:"labName"`
 	NumComputers *int32     `xml:"numComputers"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*HandsOnLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLabType"}
-}
-
-var tableHandsOnLab = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveHOL"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *HandsOnLab) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHandsOnLab); i != wire.End; i = d.Next(&tableHandsOnLab) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.ReserveHOL)
-		case 1:
-			wire.ReadOptString(d, &v.LabName)
-		case 2:
-			wire.ReadOptInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *HandsOnLab) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableHandsOnLab.Elements[0].Name, v.ReserveHOL)
-	wire.WriteOptString(e, &tableHandsOnLab.Elements[1].Name, v.LabName)
-	wire.WriteOptInt(e, &tableHandsOnLab.Elements[2].Name, v.NumComputers)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *HandsOnLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *HandsOnLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // LabInfo is the complex type train:labInfoType.
 //
 // A computer lab.
-//
-// Schema: complex type train:labInfoType.
 type LabInfo struct {
 	LabName            string     `xml:"labName"`
 	Description        *string    `xml:"description"`
 	TotalComputers     *int64     `xml:"totalComputers"`
 	ComputersInSession *int64     `xml:"computersInSession"`
-	XMLExtra           wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LabInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfoType"}
-}
-
-var tableLabInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "totalComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "computersInSession"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LabInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLabInfo); i != wire.End; i = d.Next(&tableLabInfo) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LabName)
-		case 1:
-			wire.ReadOptString(d, &v.Description)
-		case 2:
-			wire.ReadOptInt(d, &v.TotalComputers)
-		case 3:
-			wire.ReadOptInt(d, &v.ComputersInSession)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LabInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableLabInfo.Elements[0].Name, v.LabName)
-	wire.WriteOptString(e, &tableLabInfo.Elements[1].Name, v.Description)
-	wire.WriteOptInt(e, &tableLabInfo.Elements[2].Name, v.TotalComputers)
-	wire.WriteOptInt(e, &tableLabInfo.Elements[3].Name, v.ComputersInSession)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LabInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LabInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // LibTestInstance is the complex type train:libTestInstanceType.
 //
 // A test of the library.
-//
-// Schema: complex type train:libTestInstanceType.
 type LibTestInstance struct {
 	TestID      int64      `xml:"testID"`
 	Type        Share      `xml:"type"`
 	Title       string     `xml:"title"`
 	Description string     `xml:"description"`
 	Author      string     `xml:"author"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LibTestInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTestInstanceType"}
-}
-
-var tableLibTestInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LibTestInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLibTestInstance); i != wire.End; i = d.Next(&tableLibTestInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		case 1:
-			wire.ReadEnum(d, &v.Type)
-		case 2:
-			wire.ReadString(d, &v.Title)
-		case 3:
-			wire.ReadString(d, &v.Description)
-		case 4:
-			wire.ReadString(d, &v.Author)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LibTestInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableLibTestInstance.Elements[0].Name, v.TestID)
-	wire.WriteEnum(e, &tableLibTestInstance.Elements[1].Name, v.Type)
-	wire.WriteString(e, &tableLibTestInstance.Elements[2].Name, v.Title)
-	wire.WriteString(e, &tableLibTestInstance.Elements[3].Name, v.Description)
-	wire.WriteString(e, &tableLibTestInstance.Elements[4].Name, v.Author)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LibTestInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LibTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LibTestInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LibTestInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
-	}
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // Order is the complex type train:orderType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type train:orderType.
 type Order struct {
 	// OrderBy has at most 3 items.
 	OrderBy []session.OrderByTracking `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderType"}
-}
-
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Order) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Order) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Order) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // RegistrationFormInstance is the complex type train:registrationFormInstanceType.
 //
 // A registration form with the numbers of its questions.
-//
-// Schema: complex type train:registrationFormInstanceType.
 type RegistrationFormInstance struct {
 	StandardFields *StandardFields       `xml:"standardFields"`
 	CustomFields   *CustomFieldsInstance `xml:"customFields"`
-	XMLExtra       wire.Extra            `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegistrationFormInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormInstanceType"}
-}
-
-var tableRegistrationFormInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegistrationFormInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationFormInstance); i != wire.End; i = d.Next(&tableRegistrationFormInstance) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegistrationFormInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableRegistrationFormInstance.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegistrationFormInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegistrationFormInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RegistrationFormInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RegistrationFormInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra            `json:",omitzero" xml:"-"`
 }
 
 // RegistrationForm is the complex type train:registrationFormType.
 //
 // A registration form.
-//
-// Schema: complex type train:registrationFormType.
 type RegistrationForm struct {
 	StandardFields *StandardFields `xml:"standardFields"`
 	CustomFields   *CustomFields   `xml:"customFields"`
-	XMLExtra       wire.Extra      `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegistrationForm) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormType"}
-}
-
-var tableRegistrationForm = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegistrationForm) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationForm); i != wire.End; i = d.Next(&tableRegistrationForm) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegistrationForm) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableRegistrationForm.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableRegistrationForm.Elements[1].Name, v.CustomFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegistrationForm) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegistrationForm) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RegistrationForm) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RegistrationForm) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
-	}
+	XMLExtra       wire.Extra      `json:",omitzero" xml:"-"`
 }
 
 // RepeatSession is the complex type train:repeatSessionType.
 //
 // A session of an irregular series.
-//
-// Schema: complex type train:repeatSessionType.
 type RepeatSession struct {
 	Action *Action `xml:"action"`
 	Index  int32   `xml:"index"`
 	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
 	// zeros.
 	StartDate *string    `xml:"startDate"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RepeatSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSessionType"}
-}
-
-var tableRepeatSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RepeatSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatSession); i != wire.End; i = d.Next(&tableRepeatSession) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.Action)
-		case 1:
-			wire.ReadInt(d, &v.Index)
-		case 2:
-			wire.ReadOptString(d, &v.StartDate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RepeatSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableRepeatSession.Elements[0].Name, v.Action)
-	wire.WriteInt(e, &tableRepeatSession.Elements[1].Name, v.Index)
-	wire.WriteOptString(e, &tableRepeatSession.Elements[2].Name, v.StartDate)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RepeatSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RepeatSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RepeatSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RepeatSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Action != nil {
-			c.Known("action", -1, *v.Action)
-		}
-	}
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ScheduleLab is the complex type train:scheduleLabType.
 //
 // A session that has reserved a computer lab.
-//
-// Schema: complex type train:scheduleLabType.
 type ScheduleLab struct {
 	LabName  string `xml:"labName"`
 	ConfName string `xml:"confName"`
@@ -1766,77 +293,13 @@ type ScheduleLab struct {
 	SessionEndTime string     `xml:"sessionEndTime"`
 	HostWebExID    string     `xml:"hostWebExID"`
 	NumComputers   int64      `xml:"numComputers"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScheduleLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduleLabType"}
-}
-
-var tableScheduleLab = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScheduleLab) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduleLab); i != wire.End; i = d.Next(&tableScheduleLab) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LabName)
-		case 1:
-			wire.ReadString(d, &v.ConfName)
-		case 2:
-			wire.ReadInt(d, &v.TimeZoneID)
-		case 3:
-			wire.ReadString(d, &v.SessionStartTime)
-		case 4:
-			wire.ReadString(d, &v.SessionEndTime)
-		case 5:
-			wire.ReadString(d, &v.HostWebExID)
-		case 6:
-			wire.ReadInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScheduleLab) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableScheduleLab.Elements[0].Name, v.LabName)
-	wire.WriteString(e, &tableScheduleLab.Elements[1].Name, v.ConfName)
-	wire.WriteInt(e, &tableScheduleLab.Elements[2].Name, v.TimeZoneID)
-	wire.WriteString(e, &tableScheduleLab.Elements[3].Name, v.SessionStartTime)
-	wire.WriteString(e, &tableScheduleLab.Elements[4].Name, v.SessionEndTime)
-	wire.WriteString(e, &tableScheduleLab.Elements[5].Name, v.HostWebExID)
-	wire.WriteInt(e, &tableScheduleLab.Elements[6].Name, v.NumComputers)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScheduleLab) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScheduleLab) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// ScheduledTestInstance is the complex type train:scheduledTestInstanceType.
+// ScheduledTestInstance is the complex type train:scheduledTestInstanceType, extending
+// serv:bodyContentType.
 //
 // A test of a session, with the session's key.
-//
-// Schema: complex type train:scheduledTestInstanceType, extending serv:bodyContentType.
 type ScheduledTestInstance struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
@@ -1848,92 +311,12 @@ type ScheduledTestInstance struct {
 	DueDate *string `xml:"dueDate"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScheduledTestInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestInstanceType"}
-}
-
-var tableScheduledTestInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScheduledTestInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduledTestInstance); i != wire.End; i = d.Next(&tableScheduledTestInstance) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		case 1:
-			wire.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			wire.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			wire.ReadEnum(d, &v.Status)
-		case 4:
-			wire.ReadOptString(d, &v.DueDate)
-		case 5:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScheduledTestInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableScheduledTestInstance.Elements[0].Name, v.TestID)
-	wire.WriteString(e, &tableScheduledTestInstance.Elements[1].Name, v.Title)
-	wire.WriteEnum(e, &tableScheduledTestInstance.Elements[2].Name, v.Delivery)
-	wire.WriteEnum(e, &tableScheduledTestInstance.Elements[3].Name, v.Status)
-	wire.WriteOptString(e, &tableScheduledTestInstance.Elements[4].Name, v.DueDate)
-	wire.WriteInt(e, &tableScheduledTestInstance.Elements[5].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScheduledTestInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScheduledTestInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ScheduledTestInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ScheduledTestInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Known("status", -1, v.Status)
-		}
-	}
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ScheduledTest is the complex type train:scheduledTestType.
 //
 // A test of a session.
-//
-// Schema: complex type train:scheduledTestType.
 type ScheduledTest struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
@@ -1943,88 +326,12 @@ type ScheduledTest struct {
 	Status TestStatus `xml:"status"`
 	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate  *string    `xml:"dueDate"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ScheduledTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestType"}
-}
-
-var tableScheduledTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ScheduledTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduledTest); i != wire.End; i = d.Next(&tableScheduledTest) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.TestID)
-		case 1:
-			wire.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			wire.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			wire.ReadEnum(d, &v.Status)
-		case 4:
-			wire.ReadOptString(d, &v.DueDate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ScheduledTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableScheduledTest.Elements[0].Name, v.TestID)
-	wire.WriteString(e, &tableScheduledTest.Elements[1].Name, v.Title)
-	wire.WriteEnum(e, &tableScheduledTest.Elements[2].Name, v.Delivery)
-	wire.WriteEnum(e, &tableScheduledTest.Elements[3].Name, v.Status)
-	wire.WriteOptString(e, &tableScheduledTest.Elements[4].Name, v.DueDate)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ScheduledTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ScheduledTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Known("status", -1, v.Status)
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // StandardFields is the complex type train:standardFieldsType.
 //
 // Which standard questions the form asks.
-//
-// Schema: complex type train:standardFieldsType.
 type StandardFields struct {
 	Phone      *EnrollmentField `xml:"phone"`
 	Title      *EnrollmentField `xml:"title"`
@@ -2036,119 +343,12 @@ type StandardFields struct {
 	PostalCode *EnrollmentField `xml:"postalCode"`
 	Country    *EnrollmentField `xml:"country"`
 	Fax        *EnrollmentField `xml:"fax"`
-	XMLExtra   wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFieldsType"}
-}
-
-var tableStandardFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fax"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StandardFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != wire.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Title = new(EnrollmentField)
-			d.Object(v.Title)
-		case 2:
-			v.Company = new(EnrollmentField)
-			d.Object(v.Company)
-		case 3:
-			v.Address1 = new(EnrollmentField)
-			d.Object(v.Address1)
-		case 4:
-			v.Address2 = new(EnrollmentField)
-			d.Object(v.Address2)
-		case 5:
-			v.City = new(EnrollmentField)
-			d.Object(v.City)
-		case 6:
-			v.State = new(EnrollmentField)
-			d.Object(v.State)
-		case 7:
-			v.PostalCode = new(EnrollmentField)
-			d.Object(v.PostalCode)
-		case 8:
-			v.Country = new(EnrollmentField)
-			d.Object(v.Country)
-		case 9:
-			v.Fax = new(EnrollmentField)
-			d.Object(v.Fax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StandardFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Title)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Company)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.Country)
-	}
-	if v.Fax != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.Fax)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StandardFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StandardFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra       `json:",omitzero" xml:"-"`
 }
 
 // SubmittedTest is the complex type train:submittedTestType.
 //
 // A test that a participant handed in.
-//
-// Schema: complex type train:submittedTestType.
 type SubmittedTest struct {
 	Name  string `xml:"name"`
 	Email string `xml:"email"`
@@ -2157,73 +357,12 @@ type SubmittedTest struct {
 	Score      int64      `xml:"score"`
 	Grade      string     `xml:"grade"`
 	RegisterID int64      `xml:"registerID"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SubmittedTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTestType"}
-}
-
-var tableSubmittedTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "submitDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "grade"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registerID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SubmittedTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSubmittedTest); i != wire.End; i = d.Next(&tableSubmittedTest) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.Name)
-		case 1:
-			wire.ReadString(d, &v.Email)
-		case 2:
-			wire.ReadString(d, &v.SubmitDate)
-		case 3:
-			wire.ReadInt(d, &v.Score)
-		case 4:
-			wire.ReadString(d, &v.Grade)
-		case 5:
-			wire.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SubmittedTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSubmittedTest.Elements[0].Name, v.Name)
-	wire.WriteString(e, &tableSubmittedTest.Elements[1].Name, v.Email)
-	wire.WriteString(e, &tableSubmittedTest.Elements[2].Name, v.SubmitDate)
-	wire.WriteInt(e, &tableSubmittedTest.Elements[3].Name, v.Score)
-	wire.WriteString(e, &tableSubmittedTest.Elements[4].Name, v.Grade)
-	wire.WriteInt(e, &tableSubmittedTest.Elements[5].Name, v.RegisterID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SubmittedTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SubmittedTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// TextboxInstance is the complex type train:textboxInstanceType.
+// TextboxInstance is the complex type train:textboxInstanceType, extending train:textboxType.
 //
 // A question with a text box, and its number.
-//
-// Schema: complex type train:textboxInstanceType, extending train:textboxType.
 type TextboxInstance struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
@@ -2236,102 +375,12 @@ type TextboxInstance struct {
 	Height   *int64       `xml:"height"`
 	Index    *int64       `xml:"index"`
 	FieldID  *int64       `xml:"fieldID"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TextboxInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxInstanceType"}
-}
-
-var tableTextboxInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TextboxInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextboxInstance); i != wire.End; i = d.Next(&tableTextboxInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			wire.ReadOptEnum(d, &v.Type)
-		case 4:
-			wire.ReadOptInt(d, &v.Width)
-		case 5:
-			wire.ReadOptInt(d, &v.Height)
-		case 6:
-			wire.ReadOptInt(d, &v.Index)
-		case 7:
-			wire.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TextboxInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableTextboxInstance.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableTextboxInstance.Elements[2].Name, v.Label)
-	wire.WriteOptEnum(e, &tableTextboxInstance.Elements[3].Name, v.Type)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[4].Name, v.Width)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[5].Name, v.Height)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
-	wire.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TextboxInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TextboxInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TextboxInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TextboxInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxInstanceLabel = wire.Facets{MaxLength: 256, Bounded: true}
-
-// Textbox is the complex type train:textboxType.
+// Textbox is the complex type train:textboxType, extending train:enrollmentFieldType.
 //
 // A question with a text box.
-//
-// Schema: complex type train:textboxType, extending train:enrollmentFieldType.
 type Textbox struct {
 	// Incl: an empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
@@ -2343,98 +392,12 @@ type Textbox struct {
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
 	Index    *int64       `xml:"index"`
-	XMLExtra wire.Extra   `xml:"-"`
+	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Textbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxType"}
-}
-
-var tableTextbox = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Textbox) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextbox); i != wire.End; i = d.Next(&tableTextbox) {
-		switch i {
-		case 0:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.Incl)
-		case 1:
-			wire.ReadOptBool(d, &v.Req)
-		case 2:
-			wire.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			wire.ReadOptEnum(d, &v.Type)
-		case 4:
-			wire.ReadOptInt(d, &v.Width)
-		case 5:
-			wire.ReadOptInt(d, &v.Height)
-		case 6:
-			wire.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Textbox) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
-	wire.WriteOptBool(e, &tableTextbox.Elements[1].Name, v.Req)
-	wire.WriteString(e, &tableTextbox.Elements[2].Name, v.Label)
-	wire.WriteOptEnum(e, &tableTextbox.Elements[3].Name, v.Type)
-	wire.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
-	wire.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
-	wire.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Textbox) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Textbox) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Textbox) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Textbox) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxLabel = wire.Facets{MaxLength: 256, Bounded: true}
 
 // TrainRepeat is the complex type train:trainRepeatType.
 //
 // How the session recurs.
-//
-// Schema: complex type train:trainRepeatType.
 type TrainRepeat struct {
 	RepeatType *RepeatType `xml:"repeatType"`
 	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
@@ -2449,122 +412,13 @@ type TrainRepeat struct {
 	MonthInYear   *int64          `xml:"monthInYear"`
 	DayInYear     *int64          `xml:"dayInYear"`
 	RepeatSession []RepeatSession `xml:"repeatSession"`
-	XMLExtra      wire.Extra      `xml:"-"`
+	XMLExtra      wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainRepeat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainRepeatType"}
-}
-
-var tableTrainRepeat = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "endAfter"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "occurenceType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "monthInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSession"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainRepeat) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainRepeat); i != wire.End; i = d.Next(&tableTrainRepeat) {
-		switch i {
-		case 0:
-			wire.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			wire.ReadOptString(d, &v.ExpirationDate)
-		case 2:
-			v.DayInWeek = new(TrainRepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 3:
-			wire.ReadOptInt(d, &v.EndAfter)
-		case 4:
-			wire.ReadOptEnum(d, &v.OccurenceType)
-		case 5:
-			wire.ReadOptInt(d, &v.Interval)
-		case 6:
-			wire.ReadOptInt(d, &v.DayInMonth)
-		case 7:
-			wire.ReadOptInt(d, &v.WeekInMonth)
-		case 8:
-			wire.ReadOptInt(d, &v.MonthInYear)
-		case 9:
-			wire.ReadOptInt(d, &v.DayInYear)
-		case 10:
-			v.RepeatSession = append(v.RepeatSession, RepeatSession{})
-			d.Object(&v.RepeatSession[len(v.RepeatSession)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainRepeat) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptEnum(e, &tableTrainRepeat.Elements[0].Name, v.RepeatType)
-	wire.WriteOptString(e, &tableTrainRepeat.Elements[1].Name, v.ExpirationDate)
-	if v.DayInWeek != nil {
-		e.Object(&tableTrainRepeat.Elements[2].Name, v.DayInWeek)
-	}
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[3].Name, v.EndAfter)
-	wire.WriteOptEnum(e, &tableTrainRepeat.Elements[4].Name, v.OccurenceType)
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[5].Name, v.Interval)
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[6].Name, v.DayInMonth)
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[7].Name, v.WeekInMonth)
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[8].Name, v.MonthInYear)
-	wire.WriteOptInt(e, &tableTrainRepeat.Elements[9].Name, v.DayInYear)
-	for i := range v.RepeatSession {
-		e.Object(&tableTrainRepeat.Elements[10].Name, &v.RepeatSession[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainRepeat) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainRepeat) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainRepeat) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainRepeat) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
-		if v.OccurenceType != nil {
-			c.Known("occurenceType", -1, *v.OccurenceType)
-		}
-		for i := range v.RepeatSession {
-			c.Object("repeatSession", i, &v.RepeatSession[i])
-		}
-	}
-}
-
-// TrainingEnableOptions is the complex type train:trainingEnableOptionsType.
+// TrainingEnableOptions is the complex type train:trainingEnableOptionsType, extending
+// sess:enableOptionsType.
 //
 // What host and attendees may use in the session.
-//
-// Schema: complex type train:trainingEnableOptionsType, extending sess:enableOptionsType.
 type TrainingEnableOptions struct {
 	// AttendeeList: an empty element means false; absent, the server decides.
 	AttendeeList *bool `xml:"http://www.webex.com/schemas/2002/06/service/session attendeeList"`
@@ -2616,231 +470,12 @@ type TrainingEnableOptions struct {
 	MuteOnEntry                   *bool      `xml:"muteOnEntry"`
 	MultiVideo                    *bool      `xml:"multiVideo"`
 	VeryLargeSess                 *bool      `xml:"veryLargeSess"`
-	XMLExtra                      wire.Extra `xml:"-"`
+	XMLExtra                      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingEnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingEnableOptionsType"}
-}
-
-var tableTrainingEnableOptions = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "poll"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "audioVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "webTour"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeRecordTrainingSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "faxIntoTrainingSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "displayQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportBreakoutSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportRemoteComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportShareWebContent"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportUCFRichMedia"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "networkBasedRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenterBreakoutSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeBreakoutSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportPanelists"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "muteOnEntry"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "veryLargeSess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingEnableOptions) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingEnableOptions); i != wire.End; i = d.Next(&tableTrainingEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.AttendeeList)
-		case 1:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.JavaClient)
-		case 2:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.NativeClient)
-		case 3:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Chat)
-		case 4:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.Poll)
-		case 5:
-			wire.ReadOptBool(d, &v.AudioVideo)
-		case 6:
-			wire.ReadOptBool(d, &v.FileShare)
-		case 7:
-			wire.ReadOptBool(d, &v.Presentation)
-		case 8:
-			wire.ReadOptBool(d, &v.ApplicationShare)
-		case 9:
-			wire.ReadOptBool(d, &v.DesktopShare)
-		case 10:
-			d.Default("false")
-			wire.ReadOptBool(d, &v.WebTour)
-		case 11:
-			wire.ReadOptBool(d, &v.TrainingSessionRecord)
-		case 12:
-			wire.ReadOptBool(d, &v.Annotation)
-		case 13:
-			wire.ReadOptBool(d, &v.ImportDocument)
-		case 14:
-			wire.ReadOptBool(d, &v.SaveDocument)
-		case 15:
-			wire.ReadOptBool(d, &v.PrintDocument)
-		case 16:
-			wire.ReadOptBool(d, &v.Pointer)
-		case 17:
-			wire.ReadOptBool(d, &v.SwitchPage)
-		case 18:
-			wire.ReadOptBool(d, &v.FullScreen)
-		case 19:
-			wire.ReadOptBool(d, &v.Thumbnail)
-		case 20:
-			wire.ReadOptBool(d, &v.Zoom)
-		case 21:
-			wire.ReadOptBool(d, &v.CopyPage)
-		case 22:
-			wire.ReadOptBool(d, &v.RcAppShare)
-		case 23:
-			wire.ReadOptBool(d, &v.RcDesktopShare)
-		case 24:
-			wire.ReadOptBool(d, &v.RcWebTour)
-		case 25:
-			wire.ReadOptBool(d, &v.AttendeeRecordTrainingSession)
-		case 26:
-			wire.ReadOptBool(d, &v.Voip)
-		case 27:
-			wire.ReadOptBool(d, &v.FaxIntoTrainingSession)
-		case 28:
-			wire.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 29:
-			wire.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 30:
-			wire.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		case 31:
-			wire.ReadOptBool(d, &v.SupportQandA)
-		case 32:
-			wire.ReadOptBool(d, &v.SupportFeedback)
-		case 33:
-			wire.ReadOptBool(d, &v.SupportBreakoutSessions)
-		case 34:
-			wire.ReadOptBool(d, &v.SupportRemoteComputer)
-		case 35:
-			wire.ReadOptBool(d, &v.SupportShareWebContent)
-		case 36:
-			wire.ReadOptBool(d, &v.SupportUCFRichMedia)
-		case 37:
-			wire.ReadOptBool(d, &v.NetworkBasedRecord)
-		case 38:
-			wire.ReadOptBool(d, &v.PresenterBreakoutSession)
-		case 39:
-			wire.ReadOptBool(d, &v.AttendeeBreakoutSession)
-		case 40:
-			wire.ReadOptBool(d, &v.SupportPanelists)
-		case 41:
-			wire.ReadOptBool(d, &v.MuteOnEntry)
-		case 42:
-			wire.ReadOptBool(d, &v.MultiVideo)
-		case 43:
-			wire.ReadOptBool(d, &v.VeryLargeSess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingEnableOptions) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[0].Name, v.AttendeeList)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[1].Name, v.JavaClient)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[2].Name, v.NativeClient)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[3].Name, v.Chat)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[4].Name, v.Poll)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[5].Name, v.AudioVideo)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[6].Name, v.FileShare)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[7].Name, v.Presentation)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[8].Name, v.ApplicationShare)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[9].Name, v.DesktopShare)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[10].Name, v.WebTour)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[11].Name, v.TrainingSessionRecord)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[12].Name, v.Annotation)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[13].Name, v.ImportDocument)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[14].Name, v.SaveDocument)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[15].Name, v.PrintDocument)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[16].Name, v.Pointer)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[17].Name, v.SwitchPage)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[18].Name, v.FullScreen)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[19].Name, v.Thumbnail)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[20].Name, v.Zoom)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[21].Name, v.CopyPage)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[22].Name, v.RcAppShare)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[23].Name, v.RcDesktopShare)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[24].Name, v.RcWebTour)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[25].Name, v.AttendeeRecordTrainingSession)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[26].Name, v.Voip)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[27].Name, v.FaxIntoTrainingSession)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[28].Name, v.AutoDeleteAfterMeetingEnd)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[29].Name, v.DisplayQuickStartHost)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[30].Name, v.DisplayQuickStartAttendees)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[31].Name, v.SupportQandA)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[32].Name, v.SupportFeedback)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[33].Name, v.SupportBreakoutSessions)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[34].Name, v.SupportRemoteComputer)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[35].Name, v.SupportShareWebContent)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[36].Name, v.SupportUCFRichMedia)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[37].Name, v.NetworkBasedRecord)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[38].Name, v.PresenterBreakoutSession)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[39].Name, v.AttendeeBreakoutSession)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[40].Name, v.SupportPanelists)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[41].Name, v.MuteOnEntry)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[42].Name, v.MultiVideo)
-	wire.WriteOptBool(e, &tableTrainingEnableOptions.Elements[43].Name, v.VeryLargeSess)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingEnableOptions) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingEnableOptions) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// TrainingMetaData is the complex type train:trainingMetaDataType.
+// TrainingMetaData is the complex type train:trainingMetaDataType, extending sess:metaDataType.
 //
 // Name, type and texts of a training session.
-//
-// Schema: complex type train:trainingMetaDataType, extending sess:metaDataType.
 type TrainingMetaData struct {
 	ConfName *string `xml:"http://www.webex.com/schemas/2002/06/service/session confName"`
 	// Agenda has at most 2500 characters.
@@ -2859,110 +494,13 @@ type TrainingMetaData struct {
 	DefaultHighestMT *bool                   `xml:"defaultHighestMT"`
 	SessionTemplate  *common.SessionTemplate `xml:"sessionTemplate"`
 	EnableGreeting   *bool                   `xml:"enableGreeting"`
-	XMLExtra         wire.Extra              `xml:"-"`
+	XMLExtra         wire.Extra              `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingMetaDataType"}
-}
-
-var tableTrainingMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "greeting"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "location"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "invitation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultHighestMT"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableGreeting"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingMetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingMetaData); i != wire.End; i = d.Next(&tableTrainingMetaData) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.ConfName)
-		case 1:
-			wire.ReadOptString(d, &v.Agenda)
-		case 2:
-			wire.ReadOptString(d, &v.Description)
-		case 3:
-			wire.ReadOptString(d, &v.Greeting)
-		case 4:
-			wire.ReadOptString(d, &v.Location)
-		case 5:
-			wire.ReadOptString(d, &v.Invitation)
-		case 6:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.SessionType)
-		case 7:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.DefaultHighestMT)
-		case 8:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 9:
-			wire.ReadOptBool(d, &v.EnableGreeting)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingMetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[0].Name, v.ConfName)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[1].Name, v.Agenda)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[2].Name, v.Description)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[3].Name, v.Greeting)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[4].Name, v.Location)
-	wire.WriteOptString(e, &tableTrainingMetaData.Elements[5].Name, v.Invitation)
-	wire.WriteOptInt(e, &tableTrainingMetaData.Elements[6].Name, v.SessionType)
-	wire.WriteOptBool(e, &tableTrainingMetaData.Elements[7].Name, v.DefaultHighestMT)
-	if v.SessionTemplate != nil {
-		e.Object(&tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
-	}
-	wire.WriteOptBool(e, &tableTrainingMetaData.Elements[9].Name, v.EnableGreeting)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingMetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingMetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingMetaData) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingMetaData) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsTrainingMetaDataAgenda)
-		}
-	}
-}
-
-var facetsTrainingMetaDataAgenda = wire.Facets{MaxLength: 2500, Bounded: true}
-
-// TrainingSessionInstance is the complex type train:trainingSessionInstanceType.
+// TrainingSessionInstance is the complex type train:trainingSessionInstanceType, extending
+// train:trainingSessionType.
 //
 // A training session with its key and state.
-//
-// Schema: complex type train:trainingSessionInstanceType, extending train:trainingSessionType.
 type TrainingSessionInstance struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
@@ -2982,215 +520,13 @@ type TrainingSessionInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64           `xml:"sessionKey"`
 	Status     *session.Status `xml:"status"`
-	XMLExtra   wire.Extra      `xml:"-"`
+	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionInstanceType"}
-}
-
-var tableTrainingSessionInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingSessionInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionInstance); i != wire.End; i = d.Next(&tableTrainingSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			wire.ReadInt(d, &v.SessionKey)
-		case 16:
-			wire.ReadOptEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingSessionInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[14].Name, v.PreAssignBreakout)
-	}
-	wire.WriteInt(e, &tableTrainingSessionInstance.Elements[15].Name, v.SessionKey)
-	wire.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingSessionInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingSessionInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingSessionInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingSessionInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-	}
-}
-
-// TrainingSessionSummaryInstance is the complex type train:trainingSessionSummaryInstanceType.
+// TrainingSessionSummaryInstance is the complex type train:trainingSessionSummaryInstanceType,
+// extending serv:bodyContentType.
 //
 // A training session in a summary list.
-//
-// Schema: complex type train:trainingSessionSummaryInstanceType, extending serv:bodyContentType.
 type TrainingSessionSummaryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey       *int64  `xml:"sessionKey"`
@@ -3210,108 +546,13 @@ type TrainingSessionSummaryInstance struct {
 	// Duration: Length in minutes.
 	Duration   *int64           `xml:"duration"`
 	ListStatus *session.Listing `xml:"listStatus"`
-	XMLExtra   wire.Extra       `xml:"-"`
+	XMLExtra   wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingSessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionSummaryInstanceType"}
-}
-
-var tableTrainingSessionSummaryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listStatus"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingSessionSummaryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionSummaryInstance); i != wire.End; i = d.Next(&tableTrainingSessionSummaryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptInt(d, &v.MeetingType)
-		case 3:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			wire.ReadOptString(d, &v.OtherHostWebExID)
-		case 5:
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			wire.ReadOptString(d, &v.TimeZone)
-		case 7:
-			wire.ReadOptString(d, &v.Status)
-		case 8:
-			wire.ReadOptString(d, &v.StartDate)
-		case 9:
-			wire.ReadOptInt(d, &v.Duration)
-		case 10:
-			wire.ReadOptEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingSessionSummaryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[2].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[3].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[4].Name, v.OtherHostWebExID)
-	wire.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[5].Name, v.TimeZoneID)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[6].Name, v.TimeZone)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[7].Name, v.Status)
-	wire.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[8].Name, v.StartDate)
-	wire.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[9].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableTrainingSessionSummaryInstance.Elements[10].Name, v.ListStatus)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingSessionSummaryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingSessionSummaryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingSessionSummaryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingSessionSummaryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
-	}
-}
-
-// TrainingSession is the complex type train:trainingSessionType.
+// TrainingSession is the complex type train:trainingSessionType, extending sess:sessionType.
 //
 // The settings of a training session, shared by the requests that create and change it.
 // accessControl and schedule are of the session namespace.
-//
-// Schema: complex type train:trainingSessionType, extending sess:sessionType.
 type TrainingSession struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
@@ -3328,401 +569,33 @@ type TrainingSession struct {
 	PsoFields         *common.PsoFields                 `xml:"psoFields"`
 	AssistService     *service.MeetingAssist            `xml:"assistService"`
 	PreAssignBreakout *TrainingSessionPreAssignBreakout `xml:"preAssignBreakout"`
-	XMLExtra          wire.Extra                        `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionType"}
-}
-
-var tableTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSession); i != wire.End; i = d.Next(&tableTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
-	}
+	XMLExtra          wire.Extra                        `json:",omitzero" xml:"-"`
 }
 
 // WebSite is the complex type train:webSiteType.
 //
 // When a test is open on a page, and which emails it sends.
-//
-// Schema: complex type train:webSiteType.
 type WebSite struct {
 	// StartDate: When the test opens, MM/DD/YYYY HH:mm:ss.
 	StartDate string `xml:"startDate"`
 	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate       string         `xml:"dueDate"`
 	EmailAttendee *EmailAttendee `xml:"emailAttendee"`
-	XMLExtra      wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*WebSite) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "webSiteType"}
-}
-
-var tableWebSite = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendee"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *WebSite) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableWebSite); i != wire.End; i = d.Next(&tableWebSite) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.StartDate)
-		case 1:
-			wire.ReadString(d, &v.DueDate)
-		case 2:
-			v.EmailAttendee = new(EmailAttendee)
-			d.Object(v.EmailAttendee)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *WebSite) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableWebSite.Elements[0].Name, v.StartDate)
-	wire.WriteString(e, &tableWebSite.Elements[1].Name, v.DueDate)
-	if v.EmailAttendee != nil {
-		e.Object(&tableWebSite.Elements[2].Name, v.EmailAttendee)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *WebSite) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *WebSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *WebSite) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *WebSite) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.EmailAttendee != nil {
-			c.Object("emailAttendee", -1, v.EmailAttendee)
-		}
-	}
+	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // TrainRepeatDayInWeek is the content of the element dayInWeek of train:trainRepeatType.
-//
-// Schema: anonymous complex type.
 type TrainRepeatDayInWeek struct {
 	Day      []common.DayOfWeek `xml:"day"`
-	XMLExtra wire.Extra         `xml:"-"`
-}
-
-var tableTrainRepeatDayInWeek = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "day"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainRepeatDayInWeek) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainRepeatDayInWeek); i != wire.End; i = d.Next(&tableTrainRepeatDayInWeek) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainRepeatDayInWeek) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableTrainRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainRepeatDayInWeek) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainRepeatDayInWeek) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainRepeatDayInWeek) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainRepeatDayInWeek) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
-	}
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
 // TrainingSessionPreAssignBreakout is the content of the element preAssignBreakout of
 // train:trainingSessionType.
-//
-// Schema: anonymous complex type.
 type TrainingSessionPreAssignBreakout struct {
 	Enable           *bool           `xml:"enable"`
 	AttendeeAssign   *AttendeeAssign `xml:"attendeeAssign"`
 	NumSessions      *int32          `xml:"numSessions"`
 	AttendeesPerSess *int32          `xml:"attendeesPerSess"`
-	XMLExtra         wire.Extra      `xml:"-"`
-}
-
-var tableTrainingSessionPreAssignBreakout = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeAssign"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingSessionPreAssignBreakout) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionPreAssignBreakout); i != wire.End; i = d.Next(&tableTrainingSessionPreAssignBreakout) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.Enable)
-		case 1:
-			wire.ReadOptEnum(d, &v.AttendeeAssign)
-		case 2:
-			wire.ReadOptInt(d, &v.NumSessions)
-		case 3:
-			wire.ReadOptInt(d, &v.AttendeesPerSess)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingSessionPreAssignBreakout) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableTrainingSessionPreAssignBreakout.Elements[0].Name, v.Enable)
-	wire.WriteOptEnum(e, &tableTrainingSessionPreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
-	wire.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[2].Name, v.NumSessions)
-	wire.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingSessionPreAssignBreakout) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingSessionPreAssignBreakout) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingSessionPreAssignBreakout) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingSessionPreAssignBreakout) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AttendeeAssign != nil {
-			c.Known("attendeeAssign", -1, *v.AttendeeAssign)
-		}
-	}
+	XMLExtra         wire.Extra      `json:",omitzero" xml:"-"`
 }

@@ -4,11 +4,10 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // ActivateUser sends a [ActivateUser] request and returns its answer. A response whose result is
@@ -17,142 +16,27 @@ func (c *Client) ActivateUser(ctx context.Context, req *ActivateUser) (*Activate
 	return webex.Do[ActivateUserResponse](ctx, c.caller, &opActivateUser, req)
 }
 
-// opActivateUser is what goes over the wire for ActivateUser.
-var opActivateUser = webex.Operation{
-	Name:     "ActivateUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.ActivateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "activateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"},
-	New: func() wire.Typed {
-		return new(ActivateUserResponse)
-	},
-}
-
-// ActivateUser is the request of the ActivateUser operation.
+// ActivateUser is the request of the ActivateUser operation: complex type use:activateUser,
+// extending serv:bodyContentType.
 //
 // Activates an account, named by number or by user name.
-//
-// Schema: complex type use:activateUser, extending serv:bodyContentType.
 type ActivateUser struct {
 	// At most one of these.
 	Choice   ActivateUserChoice `xml:"-"`
-	XMLExtra wire.Extra         `xml:"-"`
+	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ActivateUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "activateUser"}
-}
-
-var tableActivateUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ActivateUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableActivateUser); i != wire.End; i = d.Next(&tableActivateUser) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ActivateUserUserID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ActivateUserUserID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ActivateUserWebexID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ActivateUserWebexID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ActivateUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ActivateUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ActivateUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *ActivateUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ActivateUser) CheckXML(c *wire.Checker) {
-	c.Content(&modelActivateUser, &v.XMLExtra, v)
-}
-
-var modelActivateUser = wire.Model{Table: &tableActivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
-
-// ActivateUserResponse is the response of the ActivateUser operation.
+// ActivateUserResponse is the response of the ActivateUser operation: complex type
+// use:activateUserResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type use:activateUserResponse, extending serv:bodyContentType.
 type ActivateUserResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ActivateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"}
-}
-
-var tableActivateUserResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ActivateUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableActivateUserResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ActivateUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ActivateUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ActivateUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ActivateUserChoice is a *[ActivateUserUserID] or *[ActivateUserWebexID].
 type ActivateUserChoice interface {
-	wire.Appender
+	codec.Appender
 	isActivateUserChoice()
 }
 
@@ -161,52 +45,8 @@ type ActivateUserUserID struct {
 	UserID int64 `xml:"userID"`
 }
 
-func (*ActivateUserUserID) isActivateUserChoice() {}
-
-var tableActivateUserUserID = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ActivateUserUserID) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadInt(d, &v.UserID)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ActivateUserUserID) AppendXML(e *wire.Encoder) {
-	wire.WriteInt(e, &tableActivateUserUserID.Elements[0].Name, v.UserID)
-}
-
 // ActivateUserWebexID is a branch of [ActivateUserChoice].
 type ActivateUserWebexID struct {
 	// WebexID: User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
-}
-
-func (*ActivateUserWebexID) isActivateUserChoice() {}
-
-var tableActivateUserWebexID = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ActivateUserWebexID) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.WebexID)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *ActivateUserWebexID) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableActivateUserWebexID.Elements[0].Name, v.WebexID)
 }

@@ -4,10 +4,8 @@ package attendee
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) RegisterMeetingAttendee(ctx context.Context, req *RegisterMeeti
 	return webex.Do[RegisterMeetingAttendeeResponse](ctx, c.caller, &opRegisterMeetingAttendee, req)
 }
 
-// opRegisterMeetingAttendee is what goes over the wire for RegisterMeetingAttendee.
-var opRegisterMeetingAttendee = webex.Operation{
-	Name:     "RegisterMeetingAttendee",
-	Service:  "attendee",
-	WireType: "java:com.webex.service.binding.attendee.RegisterMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(RegisterMeetingAttendeeResponse)
-	},
-}
-
 // RegisterMeetingAttendeeItems is like [Client.RegisterMeetingAttendee] and yields the elements
 // register of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
@@ -37,185 +23,30 @@ func (c *Client) RegisterMeetingAttendeeItems(ctx context.Context, req *Register
 	return webex.Items(ctx, c.caller, &opRegisterMeetingAttendee, req, &listRegisterMeetingAttendee)
 }
 
-// listRegisterMeetingAttendee says where the response of RegisterMeetingAttendee has its list.
-var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendee, RegisterMeetingAttendeeResponse, RegisterMeetingAttendeeResponseRegister]{
-	Table: &tableRegisterMeetingAttendeeResponse,
-	Item:  0,
-	Read:  webex.ReadItem[RegisterMeetingAttendeeResponseRegister],
-	Items: func(r *RegisterMeetingAttendeeResponse) []RegisterMeetingAttendeeResponseRegister {
-		return r.Register
-	},
-}
-
-// RegisterMeetingAttendee is the request of the RegisterMeetingAttendee operation.
+// RegisterMeetingAttendee is the request of the RegisterMeetingAttendee operation: complex type
+// att:registerMeetingAttendee, extending serv:bodyContentType.
 //
 // Registers attendees for a session.
-//
-// Schema: complex type att:registerMeetingAttendee, extending serv:bodyContentType.
 type RegisterMeetingAttendee struct {
 	// Attendees has at least 1 item.
 	Attendees      []RegisterAttendee `xml:"attendees"`
 	ValidateFormat *bool              `xml:"validateFormat"`
-	XMLExtra       wire.Extra         `xml:"-"`
+	XMLExtra       wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegisterMeetingAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}
-}
-
-var tableRegisterMeetingAttendee = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegisterMeetingAttendee) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendee); i != wire.End; i = d.Next(&tableRegisterMeetingAttendee) {
-		switch i {
-		case 0:
-			v.Attendees = append(v.Attendees, RegisterAttendee{})
-			d.Object(&v.Attendees[len(v.Attendees)-1])
-		case 1:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegisterMeetingAttendee) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendees {
-		e.Object(&tableRegisterMeetingAttendee.Elements[0].Name, &v.Attendees[i])
-	}
-	wire.WriteOptBool(e, &tableRegisterMeetingAttendee.Elements[1].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegisterMeetingAttendee) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegisterMeetingAttendee) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *RegisterMeetingAttendee) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RegisterMeetingAttendee) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("attendees", len(v.Attendees), 1, 0)
-		for i := range v.Attendees {
-			c.Object("attendees", i, &v.Attendees[i])
-		}
-	}
-}
-
-// RegisterMeetingAttendeeResponse is the response of the RegisterMeetingAttendee operation.
+// RegisterMeetingAttendeeResponse is the response of the RegisterMeetingAttendee operation:
+// complex type att:registerMeetingAttendeeResponse, extending serv:bodyContentType.
 //
 // The numbers under which they are registered.
-//
-// Schema: complex type att:registerMeetingAttendeeResponse, extending serv:bodyContentType.
 type RegisterMeetingAttendeeResponse struct {
 	Register []RegisterMeetingAttendeeResponseRegister `xml:"register"`
-	XMLExtra wire.Extra                                `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegisterMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"}
-}
-
-var tableRegisterMeetingAttendeeResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegisterMeetingAttendeeResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendeeResponse); i != wire.End; i = d.Next(&tableRegisterMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			v.Register = append(v.Register, RegisterMeetingAttendeeResponseRegister{})
-			d.Object(&v.Register[len(v.Register)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegisterMeetingAttendeeResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Register {
-		e.Object(&tableRegisterMeetingAttendeeResponse.Elements[0].Name, &v.Register[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegisterMeetingAttendeeResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegisterMeetingAttendeeResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
 // RegisterMeetingAttendeeResponseRegister is the content of the element register of
 // att:registerMeetingAttendeeResponse.
-//
-// Schema: anonymous complex type.
 type RegisterMeetingAttendeeResponseRegister struct {
 	AttendeeID int64      `xml:"attendeeID"`
 	RegisterID int64      `xml:"registerID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-var tableRegisterMeetingAttendeeResponseRegister = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegisterMeetingAttendeeResponseRegister) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendeeResponseRegister); i != wire.End; i = d.Next(&tableRegisterMeetingAttendeeResponseRegister) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.AttendeeID)
-		case 1:
-			wire.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
-	wire.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegisterMeetingAttendeeResponseRegister) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegisterMeetingAttendeeResponseRegister) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

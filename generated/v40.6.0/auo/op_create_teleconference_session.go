@@ -4,9 +4,7 @@ package auo
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -18,24 +16,11 @@ func (c *Client) CreateTeleconferenceSession(ctx context.Context, req *CreateTel
 	return webex.Do[CreateTeleconferenceSessionResponse](ctx, c.caller, &opCreateTeleconferenceSession, req)
 }
 
-// opCreateTeleconferenceSession is what goes over the wire for CreateTeleconferenceSession.
-var opCreateTeleconferenceSession = webex.Operation{
-	Name:     "CreateTeleconferenceSession",
-	Service:  "meeting.auo",
-	WireType: "java:com.webex.service.binding.meeting.auo.CreateTeleconferenceSession",
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateTeleconferenceSessionResponse)
-	},
-}
-
-// CreateTeleconferenceSession is the request of the CreateTeleconferenceSession operation.
+// CreateTeleconferenceSession is the request of the CreateTeleconferenceSession operation: complex
+// type auo:createTeleconferenceSession, extending auo:audioOnlyType.
 //
 // Schedules an audio-only session. From 40.1.2 on, a site that requires passwords makes one up
 // where none is given.
-//
-// Schema: complex type auo:createTeleconferenceSession, extending auo:audioOnlyType.
 type CreateTeleconferenceSession struct {
 	AccessControl          *AccessControl                   `xml:"accessControl"`
 	MetaData               *MetaData                        `xml:"metaData"`
@@ -48,197 +33,17 @@ type CreateTeleconferenceSession struct {
 	LimitedAccessAttendees *AudioOnlyLimitedAccessAttendees `xml:"limitedAccessAttendees"`
 	AttendeeOptions        *AttendeeOptions                 `xml:"attendeeOptions"`
 	ValidateFormat         *bool                            `xml:"validateFormat"`
-	XMLExtra               wire.Extra                       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTeleconferenceSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}
-}
-
-var tableCreateTeleconferenceSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTeleconferenceSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTeleconferenceSession); i != wire.End; i = d.Next(&tableCreateTeleconferenceSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTeleconferenceSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[9].Name, v.AttendeeOptions)
-	}
-	wire.WriteOptBool(e, &tableCreateTeleconferenceSession.Elements[10].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTeleconferenceSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTeleconferenceSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateTeleconferenceSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTeleconferenceSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-	}
+	XMLExtra               wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
 // CreateTeleconferenceSessionResponse is the response of the CreateTeleconferenceSession
-// operation.
+// operation: complex type auo:createTeleconferenceSessionResponse, extending serv:bodyContentType.
 //
 // The key of the new session and its password.
-//
-// Schema: complex type auo:createTeleconferenceSessionResponse, extending serv:bodyContentType.
 type CreateTeleconferenceSessionResponse struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
 	// SessionPassword: The password that was sent or that the site made up.
 	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"}
-}
-
-var tableCreateTeleconferenceSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTeleconferenceSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTeleconferenceSessionResponse); i != wire.End; i = d.Next(&tableCreateTeleconferenceSessionResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTeleconferenceSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateTeleconferenceSessionResponse.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTeleconferenceSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTeleconferenceSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }

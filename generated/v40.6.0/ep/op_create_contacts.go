@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) CreateContacts(ctx context.Context, req *CreateContacts) (*Crea
 	return webex.Do[CreateContactsResponse](ctx, c.caller, &opCreateContacts, req)
 }
 
-// opCreateContacts is what goes over the wire for CreateContacts.
-var opCreateContacts = webex.Operation{
-	Name:     "CreateContacts",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.CreateContacts",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createContacts"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"},
-	New: func() wire.Typed {
-		return new(CreateContactsResponse)
-	},
-}
-
 // CreateContactsItems is like [Client.CreateContacts] and yields the elements contactID of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
@@ -37,134 +23,22 @@ func (c *Client) CreateContactsItems(ctx context.Context, req *CreateContacts) i
 	return webex.Items(ctx, c.caller, &opCreateContacts, req, &listCreateContacts)
 }
 
-// listCreateContacts says where the response of CreateContacts has its list.
-var listCreateContacts = webex.List[CreateContacts, CreateContactsResponse, int64]{
-	Table: &tableCreateContactsResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *CreateContactsResponse) []int64 {
-		return r.ContactID
-	},
-}
-
-// CreateContacts is the request of the CreateContacts operation.
+// CreateContacts is the request of the CreateContacts operation: complex type ep:createContacts,
+// extending serv:bodyContentType.
 //
 // Adds contacts to an address book.
-//
-// Schema: complex type ep:createContacts, extending serv:bodyContentType.
 type CreateContacts struct {
 	// Contact has at least 1 item.
 	Contact        []Contact  `xml:"contact"`
 	ValidateFormat *bool      `xml:"validateFormat"`
-	XMLExtra       wire.Extra `xml:"-"`
+	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateContacts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createContacts"}
-}
-
-var tableCreateContacts = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateContacts) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateContacts); i != wire.End; i = d.Next(&tableCreateContacts) {
-		switch i {
-		case 0:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		case 1:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateContacts) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Contact {
-		e.Object(&tableCreateContacts.Elements[0].Name, &v.Contact[i])
-	}
-	wire.WriteOptBool(e, &tableCreateContacts.Elements[1].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateContacts) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateContacts) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateContacts) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateContacts) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("contact", len(v.Contact), 1, 0)
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
-}
-
-// CreateContactsResponse is the response of the CreateContacts operation.
+// CreateContactsResponse is the response of the CreateContacts operation: complex type
+// ep:createContactsResponse, extending serv:bodyContentType.
 //
 // The numbers of the new contacts.
-//
-// Schema: complex type ep:createContactsResponse, extending serv:bodyContentType.
 type CreateContactsResponse struct {
 	ContactID []int64    `xml:"contactID"`
-	XMLExtra  wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateContactsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"}
-}
-
-var tableCreateContactsResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateContactsResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateContactsResponse); i != wire.End; i = d.Next(&tableCreateContactsResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateContactsResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableCreateContactsResponse.Elements[0].Name, v.ContactID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateContactsResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateContactsResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -18,18 +16,6 @@ func (c *Client) DelRecordingFromRecycleBin(ctx context.Context, req *DelRecordi
 	return webex.Do[DelRecordingFromRecycleBinResponse](ctx, c.caller, &opDelRecordingFromRecycleBin, req)
 }
 
-// opDelRecordingFromRecycleBin is what goes over the wire for DelRecordingFromRecycleBin.
-var opDelRecordingFromRecycleBin = webex.Operation{
-	Name:     "DelRecordingFromRecycleBin",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.DelRecordingFromRecycleBin",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(DelRecordingFromRecycleBinResponse)
-	},
-}
-
 // DelRecordingFromRecycleBinItems is like [Client.DelRecordingFromRecycleBin] and yields the
 // elements failedToDeleteRecordings of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
@@ -37,172 +23,31 @@ func (c *Client) DelRecordingFromRecycleBinItems(ctx context.Context, req *DelRe
 	return webex.Items(ctx, c.caller, &opDelRecordingFromRecycleBin, req, &listDelRecordingFromRecycleBin)
 }
 
-// listDelRecordingFromRecycleBin says where the response of DelRecordingFromRecycleBin has its list.
-var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBin, DelRecordingFromRecycleBinResponse, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings]{
-	Table: &tableDelRecordingFromRecycleBinResponse,
-	Item:  1,
-	Read:  webex.ReadItem[DelRecordingFromRecycleBinResponseFailedToDeleteRecordings],
-	Items: func(r *DelRecordingFromRecycleBinResponse) []DelRecordingFromRecycleBinResponseFailedToDeleteRecordings {
-		return r.FailedToDeleteRecordings
-	},
-}
-
-// DelRecordingFromRecycleBin is the request of the DelRecordingFromRecycleBin operation.
+// DelRecordingFromRecycleBin is the request of the DelRecordingFromRecycleBin operation: complex
+// type ep:delRecordingFromRecycleBin, extending serv:bodyContentType.
 //
 // Deletes recordings for good.
-//
-// Schema: complex type ep:delRecordingFromRecycleBin, extending serv:bodyContentType.
 type DelRecordingFromRecycleBin struct {
 	RecordingID []int32 `xml:"recordingID"`
 	// DeleteAll: TRUE empties the recycle bin.
 	DeleteAll *bool      `xml:"deleteAll"`
-	XMLExtra  wire.Extra `xml:"-"`
+	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecordingFromRecycleBin) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"}
-}
-
-var tableDelRecordingFromRecycleBin = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteAll"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecordingFromRecycleBin) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBin); i != wire.End; i = d.Next(&tableDelRecordingFromRecycleBin) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.RecordingID)
-		case 1:
-			wire.ReadOptBool(d, &v.DeleteAll)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecordingFromRecycleBin) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableDelRecordingFromRecycleBin.Elements[0].Name, v.RecordingID)
-	wire.WriteOptBool(e, &tableDelRecordingFromRecycleBin.Elements[1].Name, v.DeleteAll)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelRecordingFromRecycleBin) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelRecordingFromRecycleBin) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelRecordingFromRecycleBinResponse is the response of the DelRecordingFromRecycleBin operation.
+// DelRecordingFromRecycleBinResponse is the response of the DelRecordingFromRecycleBin operation:
+// complex type ep:delRecordingFromRecycleBinResponse, extending serv:bodyContentType.
 //
 // How many recordings are gone, and which could not be deleted.
-//
-// Schema: complex type ep:delRecordingFromRecycleBinResponse, extending serv:bodyContentType.
 type DelRecordingFromRecycleBinResponse struct {
 	SuccessfulRecordingsCount *int32                                                       `xml:"successfulRecordingsCount"`
 	FailedToDeleteRecordings  []DelRecordingFromRecycleBinResponseFailedToDeleteRecordings `xml:"failedToDeleteRecordings"`
-	XMLExtra                  wire.Extra                                                   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecordingFromRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"}
-}
-
-var tableDelRecordingFromRecycleBinResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "successfulRecordingsCount"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "failedToDeleteRecordings"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecordingFromRecycleBinResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBinResponse); i != wire.End; i = d.Next(&tableDelRecordingFromRecycleBinResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SuccessfulRecordingsCount)
-		case 1:
-			v.FailedToDeleteRecordings = append(v.FailedToDeleteRecordings, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings{})
-			d.Object(&v.FailedToDeleteRecordings[len(v.FailedToDeleteRecordings)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableDelRecordingFromRecycleBinResponse.Elements[0].Name, v.SuccessfulRecordingsCount)
-	for i := range v.FailedToDeleteRecordings {
-		e.Object(&tableDelRecordingFromRecycleBinResponse.Elements[1].Name, &v.FailedToDeleteRecordings[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelRecordingFromRecycleBinResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelRecordingFromRecycleBinResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra                  wire.Extra                                                   `json:",omitzero" xml:"-"`
 }
 
 // DelRecordingFromRecycleBinResponseFailedToDeleteRecordings is the content of the element
 // failedToDeleteRecordings of ep:delRecordingFromRecycleBinResponse.
-//
-// Schema: anonymous complex type.
 type DelRecordingFromRecycleBinResponseFailedToDeleteRecordings struct {
 	RecordingID      int32      `xml:"recordingID"`
 	ReasonForFailure *string    `xml:"reasonForFailure"`
-	XMLExtra         wire.Extra `xml:"-"`
-}
-
-var tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "reasonForFailure"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings); i != wire.End; i = d.Next(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.RecordingID)
-		case 1:
-			wire.ReadOptString(d, &v.ReasonForFailure)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[0].Name, v.RecordingID)
-	wire.WriteOptString(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[1].Name, v.ReasonForFailure)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }

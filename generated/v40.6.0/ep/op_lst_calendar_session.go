@@ -4,10 +4,8 @@ package ep
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstCalendarSession(ctx context.Context, req *LstCalendarSession) (*LstCalendarSessionResponse, error) {
 	return webex.Do[LstCalendarSessionResponse](ctx, c.caller, &opLstCalendarSession, req)
-}
-
-// opLstCalendarSession is what goes over the wire for LstCalendarSession.
-var opLstCalendarSession = webex.Operation{
-	Name:     "LstCalendarSession",
-	Service:  "ep",
-	WireType: "java:com.webex.service.binding.ep.LstCalendarSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstCalendarSessionResponse)
-	},
 }
 
 // LstCalendarSessionItems is like [Client.LstCalendarSession] and yields the elements session of
@@ -45,40 +30,11 @@ func (c *Client) LstCalendarSessionAll(ctx context.Context, req *LstCalendarSess
 	return webex.All(ctx, c.caller, &opLstCalendarSession, req, &listLstCalendarSession)
 }
 
-// listLstCalendarSession says where the response of LstCalendarSession has its list.
-var listLstCalendarSession = webex.List[LstCalendarSession, LstCalendarSessionResponse, CalendarSessionInstance]{
-	Table:   &tableLstCalendarSessionResponse,
-	Item:    1,
-	Records: 0,
-	Read:    webex.ReadItem[CalendarSessionInstance],
-	Items: func(r *LstCalendarSessionResponse) []CalendarSessionInstance {
-		return r.Session
-	},
-	Found: func(r *LstCalendarSessionResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstCalendarSession, from int64) *LstCalendarSession {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstCalendarSession is the request of the LstCalendarSession operation.
+// LstCalendarSession is the request of the LstCalendarSession operation: complex type
+// ep:lstCalendarSession, extending serv:bodyContentType.
 //
 // Lists the sessions of a calendar. Only the name and meetingUUID are documented; the rest is
 // modelled on LstsummarySession.
-//
-// Schema: complex type ep:lstCalendarSession, extending serv:bodyContentType.
 type LstCalendarSession struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -88,162 +44,16 @@ type LstCalendarSession struct {
 	SessionKey *int64 `xml:"sessionKey"`
 	// MeetingUUID: Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string    `xml:"meetingUUID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstCalendarSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"}
-}
-
-var tableLstCalendarSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingUUID"}},
-	},
-	Aliases: []wire.Alias{{Local: "MeetingUUID", Index: 4}},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstCalendarSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstCalendarSession); i != wire.End; i = d.Next(&tableLstCalendarSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			wire.ReadOptString(d, &v.MeetingUUID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstCalendarSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstCalendarSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstCalendarSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstCalendarSession.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstCalendarSession.Elements[3].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstCalendarSession.Elements[4].Name, v.MeetingUUID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstCalendarSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstCalendarSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstCalendarSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstCalendarSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstCalendarSessionResponse is the response of the LstCalendarSession operation.
+// LstCalendarSessionResponse is the response of the LstCalendarSession operation: complex type
+// ep:lstCalendarSessionResponse, extending serv:bodyContentType.
 //
 // How many sessions match, then the sessions. Modelled on LstsummarySession.
-//
-// Schema: complex type ep:lstCalendarSessionResponse, extending serv:bodyContentType.
 type LstCalendarSessionResponse struct {
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords  `xml:"matchingRecords"`
 	Session         []CalendarSessionInstance `xml:"session"`
-	XMLExtra        wire.Extra                `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstCalendarSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"}
-}
-
-var tableLstCalendarSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstCalendarSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstCalendarSessionResponse); i != wire.End; i = d.Next(&tableLstCalendarSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Session = append(v.Session, CalendarSessionInstance{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstCalendarSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstCalendarSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Session {
-		e.Object(&tableLstCalendarSessionResponse.Elements[1].Name, &v.Session[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstCalendarSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstCalendarSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstCalendarSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstCalendarSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
-	}
+	XMLExtra        wire.Extra                `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -19,24 +17,11 @@ func (c *Client) CreateEvent(ctx context.Context, req *CreateEvent) (*CreateEven
 	return webex.Do[CreateEventResponse](ctx, c.caller, &opCreateEvent, req)
 }
 
-// opCreateEvent is what goes over the wire for CreateEvent.
-var opCreateEvent = webex.Operation{
-	Name:     "CreateEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.CreateEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"},
-	New: func() wire.Typed {
-		return new(CreateEventResponse)
-	},
-}
-
-// CreateEvent is the request of the CreateEvent operation.
+// CreateEvent is the request of the CreateEvent operation: complex type event:createEvent,
+// extending event:eventType.
 //
 // Schedules an event. From 40.1.2 on, a site that requires passwords makes one up where none is
 // given.
-//
-// Schema: complex type event:createEvent, extending event:eventType.
 type CreateEvent struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
@@ -52,243 +37,18 @@ type CreateEvent struct {
 	Enrollment     *Enrollment            `xml:"enrollment"`
 	EnrollmentForm *EnrollmentFormCreate  `xml:"enrollmentForm"`
 	ValidateFormat *bool                  `xml:"validateFormat"`
-	XMLExtra       wire.Extra             `xml:"-"`
+	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"}
-}
-
-var tableCreateEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateEvent); i != wire.End; i = d.Next(&tableCreateEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			v.Enrollment = new(Enrollment)
-			d.Object(v.Enrollment)
-		case 12:
-			v.EnrollmentForm = new(EnrollmentFormCreate)
-			d.Object(v.EnrollmentForm)
-		case 13:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableCreateEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableCreateEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableCreateEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableCreateEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateEvent.Elements[10].Name, v.AssistService)
-	}
-	if v.Enrollment != nil {
-		e.Object(&tableCreateEvent.Elements[11].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableCreateEvent.Elements[12].Name, v.EnrollmentForm)
-	}
-	wire.WriteOptBool(e, &tableCreateEvent.Elements[13].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateEvent) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateEvent) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
-	}
-}
-
-// CreateEventResponse is the response of the CreateEvent operation.
+// CreateEventResponse is the response of the CreateEvent operation: complex type
+// event:createEventResponse, extending serv:bodyContentType.
 //
 // The key of the new event and its password.
-//
-// Schema: complex type event:createEventResponse, extending serv:bodyContentType.
 type CreateEventResponse struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
 	// EventPassword: The password that was sent or that the site made up.
 	EventPassword *string    `xml:"eventPassword"`
 	GuestToken    *string    `xml:"guestToken"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"}
-}
-
-var tableCreateEventResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateEventResponse); i != wire.End; i = d.Next(&tableCreateEventResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.EventPassword)
-		case 2:
-			wire.ReadOptString(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableCreateEventResponse.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
-	wire.WriteOptString(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }

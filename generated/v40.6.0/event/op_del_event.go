@@ -4,9 +4,7 @@ package event
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,102 +15,20 @@ func (c *Client) DelEvent(ctx context.Context, req *DelEvent) (*DelEventResponse
 	return webex.Do[DelEventResponse](ctx, c.caller, &opDelEvent, req)
 }
 
-// opDelEvent is what goes over the wire for DelEvent.
-var opDelEvent = webex.Operation{
-	Name:     "DelEvent",
-	Service:  "event",
-	WireType: "java:com.webex.service.binding.event.DelEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"},
-	New: func() wire.Typed {
-		return new(DelEventResponse)
-	},
-}
-
-// DelEvent is the request of the DelEvent operation.
+// DelEvent is the request of the DelEvent operation: complex type event:delEvent, extending
+// serv:bodyContentType.
 //
 // Deletes an event.
-//
-// Schema: complex type event:delEvent, extending serv:bodyContentType.
 type DelEvent struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"}
-}
-
-var tableDelEvent = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelEvent) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelEvent); i != wire.End; i = d.Next(&tableDelEvent) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelEvent) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableDelEvent.Elements[0].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelEvent) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelEvent) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// DelEventResponse is the response of the DelEvent operation.
+// DelEventResponse is the response of the DelEvent operation: complex type event:delEventResponse,
+// extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type event:delEventResponse, extending serv:bodyContentType.
 type DelEventResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"}
-}
-
-var tableDelEventResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelEventResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelEventResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelEventResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *DelEventResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *DelEventResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package history
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/wire"
@@ -14,8 +11,6 @@ import (
 // AccessAnyWhereInfo is the complex type history:accessAnyWhereInfoType.
 //
 // One use of a remote computer.
-//
-// Schema: complex type history:accessAnyWhereInfoType.
 type AccessAnyWhereInfo struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64  `xml:"confID"`
@@ -27,243 +22,44 @@ type AccessAnyWhereInfo struct {
 	// EndTime: End, MM/DD/YYYY HH:mm:ss.
 	EndTime  *string    `xml:"endTime"`
 	Duration *int64     `xml:"duration"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AccessAnyWhereInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfoType"}
-}
-
-var tableAccessAnyWhereInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "computerName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientIP"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AccessAnyWhereInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessAnyWhereInfo); i != wire.End; i = d.Next(&tableAccessAnyWhereInfo) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 1:
-			wire.ReadOptString(d, &v.UserName)
-		case 2:
-			wire.ReadOptString(d, &v.ComputerName)
-		case 3:
-			wire.ReadOptString(d, &v.ClientIP)
-		case 4:
-			wire.ReadOptString(d, &v.StartTime)
-		case 5:
-			wire.ReadOptString(d, &v.EndTime)
-		case 6:
-			wire.ReadOptInt(d, &v.Duration)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AccessAnyWhereInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[0].Name, v.ConfID)
-	wire.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[1].Name, v.UserName)
-	wire.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[2].Name, v.ComputerName)
-	wire.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[3].Name, v.ClientIP)
-	wire.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[4].Name, v.StartTime)
-	wire.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[5].Name, v.EndTime)
-	wire.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[6].Name, v.Duration)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *AccessAnyWhereInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *AccessAnyWhereInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CreationTimeScope is the complex type history:creationTimeScopeType.
 //
 // Limits a list by the time of creation.
-//
-// Schema: complex type history:creationTimeScopeType.
 type CreationTimeScope struct {
 	// CreationTimeStart: Earliest creation to list, MM/DD/YYYY HH:mm:ss.
 	CreationTimeStart string `xml:"creationTimeStart"`
 	// CreationTimeEnd: Latest creation to list, MM/DD/YYYY HH:mm:ss.
 	CreationTimeEnd string     `xml:"creationTimeEnd"`
-	XMLExtra        wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreationTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScopeType"}
-}
-
-var tableCreationTimeScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreationTimeScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreationTimeScope); i != wire.End; i = d.Next(&tableCreationTimeScope) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.CreationTimeStart)
-		case 1:
-			wire.ReadString(d, &v.CreationTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreationTimeScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableCreationTimeScope.Elements[0].Name, v.CreationTimeStart)
-	wire.WriteString(e, &tableCreationTimeScope.Elements[1].Name, v.CreationTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreationTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreationTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // CustomFields is the complex type history:customFieldsType.
 //
 // A question of the host's own and the answer to it.
-//
-// Schema: complex type history:customFieldsType.
 type CustomFields struct {
 	Label    *string    `xml:"label"`
 	Value    *string    `xml:"value"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "customFieldsType"}
-}
-
-var tableCustomFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "value"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CustomFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != wire.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.Label)
-		case 1:
-			wire.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CustomFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCustomFields.Elements[0].Name, v.Label)
-	wire.WriteOptString(e, &tableCustomFields.Elements[1].Name, v.Value)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CustomFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CustomFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // EndTimeScope is the complex type history:endTimeScopeType.
 //
 // Limits a list by the time of the end.
-//
-// Schema: complex type history:endTimeScopeType.
 type EndTimeScope struct {
 	// SessionEndTimeStart: Earliest end to list, MM/DD/YYYY HH:mm:ss.
 	SessionEndTimeStart string `xml:"sessionEndTimeStart"`
 	// SessionEndTimeEnd: Latest end to list, MM/DD/YYYY HH:mm:ss.
 	SessionEndTimeEnd string     `xml:"sessionEndTimeEnd"`
-	XMLExtra          wire.Extra `xml:"-"`
+	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EndTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScopeType"}
-}
-
-var tableEndTimeScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EndTimeScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEndTimeScope); i != wire.End; i = d.Next(&tableEndTimeScope) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.SessionEndTimeStart)
-		case 1:
-			wire.ReadString(d, &v.SessionEndTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EndTimeScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableEndTimeScope.Elements[0].Name, v.SessionEndTimeStart)
-	wire.WriteString(e, &tableEndTimeScope.Elements[1].Name, v.SessionEndTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EndTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EndTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// EventAttendeeHistoryInstance is the complex type history:eventAttendeeHistoryInstanceType.
+// EventAttendeeHistoryInstance is the complex type history:eventAttendeeHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // An attendee of an event of the past.
-//
-// Schema: complex type history:eventAttendeeHistoryInstanceType, extending serv:bodyContentType.
 type EventAttendeeHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
@@ -294,166 +90,13 @@ type EventAttendeeHistoryInstance struct {
 	LeadSourceID *string    `xml:"leadSourceID"`
 	LeadScore    *float32   `xml:"leadScore"`
 	RegQandA     []RegQandA `xml:"regQandA"`
-	XMLExtra     wire.Extra `xml:"-"`
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EventAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistoryInstanceType"}
-}
-
-var tableEventAttendeeHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadScore"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQandA"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventAttendeeHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventAttendeeHistoryInstance); i != wire.End; i = d.Next(&tableEventAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.AttendeeName)
-		case 2:
-			wire.ReadOptString(d, &v.AttendeeEmail)
-		case 3:
-			wire.ReadOptString(d, &v.StartTime)
-		case 4:
-			wire.ReadOptString(d, &v.EndTime)
-		case 5:
-			wire.ReadOptInt(d, &v.Duration)
-		case 6:
-			wire.ReadOptString(d, &v.Registered)
-		case 7:
-			wire.ReadOptString(d, &v.Invited)
-		case 8:
-			wire.ReadOptString(d, &v.Company)
-		case 9:
-			wire.ReadOptString(d, &v.Title)
-		case 10:
-			wire.ReadOptString(d, &v.Phone)
-		case 11:
-			wire.ReadOptString(d, &v.Address1)
-		case 12:
-			wire.ReadOptString(d, &v.Address2)
-		case 13:
-			wire.ReadOptString(d, &v.City)
-		case 14:
-			wire.ReadOptString(d, &v.State)
-		case 15:
-			wire.ReadOptString(d, &v.Country)
-		case 16:
-			wire.ReadOptString(d, &v.Zip)
-		case 17:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 18:
-			wire.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			wire.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			wire.ReadOptString(d, &v.ClientAgent)
-		case 21:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 22:
-			wire.ReadOptString(d, &v.LeadSourceID)
-		case 23:
-			wire.ReadOptFloat(d, &v.LeadScore)
-		case 24:
-			v.RegQandA = append(v.RegQandA, RegQandA{})
-			d.Object(&v.RegQandA[len(v.RegQandA)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[1].Name, v.AttendeeName)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[2].Name, v.AttendeeEmail)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[3].Name, v.StartTime)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[4].Name, v.EndTime)
-	wire.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[5].Name, v.Duration)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[6].Name, v.Registered)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[7].Name, v.Invited)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[8].Name, v.Company)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[9].Name, v.Title)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[10].Name, v.Phone)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[11].Name, v.Address1)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[12].Name, v.Address2)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[13].Name, v.City)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[14].Name, v.State)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[15].Name, v.Country)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[16].Name, v.Zip)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[17].Name, v.IpAddress)
-	wire.WriteOptEnum(e, &tableEventAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	wire.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[20].Name, v.ClientAgent)
-	wire.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[21].Name, v.ConfID)
-	wire.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[22].Name, v.LeadSourceID)
-	wire.WriteOptFloat(e, &tableEventAttendeeHistoryInstance.Elements[23].Name, v.LeadScore)
-	for i := range v.RegQandA {
-		e.Object(&tableEventAttendeeHistoryInstance.Elements[24].Name, &v.RegQandA[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EventAttendeeHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EventAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-	}
-}
-
-// EventSessionHistoryInstance is the complex type history:eventSessionHistoryInstanceType.
+// EventSessionHistoryInstance is the complex type history:eventSessionHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // An event of the past.
-//
-// Schema: complex type history:eventSessionHistoryInstanceType, extending serv:bodyContentType.
 type EventSessionHistoryInstance struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
@@ -487,187 +130,13 @@ type EventSessionHistoryInstance struct {
 	AssistService               *service.MeetingAssist `xml:"assistService"`
 	TollCallInInternational     *int32                 `xml:"tollCallInInternational"`
 	TollfreeCallInInternational *int32                 `xml:"tollfreeCallInInternational"`
-	XMLExtra                    wire.Extra             `xml:"-"`
+	XMLExtra                    wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*EventSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistoryInstanceType"}
-}
-
-var tableEventSessionHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "source"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *EventSessionHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventSessionHistoryInstance); i != wire.End; i = d.Next(&tableEventSessionHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 1:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			wire.ReadOptString(d, &v.ConfName)
-		case 3:
-			wire.ReadOptString(d, &v.SessionStartTime)
-		case 4:
-			wire.ReadOptString(d, &v.SessionEndTime)
-		case 5:
-			wire.ReadOptInt(d, &v.Duration)
-		case 6:
-			wire.ReadOptInt(d, &v.Timezone)
-		case 7:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 8:
-			wire.ReadOptString(d, &v.MeetingType)
-		case 9:
-			wire.ReadOptInt(d, &v.UserID)
-		case 10:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 11:
-			wire.ReadOptString(d, &v.HostName)
-		case 12:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 13:
-			wire.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 14:
-			wire.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 15:
-			wire.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 16:
-			wire.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 17:
-			wire.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 18:
-			wire.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 19:
-			wire.ReadOptInt(d, &v.TotalParticipants)
-		case 20:
-			wire.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 21:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 22:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 23:
-			v.Source = new(Source)
-			d.Object(v.Source)
-		case 24:
-			wire.ReadOptInt(d, &v.PeakAttendee)
-		case 25:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 26:
-			wire.ReadOptInt(d, &v.TollCallInInternational)
-		case 27:
-			wire.ReadOptInt(d, &v.TollfreeCallInInternational)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *EventSessionHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[0].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[1].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[2].Name, v.ConfName)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[3].Name, v.SessionStartTime)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[4].Name, v.SessionEndTime)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[5].Name, v.Duration)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[6].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[7].Name, v.TrackingCode)
-	}
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[8].Name, v.MeetingType)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[9].Name, v.UserID)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[10].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[11].Name, v.HostName)
-	wire.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[12].Name, v.HostEmail)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[13].Name, v.TotalPeopleMinutes)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[14].Name, v.TotalCallInMinutes)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[15].Name, v.TotalCallInTollfreeMinutes)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[16].Name, v.TotalCallOutDomestic)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[17].Name, v.TotalCallOutInternational)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[18].Name, v.TotalVoipMinutes)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[19].Name, v.TotalParticipants)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsVoip)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallIn)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
-	if v.Source != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[23].Name, v.Source)
-	}
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[25].Name, v.AssistService)
-	}
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[26].Name, v.TollCallInInternational)
-	wire.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[27].Name, v.TollfreeCallInInternational)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *EventSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *EventSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *EventSessionHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *EventSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
-}
-
-// MeetingAttendeeHistoryInstance is the complex type history:meetingAttendeeHistoryInstanceType.
+// MeetingAttendeeHistoryInstance is the complex type history:meetingAttendeeHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // An attendee of a meeting of the past.
-//
-// Schema: complex type history:meetingAttendeeHistoryInstanceType, extending serv:bodyContentType.
 type MeetingAttendeeHistoryInstance struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64  `xml:"meetingKey"`
@@ -694,147 +163,13 @@ type MeetingAttendeeHistoryInstance struct {
 	VoipDuration    *int64           `xml:"voipDuration"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistoryInstanceType"}
-}
-
-var tableMeetingAttendeeHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "joinTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leaveTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingAttendeeHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingAttendeeHistoryInstance); i != wire.End; i = d.Next(&tableMeetingAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 3:
-			wire.ReadOptString(d, &v.ClientAgent)
-		case 4:
-			wire.ReadOptString(d, &v.Company)
-		case 5:
-			wire.ReadOptString(d, &v.Title)
-		case 6:
-			wire.ReadOptString(d, &v.PhoneNumber)
-		case 7:
-			wire.ReadOptString(d, &v.Address1)
-		case 8:
-			wire.ReadOptString(d, &v.Address2)
-		case 9:
-			wire.ReadOptString(d, &v.City)
-		case 10:
-			wire.ReadOptString(d, &v.State)
-		case 11:
-			wire.ReadOptString(d, &v.Country)
-		case 12:
-			wire.ReadOptString(d, &v.ZipCode)
-		case 13:
-			wire.ReadOptString(d, &v.Name)
-		case 14:
-			wire.ReadOptString(d, &v.Email)
-		case 15:
-			wire.ReadOptString(d, &v.JoinTime)
-		case 16:
-			wire.ReadOptString(d, &v.LeaveTime)
-		case 17:
-			wire.ReadOptString(d, &v.Duration)
-		case 18:
-			wire.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			wire.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			wire.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[2].Name, v.IpAddress)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[3].Name, v.ClientAgent)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[4].Name, v.Company)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[5].Name, v.Title)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[6].Name, v.PhoneNumber)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[7].Name, v.Address1)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[8].Name, v.Address2)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[9].Name, v.City)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[10].Name, v.State)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[11].Name, v.Country)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[12].Name, v.ZipCode)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[13].Name, v.Name)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[14].Name, v.Email)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[15].Name, v.JoinTime)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[16].Name, v.LeaveTime)
-	wire.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[17].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableMeetingAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	wire.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	wire.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingAttendeeHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-	}
-}
-
-// MeetingUsageHistoryInstance is the complex type history:meetingUsageHistoryInstanceType.
+// MeetingUsageHistoryInstance is the complex type history:meetingUsageHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // A meeting of the past.
-//
-// Schema: complex type history:meetingUsageHistoryInstanceType, extending serv:bodyContentType.
 type MeetingUsageHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
@@ -867,927 +202,122 @@ type MeetingUsageHistoryInstance struct {
 	AssistService               *service.MeetingAssist `xml:"assistService"`
 	TollCallInInternational     *int64                 `xml:"tollCallInInternational"`
 	TollfreeCallInInternational *int64                 `xml:"tollfreeCallInInternational"`
-	XMLExtra                    wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MeetingUsageHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistoryInstanceType"}
-}
-
-var tableMeetingUsageHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MeetingUsageHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingUsageHistoryInstance); i != wire.End; i = d.Next(&tableMeetingUsageHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.MeetingStartTime)
-		case 3:
-			wire.ReadOptString(d, &v.MeetingEndTime)
-		case 4:
-			wire.ReadOptInt(d, &v.Duration)
-		case 5:
-			wire.ReadOptString(d, &v.Timezone)
-		case 6:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 7:
-			wire.ReadOptString(d, &v.MeetingType)
-		case 8:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 9:
-			wire.ReadOptString(d, &v.HostName)
-		case 10:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 11:
-			wire.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 12:
-			wire.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 13:
-			wire.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 14:
-			wire.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 15:
-			wire.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 16:
-			wire.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 17:
-			wire.ReadOptInt(d, &v.UserID)
-		case 18:
-			wire.ReadOptInt(d, &v.TotalParticipants)
-		case 19:
-			wire.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 20:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 21:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 22:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 23:
-			wire.ReadOptInt(d, &v.PeakAttendee)
-		case 24:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 25:
-			wire.ReadOptInt(d, &v.TollCallInInternational)
-		case 26:
-			wire.ReadOptInt(d, &v.TollfreeCallInInternational)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MeetingUsageHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[2].Name, v.MeetingStartTime)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[3].Name, v.MeetingEndTime)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[4].Name, v.Duration)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[5].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableMeetingUsageHistoryInstance.Elements[6].Name, v.TrackingCode)
-	}
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[7].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[8].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[9].Name, v.HostName)
-	wire.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[10].Name, v.HostEmail)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[11].Name, v.TotalCallInMinutes)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[12].Name, v.TotalPeopleMinutes)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[13].Name, v.TotalCallInTollfreeMinutes)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[14].Name, v.TotalCallOutDomestic)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[15].Name, v.TotalCallOutInternational)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[16].Name, v.TotalVoipMinutes)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[17].Name, v.UserID)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[18].Name, v.TotalParticipants)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[19].Name, v.TotalParticipantsVoip)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[20].Name, v.TotalParticipantsCallIn)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[22].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableMeetingUsageHistoryInstance.Elements[24].Name, v.AssistService)
-	}
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[25].Name, v.TollCallInInternational)
-	wire.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MeetingUsageHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MeetingUsageHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *MeetingUsageHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *MeetingUsageHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra                    wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // OrderAccessAnywhereHis is the complex type history:orderAccessAnywhereHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderAccessAnywhereHisType.
 type OrderAccessAnywhereHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []AccessAnywhereOrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderAccessAnywhereHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderAccessAnywhereHisType"}
-}
-
-var tableOrderAccessAnywhereHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderAccessAnywhereHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderAccessAnywhereHis); i != wire.End; i = d.Next(&tableOrderAccessAnywhereHis) {
-		switch i {
-		case 0:
-			wire.ReadStrings(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderAccessAnywhereHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteStrings(e, &tableOrderAccessAnywhereHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderAccessAnywhereHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderAccessAnywhereHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderAccessAnywhereHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderAccessAnywhereHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderAccessAnywhereHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderEcAttenHis is the complex type history:orderEcAttenHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderEcAttenHisType.
 type OrderEcAttenHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderEcAttenHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderEcAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcAttenHisType"}
-}
-
-var tableOrderEcAttenHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderEcAttenHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderEcAttenHis); i != wire.End; i = d.Next(&tableOrderEcAttenHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderEcAttenHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderEcAttenHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderEcAttenHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderEcAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderEcAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderEcAttenHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderEcAttenHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderEcHis is the complex type history:orderEcHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderEcHisType.
 type OrderEcHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderEcHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderEcHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcHisType"}
-}
-
-var tableOrderEcHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderEcHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderEcHis); i != wire.End; i = d.Next(&tableOrderEcHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderEcHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderEcHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderEcHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderEcHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderEcHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderEcHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderEcHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderMCAttenHis is the complex type history:orderMCAttenHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderMCAttenHisType.
 type OrderMCAttenHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderMCAttenHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderMCAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCAttenHisType"}
-}
-
-var tableOrderMCAttenHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderMCAttenHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderMCAttenHis); i != wire.End; i = d.Next(&tableOrderMCAttenHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderMCAttenHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderMCAttenHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderMCAttenHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderMCAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderMCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderMCAttenHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderMCAttenHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderMCHis is the complex type history:orderMCHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderMCHisType.
 type OrderMCHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderMCHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderMCHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCHisType"}
-}
-
-var tableOrderMCHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderMCHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderMCHis); i != wire.End; i = d.Next(&tableOrderMCHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderMCHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderMCHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderMCHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderMCHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderMCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderMCHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderMCHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderRecAccHis is the complex type history:orderRecAccHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderRecAccHisType.
 type OrderRecAccHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderRecAccHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderRecAccHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderRecAccHisType"}
-}
-
-var tableOrderRecAccHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderRecAccHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderRecAccHis); i != wire.End; i = d.Next(&tableOrderRecAccHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderRecAccHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderRecAccHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderRecAccHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderRecAccHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderRecAccHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderRecAccHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderRecAccHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderScAttenHis is the complex type history:orderScAttenHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderScAttenHisType.
 type OrderScAttenHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderScAttenHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderScAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScAttenHisType"}
-}
-
-var tableOrderScAttenHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderScAttenHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderScAttenHis); i != wire.End; i = d.Next(&tableOrderScAttenHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderScAttenHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderScAttenHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderScAttenHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderScAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderScAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderScAttenHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderScAttenHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderScHis is the complex type history:orderScHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderScHisType.
 type OrderScHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderScHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderScHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScHisType"}
-}
-
-var tableOrderScHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderScHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderScHis); i != wire.End; i = d.Next(&tableOrderScHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderScHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderScHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderScHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderScHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderScHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderScHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderScHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderTCAttenHis is the complex type history:orderTCAttenHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderTCAttenHisType.
 type OrderTCAttenHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderTCAttenHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderTCAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCAttenHisType"}
-}
-
-var tableOrderTCAttenHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderTCAttenHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderTCAttenHis); i != wire.End; i = d.Next(&tableOrderTCAttenHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderTCAttenHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderTCAttenHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderTCAttenHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderTCAttenHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderTCAttenHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderTCAttenHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderTCAttenHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // OrderTCHis is the complex type history:orderTCHisType.
 //
 // Up to three sort criteria, then their directions in the same order.
-//
-// Schema: complex type history:orderTCHisType.
 type OrderTCHis struct {
 	// OrderBy has at most 3 items.
 	OrderBy []OrderTCHisBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD  []service.LstOrderAD `xml:"orderAD"`
-	XMLExtra wire.Extra           `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*OrderTCHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCHisType"}
-}
-
-var tableOrderTCHis = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OrderTCHis) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderTCHis); i != wire.End; i = d.Next(&tableOrderTCHis) {
-		switch i {
-		case 0:
-			wire.ReadEnums(d, &v.OrderBy)
-		case 1:
-			wire.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *OrderTCHis) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteEnums(e, &tableOrderTCHis.Elements[0].Name, v.OrderBy)
-	wire.WriteEnums(e, &tableOrderTCHis.Elements[1].Name, v.OrderAD)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *OrderTCHis) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *OrderTCHis) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *OrderTCHis) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *OrderTCHis) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
-		}
-	}
+	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
 }
 
 // RecordAccessDetailHistory is the complex type history:recordAccessDetailHistoryType.
 //
 // Somebody who played or downloaded a recording.
-//
-// Schema: complex type history:recordAccessDetailHistoryType.
 type RecordAccessDetailHistory struct {
 	ViewID           *int64  `xml:"viewID"`
 	ParticipantName  *string `xml:"participantName"`
@@ -1805,93 +335,12 @@ type RecordAccessDetailHistory struct {
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	RegFields  *RegFields `xml:"regFields"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordAccessDetailHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessDetailHistoryType"}
-}
-
-var tableRecordAccessDetailHistory = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "accessTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registerDate"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regFields"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordAccessDetailHistory) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordAccessDetailHistory); i != wire.End; i = d.Next(&tableRecordAccessDetailHistory) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.ViewID)
-		case 1:
-			wire.ReadOptString(d, &v.ParticipantName)
-		case 2:
-			wire.ReadOptString(d, &v.ParticipantEmail)
-		case 3:
-			wire.ReadOptString(d, &v.AccessTime)
-		case 4:
-			wire.ReadOptBool(d, &v.Registered)
-		case 5:
-			wire.ReadOptString(d, &v.RegisterDate)
-		case 6:
-			wire.ReadOptBool(d, &v.Downloaded)
-		case 7:
-			wire.ReadOptBool(d, &v.Viewed)
-		case 8:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		case 9:
-			v.RegFields = new(RegFields)
-			d.Object(v.RegFields)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordAccessDetailHistory) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[0].Name, v.ViewID)
-	wire.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[1].Name, v.ParticipantName)
-	wire.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[2].Name, v.ParticipantEmail)
-	wire.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[3].Name, v.AccessTime)
-	wire.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[4].Name, v.Registered)
-	wire.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[5].Name, v.RegisterDate)
-	wire.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[6].Name, v.Downloaded)
-	wire.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[7].Name, v.Viewed)
-	wire.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[8].Name, v.TimeZoneID)
-	if v.RegFields != nil {
-		e.Object(&tableRecordAccessDetailHistory.Elements[9].Name, v.RegFields)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordAccessDetailHistory) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordAccessDetailHistory) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RecordAccessHistoryInstance is the complex type history:recordAccessHistoryInstanceType.
 //
 // How often a recording was played and downloaded.
-//
-// Schema: complex type history:recordAccessHistoryInstanceType.
 type RecordAccessHistoryInstance struct {
 	RecordID   *int64  `xml:"recordID"`
 	RecordName *string `xml:"recordName"`
@@ -1905,78 +354,12 @@ type RecordAccessHistoryInstance struct {
 	//
 	// TimeZoneID: an empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
-	XMLExtra   wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecordAccessHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistoryInstanceType"}
-}
-
-var tableRecordAccessHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecordAccessHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordAccessHistoryInstance); i != wire.End; i = d.Next(&tableRecordAccessHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.RecordID)
-		case 1:
-			wire.ReadOptString(d, &v.RecordName)
-		case 2:
-			wire.ReadOptString(d, &v.CreationTime)
-		case 3:
-			wire.ReadOptInt(d, &v.Registered)
-		case 4:
-			wire.ReadOptInt(d, &v.Downloaded)
-		case 5:
-			wire.ReadOptInt(d, &v.Viewed)
-		case 6:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecordAccessHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[0].Name, v.RecordID)
-	wire.WriteOptString(e, &tableRecordAccessHistoryInstance.Elements[1].Name, v.RecordName)
-	wire.WriteOptString(e, &tableRecordAccessHistoryInstance.Elements[2].Name, v.CreationTime)
-	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[3].Name, v.Registered)
-	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[4].Name, v.Downloaded)
-	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[5].Name, v.Viewed)
-	wire.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[6].Name, v.TimeZoneID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RecordAccessHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RecordAccessHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // RegFields is the complex type history:regFieldsType.
 //
 // Answers in a registration form.
-//
-// Schema: complex type history:regFieldsType.
 type RegFields struct {
 	FirstName    *string        `xml:"firstName"`
 	LastName     *string        `xml:"lastName"`
@@ -1991,159 +374,22 @@ type RegFields struct {
 	Phone        *string        `xml:"phone"`
 	Fax          *string        `xml:"fax"`
 	CustomFields []CustomFields `xml:"customFields"`
-	XMLExtra     wire.Extra     `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "regFieldsType"}
-}
-
-var tableRegFields = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "customFields"}, Many: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegFields) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegFields); i != wire.End; i = d.Next(&tableRegFields) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Title)
-		case 3:
-			wire.ReadOptString(d, &v.Company)
-		case 4:
-			wire.ReadOptString(d, &v.Address1)
-		case 5:
-			wire.ReadOptString(d, &v.Address2)
-		case 6:
-			wire.ReadOptString(d, &v.City)
-		case 7:
-			wire.ReadOptString(d, &v.State)
-		case 8:
-			wire.ReadOptString(d, &v.PostalCode)
-		case 9:
-			wire.ReadOptString(d, &v.Country)
-		case 10:
-			wire.ReadOptString(d, &v.Phone)
-		case 11:
-			wire.ReadOptString(d, &v.Fax)
-		case 12:
-			v.CustomFields = append(v.CustomFields, CustomFields{})
-			d.Object(&v.CustomFields[len(v.CustomFields)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegFields) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableRegFields.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableRegFields.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableRegFields.Elements[2].Name, v.Title)
-	wire.WriteOptString(e, &tableRegFields.Elements[3].Name, v.Company)
-	wire.WriteOptString(e, &tableRegFields.Elements[4].Name, v.Address1)
-	wire.WriteOptString(e, &tableRegFields.Elements[5].Name, v.Address2)
-	wire.WriteOptString(e, &tableRegFields.Elements[6].Name, v.City)
-	wire.WriteOptString(e, &tableRegFields.Elements[7].Name, v.State)
-	wire.WriteOptString(e, &tableRegFields.Elements[8].Name, v.PostalCode)
-	wire.WriteOptString(e, &tableRegFields.Elements[9].Name, v.Country)
-	wire.WriteOptString(e, &tableRegFields.Elements[10].Name, v.Phone)
-	wire.WriteOptString(e, &tableRegFields.Elements[11].Name, v.Fax)
-	for i := range v.CustomFields {
-		e.Object(&tableRegFields.Elements[12].Name, &v.CustomFields[i])
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegFields) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegFields) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // RegQandA is the complex type history:regQandAType.
 //
 // A question of the enrollment form and the answer.
-//
-// Schema: complex type history:regQandAType.
 type RegQandA struct {
 	RegQ     string     `xml:"regQ"`
 	RegA     string     `xml:"regA"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegQandA) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "regQandAType"}
-}
-
-var tableRegQandA = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQ"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regA"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegQandA) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegQandA); i != wire.End; i = d.Next(&tableRegQandA) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.RegQ)
-		case 1:
-			wire.ReadString(d, &v.RegA)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegQandA) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableRegQandA.Elements[0].Name, v.RegQ)
-	wire.WriteString(e, &tableRegQandA.Elements[1].Name, v.RegA)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *RegQandA) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *RegQandA) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SalesAttendeeHistoryInstance is the complex type history:salesAttendeeHistoryInstanceType.
+// SalesAttendeeHistoryInstance is the complex type history:salesAttendeeHistoryInstanceType,
+// extending history:meetingAttendeeHistoryInstanceType.
 //
 // An attendee of a sales session of the past.
-//
-// Schema: complex type history:salesAttendeeHistoryInstanceType, extending
-// history:meetingAttendeeHistoryInstanceType.
 type SalesAttendeeHistoryInstance struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64  `xml:"meetingKey"`
@@ -2173,163 +419,13 @@ type SalesAttendeeHistoryInstance struct {
 	Account      *string       `xml:"account"`
 	Opportunity  *string       `xml:"opportunity"`
 	AttendeeType *AttendeeType `xml:"attendeeType"`
-	XMLExtra     wire.Extra    `xml:"-"`
+	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistoryInstanceType"}
-}
-
-var tableSalesAttendeeHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "joinTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leaveTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesAttendeeHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesAttendeeHistoryInstance); i != wire.End; i = d.Next(&tableSalesAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 3:
-			wire.ReadOptString(d, &v.ClientAgent)
-		case 4:
-			wire.ReadOptString(d, &v.Company)
-		case 5:
-			wire.ReadOptString(d, &v.Title)
-		case 6:
-			wire.ReadOptString(d, &v.PhoneNumber)
-		case 7:
-			wire.ReadOptString(d, &v.Address1)
-		case 8:
-			wire.ReadOptString(d, &v.Address2)
-		case 9:
-			wire.ReadOptString(d, &v.City)
-		case 10:
-			wire.ReadOptString(d, &v.State)
-		case 11:
-			wire.ReadOptString(d, &v.Country)
-		case 12:
-			wire.ReadOptString(d, &v.ZipCode)
-		case 13:
-			wire.ReadOptString(d, &v.Name)
-		case 14:
-			wire.ReadOptString(d, &v.Email)
-		case 15:
-			wire.ReadOptString(d, &v.JoinTime)
-		case 16:
-			wire.ReadOptString(d, &v.LeaveTime)
-		case 17:
-			wire.ReadOptString(d, &v.Duration)
-		case 18:
-			wire.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			wire.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 21:
-			wire.ReadOptString(d, &v.Account)
-		case 22:
-			wire.ReadOptString(d, &v.Opportunity)
-		case 23:
-			wire.ReadOptEnum(d, &v.AttendeeType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[2].Name, v.IpAddress)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[3].Name, v.ClientAgent)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[4].Name, v.Company)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[5].Name, v.Title)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[6].Name, v.PhoneNumber)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[7].Name, v.Address1)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[8].Name, v.Address2)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[9].Name, v.City)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[10].Name, v.State)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[11].Name, v.Country)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[12].Name, v.ZipCode)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[13].Name, v.Name)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[14].Name, v.Email)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[15].Name, v.JoinTime)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[16].Name, v.LeaveTime)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[17].Name, v.Duration)
-	wire.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	wire.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	wire.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[21].Name, v.Account)
-	wire.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[22].Name, v.Opportunity)
-	wire.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[23].Name, v.AttendeeType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesAttendeeHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-		if v.AttendeeType != nil {
-			c.Known("attendeeType", -1, *v.AttendeeType)
-		}
-	}
-}
-
-// SalesSessionHistoryInstance is the complex type history:salesSessionHistoryInstanceType.
+// SalesSessionHistoryInstance is the complex type history:salesSessionHistoryInstanceType,
+// extending history:meetingUsageHistoryInstanceType.
 //
 // A sales session of the past.
-//
-// Schema: complex type history:salesSessionHistoryInstanceType, extending
-// history:meetingUsageHistoryInstanceType.
 type SalesSessionHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
@@ -2364,415 +460,56 @@ type SalesSessionHistoryInstance struct {
 	TollfreeCallInInternational *int64                 `xml:"tollfreeCallInInternational"`
 	Account                     *string                `xml:"account"`
 	Opportunity                 *string                `xml:"opportunity"`
-	XMLExtra                    wire.Extra             `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SalesSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistoryInstanceType"}
-}
-
-var tableSalesSessionHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSessionHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionHistoryInstance); i != wire.End; i = d.Next(&tableSalesSessionHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.MeetingStartTime)
-		case 3:
-			wire.ReadOptString(d, &v.MeetingEndTime)
-		case 4:
-			wire.ReadOptInt(d, &v.Duration)
-		case 5:
-			wire.ReadOptString(d, &v.Timezone)
-		case 6:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 7:
-			wire.ReadOptString(d, &v.MeetingType)
-		case 8:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 9:
-			wire.ReadOptString(d, &v.HostName)
-		case 10:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 11:
-			wire.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 12:
-			wire.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 13:
-			wire.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 14:
-			wire.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 15:
-			wire.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 16:
-			wire.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 17:
-			wire.ReadOptInt(d, &v.UserID)
-		case 18:
-			wire.ReadOptInt(d, &v.TotalParticipants)
-		case 19:
-			wire.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 20:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 21:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 22:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 23:
-			wire.ReadOptInt(d, &v.PeakAttendee)
-		case 24:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 25:
-			wire.ReadOptInt(d, &v.TollCallInInternational)
-		case 26:
-			wire.ReadOptInt(d, &v.TollfreeCallInInternational)
-		case 27:
-			wire.ReadOptString(d, &v.Account)
-		case 28:
-			wire.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SalesSessionHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[2].Name, v.MeetingStartTime)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[3].Name, v.MeetingEndTime)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[4].Name, v.Duration)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[5].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableSalesSessionHistoryInstance.Elements[6].Name, v.TrackingCode)
-	}
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[7].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[8].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[9].Name, v.HostName)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[10].Name, v.HostEmail)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[11].Name, v.TotalCallInMinutes)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[12].Name, v.TotalPeopleMinutes)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[13].Name, v.TotalCallInTollfreeMinutes)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[14].Name, v.TotalCallOutDomestic)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[15].Name, v.TotalCallOutInternational)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[16].Name, v.TotalVoipMinutes)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[17].Name, v.UserID)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[18].Name, v.TotalParticipants)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[19].Name, v.TotalParticipantsVoip)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsCallIn)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[22].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableSalesSessionHistoryInstance.Elements[24].Name, v.AssistService)
-	}
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[25].Name, v.TollCallInInternational)
-	wire.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[27].Name, v.Account)
-	wire.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[28].Name, v.Opportunity)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SalesSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SalesSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SalesSessionHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SalesSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
+	XMLExtra                    wire.Extra             `json:",omitzero" xml:"-"`
 }
 
 // Source is the complex type history:sourceType.
 //
 // How many enrollments came from one lead source.
-//
-// Schema: complex type history:sourceType.
 type Source struct {
 	LeadSourceID string     `xml:"leadSourceID"`
 	Count        int64      `xml:"count"`
 	AvgLeadScore float32    `xml:"avgLeadScore"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Source) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "sourceType"}
-}
-
-var tableSource = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "count"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "avgLeadScore"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Source) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSource); i != wire.End; i = d.Next(&tableSource) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.LeadSourceID)
-		case 1:
-			wire.ReadInt(d, &v.Count)
-		case 2:
-			wire.ReadFloat(d, &v.AvgLeadScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Source) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
-	wire.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
-	wire.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Source) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Source) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // StartTimeRange is the complex type history:startTimeRangeType.
 //
 // Limits a list by the time of the start.
-//
-// Schema: complex type history:startTimeRangeType.
 type StartTimeRange struct {
 	// StartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	StartTimeStart string `xml:"startTimeStart"`
 	// StartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
 	StartTimeEnd string     `xml:"startTimeEnd"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StartTimeRange) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeRangeType"}
-}
-
-var tableStartTimeRange = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StartTimeRange) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeRange); i != wire.End; i = d.Next(&tableStartTimeRange) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.StartTimeStart)
-		case 1:
-			wire.ReadString(d, &v.StartTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StartTimeRange) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableStartTimeRange.Elements[0].Name, v.StartTimeStart)
-	wire.WriteString(e, &tableStartTimeRange.Elements[1].Name, v.StartTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StartTimeRange) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StartTimeRange) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // StartTimeScope is the complex type history:startTimeScopeType.
 //
 // Limits a list by the time of the start.
-//
-// Schema: complex type history:startTimeScopeType.
 type StartTimeScope struct {
 	// SessionStartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeStart string `xml:"sessionStartTimeStart"`
 	// SessionStartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeEnd string     `xml:"sessionStartTimeEnd"`
-	XMLExtra            wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StartTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScopeType"}
-}
-
-var tableStartTimeScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StartTimeScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeScope); i != wire.End; i = d.Next(&tableStartTimeScope) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.SessionStartTimeStart)
-		case 1:
-			wire.ReadString(d, &v.SessionStartTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StartTimeScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableStartTimeScope.Elements[0].Name, v.SessionStartTimeStart)
-	wire.WriteString(e, &tableStartTimeScope.Elements[1].Name, v.SessionStartTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StartTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StartTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // StartTimeValue is the complex type history:startTimeValueType.
 //
 // Limits a list by the time of the start.
-//
-// Schema: complex type history:startTimeValueType.
 type StartTimeValue struct {
 	// SessionStartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeStart string `xml:"sessionStartTimeStart"`
 	// SessionStartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeEnd string     `xml:"sessionStartTimeEnd"`
-	XMLExtra            wire.Extra `xml:"-"`
+	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*StartTimeValue) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeValueType"}
-}
-
-var tableStartTimeValue = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *StartTimeValue) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeValue); i != wire.End; i = d.Next(&tableStartTimeValue) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.SessionStartTimeStart)
-		case 1:
-			wire.ReadString(d, &v.SessionStartTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *StartTimeValue) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableStartTimeValue.Elements[0].Name, v.SessionStartTimeStart)
-	wire.WriteString(e, &tableStartTimeValue.Elements[1].Name, v.SessionStartTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *StartTimeValue) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *StartTimeValue) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SupportAttendeeHistoryInstance is the complex type history:supportAttendeeHistoryInstanceType.
+// SupportAttendeeHistoryInstance is the complex type history:supportAttendeeHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // An attendee of a support session of the past.
-//
-// Schema: complex type history:supportAttendeeHistoryInstanceType, extending serv:bodyContentType.
 type SupportAttendeeHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
@@ -2790,111 +527,13 @@ type SupportAttendeeHistoryInstance struct {
 	ClientAgent     *string          `xml:"clientAgent"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistoryInstanceType"}
-}
-
-var tableSupportAttendeeHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportAttendeeHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportAttendeeHistoryInstance); i != wire.End; i = d.Next(&tableSupportAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.AttendeeName)
-		case 2:
-			wire.ReadOptString(d, &v.AttendeeEmail)
-		case 3:
-			wire.ReadOptString(d, &v.StartTime)
-		case 4:
-			wire.ReadOptString(d, &v.EndTime)
-		case 5:
-			wire.ReadOptInt(d, &v.Duration)
-		case 6:
-			wire.ReadOptString(d, &v.Company)
-		case 7:
-			wire.ReadOptString(d, &v.Phone)
-		case 8:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 9:
-			wire.ReadOptEnum(d, &v.ParticipantType)
-		case 10:
-			wire.ReadOptString(d, &v.ClientAgent)
-		case 11:
-			wire.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[1].Name, v.AttendeeName)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[2].Name, v.AttendeeEmail)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[3].Name, v.StartTime)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[4].Name, v.EndTime)
-	wire.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[5].Name, v.Duration)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[6].Name, v.Company)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[7].Name, v.Phone)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[8].Name, v.IpAddress)
-	wire.WriteOptEnum(e, &tableSupportAttendeeHistoryInstance.Elements[9].Name, v.ParticipantType)
-	wire.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[10].Name, v.ClientAgent)
-	wire.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[11].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SupportAttendeeHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SupportAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-	}
-}
-
-// SupportSessionHistoryInstance is the complex type history:supportSessionHistoryInstanceType.
+// SupportSessionHistoryInstance is the complex type history:supportSessionHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // A support session of the past.
-//
-// Schema: complex type history:supportSessionHistoryInstanceType, extending serv:bodyContentType.
 type SupportSessionHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
@@ -2914,122 +553,13 @@ type SupportSessionHistoryInstance struct {
 	ConfID       *int64           `xml:"confID"`
 	PeakAttendee *int64           `xml:"peakAttendee"`
 	TrackingCode *common.Tracking `xml:"trackingCode"`
-	XMLExtra     wire.Extra       `xml:"-"`
+	XMLExtra     wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistoryInstanceType"}
-}
-
-var tableSupportSessionHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportSessionHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportSessionHistoryInstance); i != wire.End; i = d.Next(&tableSupportSessionHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.SessionStartTime)
-		case 3:
-			wire.ReadOptString(d, &v.SessionEndTime)
-		case 4:
-			wire.ReadOptInt(d, &v.Duration)
-		case 5:
-			wire.ReadOptInt(d, &v.Timezone)
-		case 6:
-			wire.ReadOptString(d, &v.MeetingType)
-		case 7:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 8:
-			wire.ReadOptString(d, &v.HostName)
-		case 9:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 10:
-			wire.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 11:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 12:
-			wire.ReadOptInt(d, &v.PeakAttendee)
-		case 13:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportSessionHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[2].Name, v.SessionStartTime)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[3].Name, v.SessionEndTime)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[4].Name, v.Duration)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[5].Name, v.Timezone)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[6].Name, v.MeetingType)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[7].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[8].Name, v.HostName)
-	wire.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[9].Name, v.HostEmail)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[10].Name, v.TotalPeopleMinutes)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[11].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[12].Name, v.PeakAttendee)
-	if v.TrackingCode != nil {
-		e.Object(&tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SupportSessionHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SupportSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-	}
-}
-
-// TrainSessionHistoryInstance is the complex type history:trainSessionHistoryInstanceType.
+// TrainSessionHistoryInstance is the complex type history:trainSessionHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // A training session of the past.
-//
-// Schema: complex type history:trainSessionHistoryInstanceType, extending serv:bodyContentType.
 type TrainSessionHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
@@ -3063,187 +593,13 @@ type TrainSessionHistoryInstance struct {
 	PeakAttendee  *int64                 `xml:"peakAttendee"`
 	PsoFields     *common.PsoFields      `xml:"psoFields"`
 	AssistService *service.MeetingAssist `xml:"assistService"`
-	XMLExtra      wire.Extra             `xml:"-"`
+	XMLExtra      wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "trainSessionHistoryInstanceType"}
-}
-
-var tableTrainSessionHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalRegistered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalInvited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTolllfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainSessionHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainSessionHistoryInstance); i != wire.End; i = d.Next(&tableTrainSessionHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.SessionStartTime)
-		case 3:
-			wire.ReadOptString(d, &v.SessionEndTime)
-		case 4:
-			wire.ReadOptInt(d, &v.Duration)
-		case 5:
-			wire.ReadOptInt(d, &v.TotalAttendee)
-		case 6:
-			wire.ReadOptInt(d, &v.TotalRegistered)
-		case 7:
-			wire.ReadOptInt(d, &v.TotalInvited)
-		case 8:
-			wire.ReadOptInt(d, &v.Timezone)
-		case 9:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 10:
-			wire.ReadOptInt(d, &v.UserID)
-		case 11:
-			wire.ReadOptString(d, &v.HostWebExID)
-		case 12:
-			wire.ReadOptString(d, &v.HostEmail)
-		case 13:
-			wire.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 14:
-			wire.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 15:
-			wire.ReadOptInt(d, &v.TotalCallInTolllfreeMinutes)
-		case 16:
-			wire.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 17:
-			wire.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 18:
-			wire.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 19:
-			wire.ReadOptInt(d, &v.TotalParticipants)
-		case 20:
-			wire.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 21:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 22:
-			wire.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 23:
-			wire.ReadOptInt(d, &v.ConfID)
-		case 24:
-			wire.ReadOptInt(d, &v.PeakAttendee)
-		case 25:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 26:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainSessionHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[2].Name, v.SessionStartTime)
-	wire.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[3].Name, v.SessionEndTime)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[4].Name, v.Duration)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[5].Name, v.TotalAttendee)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[6].Name, v.TotalRegistered)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[7].Name, v.TotalInvited)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[8].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[9].Name, v.TrackingCode)
-	}
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[10].Name, v.UserID)
-	wire.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[11].Name, v.HostWebExID)
-	wire.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[12].Name, v.HostEmail)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[13].Name, v.TotalPeopleMinutes)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[14].Name, v.TotalCallInMinutes)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[15].Name, v.TotalCallInTolllfreeMinutes)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[16].Name, v.TotalCallOutDomestic)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[17].Name, v.TotalCallOutInternational)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[18].Name, v.TotalVoipMinutes)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[19].Name, v.TotalParticipants)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsVoip)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallIn)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[23].Name, v.ConfID)
-	wire.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	if v.PsoFields != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[25].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[26].Name, v.AssistService)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainSessionHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainSessionHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainSessionHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainSessionHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-	}
-}
-
-// TrainingAttendeeHistoryInstance is the complex type history:trainingAttendeeHistoryInstanceType.
+// TrainingAttendeeHistoryInstance is the complex type history:trainingAttendeeHistoryInstanceType,
+// extending serv:bodyContentType.
 //
 // An attendee of a training session of the past.
-//
-// Schema: complex type history:trainingAttendeeHistoryInstanceType, extending
-// serv:bodyContentType.
 type TrainingAttendeeHistoryInstance struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
@@ -3272,202 +628,16 @@ type TrainingAttendeeHistoryInstance struct {
 	ClientAgent     *string          `xml:"clientAgent"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*TrainingAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistoryInstanceType"}
-}
-
-var tableTrainingAttendeeHistoryInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TrainingAttendeeHistoryInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingAttendeeHistoryInstance); i != wire.End; i = d.Next(&tableTrainingAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadOptString(d, &v.ConfName)
-		case 2:
-			wire.ReadOptString(d, &v.AttendeeName)
-		case 3:
-			wire.ReadOptString(d, &v.AttendeeEmail)
-		case 4:
-			wire.ReadOptString(d, &v.StartTime)
-		case 5:
-			wire.ReadOptString(d, &v.EndTime)
-		case 6:
-			wire.ReadOptInt(d, &v.Duration)
-		case 7:
-			wire.ReadOptString(d, &v.Registered)
-		case 8:
-			wire.ReadOptString(d, &v.Invited)
-		case 9:
-			wire.ReadOptString(d, &v.Company)
-		case 10:
-			wire.ReadOptString(d, &v.Title)
-		case 11:
-			wire.ReadOptString(d, &v.Phone)
-		case 12:
-			wire.ReadOptString(d, &v.Address1)
-		case 13:
-			wire.ReadOptString(d, &v.Address2)
-		case 14:
-			wire.ReadOptString(d, &v.City)
-		case 15:
-			wire.ReadOptString(d, &v.State)
-		case 16:
-			wire.ReadOptString(d, &v.Country)
-		case 17:
-			wire.ReadOptString(d, &v.Zip)
-		case 18:
-			wire.ReadOptString(d, &v.IpAddress)
-		case 19:
-			wire.ReadOptEnum(d, &v.ParticipantType)
-		case 20:
-			wire.ReadOptInt(d, &v.VoipDuration)
-		case 21:
-			wire.ReadOptString(d, &v.ClientAgent)
-		case 22:
-			wire.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *TrainingAttendeeHistoryInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[2].Name, v.AttendeeName)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[3].Name, v.AttendeeEmail)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[4].Name, v.StartTime)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[5].Name, v.EndTime)
-	wire.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[6].Name, v.Duration)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[7].Name, v.Registered)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[8].Name, v.Invited)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[9].Name, v.Company)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[10].Name, v.Title)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[11].Name, v.Phone)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[12].Name, v.Address1)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[13].Name, v.Address2)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[14].Name, v.City)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[15].Name, v.State)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[16].Name, v.Country)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[17].Name, v.Zip)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[18].Name, v.IpAddress)
-	wire.WriteOptEnum(e, &tableTrainingAttendeeHistoryInstance.Elements[19].Name, v.ParticipantType)
-	wire.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[20].Name, v.VoipDuration)
-	wire.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[21].Name, v.ClientAgent)
-	wire.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[22].Name, v.ConfID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *TrainingAttendeeHistoryInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *TrainingAttendeeHistoryInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *TrainingAttendeeHistoryInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *TrainingAttendeeHistoryInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-	}
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // ViewTimeScope is the complex type history:viewTimeScopeType.
 //
 // Limits a list by the time of playing.
-//
-// Schema: complex type history:viewTimeScopeType.
 type ViewTimeScope struct {
 	// ViewTimeStart: Earliest play to list, MM/DD/YYYY HH:mm:ss.
 	ViewTimeStart string `xml:"viewTimeStart"`
 	// ViewTimeEnd: Latest play to list, MM/DD/YYYY HH:mm:ss.
 	ViewTimeEnd string     `xml:"viewTimeEnd"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ViewTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScopeType"}
-}
-
-var tableViewTimeScope = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeEnd"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ViewTimeScope) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableViewTimeScope); i != wire.End; i = d.Next(&tableViewTimeScope) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.ViewTimeStart)
-		case 1:
-			wire.ReadString(d, &v.ViewTimeEnd)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ViewTimeScope) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableViewTimeScope.Elements[0].Name, v.ViewTimeStart)
-	wire.WriteString(e, &tableViewTimeScope.Elements[1].Name, v.ViewTimeEnd)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *ViewTimeScope) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *ViewTimeScope) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

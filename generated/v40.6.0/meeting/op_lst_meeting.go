@@ -4,10 +4,8 @@ package meeting
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -17,19 +15,6 @@ import (
 // FAILURE is returned as a [*webex.Error].
 func (c *Client) LstMeeting(ctx context.Context, req *LstMeeting) (*LstMeetingResponse, error) {
 	return webex.Do[LstMeetingResponse](ctx, c.caller, &opLstMeeting, req)
-}
-
-// opLstMeeting is what goes over the wire for LstMeeting.
-var opLstMeeting = webex.Operation{
-	Name:     "LstMeeting",
-	Service:  "meeting",
-	WireType: "java:com.webex.service.binding.meeting.LstMeeting",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingResponse)
-	},
 }
 
 // LstMeetingItems is like [Client.LstMeeting] and yields the elements meeting of the answer one by
@@ -45,39 +30,10 @@ func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*
 	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
-// listLstMeeting says where the response of LstMeeting has its list.
-var listLstMeeting = webex.List[LstMeeting, LstMeetingResponse, MeetingInstance]{
-	Table:   &tableLstMeetingResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[MeetingInstance],
-	Items: func(r *LstMeetingResponse) []MeetingInstance {
-		return r.Meeting
-	},
-	Found: func(r *LstMeetingResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstMeeting, from int64) *LstMeeting {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstMeeting is the request of the LstMeeting operation.
+// LstMeeting is the request of the LstMeeting operation: complex type meet:lstMeeting, extending
+// serv:bodyContentType.
 //
 // Lists meetings with all their settings.
-//
-// Schema: complex type meet:lstMeeting, extending serv:bodyContentType.
 type LstMeeting struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -85,157 +41,16 @@ type LstMeeting struct {
 	DateScope   *DateScope          `xml:"dateScope"`
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64     `xml:"meetingKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"}
-}
-
-var tableLstMeeting = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeeting) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeeting); i != wire.End; i = d.Next(&tableLstMeeting) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeeting) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeeting.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstMeeting.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstMeeting.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstMeeting.Elements[3].Name, v.MeetingKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeeting) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeeting) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeeting) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeeting) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstMeetingResponse is the response of the LstMeeting operation.
+// LstMeetingResponse is the response of the LstMeeting operation: complex type
+// meet:lstMeetingResponse, extending serv:bodyContentType.
 //
 // The meetings found, then how many match.
-//
-// Schema: complex type meet:lstMeetingResponse, extending serv:bodyContentType.
 type LstMeetingResponse struct {
 	Meeting []MeetingInstance `xml:"meeting"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"}
-}
-
-var tableLstMeetingResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeetingResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingResponse); i != wire.End; i = d.Next(&tableLstMeetingResponse) {
-		switch i {
-		case 0:
-			v.Meeting = append(v.Meeting, MeetingInstance{})
-			d.Object(&v.Meeting[len(v.Meeting)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeetingResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Meeting {
-		e.Object(&tableLstMeetingResponse.Elements[0].Name, &v.Meeting[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstMeetingResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstMeetingResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstMeetingResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeetingResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Meeting {
-			c.Object("meeting", i, &v.Meeting[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

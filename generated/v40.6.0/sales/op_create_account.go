@@ -4,9 +4,7 @@ package sales
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,129 +15,21 @@ func (c *Client) CreateAccount(ctx context.Context, req *CreateAccount) (*Create
 	return webex.Do[CreateAccountResponse](ctx, c.caller, &opCreateAccount, req)
 }
 
-// opCreateAccount is what goes over the wire for CreateAccount.
-var opCreateAccount = webex.Operation{
-	Name:     "CreateAccount",
-	Service:  "sales",
-	WireType: "java:com.webex.service.binding.sales.CreateAccount",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createAccount"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"},
-	New: func() wire.Typed {
-		return new(CreateAccountResponse)
-	},
-}
-
-// CreateAccount is the request of the CreateAccount operation.
+// CreateAccount is the request of the CreateAccount operation: complex type sales:createAccount,
+// extending serv:bodyContentType.
 //
 // Adds a customer.
-//
-// Schema: complex type sales:createAccount, extending serv:bodyContentType.
 type CreateAccount struct {
 	WebExID  *string    `xml:"webExID"`
 	Account  Account    `xml:"account"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createAccount"}
-}
-
-var tableCreateAccount = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateAccount) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateAccount); i != wire.End; i = d.Next(&tableCreateAccount) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Account)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateAccount) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableCreateAccount.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateAccount.Elements[1].Name, &v.Account)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateAccount) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateAccount) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateAccount) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateAccount) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("account", -1, &v.Account)
-	}
-}
-
-// CreateAccountResponse is the response of the CreateAccount operation.
+// CreateAccountResponse is the response of the CreateAccount operation: complex type
+// sales:createAccountResponse, extending serv:bodyContentType.
 //
 // The number of the new account.
-//
-// Schema: complex type sales:createAccountResponse, extending serv:bodyContentType.
 type CreateAccountResponse struct {
 	IntAccountID int64      `xml:"intAccountID"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateAccountResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"}
-}
-
-var tableCreateAccountResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateAccountResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateAccountResponse); i != wire.End; i = d.Next(&tableCreateAccountResponse) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateAccountResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableCreateAccountResponse.Elements[0].Name, v.IntAccountID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateAccountResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateAccountResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,9 +4,7 @@ package site
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,171 +15,27 @@ func (c *Client) GetSite(ctx context.Context, req *GetSite) (*GetSiteResponse, e
 	return webex.Do[GetSiteResponse](ctx, c.caller, &opGetSite, req)
 }
 
-// opGetSite is what goes over the wire for GetSite.
-var opGetSite = webex.Operation{
-	Name:     "GetSite",
-	Service:  "site",
-	WireType: "java:com.webex.service.binding.site.GetSite",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSite"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"},
-	New: func() wire.Typed {
-		return new(GetSiteResponse)
-	},
-}
-
-// GetSite is the request of the GetSite operation.
+// GetSite is the request of the GetSite operation: complex type site:getSite, extending
+// serv:bodyContentType.
 //
 // Reads the settings of the site.
-//
-// Schema: complex type site:getSite, extending serv:bodyContentType.
 type GetSite struct {
 	ReturnSettings *GetSiteReturnSettings `xml:"returnSettings"`
-	XMLExtra       wire.Extra             `xml:"-"`
+	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSite) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSite"}
-}
-
-var tableGetSite = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "returnSettings"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSite) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSite); i != wire.End; i = d.Next(&tableGetSite) {
-		switch i {
-		case 0:
-			v.ReturnSettings = new(GetSiteReturnSettings)
-			d.Object(v.ReturnSettings)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSite) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ReturnSettings != nil {
-		e.Object(&tableGetSite.Elements[0].Name, v.ReturnSettings)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSite) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSite) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetSiteResponse is the response of the GetSite operation.
+// GetSiteResponse is the response of the GetSite operation: complex type site:getSiteResponse,
+// extending serv:bodyContentType.
 //
 // The settings of the site.
-//
-// Schema: complex type site:getSiteResponse, extending serv:bodyContentType.
 type GetSiteResponse struct {
 	SiteInstance Site       `xml:"siteInstance"`
-	XMLExtra     wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSiteResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"}
-}
-
-var tableGetSiteResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteInstance"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteResponse); i != wire.End; i = d.Next(&tableGetSiteResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.SiteInstance)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetSiteResponse.Elements[0].Name, &v.SiteInstance)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSiteResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSiteResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *GetSiteResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetSiteResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("siteInstance", -1, &v.SiteInstance)
-	}
+	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // GetSiteReturnSettings is the content of the element returnSettings of site:getSite.
-//
-// Schema: anonymous complex type.
 type GetSiteReturnSettings struct {
 	// EventCenter: TRUE returns the enrollment form of the event center, too.
 	EventCenter *bool      `xml:"eventCenter"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableGetSiteReturnSettings = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteReturnSettings) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteReturnSettings); i != wire.End; i = d.Next(&tableGetSiteReturnSettings) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.EventCenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteReturnSettings) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableGetSiteReturnSettings.Elements[0].Name, v.EventCenter)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetSiteReturnSettings) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetSiteReturnSettings) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -3,9 +3,6 @@
 package supportsession
 
 import (
-	"encoding/xml"
-
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -13,206 +10,30 @@ import (
 // MetaData is the complex type sc:metaDataType.
 //
 // The type of a support session.
-//
-// Schema: complex type sc:metaDataType.
 type MetaData struct {
 	// SessionType: Number of the session type, as LstMeetingType lists them.
 	//
 	// SessionType: an empty element means -1; absent, the server decides.
 	SessionType *int64     `xml:"sessionType"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "metaDataType"}
-}
-
-var tableMetaData = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionType"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != wire.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			d.Default("-1")
-			wire.ReadOptInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *MetaData) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptInt(e, &tableMetaData.Elements[0].Name, v.SessionType)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *MetaData) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *MetaData) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// SupportInstance is the complex type sc:supportInstanceType.
+// SupportInstance is the complex type sc:supportInstanceType, extending sc:supportType.
 //
 // A support session with its key.
-//
-// Schema: complex type sc:supportInstanceType, extending sc:supportType.
 type SupportInstance struct {
 	MetaData *MetaData        `xml:"metaData"`
 	Tracking *common.Tracking `xml:"tracking"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
-	XMLExtra   wire.Extra `xml:"-"`
+	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SupportInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}
-}
-
-var tableSupportInstance = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SupportInstance) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportInstance); i != wire.End; i = d.Next(&tableSupportInstance) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 2:
-			wire.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SupportInstance) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSupportInstance.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSupportInstance.Elements[1].Name, v.Tracking)
-	}
-	wire.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SupportInstance) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SupportInstance) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SupportInstance) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SupportInstance) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-	}
-}
-
-// Support is the complex type sc:supportType.
+// Support is the complex type sc:supportType, extending serv:bodyContentType.
 //
 // The settings of a support session.
-//
-// Schema: complex type sc:supportType, extending serv:bodyContentType.
 type Support struct {
 	MetaData *MetaData        `xml:"metaData"`
 	Tracking *common.Tracking `xml:"tracking"`
-	XMLExtra wire.Extra       `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Support) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}
-}
-
-var tableSupport = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Support) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupport); i != wire.End; i = d.Next(&tableSupport) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *Support) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSupport.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSupport.Elements[1].Name, v.Tracking)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *Support) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *Support) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *Support) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *Support) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-	}
+	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`
 }

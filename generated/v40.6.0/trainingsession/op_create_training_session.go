@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/session"
@@ -21,18 +19,6 @@ func (c *Client) CreateTrainingSession(ctx context.Context, req *CreateTrainingS
 	return webex.Do[CreateTrainingSessionResponse](ctx, c.caller, &opCreateTrainingSession, req)
 }
 
-// opCreateTrainingSession is what goes over the wire for CreateTrainingSession.
-var opCreateTrainingSession = webex.Operation{
-	Name:     "CreateTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.CreateTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateTrainingSessionResponse)
-	},
-}
-
 // CreateTrainingSessionItems is like [Client.CreateTrainingSession] and yields the elements
 // sessionkey of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
@@ -40,22 +26,11 @@ func (c *Client) CreateTrainingSessionItems(ctx context.Context, req *CreateTrai
 	return webex.Items(ctx, c.caller, &opCreateTrainingSession, req, &listCreateTrainingSession)
 }
 
-// listCreateTrainingSession says where the response of CreateTrainingSession has its list.
-var listCreateTrainingSession = webex.List[CreateTrainingSession, CreateTrainingSessionResponse, int64]{
-	Table: &tableCreateTrainingSessionResponse,
-	Item:  0,
-	Read:  wire.ReadInt[int64],
-	Items: func(r *CreateTrainingSessionResponse) []int64 {
-		return r.Sessionkey
-	},
-}
-
-// CreateTrainingSession is the request of the CreateTrainingSession operation.
+// CreateTrainingSession is the request of the CreateTrainingSession operation: complex type
+// train:createTrainingSession, extending train:trainingSessionType.
 //
 // Schedules a training session or a series of them. From 40.1.2 on, a site that requires passwords
 // makes one up where none is given.
-//
-// Schema: complex type train:createTrainingSession, extending train:trainingSessionType.
 type CreateTrainingSession struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
@@ -73,343 +48,30 @@ type CreateTrainingSession struct {
 	AssistService     *service.MeetingAssist            `xml:"assistService"`
 	PreAssignBreakout *TrainingSessionPreAssignBreakout `xml:"preAssignBreakout"`
 	ValidateFormat    *bool                             `xml:"validateFormat"`
-	XMLExtra          wire.Extra                        `xml:"-"`
+	XMLExtra          wire.Extra                        `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"}
-}
-
-var tableCreateTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSession); i != wire.End; i = d.Next(&tableCreateTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			wire.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableCreateTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableCreateTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableCreateTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableCreateTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableCreateTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
-	wire.WriteOptBool(e, &tableCreateTrainingSession.Elements[15].Name, v.ValidateFormat)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateTrainingSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTrainingSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
-	}
-}
-
-// CreateTrainingSessionResponse is the response of the CreateTrainingSession operation.
+// CreateTrainingSessionResponse is the response of the CreateTrainingSession operation: complex
+// type train:createTrainingSessionResponse, extending serv:bodyContentType.
 //
 // The keys of the new sessions and their password.
-//
-// Schema: complex type train:createTrainingSessionResponse, extending serv:bodyContentType.
 type CreateTrainingSessionResponse struct {
 	// Sessionkey: Key of each new session. Other operations spell it sessionKey.
 	Sessionkey []int64 `xml:"sessionkey"`
 	// SessionPassword: The password that was sent or that the site made up.
 	SessionPassword *string                                      `xml:"sessionPassword"`
 	AdditionalInfo  *CreateTrainingSessionResponseAdditionalInfo `xml:"additionalInfo"`
-	XMLExtra        wire.Extra                                   `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"}
-}
-
-var tableCreateTrainingSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "additionalInfo"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSessionResponse); i != wire.End; i = d.Next(&tableCreateTrainingSessionResponse) {
-		switch i {
-		case 0:
-			wire.ReadInts(d, &v.Sessionkey)
-		case 1:
-			wire.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			v.AdditionalInfo = new(CreateTrainingSessionResponseAdditionalInfo)
-			d.Object(v.AdditionalInfo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInts(e, &tableCreateTrainingSessionResponse.Elements[0].Name, v.Sessionkey)
-	wire.WriteOptString(e, &tableCreateTrainingSessionResponse.Elements[1].Name, v.SessionPassword)
-	if v.AdditionalInfo != nil {
-		e.Object(&tableCreateTrainingSessionResponse.Elements[2].Name, v.AdditionalInfo)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateTrainingSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTrainingSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AdditionalInfo != nil {
-			c.Object("additionalInfo", -1, v.AdditionalInfo)
-		}
-	}
+	XMLExtra        wire.Extra                                   `json:",omitzero" xml:"-"`
 }
 
 // CreateTrainingSessionResponseAdditionalInfo is the content of the element additionalInfo of
 // train:createTrainingSessionResponse.
 //
 // Pairs of session and token.
-//
-// Schema: anonymous complex type.
 type CreateTrainingSessionResponseAdditionalInfo struct {
 	Group    []CreateTrainingSessionResponseAdditionalInfoGroup `xml:"-"`
-	XMLExtra wire.Extra                                         `xml:"-"`
+	XMLExtra wire.Extra                                         `json:",omitzero" xml:"-"`
 }
-
-var tableCreateTrainingSessionResponseAdditionalInfo = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}, Again: true},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTrainingSessionResponseAdditionalInfo) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSessionResponseAdditionalInfo); i != wire.End; i = d.Next(&tableCreateTrainingSessionResponseAdditionalInfo) {
-		switch i {
-		case 0, 1:
-			if len(v.Group) == 0 || d.Restart(0, 1) {
-				v.Group = append(v.Group, CreateTrainingSessionResponseAdditionalInfoGroup{})
-			}
-			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 0)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Group {
-		v.Group[i].AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *CreateTrainingSessionResponseAdditionalInfo) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *CreateTrainingSessionResponseAdditionalInfo) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *CreateTrainingSessionResponseAdditionalInfo) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTrainingSessionResponseAdditionalInfo) CheckXML(c *wire.Checker) {
-	c.Content(&modelCreateTrainingSessionResponseAdditionalInfo, &v.XMLExtra, v)
-}
-
-var modelCreateTrainingSessionResponseAdditionalInfo = wire.Model{Table: &tableCreateTrainingSessionResponseAdditionalInfo, Text: "(sessionkey?, guestToken?)*", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?)*)\z`}
 
 // CreateTrainingSessionResponseAdditionalInfoGroup is a group of elements that occurs several
 // times in [CreateTrainingSessionResponseAdditionalInfo].
@@ -417,28 +79,4 @@ type CreateTrainingSessionResponseAdditionalInfoGroup struct {
 	// Sessionkey: Key of the session. Other operations spell it sessionKey.
 	Sessionkey *int64  `xml:"sessionkey"`
 	GuestToken *string `xml:"guestToken"`
-}
-
-var tableCreateTrainingSessionResponseAdditionalInfoGroup = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *CreateTrainingSessionResponseAdditionalInfoGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadOptInt(d, &v.Sessionkey)
-	case 1:
-		wire.ReadOptString(d, &v.GuestToken)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *CreateTrainingSessionResponseAdditionalInfoGroup) AppendXML(e *wire.Encoder) {
-	wire.WriteOptInt(e, &tableCreateTrainingSessionResponseAdditionalInfoGroup.Elements[0].Name, v.Sessionkey)
-	wire.WriteOptString(e, &tableCreateTrainingSessionResponseAdditionalInfoGroup.Elements[1].Name, v.GuestToken)
 }

@@ -4,10 +4,8 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/session"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // response whose result is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummaryTrainingSession(ctx context.Context, req *LstsummaryTrainingSession) (*LstsummaryTrainingSessionResponse, error) {
 	return webex.Do[LstsummaryTrainingSessionResponse](ctx, c.caller, &opLstsummaryTrainingSession, req)
-}
-
-// opLstsummaryTrainingSession is what goes over the wire for LstsummaryTrainingSession.
-var opLstsummaryTrainingSession = webex.Operation{
-	Name:     "LstsummaryTrainingSession",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.LstsummaryTrainingSession",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryTrainingSessionResponse)
-	},
 }
 
 // LstsummaryTrainingSessionItems is like [Client.LstsummaryTrainingSession] and yields the
@@ -46,39 +31,10 @@ func (c *Client) LstsummaryTrainingSessionAll(ctx context.Context, req *Lstsumma
 	return webex.All(ctx, c.caller, &opLstsummaryTrainingSession, req, &listLstsummaryTrainingSession)
 }
 
-// listLstsummaryTrainingSession says where the response of LstsummaryTrainingSession has its list.
-var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSession, LstsummaryTrainingSessionResponse, TrainingSessionSummaryInstance]{
-	Table:   &tableLstsummaryTrainingSessionResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[TrainingSessionSummaryInstance],
-	Items: func(r *LstsummaryTrainingSessionResponse) []TrainingSessionSummaryInstance {
-		return r.TrainingSession
-	},
-	Found: func(r *LstsummaryTrainingSessionResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummaryTrainingSession, from int64) *LstsummaryTrainingSession {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummaryTrainingSession is the request of the LstsummaryTrainingSession operation.
+// LstsummaryTrainingSession is the request of the LstsummaryTrainingSession operation: complex
+// type train:lstsummaryTrainingSession, extending serv:bodyContentType.
 //
 // Lists training sessions in short form. No match is a failure with exception 000015.
-//
-// Schema: complex type train:lstsummaryTrainingSession, extending serv:bodyContentType.
 type LstsummaryTrainingSession struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
@@ -87,161 +43,16 @@ type LstsummaryTrainingSession struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey  *int64     `xml:"sessionKey"`
 	HostWebExID *string    `xml:"hostWebExID"`
-	XMLExtra    wire.Extra `xml:"-"`
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryTrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"}
-}
-
-var tableLstsummaryTrainingSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryTrainingSession) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryTrainingSession); i != wire.End; i = d.Next(&tableLstsummaryTrainingSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			wire.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			wire.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryTrainingSession) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[2].Name, v.DateScope)
-	}
-	wire.WriteOptInt(e, &tableLstsummaryTrainingSession.Elements[3].Name, v.SessionKey)
-	wire.WriteOptString(e, &tableLstsummaryTrainingSession.Elements[4].Name, v.HostWebExID)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryTrainingSession) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryTrainingSession) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryTrainingSession) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryTrainingSession) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsummaryTrainingSessionResponse is the response of the LstsummaryTrainingSession operation.
+// LstsummaryTrainingSessionResponse is the response of the LstsummaryTrainingSession operation:
+// complex type train:lstsummaryTrainingSessionResponse, extending serv:bodyContentType.
 //
 // The sessions found, then how many match.
-//
-// Schema: complex type train:lstsummaryTrainingSessionResponse, extending serv:bodyContentType.
 type LstsummaryTrainingSessionResponse struct {
 	TrainingSession []TrainingSessionSummaryInstance `xml:"trainingSession"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"}
-}
-
-var tableLstsummaryTrainingSessionResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryTrainingSessionResponse); i != wire.End; i = d.Next(&tableLstsummaryTrainingSessionResponse) {
-		switch i {
-		case 0:
-			v.TrainingSession = append(v.TrainingSession, TrainingSessionSummaryInstance{})
-			d.Object(&v.TrainingSession[len(v.TrainingSession)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryTrainingSessionResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSession {
-		e.Object(&tableLstsummaryTrainingSessionResponse.Elements[0].Name, &v.TrainingSession[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryTrainingSessionResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryTrainingSessionResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryTrainingSessionResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryTrainingSessionResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSession {
-			c.Object("trainingSession", i, &v.TrainingSession[i])
-		}
-	}
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

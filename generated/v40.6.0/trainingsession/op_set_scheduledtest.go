@@ -4,11 +4,10 @@ package trainingsession
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // SetScheduledTest sends a [SetScheduledTest] request and returns its answer. A response whose
@@ -17,23 +16,10 @@ func (c *Client) SetScheduledTest(ctx context.Context, req *SetScheduledTest) (*
 	return webex.Do[SetScheduledTestResponse](ctx, c.caller, &opSetScheduledTest, req)
 }
 
-// opSetScheduledTest is what goes over the wire for SetScheduledTest.
-var opSetScheduledTest = webex.Operation{
-	Name:     "SetScheduledTest",
-	Service:  "training",
-	WireType: "java:com.webex.service.binding.training.SetScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(SetScheduledTestResponse)
-	},
-}
-
-// SetScheduledTest is the request of the SetScheduledTest operation.
+// SetScheduledTest is the request of the SetScheduledTest operation: complex type
+// train:setScheduledTest, extending serv:bodyContentType.
 //
 // Changes how a test of a session is given.
-//
-// Schema: complex type train:setScheduledTest, extending serv:bodyContentType.
 type SetScheduledTest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64                          `xml:"sessionKey"`
@@ -42,372 +28,50 @@ type SetScheduledTest struct {
 	TimeLimit      SetScheduledTestTimeLimit      `xml:"timeLimit"`
 	SendReport     *bool                          `xml:"sendReport"`
 	AttemptLimit   SetScheduledTestAttemptLimit   `xml:"attemptLimit"`
-	XMLExtra       wire.Extra                     `xml:"-"`
+	XMLExtra       wire.Extra                     `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetScheduledTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"}
-}
-
-var tableSetScheduledTest = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "deliveryMethod"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendReport"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptLimit"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTest) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTest); i != wire.End; i = d.Next(&tableSetScheduledTest) {
-		switch i {
-		case 0:
-			wire.ReadInt(d, &v.SessionKey)
-		case 1:
-			wire.ReadInt(d, &v.TestID)
-		case 2:
-			d.Object(&v.DeliveryMethod)
-		case 3:
-			d.Object(&v.TimeLimit)
-		case 4:
-			wire.ReadOptBool(d, &v.SendReport)
-		case 5:
-			d.Object(&v.AttemptLimit)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTest) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteInt(e, &tableSetScheduledTest.Elements[0].Name, v.SessionKey)
-	wire.WriteInt(e, &tableSetScheduledTest.Elements[1].Name, v.TestID)
-	e.Object(&tableSetScheduledTest.Elements[2].Name, &v.DeliveryMethod)
-	e.Object(&tableSetScheduledTest.Elements[3].Name, &v.TimeLimit)
-	wire.WriteOptBool(e, &tableSetScheduledTest.Elements[4].Name, v.SendReport)
-	e.Object(&tableSetScheduledTest.Elements[5].Name, &v.AttemptLimit)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetScheduledTest) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetScheduledTest) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetScheduledTest) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTest) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("deliveryMethod", -1, &v.DeliveryMethod)
-		c.Object("timeLimit", -1, &v.TimeLimit)
-		c.Object("attemptLimit", -1, &v.AttemptLimit)
-	}
-}
-
-// SetScheduledTestResponse is the response of the SetScheduledTest operation.
+// SetScheduledTestResponse is the response of the SetScheduledTest operation: complex type
+// train:setScheduledTestResponse, extending serv:bodyContentType.
 //
 // Carries nothing; the header tells the outcome.
-//
-// Schema: complex type train:setScheduledTestResponse, extending serv:bodyContentType.
 type SetScheduledTestResponse struct {
-	XMLExtra wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"}
-}
-
-var tableSetScheduledTestResponse = wire.Table{}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTestResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetScheduledTestResponse)
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTestResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetScheduledTestResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetScheduledTestResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // SetScheduledTestDeliveryMethod is the content of the element deliveryMethod of
 // train:setScheduledTest.
 //
 // Either in the session, with the text true, or on a page.
-//
-// Schema: anonymous complex type.
 type SetScheduledTestDeliveryMethod struct {
 	// One of these must be set.
 	Choice   SetScheduledTestDeliveryMethodChoice `xml:"-"`
-	XMLExtra wire.Extra                           `xml:"-"`
+	XMLExtra wire.Extra                           `json:",omitzero" xml:"-"`
 }
-
-var tableSetScheduledTestDeliveryMethod = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTestDeliveryMethod) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestDeliveryMethod); i != wire.End; i = d.Next(&tableSetScheduledTestDeliveryMethod) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestDeliveryMethodSession)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestDeliveryMethodSession)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestDeliveryMethodWebsite)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestDeliveryMethodWebsite)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTestDeliveryMethod) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetScheduledTestDeliveryMethod) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetScheduledTestDeliveryMethod) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetScheduledTestDeliveryMethod) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestDeliveryMethod) CheckXML(c *wire.Checker) {
-	if c.Content(&modelSetScheduledTestDeliveryMethod, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSetScheduledTestDeliveryMethod = wire.Model{Table: &tableSetScheduledTestDeliveryMethod, Text: "(session | website)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestTimeLimit is the content of the element timeLimit of train:setScheduledTest.
 //
 // Either none, with the text true, or a number of minutes.
-//
-// Schema: anonymous complex type.
 type SetScheduledTestTimeLimit struct {
 	// One of these must be set.
 	Choice   SetScheduledTestTimeLimitChoice `xml:"-"`
-	XMLExtra wire.Extra                      `xml:"-"`
+	XMLExtra wire.Extra                      `json:",omitzero" xml:"-"`
 }
-
-var tableSetScheduledTestTimeLimit = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTestTimeLimit) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestTimeLimit); i != wire.End; i = d.Next(&tableSetScheduledTestTimeLimit) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestTimeLimitNoLimit)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestTimeLimitNoLimit)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestTimeLimitWithinMinutes)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestTimeLimitWithinMinutes)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTestTimeLimit) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetScheduledTestTimeLimit) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetScheduledTestTimeLimit) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetScheduledTestTimeLimit) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestTimeLimit) CheckXML(c *wire.Checker) {
-	if c.Content(&modelSetScheduledTestTimeLimit, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSetScheduledTestTimeLimit = wire.Model{Table: &tableSetScheduledTestTimeLimit, Text: "(noLimit | withinMinutes)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestAttemptLimit is the content of the element attemptLimit of
 // train:setScheduledTest.
 //
 // Either none, with the text true, or a number of attempts.
-//
-// Schema: anonymous complex type.
 type SetScheduledTestAttemptLimit struct {
 	// One of these must be set.
 	Choice   SetScheduledTestAttemptLimitChoice `xml:"-"`
-	XMLExtra wire.Extra                         `xml:"-"`
+	XMLExtra wire.Extra                         `json:",omitzero" xml:"-"`
 }
-
-var tableSetScheduledTestAttemptLimit = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTestAttemptLimit) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestAttemptLimit); i != wire.End; i = d.Next(&tableSetScheduledTestAttemptLimit) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestAttemptLimitNoLimit)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestAttemptLimitNoLimit)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestAttemptLimitAttemptTimes)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestAttemptLimitAttemptTimes)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTestAttemptLimit) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *SetScheduledTestAttemptLimit) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *SetScheduledTestAttemptLimit) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *SetScheduledTestAttemptLimit) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestAttemptLimit) CheckXML(c *wire.Checker) {
-	if c.Content(&modelSetScheduledTestAttemptLimit, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSetScheduledTestAttemptLimit = wire.Model{Table: &tableSetScheduledTestAttemptLimit, Text: "(noLimit | attemptTimes)", Expr: `\A(?:(?:\x{F0000}|\x{F0001}))\z`}
 
 // SetScheduledTestDeliveryMethodChoice is a *[SetScheduledTestDeliveryMethodSession] or
 // *[SetScheduledTestDeliveryMethodWebsite].
 type SetScheduledTestDeliveryMethodChoice interface {
-	wire.Appender
+	codec.Appender
 	isSetScheduledTestDeliveryMethodChoice()
 }
 
@@ -417,71 +81,15 @@ type SetScheduledTestDeliveryMethodSession struct {
 	Session string `xml:"session"`
 }
 
-func (*SetScheduledTestDeliveryMethodSession) isSetScheduledTestDeliveryMethodChoice() {}
-
-var tableSetScheduledTestDeliveryMethodSession = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestDeliveryMethodSession) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.Session)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestDeliveryMethodSession) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableSetScheduledTestDeliveryMethodSession.Elements[0].Name, v.Session)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestDeliveryMethodSession) CheckXML(c *wire.Checker) {
-	c.String("session", -1, string(v.Session), &facetsSetScheduledTestDeliveryMethodSessionSession)
-}
-
-var facetsSetScheduledTestDeliveryMethodSessionSession = wire.Facets{Patterns: []wire.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
-
 // SetScheduledTestDeliveryMethodWebsite is a branch of [SetScheduledTestDeliveryMethodChoice].
 type SetScheduledTestDeliveryMethodWebsite struct {
 	Website WebSite `xml:"website"`
 }
 
-func (*SetScheduledTestDeliveryMethodWebsite) isSetScheduledTestDeliveryMethodChoice() {}
-
-var tableSetScheduledTestDeliveryMethodWebsite = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestDeliveryMethodWebsite) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Website)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestDeliveryMethodWebsite) AppendXML(e *wire.Encoder) {
-	e.Object(&tableSetScheduledTestDeliveryMethodWebsite.Elements[0].Name, &v.Website)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestDeliveryMethodWebsite) CheckXML(c *wire.Checker) {
-	c.Object("website", -1, &v.Website)
-}
-
 // SetScheduledTestTimeLimitChoice is a *[SetScheduledTestTimeLimitNoLimit] or
 // *[SetScheduledTestTimeLimitWithinMinutes].
 type SetScheduledTestTimeLimitChoice interface {
-	wire.Appender
+	codec.Appender
 	isSetScheduledTestTimeLimitChoice()
 }
 
@@ -491,74 +99,16 @@ type SetScheduledTestTimeLimitNoLimit struct {
 	NoLimit string `xml:"noLimit"`
 }
 
-func (*SetScheduledTestTimeLimitNoLimit) isSetScheduledTestTimeLimitChoice() {}
-
-var tableSetScheduledTestTimeLimitNoLimit = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestTimeLimitNoLimit) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.NoLimit)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestTimeLimitNoLimit) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableSetScheduledTestTimeLimitNoLimit.Elements[0].Name, v.NoLimit)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestTimeLimitNoLimit) CheckXML(c *wire.Checker) {
-	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestTimeLimitNoLimitNoLimit)
-}
-
-var facetsSetScheduledTestTimeLimitNoLimitNoLimit = wire.Facets{Patterns: []wire.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
-
 // SetScheduledTestTimeLimitWithinMinutes is a branch of [SetScheduledTestTimeLimitChoice].
 type SetScheduledTestTimeLimitWithinMinutes struct {
 	// WithinMinutes is at least 1.
 	WithinMinutes int32 `xml:"withinMinutes"`
 }
 
-func (*SetScheduledTestTimeLimitWithinMinutes) isSetScheduledTestTimeLimitChoice() {}
-
-var tableSetScheduledTestTimeLimitWithinMinutes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestTimeLimitWithinMinutes) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadInt(d, &v.WithinMinutes)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestTimeLimitWithinMinutes) AppendXML(e *wire.Encoder) {
-	wire.WriteInt(e, &tableSetScheduledTestTimeLimitWithinMinutes.Elements[0].Name, v.WithinMinutes)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestTimeLimitWithinMinutes) CheckXML(c *wire.Checker) {
-	c.Int("withinMinutes", -1, int64(v.WithinMinutes), &facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes)
-}
-
-var facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes = wire.Facets{Min: "1"}
-
 // SetScheduledTestAttemptLimitChoice is a *[SetScheduledTestAttemptLimitNoLimit] or
 // *[SetScheduledTestAttemptLimitAttemptTimes].
 type SetScheduledTestAttemptLimitChoice interface {
-	wire.Appender
+	codec.Appender
 	isSetScheduledTestAttemptLimitChoice()
 }
 
@@ -568,66 +118,8 @@ type SetScheduledTestAttemptLimitNoLimit struct {
 	NoLimit string `xml:"noLimit"`
 }
 
-func (*SetScheduledTestAttemptLimitNoLimit) isSetScheduledTestAttemptLimitChoice() {}
-
-var tableSetScheduledTestAttemptLimitNoLimit = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestAttemptLimitNoLimit) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadString(d, &v.NoLimit)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestAttemptLimitNoLimit) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableSetScheduledTestAttemptLimitNoLimit.Elements[0].Name, v.NoLimit)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestAttemptLimitNoLimit) CheckXML(c *wire.Checker) {
-	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestAttemptLimitNoLimitNoLimit)
-}
-
-var facetsSetScheduledTestAttemptLimitNoLimitNoLimit = wire.Facets{Patterns: []wire.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
-
 // SetScheduledTestAttemptLimitAttemptTimes is a branch of [SetScheduledTestAttemptLimitChoice].
 type SetScheduledTestAttemptLimitAttemptTimes struct {
 	// AttemptTimes is at least 1.
 	AttemptTimes int32 `xml:"attemptTimes"`
 }
-
-func (*SetScheduledTestAttemptLimitAttemptTimes) isSetScheduledTestAttemptLimitChoice() {}
-
-var tableSetScheduledTestAttemptLimitAttemptTimes = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}},
-	},
-}
-
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *SetScheduledTestAttemptLimitAttemptTimes) DecodeXMLElement(d *wire.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		wire.ReadInt(d, &v.AttemptTimes)
-	}
-}
-
-// AppendXML writes the elements of v.
-func (v *SetScheduledTestAttemptLimitAttemptTimes) AppendXML(e *wire.Encoder) {
-	wire.WriteInt(e, &tableSetScheduledTestAttemptLimitAttemptTimes.Elements[0].Name, v.AttemptTimes)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTestAttemptLimitAttemptTimes) CheckXML(c *wire.Checker) {
-	c.Int("attemptTimes", -1, int64(v.AttemptTimes), &facetsSetScheduledTestAttemptLimitAttemptTimesAttemptTimes)
-}
-
-var facetsSetScheduledTestAttemptLimitAttemptTimesAttemptTimes = wire.Facets{Min: "1"}

@@ -4,9 +4,7 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -17,119 +15,22 @@ func (c *Client) GetlogouturlUser(ctx context.Context, req *GetlogouturlUser) (*
 	return webex.Do[GetlogouturlUserResponse](ctx, c.caller, &opGetlogouturlUser, req)
 }
 
-// opGetlogouturlUser is what goes over the wire for GetlogouturlUser.
-var opGetlogouturlUser = webex.Operation{
-	Name:     "GetlogouturlUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.GetlogouturlUser",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"},
-	New: func() wire.Typed {
-		return new(GetlogouturlUserResponse)
-	},
-}
-
-// GetlogouturlUser is the request of the GetlogouturlUser operation.
+// GetlogouturlUser is the request of the GetlogouturlUser operation: complex type
+// use:getlogouturlUser, extending serv:bodyContentType.
 //
 // Gets the address at which a user logs out. The capitals in the name are the ones on the wire.
-//
-// Schema: complex type use:getlogouturlUser, extending serv:bodyContentType.
 type GetlogouturlUser struct {
 	WebExID string `xml:"webExID"`
 	// BackURL: Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`
-	XMLExtra wire.Extra `xml:"-"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetlogouturlUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"}
-}
-
-var tableGetlogouturlUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetlogouturlUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetlogouturlUser); i != wire.End; i = d.Next(&tableGetlogouturlUser) {
-		switch i {
-		case 0:
-			wire.ReadString(d, &v.WebExID)
-		case 1:
-			wire.ReadOptString(d, &v.BackURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetlogouturlUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableGetlogouturlUser.Elements[0].Name, v.WebExID)
-	wire.WriteOptString(e, &tableGetlogouturlUser.Elements[1].Name, v.BackURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetlogouturlUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetlogouturlUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// GetlogouturlUserResponse is the response of the GetlogouturlUser operation.
+// GetlogouturlUserResponse is the response of the GetlogouturlUser operation: complex type
+// use:getlogouturlUserResponse, extending serv:bodyContentType.
 //
 // The address for logging out.
-//
-// Schema: complex type use:getlogouturlUserResponse, extending serv:bodyContentType.
 type GetlogouturlUserResponse struct {
 	UserLogoutURL *string    `xml:"userLogoutURL"`
-	XMLExtra      wire.Extra `xml:"-"`
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetlogouturlUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"}
-}
-
-var tableGetlogouturlUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLogoutURL"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetlogouturlUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetlogouturlUserResponse); i != wire.End; i = d.Next(&tableGetlogouturlUserResponse) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.UserLogoutURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetlogouturlUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableGetlogouturlUserResponse.Elements[0].Name, v.UserLogoutURL)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *GetlogouturlUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *GetlogouturlUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -4,10 +4,8 @@ package user
 
 import (
 	"context"
-	"encoding/xml"
 	"iter"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
@@ -18,19 +16,6 @@ import (
 // is FAILURE is returned as a [*webex.Error].
 func (c *Client) LstsummaryUser(ctx context.Context, req *LstsummaryUser) (*LstsummaryUserResponse, error) {
 	return webex.Do[LstsummaryUserResponse](ctx, c.caller, &opLstsummaryUser, req)
-}
-
-// opLstsummaryUser is what goes over the wire for LstsummaryUser.
-var opLstsummaryUser = webex.Operation{
-	Name:     "LstsummaryUser",
-	Service:  "user",
-	WireType: "java:com.webex.service.binding.user.LstsummaryUser",
-	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryUserResponse)
-	},
 }
 
 // LstsummaryUserItems is like [Client.LstsummaryUser] and yields the elements user of the answer
@@ -46,39 +31,10 @@ func (c *Client) LstsummaryUserAll(ctx context.Context, req *LstsummaryUser) ite
 	return webex.All(ctx, c.caller, &opLstsummaryUser, req, &listLstsummaryUser)
 }
 
-// listLstsummaryUser says where the response of LstsummaryUser has its list.
-var listLstsummaryUser = webex.List[LstsummaryUser, LstsummaryUserResponse, UserSummaryInstance]{
-	Table:   &tableLstsummaryUserResponse,
-	Item:    0,
-	Records: 1,
-	Read:    webex.ReadItem[UserSummaryInstance],
-	Items: func(r *LstsummaryUserResponse) []UserSummaryInstance {
-		return r.User
-	},
-	Found: func(r *LstsummaryUserResponse) (f webex.Found, ok bool) {
-		records := r.MatchingRecords
-		if records == nil {
-			return f, false
-		}
-		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
-	},
-	Page: func(req *LstsummaryUser, from int64) *LstsummaryUser {
-		page := *req
-		var control service.LstControl
-		if req.ListControl != nil {
-			control = *req.ListControl
-		}
-		control.StartFrom = new(from)
-		page.ListControl = &control
-		return &page
-	},
-}
-
-// LstsummaryUser is the request of the LstsummaryUser operation.
+// LstsummaryUser is the request of the LstsummaryUser operation: complex type use:lstsummaryUser,
+// extending serv:bodyContentType.
 //
 // Lists accounts in short form. No match is a failure with exception 000015.
-//
-// Schema: complex type use:lstsummaryUser, extending serv:bodyContentType.
 type LstsummaryUser struct {
 	FirstName *string       `xml:"firstName"`
 	LastName  *string       `xml:"lastName"`
@@ -90,242 +46,27 @@ type LstsummaryUser struct {
 	Order       *Order                `xml:"order"`
 	DataScope   *DataScope            `xml:"dataScope"`
 	WebACD      *LstsummaryUserWebACD `xml:"webACD"`
-	XMLExtra    wire.Extra            `xml:"-"`
+	XMLExtra    wire.Extra            `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryUser) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"}
-}
-
-var tableLstsummaryUser = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryUser) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUser); i != wire.End; i = d.Next(&tableLstsummaryUser) {
-		switch i {
-		case 0:
-			wire.ReadOptString(d, &v.FirstName)
-		case 1:
-			wire.ReadOptString(d, &v.LastName)
-		case 2:
-			wire.ReadOptString(d, &v.Email)
-		case 3:
-			wire.ReadOptEnum(d, &v.Active)
-		case 4:
-			wire.ReadOptString(d, &v.WebExId)
-		case 5:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 6:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 7:
-			v.DataScope = new(DataScope)
-			d.Object(v.DataScope)
-		case 8:
-			v.WebACD = new(LstsummaryUserWebACD)
-			d.Object(v.WebACD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryUser) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptString(e, &tableLstsummaryUser.Elements[0].Name, v.FirstName)
-	wire.WriteOptString(e, &tableLstsummaryUser.Elements[1].Name, v.LastName)
-	wire.WriteOptString(e, &tableLstsummaryUser.Elements[2].Name, v.Email)
-	wire.WriteOptEnum(e, &tableLstsummaryUser.Elements[3].Name, v.Active)
-	wire.WriteOptString(e, &tableLstsummaryUser.Elements[4].Name, v.WebExId)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryUser.Elements[5].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryUser.Elements[6].Name, v.Order)
-	}
-	if v.DataScope != nil {
-		e.Object(&tableLstsummaryUser.Elements[7].Name, v.DataScope)
-	}
-	if v.WebACD != nil {
-		e.Object(&tableLstsummaryUser.Elements[8].Name, v.WebACD)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryUser) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryUser) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryUser) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryUser) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-	}
-}
-
-// LstsummaryUserResponse is the response of the LstsummaryUser operation.
+// LstsummaryUserResponse is the response of the LstsummaryUser operation: complex type
+// use:lstsummaryUserResponse, extending serv:bodyContentType.
 //
 // The accounts found, then how many match.
-//
-// Schema: complex type use:lstsummaryUserResponse, extending serv:bodyContentType.
 type LstsummaryUserResponse struct {
 	User []UserSummaryInstance `xml:"user"`
 	// MatchingRecords: How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	XMLExtra        wire.Extra               `xml:"-"`
+	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"}
-}
-
-var tableLstsummaryUserResponse = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryUserResponse) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUserResponse); i != wire.End; i = d.Next(&tableLstsummaryUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, UserSummaryInstance{})
-			d.Object(&v.User[len(v.User)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryUserResponse) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableLstsummaryUserResponse.Elements[0].Name, &v.User[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryUserResponse.Elements[1].Name, v.MatchingRecords)
-	}
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryUserResponse) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryUserResponse) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
-}
-
-// Validate reports what of v the schema does not allow.
-func (v *LstsummaryUserResponse) Validate() error {
-	return wire.Validate(v)
-}
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryUserResponse) CheckXML(c *wire.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
-	}
-}
-
-// LstsummaryUserWebACD is the content of the element webACD of use:lstsummaryUser.
-//
-// Schema: anonymous complex type, extending use:webACDUserRoleType.
+// LstsummaryUserWebACD is the content of the element webACD of use:lstsummaryUser, extending
+// use:webACDUserRoleType.
 type LstsummaryUserWebACD struct {
 	IsAgent *bool   `xml:"isAgent"`
 	IsMgr   *bool   `xml:"isMgr"`
 	Manager *string `xml:"manager"`
 	// ReturnPrefs: an empty element means true; absent, the server decides.
 	ReturnPrefs *bool      `xml:"returnPrefs"`
-	XMLExtra    wire.Extra `xml:"-"`
-}
-
-var tableLstsummaryUserWebACD = wire.Table{
-	Elements: []wire.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "returnPrefs"}},
-	},
-}
-
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryUserWebACD) DecodeXML(d *wire.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUserWebACD); i != wire.End; i = d.Next(&tableLstsummaryUserWebACD) {
-		switch i {
-		case 0:
-			wire.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			wire.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			wire.ReadOptString(d, &v.Manager)
-		case 3:
-			d.Default("true")
-			wire.ReadOptBool(d, &v.ReturnPrefs)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryUserWebACD) AppendXML(e *wire.Encoder) {
-	e.Begin(&v.XMLExtra)
-	wire.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[0].Name, v.IsAgent)
-	wire.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[1].Name, v.IsMgr)
-	wire.WriteOptString(e, &tableLstsummaryUserWebACD.Elements[2].Name, v.Manager)
-	wire.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[3].Name, v.ReturnPrefs)
-}
-
-// UnmarshalXML lets v be part of what package encoding/xml reads.
-func (v *LstsummaryUserWebACD) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	return wire.UnmarshalXML(d, start, v)
-}
-
-// MarshalXML lets v be part of what package encoding/xml writes.
-func (v *LstsummaryUserWebACD) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return wire.MarshalXML(e, start, v)
+	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

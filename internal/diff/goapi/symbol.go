@@ -180,7 +180,7 @@ func typeName(t plan.Type) string {
 	case t.Package != nil:
 		name = t.Package.Dir + "." + name
 	case t.Runtime:
-		name = "wire." + name
+		name = plan.RuntimePackage(name) + "." + name
 	}
 	if t.Slice {
 		return "[]" + name

@@ -10,7 +10,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 // Read adds what a captured document shows, a request or a response of the
@@ -18,14 +18,14 @@ import (
 // shows nothing. The name is for errors: a
 // document that is not well-formed, or that is no message.
 func (u *Usage) Read(s *diff.Side, in io.Reader, name string) error {
-	r := &usageReader{usage: u, side: s, scanner: wire.NewScanner(in)}
-	for k := r.scanner.Next(); k != wire.EOF; k = r.scanner.Next() {
+	r := &usageReader{usage: u, side: s, scanner: xmltext.NewScanner(in, xmltext.Options{})}
+	for k := r.scanner.Next(); k != xmltext.EOF; k = r.scanner.Next() {
 		switch k {
-		case wire.StartElement:
+		case xmltext.StartElement:
 			r.start()
-		case wire.EndElement:
+		case xmltext.EndElement:
 			r.end()
-		case wire.CharData, wire.CData:
+		case xmltext.CharData, xmltext.CData:
 			r.text(string(r.scanner.Text()))
 		}
 	}
@@ -46,7 +46,7 @@ func (u *Usage) Read(s *diff.Side, in io.Reader, name string) error {
 type usageReader struct {
 	usage      *Usage
 	side       *diff.Side
-	scanner    *wire.Scanner
+	scanner    *xmltext.Scanner
 	path       []string // open elements below the root
 	values     []string // their texts
 	operation  *profile.Operation

@@ -299,7 +299,7 @@ func exampleAPI(t *testing.T, text string, lock *binding.Lock, runtime types.Imp
 // compiler has made of them.
 func runtimeImporter(t *testing.T) types.Importer {
 	t.Helper()
-	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "./wire", "./webex")
+	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "./wire", "./wire/codec", "./webex")
 	list.Dir = judge.Root(t)
 	out, err := list.Output()
 	if err != nil {

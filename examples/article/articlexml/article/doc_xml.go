@@ -2,11 +2,11 @@
 
 package article
 
-import "github.com/wbxgen/wbxgen/wire"
+import "github.com/wbxgen/wbxgen/wire/codec"
 
 // If this does not compile, the module of the imported package is too old for this code, or this
 // code is too old for the module: the name in the message says which of the two.
 const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = codec.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )

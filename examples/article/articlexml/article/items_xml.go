@@ -2,11 +2,14 @@
 
 package article
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
-var itemsBlock = wire.Items{Types: []*wire.ItemType{&itemPara, &itemList, &itemCode}}
-var itemsInline = wire.Items{Types: []*wire.ItemType{&itemEmphasis, &itemPhrase, &itemLink, &itemCode, &itemProduct}, Text: func(s string) wire.Item {
+var itemsBlock = codec.Items{Types: []*codec.ItemType{&itemPara, &itemList, &itemCode}}
+var itemsInline = codec.Items{Types: []*codec.ItemType{&itemEmphasis, &itemPhrase, &itemLink, &itemCode, &itemProduct}, Text: func(s string) codec.Item {
 	return Text(s)
-}, Raw: func(n wire.Node) wire.Item {
+}, Raw: func(n wire.Node) codec.Item {
 	return &RawNode{Node: n}
 }}

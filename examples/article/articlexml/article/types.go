@@ -2,7 +2,10 @@
 
 package article
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // Article is the content of the element article of article:article.
 type Article struct {
@@ -90,7 +93,7 @@ type Title struct {
 
 // Block is a *[Para], *[List] or *[Code].
 type Block interface {
-	wire.Item
+	codec.Item
 	isBlock()
 }
 
@@ -101,7 +104,7 @@ type Product struct {
 
 // Inline is a *[Emphasis], *[Phrase], *[Link], *[Code] or *[Product].
 type Inline interface {
-	wire.Item
+	codec.Item
 	isInline()
 }
 

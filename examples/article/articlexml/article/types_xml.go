@@ -5,10 +5,11 @@ package article
 import (
 	articlexml "github.com/wbxgen/wbxgen/examples/article/articlexml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-var tableArticle = wire.Table{
-	Elements: []wire.Element{
+var tableArticle = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "section"}, Many: true},
@@ -21,22 +22,22 @@ var tableArticle = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Article) DecodeXML(d *wire.Decoder) error {
+func (v *Article) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableArticle); i != wire.End; i = d.Attr(&tableArticle) {
+	for i := d.Attr(&tableArticle); i != codec.End; i = d.Attr(&tableArticle) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.Id)
 		case 1:
-			wire.ReadOptToken(d, &v.Role)
+			codec.ReadOptToken(d, &v.Role)
 		}
 	}
-	for i := d.Next(&tableArticle); i != wire.End; i = d.Next(&tableArticle) {
+	for i := d.Next(&tableArticle); i != codec.End; i = d.Next(&tableArticle) {
 		switch i {
 		case 0:
 			d.Object(&v.Title)
 		case 1:
-			wire.ReadItems(d, &itemsBlock, &v.Block)
+			codec.ReadItems(d, &itemsBlock, &v.Block)
 		case 2:
 			v.Section = append(v.Section, Section{})
 			d.Object(&v.Section[len(v.Section)-1])
@@ -46,12 +47,12 @@ func (v *Article) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Article) AppendXML(e *wire.Encoder) {
+func (v *Article) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableArticle.Attrs[0], v.Id)
-	wire.WriteOptTokenAttr(e, &tableArticle.Attrs[1], v.Role)
+	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[1], v.Role)
 	e.Object(&tableArticle.Elements[0].Name, &v.Title)
-	wire.WriteItems(e, v.Block)
+	codec.WriteItems(e, v.Block)
 	for i := range v.Section {
 		e.Object(&tableArticle.Elements[2].Name, &v.Section[i])
 	}
@@ -61,58 +62,58 @@ func (v *Article) AppendXML(e *wire.Encoder) {
 func (v *Article) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Article) CheckXML(c *wire.Checker) {
+func (v *Article) CheckXML(c *codec.Checker) {
 	if v.Id != nil {
 		c.String("id", -1, string(*v.Id), &facetsArticleId)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
 		c.Items("Block", len(v.Block), 1, 0)
-		wire.CheckItems(c, &itemsBlock, &tableArticle, v.Block, false)
+		codec.CheckItems(c, &itemsBlock, &tableArticle, v.Block, false)
 		for i := range v.Section {
 			c.Object("section", i, &v.Section[i])
 		}
 	}
 }
 
-var facetsArticleId = wire.Facets{Of: "NCName"}
+var facetsArticleId = codec.Facets{Of: "NCName"}
 
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
 
-var itemCode = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "code"}, New: func() wire.Item {
+var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "code"}, New: func() codec.Item {
 	return new(Code)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Code) XMLItem() *wire.ItemType {
+func (*Code) XMLItem() *codec.ItemType {
 	return &itemCode
 }
 
-var tableCode = wire.Table{
+var tableCode = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "language"},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Code) DecodeXML(d *wire.Decoder) error {
+func (v *Code) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableCode); i != wire.End; i = d.Attr(&tableCode) {
+	for i := d.Attr(&tableCode); i != codec.End; i = d.Attr(&tableCode) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Language)
+			codec.ReadOptToken(d, &v.Language)
 		}
 	}
-	wire.ReadString(d, &v.Text)
+	codec.ReadString(d, &v.Text)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Code) AppendXML(e *wire.Encoder) {
+func (v *Code) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
-	wire.WriteStringText(e, v.Text)
+	codec.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
+	codec.WriteStringText(e, v.Text)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -120,17 +121,17 @@ func (v *Code) Validate() error { return wire.Validate(v) }
 
 func (*Emphasis) isInline() {}
 
-var itemEmphasis = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() wire.Item {
+var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() codec.Item {
 	return new(Emphasis)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Emphasis) XMLItem() *wire.ItemType {
+func (*Emphasis) XMLItem() *codec.ItemType {
 	return &itemEmphasis
 }
 
-var tableEmphasis = wire.Table{
-	Elements: []wire.Element{
+var tableEmphasis = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInline, Many: true},
 	},
 	Attrs: []wire.Name{
@@ -139,48 +140,48 @@ var tableEmphasis = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Emphasis) DecodeXML(d *wire.Decoder) error {
+func (v *Emphasis) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableEmphasis); i != wire.End; i = d.Attr(&tableEmphasis) {
+	for i := d.Attr(&tableEmphasis); i != codec.End; i = d.Attr(&tableEmphasis) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Role)
+			codec.ReadOptToken(d, &v.Role)
 		}
 	}
-	wire.ReadMixed(d, &tableEmphasis, &v.Content)
+	codec.ReadMixed(d, &tableEmphasis, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Emphasis) AppendXML(e *wire.Encoder) {
+func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Emphasis) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Emphasis) CheckXML(c *wire.Checker) {
+func (v *Emphasis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInline, &tableEmphasis, v.Content, true)
+		codec.CheckItems(c, &itemsInline, &tableEmphasis, v.Content, true)
 	}
 }
 
 func (*Link) isInline() {}
 
-var itemLink = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() wire.Item {
+var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() codec.Item {
 	return new(Link)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Link) XMLItem() *wire.ItemType {
+func (*Link) XMLItem() *codec.ItemType {
 	return &itemLink
 }
 
-var tableLink = wire.Table{
-	Elements: []wire.Element{
+var tableLink = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInline, Many: true},
 	},
 	Attrs: []wire.Name{
@@ -190,48 +191,48 @@ var tableLink = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Link) DecodeXML(d *wire.Decoder) error {
+func (v *Link) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableLink); i != wire.End; i = d.Attr(&tableLink) {
+	for i := d.Attr(&tableLink); i != codec.End; i = d.Attr(&tableLink) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.Href)
+			codec.ReadToken(d, &v.Href)
 		}
 	}
-	wire.ReadMixed(d, &tableLink, &v.Content)
+	codec.ReadMixed(d, &tableLink, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Link) AppendXML(e *wire.Encoder) {
+func (v *Link) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Link) CheckXML(c *wire.Checker) {
+func (v *Link) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInline, &tableLink, v.Content, true)
+		codec.CheckItems(c, &itemsInline, &tableLink, v.Content, true)
 	}
 }
 
 func (*List) isBlock() {}
 
-var itemList = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() wire.Item {
+var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() codec.Item {
 	return new(List)
 }}
 
 // XMLItem returns what is known of the element.
-func (*List) XMLItem() *wire.ItemType {
+func (*List) XMLItem() *codec.ItemType {
 	return &itemList
 }
 
-var tableList = wire.Table{
-	Elements: []wire.Element{
+var tableList = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "item"}, Many: true},
 	},
 	Attrs: []wire.Name{
@@ -240,19 +241,19 @@ var tableList = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *List) DecodeXML(d *wire.Decoder) error {
+func (v *List) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableList); i != wire.End; i = d.Attr(&tableList) {
+	for i := d.Attr(&tableList); i != codec.End; i = d.Attr(&tableList) {
 		switch i {
 		case 0:
-			wire.ReadOptBool(d, &v.Numbered)
+			codec.ReadOptBool(d, &v.Numbered)
 		}
 	}
 	if v.Numbered == nil {
 		v.Numbered = new(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableList.Attrs[0], v.Numbered)
 	}
-	for i := d.Next(&tableList); i != wire.End; i = d.Next(&tableList) {
+	for i := d.Next(&tableList); i != codec.End; i = d.Next(&tableList) {
 		switch i {
 		case 0:
 			v.Item = append(v.Item, ListItem{})
@@ -263,10 +264,10 @@ func (v *List) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *List) AppendXML(e *wire.Encoder) {
+func (v *List) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableList.Attrs[0], v.Numbered) {
-		wire.WriteOptBoolAttr(e, &tableList.Attrs[0], v.Numbered)
+		codec.WriteOptBoolAttr(e, &tableList.Attrs[0], v.Numbered)
 	}
 	for i := range v.Item {
 		e.Object(&tableList.Elements[0].Name, &v.Item[i])
@@ -277,7 +278,7 @@ func (v *List) AppendXML(e *wire.Encoder) {
 func (v *List) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *List) CheckXML(c *wire.Checker) {
+func (v *List) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("item", len(v.Item), 1, 0)
 		for i := range v.Item {
@@ -286,54 +287,54 @@ func (v *List) CheckXML(c *wire.Checker) {
 	}
 }
 
-var tableListItem = wire.Table{
-	Elements: []wire.Element{
+var tableListItem = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsBlock, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *ListItem) DecodeXML(d *wire.Decoder) error {
+func (v *ListItem) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListItem); i != wire.End; i = d.Next(&tableListItem) {
+	for i := d.Next(&tableListItem); i != codec.End; i = d.Next(&tableListItem) {
 		switch i {
 		case 0:
-			wire.ReadItems(d, &itemsBlock, &v.Block)
+			codec.ReadItems(d, &itemsBlock, &v.Block)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *ListItem) AppendXML(e *wire.Encoder) {
+func (v *ListItem) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteItems(e, v.Block)
+	codec.WriteItems(e, v.Block)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListItem) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *ListItem) CheckXML(c *wire.Checker) {
+func (v *ListItem) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Block", len(v.Block), 1, 0)
-		wire.CheckItems(c, &itemsBlock, &tableListItem, v.Block, false)
+		codec.CheckItems(c, &itemsBlock, &tableListItem, v.Block, false)
 	}
 }
 
 func (*Para) isBlock() {}
 
-var itemPara = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() wire.Item {
+var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() codec.Item {
 	return new(Para)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Para) XMLItem() *wire.ItemType {
+func (*Para) XMLItem() *codec.ItemType {
 	return &itemPara
 }
 
-var tablePara = wire.Table{
-	Elements: []wire.Element{
+var tablePara = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInline, Many: true},
 	},
 	Attrs: []wire.Name{
@@ -343,85 +344,85 @@ var tablePara = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Para) DecodeXML(d *wire.Decoder) error {
+func (v *Para) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePara); i != wire.End; i = d.Attr(&tablePara) {
+	for i := d.Attr(&tablePara); i != codec.End; i = d.Attr(&tablePara) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.Id)
 		case 1:
-			wire.ReadOptToken(d, &v.Role)
+			codec.ReadOptToken(d, &v.Role)
 		}
 	}
-	wire.ReadMixed(d, &tablePara, &v.Content)
+	codec.ReadMixed(d, &tablePara, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Para) AppendXML(e *wire.Encoder) {
+func (v *Para) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tablePara.Attrs[0], v.Id)
-	wire.WriteOptTokenAttr(e, &tablePara.Attrs[1], v.Role)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteOptTokenAttr(e, &tablePara.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tablePara.Attrs[1], v.Role)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Para) CheckXML(c *wire.Checker) {
+func (v *Para) CheckXML(c *codec.Checker) {
 	if v.Id != nil {
 		c.String("id", -1, string(*v.Id), &facetsParaId)
 	}
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
+		codec.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
 	}
 }
 
-var facetsParaId = wire.Facets{Of: "NCName"}
+var facetsParaId = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
-var itemPhrase = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}, New: func() wire.Item {
+var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}, New: func() codec.Item {
 	return new(Phrase)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Phrase) XMLItem() *wire.ItemType {
+func (*Phrase) XMLItem() *codec.ItemType {
 	return &itemPhrase
 }
 
-var tablePhrase = wire.Table{
-	Elements: []wire.Element{
+var tablePhrase = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInline, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Phrase) DecodeXML(d *wire.Decoder) error {
+func (v *Phrase) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	wire.ReadMixed(d, &tablePhrase, &v.Content)
+	codec.ReadMixed(d, &tablePhrase, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Phrase) AppendXML(e *wire.Encoder) {
+func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phrase) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Phrase) CheckXML(c *wire.Checker) {
+func (v *Phrase) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInline, &tablePhrase, v.Content, true)
+		codec.CheckItems(c, &itemsInline, &tablePhrase, v.Content, true)
 	}
 }
 
-var tableSection = wire.Table{
-	Elements: []wire.Element{
+var tableSection = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
 	},
@@ -433,130 +434,130 @@ var tableSection = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Section) DecodeXML(d *wire.Decoder) error {
+func (v *Section) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSection); i != wire.End; i = d.Attr(&tableSection) {
+	for i := d.Attr(&tableSection); i != codec.End; i = d.Attr(&tableSection) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.Id)
 		case 1:
-			wire.ReadOptToken(d, &v.Role)
+			codec.ReadOptToken(d, &v.Role)
 		}
 	}
-	for i := d.Next(&tableSection); i != wire.End; i = d.Next(&tableSection) {
+	for i := d.Next(&tableSection); i != codec.End; i = d.Next(&tableSection) {
 		switch i {
 		case 0:
 			d.Object(&v.Title)
 		case 1:
-			wire.ReadItems(d, &itemsBlock, &v.Block)
+			codec.ReadItems(d, &itemsBlock, &v.Block)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Section) AppendXML(e *wire.Encoder) {
+func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableSection.Attrs[0], v.Id)
-	wire.WriteOptTokenAttr(e, &tableSection.Attrs[1], v.Role)
+	codec.WriteOptTokenAttr(e, &tableSection.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tableSection.Attrs[1], v.Role)
 	e.Object(&tableSection.Elements[0].Name, &v.Title)
-	wire.WriteItems(e, v.Block)
+	codec.WriteItems(e, v.Block)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Section) CheckXML(c *wire.Checker) {
+func (v *Section) CheckXML(c *codec.Checker) {
 	if v.Id != nil {
 		c.String("id", -1, string(*v.Id), &facetsSectionId)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
-		wire.CheckItems(c, &itemsBlock, &tableSection, v.Block, false)
+		codec.CheckItems(c, &itemsBlock, &tableSection, v.Block, false)
 	}
 }
 
-var facetsSectionId = wire.Facets{Of: "NCName"}
+var facetsSectionId = codec.Facets{Of: "NCName"}
 
-var tableTitle = wire.Table{
-	Elements: []wire.Element{
+var tableTitle = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInline, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Title) DecodeXML(d *wire.Decoder) error {
+func (v *Title) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	wire.ReadMixed(d, &tableTitle, &v.Content)
+	codec.ReadMixed(d, &tableTitle, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Title) AppendXML(e *wire.Encoder) {
+func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Title) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Title) CheckXML(c *wire.Checker) {
+func (v *Title) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInline, &tableTitle, v.Content, true)
+		codec.CheckItems(c, &itemsInline, &tableTitle, v.Content, true)
 	}
 }
 
 func (*Product) isInline() {}
 
-var itemProduct = wire.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() wire.Item {
+var itemProduct = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() codec.Item {
 	return new(Product)
 }, Whole: true}
 
 // XMLItem returns what is known of the element.
-func (*Product) XMLItem() *wire.ItemType {
+func (*Product) XMLItem() *codec.ItemType {
 	return &itemProduct
 }
 
-var tableProduct = wire.Table{
-	Elements: []wire.Element{
+var tableProduct = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}},
 	},
 }
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *Product) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *Product) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Value)
+		codec.ReadString(d, &v.Value)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *Product) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableProduct.Elements[0].Name, v.Value)
+func (v *Product) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableProduct.Elements[0].Name, v.Value)
 }
 
 // AppendXML writes v.
-func (v Text) AppendXML(e *wire.Encoder) {
-	wire.WriteStringText(e, v)
+func (v Text) AppendXML(e *codec.Encoder) {
+	codec.WriteStringText(e, v)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *wire.ItemType {
-	return wire.TextItem()
+func (v Text) XMLItem() *codec.ItemType {
+	return codec.TextItem()
 }
 func (v Text) isInline() {}
 
 // AppendXML writes v.
-func (v *RawNode) AppendXML(e *wire.Encoder) {
+func (v *RawNode) AppendXML(e *codec.Encoder) {
 	e.Node(v.Node)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *wire.ItemType {
-	return wire.RawItem()
+func (v *RawNode) XMLItem() *codec.ItemType {
+	return codec.RawItem()
 }
 func (v *RawNode) isInline() {}

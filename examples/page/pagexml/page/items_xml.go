@@ -2,15 +2,18 @@
 
 package page
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
-var itemsFlowContent = wire.Items{Types: []*wire.ItemType{&itemP, &itemH1, &itemUl, &itemDiv, &itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) wire.Item {
+var itemsFlowContent = codec.Items{Types: []*codec.ItemType{&itemP, &itemH1, &itemUl, &itemDiv, &itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) codec.Item {
 	return Text(s)
-}, Raw: func(n wire.Node) wire.Item {
+}, Raw: func(n wire.Node) codec.Item {
 	return &RawNode{Node: n}
 }}
-var itemsInlineItem = wire.Items{Types: []*wire.ItemType{&itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) wire.Item {
+var itemsInlineItem = codec.Items{Types: []*codec.ItemType{&itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) codec.Item {
 	return Text(s)
-}, Raw: func(n wire.Node) wire.Item {
+}, Raw: func(n wire.Node) codec.Item {
 	return &RawNode{Node: n}
 }}

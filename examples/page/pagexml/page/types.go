@@ -2,7 +2,10 @@
 
 package page
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // Flow is the complex type page:Flow, with mixed content.
 type Flow struct {
@@ -87,13 +90,13 @@ type Strong struct {
 
 // FlowContent is a *[P], *[H1], *[Ul], *[Div], *[A], *[Em], *[Strong] or *[Br].
 type FlowContent interface {
-	wire.Item
+	codec.Item
 	isFlowContent()
 }
 
 // InlineItem is a *[A], *[Em], *[Strong] or *[Br].
 type InlineItem interface {
-	wire.Item
+	codec.Item
 	isInlineItem()
 }
 

@@ -5,86 +5,87 @@ package page
 import (
 	pagexml "github.com/wbxgen/wbxgen/examples/page/pagexml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
 
-var tableFlow = wire.Table{
-	Elements: []wire.Element{
+var tableFlow = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsFlowContent, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Flow) DecodeXML(d *wire.Decoder) error {
+func (v *Flow) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	wire.ReadMixed(d, &tableFlow, &v.Content)
+	codec.ReadMixed(d, &tableFlow, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Flow) AppendXML(e *wire.Encoder) {
+func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Flow) CheckXML(c *wire.Checker) {
+func (v *Flow) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsFlowContent, &tableFlow, v.Content, true)
+		codec.CheckItems(c, &itemsFlowContent, &tableFlow, v.Content, true)
 	}
 }
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
 
-var tableInline = wire.Table{
-	Elements: []wire.Element{
+var tableInline = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInlineItem, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Inline) DecodeXML(d *wire.Decoder) error {
+func (v *Inline) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	wire.ReadMixed(d, &tableInline, &v.Content)
+	codec.ReadMixed(d, &tableInline, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Inline) AppendXML(e *wire.Encoder) {
+func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Inline) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Inline) CheckXML(c *wire.Checker) {
+func (v *Inline) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInlineItem, &tableInline, v.Content, true)
+		codec.CheckItems(c, &itemsInlineItem, &tableInline, v.Content, true)
 	}
 }
 
 func (*A) isFlowContent() {}
 func (*A) isInlineItem()  {}
 
-var itemA = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, New: func() wire.Item {
+var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, New: func() codec.Item {
 	return new(A)
 }}
 
 // XMLItem returns what is known of the element.
-func (*A) XMLItem() *wire.ItemType {
+func (*A) XMLItem() *codec.ItemType {
 	return &itemA
 }
 
-var tableA = wire.Table{
-	Elements: []wire.Element{
+var tableA = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsInlineItem, Many: true},
 	},
 	Attrs: []wire.Name{
@@ -93,66 +94,66 @@ var tableA = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *A) DecodeXML(d *wire.Decoder) error {
+func (v *A) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableA); i != wire.End; i = d.Attr(&tableA) {
+	for i := d.Attr(&tableA); i != codec.End; i = d.Attr(&tableA) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Href)
+			codec.ReadOptToken(d, &v.Href)
 		}
 	}
-	wire.ReadMixed(d, &tableA, &v.Content)
+	codec.ReadMixed(d, &tableA, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *A) AppendXML(e *wire.Encoder) {
+func (v *A) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *A) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *A) CheckXML(c *wire.Checker) {
+func (v *A) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsInlineItem, &tableA, v.Content, true)
+		codec.CheckItems(c, &itemsInlineItem, &tableA, v.Content, true)
 	}
 }
 
 func (*Br) isFlowContent() {}
 func (*Br) isInlineItem()  {}
 
-var itemBr = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}, New: func() wire.Item {
+var itemBr = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}, New: func() codec.Item {
 	return new(Br)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Br) XMLItem() *wire.ItemType {
+func (*Br) XMLItem() *codec.ItemType {
 	return &itemBr
 }
 
-var tableBr = wire.Table{}
+var tableBr = codec.Table{}
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Br) DecodeXML(d *wire.Decoder) error {
+func (v *Br) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableBr)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Br) AppendXML(e *wire.Encoder) {
+func (v *Br) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
 
-var tableHead = wire.Table{
-	Elements: []wire.Element{
+var tableHead = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
 	},
@@ -160,12 +161,12 @@ var tableHead = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Head) DecodeXML(d *wire.Decoder) error {
+func (v *Head) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHead); i != wire.End; i = d.Next(&tableHead) {
+	for i := d.Next(&tableHead); i != codec.End; i = d.Next(&tableHead) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.Title)
+			codec.ReadString(d, &v.Title)
 		case 1:
 			v.Meta = append(v.Meta, HeadMeta{})
 			d.Object(&v.Meta[len(v.Meta)-1])
@@ -175,9 +176,9 @@ func (v *Head) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Head) AppendXML(e *wire.Encoder) {
+func (v *Head) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableHead.Elements[0].Name, v.Title)
+	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
 	for i := range v.Meta {
 		e.Object(&tableHead.Elements[1].Name, &v.Meta[i])
 	}
@@ -187,7 +188,7 @@ func (v *Head) AppendXML(e *wire.Encoder) {
 func (v *Head) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Head) CheckXML(c *wire.Checker) {
+func (v *Head) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Meta {
 			c.Object("meta", i, &v.Meta[i])
@@ -195,7 +196,7 @@ func (v *Head) CheckXML(c *wire.Checker) {
 	}
 }
 
-var tableHeadMeta = wire.Table{
+var tableHeadMeta = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "name"},
 		{Local: "content"},
@@ -204,14 +205,14 @@ var tableHeadMeta = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *HeadMeta) DecodeXML(d *wire.Decoder) error {
+func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHeadMeta); i != wire.End; i = d.Attr(&tableHeadMeta) {
+	for i := d.Attr(&tableHeadMeta); i != codec.End; i = d.Attr(&tableHeadMeta) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.Name)
+			codec.ReadToken(d, &v.Name)
 		case 1:
-			wire.ReadString(d, &v.Content)
+			codec.ReadString(d, &v.Content)
 		}
 	}
 	d.Next(&tableHeadMeta)
@@ -219,24 +220,24 @@ func (v *HeadMeta) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *HeadMeta) AppendXML(e *wire.Encoder) {
+func (v *HeadMeta) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableHeadMeta.Attrs[0], v.Name)
-	wire.WriteStringAttr(e, &tableHeadMeta.Attrs[1], v.Content)
+	codec.WriteTokenAttr(e, &tableHeadMeta.Attrs[0], v.Name)
+	codec.WriteStringAttr(e, &tableHeadMeta.Attrs[1], v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *HeadMeta) CheckXML(c *wire.Checker) {
+func (v *HeadMeta) CheckXML(c *codec.Checker) {
 	c.String("name", -1, string(v.Name), &facetsHeadMetaName)
 }
 
-var facetsHeadMetaName = wire.Facets{Of: "NMTOKEN"}
+var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
-var tableHtml = wire.Table{
-	Elements: []wire.Element{
+var tableHtml = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
 	},
@@ -247,15 +248,15 @@ var tableHtml = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Html) DecodeXML(d *wire.Decoder) error {
+func (v *Html) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHtml); i != wire.End; i = d.Attr(&tableHtml) {
+	for i := d.Attr(&tableHtml); i != codec.End; i = d.Attr(&tableHtml) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Lang)
+			codec.ReadOptToken(d, &v.Lang)
 		}
 	}
-	for i := d.Next(&tableHtml); i != wire.End; i = d.Next(&tableHtml) {
+	for i := d.Next(&tableHtml); i != codec.End; i = d.Next(&tableHtml) {
 		switch i {
 		case 0:
 			d.Object(&v.Head)
@@ -267,9 +268,9 @@ func (v *Html) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Html) AppendXML(e *wire.Encoder) {
+func (v *Html) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
+	codec.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
 	e.Object(&tableHtml.Elements[0].Name, &v.Head)
 	e.Object(&tableHtml.Elements[1].Name, &v.Body)
 }
@@ -278,7 +279,7 @@ func (v *Html) AppendXML(e *wire.Encoder) {
 func (v *Html) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Html) CheckXML(c *wire.Checker) {
+func (v *Html) CheckXML(c *codec.Checker) {
 	if v.Lang != nil {
 		c.String("lang", -1, string(*v.Lang), &facetsHtmlLang)
 	}
@@ -288,29 +289,29 @@ func (v *Html) CheckXML(c *wire.Checker) {
 	}
 }
 
-var facetsHtmlLang = wire.Facets{Of: "language"}
+var facetsHtmlLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 
-var itemUl = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}, New: func() wire.Item {
+var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}, New: func() codec.Item {
 	return new(Ul)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Ul) XMLItem() *wire.ItemType {
+func (*Ul) XMLItem() *codec.ItemType {
 	return &itemUl
 }
 
-var tableUl = wire.Table{
-	Elements: []wire.Element{
+var tableUl = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "li"}, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Ul) DecodeXML(d *wire.Decoder) error {
+func (v *Ul) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUl); i != wire.End; i = d.Next(&tableUl) {
+	for i := d.Next(&tableUl); i != codec.End; i = d.Next(&tableUl) {
 		switch i {
 		case 0:
 			v.Li = append(v.Li, Flow{})
@@ -321,7 +322,7 @@ func (v *Ul) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Ul) AppendXML(e *wire.Encoder) {
+func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Li {
 		e.Object(&tableUl.Elements[0].Name, &v.Li[i])
@@ -332,7 +333,7 @@ func (v *Ul) AppendXML(e *wire.Encoder) {
 func (v *Ul) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Ul) CheckXML(c *wire.Checker) {
+func (v *Ul) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("li", len(v.Li), 1, 0)
 		for i := range v.Li {
@@ -343,81 +344,81 @@ func (v *Ul) CheckXML(c *wire.Checker) {
 
 func (*P) isFlowContent() {}
 
-var itemP = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() wire.Item {
+var itemP = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() codec.Item {
 	return new(P)
 }}
 
 // XMLItem returns what is known of the element.
-func (*P) XMLItem() *wire.ItemType {
+func (*P) XMLItem() *codec.ItemType {
 	return &itemP
 }
 
 func (*H1) isFlowContent() {}
 
-var itemH1 = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() wire.Item {
+var itemH1 = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() codec.Item {
 	return new(H1)
 }}
 
 // XMLItem returns what is known of the element.
-func (*H1) XMLItem() *wire.ItemType {
+func (*H1) XMLItem() *codec.ItemType {
 	return &itemH1
 }
 
 func (*Div) isFlowContent() {}
 
-var itemDiv = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() wire.Item {
+var itemDiv = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() codec.Item {
 	return new(Div)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Div) XMLItem() *wire.ItemType {
+func (*Div) XMLItem() *codec.ItemType {
 	return &itemDiv
 }
 
 func (*Em) isFlowContent() {}
 func (*Em) isInlineItem()  {}
 
-var itemEm = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"}, New: func() wire.Item {
+var itemEm = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"}, New: func() codec.Item {
 	return new(Em)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Em) XMLItem() *wire.ItemType {
+func (*Em) XMLItem() *codec.ItemType {
 	return &itemEm
 }
 
 func (*Strong) isFlowContent() {}
 func (*Strong) isInlineItem()  {}
 
-var itemStrong = wire.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "strong"}, New: func() wire.Item {
+var itemStrong = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "strong"}, New: func() codec.Item {
 	return new(Strong)
 }}
 
 // XMLItem returns what is known of the element.
-func (*Strong) XMLItem() *wire.ItemType {
+func (*Strong) XMLItem() *codec.ItemType {
 	return &itemStrong
 }
 
 // AppendXML writes v.
-func (v Text) AppendXML(e *wire.Encoder) {
-	wire.WriteStringText(e, v)
+func (v Text) AppendXML(e *codec.Encoder) {
+	codec.WriteStringText(e, v)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *wire.ItemType {
-	return wire.TextItem()
+func (v Text) XMLItem() *codec.ItemType {
+	return codec.TextItem()
 }
 func (v Text) isFlowContent() {}
 func (v Text) isInlineItem()  {}
 
 // AppendXML writes v.
-func (v *RawNode) AppendXML(e *wire.Encoder) {
+func (v *RawNode) AppendXML(e *codec.Encoder) {
 	e.Node(v.Node)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *wire.ItemType {
-	return wire.RawItem()
+func (v *RawNode) XMLItem() *codec.ItemType {
+	return codec.RawItem()
 }
 func (v *RawNode) isFlowContent() {}
 func (v *RawNode) isInlineItem()  {}

@@ -5,18 +5,19 @@ package event
 import (
 	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // If this does not compile, the module of the imported package is too old for this code, or this
 // code is too old for the module: the name in the message says which of the two.
 const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = codec.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
 // slotEvent has the types that can be told apart where a document has a Event.
-var slotEvent = wire.Slot[Event]{
-	Types: []wire.SlotType[Event]{
+var slotEvent = codec.Slot[Event]{
+	Types: []codec.SlotType[Event]{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"}, New: func() Event { return new(Note) }},
 	},
 	Unknown: func() Event { return new(UnknownEvent) },

@@ -2,7 +2,10 @@
 
 package event
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+)
 
 // Event is the abstract complex type event:eventType: *[Note], *transport.Delivery,
 // *transport.Handover or *[UnknownEvent].
@@ -19,10 +22,10 @@ type UnknownEvent struct {
 
 // Note is the complex type event:noteType, extending event:eventType.
 type Note struct {
-	At       wire.DateTime `xml:"at"`
-	Parcel   string        `xml:"parcel"`
-	Text     string        `xml:"text"`
-	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
+	At       datatype.DateTime `xml:"at"`
+	Parcel   string            `xml:"parcel"`
+	Text     string            `xml:"text"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Events is the content of the element events of event:events.

@@ -5,6 +5,7 @@ package event
 import (
 	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // IsEvent marks what can stand for event.Event.
@@ -16,8 +17,8 @@ func (*Note) IsEvent() {}
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Note) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"} }
 
-var tableNote = wire.Table{
-	Elements: []wire.Element{
+var tableNote = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "text"}},
@@ -26,65 +27,65 @@ var tableNote = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Note) DecodeXML(d *wire.Decoder) error {
+func (v *Note) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNote); i != wire.End; i = d.Next(&tableNote) {
+	for i := d.Next(&tableNote); i != codec.End; i = d.Next(&tableNote) {
 		switch i {
 		case 0:
-			wire.ReadValue(d, &v.At)
+			codec.ReadValue(d, &v.At)
 		case 1:
-			wire.ReadToken(d, &v.Parcel)
+			codec.ReadToken(d, &v.Parcel)
 		case 2:
-			wire.ReadString(d, &v.Text)
+			codec.ReadString(d, &v.Text)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Note) AppendXML(e *wire.Encoder) {
+func (v *Note) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteValue(e, &tableNote.Elements[0].Name, v.At)
-	wire.WriteToken(e, &tableNote.Elements[1].Name, v.Parcel)
-	wire.WriteString(e, &tableNote.Elements[2].Name, v.Text)
+	codec.WriteValue(e, &tableNote.Elements[0].Name, v.At)
+	codec.WriteToken(e, &tableNote.Elements[1].Name, v.Parcel)
+	codec.WriteString(e, &tableNote.Elements[2].Name, v.Text)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
 
-var tableEvents = wire.Table{
-	Elements: []wire.Element{
+var tableEvents = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "event"}, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Events) DecodeXML(d *wire.Decoder) error {
+func (v *Events) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEvents); i != wire.End; i = d.Next(&tableEvents) {
+	for i := d.Next(&tableEvents); i != codec.End; i = d.Next(&tableEvents) {
 		switch i {
 		case 0:
-			wire.ReadSlots(d, &v.Event, &slotEvent)
+			codec.ReadSlots(d, &v.Event, &slotEvent)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Events) AppendXML(e *wire.Encoder) {
+func (v *Events) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
+	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Events) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Events) CheckXML(c *wire.Checker) {
+func (v *Events) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("event", len(v.Event), 1, 0)
 		for i, t := range v.Event {
-			if x, ok := t.(wire.Checked); ok {
+			if x, ok := t.(codec.Checked); ok {
 				c.Object("event", i, x)
 			}
 		}

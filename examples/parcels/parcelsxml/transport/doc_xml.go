@@ -5,13 +5,14 @@ package transport
 import (
 	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // If this does not compile, the module of the imported package is too old for this code, or this
 // code is too old for the module: the name in the message says which of the two.
 const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = codec.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

@@ -2,21 +2,24 @@
 
 package transport
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+)
 
 // Delivery is the complex type transport:deliveryType, extending event:eventType.
 type Delivery struct {
-	At       wire.DateTime `xml:"urn:example:parcels:event at"`
-	Parcel   string        `xml:"urn:example:parcels:event parcel"`
-	SignedBy *string       `xml:"signedBy"`
-	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
+	At       datatype.DateTime `xml:"urn:example:parcels:event at"`
+	Parcel   string            `xml:"urn:example:parcels:event parcel"`
+	SignedBy *string           `xml:"signedBy"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Handover is the complex type transport:handoverType, extending event:eventType.
 type Handover struct {
-	At       wire.DateTime `xml:"urn:example:parcels:event at"`
-	Parcel   string        `xml:"urn:example:parcels:event parcel"`
-	From     string        `xml:"from"`
-	To       string        `xml:"to"`
-	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
+	At       datatype.DateTime `xml:"urn:example:parcels:event at"`
+	Parcel   string            `xml:"urn:example:parcels:event parcel"`
+	From     string            `xml:"from"`
+	To       string            `xml:"to"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }

@@ -5,6 +5,7 @@ package transport
 import (
 	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // IsEvent marks what can stand for event.Event.
@@ -15,8 +16,8 @@ func (*Delivery) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}
 }
 
-var tableDelivery = wire.Table{
-	Elements: []wire.Element{
+var tableDelivery = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "signedBy"}},
@@ -25,27 +26,27 @@ var tableDelivery = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Delivery) DecodeXML(d *wire.Decoder) error {
+func (v *Delivery) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelivery); i != wire.End; i = d.Next(&tableDelivery) {
+	for i := d.Next(&tableDelivery); i != codec.End; i = d.Next(&tableDelivery) {
 		switch i {
 		case 0:
-			wire.ReadValue(d, &v.At)
+			codec.ReadValue(d, &v.At)
 		case 1:
-			wire.ReadToken(d, &v.Parcel)
+			codec.ReadToken(d, &v.Parcel)
 		case 2:
-			wire.ReadOptString(d, &v.SignedBy)
+			codec.ReadOptString(d, &v.SignedBy)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Delivery) AppendXML(e *wire.Encoder) {
+func (v *Delivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteValue(e, &tableDelivery.Elements[0].Name, v.At)
-	wire.WriteToken(e, &tableDelivery.Elements[1].Name, v.Parcel)
-	wire.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
+	codec.WriteValue(e, &tableDelivery.Elements[0].Name, v.At)
+	codec.WriteToken(e, &tableDelivery.Elements[1].Name, v.Parcel)
+	codec.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -59,8 +60,8 @@ func (*Handover) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}
 }
 
-var tableHandover = wire.Table{
-	Elements: []wire.Element{
+var tableHandover = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "from"}},
@@ -70,30 +71,30 @@ var tableHandover = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Handover) DecodeXML(d *wire.Decoder) error {
+func (v *Handover) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHandover); i != wire.End; i = d.Next(&tableHandover) {
+	for i := d.Next(&tableHandover); i != codec.End; i = d.Next(&tableHandover) {
 		switch i {
 		case 0:
-			wire.ReadValue(d, &v.At)
+			codec.ReadValue(d, &v.At)
 		case 1:
-			wire.ReadToken(d, &v.Parcel)
+			codec.ReadToken(d, &v.Parcel)
 		case 2:
-			wire.ReadToken(d, &v.From)
+			codec.ReadToken(d, &v.From)
 		case 3:
-			wire.ReadToken(d, &v.To)
+			codec.ReadToken(d, &v.To)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Handover) AppendXML(e *wire.Encoder) {
+func (v *Handover) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteValue(e, &tableHandover.Elements[0].Name, v.At)
-	wire.WriteToken(e, &tableHandover.Elements[1].Name, v.Parcel)
-	wire.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
-	wire.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
+	codec.WriteValue(e, &tableHandover.Elements[0].Name, v.At)
+	codec.WriteToken(e, &tableHandover.Elements[1].Name, v.Parcel)
+	codec.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
+	codec.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -2,7 +2,10 @@
 
 package party
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // CountryValues returns the values that the schema lists, in its order.
 func CountryValues() []Country {
@@ -26,11 +29,11 @@ func (v Country) Known() bool {
 func (v PhoneNumber) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v PhoneNumber) CheckXML(c *wire.Checker) {
+func (v PhoneNumber) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsPhoneNumber)
 }
 
-var facetsPhoneNumber = wire.Facets{Patterns: []wire.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
+var facetsPhoneNumber = codec.Facets{Patterns: []codec.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
 
 // PhoneKindValues returns the values that the schema lists, in its order.
 func PhoneKindValues() []PhoneKind {

@@ -2,7 +2,11 @@
 
 package party
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+)
 
 // Company is the complex type party:companyType, extending party:partyType.
 type Company struct {
@@ -11,8 +15,8 @@ type Company struct {
 	Contact   []Contact `xml:"contact"`
 	TaxNumber string    `xml:"taxNumber"`
 	// Employees is at least 1.
-	Employees *wire.Integer `xml:"employees"`
-	XMLExtra  wire.Extra    `json:",omitzero" xml:"-"`
+	Employees *datatype.Integer `xml:"employees"`
+	XMLExtra  wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // Contact is the complex type party:contactType.
@@ -40,11 +44,11 @@ type UnknownParty struct {
 
 // Person is the complex type party:personType, extending party:partyType.
 type Person struct {
-	Id       string     `xml:"id,attr"`
-	Name     string     `xml:"name"`
-	Contact  []Contact  `xml:"contact"`
-	Birthday *wire.Date `xml:"birthday"`
-	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
+	Id       string         `xml:"id,attr"`
+	Name     string         `xml:"name"`
+	Contact  []Contact      `xml:"contact"`
+	Birthday *datatype.Date `xml:"birthday"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
 // Phone is the complex type party:phoneType, extending party:phoneNumberType.
@@ -58,7 +62,7 @@ type Phone struct {
 
 // ContactChoice is a *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
 type ContactChoice interface {
-	wire.Appender
+	codec.Appender
 	isContactChoice()
 }
 

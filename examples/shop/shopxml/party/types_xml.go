@@ -5,6 +5,7 @@ package party
 import (
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // IsParty marks what can stand for party.Party.
@@ -13,8 +14,8 @@ func (*Company) IsParty() {}
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
 
-var tableCompany = wire.Table{
-	Elements: []wire.Element{
+var tableCompany = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "taxNumber"}},
@@ -28,47 +29,47 @@ var tableCompany = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Company) DecodeXML(d *wire.Decoder) error {
+func (v *Company) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableCompany); i != wire.End; i = d.Attr(&tableCompany) {
+	for i := d.Attr(&tableCompany); i != codec.End; i = d.Attr(&tableCompany) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.Id)
+			codec.ReadToken(d, &v.Id)
 		}
 	}
-	for i := d.Next(&tableCompany); i != wire.End; i = d.Next(&tableCompany) {
+	for i := d.Next(&tableCompany); i != codec.End; i = d.Next(&tableCompany) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.Name)
+			codec.ReadString(d, &v.Name)
 		case 1:
 			v.Contact = append(v.Contact, Contact{})
 			d.Object(&v.Contact[len(v.Contact)-1])
 		case 2:
-			wire.ReadString(d, &v.TaxNumber)
+			codec.ReadString(d, &v.TaxNumber)
 		case 3:
-			wire.ReadOptValue(d, &v.Employees)
+			codec.ReadOptValue(d, &v.Employees)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Company) AppendXML(e *wire.Encoder) {
+func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
-	wire.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
+	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
+	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tableCompany.Elements[1].Name, &v.Contact[i])
 	}
-	wire.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
-	wire.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
+	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
+	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Company) CheckXML(c *wire.Checker) {
+func (v *Company) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.Id), &facetsCompanyId)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
@@ -80,27 +81,27 @@ func (v *Company) CheckXML(c *wire.Checker) {
 	}
 }
 
-var facetsCompanyId = wire.Facets{Of: "NCName"}
-var facetsCompanyEmployees = wire.Facets{Min: "1"}
+var facetsCompanyId = codec.Facets{Of: "NCName"}
+var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
 
-var tableContact = wire.Table{
-	Elements: []wire.Element{
+var tableContact = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
 	},
-	Needs: []wire.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
+	Needs: []codec.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Contact) DecodeXML(d *wire.Decoder) error {
+func (v *Contact) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContact); i != wire.End; i = d.Next(&tableContact) {
+	for i := d.Next(&tableContact); i != codec.End; i = d.Next(&tableContact) {
 		switch i {
 		case 0:
 			c, _ := v.Choice.(*ContactEmail)
@@ -138,7 +139,7 @@ func (v *Contact) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Contact) AppendXML(e *wire.Encoder) {
+func (v *Contact) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -149,15 +150,15 @@ func (v *Contact) AppendXML(e *wire.Encoder) {
 func (v *Contact) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Contact) CheckXML(c *wire.Checker) {
+func (v *Contact) CheckXML(c *codec.Checker) {
 	if c.Content(&modelContact, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(wire.Checked); ok {
+		if x, ok := v.Choice.(codec.Checked); ok {
 			x.CheckXML(c)
 		}
 	}
 }
 
-var modelContact = wire.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
+var modelContact = codec.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
 
 // IsParty marks what can stand for party.Party.
 func (*UnknownParty) IsParty() {}
@@ -168,8 +169,8 @@ func (*Person) IsParty() {}
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
 
-var tablePerson = wire.Table{
-	Elements: []wire.Element{
+var tablePerson = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "birthday"}},
@@ -182,44 +183,44 @@ var tablePerson = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Person) DecodeXML(d *wire.Decoder) error {
+func (v *Person) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePerson); i != wire.End; i = d.Attr(&tablePerson) {
+	for i := d.Attr(&tablePerson); i != codec.End; i = d.Attr(&tablePerson) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.Id)
+			codec.ReadToken(d, &v.Id)
 		}
 	}
-	for i := d.Next(&tablePerson); i != wire.End; i = d.Next(&tablePerson) {
+	for i := d.Next(&tablePerson); i != codec.End; i = d.Next(&tablePerson) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.Name)
+			codec.ReadString(d, &v.Name)
 		case 1:
 			v.Contact = append(v.Contact, Contact{})
 			d.Object(&v.Contact[len(v.Contact)-1])
 		case 2:
-			wire.ReadOptValue(d, &v.Birthday)
+			codec.ReadOptValue(d, &v.Birthday)
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Person) AppendXML(e *wire.Encoder) {
+func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
-	wire.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
+	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
+	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tablePerson.Elements[1].Name, &v.Contact[i])
 	}
-	wire.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
+	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Person) CheckXML(c *wire.Checker) {
+func (v *Person) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.Id), &facetsPersonId)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
@@ -228,12 +229,12 @@ func (v *Person) CheckXML(c *wire.Checker) {
 	}
 }
 
-var facetsPersonId = wire.Facets{Of: "NCName"}
+var facetsPersonId = codec.Facets{Of: "NCName"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
 
-var tablePhone = wire.Table{
+var tablePhone = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "kind"},
 		{Local: "extension"},
@@ -241,39 +242,39 @@ var tablePhone = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Phone) DecodeXML(d *wire.Decoder) error {
+func (v *Phone) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePhone); i != wire.End; i = d.Attr(&tablePhone) {
+	for i := d.Attr(&tablePhone); i != codec.End; i = d.Attr(&tablePhone) {
 		switch i {
 		case 0:
-			wire.ReadOptToken(d, &v.Kind)
+			codec.ReadOptToken(d, &v.Kind)
 		case 1:
-			wire.ReadOptUint(d, &v.Extension)
+			codec.ReadOptUint(d, &v.Extension)
 		}
 	}
 	if v.Kind == nil {
 		v.Kind = new(PhoneKind("landline"))
 		d.Defaulted(&v.XMLExtra, &tablePhone.Attrs[0], v.Kind)
 	}
-	wire.ReadToken(d, &v.Value)
+	codec.ReadToken(d, &v.Value)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Phone) AppendXML(e *wire.Encoder) {
+func (v *Phone) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tablePhone.Attrs[0], v.Kind) {
-		wire.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
+		codec.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
 	}
-	wire.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
-	wire.WriteTokenText(e, v.Value)
+	codec.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
+	codec.WriteTokenText(e, v.Value)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Phone) CheckXML(c *wire.Checker) {
+func (v *Phone) CheckXML(c *codec.Checker) {
 	if v.Kind != nil {
 		c.Known("kind", -1, *v.Kind)
 	}
@@ -284,37 +285,37 @@ func (v *Phone) CheckXML(c *wire.Checker) {
 
 func (*ContactEmail) isContactChoice() {}
 
-var tableContactEmail = wire.Table{
-	Elements: []wire.Element{
+var tableContactEmail = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
 	},
 }
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *ContactEmail) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *ContactEmail) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Email)
+		codec.ReadString(d, &v.Email)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *ContactEmail) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
+func (v *ContactEmail) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
 }
 
 func (*ContactPhone) isContactChoice() {}
 
-var tableContactPhone = wire.Table{
-	Elements: []wire.Element{
+var tableContactPhone = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
 	},
 }
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *ContactPhone) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *ContactPhone) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Phone)
@@ -322,19 +323,19 @@ func (v *ContactPhone) DecodeXMLElement(d *wire.Decoder, i, at int) {
 }
 
 // AppendXML writes the elements of v.
-func (v *ContactPhone) AppendXML(e *wire.Encoder) {
+func (v *ContactPhone) AppendXML(e *codec.Encoder) {
 	e.Object(&tableContactPhone.Elements[0].Name, &v.Phone)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *ContactPhone) CheckXML(c *wire.Checker) {
+func (v *ContactPhone) CheckXML(c *codec.Checker) {
 	c.Object("phone", -1, &v.Phone)
 }
 
 func (*ContactStreetGroup) isContactChoice() {}
 
-var tableContactStreetGroup = wire.Table{
-	Elements: []wire.Element{
+var tableContactStreetGroup = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
@@ -343,27 +344,27 @@ var tableContactStreetGroup = wire.Table{
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *ContactStreetGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *ContactStreetGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Street)
+		codec.ReadString(d, &v.Street)
 	case 1:
-		wire.ReadString(d, &v.City)
+		codec.ReadString(d, &v.City)
 	case 2:
 		d.Default("DE")
-		wire.ReadOptToken(d, &v.Country)
+		codec.ReadOptToken(d, &v.Country)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *ContactStreetGroup) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
-	wire.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
-	wire.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
+func (v *ContactStreetGroup) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
+	codec.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
+	codec.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *ContactStreetGroup) CheckXML(c *wire.Checker) {
+func (v *ContactStreetGroup) CheckXML(c *codec.Checker) {
 	if v.Country != nil {
 		if *v.Country != "" {
 			c.Known("country", -1, *v.Country)

@@ -6,18 +6,19 @@ import (
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // If this does not compile, the module of the imported package is too old for this code, or this
 // code is too old for the module: the name in the message says which of the two.
 const (
-	_ uint = wire.ModuleTooOldUpgradeIt - 1
-	_ uint = 1 - wire.CodeTooOldGenerateAgain
+	_ uint = codec.ModuleTooOldUpgradeIt - 1
+	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
 // slotParty has the types that can be told apart where a document has a Party.
-var slotParty = wire.Slot[party.Party]{
-	Types: []wire.SlotType[party.Party]{
+var slotParty = codec.Slot[party.Party]{
+	Types: []codec.SlotType[party.Party]{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, New: func() party.Party { return new(party.Company) }},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "personType"}, New: func() party.Party { return new(party.Person) }},
 	},

@@ -2,7 +2,7 @@
 
 package shop
 
-import "github.com/wbxgen/wbxgen/wire"
+import "github.com/wbxgen/wbxgen/wire/datatype"
 
 // LetterSize is the simple type shop:letterSizeType.
 type LetterSize string
@@ -23,7 +23,7 @@ type NumberSize int32
 //
 // It has at most 2 digits behind the point and is at least 0.0.
 type Price struct {
-	wire.Decimal
+	datatype.Decimal
 }
 
 // Quantity is the simple type shop:quantityType.

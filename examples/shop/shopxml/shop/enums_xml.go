@@ -2,7 +2,10 @@
 
 package shop
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // LetterSizeValues returns the values that the schema lists, in its order.
 func LetterSizeValues() []LetterSize {
@@ -26,36 +29,36 @@ func (v LetterSize) Known() bool {
 func (v NumberSize) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v NumberSize) CheckXML(c *wire.Checker) {
+func (v NumberSize) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsNumberSize)
 }
 
-var facetsNumberSize = wire.Facets{Min: "30", Max: "60"}
+var facetsNumberSize = codec.Facets{Min: "30", Max: "60"}
 
 // Validate reports what of v the schema does not allow.
 func (v Price) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v Price) CheckXML(c *wire.Checker) {
+func (v Price) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsPrice)
 }
 
-var facetsPrice = wire.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
+var facetsPrice = codec.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
 
 // Validate reports what of v the schema does not allow.
 func (v Quantity) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v Quantity) CheckXML(c *wire.Checker) {
+func (v Quantity) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsQuantity)
 }
 
-var facetsQuantity = wire.Facets{Min: "1", Max: "999"}
+var facetsQuantity = codec.Facets{Min: "1", Max: "999"}
 
 // AsNumberSize reads the text as a member of the union. It reports false for a text that the
 // member does not have.
 func (v Size) AsNumberSize() (NumberSize, bool) {
-	return wire.ParseInt[NumberSize](string(v))
+	return codec.ParseInt[NumberSize](string(v))
 }
 
 // AsLetterSize reads the text as a member of the union. It reports false for a text that the
@@ -69,11 +72,11 @@ func (v Size) AsLetterSize() (LetterSize, bool) {
 func (v Size) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v Size) CheckXML(c *wire.Checker) {
+func (v Size) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsSize)
 }
 
-var facetsSize = wire.Facets{Members: []*wire.Facets{
+var facetsSize = codec.Facets{Members: []*codec.Facets{
 	{Of: "integer", Min: "30", Max: "60"},
 	{Space: "collapse", Enum: []string{"S", "M", "L"}},
 }}
@@ -82,8 +85,8 @@ var facetsSize = wire.Facets{Members: []*wire.Facets{
 func (v Sizes) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v Sizes) CheckXML(c *wire.Checker) {
-	for n, x := range wire.Words(v) {
+func (v Sizes) CheckXML(c *codec.Checker) {
+	for n, x := range codec.Words(v) {
 		c.Object("", n, x)
 	}
 }

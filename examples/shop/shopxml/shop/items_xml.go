@@ -2,11 +2,14 @@
 
 package shop
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
-var itemsOrderDiscountOrVoucher = wire.Items{Types: []*wire.ItemType{&itemOrderDiscount, &itemOrderVoucher}}
-var itemsRemarkContent = wire.Items{Types: []*wire.ItemType{&itemRemarkB}, Text: func(s string) wire.Item {
+var itemsOrderDiscountOrVoucher = codec.Items{Types: []*codec.ItemType{&itemOrderDiscount, &itemOrderVoucher}}
+var itemsRemarkContent = codec.Items{Types: []*codec.ItemType{&itemRemarkB}, Text: func(s string) codec.Item {
 	return Text(s)
-}, Raw: func(n wire.Node) wire.Item {
+}, Raw: func(n wire.Node) codec.Item {
 	return &RawNode{Node: n}
 }}

@@ -5,6 +5,8 @@ package shop
 import (
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
 // Amount is the complex type shop:amountType, extending shop:priceType.
@@ -56,9 +58,9 @@ type Remark struct {
 
 // OrderDelivery is the content of the element delivery of shop:orderType.
 type OrderDelivery struct {
-	Date     wire.DateTime `xml:"date"`
-	Remark   *Remark       `xml:"remark"`
-	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
+	Date     datatype.DateTime `xml:"date"`
+	Remark   *Remark           `xml:"remark"`
+	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
 // OrderDiscount is the element shop:discount.
@@ -74,14 +76,14 @@ type OrderVoucher struct {
 
 // OrderDiscountOrVoucher is a *[OrderDiscount] or *[OrderVoucher].
 type OrderDiscountOrVoucher interface {
-	wire.Item
+	codec.Item
 	isOrderDiscountOrVoucher()
 }
 
 // OrderGroup is a group of elements that occurs several times in [Order].
 type OrderGroup struct {
-	Step    string         `xml:"step"`
-	Reached *wire.DateTime `xml:"reached"`
+	Step    string             `xml:"step"`
+	Reached *datatype.DateTime `xml:"reached"`
 }
 
 // RemarkB is the element shop:b.
@@ -91,7 +93,7 @@ type RemarkB struct {
 
 // RemarkContent is a *[RemarkB].
 type RemarkContent interface {
-	wire.Item
+	codec.Item
 	isRemarkContent()
 }
 

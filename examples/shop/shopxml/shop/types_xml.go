@@ -5,12 +5,13 @@ package shop
 import (
 	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
 
-var tableAmount = wire.Table{
+var tableAmount = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "currency"},
 	},
@@ -18,43 +19,43 @@ var tableAmount = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Amount) DecodeXML(d *wire.Decoder) error {
+func (v *Amount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAmount); i != wire.End; i = d.Attr(&tableAmount) {
+	for i := d.Attr(&tableAmount); i != codec.End; i = d.Attr(&tableAmount) {
 		switch i {
 		case 0:
-			wire.ReadToken(d, &v.Currency)
+			codec.ReadToken(d, &v.Currency)
 		}
 	}
-	wire.ReadValue(d, &v.Value)
+	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Amount) AppendXML(e *wire.Encoder) {
+func (v *Amount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
-	wire.WriteValueText(e, v.Value)
+	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
+	codec.WriteValueText(e, v.Value)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Amount) CheckXML(c *wire.Checker) {
+func (v *Amount) CheckXML(c *codec.Checker) {
 	c.String("currency", -1, string(v.Currency), &facetsAmountCurrency)
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("", -1, v.Value)
 	}
 }
 
-var facetsAmountCurrency = wire.Facets{Of: "NCName"}
+var facetsAmountCurrency = codec.Facets{Of: "NCName"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Line) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "lineType"} }
 
-var tableLine = wire.Table{
-	Elements: []wire.Element{
+var tableLine = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "article"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "quantity"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "price"}},
@@ -66,38 +67,38 @@ var tableLine = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Line) DecodeXML(d *wire.Decoder) error {
+func (v *Line) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLine); i != wire.End; i = d.Next(&tableLine) {
+	for i := d.Next(&tableLine); i != codec.End; i = d.Next(&tableLine) {
 		switch i {
 		case 0:
-			wire.ReadString(d, &v.Article)
+			codec.ReadString(d, &v.Article)
 		case 1:
-			wire.ReadInt(d, &v.Quantity)
+			codec.ReadInt(d, &v.Quantity)
 		case 2:
 			d.Object(&v.Price)
 		case 3:
-			wire.ReadTokenList(d, (*[]Size)(&v.Sizes))
+			codec.ReadTokenList(d, (*[]Size)(&v.Sizes))
 		case 4:
-			wire.ReadBase64(d, &v.Picture)
+			codec.ReadBase64(d, &v.Picture)
 		case 5:
 			v.More = new(wire.AnyElement)
-			d.Object(v.More)
+			d.Object((*codec.RawElement)(v.More))
 		}
 	}
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Line) AppendXML(e *wire.Encoder) {
+func (v *Line) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteString(e, &tableLine.Elements[0].Name, v.Article)
-	wire.WriteInt(e, &tableLine.Elements[1].Name, v.Quantity)
+	codec.WriteString(e, &tableLine.Elements[0].Name, v.Article)
+	codec.WriteInt(e, &tableLine.Elements[1].Name, v.Quantity)
 	e.Object(&tableLine.Elements[2].Name, &v.Price)
-	wire.WriteTokenList(e, &tableLine.Elements[3].Name, v.Sizes)
-	wire.WriteBase64(e, &tableLine.Elements[4].Name, v.Picture)
+	codec.WriteTokenList(e, &tableLine.Elements[3].Name, v.Sizes)
+	codec.WriteBase64(e, &tableLine.Elements[4].Name, v.Picture)
 	if v.More != nil {
-		e.Object(&tableLine.Elements[5].Name, v.More)
+		e.Object(&tableLine.Elements[5].Name, (*codec.RawElement)(v.More))
 	}
 }
 
@@ -105,7 +106,7 @@ func (v *Line) AppendXML(e *wire.Encoder) {
 func (v *Line) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Line) CheckXML(c *wire.Checker) {
+func (v *Line) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("quantity", -1, v.Quantity)
 		c.Object("price", -1, &v.Price)
@@ -118,8 +119,8 @@ func (v *Line) CheckXML(c *wire.Checker) {
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "orderType"} }
 
-var tableOrder = wire.Table{
-	Elements: []wire.Element{
+var tableOrder = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "buyer"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "line"}, Many: true},
 		{Items: &itemsOrderDiscountOrVoucher, Many: true},
@@ -132,22 +133,22 @@ var tableOrder = wire.Table{
 		{Local: "tags"},
 		{Local: "urgent"},
 	},
-	Wildcards: []wire.Wildcard{{Index: 6, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
-	AnyAttr:   &wire.Wildcard{Index: 3, Kind: wire.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
+	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
+	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
 	NeedAttrs: 0x1,
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *wire.Decoder) error {
+func (v *Order) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrder); i != wire.End; i = d.Attr(&tableOrder) {
+	for i := d.Attr(&tableOrder); i != codec.End; i = d.Attr(&tableOrder) {
 		switch i {
 		case 0:
-			wire.ReadInt(d, &v.Number)
+			codec.ReadInt(d, &v.Number)
 		case 1:
-			wire.ReadTokenList(d, (*[]string)(&v.Tags))
+			codec.ReadTokenList(d, (*[]string)(&v.Tags))
 		case 2:
-			wire.ReadOptBool(d, &v.Urgent)
+			codec.ReadOptBool(d, &v.Urgent)
 		case 3:
 			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
 		}
@@ -156,17 +157,17 @@ func (v *Order) DecodeXML(d *wire.Decoder) error {
 		v.Urgent = new(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
 	}
-	for i := d.Next(&tableOrder); i != wire.End; i = d.Next(&tableOrder) {
+	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
 		switch i {
 		case 0:
-			wire.ReadSlot(d, &v.Buyer, &slotParty)
+			codec.ReadSlot(d, &v.Buyer, &slotParty)
 		case 1:
 			v.Line = append(v.Line, Line{})
 			d.Object(&v.Line[len(v.Line)-1])
 		case 2:
-			wire.ReadItems(d, &itemsOrderDiscountOrVoucher, &v.DiscountOrVoucher)
+			codec.ReadItems(d, &itemsOrderDiscountOrVoucher, &v.DiscountOrVoucher)
 		case 3:
-			wire.ReadNillableObject(d, &v.Delivery)
+			codec.ReadNillableObject(d, &v.Delivery)
 		case 4, 5:
 			if len(v.Group) == 0 || d.Restart(4, 5) {
 				v.Group = append(v.Group, OrderGroup{})
@@ -180,20 +181,20 @@ func (v *Order) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Order) AppendXML(e *wire.Encoder) {
+func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
-	wire.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
+	codec.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
+	codec.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
 	if !e.IsDefault(&tableOrder.Attrs[2], v.Urgent) {
-		wire.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
+		codec.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
 	}
 	e.Attrs(v.AnyAttrs)
-	wire.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
+	codec.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
 	for i := range v.Line {
 		e.Object(&tableOrder.Elements[1].Name, &v.Line[i])
 	}
-	wire.WriteItems(e, v.DiscountOrVoucher)
-	wire.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
+	codec.WriteItems(e, v.DiscountOrVoucher)
+	codec.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
 	for i := range v.Group {
 		v.Group[i].AppendXML(e)
 	}
@@ -204,16 +205,16 @@ func (v *Order) AppendXML(e *wire.Encoder) {
 func (v *Order) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Order) CheckXML(c *wire.Checker) {
+func (v *Order) CheckXML(c *codec.Checker) {
 	if c.Content(&modelOrder, &v.XMLExtra, v) {
 		c.Set("buyer", v.Buyer != nil)
-		if x, ok := v.Buyer.(wire.Checked); ok {
+		if x, ok := v.Buyer.(codec.Checked); ok {
 			c.Object("buyer", -1, x)
 		}
 		for i := range v.Line {
 			c.Object("line", i, &v.Line[i])
 		}
-		wire.CheckItems(c, &itemsOrderDiscountOrVoucher, &tableOrder, v.DiscountOrVoucher, false)
+		codec.CheckItems(c, &itemsOrderDiscountOrVoucher, &tableOrder, v.DiscountOrVoucher, false)
 		if v.Delivery.Value != nil {
 			c.Nilled(v.Delivery.Nil)
 			c.Object("delivery", -1, v.Delivery.Value)
@@ -221,42 +222,42 @@ func (v *Order) CheckXML(c *wire.Checker) {
 	}
 }
 
-var modelOrder = wire.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
+var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
 
-var tableRemark = wire.Table{
-	Elements: []wire.Element{
+var tableRemark = codec.Table{
+	Elements: []codec.Element{
 		{Items: &itemsRemarkContent, Many: true},
 	},
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Remark) DecodeXML(d *wire.Decoder) error {
+func (v *Remark) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	wire.ReadMixed(d, &tableRemark, &v.Content)
+	codec.ReadMixed(d, &tableRemark, &v.Content)
 	return d.Err()
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Remark) AppendXML(e *wire.Encoder) {
+func (v *Remark) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteMixed(e, v.Content)
+	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Remark) CheckXML(c *wire.Checker) {
+func (v *Remark) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		wire.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
+		codec.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
 	}
 }
 
-var tableOrderDelivery = wire.Table{
-	Elements: []wire.Element{
+var tableOrderDelivery = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "remark"}},
 	},
@@ -264,12 +265,12 @@ var tableOrderDelivery = wire.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *OrderDelivery) DecodeXML(d *wire.Decoder) error {
+func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderDelivery); i != wire.End; i = d.Next(&tableOrderDelivery) {
+	for i := d.Next(&tableOrderDelivery); i != codec.End; i = d.Next(&tableOrderDelivery) {
 		switch i {
 		case 0:
-			wire.ReadValue(d, &v.Date)
+			codec.ReadValue(d, &v.Date)
 		case 1:
 			v.Remark = new(Remark)
 			d.Object(v.Remark)
@@ -279,9 +280,9 @@ func (v *OrderDelivery) DecodeXML(d *wire.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
+func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	wire.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
+	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
 	if v.Remark != nil {
 		e.Object(&tableOrderDelivery.Elements[1].Name, v.Remark)
 	}
@@ -291,7 +292,7 @@ func (v *OrderDelivery) AppendXML(e *wire.Encoder) {
 func (v *OrderDelivery) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *OrderDelivery) CheckXML(c *wire.Checker) {
+func (v *OrderDelivery) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Remark != nil {
 			c.Object("remark", -1, v.Remark)
@@ -301,55 +302,55 @@ func (v *OrderDelivery) CheckXML(c *wire.Checker) {
 
 func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
-var itemOrderDiscount = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() wire.Item {
+var itemOrderDiscount = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() codec.Item {
 	return new(OrderDiscount)
 }}
 
 // XMLItem returns what is known of the element.
-func (*OrderDiscount) XMLItem() *wire.ItemType {
+func (*OrderDiscount) XMLItem() *codec.ItemType {
 	return &itemOrderDiscount
 }
 
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-var itemOrderVoucher = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() wire.Item {
+var itemOrderVoucher = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() codec.Item {
 	return new(OrderVoucher)
 }, Whole: true}
 
 // XMLItem returns what is known of the element.
-func (*OrderVoucher) XMLItem() *wire.ItemType {
+func (*OrderVoucher) XMLItem() *codec.ItemType {
 	return &itemOrderVoucher
 }
 
-var tableOrderVoucher = wire.Table{
-	Elements: []wire.Element{
+var tableOrderVoucher = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}},
 	},
 }
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *OrderVoucher) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *OrderVoucher) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Value)
+		codec.ReadString(d, &v.Value)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *OrderVoucher) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Value)
+func (v *OrderVoucher) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Value)
 }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *OrderVoucher) CheckXML(c *wire.Checker) {
+func (v *OrderVoucher) CheckXML(c *codec.Checker) {
 	c.String("voucher", -1, string(v.Value), &facetsOrderVoucherValue)
 }
 
-var facetsOrderVoucherValue = wire.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
+var facetsOrderVoucherValue = codec.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
 
-var tableOrderGroup = wire.Table{
-	Elements: []wire.Element{
+var tableOrderGroup = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}},
 	},
@@ -357,70 +358,70 @@ var tableOrderGroup = wire.Table{
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *OrderGroup) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *OrderGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadToken(d, &v.Step)
+		codec.ReadToken(d, &v.Step)
 	case 1:
-		wire.ReadOptValue(d, &v.Reached)
+		codec.ReadOptValue(d, &v.Reached)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *OrderGroup) AppendXML(e *wire.Encoder) {
-	wire.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
-	wire.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
+func (v *OrderGroup) AppendXML(e *codec.Encoder) {
+	codec.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
+	codec.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
 }
 
 func (*RemarkB) isRemarkContent() {}
 
-var itemRemarkB = wire.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() wire.Item {
+var itemRemarkB = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() codec.Item {
 	return new(RemarkB)
 }, Whole: true}
 
 // XMLItem returns what is known of the element.
-func (*RemarkB) XMLItem() *wire.ItemType {
+func (*RemarkB) XMLItem() *codec.ItemType {
 	return &itemRemarkB
 }
 
-var tableRemarkB = wire.Table{
-	Elements: []wire.Element{
+var tableRemarkB = codec.Table{
+	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}},
 	},
 }
 
 // DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
 // struct around v, whose first element from v has the index at.
-func (v *RemarkB) DecodeXMLElement(d *wire.Decoder, i, at int) {
+func (v *RemarkB) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		wire.ReadString(d, &v.Value)
+		codec.ReadString(d, &v.Value)
 	}
 }
 
 // AppendXML writes the elements of v.
-func (v *RemarkB) AppendXML(e *wire.Encoder) {
-	wire.WriteString(e, &tableRemarkB.Elements[0].Name, v.Value)
+func (v *RemarkB) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableRemarkB.Elements[0].Name, v.Value)
 }
 
 // AppendXML writes v.
-func (v Text) AppendXML(e *wire.Encoder) {
-	wire.WriteStringText(e, v)
+func (v Text) AppendXML(e *codec.Encoder) {
+	codec.WriteStringText(e, v)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *wire.ItemType {
-	return wire.TextItem()
+func (v Text) XMLItem() *codec.ItemType {
+	return codec.TextItem()
 }
 func (v Text) isRemarkContent() {}
 
 // AppendXML writes v.
-func (v *RawNode) AppendXML(e *wire.Encoder) {
+func (v *RawNode) AppendXML(e *codec.Encoder) {
 	e.Node(v.Node)
 }
 
 // XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *wire.ItemType {
-	return wire.RawItem()
+func (v *RawNode) XMLItem() *codec.ItemType {
+	return codec.RawItem()
 }
 func (v *RawNode) isRemarkContent() {}

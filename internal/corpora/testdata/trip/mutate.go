@@ -58,7 +58,7 @@ func placesOf(v reflect.Value, path string, depth int) []place {
 	if depth > deepest {
 		return nil
 	}
-	if v.CanAddr() && v.Type().PkgPath() != "" && strings.HasSuffix(v.Type().PkgPath(), "/wire") {
+	if v.CanAddr() && v.Type().PkgPath() != "" && isRuntime(v.Type()) {
 		return wirePlaces(v, path, depth)
 	}
 	switch v.Kind() {
@@ -91,6 +91,12 @@ func placesOf(v reflect.Value, path string, depth int) []place {
 	return []place{{path, func(r *rand.Rand) { setScalar(v, r) }}}
 }
 
+// isRuntime reports whether a type is one of those that people get from the
+// runtime.
+func isRuntime(t reflect.Type) bool {
+	return strings.HasSuffix(t.PkgPath(), "/wire") || strings.HasSuffix(t.PkgPath(), "/wire/datatype")
+}
+
 // wirePlaces are the places of the runtime's types.
 func wirePlaces(v reflect.Value, path string, depth int) []place {
 	name := v.Type().Name()
@@ -105,7 +111,7 @@ func wirePlaces(v reflect.Value, path string, depth int) []place {
 		if v.IsNil() || v.Elem().Kind() != reflect.Pointer {
 			return nil
 		}
-		if strings.HasSuffix(v.Elem().Elem().Type().PkgPath(), "/wire") {
+		if isRuntime(v.Elem().Elem().Type()) {
 			return nil
 		}
 		return placesOf(v.Elem().Elem(), path, depth+1)
@@ -136,7 +142,7 @@ func slicePlaces(v reflect.Value, path string, depth int) []place {
 		return []place{{path, func(r *rand.Rand) { v.SetBytes(make([]byte, r.IntN(40))) }}}
 	}
 	var list []place
-	if of := v.Type().Elem(); of.PkgPath() == "" || !strings.HasSuffix(of.PkgPath(), "/wire") || of.Name() == "Typed" || strings.HasPrefix(of.Name(), "Nillable") || of.Name() != "Node" && of.Name() != "Attr" {
+	if of := v.Type().Elem(); of.PkgPath() == "" || !isRuntime(of) || of.Name() == "Typed" || strings.HasPrefix(of.Name(), "Nillable") || of.Name() != "Node" && of.Name() != "Attr" {
 		for i := range v.Len() {
 			list = append(list, placesOf(v.Index(i), fmt.Sprintf("%s[%d]", path, i), depth+1)...)
 		}

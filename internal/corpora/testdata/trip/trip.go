@@ -14,13 +14,14 @@ import (
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // Root is a root element with a maker of its Go value and the types that its
 // schema has.
 type Root struct {
 	Name  wire.Name
-	New   func() wire.Object
+	New   func() codec.Object
 	Types *wire.Registry
 }
 
@@ -93,7 +94,7 @@ func travel(root Root, from, to string, r *Report) error {
 		return err
 	}
 	value := root.New()
-	reading := []wire.Option{wire.Types(root.Types), wire.AllowDoctype(), charset.All()}
+	reading := []wire.Option{wire.Types(root.Types), wire.AllowDoctype(), wire.Charset(charset.All)}
 	if err := wire.Unmarshal(data, root.Name, value, reading...); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
@@ -106,7 +107,7 @@ func travel(root Root, from, to string, r *Report) error {
 	if err != nil {
 		return fmt.Errorf("encode: %w", err)
 	}
-	fresh := wire.NewEncoder() // those of Marshal have written other documents before
+	fresh := codec.NewEncoder() // those of Marshal have written other documents before
 	if err := fresh.Document(root.Name, value); err != nil || !bytes.Equal(fresh.Bytes(), first) {
 		return fmt.Errorf("a fresh encoder writes something else (%v):\n%s\n%s", err, first, fresh.Bytes())
 	}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // The handshake of generated code.
@@ -23,19 +24,19 @@ type Operation struct {
 	Name, Service     string
 	ReadOnly          bool
 	Request, Response wire.Name
-	New               func() wire.Object
+	New               func() codec.Object
 }
 
 // Caller sends requests.
 type Caller interface {
-	Call(ctx context.Context, op *Operation, req, resp wire.Object) error
+	Call(ctx context.Context, op *Operation, req, resp codec.Object) error
 }
 
 // Do sends req and returns the answer.
 func Do[R any, P interface {
 	*R
-	wire.Object
-}](ctx context.Context, c Caller, op *Operation, req wire.Object) (*R, error) {
+	codec.Object
+}](ctx context.Context, c Caller, op *Operation, req codec.Object) (*R, error) {
 	resp := new(R)
 	if err := c.Call(ctx, op, req, P(resp)); err != nil {
 		return nil, err
@@ -59,7 +60,7 @@ type Fault struct{ Code, Reason string }
 func (f *Fault) Error() string { return f.Code + ": " + f.Reason }
 
 // Call sends req in an envelope.
-func (c *Client) Call(ctx context.Context, op *Operation, req, resp wire.Object) error {
+func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object) error {
 	data, err := wire.Marshal(rootName, &message{name: op.Request, content: req}, wire.Declaration())
 	if err != nil {
 		return err
@@ -91,27 +92,27 @@ func (c *Client) Call(ctx context.Context, op *Operation, req, resp wire.Object)
 // message is an envelope.
 type message struct {
 	name    wire.Name
-	content wire.Object
+	content codec.Object
 	fault   *Fault
 }
 
-func (m *message) AppendXML(e *wire.Encoder) {
+func (m *message) AppendXML(e *codec.Encoder) {
 	e.Start(&bodyName)
 	e.Object(&m.name, m.content)
 	e.End()
 }
 
-func (m *message) DecodeXML(d *wire.Decoder) error {
-	table := wire.Table{Elements: []wire.Element{{Name: bodyName}}}
-	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+func (m *message) DecodeXML(d *codec.Decoder) error {
+	table := codec.Table{Elements: []codec.Element{{Name: bodyName}}}
+	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		d.Object(reading(m.body))
 	}
 	return d.Err()
 }
 
-func (m *message) body(d *wire.Decoder) {
-	table := wire.Table{Elements: []wire.Element{{Name: m.name}, {Name: wire.Name{Space: &ns, Local: "Fault"}}}}
-	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+func (m *message) body(d *codec.Decoder) {
+	table := codec.Table{Elements: []codec.Element{{Name: m.name}, {Name: wire.Name{Space: &ns, Local: "Fault"}}}}
+	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		if i == 0 {
 			d.Object(m.content)
 			continue
@@ -121,18 +122,18 @@ func (m *message) body(d *wire.Decoder) {
 	}
 }
 
-func (f *Fault) read(d *wire.Decoder) {
-	table := wire.Table{Elements: []wire.Element{{Name: wire.Name{Space: &ns, Local: "Code"}}, {Name: wire.Name{Space: &ns, Local: "Reason"}}}}
-	for i := d.Next(&table); i != wire.End; i = d.Next(&table) {
+func (f *Fault) read(d *codec.Decoder) {
+	table := codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &ns, Local: "Code"}}, {Name: wire.Name{Space: &ns, Local: "Reason"}}}}
+	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		text := &f.Code
 		if i == 1 {
 			text = &f.Reason
 		}
-		wire.ReadString(d, text)
+		codec.ReadString(d, text)
 	}
 }
 
-type reading func(*wire.Decoder)
+type reading func(*codec.Decoder)
 
-func (r reading) DecodeXML(d *wire.Decoder) error { r(d); return d.Err() }
-func (reading) AppendXML(*wire.Encoder)           {}
+func (r reading) DecodeXML(d *codec.Decoder) error { r(d); return d.Err() }
+func (reading) AppendXML(*codec.Encoder)           {}

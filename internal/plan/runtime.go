@@ -1,0 +1,32 @@
+package plan
+
+import (
+	"path"
+	"strings"
+)
+
+// RuntimePackages are the names of the packages of the runtime that generated
+// code imports: what people use, what only generated code does, and the value
+// types.
+var RuntimePackages = []string{"wire", "codec", "datatype"}
+
+// RuntimePackage returns the name of the package that has an exported name of
+// the runtime.
+func RuntimePackage(name string) string {
+	switch strings.TrimPrefix(name, "Must") {
+	case "AnyElement", "Attr", "Binding", "Default", "Extra", "Name", "Namespace", "NewRegistry", "Nillable", "Node", "QName",
+		"RawTyped", "Registry", "ScopedText", "Text", "Typed", "Validate", "XML":
+		return "wire"
+	case "Date", "DateTime", "Decimal", "Duration", "GDay", "GMonth", "GMonthDay", "GYear", "GYearMonth", "Integer", "Time":
+		return "datatype"
+	}
+	return "codec"
+}
+
+// RuntimePath returns the import path of a package of the runtime.
+func (p *Plan) RuntimePath(name string) string {
+	if name == "wire" {
+		return p.Runtime
+	}
+	return path.Join(p.Runtime, name)
+}

@@ -1,0 +1,165 @@
+package codec
+
+import (
+	"cmp"
+	"encoding"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// Checked is a value that can say what of it the schema does not allow. Generated types are, where there is something
+// to check.
+type Checked interface{ CheckXML(c *Checker) }
+
+// validate checks a value. One whose type has no CheckXML lacks nothing but what is asked of what is written.
+func validate(v any, open bool) error {
+	c := Checker{open: open}
+	if v, ok := v.(Checked); ok {
+		v.CheckXML(&c)
+	}
+	if v, ok := v.(Appender); ok {
+		c.written(v)
+	}
+	return c.Err()
+}
+
+// Checker collects what is wrong with a value, and where. The zero Checker is ready.
+//
+// In its methods, name is the element or attribute and index the place among several of that name, -1 where there can
+// be just one. An empty name stands for the value at hand itself.
+type Checker struct {
+	path []string
+	errs []error
+	void bool // the value at hand has xsi:nil
+	// nilled says the same of the value that comes next.
+	nilled bool
+	open   bool // values that an enumeration does not list are no mistake
+}
+
+// Err returns what was found, nil if nothing was.
+func (c *Checker) Err() error { return errors.Join(c.errs...) }
+
+func (c *Checker) report(name string, index int, problem string) {
+	if problem == "" {
+		return
+	}
+	path := strings.Join(c.path, "/")
+	if step := step(name, index); step != "" {
+		if path != "" && step[0] != '[' {
+			path += "/"
+		}
+		path += step
+	}
+	c.errs = append(c.errs, &wire.InvalidError{Path: path, Msg: problem})
+}
+
+// step is a step of a path. Places count from 1 there.
+func step(name string, index int) string {
+	if index < 0 {
+		return name
+	}
+	return name + "[" + strconv.Itoa(index+1) + "]"
+}
+
+// Object checks a value that is checked by itself.
+func (c *Checker) Object(name string, index int, v Checked) {
+	if step := step(name, index); step != "" {
+		c.path = append(c.path, step)
+		defer func() { c.path = c.path[:len(c.path)-1] }()
+	}
+	outer := c.void
+	c.void, c.nilled = c.nilled, false
+	v.CheckXML(c)
+	c.void = outer
+}
+
+// String checks a text.
+func (c *Checker) String(name string, index int, text string, f *Facets) {
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, look{open: c.open})))
+}
+
+// Known checks that an enumeration lists the value.
+func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
+	if !c.open && !v.Known() {
+		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", chars.Quoted(fmt.Append(nil, v))))
+	}
+}
+
+// QName checks a qualified name.
+func (c *Checker) QName(name string, index int, v wire.QName, f *Facets) {
+	text := v.String()
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.unlistedProblem(text, look{open: c.open})))
+}
+
+// Bool checks a truth value.
+func (c *Checker) Bool(name string, index int, v bool, f *Facets) {
+	text := strconv.FormatBool(v)
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.patternProblem(text)))
+}
+
+// Int checks an integer.
+func (c *Checker) Int(name string, index int, n int64, f *Facets) {
+	text := strconv.FormatInt(n, 10)
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
+		o, err := strconv.ParseInt(bound, 10, 64)
+		if errors.Is(err, strconv.ErrRange) {
+			return -cmp.Compare(o, 0), true
+		}
+		return cmp.Compare(n, o), err == nil
+	}), f.digitsProblem(text), f.patternProblem(text)))
+}
+
+// Uint checks an integer that is not negative.
+func (c *Checker) Uint(name string, index int, n uint64, f *Facets) {
+	text := strconv.FormatUint(n, 10)
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
+		if strings.HasPrefix(bound, "-") {
+			return 1, true
+		}
+		o, err := strconv.ParseUint(bound, 10, 64)
+		return cmp.Compare(n, o), err == nil || errors.Is(err, strconv.ErrRange)
+	}), f.digitsProblem(text), f.patternProblem(text)))
+}
+
+// Float checks a floating-point number. NaN is within no bounds (XSD 1.0 Part 2 §3.2.4.1).
+func (c *Checker) Float(name string, index int, v float64, f *Facets) {
+	text := string(appendFloat(nil, v))
+	c.report(name, index, cmp.Or(f.fixedProblem(text), f.boundProblem(text, func(bound string) (int, bool) {
+		o, ok := parseFloat([]byte(bound), 64)
+		return cmp.Compare(v, o), ok && !math.IsNaN(v)
+	}), f.patternProblem(text)))
+}
+
+// Bytes checks the length of a binary value.
+func (c *Checker) Bytes(name string, index, n int, f *Facets) {
+	c.report(name, index, f.lengthProblem(n, "byte"))
+}
+
+// List checks the length of a list.
+func (c *Checker) List(name string, index, n int, f *Facets) {
+	c.report(name, index, f.lengthProblem(n, "item"))
+}
+
+// Value checks a value of the types of this package.
+func (c *Checker) Value(name string, index int, v encoding.TextAppender, f *Facets) {
+	c.report(name, index, f.valueProblem(v, c.open))
+}
+
+// Items checks how often an element occurs; a high of 0 is no bound.
+func (c *Checker) Items(name string, n int, low, high uint64) {
+	f := Facets{MinLength: low, MaxLength: high, Bounded: high > 0}
+	c.report(name, -1, f.lengthProblem(n, "item"))
+}
+
+// Choice checks that a branch of a choice is set, where the schema asks for one.
+func (c *Checker) Choice(name string, set bool) {
+	if !set {
+		c.report(name, -1, "is not set, but the schema asks for one of its branches")
+	}
+}

@@ -1,0 +1,91 @@
+package codec
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"reflect"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// Defaulted notes that an attribute was absent and that its field holds the default now.
+func (d *Decoder) Defaulted(x *wire.Extra, n *wire.Name, v any) {
+	if d.state != failed {
+		x.Codec().Hold().AddDefault(n, textOf(v))
+	}
+}
+
+// IsDefault reports whether the document that the value was read from did not have the attribute, and its field still
+// holds the default. Then the attribute stays absent.
+func (e *Encoder) IsDefault(n *wire.Name, v any) bool {
+	if e.kept == nil {
+		return false
+	}
+	defaults := e.kept.Codec().P.Defaults
+	for i := range defaults {
+		if d := &defaults[i]; d.Name == n || e.kept.Codec().P.Foreign && sameName(d.Name, n) {
+			return d.Text == textOf(v)
+		}
+	}
+	return false
+}
+
+// textOf is the text of a value, of what a pointer points to, or of a list.
+func textOf(v any) string {
+	r := reflect.ValueOf(v)
+	switch {
+	case r.Kind() == reflect.Pointer && r.IsNil():
+		return "" // which is written as it is: not at all
+	case r.Kind() == reflect.Pointer:
+		return textOf(r.Elem().Interface())
+	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() != reflect.Uint8:
+		words := make([]string, r.Len())
+		for i := range words {
+			words[i] = wordOf(r.Index(i).Interface())
+		}
+		return strings.Join(words, " ")
+	}
+	return wordOf(v)
+}
+
+// Unset reports whether v is the zero value of its type: a field that nobody has set, for which a fixed value is written.
+func Unset[T any](v T) bool { return reflect.ValueOf(&v).Elem().IsZero() }
+
+// Fixed writes an element with the value that the schema fixes; a qualified name is given as {namespace}local.
+func (e *Encoder) Fixed(n *wire.Name, text string) {
+	if e.kept != nil && e.writeEmpty(n) {
+		return
+	}
+	if q, ok := clarkName(text); ok {
+		e.qnameLeaf(n, q)
+		return
+	}
+	e.stringLeaf(n, text)
+}
+
+// FixedAttr is [Encoder.Fixed] for an attribute.
+func (e *Encoder) FixedAttr(n *wire.Name, text string) {
+	if e.kept != nil && e.writeEmptyAttr(n) {
+		return
+	}
+	if q, ok := clarkName(text); ok {
+		e.qnameAttr(n, q)
+		return
+	}
+	e.stringAttr(n, text)
+}
+
+// clarkName reads a name of the form {namespace}local.
+func clarkName(text string) (wire.QName, bool) {
+	rest, ok := strings.CutPrefix(text, "{")
+	space, local, found := strings.Cut(rest, "}")
+	return wire.QName{Space: space, Local: local}, ok && found && chars.IsNCName(local)
+}
+
+// HexText returns the text of a value of xs:hexBinary.
+func HexText(v []byte) string { return strings.ToUpper(hex.EncodeToString(v)) }
+
+// Base64Text returns the text of a value of xs:base64Binary.
+func Base64Text(v []byte) string { return base64.StdEncoding.EncodeToString(v) }

@@ -1,0 +1,63 @@
+package codec
+
+import "github.com/wbxgen/wbxgen/wire"
+
+const (
+	hotNames  = 4 // prefixes that a decoder remembers
+	hotPrefix = 7 // bytes of the longest of them, colon included
+)
+
+// hotName is a prefix that a child had, with the namespace that it stands for in one generation of bindings.
+// It lets Next compare raw bytes with the names of a table. An empty prefix has size 0.
+type hotName struct {
+	start, mask uint64 // '<' and the prefix as the first bytes of a word, and which bits of it count
+	size        int    // bytes of the prefix, colon included
+	gen         int    // 0 in an empty slot
+	any         bool   // the namespace of a table entry does not count: unqualified form
+	space       *wire.Namespace
+}
+
+// otherHot returns the remembered prefix that the word w begins with, and makes it the one to be tried first.
+func (d *Decoder) otherHot(w uint64) *hotName {
+	for i := range d.hots {
+		if h := &d.hots[i]; (w^h.start)&h.mask == 0 && h.gen == d.s.Codec().Gen {
+			d.hot = h
+			return h
+		}
+	}
+	return nil
+}
+
+// heat remembers the prefix of the child at hand, which stands for the namespace of n.
+func (d *Decoder) heat(n *wire.Name) {
+	s := d.s.Codec()
+	e := &s.Elems[len(s.Elems)-1]
+	prefix := s.Names[e.At : e.At+e.Colon]
+	if e.Colon > 0 {
+		prefix = s.Names[e.At : e.At+e.Colon+1]
+	}
+	if len(prefix) > hotPrefix {
+		return
+	}
+	h := hotName{start: '<', mask: 1<<(8*len(prefix)+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space}
+	for i, c := range prefix {
+		h.start |= uint64(c) << (8*i + 8)
+	}
+	if d.conf.Unqualified {
+		h.space, h.any = nil, true
+	}
+	d.hots[d.coldest(h)] = h
+}
+
+// coldest returns the slot that h takes: its own of before, or else the one whose turn it is.
+func (d *Decoder) coldest(h hotName) int {
+	for i := range d.hots {
+		if g := &d.hots[i]; g.gen == h.gen && g.start == h.start && g.mask == h.mask {
+			d.hot = g
+			return i
+		}
+	}
+	d.turn = (d.turn + 1) % hotNames
+	d.hot = &d.hots[d.turn]
+	return d.turn
+}

@@ -1,0 +1,487 @@
+package codec
+
+import (
+	"bytes"
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
+)
+
+// Item is what may stand in a list of elements that keeps their order: an element, a text of mixed content, or a raw
+// node. Which ones a list can hold, its own interface says.
+type Item interface {
+	Appender
+	// XMLItem returns what is known of the item's element. It may be called on a nil pointer.
+	XMLItem() *ItemType
+}
+
+// ItemType is an element that can be an item, static data of generated code.
+type ItemType struct {
+	Name wire.Name // its Default is that of the element
+	// New makes a value of the element's type, an [Object]; nil for an element that becomes a raw node.
+	New func() Item
+	// Whole says that the value writes its element itself, and reads it by a method DecodeXMLElement.
+	Whole bool
+	// Spellings are other local names, for lenient reading.
+	Spellings []string
+}
+
+// The item types of what is no element that the schema names.
+var (
+	textItem = ItemType{Whole: true}
+	rawItem  = ItemType{Whole: true}
+)
+
+// TextItem returns the item type of text.
+func TextItem() *ItemType { return &textItem }
+
+// RawItem returns the item type of raw nodes.
+func RawItem() *ItemType { return &rawItem }
+
+// Items are the items that one interface allows, static data of generated code. All tables that refer to a group share
+// one value.
+type Items struct {
+	Types []*ItemType
+	Text  func(string) Item    // makes an item of a text; nil where no content is mixed
+	Raw   func(wire.Node) Item // makes an item of what is no element of Types; nil where there is none
+
+	once  sync.Once
+	index map[string][]*ItemType // by local name
+}
+
+// fewItems is how many types are searched one by one.
+const fewItems = 6
+
+// find returns the type of the element with the expanded name, or in unqualified form with the local name, nil for none.
+func (g *Items) find(space string, local []byte, bare bool) *ItemType {
+	if len(g.Types) > fewItems {
+		g.once.Do(g.prepare)
+		return pick(g.index[string(local)], space, local, bare)
+	}
+	return pick(g.Types, space, local, bare)
+}
+
+func pick(list []*ItemType, space string, local []byte, bare bool) *ItemType {
+	for _, t := range list {
+		if t.Name.Local == string(local) && (bare || t.Name.URI() == space) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (g *Items) prepare() {
+	g.index = make(map[string][]*ItemType, len(g.Types))
+	for _, t := range g.Types {
+		g.index[t.Name.Local] = append(g.index[t.Name.Local], t)
+	}
+}
+
+// loose returns the types of the local name, or else the one that has it as another spelling.
+func (g *Items) loose(local []byte) (found []*ItemType) {
+	for _, t := range g.Types {
+		if t.Name.Local == string(local) {
+			found = append(found, t)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, t := range g.Types {
+		for _, s := range t.Spellings {
+			if s == string(local) {
+				return []*ItemType{t}
+			}
+		}
+	}
+	return nil
+}
+
+// quick returns the type whose element starts with rest, which is behind the prefix of its start tag, where that tag is no
+// more than a name.
+func (g *Items) quick(rest []byte, h *hotName) *ItemType {
+	n := bytes.IndexByte(rest[:min(len(rest), longestQuick)], '>')
+	if n <= 0 {
+		return nil
+	}
+	space := ""
+	if h.space != nil {
+		space = h.space.URI
+	}
+	return g.find(space, rest[:n], h.any)
+}
+
+// longestQuick is the length of the names that quick looks for.
+const longestQuick = 64
+
+// is reports whether the entry is for the expanded name, or in unqualified form for the local name.
+func (e *Element) is(space string, local []byte, bare bool) bool {
+	if e.Items != nil {
+		return e.Items.find(space, local, bare) != nil
+	}
+	return e.Name.Local == string(local) && (bare || e.Name.URI() == space)
+}
+
+// settleItem notes which item type of the entry the child at hand is of.
+func (d *Decoder) settleItem(e *Element, space string, local []byte) {
+	if d.item = nil; e.Items == nil {
+		return
+	}
+	if d.item = e.Items.find(space, local, d.conf.Unqualified); d.item == nil {
+		if list := e.Items.loose(local); len(list) > 0 {
+			d.item = list[0]
+		}
+	}
+}
+
+// name returns the name of the child at hand, which is of the entry.
+func (d *Decoder) nameOf(e *Element) *wire.Name {
+	if e.Items != nil && d.item != nil {
+		return &d.item.Name
+	}
+	return &e.Name
+}
+
+// ReadItems reads the current child, an item of g, to the end of list.
+func ReadItems[T Item](d *Decoder, g *Items, list *[]T) {
+	if x := d.readItem(g); x != nil {
+		*list = append(*list, x.(T))
+	}
+}
+
+// ReadItem reads the current child, an item of g, into a field that holds one. A second one is an error, or in lenient
+// reading kept among the unknown elements.
+func ReadItem[T Item](d *Decoder, g *Items, field *T) {
+	if !d.Choose(any(*field) != nil) {
+		return
+	}
+	if x := d.readItem(g); x != nil {
+		*field = x.(T)
+	}
+}
+
+// readItem reads the current child as the item that Next has found it to be.
+func (d *Decoder) readItem(g *Items) Item {
+	t := d.item
+	if t == nil || t.New == nil {
+		if n := d.Node(); n.IsElement() {
+			return g.Raw(n)
+		}
+		return nil
+	}
+	return d.newItem(t)
+}
+
+// newItem reads the current child as an item of the type.
+func (d *Decoder) newItem(t *ItemType) Item {
+	x := t.New()
+	if t.Whole {
+		x.(interface {
+			DecodeXMLElement(d *Decoder, i, at int)
+		}).DecodeXMLElement(d, 0, 0)
+		return x
+	}
+	d.object(x.(Object), false)
+	return x
+}
+
+// ReadMixed reads the rest of the element being decoded, whose content is mixed, as items in document order. The table
+// has the items of the schema as its only element; others become raw nodes, unless they are to be refused.
+func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
+	if !d.openMixed() {
+		return
+	}
+	from := len(d.heap)
+	for x := d.nextMixed(tab); x != nil; x = d.nextMixed(tab) {
+		d.heap = append(d.heap, x)
+	}
+	if n := len(d.heap) - from; n > 0 {
+		items := itemsOf[T](&d.arena, n)
+		for i, x := range d.heap[from:] {
+			items[i] = x.(T)
+		}
+		*list = items
+	}
+	clear(d.heap[from:])
+	d.heap = d.heap[:from]
+}
+
+// itemsOf returns room for n items, short lists out of memory that they share: values of all interfaces with methods are
+// alike in memory.
+func itemsOf[T Item](a *arena, n int) []T {
+	if n > fewInList {
+		return make([]T, n)
+	}
+	if cap(a.items)-len(a.items) < n {
+		a.items = make([]Item, 0, max(fewInList, slabSize(cap(a.items))))
+	}
+	at := len(a.items)
+	a.items = a.items[:at+n]
+	return unsafe.Slice((*T)(unsafe.Pointer(&a.items[at])), n)
+}
+
+// fewInList is the length of the longest list that shares memory.
+const fewInList = 16
+
+// openMixed gets ready to read content.
+func (d *Decoder) openMixed() bool {
+	if d.state == onAttr {
+		d.state = inSlow
+	}
+	if d.state == inSlow && d.top.restDue {
+		d.restAttrs()
+	}
+	if d.state == inSlow && !d.s.Codec().SelfEnd {
+		d.state = inContent
+	}
+	return d.state == inContent || d.state == inSlow
+}
+
+// nextMixed returns the next item of mixed content, or nil at its end. Text that is only cut by comments or CDATA sections
+// is one item.
+func (d *Decoder) nextMixed(tab *Table) Item {
+	switch d.state {
+	case onElement:
+		return d.mixedElement(tab)
+	case inTail:
+		d.s.Codec().Pop()
+		d.state = inContent
+	case inContent, inSlow:
+	default:
+		return nil
+	}
+	if d.state == inContent {
+		if x, ok := d.quickMixed(tab); ok {
+			return x
+		}
+	}
+	d.pieces = d.pieces[:0]
+	for {
+		switch d.s.Codec().Next() {
+		case xmltext.StartElement:
+			d.state = onElement
+			if len(d.pieces) > 0 {
+				return d.mixedText(tab)
+			}
+			return d.mixedElement(tab)
+		case xmltext.EndElement:
+			d.state = atEnd
+			if len(d.pieces) > 0 {
+				return d.mixedText(tab)
+			}
+			return nil
+		case xmltext.CharData, xmltext.CData:
+			if !d.addPiece() {
+				return nil
+			}
+		case xmltext.EntityRef:
+			d.Failf("the entity &%s; is used in content", d.s.Codec().Target)
+			return nil
+		case xmltext.EOF:
+			d.stop(d.s.Codec().Err)
+			return nil
+		}
+	}
+}
+
+// mixedText returns the text since the last child.
+func (d *Decoder) mixedText(tab *Table) Item {
+	x := tab.Elements[0].Items.text(d, d.pieces)
+	d.pieces = d.pieces[:0]
+	return x
+}
+
+// quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
+// the start tag of an item without attributes. Otherwise it changes nothing and reports false.
+func (d *Decoder) quickMixed(tab *Table) (x Item, ok bool) {
+	s, g := d.s.Codec(), tab.Elements[0].Items
+	b, p := s.Buf, s.Pos
+	if p+8 > len(b) || s.Brackets != 0 {
+		return nil, false
+	}
+	if b[p] != '<' {
+		q := chars.PlainRun(b, p, p)
+		if q+1 >= len(b) || b[q] != '<' || b[q+1] == '!' || b[q+1] == '?' || q-p > s.Limits.Token {
+			return nil, false
+		}
+		s.Tok, s.Pos = p, q
+		return g.text(d, b[p:q]), true
+	}
+	w := chars.Word(b, p)
+	if uint16(w) == '<'|'/'<<8 {
+		return nil, d.quickEnd(p, tab) != miss
+	}
+	h := d.hot
+	if (w^h.start)&h.mask != 0 || h.gen != s.Gen {
+		if h = d.otherHot(w); h == nil {
+			return nil, false
+		}
+	}
+	t := g.quick(b[p+1+h.size:], h)
+	if t == nil || t.New == nil || len(s.Elems) >= s.Limits.Depth {
+		return nil, false
+	}
+	n := len(t.Name.Local)
+	d.nameAt, d.nameEnd = p+1, p+1+h.size+n
+	s.Tok, s.Pos = p, p+2+h.size+n
+	d.state, d.cur, d.late = onLeaf, &t.Name, false
+	return d.newItem(t), true
+}
+
+// text makes an item of a text. All texts are of one type, so that their values can be kept side by side: an interface
+// holds a string by a pointer.
+func (g *Items) text(d *Decoder, b []byte) Item {
+	x := g.Text("")
+	(*itemWords)(unsafe.Pointer(&x)).value = unsafe.Pointer(d.arena.hold(d.arena.text(b)))
+	return x
+}
+
+// itemWords are the words of an interface value.
+type itemWords struct{ methods, value unsafe.Pointer }
+
+// mixedElement reads the child at hand.
+func (d *Decoder) mixedElement(tab *Table) Item {
+	g, space, local := tab.Elements[0].Items, d.topSpace(), d.s.Codec().TopLocal()
+	t := g.find(space, local, d.conf.Unqualified)
+	if t == nil && d.conf.Lenient {
+		if list := g.loose(local); len(list) == 1 {
+			t = list[0]
+		}
+	}
+	switch {
+	case t != nil && t.New != nil:
+		d.cur, d.late = &t.Name, false
+		d.heat(&t.Name)
+		return d.newItem(t)
+	case t == nil && d.conf.Unknown == uint8(wire.RefuseUnknown) && !d.top.derived && tab.elementWildcard(space, End) == End:
+		d.Failf("the element %s is unknown here", d.Name())
+		return nil
+	}
+	n := d.Node()
+	if d.state == failed {
+		return nil
+	}
+	return g.Raw(n)
+}
+
+// WriteItems writes items in their order.
+func WriteItems[T Item](e *Encoder, list []T) {
+	for _, x := range list {
+		e.item(x)
+	}
+}
+
+// WriteItem writes an item, unless there is none.
+func WriteItem[T Item](e *Encoder, x T) {
+	if any(x) != nil {
+		e.item(x)
+	}
+}
+
+// WriteMixed writes mixed content. Where some of it is text, nothing is indented.
+func WriteMixed[T Item](e *Encoder, list []T) {
+	if e.pretty {
+		for _, x := range list {
+			if isText(x) {
+				e.openText()
+			}
+		}
+	}
+	WriteItems(e, list)
+}
+
+// isText reports whether an item is text that is more than white space.
+func isText(x Item) bool {
+	return x != nil && x.XMLItem() == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
+}
+
+// item writes an item. One that is nil has been left out by mistake.
+func (e *Encoder) item(x Item) {
+	if x == nil {
+		if e.outline == nil {
+			e.Failf("an item is nil")
+		}
+		return
+	}
+	t := x.XMLItem()
+	if t.Whole {
+		x.AppendXML(e)
+		return
+	}
+	e.Object(&t.Name, x)
+}
+
+// CheckItems checks items one by one. What the schema does not name must be what a wildcard of the table admits. Text
+// is for mixed content alone.
+func CheckItems[T Item](c *Checker, g *Items, tab *Table, list []T, mixed bool) {
+	c.items(g, tab, len(list), func(i int) Item { return list[i] }, mixed)
+}
+
+// CheckOne is [CheckItems] for a field that holds one item, or none.
+func CheckOne[T Item](c *Checker, g *Items, tab *Table, x T) {
+	if any(x) != nil {
+		c.items(g, tab, 1, func(int) Item { return x }, false)
+	}
+}
+
+func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed bool) {
+	for i := range n {
+		x := item(i)
+		if x == nil {
+			c.report("", i, "is nil")
+			continue
+		}
+		switch t := x.XMLItem(); {
+		case t == &textItem:
+			if !mixed && isText(x) {
+				c.report("", i, "is text, but the content is not mixed")
+			}
+		case t == &rawItem:
+			c.rawItem(g, tab, i, x)
+		default:
+			if v, ok := x.(Checked); ok {
+				c.inItem(t, i, v)
+			}
+		}
+	}
+}
+
+// inItem checks the value of an element. One that is whole names its element itself.
+func (c *Checker) inItem(t *ItemType, i int, v Checked) {
+	if t.Whole {
+		v.CheckXML(c)
+		return
+	}
+	c.Object(t.Name.Local, i, v)
+}
+
+// rawItem checks whether the schema allows a raw node.
+func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
+	for _, n := range childrenOf(x) {
+		t := g.find(n.space, []byte(n.local), false)
+		if t == nil && tab.elementWildcard(n.space, End) == End {
+			c.report(n.local, i, "is not an element that the schema allows here")
+		}
+	}
+}
+
+// TextOf returns the text of items, that within their elements included, as a reader sees it.
+func TextOf[T Item](list []T) string {
+	doc, err := Append(nil, wire.Name{Local: "text"}, AppenderFunc(func(e *Encoder) { WriteItems(e, list) }))
+	if err != nil {
+		return ""
+	}
+	var text []byte
+	for s := xmltext.NewBytesScanner(doc, xmltext.Options{}); ; {
+		switch s.Next() {
+		case xmltext.CharData, xmltext.CData:
+			text = append(text, s.Text()...)
+		case xmltext.EOF:
+			return string(text)
+		}
+	}
+}

@@ -1,0 +1,400 @@
+package codec
+
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/xmltext"
+)
+
+const miss = -2
+
+// Begin is the first thing that a DecodeXML method calls: it binds the element to the Extra of its struct.
+func (d *Decoder) Begin(x *wire.Extra) {
+	if d.state == failed {
+		return
+	}
+	x.Codec().P = nil
+	d.top.extra = x
+	if !d.top.restDue {
+		return
+	}
+	if !d.top.typed {
+		d.keepType(x)
+	}
+	if d.top.void = d.Nil(); d.top.void && (d.top.typed || len(d.frames) == 1) {
+		x.Codec().Hold().Null = true // no field says it
+	}
+}
+
+// Next goes on to the next child of the element and returns its index in tab, a wildcard's index, or End after the
+// element's end tag. A child that was not read is passed over. White space, comments and processing instructions
+// between children are nothing; other text is an error, or nothing in lenient reading.
+//
+// A name matches the nearest entry from the last match forward, then from the start; one that has forks the first that
+// can follow the last match. See [wire.Lenient] for what else matches, and [wire.Unknown] for what becomes of the rest.
+func (d *Decoder) Next(tab *Table) int {
+	if d.state == inContent {
+		if i := d.quick(tab); i != miss {
+			return i
+		}
+	}
+	return d.nextSlow(tab)
+}
+
+// quick is Next where the window holds what is needed, and that is an end tag or a start tag without attributes
+// whose raw name is that of a later entry of the table. Otherwise it changes nothing and returns miss.
+func (d *Decoder) quick(tab *Table) int {
+	s := d.s.Codec()
+	b, p := s.Buf, s.Pos
+	if p < len(b) && b[p] != '<' {
+		p = chars.SkipSpace(b, p)
+	}
+	if p+8 > len(b) {
+		return miss
+	}
+	w := chars.Word(b, p)
+	if uint16(w) == '<'|'/'<<8 {
+		return d.quickEnd(p, tab)
+	}
+	h := d.hot
+	if (w^h.start)&h.mask != 0 || h.gen != s.Gen {
+		if h = d.otherHot(w); h == nil {
+			return miss
+		}
+	}
+	rest := b[p+1+h.size:]
+	f := d.top
+	i := f.last
+	if i < 0 || !f.many {
+		i++
+	}
+	for ; i < len(tab.Elements); i++ {
+		e := &tab.Elements[i]
+		name, n := &e.Name, len(e.Name.Local)
+		if e.Items != nil {
+			if d.item = e.Items.quick(rest, h); d.item == nil {
+				continue
+			}
+			name, n = &d.item.Name, len(d.item.Name.Local)
+		} else if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
+			continue
+		}
+		if i >= 64 || tab.Forks != nil && tab.isFork(i) || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.Elems) >= s.Limits.Depth {
+			return miss
+		}
+		f.seen |= 1 << i
+		f.follow(i, e)
+		d.nameAt, d.nameEnd = p+1, p+1+h.size+n
+		s.Tok, s.Pos = p, p+2+h.size+n
+		d.state, d.cur, d.late = onLeaf, name, false
+		return i
+	}
+	return miss
+}
+
+// quickEnd is quick at "</".
+func (d *Decoder) quickEnd(p int, tab *Table) int {
+	s := d.s.Codec()
+	b := s.Buf
+	name := s.Names[s.Elems[len(s.Elems)-1].At:]
+	end := p + 2 + len(name)
+	if end >= len(b) || b[end] != '>' || string(b[p+2:end]) != string(name) {
+		return miss
+	}
+	s.Tok, s.Pos = p, end+1
+	d.state = atEnd
+	if tab.Need&^d.top.seen != 0 || tab.Needs != nil {
+		d.lack(tab)
+	}
+	return End
+}
+
+// follow notes that entry i is the one that matched last.
+func (f *frame) follow(i int, e *Element) {
+	f.run++
+	if i != f.last {
+		f.run = 0
+	}
+	f.prev, f.last, f.many = f.last, i, e.Many
+}
+
+// mark notes that entry i occurs; it reports false, and notes nothing, where it may not occur again.
+func (f *frame) mark(i int, e *Element) bool {
+	word, bit := &f.seen, uint64(1)<<(i&63)
+	if i >= 64 {
+		word = f.moreSeen(i>>6 - 1)
+	}
+	if *word&bit != 0 && !e.Many && !e.Again {
+		return false
+	}
+	*word |= bit
+	f.follow(i, e)
+	return true
+}
+
+// has reports whether entry i has occurred.
+func (f *frame) has(i int) bool {
+	if i >= 64 {
+		return *f.moreSeen(i>>6 - 1)>>(i&63)&1 != 0
+	}
+	return f.seen>>i&1 != 0
+}
+
+// moreSeen returns the k-th word of more.
+func (f *frame) moreSeen(k int) *uint64 {
+	if !f.high {
+		f.more, f.high = f.more[:0], true
+	}
+	for len(f.more) <= k {
+		f.more = append(f.more, 0)
+	}
+	return &f.more[k]
+}
+
+// nextSlow is Next without shortcuts.
+func (d *Decoder) nextSlow(tab *Table) int {
+	for {
+		switch d.state {
+		case onElement, onLeaf:
+			d.Skip()
+			continue
+		case inTail:
+			d.s.Codec().Pop()
+			d.state = inContent
+			return d.Next(tab)
+		case inContent, inSlow, onAttr:
+		default:
+			return End
+		}
+		d.state = inSlow
+		if d.top.restDue {
+			d.restAttrs()
+		}
+		if d.state == failed {
+			return End
+		}
+		switch d.s.Codec().Next() {
+		case xmltext.StartElement:
+			d.state = onElement
+			if i := d.match(tab); i != miss {
+				return i
+			}
+		case xmltext.EndElement:
+			d.state = atEnd
+			if tab.Need&^d.top.seen != 0 || tab.Needs != nil {
+				d.lack(tab)
+			}
+			return End
+		case xmltext.CharData, xmltext.CData:
+			d.stray()
+		case xmltext.EntityRef:
+			d.Failf("the entity &%s; is used in content", d.s.Codec().Target)
+		case xmltext.EOF:
+			d.stop(d.s.Codec().Err)
+		}
+	}
+}
+
+// stray is reached with text among child elements.
+func (d *Decoder) stray() {
+	if d.conf.Lenient || chars.SkipSpace(d.s.Codec().Val, 0) == len(d.s.Codec().Val) {
+		return
+	}
+	d.Failf("text %s between child elements", chars.Quoted(d.s.Codec().Val))
+}
+
+// match finds what the child at hand is. It returns miss where the child has been dealt with.
+func (d *Decoder) match(tab *Table) int {
+	space, local := d.topSpace(), d.s.Codec().TopLocal()
+	i := d.exact(tab, space, local)
+	if i >= 0 {
+		d.settleItem(&tab.Elements[i], space, local)
+		d.heat(d.nameOf(&tab.Elements[i]))
+	} else if d.conf.Lenient {
+		if i = d.loose(tab, space, local); i >= 0 {
+			d.settleItem(&tab.Elements[i], space, local)
+		}
+	}
+	wild := End
+	if len(tab.Wildcards) > 0 {
+		wild = tab.elementWildcard(space, d.top.last)
+	}
+	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
+		e := &tab.Elements[i]
+		d.repeated = d.top.has(i) && (e.Again || i != d.top.last)
+		if d.top.mark(i, e) {
+			d.cur, d.late = d.nameOf(e), false
+			return i
+		}
+		if wild == End {
+			return d.surplus(local)
+		}
+	}
+	if wild != End {
+		d.cur, d.item, d.late = nil, nil, false
+		return wild
+	}
+	d.unknown(tab)
+	return miss
+}
+
+// passed reports whether entry i is over and done with where what came last has matched. Then a wildcard that admits the
+// name takes the element. In lenient reading the order does not tell.
+func (d *Decoder) passed(i int, e *Element) bool {
+	return i < d.top.from() && !e.Again && !d.conf.Lenient
+}
+
+// from returns the entry at which the search for the next match begins.
+func (f *frame) from() int {
+	if f.last < 0 || !f.many {
+		return f.last + 1
+	}
+	return f.last
+}
+
+// exact finds the entry with the expanded name, or in unqualified form with the local name of an element in no namespace.
+func (d *Decoder) exact(tab *Table, space string, local []byte) int {
+	bare := d.conf.Unqualified
+	if bare && space != "" {
+		return End
+	}
+	for k := range tab.Forks {
+		f := &tab.Forks[k]
+		if e := &tab.Elements[f.Index]; e.is(space, local, bare) && f.follows(d.top.last) {
+			return f.Index
+		}
+	}
+	n, from := len(tab.Elements), d.top.from()
+	for k := range n {
+		i := from + k
+		if i >= n {
+			i -= n
+		}
+		if e := &tab.Elements[i]; e.is(space, local, bare) {
+			return i
+		}
+	}
+	return End
+}
+
+// loose finds the entry by its local name or an alias. Where several entries have the name, an element without prefix is
+// the nearest of them, and one with an undeclared prefix that whose namespace prefers this prefix.
+func (d *Decoder) loose(tab *Table, space string, local []byte) int {
+	n, from, prefix := len(tab.Elements), d.top.from(), d.s.Codec().TopPrefix()
+	found, count := End, 0
+	for k := range n {
+		i := from + k
+		if i >= n {
+			i -= n
+		}
+		e := &tab.Elements[i].Name
+		if g := tab.Elements[i].Items; g != nil {
+			list := g.loose(local)
+			if len(list) == 0 {
+				continue
+			}
+			e, count = &list[0].Name, count+len(list)-1
+		} else if e.Local != string(local) {
+			continue
+		}
+		if space == "" && (len(prefix) == 0 || e.Space != nil && e.Space.Prefix == string(prefix)) {
+			return i
+		}
+		found = i
+		count++
+	}
+	switch {
+	case count > 1:
+		return End
+	case count == 0:
+		found = tab.aliasOf(local)
+	}
+	if found >= n {
+		return End
+	}
+	return found
+}
+
+// surplus is reached with a child that may not occur again. It returns miss.
+func (d *Decoder) surplus(local []byte) int {
+	if d.conf.Lenient || d.top.derived {
+		d.keep()
+		return miss
+	}
+	d.Failf("the element %s occurs twice", local)
+	return End
+}
+
+// unknown deals with a child that the table does not know. What belongs to the type that xsi:type names is kept, as
+// that name is: written again, the one would not be true without the other.
+func (d *Decoder) unknown(tab *Table) {
+	switch {
+	case d.conf.Unknown == uint8(wire.KeepUnknown), d.top.derived:
+		d.keep()
+	case d.conf.Unknown == uint8(wire.RefuseUnknown):
+		d.Failf("the element %s is unknown here%s", d.Name(), d.expected(tab))
+	default:
+		d.Skip()
+	}
+}
+
+// keep puts the current child among the unknown elements of its struct.
+func (d *Decoder) keep() {
+	if d.top.extra == nil {
+		d.Skip()
+		return
+	}
+	if n := d.Node(); d.err == nil {
+		x := d.top.extra.Codec().Hold()
+		x.Elements = append(x.Elements, n)
+	}
+}
+
+// expected names the entries of the table that could have come.
+func (d *Decoder) expected(tab *Table) string {
+	const most = 6
+	var names []string
+	for i := d.top.from(); i < len(tab.Elements) && len(names) < most; i++ {
+		if g := tab.Elements[i].Items; g != nil {
+			for k := 0; k < len(g.Types) && len(names) < most; k++ {
+				names = append(names, g.Types[k].Name.Local)
+			}
+			continue
+		}
+		names = append(names, tab.Elements[i].Name.Local)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; expected " + strings.Join(names, ", ")
+}
+
+// Choose is called where the current child selects a branch of a choice, and taken says that another branch is set already.
+// It reports whether the branch may be filled. A second branch is an error, or in lenient reading kept among the unknown elements.
+func (d *Decoder) Choose(taken bool) bool {
+	switch {
+	case d.state == failed:
+		return false
+	case !taken:
+		return true
+	case d.conf.Lenient:
+		d.settle()
+		d.keep()
+		return false
+	}
+	d.settle()
+	d.Failf("a second branch of a choice")
+	return false
+}
+
+// Restart reports whether the current child starts a new instance of the repeated group whose entries have the
+// indexes first to last: the child before it was outside the group, or does not come before it in the group.
+func (d *Decoder) Restart(first, last int) bool {
+	if d.top == nil {
+		return false
+	}
+	f := d.top
+	return f.prev < first || f.prev > last || f.last < f.prev || f.last == f.prev && !f.many
+}

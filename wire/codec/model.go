@@ -1,0 +1,158 @@
+package codec
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
+)
+
+// Model is the content model of a generated struct (XSD 1.0 Part 1 §3.4.2, §3.8), for those whose fields could hold
+// children that the schema does not allow together. It is static data and must not change after first use.
+type Model struct {
+	Table *Table
+	Text  string // as a person reads it: (a{2,3}, (b | c))
+	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of Table.Elements
+	// and, behind them, of Names; U+100000 and up for other names, by the set of wildcards that admits them.
+	Expr  string
+	Names []wire.Name
+
+	once  sync.Once
+	re    *regexp.Regexp
+	index map[expanded]rune
+}
+
+func (m *Model) prepare() {
+	m.re = regexp.MustCompile(m.Expr)
+	m.index = make(map[expanded]rune, len(m.Table.Elements)+len(m.Names))
+	add := func(n *wire.Name, i int) {
+		key := expanded{n.URI(), n.Local}
+		if _, known := m.index[key]; !known {
+			m.index[key] = rune(0xF0000 + i)
+		}
+	}
+	for i := range m.Names {
+		add(&m.Names[i], len(m.Table.Elements)+i)
+	}
+	for i := range m.Table.Elements {
+		if m.Table.Elements[i].Items == nil {
+			add(&m.Table.Elements[i].Name, i)
+		}
+	}
+	for i := range m.Table.Elements {
+		if g := m.Table.Elements[i].Items; g != nil {
+			for _, t := range g.Types {
+				add(&t.Name, i)
+			}
+		}
+	}
+}
+
+// rune is the character of a child.
+func (m *Model) rune(n expanded) rune {
+	if r, ok := m.index[n]; ok {
+		return r
+	}
+	set := 0
+	for i := range m.Table.Wildcards {
+		if m.Table.Wildcards[i].Allows(n.space) {
+			set |= 1 << i
+		}
+	}
+	return rune(0x100000 + set)
+}
+
+// fits reports whether the model allows the children, in that order.
+func (m *Model) fits(children []expanded) bool {
+	m.once.Do(m.prepare)
+	text := make([]rune, len(children))
+	for i, n := range children {
+		text[i] = m.rune(n)
+	}
+	return m.re.MatchString(string(text))
+}
+
+// expanded is an expanded name as a key.
+type expanded struct{ space, local string }
+
+// outline collects the names of the children that a value is written with.
+type outline struct{ children []expanded }
+
+// child takes up a child at the depth, if it is one of the value's own.
+func (o *outline) child(depth int, space, local string) {
+	if depth == 1 {
+		o.children = append(o.children, expanded{space, local})
+	}
+}
+
+// childrenOf returns the names of the children that v is written with.
+func childrenOf(v Appender) []expanded {
+	e := encoders.Get().(*Encoder)
+	e.conf = door.Config{}
+	e.outline = new(outline)
+	doc, _ := e.appendTo(e.scratch[:0], wire.Name{Local: "value"}, v) // what cannot be written is said by others
+	if cap(doc) <= largeScratch {
+		e.scratch = doc[:0]
+	}
+	found := e.outline.children
+	e.outline = nil
+	e.retire()
+	return found
+}
+
+// Nil reports whether the value is written with xsi:nil, so that its content does not count.
+func (c *Checker) Nil(x *wire.Extra) bool { return c.void || x.Nil() }
+
+// Nilled says of the value that comes next whether its field has it as nil.
+func (c *Checker) Nilled(yes bool) { c.nilled = yes }
+
+// Content checks the children of a value against its content model. It reports false where the value has no content,
+// because of xsi:nil. A value whose xsi:type names a type that its struct does not know is not checked.
+func (c *Checker) Content(m *Model, x *wire.Extra, v Appender) bool {
+	if c.Nil(x) {
+		return false
+	}
+	if typ, named := x.Type(); named && !isType(v, typ) {
+		return true
+	}
+	if children := childrenOf(v); !m.fits(children) {
+		c.report("", -1, fmt.Sprintf("has %s, but the schema asks for %s", namesOf(children), m.Text))
+	}
+	return true
+}
+
+// isType reports whether the struct is that of the complex type.
+func isType(v any, typ wire.QName) bool {
+	t, ok := v.(interface{ XMLType() wire.Name })
+	return ok && typ.Is(t.XMLType())
+}
+
+// namesOf lists children for a message.
+func namesOf(children []expanded) string {
+	const some = 12
+	var names []string
+	for i, n := range children {
+		if i == some {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, n.local)
+	}
+	switch len(children) {
+	case 0:
+		return "no elements"
+	case 1:
+		return "the element " + names[0]
+	}
+	return "the elements " + strings.Join(names, ", ")
+}
+
+// Set checks that an attribute is there which the schema requires.
+func (c *Checker) Set(name string, set bool) {
+	if !set {
+		c.report(name, -1, "is missing")
+	}
+}

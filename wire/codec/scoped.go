@@ -1,0 +1,58 @@
+package codec
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// expandedText returns a text with names as {namespace}local.
+func expandedText(t scoped, text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if q, ok := t.QName(w); ok {
+			words[i] = q.String()
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// scopeReader is a value that keeps what its prefixes stand for: a [wire.ScopedText], or a generated type around one.
+type scopeReader interface {
+	SetScoped(text string, bindings []wire.Binding)
+}
+
+// scoped is such a value as it is written.
+type scoped interface {
+	QName(word string) (wire.QName, bool)
+	Scope() []wire.Binding
+}
+
+// unmarshalScoped is UnmarshalText where the document's declarations are known.
+func (d *Decoder) unmarshalScoped(t scopeReader, b []byte) {
+	var n wire.Node
+	text := d.arena.text(b)
+	if d.names != nil {
+		t.SetScoped(text, slices.Clone(d.names))
+		d.names = nil
+		return
+	}
+	d.bindingsOf(&n, nil, text)
+	if boundTo(nil, n.Bindings, "") == "" && slices.ContainsFunc(strings.Fields(text), chars.IsNCName) {
+		// Any word can be a name here, also beside one that is none. Where it is in no namespace, it must not come into
+		// that of a value around it when it is written.
+		uri, _ := d.s.Lookup("")
+		n.Bindings = append(n.Bindings, wire.Binding{URI: uri})
+	}
+	t.SetScoped(text, n.Bindings)
+}
+
+// scopeOf returns the bindings that the text of a value needs.
+func scopeOf(v any) []wire.Binding {
+	if t, ok := v.(scoped); ok {
+		return t.Scope()
+	}
+	return nil
+}

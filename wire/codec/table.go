@@ -1,0 +1,131 @@
+package codec
+
+import "github.com/wbxgen/wbxgen/wire"
+
+// Table lists the children that a struct knows, in the order of its content model. The index of an
+// entry is the case label in generated code. A table is static data and must not change after first use.
+type Table struct {
+	Elements  []Element   // child elements
+	Attrs     []wire.Name // attributes
+	Forks     []Fork      // those of Elements whose name is not the only one, in the order of their indexes
+	Aliases   []Alias     // other spellings of local names, for lenient reading
+	Wildcards []Wildcard  // element wildcards; the next one that admits a name takes it
+	AnyAttr   *Wildcard   // the attribute wildcard; nil admits no further attribute
+
+	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
+	// field holds. NeedAttrs is the same for Attrs.
+	Need, NeedAttrs uint64
+	Needs           []Need // more of them
+}
+
+// Element is a child element that a content model names.
+type Element struct {
+	Name wire.Name
+	// Items, where it is set, makes the entry one for all elements of a group; Name is not used.
+	Items *Items
+	// Many says that the element may follow itself: its own maxOccurs is above 1.
+	Many bool
+	// Again says that the element may return after others did: it belongs to a group that repeats.
+	// See [Decoder.Restart].
+	Again bool
+}
+
+// Fork is an entry whose name stands at several places of the table, so that what came before tells which one is meant.
+type Fork struct {
+	Index int
+	// After has the entries that this one can follow, as ranges in ascending order; -1 is the start of the content.
+	After [][2]int
+}
+
+// follows reports whether the entry can come after the one that matched last.
+func (f *Fork) follows(last int) bool {
+	for _, r := range f.After {
+		if last <= r[1] {
+			return last >= r[0]
+		}
+	}
+	return false
+}
+
+// isFork reports whether the name of entry i stands at several places.
+func (t *Table) isFork(i int) bool {
+	for k := range t.Forks {
+		if t.Forks[k].Index == i {
+			return true
+		}
+	}
+	return false
+}
+
+// Alias is another spelling of the local name of the element at Index of [Table.Elements].
+type Alias struct {
+	Local string
+	Index int
+}
+
+// End is what [Decoder.Next] and [Decoder.Attr] return when nothing is left.
+const End = -1
+
+// Wildcard admits names by their namespace (XSD 1.0 Part 1 §3.10).
+type Wildcard struct {
+	// Index is what Next or Attr returns for a name that the wildcard takes.
+	// For elements it is at least len(Table.Elements), for attributes at least len(Table.Attrs).
+	Index int
+	// At is how many entries of Table.Elements stand before an element wildcard. A wildcard that is the only one needs none.
+	At   int
+	Kind WildcardKind
+	// Spaces lists namespace names for WildcardExcept and WildcardOnly; "" stands for no namespace.
+	Spaces []string
+}
+
+// WildcardKind is the variety of a namespace constraint.
+type WildcardKind uint8
+
+// The varieties of a namespace constraint.
+const (
+	WildcardAny    WildcardKind = iota // any name
+	WildcardExcept                     // any namespace that Spaces does not list: ##other lists the target namespace and ""
+	WildcardOnly                       // only the namespaces that Spaces lists
+)
+
+// Allows reports whether the wildcard admits names of the namespace, "" being no namespace.
+func (w *Wildcard) Allows(space string) bool {
+	if w.Kind == WildcardAny {
+		return true
+	}
+	for _, s := range w.Spaces {
+		if s == space {
+			return w.Kind == WildcardOnly
+		}
+	}
+	return w.Kind == WildcardExcept
+}
+
+// elementWildcard returns the index of the first wildcard that admits the namespace and stands behind the entry that
+// matched last, or else of the first that admits it, or End.
+func (t *Table) elementWildcard(space string, last int) int {
+	first := End
+	for i := range t.Wildcards {
+		w := &t.Wildcards[i]
+		if !w.Allows(space) {
+			continue
+		}
+		if w.At > last {
+			return w.Index
+		}
+		if first == End {
+			first = w.Index
+		}
+	}
+	return first
+}
+
+// aliasOf returns the index of the element that the alias stands for, or End.
+func (t *Table) aliasOf(local []byte) int {
+	for i := range t.Aliases {
+		if t.Aliases[i].Local == string(local) {
+			return t.Aliases[i].Index
+		}
+	}
+	return End
+}

@@ -1,0 +1,157 @@
+package codec
+
+import (
+	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+const (
+	tagSize   = 32  // bytes of a prepared end tag
+	tagSets   = 128 // pairs of prepared tags of an encoder
+	tagsAfter = 64  // elements that an encoder writes before it prepares tags
+	longInt   = 20  // characters of the longest 64-bit number
+)
+
+// tag is the start and end tag of an element, ready to be copied as a block of fixed size. It is found by where the
+// local name is in memory, and that memory is not reused while local holds it.
+type tag struct {
+	local      string
+	space      *wire.Namespace
+	prefix     *prefix // nil in an empty slot
+	size       int     // bytes of the name with its prefix
+	start, end [tagSize]byte
+}
+
+// tags are the prepared tags of an encoder, two for each of the places that names have.
+type tags [tagSets][2]tag
+
+// noTags is what an encoder has before it prepares tags. It is never written to, and fits no name.
+var noTags tags
+
+// fits reports whether the tag is that of the name, under a prefix that the document has declared.
+func (t *tag) fits(n *wire.Name, doc int) bool {
+	return t.prefix != nil && t.prefix.doc == doc && t.space == n.Space &&
+		unsafe.StringData(t.local) == unsafe.StringData(n.Local) && len(t.local) == len(n.Local)
+}
+
+// set returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their tags.
+func (e *Encoder) set(n *wire.Name) *[2]tag {
+	return &e.tags[uintptr(unsafe.Pointer(n))/unsafe.Sizeof(Element{})%tagSets]
+}
+
+// other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
+// encoder has written too little for preparing tags to pay, or prefixes are shadowed.
+func (e *Encoder) other(n *wire.Name) *tag {
+	if t := &e.set(n)[1]; t.fits(n, e.doc) {
+		return t
+	}
+	if e.elements++; e.elements < tagsAfter || e.doc == shadowed {
+		return nil
+	}
+	p := e.elementPrefix(n.Space)
+	if len(p.text)+len(n.Local) > tagSize-len("</>") || n.Local == "" || p.doc != e.doc {
+		return nil
+	}
+	if e.tags == &noTags {
+		e.tags = new(tags)
+	}
+	set := e.set(n)
+	set[1] = set[0]
+	set[0].prepare(n, p)
+	return &set[0]
+}
+
+// prepare makes t the tag of the name under the prefix.
+func (t *tag) prepare(n *wire.Name, p *prefix) {
+	size := len(p.text) + len(n.Local)
+	*t = tag{local: n.Local, space: n.Space, prefix: p, size: size}
+	t.start[0], t.end[0], t.end[1] = '<', '<', '/'
+	t.start[1+size], t.end[2+size] = '>', '>'
+	copy(t.start[1+copy(t.start[1:], p.text):], n.Local)
+	copy(t.end[2:2+size], t.start[1:])
+}
+
+// longTag writes a tag of which there is no prepared form, without its '>'.
+func (e *Encoder) longTag(open string, n *wire.Name) {
+	p := e.elementPrefix(n.Space)
+	e.buf = append(append(append(e.buf, open...), p.text...), n.Local...)
+}
+
+// longStart writes the start tag of a leaf of which there is no prepared form.
+func (e *Encoder) longStart(n *wire.Name) {
+	shadows := len(e.shadows)
+	if shadows > 0 {
+		e.cast(nil, e.isBare(n.Space))
+	}
+	e.longTag("<", n)
+	if shadows > 0 {
+		e.leafShadows()
+	}
+	if e.typing {
+		if typ := e.leafType(n); !typ.IsZero() {
+			prefix, text := e.typeOf(typ)
+			e.buf = append(append(append(e.buf, ' '), e.attrPrefix(&xsiType)...), xsiType.Local+`="`...)
+			e.typeValue(prefix, text)
+			e.buf = append(e.buf, '"')
+		}
+	}
+	e.buf = append(e.buf, '>')
+}
+
+// leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName.
+func (e *Encoder) leafType(n *wire.Name) wire.QName {
+	f, count := e.top(), 0
+	for _, before := range f.leaves {
+		if sameName(before, n) {
+			count++
+		}
+	}
+	f.leaves = append(f.leaves, n)
+	for _, l := range e.kept.Codec().P.Leaves {
+		if l.Run == count && sameName(l.Name, n) {
+			return l.Typ
+		}
+	}
+	return wire.QName{}
+}
+
+// slack makes b n bytes longer. What they hold is left open.
+func slack(b []byte, n int) []byte {
+	if cap(b)-len(b) < n {
+		b = append(b, make([]byte, n)...)
+		return b
+	}
+	return b[:len(b)+n]
+}
+
+// copyPlain copies s to the front of b, which is no shorter. It reports whether character data takes over all of s as it is.
+func copyPlain(b []byte, s string) bool {
+	in := chars.BytesOf(s)
+	last := len(in) - 8
+	if last < 0 {
+		return copyShort(b, in)
+	}
+	for p := 0; p < last; p += 8 {
+		w := chars.Word(in, p)
+		if chars.Special(w) != 0 {
+			return false
+		}
+		chars.PutWord(b, p, w)
+	}
+	w := chars.Word(in, last)
+	chars.PutWord(b, last, w)
+	return chars.Special(w) == 0
+}
+
+// copyShort is copyPlain for less than eight bytes.
+func copyShort(b, in []byte) bool {
+	for p, c := range in {
+		if chars.Classes[c]&chars.PlainText == 0 {
+			return false
+		}
+		b[p] = c
+	}
+	return true
+}

@@ -1,0 +1,227 @@
+package codec
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// textProblem says what is wrong with a text that stands for a value, "" if nothing is. open lets values pass that an
+// enumeration does not list.
+func (f *Facets) textProblem(text string, l look) string {
+	_, problem := f.read(text, l)
+	return problem
+}
+
+// look is how texts are looked at.
+type look struct {
+	open bool                // values that an enumeration does not list are no mistake
+	full func(string) string // writes names as {namespace}local, nil where no text has names or they are so already
+}
+
+// read returns the text with the white space facet applied, that of a union by the member it fits, and what is wrong
+// with it.
+func (f *Facets) read(text string, l look) (normalized, problem string) {
+	switch {
+	case f.Item != nil:
+		text = string(collapsed([]byte(text)))
+		return text, f.wordsProblem(text, l)
+	case f.Members != nil:
+		m, fitting := f.member(text, l)
+		if m == nil {
+			return text, fmt.Sprintf("%s fits none of the members of the union", chars.Quoted([]byte(text)))
+		}
+		text = fitting
+	}
+	text = f.normalized(text)
+	return text, f.problemOf(text, l)
+}
+
+// problemOf is textProblem for a text that is normalized and fits a member.
+func (f *Facets) problemOf(text string, l look) string {
+	kind, unit := lexicals[f.Of], "character"
+	length := utf8.RuneCountInString(text)
+	if kind != nil {
+		if !kind.valid(text) {
+			return fmt.Sprintf("%s is not %s", chars.Quoted([]byte(text)), kind.form)
+		}
+		if kind.length != nil {
+			length, unit = kind.length(text), "byte"
+		}
+	}
+	if p := f.patternProblem(text); p != "" {
+		return p
+	}
+	if p := f.lengthProblem(length, unit); p != "" {
+		return p
+	}
+	if kind != nil && kind.compare != nil {
+		if p := f.boundProblem(text, func(bound string) (int, bool) { return kind.compare(text, bound) }); p != "" {
+			return p
+		}
+	}
+	if d, err := datatype.ParseDecimal(text); err == nil && (f.Of == "decimal" || f.Of == "integer") {
+		if p := f.digitsProblem(d.String()); p != "" {
+			return p
+		}
+	}
+	return f.unlistedProblem(text, l)
+}
+
+// normalized is the text with the white space facet applied (XSD 1.0 Part 2 §4.3.6). Of the built-in types that Of names,
+// all collapse it.
+func (f *Facets) normalized(text string) string {
+	switch {
+	case f.Of != "" || f.Space == "collapse":
+		return string(collapsed([]byte(text)))
+	case f.Space == "replace":
+		return strings.Map(func(r rune) rune {
+			if r == '\t' || r == '\n' || r == '\r' {
+				return ' '
+			}
+			return r
+		}, text)
+	}
+	return text
+}
+
+// unlistedProblem says whether the values of an enumeration leave the text out.
+func (f *Facets) unlistedProblem(text string, l look) string {
+	if f.Enum == nil || l.open || f.Lists(text) || l.full != nil && f.Lists(l.full(text)) {
+		return ""
+	}
+	return fmt.Sprintf("%s is not one of %s", chars.Quoted([]byte(text)), someOf(f.Enum))
+}
+
+// wordsProblem is textProblem for a list.
+func (f *Facets) wordsProblem(text string, l look) string {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if p := f.Item.textProblem(w, l); p != "" {
+			return p
+		}
+	}
+	if p := f.lengthProblem(len(words), "item"); p != "" {
+		return p
+	}
+	if p := f.patternProblem(text); p != "" {
+		return p
+	}
+	return f.unlistedProblem(text, l)
+}
+
+// member returns the first member of a union that the text fits, with the text normalized, or nil.
+func (f *Facets) member(text string, l look) (m *Facets, normalized string) {
+	for _, m := range f.Members {
+		if normalized, problem := m.read(text, l); problem == "" {
+			return m, normalized
+		}
+	}
+	return nil, text
+}
+
+// Lists reports whether the enumeration has the value of the text (XSD 1.0 Part 2 §4.3.5), in whatever spelling.
+func (f *Facets) Lists(text string) bool {
+	return slices.ContainsFunc(f.Enum, func(v string) bool { return f.same(text, v) })
+}
+
+// same reports whether two texts stand for one value.
+func (f *Facets) same(a, b string) bool {
+	if f.Item != nil {
+		return slices.EqualFunc(strings.Fields(a), strings.Fields(b), f.Item.same)
+	}
+	if a, b = f.normalized(a), f.normalized(b); a == b {
+		return true
+	}
+	if f.Members != nil {
+		m, _ := f.member(a, look{})
+		other, _ := f.member(b, look{})
+		return m != nil && m == other && m.same(a, b)
+	}
+	kind := lexicals[f.Of]
+	return kind != nil && kind.same != nil && kind.same(a, b)
+}
+
+// someOf lists values for a message.
+func someOf(values []string) string {
+	const some = 8
+	if len(values) > some {
+		return strings.Join(values[:some], ", ") + ", …"
+	}
+	return strings.Join(values, ", ")
+}
+
+// fixedProblem says whether the text is another value than the fixed one.
+func (f *Facets) fixedProblem(text string) string {
+	if !f.IsFixed || f.same(text, f.Fixed) {
+		return ""
+	}
+	return fmt.Sprintf("is %s, but can only be %s", chars.Quoted([]byte(text)), chars.Quoted([]byte(f.Fixed)))
+}
+
+// Words returns the items that the text of a list has: an item with white space in it is several there, an empty one none.
+func Words[T ~string](list []T) []T {
+	if !slices.ContainsFunc(list, func(x T) bool { return x == "" || strings.ContainsAny(string(x), " \t\r\n") }) {
+		return list
+	}
+	var words []T
+	for _, x := range list {
+		for w := range strings.FieldsSeq(string(x)) {
+			words = append(words, T(w))
+		}
+	}
+	return words
+}
+
+// ListText returns the text of a list: its items, with spaces between them.
+func ListText[T any](list []T) string {
+	var words []string
+	for _, x := range list {
+		words = append(words, wordOf(x))
+	}
+	return strings.Join(words, " ")
+}
+
+// HexListText is [ListText] for byte strings in hexadecimal digits.
+func HexListText[T ~[]byte](list []T) string { return bytesText(list, &hexForm) }
+
+// Base64ListText is [ListText] for byte strings in base64.
+func Base64ListText[T ~[]byte](list []T) string { return bytesText(list, &base64Form) }
+
+func bytesText[T ~[]byte](list []T, form *byteForm) string {
+	var text []byte
+	for i, x := range list {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = form.append(text, x)
+	}
+	return string(text)
+}
+
+func wordOf(x any) string {
+	switch x := x.(type) {
+	case encoding.TextAppender:
+		b, _ := x.AppendText(nil)
+		return string(b)
+	case wire.QName:
+		return x.String()
+	case []byte:
+		return string(x)
+	}
+	switch v := reflect.ValueOf(x); v.Kind() {
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool())
+	case reflect.Float32, reflect.Float64:
+		return string(appendBits(nil, v.Float(), v.Type().Bits()))
+	}
+	return fmt.Sprint(x)
+}

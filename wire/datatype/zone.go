@@ -1,0 +1,100 @@
+package datatype
+
+import "time"
+
+// Zone is the time zone of a date or time: none, or an offset from UTC. The zero Zone is none, which is not UTC:
+// the reader of the document has to know from elsewhere which time is meant.
+type Zone struct {
+	known   bool
+	minutes int16
+}
+
+// UTC is the zone written as Z.
+var UTC = Zone{known: true}
+
+const maxOffset = 14 * 60
+
+// ZoneOf returns the zone so many minutes ahead of UTC. It reports false beyond 14 hours.
+func ZoneOf(minutes int) (Zone, bool) {
+	if minutes < -maxOffset || minutes > maxOffset {
+		return Zone{}, false
+	}
+	return Zone{known: true, minutes: int16(minutes)}, true
+}
+
+// Offset returns the minutes that the zone is ahead of UTC. It reports false where there is no zone.
+func (z Zone) Offset() (minutes int, ok bool) { return int(z.minutes), z.known }
+
+// Equal reports whether both are the same offset, or both none.
+func (z Zone) Equal(o Zone) bool { return z == o }
+
+// String returns Z, +hh:mm, -hh:mm, or nothing where there is no zone.
+func (z Zone) String() string { return string(z.appendText(nil)) }
+
+// location returns the zone for package time, or none where the value has no zone.
+func (z Zone) location(none *time.Location) *time.Location {
+	switch {
+	case !z.known:
+		return none
+	case z.minutes == 0:
+		return time.UTC
+	}
+	return time.FixedZone("", int(z.minutes)*60)
+}
+
+// zoneOfTime returns the zone of t, cut to minutes and to 14 hours.
+func zoneOfTime(t time.Time) Zone {
+	_, seconds := t.Zone()
+	z, _ := ZoneOf(min(max(seconds/60, -maxOffset), maxOffset))
+	return z
+}
+
+// appendText appends Z, +hh:mm, -hh:mm or nothing.
+func (z Zone) appendText(b []byte) []byte {
+	switch {
+	case !z.known:
+		return b
+	case z.minutes == 0:
+		return append(b, 'Z')
+	}
+	m := z.minutes
+	if m < 0 {
+		b, m = append(b, '-'), -m
+	} else {
+		b = append(b, '+')
+	}
+	b = append(appendTwo(b, int(m/60)), ':')
+	return appendTwo(b, int(m%60))
+}
+
+// parseZone reads what appendText writes, and +00:00.
+func parseZone(b []byte) (z Zone, ok bool) {
+	switch {
+	case len(b) == 0:
+		return Zone{}, true
+	case string(b) == "Z":
+		return UTC, true
+	case len(b) != 6 || b[0] != '+' && b[0] != '-' || b[3] != ':':
+		return Zone{}, false
+	}
+	hours, ok1 := two(b[1:])
+	minutes, ok2 := two(b[4:])
+	if !ok1 || !ok2 || minutes > 59 {
+		return Zone{}, false
+	}
+	total := hours*60 + minutes
+	if b[0] == '-' {
+		total = -total
+	}
+	return ZoneOf(total)
+}
+
+// two reads two digits.
+func two(b []byte) (n int, ok bool) {
+	if len(b) < 2 || b[0]-'0' > 9 || b[1]-'0' > 9 {
+		return 0, false
+	}
+	return int(b[0]-'0')*10 + int(b[1]-'0'), true
+}
+
+func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }

@@ -1,0 +1,12 @@
+// Package door is between package wire, which people call, and package codec, which does the work and imports wire.
+package door
+
+import "io"
+
+// What package codec does. Its init sets these, and all generated code imports it; they are nil in a program without any.
+var (
+	Decode   func(data []byte, r io.Reader, root, v any, c Config) error
+	Marshal  func(root, v any, c Config) ([]byte, error)
+	Append   func(dst []byte, root, v any, c Config) ([]byte, error)
+	Validate func(v any, open bool) error
+)
