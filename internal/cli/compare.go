@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -17,7 +21,26 @@ func openSides(env *environment, args []string, cfg *config.Config) (*project.Si
 		}
 		list = append(list, s)
 	}
-	return project.NewSides(list...), nil
+	s := project.NewSides(list...)
+	shortenLabels(s.List)
+	return s, nil
+}
+
+// shortenLabels names schemas that were given by paths by the last part of these,
+// where that tells them apart: invoice-2.1.xsd, say, which stands in every
+// sentence of a report.
+func shortenLabels(sides []*diff.Side) {
+	var names []string
+	for _, s := range sides {
+		name := path.Base(s.Label)
+		if !strings.Contains(s.Label, "/") || strings.HasPrefix(name, ".") || slices.Contains(names, name) {
+			return
+		}
+		names = append(names, name)
+	}
+	for i, s := range sides {
+		s.Label = names[i]
+	}
 }
 
 // compareAll returns all that differs between two schemas, whatever counts, for

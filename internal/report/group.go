@@ -14,8 +14,11 @@ import (
 func (v *viewer) byOperations(changes []change.Change) []section {
 	var groups []section
 	index := map[string]int{}
-	for i := range changes {
-		names := v.operations(&changes[i])
+	for _, e := range v.entries(changes) {
+		names := v.operations(e[0])
+		if len(e) > 1 && e[0].ID == change.RootElementAdded && len(names) > 0 {
+			names = []string{"new roots"}
+		}
 		key := strings.Join(names, " ")
 		at, ok := index[key]
 		if !ok {
@@ -23,7 +26,7 @@ func (v *viewer) byOperations(changes []change.Change) []section {
 			index[key] = at
 			groups = append(groups, section{Title: v.groupTitle(names)})
 		}
-		groups[at].Changes = append(groups[at].Changes, v.view(&changes[i]))
+		groups[at].Changes = append(groups[at].Changes, v.viewAll(e))
 	}
 	return groups
 }

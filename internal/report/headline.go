@@ -14,6 +14,9 @@ type outlook struct {
 	Strict int
 	// Proven is set where nothing breaks, and inclusion shows it.
 	Proven bool
+	// Namespaces is how many namespaces have another name, so that no document is
+	// one of the other version; the rest is counted as if they had not.
+	Namespaces int
 }
 
 // outlooks counts for a format of documents what becomes of old documents under
@@ -21,6 +24,10 @@ type outlook struct {
 func outlooks(r *change.Result, strict bool) (old, now outlook) {
 	for i := range r.Changes {
 		s := r.Changes[i].Severity
+		if r.Changes[i].ID == change.NamespaceChanged && s.Request == change.Break && s.Response == change.Break {
+			old.Namespaces, now.Namespaces = old.Namespaces+1, now.Namespaces+1
+			continue
+		}
 		old.count(s.Request)
 		switch {
 		case strict:
@@ -32,8 +39,8 @@ func outlooks(r *change.Result, strict bool) (old, now outlook) {
 			now.count(s.Response)
 		}
 	}
-	old.Proven = r.OldHold && old.Break+old.Risk == 0
-	now.Proven = r.NewHold && now.Break+now.Risk+now.Strict == 0
+	old.Proven = old.Namespaces == 0 && r.OldHold && old.Break+old.Risk == 0
+	now.Proven = now.Namespaces == 0 && r.NewHold && now.Break+now.Risk+now.Strict == 0
 	return old, now
 }
 
@@ -61,6 +68,9 @@ func (o outlook) String() string {
 	}
 	if o.Proven {
 		text += " (proven)"
+	}
+	if o.Namespaces > 0 {
+		text = "all break, as a namespace has another name; besides that " + text
 	}
 	return text
 }

@@ -107,8 +107,18 @@ type proof struct {
 // line.
 var at = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^1:([0-9]+): `) })
 
+// Block reports whether the document is to be laid out where it could stand in a
+// line.
+func (w witness) Block() bool { return w.short }
+
 // Proof returns the witness laid out.
-func (w witness) Proof() proof { return proofOf(w) }
+func (w witness) Proof() proof {
+	p := proofOf(w)
+	if w.short {
+		p.Lines = elided(p.Lines)
+	}
+	return p
+}
 
 // proofOf marks the line that the error is about, and then leaves the place
 // out of it, which no longer fits.

@@ -33,7 +33,11 @@ func documentOf(r *change.Result, o Options) document {
 func documentsJSON(r *change.Result, o Options) *jsonDocuments {
 	old, now := outlooks(r, o.Strict)
 	roots, left := listed(r.Roots, o)
-	return &jsonDocuments{jsonOutlook(old), jsonOutlook(now), schemaStep(r), verdictsJSON(roots), left}
+	return &jsonDocuments{outlookJSON(old), outlookJSON(now), schemaStep(r), verdictsJSON(roots), left}
+}
+
+func outlookJSON(o outlook) jsonOutlook {
+	return jsonOutlook{o.Break + o.Namespaces, o.Risk, o.Strict, o.Namespaces > 0, o.Proven}
 }
 
 func goJSON(v *change.GoVerdict, o Options) *jsonGo {

@@ -34,6 +34,7 @@ type jsonOutlook struct {
 	Break  int  `json:"break"`
 	Risk   int  `json:"risk"`
 	Strict int  `json:"strict,omitempty"` // breaks for readers that validate alone
+	All    bool `json:"all,omitempty"`    // no document is one of the other version
 	Proven bool `json:"proven"`
 }
 

@@ -18,11 +18,11 @@ func Markdown(w io.Writer, r *change.Result, o Options) error {
 		return nil
 	}
 	v := newViewer(r, o, code)
-	v.link = markdownLink
+	v.link, v.short = markdownLink, v.words.documents && o.MaxBytes > 0
 	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, o)), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
 	changes, left := o.shown(r)
-	for i := range changes {
-		p.add(v.view(&changes[i]))
+	for _, e := range v.entries(changes) {
+		p.add(v.viewAll(e))
 	}
 	if left > 0 {
 		p.Left = sentence(leftOver(left))

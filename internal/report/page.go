@@ -13,6 +13,7 @@ type page struct {
 	Title    string
 	Summary  string
 	Headline []string  // of a format of documents
+	Glance   []glanced // of a format of documents, if it is long
 	Groups   []section // by the operations that a change reaches
 	Sections []section // by level
 	Left     string

@@ -13,8 +13,10 @@ func Text(w io.Writer, r *change.Result, o Options) error {
 		return nil
 	}
 	v := newViewer(r, o, func(s string) string { return s })
+	v.short = v.words.documents && o.MaxBytes > 0
 	p := page{Summary: counts(r, o), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
 	changes, left := o.shown(r)
+	p.Glance = v.glance(r.Changes)
 	p.Groups, p.Left = v.byOperations(changes), leftOver(left)
 	return fill(w, "diff.txt.tmpl", p, template.FuncMap{"paint": painter(o.Color), "strong": strong(o.Color)})
 }

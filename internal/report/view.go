@@ -26,6 +26,8 @@ type view struct {
 	Policy      string
 	Usage       string
 	Witnesses   []witness
+	// Alike names the components of an entry that stands for several changes.
+	Alike string
 }
 
 // witness is a document that proves what breaks.
@@ -33,6 +35,8 @@ type witness struct {
 	change.Witness
 	// What it is, such as request, and the same with an article.
 	What, A string
+	// short leaves out what is far from the line that matters.
+	short bool
 }
 
 // viewer makes views of the changes of one result.
@@ -45,6 +49,8 @@ type viewer struct {
 	old, new string
 	// told is set once a brief report has said what has changed.
 	told bool
+	// short is set where documents are shown in part.
+	short bool
 	// code marks names in prose, and link makes a link of such a mark.
 	code func(string) string
 	link func(text, address string) string
@@ -69,9 +75,7 @@ func (v *viewer) view(c *change.Change) view {
 	if v.options.brief {
 		return view{Level: out.Level, Label: out.Label, ID: out.ID, Component: out.Component, Values: out.Values, Fingerprint: out.Fingerprint}
 	}
-	for _, r := range out.Rows {
-		out.Reaches = append(out.Reaches, v.line(r))
-	}
+	out.Reaches = v.reachLines(out.Rows)
 	for _, w := range c.Witnesses {
 		if w.Direction == change.Response && c.Severity.Response != change.Break && !v.options.Strict {
 			continue // strict readers alone break
@@ -101,7 +105,7 @@ func (v *viewer) witness(w change.Witness) witness {
 		w.Sent = v.options.cut(clean(w.Sent))
 	}
 	what := v.words.witness[w.Direction]
-	return witness{w, what, a(what)}
+	return witness{w, what, a(what), v.short}
 }
 
 // values shows what each version says: old → new, or the one that there is.

@@ -126,7 +126,7 @@ func (m *Map) reaching(s *change.Site, inOld, inNew bool) []Entry {
 // reached.
 func (g *Graph) entriesTo(part any, entries map[int][]int, places map[int]bool) {
 	target, known := g.id[part]
-	if !known {
+	if !known || len(entries) == 0 {
 		return
 	}
 	steps := g.waysTo(target).steps
