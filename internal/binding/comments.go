@@ -333,7 +333,11 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 	if cm.version != "" {
 		version = ", version " + cm.version
 	}
-	doc := []string{fmt.Sprintf("Package %s has the types of the XML namespace %s%s.", p.Name, strings.Join(spaces, ", "), version)}
+	of := "of the XML namespace " + strings.Join(spaces, ", ")
+	if len(spaces) == 1 && spaces[0] == "" {
+		of = "in no XML namespace"
+	}
+	doc := []string{fmt.Sprintf("Package %s has the types %s%s.", p.Name, of, version)}
 	for _, d := range cm.schema.Documents() {
 		if p == cm.layout.packageFor(d.Namespace) {
 			doc = append(doc, documentation(d.Annotations)...)

@@ -44,9 +44,11 @@ func (l *layout) layPackages() {
 	if l.options.Single {
 		l.laySingle(spaces)
 	} else {
-		root := l.scopes.scope("packages", append(runtimeNames(l.plan), "all", l.options.RootName)...)
-		for _, circle := range l.existingFirst(circles(spaces, refs)) {
-			l.layPackage(root, circle)
+		root := l.scopes.scope("packages", append(runtimeNames(l.plan), "all")...)
+		list := l.existingFirst(circles(spaces, refs))
+		names := l.packageNames(list)
+		for _, circle := range list {
+			l.layPackage(root, circle, names[circle[0]])
 		}
 	}
 	l.needs = map[*plan.Package]map[*plan.Package]bool{}
@@ -77,11 +79,12 @@ func (l *layout) need(p, q *plan.Package) {
 }
 
 // layPackage makes the package of one namespace or circle of namespaces.
-func (l *layout) layPackage(root *scope, spaces []string) {
+func (l *layout) layPackage(root *scope, spaces []string, wanted string) {
 	if l.layExisting(root, spaces) {
 		return
 	}
-	wanted, dir := l.wantedPackage(spaces)
+	chosen, dir := l.chosenPackage(spaces)
+	wanted = cmp.Or(chosen, wanted)
 	name := root.claim(spaces[0], wanted, wanted+"2")
 	dir = cmp.Or(dir, name)
 	p := &plan.Package{Name: name, Dir: dir, ImportPath: path.Join(l.options.ImportPath, dir)}
@@ -93,9 +96,9 @@ func (l *layout) layPackage(root *scope, spaces []string) {
 	l.scopeOf[p] = l.scopes.scope("package "+name, l.reserved()...)
 }
 
-// wantedPackage is the name that the package of namespaces should have, and the
-// folder where that is another.
-func (l *layout) wantedPackage(spaces []string) (name, dir string) {
+// chosenPackage is the name that the user has chosen for the package of namespaces,
+// and the folder where that is another.
+func (l *layout) chosenPackage(spaces []string) (name, dir string) {
 	for _, s := range spaces {
 		chosen := l.options.Packages[s]
 		name, dir = cmp.Or(chosen.Name, name), cmp.Or(chosen.Dir, dir)
@@ -103,12 +106,12 @@ func (l *layout) wantedPackage(spaces []string) (name, dir string) {
 	if name == "" && dir != "" {
 		name = goname.PackageLike(path.Base(dir))
 	}
-	return cmp.Or(name, goname.Package(spaces[0])), dir
+	return name, dir
 }
 
 // reserved are names that generated code or its reader relies on.
 func (l *layout) reserved() []string {
-	return slices.Concat(runtimeNames(l.plan), []string{l.options.RootName}, plan.PackageNames)
+	return slices.Concat(runtimeNames(l.plan), []string{l.options.RootName, plan.RootAlias(l.options.RootName)}, plan.PackageNames)
 }
 
 // enter enters a package with its namespaces into the plan.
@@ -173,6 +176,9 @@ func (l *layout) label(n xsd.QName) string {
 // prefixed is the name of a field with its namespace before it, for two
 // elements of one local name.
 func (l *layout) prefixed(n xsd.QName) string {
+	if n.Space == "" {
+		return exported(n.Local) // there is nothing to say of it
+	}
 	if p := l.packageFor(n.Space); p != nil {
 		return exported(p.Name) + exported(n.Local)
 	}

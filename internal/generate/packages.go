@@ -77,7 +77,7 @@ func otherName(cfg *config.Config, namespace string, p *plan.Package, wrong *dia
 			return
 		}
 	}
-	wrong.Error(at, config.Code, "the package of %q cannot be called %s, as another package or the root package is; it would be %s", namespace, cfg.Packages[namespace].Name, p.Name)
+	wrong.Error(at, config.Code, "the package of %q cannot be called %s, as another package is; it would be %s", namespace, cfg.Packages[namespace].Name, p.Name)
 }
 
 // unknownNamespace reports an entry that no schema has.

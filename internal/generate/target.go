@@ -73,7 +73,7 @@ func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, erro
 		dir := cfg.Path(cfg.Out)
 		t := target{
 			cfg: cfg, name: cfg.Set.Name, arg: project.Located(cfg, cfg.Set.From), dir: dir, imports: base, lock: cfg.Path(cfg.Names),
-			root: cmp.Or(cfg.Root, goname.Package(path.Base(base))), source: path.Base(filepath.ToSlash(cfg.Set.From)),
+			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), source: path.Base(filepath.ToSlash(cfg.Set.From)),
 		}
 		if cfg.Set.Within != "" {
 			t.within = cfg.Path(cfg.Set.Within)
@@ -124,7 +124,7 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 		return target{}, err
 	}
 	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: filepath.Base(o.Schema)}
-	t.root = goname.Package(path.Base(imports))
+	t.root = goname.Folder(path.Base(imports))
 	if cfg.File != "" && cfg.Root != "" {
 		t.root = cfg.Root
 	}

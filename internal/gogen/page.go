@@ -31,7 +31,7 @@ func newPage(code *plan.Plan, importPath, pkgName string) *page {
 		f.ImportName(code.RuntimePath(name), name)
 	}
 	// Its path may end in a version, which is not its name.
-	f.ImportAlias(code.ImportPath, code.RootName)
+	f.ImportAlias(code.ImportPath, code.RootImport())
 	if code.ClientPath != "" {
 		f.ImportName(code.ClientPath, code.ClientName)
 	}

@@ -62,13 +62,25 @@ func TestFileNamesAreOrdinaryFiles(t *testing.T) {
 func TestPackage(t *testing.T) {
 	for ns, want := range map[string]string{
 		"http://www.webex.com/schemas/2002/06/service/meeting": "meeting",
-		"http://example.com/schema/1.0":                        "schema",
+		"http://example.com/schema/1.0":                        "example",
 		"urn:example:orders:v2":                                "orders",
 		"http://www.w3.org/2001/XMLSchema":                     "xmlschema",
-		"http://example.com/wire":                              "wirens",
-		"http://example.com/type":                              "typens",
-		"urn:3d":                                               "dns",
-		"":                                                     "schema",
+		"http://example.com/wire":                              "examplewire",
+		"http://example.com/type":                              "example",
+		"urn:t":                                                "tns",
+		"urn:3d":                                               "types",
+		"":                                                     "types",
+		"http://www.topografix.com/GPX/1/1":                    "gpx",
+		"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08":                                    "pacs008",
+		"http://www.neuroml.org/schema/neuroml2":                                            "neuroml2",
+		"http://www.dmg.org/PMML-4_4":                                                       "pmml",
+		"urn:un:unece:uncefact:codelist:standard:UNECE:ActionCode:D20A":                     "actioncode",
+		"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd": "wsswssecuritysecext",
+		"http://datex2.eu/schema/2_0RC1/2_0":                                                "datex2",
+		"http://ead3.archivists.org/schema/":                                                "ead3",
+		"http://www.collada.org/2005/11/COLLADASchema":                                      "collada",
+		"urn:example:shop:types":                                                            "shop",
+		"http://example.com/namespace":                                                      "example",
 	} {
 		if got := goname.Package(ns); got != want {
 			t.Errorf("Package(%q) = %q, want %q", ns, got, want)

@@ -3,44 +3,72 @@ package goname
 import (
 	"go/doc"
 	"go/token"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 )
 
-var versionSegment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^v?[0-9]+([._-][0-9]+)*$`) })
-
 var neededNames = strings.Fields("wire all main internal vendor testdata init context iter xml big")
 
-// Package returns a package name for a namespace: the last segment of its path
-// that is no version number, in lower-case letters and digits.
-func Package(namespace string) string {
-	trimmed := strings.TrimRight(namespace, "/#")
-	segments := strings.FieldsFunc(trimmed, func(r rune) bool { return r == '/' || r == ':' || r == '#' })
-	for len(segments) > 1 && versionSegment().MatchString(segments[len(segments)-1]) {
-		segments = segments[:len(segments)-1]
-	}
-	last := ""
-	if len(segments) > 0 {
-		last = strings.TrimSuffix(path.Base(segments[len(segments)-1]), ".xsd")
-	}
-	name := strings.Map(func(r rune) rune {
-		if r = unicode.ToLower(r); r < 0x80 && !notWord(r) {
-			return r
+// NoName is the package name for a namespace that says nothing.
+const NoName = "types"
+
+// Package returns the package name for a namespace: the first of [Packages].
+func Package(namespace string) string { return Packages(namespace)[0] }
+
+// Packages returns package names for a namespace, from the best to the one that
+// tells it from others: the last part of its path that means something, then the
+// same with the parts before it, and at last with its version.
+//
+//	http://docs.oasis-open.org/cti/ns/stix/common-1: common, stixcommon, ctistixcommon, …, common1
+func Packages(namespace string) []string {
+	parts, version := namespaceParts(namespace)
+	var names []string
+	add := func(name string) {
+		if name != "" && !isReservedPackage(name) && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
-		return -1
-	}, last)
-	name = strings.TrimLeft(name, "0123456789")
+	}
+	for n := 1; n <= len(parts); n++ {
+		add(lettersOf(strings.Join(parts[len(parts)-n:], "")))
+	}
+	if version != "" && len(names) > 0 {
+		add(names[0] + version)
+	}
+	if len(names) > 0 {
+		return names
+	}
+	if len(parts) > 0 {
+		if name := lettersOf(parts[len(parts)-1]); name != "" {
+			return []string{name + "ns"} // as it stands, it would be in the way
+		}
+	}
+	return []string{NoName}
+}
+
+// Folder returns the package name for a folder: its name in lower-case letters and
+// digits.
+func Folder(name string) string {
+	name = lettersOf(strings.TrimSuffix(name, ".xsd"))
 	switch {
 	case name == "":
-		return "schema"
+		return "api"
 	case isReservedPackage(name):
 		return name + "ns"
 	}
 	return name
+}
+
+// lettersOf is a name in lower-case letters and digits, which starts with a
+// letter.
+func lettersOf(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r = unicode.ToLower(r); r < 0x80 && !notWord(r) {
+			return r
+		}
+		return -1
+	}, name)
+	return strings.TrimLeft(name, "0123456789")
 }
 
 // isReservedPackage reports whether a package of that name would be in the way
@@ -83,7 +111,7 @@ func PackageProblem(name string) string {
 
 // PackageLike returns a name that can be a package's and looks like another.
 func PackageLike(name string) string {
-	if name = Package(strings.ToLower(strings.ReplaceAll(name, "/", "-"))); PackageProblem(name) == "" {
+	if name = Folder(name); PackageProblem(name) == "" {
 		return name
 	}
 	return "api"

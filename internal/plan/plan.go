@@ -47,6 +47,18 @@ func (p *Plan) ToldByType() bool {
 	return false
 }
 
+// RootImport is what other packages call the root package. Its path may end in a
+// version, and a package below it may have its name.
+func (p *Plan) RootImport() string {
+	if slices.ContainsFunc(p.Packages, func(pkg *Package) bool { return pkg.Name == p.RootName && pkg.ImportPath != p.ImportPath }) {
+		return RootAlias(p.RootName)
+	}
+	return p.RootName
+}
+
+// RootAlias is what a root package is called beside a package of its name.
+func RootAlias(name string) string { return name + "root" }
+
 // Namespace is an XML namespace of the schema.
 type Namespace struct {
 	URI    string
