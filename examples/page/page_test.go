@@ -12,9 +12,9 @@ import (
 
 func line(content ...page.InlineItem) page.Inline { return page.Inline{Content: content} }
 
-func whole() *page.Html {
+func whole() *page.HTML {
 	href, lang := "https://example.com/?a=1&b=2", "en"
-	return &page.Html{
+	return &page.HTML{
 		Lang: &lang,
 		Head: page.Head{Title: "A page", Meta: []page.HeadMeta{{Name: "author", Content: "me"}}},
 		Body: page.Flow{Content: []page.FlowContent{
@@ -33,15 +33,15 @@ func TestAPageIsBuiltAndReadBack(t *testing.T) {
 	if err := whole().Validate(); err != nil {
 		t.Error(err)
 	}
-	got, err := wire.Marshal(page.ElementHtml, whole())
+	got, err := wire.Marshal(page.ElementHTML, whole())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if text := strings.NewReplacer("page:", "", ":page=", "=").Replace(string(got)); sorted(text) != sorted(document) {
 		t.Errorf("got  %s\nwant %s", text, document)
 	}
-	var p page.Html
-	if err := wire.Unmarshal([]byte(document), page.ElementHtml, &p); err != nil {
+	var p page.HTML
+	if err := wire.Unmarshal([]byte(document), page.ElementHTML, &p); err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(p.Body, whole().Body) {

@@ -35,7 +35,7 @@ func fullOrder() *shop.Order {
 			{Name: wire.QName{Space: "urn:example:audit", Local: "by", Prefix: "a"}, Value: "k & k"},
 		},
 		Buyer: &party.Company{
-			Id: "c1", Name: "Möller & Söhne", TaxNumber: "DE 123", Employees: new(must(datatype.ParseInteger("123456789012345678901"))),
+			ID: "c1", Name: "Möller & Söhne", TaxNumber: "DE 123", Employees: new(must(datatype.ParseInteger("123456789012345678901"))),
 			Contact: []party.Contact{
 				{Choice: &party.ContactPhone{Phone: party.Phone{Value: "+49 30 1234", Kind: new(party.PhoneKindMobile), Extension: new(uint16(7))}}},
 				{Choice: &party.ContactStreetGroup{Street: "Am Hang 1", City: "Köln", Country: new(party.Country("XX"))}},
@@ -57,7 +57,7 @@ func fullOrder() *shop.Order {
 			Date:   must(datatype.ParseDateTime("2026-12-24T08:30:00+01:00")),
 			Remark: &shop.Remark{Content: []shop.RemarkContent{shop.Text("ring "), &shop.RemarkB{Value: "twice"}, shop.Text("!")}},
 		}},
-		Group: []shop.OrderGroup{
+		StepAndReached: []shop.OrderStepAndReached{
 			{Step: "packed", Reached: new(must(datatype.ParseDateTime("2026-12-20T08:30:00")))},
 			{Step: "sent"},
 			{Step: "there", Reached: new(must(datatype.ParseDateTime("2026-12-21T08:30:00Z")))},
@@ -182,7 +182,7 @@ func TestGeneratedCodeIsUpToDate(t *testing.T) {
 func Example() {
 	o := shop.Order{
 		Number: 1,
-		Buyer:  &party.Person{Id: "p1", Name: "Ada"},
+		Buyer:  &party.Person{ID: "p1", Name: "Ada"},
 		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(datatype.ParseDecimal("9.5"))}, Currency: "EUR"}}},
 	}
 	data, err := wire.Marshal(shop.ElementOrder, &o, wire.Indent("  "))

@@ -44,8 +44,9 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	l := newLayout(schema, p, o, given, diags)
 	l.layPackages()
 	ds := newDeclarations()
-	(&namer{schema: schema, layout: l, decls: ds}).nameTypes()
-	operations(p, o.Profile.Operations(schema), o.Profile.Client().Failure, l, ds)
+	list := o.Profile.Operations(schema)
+	newNamer(schema, l, ds, list).nameTypes()
+	operations(p, list, o.Profile.Client().Failure, l, ds)
 	cm := &comments{schema: schema, version: p.Version, profile: o.Profile, layout: l, links: &links{ds, map[[2]*plan.Package]bool{}}}
 	st := newStructs(schema, o.Profile, given, ds, cm, diags)
 	st.fillStructs()

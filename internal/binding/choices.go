@@ -1,6 +1,8 @@
 package binding
 
 import (
+	"strings"
+
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -66,12 +68,21 @@ func (f *filler) choiceType(i item, number string) (c *plan.Choice, made bool) {
 	} else {
 		c = &plan.Choice{File: at.file, Pkg: at.pkg}
 		f.of.prefixOf[c] = at.name
-		c.Name = f.of.layout.scopeOf[at.pkg].claim("choice "+at.key+number, at.name+"Choice"+number, at.name+"ChoiceOf"+number)
+		c.Name = f.of.layout.scopeOf[at.pkg].claim("choice "+at.key+number, choiceNames(at.name, number)...)
 	}
 	c.Method = "is" + c.Name
 	f.of.choices[key] = c
 	f.of.decls.addDecl(c.Pkg, c)
 	return c, true
+}
+
+// choiceNames are the names for the interface of a choice in a type: one that is
+// called a choice itself has branches.
+func choiceNames(in, number string) []string {
+	if strings.HasSuffix(strings.TrimRight(in, "0123456789"), "Choice") {
+		return []string{in + "Branch" + number, in + "BranchOf" + number}
+	}
+	return []string{in + "Choice" + number, in + "ChoiceOf" + number}
 }
 
 // substitutionType is the interface of a substitution group, one for all
@@ -118,7 +129,7 @@ func (f *filler) copyTable(t *plan.Table, again bool) {
 
 // branchStruct makes the struct of a branch.
 func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
-	name := f.branchName(br)
+	name := f.partName(br)
 	s := &plan.Struct{File: c.File, Pkg: c.Pkg, Of: f.src.s, Table: &plan.Table{}, BranchOf: []*plan.Choice{c}}
 	s.Name = f.of.layout.scopeOf[c.Pkg].claim("branch "+c.Name+" "+name, f.of.prefixOf[c]+name, c.Name+name, c.Name+name+"Branch")
 	inner := &filler{of: f.of, src: f.src, s: s, table: s.Table, names: f.of.fieldScope(s)}
@@ -135,27 +146,36 @@ func (f *filler) branchStruct(c *plan.Choice, br []item) *plan.Struct {
 	return s
 }
 
-// branchName names a branch by its element, or by the first of several.
-func (f *filler) branchName(br []item) string {
-	for _, i := range br {
-		if !i.named() {
-			continue
+// partName names a branch, or a group that repeats, for what it holds: its
+// element, both of two, or the first of several.
+func (f *filler) partName(part []item) string {
+	var names []string
+	for _, i := range part {
+		if i.named() {
+			names = append(names, f.of.scopes.chosen.nameFor(i.element, i.element.Name.Local))
 		}
-		if len(br) == 1 {
-			return f.of.scopes.chosen.nameFor(i.element, i.element.Name.Local)
-		}
-		return f.of.scopes.chosen.nameFor(i.element, i.element.Name.Local) + "Group"
 	}
-	if br[0].kind == wildcardItem {
+	switch {
+	case len(names) == 0 && part[0].kind == wildcardItem:
 		return "Any"
+	case len(names) == 0:
+		return "Group"
+	case len(part) == 1:
+		return names[0]
+	case len(part) == 2 && len(names) == 2 && len(names[0])+len(names[1]) <= longestPair:
+		return names[0] + "And" + names[1]
 	}
-	return "Group"
+	return names[0] + "Group"
 }
+
+// longestPair is how long the names of two elements are together, at most, that
+// make one.
+const longestPair = 40
 
 // group plans the field of a group that repeats: a slice of structs.
 func (f *filler) group(i item) {
 	number := f.number(plan.GroupField)
-	at, wanted := f.home(i), "Group"+number
+	at, wanted := f.home(i), f.partName(i.branches[0])
 	if def := i.source.Def; def != nil {
 		at.name, at.key, wanted = "", "", exported(def.Name.Local)
 	}

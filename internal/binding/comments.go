@@ -308,7 +308,7 @@ func groupDoc(s, of *plan.Struct) []string {
 
 // methodDoc is the comment of an operation's method.
 func methodDoc(m *plan.Method, failure string) []string {
-	text := fmt.Sprintf("%s sends a [%s] request and returns its answer.", m.Name, m.Request.Name)
+	text := fmt.Sprintf("%s sends a [%s] and returns its answer.", m.Name, m.Request.Name)
 	if failure != "" {
 		text += " " + failure
 	}

@@ -28,7 +28,7 @@ func operations(p *plan.Plan, list []profile.Operation, failure string, l *layou
 			continue // nobody to send it, or a type of XML Schema itself
 		}
 		pkg := l.packageFor(op.Request.Name().Space)
-		name := request.Name
+		name := operationName(request)
 		if op.Request.Element != nil {
 			name = exported(op.Name)
 		}

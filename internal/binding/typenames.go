@@ -1,8 +1,11 @@
 package binding
 
 import (
+	"strings"
+
 	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -11,6 +14,19 @@ type namer struct {
 	schema *xsd.Schema
 	layout *layout
 	decls  *declarations
+	// requests are the types of requests.
+	requests map[xsd.Type]bool
+}
+
+// newNamer makes a namer of a schema with those operations.
+func newNamer(schema *xsd.Schema, l *layout, ds *declarations, list []profile.Operation) *namer {
+	nm := &namer{schema: schema, layout: l, decls: ds, requests: map[xsd.Type]bool{}}
+	for _, op := range list {
+		if l.plan.ClientPath != "" {
+			nm.requests[op.Request.Type] = true
+		}
+	}
+	return nm
 }
 
 // nameTypes gives every type definition its Go name: first the named ones
@@ -31,6 +47,20 @@ func (nm *namer) nameTypes() {
 	nm.nameAnonymous()
 }
 
+// requestName is what the request of an operation is called, beside its response:
+// CreateMeetingRequest for createMeeting.
+func requestName(name string) string { return strings.TrimSuffix(name, requestSuffix) + requestSuffix }
+
+// operationName is what the method with that request is called.
+func operationName(request *plan.Struct) string {
+	if strings.HasSuffix(exported(goname.TrimType(request.XMLName.Local)), requestSuffix) {
+		return request.Name // the schema's own word
+	}
+	return strings.TrimSuffix(request.Name, requestSuffix)
+}
+
+const requestSuffix = "Request"
+
 func typeKey(n xsd.QName) string { return "type " + n.String() }
 
 // nameType names a global type and makes its struct or simple type.
@@ -45,7 +75,14 @@ func (nm *namer) nameType(t xsd.Type) {
 	if nm.schema.Type(xsd.QName{Space: n.Space, Local: trimmed}) == nil || trimmed == n.Local {
 		wanted = nm.layout.besides(n.Space, wanted...)
 	}
-	name := nm.layout.scopeOf[p].claimFor(t, typeKey(n), wanted...)
+	key := typeKey(n)
+	if nm.requests[t] {
+		key = "request " + n.String()
+		for i, w := range wanted {
+			wanted[i] = requestName(w)
+		}
+	}
+	name := nm.layout.scopeOf[p].claimFor(t, key, wanted...)
 	switch t := t.(type) {
 	case *xsd.ComplexType:
 		s := &plan.Struct{Name: name, File: typesFile, XMLName: n, Pkg: p, Component: t}

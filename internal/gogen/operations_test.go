@@ -52,13 +52,13 @@ func TestOperationsArePrinted(t *testing.T) {
 			"func NewClient(caller webex.Caller) *Client {", "func Operations() []*webex.Operation {", "&opCreateMeeting,",
 		},
 		"meeting/op_create_meeting.go": {
-			"func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeeting) (*CreateMeetingResponse, error) {",
+			"func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeetingRequest) (*CreateMeetingResponse, error) {",
 		},
 		"meeting/op_create_meeting_xml.go": {
 			`WireType: "java:com.webex.service.binding.meeting.CreateMeeting"`,
 		},
 		"meeting/op_lstsummary_meeting.go": {
-			"func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*",
+			"func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeetingRequest) iter.Seq2[*",
 			"func (c *Client) LstsummaryMeetingAll(ctx context.Context, ",
 		},
 		"meeting/op_lstsummary_meeting_xml.go": {

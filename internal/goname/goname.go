@@ -77,7 +77,10 @@ func TrimType(name string) string {
 // identifier; the type's name comes before it, so it may start with a digit.
 // Words in capitals become capitalised; a sign before a digit becomes Plus or
 // Minus. An empty value, or one without letters and digits, is spelled out.
-func Constant(value string) string {
+func Constant(value string) string { return constant(value, capitalised) }
+
+// constant is Constant with what becomes of a word.
+func constant(value string, word func(string) string) string {
 	var b strings.Builder
 	runes := []rune(value)
 	for i := 0; i < len(runes); {
@@ -90,7 +93,7 @@ func Constant(value string) string {
 		for end < len(runes) && !notWord(runes[end]) {
 			end++
 		}
-		b.WriteString(capitalised(string(runes[i:end])))
+		b.WriteString(word(string(runes[i:end])))
 		i = end
 	}
 	if b.Len() == 0 {

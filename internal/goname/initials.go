@@ -32,6 +32,8 @@ func (in Initialisms) Apply(id string) string {
 	for _, w := range camelWords(id) {
 		upper := strings.ToUpper(w)
 		switch {
+		case unicode.IsLower([]rune(w)[0]):
+			b.WriteString(w) // the name of a package, or a start that is not exported
 		case in[upper]:
 			b.WriteString(upper)
 		case strings.HasSuffix(w, "s") && in[strings.TrimSuffix(upper, "S")]:

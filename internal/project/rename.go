@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/component"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -52,9 +53,14 @@ func renamed(f found) (list []xsd.Component, why string) {
 	return []xsd.Component{f.component}, ""
 }
 
-// initialisms are the words that the configuration has in capitals.
-func initialisms(cfg *config.Config) []string {
+// initialisms are the words that the configuration has in capitals. Where it says
+// nothing they are Go's, but for an API with a client of its own: people look its
+// names up in its reference.
+func initialisms(cfg *config.Config, p profile.Profile) []string {
 	var words []string
+	if cfg.Initialisms == nil && p.Client().Path == "" {
+		return goname.GoInitialisms
+	}
 	for _, w := range cfg.Initialisms {
 		if w == "go" {
 			words = append(words, goname.GoInitialisms...)

@@ -46,7 +46,7 @@ func (st *Settings) binding(of *Schema) binding.Options {
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
-		Initialisms: initialisms(st.cfg), Rename: st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}
 	for _, c := range st.components(s, "polymorphic", st.cfg.Polymorphic, component.Type, component.Element) {
 		if why := notPolymorphic(c.component); why != "" {

@@ -9,7 +9,7 @@ import (
 
 // Article is the content of the element article of article:article.
 type Article struct {
-	Id    *string `xml:"id,attr"`
+	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
 	Title Title   `xml:"title"`
 	// Any of these, in document order.
@@ -60,7 +60,7 @@ type ListItem struct {
 
 // Para is the content of the element para of article:para, with mixed content.
 type Para struct {
-	Id   *string `xml:"id,attr"`
+	ID   *string `xml:"id,attr"`
 	Role *string `xml:"role,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
@@ -76,7 +76,7 @@ type Phrase struct {
 
 // Section is the content of the element section of article:section.
 type Section struct {
-	Id    *string `xml:"id,attr"`
+	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
 	Title Title   `xml:"title"`
 	// Any of these, in document order.

@@ -27,7 +27,7 @@ func (v *Article) DecodeXML(d *codec.Decoder) error {
 	for i := d.Attr(&tableArticle); i != codec.End; i = d.Attr(&tableArticle) {
 		switch i {
 		case 0:
-			codec.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.ID)
 		case 1:
 			codec.ReadOptToken(d, &v.Role)
 		}
@@ -49,7 +49,7 @@ func (v *Article) DecodeXML(d *codec.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Article) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[0], v.ID)
 	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[1], v.Role)
 	e.Object(&tableArticle.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
@@ -63,8 +63,8 @@ func (v *Article) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Article) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsArticleId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsArticleID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -76,7 +76,7 @@ func (v *Article) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsArticleId = codec.Facets{Of: "NCName"}
+var facetsArticleID = codec.Facets{Of: "NCName"}
 
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
@@ -349,7 +349,7 @@ func (v *Para) DecodeXML(d *codec.Decoder) error {
 	for i := d.Attr(&tablePara); i != codec.End; i = d.Attr(&tablePara) {
 		switch i {
 		case 0:
-			codec.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.ID)
 		case 1:
 			codec.ReadOptToken(d, &v.Role)
 		}
@@ -361,7 +361,7 @@ func (v *Para) DecodeXML(d *codec.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Para) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tablePara.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tablePara.Attrs[0], v.ID)
 	codec.WriteOptTokenAttr(e, &tablePara.Attrs[1], v.Role)
 	codec.WriteMixed(e, v.Content)
 }
@@ -371,15 +371,15 @@ func (v *Para) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Para) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsParaId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsParaID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
 	}
 }
 
-var facetsParaId = codec.Facets{Of: "NCName"}
+var facetsParaID = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
@@ -439,7 +439,7 @@ func (v *Section) DecodeXML(d *codec.Decoder) error {
 	for i := d.Attr(&tableSection); i != codec.End; i = d.Attr(&tableSection) {
 		switch i {
 		case 0:
-			codec.ReadOptToken(d, &v.Id)
+			codec.ReadOptToken(d, &v.ID)
 		case 1:
 			codec.ReadOptToken(d, &v.Role)
 		}
@@ -458,7 +458,7 @@ func (v *Section) DecodeXML(d *codec.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableSection.Attrs[0], v.Id)
+	codec.WriteOptTokenAttr(e, &tableSection.Attrs[0], v.ID)
 	codec.WriteOptTokenAttr(e, &tableSection.Attrs[1], v.Role)
 	e.Object(&tableSection.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
@@ -469,8 +469,8 @@ func (v *Section) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Section) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsSectionId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsSectionID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -478,7 +478,7 @@ func (v *Section) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsSectionId = codec.Facets{Of: "NCName"}
+var facetsSectionID = codec.Facets{Of: "NCName"}
 
 var tableTitle = codec.Table{
 	Elements: []codec.Element{

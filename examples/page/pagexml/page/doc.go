@@ -26,8 +26,8 @@ var (
 	ElementH1 = wire.Name{Space: &pagexml.NSPage, Local: "h1"}
 	// ElementHead is the root element page:head, whose content is a [Head].
 	ElementHead = wire.Name{Space: &pagexml.NSPage, Local: "head"}
-	// ElementHtml is the root element page:html, whose content is a [Html].
-	ElementHtml = wire.Name{Space: &pagexml.NSPage, Local: "html"}
+	// ElementHTML is the root element page:html, whose content is a [HTML].
+	ElementHTML = wire.Name{Space: &pagexml.NSPage, Local: "html"}
 	// ElementP is the root element page:p, whose content is a [Inline].
 	ElementP = wire.Name{Space: &pagexml.NSPage, Local: "p"}
 	// ElementStrong is the root element page:strong, whose content is a [Inline].

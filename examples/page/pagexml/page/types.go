@@ -48,8 +48,8 @@ type HeadMeta struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Html is the content of the element html of page:html.
-type Html struct {
+// HTML is the content of the element html of page:html.
+type HTML struct {
 	Lang     *string    `xml:"lang,attr"`
 	Head     Head       `xml:"head"`
 	Body     Flow       `xml:"body"`

@@ -236,7 +236,7 @@ func (v *HeadMeta) CheckXML(c *codec.Checker) {
 
 var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
-var tableHtml = codec.Table{
+var tableHTML = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
@@ -248,15 +248,15 @@ var tableHtml = codec.Table{
 }
 
 // DecodeXML reads the element that the decoder is at into v.
-func (v *Html) DecodeXML(d *codec.Decoder) error {
+func (v *HTML) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHtml); i != codec.End; i = d.Attr(&tableHtml) {
+	for i := d.Attr(&tableHTML); i != codec.End; i = d.Attr(&tableHTML) {
 		switch i {
 		case 0:
 			codec.ReadOptToken(d, &v.Lang)
 		}
 	}
-	for i := d.Next(&tableHtml); i != codec.End; i = d.Next(&tableHtml) {
+	for i := d.Next(&tableHTML); i != codec.End; i = d.Next(&tableHTML) {
 		switch i {
 		case 0:
 			d.Object(&v.Head)
@@ -268,20 +268,20 @@ func (v *Html) DecodeXML(d *codec.Decoder) error {
 }
 
 // AppendXML writes v into the element whose start tag is open.
-func (v *Html) AppendXML(e *codec.Encoder) {
+func (v *HTML) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
-	e.Object(&tableHtml.Elements[0].Name, &v.Head)
-	e.Object(&tableHtml.Elements[1].Name, &v.Body)
+	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
+	e.Object(&tableHTML.Elements[0].Name, &v.Head)
+	e.Object(&tableHTML.Elements[1].Name, &v.Body)
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Html) Validate() error { return wire.Validate(v) }
+func (v *HTML) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
-func (v *Html) CheckXML(c *codec.Checker) {
+func (v *HTML) CheckXML(c *codec.Checker) {
 	if v.Lang != nil {
-		c.String("lang", -1, string(*v.Lang), &facetsHtmlLang)
+		c.String("lang", -1, string(*v.Lang), &facetsHTMLLang)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("head", -1, &v.Head)
@@ -289,7 +289,7 @@ func (v *Html) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsHtmlLang = codec.Facets{Of: "language"}
+var facetsHTMLLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 

@@ -10,7 +10,7 @@ import (
 
 // Company is the complex type party:companyType, extending party:partyType.
 type Company struct {
-	Id        string    `xml:"id,attr"`
+	ID        string    `xml:"id,attr"`
 	Name      string    `xml:"name"`
 	Contact   []Contact `xml:"contact"`
 	TaxNumber string    `xml:"taxNumber"`
@@ -44,7 +44,7 @@ type UnknownParty struct {
 
 // Person is the complex type party:personType, extending party:partyType.
 type Person struct {
-	Id       string         `xml:"id,attr"`
+	ID       string         `xml:"id,attr"`
 	Name     string         `xml:"name"`
 	Contact  []Contact      `xml:"contact"`
 	Birthday *datatype.Date `xml:"birthday"`

@@ -34,7 +34,7 @@ func (v *Company) DecodeXML(d *codec.Decoder) error {
 	for i := d.Attr(&tableCompany); i != codec.End; i = d.Attr(&tableCompany) {
 		switch i {
 		case 0:
-			codec.ReadToken(d, &v.Id)
+			codec.ReadToken(d, &v.ID)
 		}
 	}
 	for i := d.Next(&tableCompany); i != codec.End; i = d.Next(&tableCompany) {
@@ -56,7 +56,7 @@ func (v *Company) DecodeXML(d *codec.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
+	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.ID)
 	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tableCompany.Elements[1].Name, &v.Contact[i])
@@ -70,7 +70,7 @@ func (v *Company) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Company) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.Id), &facetsCompanyId)
+	c.String("id", -1, string(v.ID), &facetsCompanyID)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -81,7 +81,7 @@ func (v *Company) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsCompanyId = codec.Facets{Of: "NCName"}
+var facetsCompanyID = codec.Facets{Of: "NCName"}
 var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
@@ -188,7 +188,7 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 	for i := d.Attr(&tablePerson); i != codec.End; i = d.Attr(&tablePerson) {
 		switch i {
 		case 0:
-			codec.ReadToken(d, &v.Id)
+			codec.ReadToken(d, &v.ID)
 		}
 	}
 	for i := d.Next(&tablePerson); i != codec.End; i = d.Next(&tablePerson) {
@@ -208,7 +208,7 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 // AppendXML writes v into the element whose start tag is open.
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
+	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.ID)
 	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tablePerson.Elements[1].Name, &v.Contact[i])
@@ -221,7 +221,7 @@ func (v *Person) Validate() error { return wire.Validate(v) }
 
 // CheckXML reports to c what of v the schema does not allow.
 func (v *Person) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.Id), &facetsPersonId)
+	c.String("id", -1, string(v.ID), &facetsPersonID)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -229,7 +229,7 @@ func (v *Person) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsPersonId = codec.Facets{Of: "NCName"}
+var facetsPersonID = codec.Facets{Of: "NCName"}
 
 // XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }

@@ -43,7 +43,7 @@ type Order struct {
 	// Any of these, in document order.
 	DiscountOrVoucher []OrderDiscountOrVoucher     `xml:"-"`
 	Delivery          wire.Nillable[OrderDelivery] `xml:"delivery"`
-	Group             []OrderGroup                 `xml:"-"`
+	StepAndReached    []OrderStepAndReached        `xml:"-"`
 	// Elements that the schema leaves open (not(urn:example:shop:1.0), lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
@@ -80,8 +80,8 @@ type OrderDiscountOrVoucher interface {
 	isOrderDiscountOrVoucher()
 }
 
-// OrderGroup is a group of elements that occurs several times in [Order].
-type OrderGroup struct {
+// OrderStepAndReached is a group of elements that occurs several times in [Order].
+type OrderStepAndReached struct {
 	Step    string             `xml:"step"`
 	Reached *datatype.DateTime `xml:"reached"`
 }
