@@ -14,7 +14,7 @@ type namer struct {
 	schema *xsd.Schema
 	layout *layout
 	decls  *declarations
-	// requests are the types of requests.
+	// requests are the types that say which request a document is.
 	requests map[xsd.Type]bool
 }
 
@@ -22,7 +22,7 @@ type namer struct {
 func newNamer(schema *xsd.Schema, l *layout, ds *declarations, list []profile.Operation) *namer {
 	nm := &namer{schema: schema, layout: l, decls: ds, requests: map[xsd.Type]bool{}}
 	for _, op := range list {
-		if l.plan.ClientPath != "" {
+		if l.plan.ClientPath != "" && op.Request.Element == nil {
 			nm.requests[op.Request.Type] = true
 		}
 	}

@@ -57,7 +57,7 @@ var settings = []setting{
 		}},
 		doc: "What there is code for: only what these lead to is generated, with what can stand in its place (members of substitution groups, types derived from abstract and polymorphic ones). What is left out is counted."},
 	{name: "initialisms", example: "[go, SKU, VAT]", shape: shape{form: list, each: &shape{of: &texts{pattern: "^[A-Za-z][A-Za-z0-9]*$", wrong: wrongWord}}},
-		doc: "Words that new Go names have in capitals: OrderId becomes OrderID, Skus SKUs. The word go stands for those that Go's own names have so (ID, URL, HTTP, …). Names that the lock has stay."},
+		doc: "Words that new Go names have in capitals: OrderId becomes OrderID, Skus SKUs. The word go stands for those that Go's own names have so (ID, URL, HTTP, …), which is also what there is without the key, unless the API has a client of its own, as Webex has: people look its names up. [] is for none. Names that the lock has stay."},
 	{name: "rename", example: "{type ord:OrderType: PurchaseOrder, 'element ord:order/@id': OrderID, 'enum ord:StatusType=NEW': StatusFresh}",
 		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.Enum), each: &shape{of: goNames}},
 		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +

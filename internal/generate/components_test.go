@@ -188,7 +188,8 @@ func TestAPackageIsRenamed(t *testing.T) {
 
 func TestInitialisms(t *testing.T) {
 	testRightUses(t, []rightUse{
-		{"none", "", map[string][]string{"v1/orders/types.go": {"Id string"}}},
+		{"those of Go", "", map[string][]string{"v1/orders/types.go": {"ID string"}}},
+		{"none", "initialisms: []\n", map[string][]string{"v1/orders/types.go": {"Id string"}}},
 		{"of Go", "initialisms: [go]\n", map[string][]string{"v1/orders/types.go": {"ID string", "Sku string"}}},
 		{"of one's own", "initialisms: [SKU, vat]\nrename: {element ord:order/party: Sku}\n", map[string][]string{"v1/orders/types.go": {"Id string", "SKU string", "VAT string", "Sku Party"}}},
 	})

@@ -64,7 +64,7 @@ func TestGoVerdictNamesWhatChanged(t *testing.T) {
 			major = append(major, c.Symbol)
 		}
 	}
-	if got := strings.Join(major, " "); got != "meeting.DelMeeting.MeetingKey meeting.GetMeeting.MeetingKey meeting.SetMeeting.Meetingkey" {
+	if got := strings.Join(major, " "); got != "meeting.DelMeetingRequest.MeetingKey meeting.GetMeetingRequest.MeetingKey meeting.SetMeetingRequest.Meetingkey" {
 		t.Errorf("got %s", got)
 	}
 }
