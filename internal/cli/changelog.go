@@ -76,7 +76,7 @@ func runChangelog(env *environment, args []string, f changelogFlags) error {
 			return err
 		}
 	}
-	s, err := openSides(env, args, cfg)
+	s, err := openSides(env, args, cfg, false)
 	if err != nil {
 		return err
 	}

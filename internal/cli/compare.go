@@ -11,11 +11,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/project"
 )
 
-// openSides opens the schemas of a comparison.
-func openSides(env *environment, args []string, cfg *config.Config) (*project.Sides, error) {
+// openSides opens the schemas of a comparison. With keepGoing all but the last may
+// have errors.
+func openSides(env *environment, args []string, cfg *config.Config, keepGoing bool) (*project.Sides, error) {
 	var list []*project.Schema
-	for _, arg := range args {
-		s, err := env.open(arg, project.Options{Config: cfg})
+	for i, arg := range args {
+		s, err := env.open(arg, project.Options{Config: cfg, KeepGoing: keepGoing && i < len(args)-1})
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +47,7 @@ func shortenLabels(sides []*diff.Side) {
 // compareAll returns all that differs between two schemas, whatever counts, for
 // commands that are about single changes.
 func compareAll(env *environment, args []string, cfg *config.Config, spaces spaceFlags) (*change.Result, error) {
-	s, err := openSides(env, args, cfg)
+	s, err := openSides(env, args, cfg, false)
 	if err != nil {
 		return nil, err
 	}

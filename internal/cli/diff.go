@@ -24,6 +24,8 @@ type diffFlags struct {
 	spaceFlags
 	format, output, failOn          string
 	accepted, usage, link           string
+	witnessDir                      string
+	keepGoing                       bool
 	oldLabel, newLabel              string
 	roots                           []string
 	docs, strictAccepted, withoutGo bool
@@ -58,6 +60,11 @@ A report is cut at --max-length: what is worst stays whole, and it says what is
 missing. Levels that are other ones here, and changes that do not count, are
 settings of wbxgen.yaml, under diff.
 
+With --witness-dir the documents that prove what breaks are files of a folder,
+named for fingerprint and direction. Other files in it are left alone. With
+--keep-going an old version that has errors, and that nobody can mend any more,
+is compared as far as it compiles.
+
 A folder within a git repository as it was at a commit is REF:PATH. A document
 whose references leave its folder is TOP//DOCUMENT, where TOP is the directory,
 the .zip or the commit that it may reach.`,
@@ -82,6 +89,8 @@ the .zip or the commit that it may reach.`,
 	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
 	flags.StringVar(&f.usage, "usage", "", "`folder` with captured requests and responses")
 	flags.IntVar(&f.maxLength, "max-length", report.DefaultMaxBytes, "longest report in `bytes`, 0 for no limit (a comment on GitHub has 65536)")
+	flags.StringVar(&f.witnessDir, "witness-dir", "", "write the documents that prove what breaks into a `folder`")
+	flags.BoolVar(&f.keepGoing, "keep-going", false, "compare what compiles of an old version that has errors")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
 	flags.IntVar(&f.maxPerChange, "max-per-change", report.DefaultMaxPerChange, "largest `number` of operations to list for a change, 0 for all")
 	completeWith(cmd, "format", report.Formats()...)
@@ -119,7 +128,7 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	s, err := openSides(env, []string{oldArg, newArg}, cfg)
+	s, err := openSides(env, []string{oldArg, newArg}, cfg, f.keepGoing)
 	if err != nil {
 		return err
 	}
@@ -144,6 +153,9 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 		return fmt.Errorf("--link or diff.link: %w", err)
 	}
 	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, out.Result, o) }); err != nil {
+		return err
+	}
+	if err := writeWitnesses(env, f.witnessDir, out.Result, o); err != nil {
 		return err
 	}
 	fmt.Fprintln(env.info, report.Summary(out.Result, o))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 )
@@ -57,6 +58,9 @@ func (env *environment) open(arg string, o project.Options) (*project.Schema, er
 	s, err := project.Compile(set, o)
 	if err != nil {
 		return nil, err
+	}
+	if n := s.Notes.Errors(); n > 0 {
+		fmt.Fprintf(env.stderr, "warning: %s has %s; what compiles of it is compared, and what does not is told as if it were not there\n", arg, diag.Count(n, "error"))
 	}
 	env.printNotes(s.Notes)
 	return s, nil

@@ -75,6 +75,17 @@ func (l *List) HasErrors() bool {
 	return slices.ContainsFunc(l.all, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
+// Errors returns how many errors the list has.
+func (l *List) Errors() int {
+	n := 0
+	for _, d := range l.all {
+		if d.Severity == Error {
+			n++
+		}
+	}
+	return n
+}
+
 // Err returns nil if there is no error among the diagnostics, else an error
 // whose text is all of them and from which [FromError] gets the list back.
 func (l *List) Err() error {

@@ -15,10 +15,12 @@ import (
 // Options say how a schema is opened.
 type Options struct {
 	Config  *config.Config
-	Profile string        // instead of the configured one
-	Within  string        // the folder that the references of a single document may reach
-	Lax     bool          // as in compile.Options
-	Limits  source.Limits // of what is read
+	Profile string // instead of the configured one
+	Within  string // the folder that the references of a single document may reach
+	Lax     bool   // as in compile.Options
+	// KeepGoing takes a schema with errors as far as it compiles: they are notes.
+	KeepGoing bool
+	Limits    source.Limits // of what is read
 }
 
 // Schema is a compiled schema that a user has named.
@@ -70,7 +72,7 @@ func Located(cfg *config.Config, from string) string {
 // Compile makes components of documents, and finds the profile that they have.
 func Compile(set *source.Set, o Options) (*Schema, error) {
 	s, diags := compile.Compile(set, compile.Options{Lax: o.Lax})
-	if err := diags.Err(); err != nil {
+	if err := diags.Err(); err != nil && !o.KeepGoing {
 		return nil, err
 	}
 	p, err := profileOf(s, o)

@@ -76,10 +76,7 @@ func (v *viewer) view(c *change.Change) view {
 		return view{Level: out.Level, Label: out.Label, ID: out.ID, Component: out.Component, Values: out.Values, Fingerprint: out.Fingerprint}
 	}
 	out.Reaches = v.reachLines(out.Rows)
-	for _, w := range c.Witnesses {
-		if w.Direction == change.Response && c.Severity.Response != change.Break && !v.options.Strict {
-			continue // strict readers alone break
-		}
+	for _, w := range v.shownWitnesses(c) {
 		out.Witnesses = append(out.Witnesses, v.witness(w))
 	}
 	if c.Level(v.options.Strict) >= change.Risk {
