@@ -56,6 +56,10 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 		f.of.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}
+	if field.Scalar == plan.OwnScalar && field.Kind == plan.ListField {
+		f.of.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
+		return nil
+	}
 	text := t.Datatype.Normalize(v.Lexical)
 	switch field.Scalar {
 	case plan.TokenScalar:

@@ -137,7 +137,11 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	if u.Required {
 		field.Shape = plan.Required
 	}
-	f.of.values.scalar(field, u.Decl.Type)
+	if own := f.ownElement(u.Decl); own != nil {
+		f.of.values.ownField(field, u.Decl.Type, own)
+	} else {
+		f.of.values.scalar(field, u.Decl.Type)
+	}
 	v := u.Effective()
 	if v != nil && v.Fixed {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, u.Decl.Type, v)...)
@@ -283,6 +287,10 @@ func itemChecks(i item) []plan.Check {
 func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 	switch t := e.Type.(type) {
 	case *xsd.SimpleType:
+		if own := f.ownElement(e); own != nil {
+			f.of.values.ownField(field, t, own)
+			return
+		}
 		f.of.values.scalar(field, t)
 	case *xsd.ComplexType:
 		switch {

@@ -24,6 +24,8 @@ func helpers(p *plan.Plan, l *layout, ds *declarations) {
 		for _, s := range pkg.Slots {
 			s.Var = names.helper("slot" + s.Base.Name)
 		}
+		pkg.Types = ds.types[pkg]
+		owns(names, pkg)
 		for _, m := range pkg.Operations {
 			m.Var = names.helper("op" + m.Name)
 			if m.List != nil {

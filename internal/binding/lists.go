@@ -12,7 +12,7 @@ func (vs *values) listField(f *plan.Field, t *xsd.SimpleType) {
 	var inner plan.Field
 	vs.listItem(&inner, t)
 	f.Kind, f.Scalar, f.Type = plan.ListField, inner.Scalar, inner.Type
-	f.ListOf = inner.Simple
+	f.ListOf, f.Own = inner.Simple, inner.Own
 	f.ListItem = inner.Checks
 	f.Checks = append(f.Checks, vs.facets.allChecks(t, plan.NoScalar)...)
 	whole := slices.ContainsFunc(f.Checks, func(c plan.Check) bool { return c.Kind == plan.CheckEnum || c.Kind == plan.CheckPattern })
@@ -34,7 +34,7 @@ func (vs *values) listItem(f *plan.Field, t *xsd.SimpleType) {
 	item := itemOf(t)
 	vs.scalar(f, item)
 	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar:
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar, plan.OwnScalar:
 		return
 	}
 	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
@@ -46,5 +46,6 @@ func (vs *values) listItem(f *plan.Field, t *xsd.SimpleType) {
 func (vs *values) fillList(t *xsd.SimpleType, s *plan.Simple) {
 	var f plan.Field
 	vs.listField(&f, t)
+	s.Own = f.Own
 	s.Kind, s.Of, s.Scalar, s.Item, s.Checks, s.ItemChecks = plan.ListType, f.Type, f.Scalar, f.ListOf, f.Checks, f.ListItem
 }

@@ -2,6 +2,7 @@ package binding
 
 import (
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -20,6 +21,9 @@ type Options struct {
 	Single bool
 	// EncodingXML gives types the methods that package encoding/xml calls.
 	EncodingXML bool
+	// Types are Go types that the user has chosen, by simple type, or by element
+	// or attribute of simple type.
+	Types map[xsd.Component]*plan.Own
 	// Polymorphic are elements, and types of elements, in whose place any type
 	// derived from theirs can stand, beside the abstract ones.
 	Polymorphic map[xsd.Component]bool

@@ -55,6 +55,10 @@ type values struct {
 
 // scalar plans a field of simple type.
 func (vs *values) scalar(f *plan.Field, t *xsd.SimpleType) {
+	if own := vs.ownOf(t); own != nil {
+		vs.ownField(f, t, own)
+		return
+	}
 	if s := vs.decls.simples[t]; s != nil {
 		vs.namedScalar(f, s, t)
 		return
@@ -174,7 +178,10 @@ func (vs *values) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
 		return
 	}
 	vs.filled[s] = true
+	own := vs.ownOf(t)
 	switch {
+	case own != nil:
+		vs.fillOwn(s, own)
 	case isEnum(t):
 		vs.fillEnum(t, s)
 	case t.Variety == datatype.ListVariety:

@@ -25,7 +25,7 @@ func (vs *values) unionMember(s *plan.Simple, names *scope, n int, m *xsd.Simple
 		return
 	}
 	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar:
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.OwnScalar:
 		return // that is the text itself
 	case plan.EnumScalar:
 		if f.Simple.Kind != plan.EnumType {

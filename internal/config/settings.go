@@ -49,6 +49,13 @@ var settings = []setting{
 		doc: "Packages by namespace, where another name than the last part of that is wanted, another folder, or a package that there is already. A package that was called something else before takes its names along."},
 	{name: "layout", example: "single", shape: shape{of: &texts{words: []string{"namespaces", "single"}}},
 		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
+	{name: "types", example: "{xs:dateTime: time.Time, xs:decimal: github.com/shopspring/decimal.Decimal, 'element ord:order/ref': {type: example.com/shop.Ref, parse: example.com/shop.ParseRef, format: example.com/shop.FormatRef}}",
+		shape: typesShape(),
+		doc: "Go types of your own for built-in and named simple types, and for single elements and attributes. A type counts for those that restrict it, but for enumerations. " +
+			"Go's numbers, string, bool, time.Time (of xs:dateTime and xs:date) and types with the methods UnmarshalText and MarshalText need no functions; others name the two that parse and format. " +
+			"Types and functions are looked up when code is generated: that they are there, and fit. What the Go type does not hold of a text is lost when it is written again: " +
+			"float64 writes 1.50 as 1.5 and rounds beyond 17 digits; time.Time reads a dateTime without time zone as UTC and writes it with Z, and a date in UTC without a time zone; " +
+			"a type of your own loses what its functions lose. Where a text is more than a Go type holds, reading fails. Validate looks at the text that would be written."},
 	{name: "keep", example: "{elements: [ord:order], types: [com:AddressType], operations: [CreateMeeting]}",
 		shape: shape{form: record, fields: []field{
 			{name: "elements", shape: shape{form: list, each: &shape{of: componentNames(true, component.Element)}}, doc: "Global elements, without the word before them."},

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/generate"
 )
 
@@ -55,21 +56,37 @@ func testRightUses(t *testing.T, uses []rightUse) {
 			t.Errorf("%s: %s", c.name, wrong)
 			continue
 		}
-		for file, texts := range c.want {
-			data, err := os.ReadFile(filepath.Join("generated", file))
-			if err != nil {
-				t.Errorf("%s: %v", c.name, err)
-			}
-			got := strings.Join(strings.Fields(string(data)), " ")
-			for _, text := range texts {
-				wanted, without := text, false
-				wanted, without = strings.CutPrefix(wanted, "!")
-				if strings.Contains(got, wanted) == without {
-					t.Errorf("%s: %s: %q\n%s", c.name, file, text, data)
-				}
+		wantIn(t, c)
+	}
+}
+
+// wantIn holds an output to what a use wants in it.
+func wantIn(t *testing.T, c rightUse) {
+	t.Helper()
+	for file, texts := range c.want {
+		data, err := os.ReadFile(filepath.Join("generated", file))
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		got := strings.Join(strings.Fields(string(data)), " ")
+		for _, text := range texts {
+			if wanted, without := strings.CutPrefix(text, "!"); strings.Contains(got, wanted) == without {
+				t.Errorf("%s: %s: %q\n%s", c.name, file, text, data)
 			}
 		}
 	}
+}
+
+// refused is what is wrong with a configuration, by itself or with its schemas.
+func refused(t *testing.T, text string) string {
+	t.Helper()
+	write(t, "wbxgen.yaml", text)
+	cfg, err := config.Load("")
+	if err != nil {
+		return err.Error()
+	}
+	_, wrong := made(cfg, generate.Options{})
+	return wrong
 }
 
 // wrongUse is a use of a setting, and what is said of it.
@@ -79,7 +96,7 @@ func testWrongUses(t *testing.T, uses []wrongUse) {
 	t.Helper()
 	for _, c := range uses {
 		ordersModule(t)
-		if _, got := made(settled(t, c.settings), generate.Options{}); !strings.Contains(got, c.want) {
+		if got := refused(t, c.settings); !strings.Contains(got, c.want) {
 			t.Errorf("%q:\n got %s\nwant %s", c.settings, got, c.want)
 		}
 		if _, err := os.Stat("generated"); err == nil {

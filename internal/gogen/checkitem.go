@@ -105,23 +105,39 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 	}
 	if f.FacetsVar != "" && f.Struct != nil {
 		value := f.Struct.Value
-		b.Add(facetCall(value.Scalar, name.Clone(), index.Clone(), jen.Parens(item.Clone()).Dot(value.Name), f.FacetsVar))
+		b.Add(facetCall(value.Scalar, name.Clone(), index.Clone(), textOf(in, value, jen.Parens(item.Clone()).Dot(value.Name)), f.FacetsVar))
 	} else if f.FacetsVar != "" {
 		kind := f.Scalar
 		if f.Kind == plan.ListField && hasWords(f.Checks) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(listText(f.Scalar)).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
+			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), listTextOf(in, f.Scalar, f.Own).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if f.Kind == plan.ListField {
 			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(list.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
 			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
 		} else {
-			b.Add(facetCall(kind, name.Clone(), index.Clone(), item, f.FacetsVar))
+			b.Add(facetCall(kind, name.Clone(), index.Clone(), textOf(in, f, item), f.FacetsVar))
 		}
 	}
 	if f.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(
-			facetCall(f.Scalar, name.Clone(), jen.Id("n"), jen.Id("x"), f.ItemFacetsVar))
+			facetCall(f.Scalar, name.Clone(), jen.Id("n"), textOf(in, f, jen.Id("x")), f.ItemFacetsVar))
 	}
+}
+
+// textOf is a value as checks look at it: of a type that the user has chosen its
+// text.
+func textOf(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
+	if f.Scalar != plan.OwnScalar {
+		return value
+	}
+	return in.own(f.Own, "Text").Call(value)
+}
+
+func listTextOf(in *names, scalar plan.Scalar, own *plan.Own) *jen.Statement {
+	if scalar == plan.OwnScalar {
+		return in.own(own, "ListText")
+	}
+	return in.wire(listText(scalar))
 }
 
 // listText is the runtime's function that writes the text of a list.

@@ -205,13 +205,13 @@ func listChecks(b *jen.Group, in *names, s *plan.Simple) {
 	list := words(in, s.Scalar, jen.Id("v"))
 	switch {
 	case hasWords(s.Checks):
-		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), in.wire(listText(s.Scalar)).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), listTextOf(in, s.Scalar, s.Own).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
 	case s.FacetsVar != "":
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(list.Clone()), jen.Op("&").Id(s.FacetsVar))
 	}
 	if s.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("i"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(
-			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), jen.Id("x"), s.ItemFacetsVar))
+			facetCall(s.Scalar, jen.Lit(""), jen.Id("i"), textOf(in, &plan.Field{Scalar: s.Scalar, Own: s.Own}, jen.Id("x")), s.ItemFacetsVar))
 	}
 	if s.Item != nil {
 		checkWords(b, s.Item, jen.Lit(""), list)

@@ -93,6 +93,9 @@ func setDefault(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 				g.Add(item)
 			}
 		})
+	case f.Scalar == plan.OwnScalar:
+		b.If(jen.List(jen.Id("x"), jen.Err()).Op(":=").Add(in.own(f.Own, "Parse")).Call(jen.Lit(*f.Default)), jen.Err().Op("==").Nil()).Block(
+			field.Clone().Op("=").Op("&").Id("x"))
 	case f.Scalar == plan.ValueScalar:
 		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
 		unmarshalText(b, field, jen.Lit(*f.Default))

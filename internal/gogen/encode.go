@@ -48,6 +48,9 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		helper = "Opt" + helper
 	}
 	write := in.wire("Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
+	if f.Scalar == plan.OwnScalar {
+		write = in.own(f.Own, "Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
+	}
 	text, fixed := f.Fixed()
 	switch {
 	case fixed && f.Shape == plan.Required:
@@ -74,6 +77,9 @@ func textCall(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 		helper = scalarNames[f.Simple.Scalar] + "List"
 	case f.Kind == plan.ListField:
 		helper += "List"
+	}
+	if f.Scalar == plan.OwnScalar {
+		return in.own(f.Own, "Write"+helper+"Text").Call(e(), value)
 	}
 	return in.wire("Write"+helper+"Text").Call(e(), value)
 }

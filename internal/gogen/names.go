@@ -60,10 +60,18 @@ func (in *names) typ(t plan.Type) *jen.Statement {
 	switch {
 	case t.Runtime:
 		return s.Add(in.wire(t.Name))
+	case t.Import != "":
+		return s.Qual(t.Import, t.Name)
 	case t.Package != nil && t.Package != in.pkg:
 		return s.Qual(t.Package.ImportPath, t.Name)
 	}
 	return s.Id(t.Name)
+}
+
+// own is the method of the variable with the conversions of a type that the user
+// has chosen.
+func (in *names) own(o *plan.Own, method string) *jen.Statement {
+	return jen.Id(in.pkg.OwnVar(o)).Dot(method)
 }
 
 // goType is a Go type with its layers.

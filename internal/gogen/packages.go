@@ -145,6 +145,7 @@ func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
 	for _, s := range pkg.Slots {
 		printSlot(out, in, s)
 	}
+	printOwns(out, in, pkg)
 	if !registers(pkg) {
 		return
 	}

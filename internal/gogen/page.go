@@ -37,6 +37,7 @@ func newPage(code *plan.Plan, importPath, pkgName string) *page {
 	}
 	for _, p := range code.Packages {
 		f.ImportName(p.ImportPath, p.Name)
+		importOwns(f, p)
 	}
 	return &page{importPath: importPath, name: pkgName, head: f}
 }

@@ -99,6 +99,9 @@ func readScalar(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 // scalarCall is the call of the runtime's helper that reads or writes a field.
 // args come before the field's place or value.
 func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	if f.Scalar == plan.OwnScalar {
+		return ownCall(in, verb, f, args, value)
+	}
 	name := scalarNames[f.Scalar]
 	if verb == "Read" && f.Scalar == plan.EnumScalar && f.Simple != nil && f.Kind == plan.ScalarField {
 		name = scalarNames[f.Simple.ReadAs]
@@ -118,9 +121,40 @@ func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *j
 	return in.wire(verb + name).Call(append(args, value)...)
 }
 
+// ownCall is the call that reads or writes a field of a type that the user has
+// chosen.
+func ownCall(in *names, verb string, f *plan.Field, args []jen.Code, value *jen.Statement) *jen.Statement {
+	suffix := ""
+	if f.Kind == plan.ListField {
+		suffix = "List"
+	}
+	if f.IsNamedList() && verb == "Read" && f.Shape != plan.Repeated && !f.Nillable {
+		value = jen.Parens(plainListType(in, f)).Call(value)
+	}
+	switch {
+	case f.Nillable && f.Shape == plan.Repeated:
+		return in.wire(verb + "Nillables").Call(append(args, value, singleHelper(in, verb, "", f))...)
+	case f.Nillable:
+		return in.wire(verb + "Nillable").Call(append(args, value, singleHelper(in, verb, "", f))...)
+	case f.Shape == plan.Repeated && suffix != "":
+		return in.wire(verb + "Each").Call(append(args, value, singleHelper(in, verb, "", f))...)
+	case f.Shape == plan.Repeated:
+		suffix = "Each"
+	case f.Shape == plan.Optional && !f.NilMeansAbsent():
+		suffix = "Opt"
+	}
+	return in.own(f.Own, verb+suffix).Call(append(args, value)...)
+}
+
 // singleHelper is the helper for one value, as a function value.
 func singleHelper(in *names, verb, name string, f *plan.Field) *jen.Statement {
 	switch {
+	case f.Scalar == plan.OwnScalar && f.IsNamedList():
+		return eachOwnFunc(in, verb, f)
+	case f.Scalar == plan.OwnScalar && f.Kind == plan.ListField:
+		return in.own(f.Own, verb+"List")
+	case f.Scalar == plan.OwnScalar:
+		return in.own(f.Own, verb)
 	case f.IsNamedList():
 		return eachListFunc(in, verb, scalarNames[f.Simple.Scalar], in.typ(f.Type), plainListType(in, f))
 	case f.Kind == plan.ListField:
@@ -150,6 +184,16 @@ func listCall(in *names, verb, name string, f *plan.Field, args []jen.Code, valu
 // type has a name.
 func plainListType(in *names, f *plan.Field) *jen.Statement {
 	return jen.Op("*").Index().Add(in.typ(f.Simple.Of))
+}
+
+// eachOwnFunc is a function that reads or writes one list of a named type.
+func eachOwnFunc(in *names, verb string, f *plan.Field) *jen.Statement {
+	if verb == "Read" {
+		return jen.Func().Params(jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.Id("x").Op("*").Add(in.typ(f.Type))).Block(
+			in.own(f.Own, "ReadList").Call(d(), jen.Parens(plainListType(in, f)).Call(jen.Id("x"))))
+	}
+	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.wire("Name")), jen.Id("x").Add(in.typ(f.Type))).Block(
+		in.own(f.Own, "WriteList").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
 }
 
 // eachListFunc is a function that reads or writes one list of several.

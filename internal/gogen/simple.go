@@ -31,7 +31,7 @@ func printSimple(out *jen.Group, in *names, s *plan.Simple) {
 // isAlias reports whether a type is another name of one of the runtime's, which
 // can have no methods of its own.
 func isAlias(s *plan.Simple) bool {
-	return s.Kind == plan.EmbeddedType && s.Scalar == plan.QNameScalar
+	return s.Kind == plan.EmbeddedType && (s.Scalar == plan.QNameScalar || s.Scalar == plan.OwnScalar)
 }
 
 // hasMethods reports whether a simple type has anything but its declaration.

@@ -80,6 +80,7 @@ type Field struct {
 	Declared xsd.QName
 	Struct   *Struct // of a StructField
 	Simple   *Simple // the named or enumerated type of a scalar, or of a list
+	Own      *Own    // of an OwnScalar
 	ListOf   *Simple // that of the items of a list without a name
 	Base     *Base   // of a TypedField
 	Slot     *Slot   // of a TypedField: what the package knows of Base

@@ -78,6 +78,7 @@ type Package struct {
 	Namespaces []*Namespace
 	Doc        []string
 	Types      []Decl // in the order in which a file lists them
+	Owns       []OwnVar
 	Roots      []*Root
 	Slots      []*Slot
 	Operations []*Method

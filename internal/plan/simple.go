@@ -22,6 +22,7 @@ type Simple struct {
 	Kind    SimpleKind
 	Of      Type // the underlying type or item
 	Scalar  Scalar
+	Own     *Own   // of an OwnScalar: the type is another name for it, or a list of it
 	ReadAs  Scalar // of an enumeration: how white space in its text is read
 	Values  []EnumValue
 	Members []UnionMember

@@ -6,7 +6,10 @@ type Type struct {
 	// the runtime, if Runtime is set, or of the language.
 	Package *Package
 	Runtime bool
-	Name    string
+	// Import is the import path of a package of the user's that declares it,
+	// "" for none.
+	Import string
+	Name   string
 	// Slice is set for the Go type of an XML list without a name: a slice
 	// of the named type; for binary values it is []byte.
 	Slice bool
@@ -64,4 +67,5 @@ const (
 	Base64Scalar
 	HexScalar
 	QNameScalar
+	OwnScalar // of a Go type that the user has chosen
 )

@@ -7,6 +7,8 @@ import (
 	"github.com/wbxgen/wbxgen/internal/component"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/godecl"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -23,6 +25,8 @@ type Settings struct {
 	// provided are the outputs of this run, by folder: others may import their
 	// packages.
 	provided map[string]provided
+	own      map[string]plan.Own // by the entry of types
+	decls    *godecl.Reader
 }
 
 // entry is one of a setting: of a list by its number, of a mapping by its key.
@@ -36,7 +40,7 @@ type miss struct {
 
 // NewSettings starts with a configuration and no schemas.
 func NewSettings(cfg *config.Config) *Settings {
-	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}, provided: map[string]provided{}}
+	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}, provided: map[string]provided{}, own: map[string]plan.Own{}, decls: godecl.New(cfg.Dir)}
 }
 
 // binding says how the Go code of a schema is made: all that does not depend on
@@ -46,7 +50,7 @@ func (st *Settings) binding(of *Schema) binding.Options {
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
-		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Types: st.ownTypes(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}
 	for _, c := range st.components(s, "polymorphic", st.cfg.Polymorphic, component.Type, component.Element) {
 		if why := notPolymorphic(c.component); why != "" {

@@ -127,7 +127,7 @@ func (s symbols) simpleDecl(dir string, d *plan.Simple) {
 }
 
 func isAlias(d *plan.Simple) bool {
-	return d.Kind == plan.EmbeddedType && d.Scalar == plan.QNameScalar
+	return d.Kind == plan.EmbeddedType && (d.Scalar == plan.QNameScalar || d.Scalar == plan.OwnScalar)
 }
 
 // simpleText is the Go type that a simple type is defined as.
