@@ -26,8 +26,8 @@ func (vs *values) ownOf(t *xsd.SimpleType) *plan.Own {
 		if own := types[s]; own != nil {
 			return own
 		}
-		if isEnum(s) {
-			return nil
+		if isEnum(s) || s.IsBuiltin() {
+			return nil // xs:long is no decimal of the user's, though it is one of XSD's
 		}
 	}
 	return nil

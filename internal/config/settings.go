@@ -51,7 +51,7 @@ var settings = []setting{
 		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
 	{name: "types", example: "{xs:dateTime: time.Time, xs:decimal: github.com/shopspring/decimal.Decimal, 'element ord:order/ref': {type: example.com/shop.Ref, parse: example.com/shop.ParseRef, format: example.com/shop.FormatRef}}",
 		shape: typesShape(),
-		doc: "Go types of your own for built-in and named simple types, and for single elements and attributes. A type counts for those that restrict it, but for enumerations. " +
+		doc: "Go types of your own for built-in and named simple types, and for single elements and attributes. A type counts for those of the schema that restrict it, but for enumerations; a built-in type for itself and these, not for other built-in ones. " +
 			"Go's numbers, string, bool, time.Time (of xs:dateTime and xs:date) and types with the methods UnmarshalText and MarshalText need no functions; others name the two that parse and format. " +
 			"Types and functions are looked up when code is generated: that they are there, and fit. What the Go type does not hold of a text is lost when it is written again: " +
 			"float64 writes 1.50 as 1.5 and rounds beyond 17 digits; time.Time reads a dateTime without time zone as UTC and writes it with Z, and a date in UTC without a time zone; " +
