@@ -12,7 +12,10 @@ import (
 var runtimeModes = []string{"import", "copy"}
 
 // generateFlags are the flags of generate.
-type generateFlags struct{ generate.Options }
+type generateFlags struct {
+	generate.Options
+	fetch bool
+}
 
 func generateCommand(env *environment) *cobra.Command {
 	var f generateFlags
@@ -50,6 +53,7 @@ differs is listed and shown, and the exit code is 1.`,
 	flags.StringVar(&f.Schema, "schema", "", "one `schema`: a directory, a .zip, an .xsd file or a version")
 	flags.StringVar(&f.Within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	flags.StringVar(&f.Out, "out", "", "output `folder`; with --schema that of the root package")
+	flags.BoolVar(&f.fetch, "fetch", false, "get documents from the network that schemas refer to by a URL which no catalog has")
 	flags.BoolVar(&f.Check, "check", false, "write nothing and list what differs")
 	return cmd
 }
@@ -60,6 +64,9 @@ func runGenerate(env *environment, f generateFlags) error {
 		return err
 	}
 	f.Limits = env.limits
+	if f.fetch {
+		f.Fetch = env.fetcher()
+	}
 	f.Log = env.log
 	f.Progress = env.progress(func(n int64) string { return diag.Count(int(n), "step") })
 	run, err := generate.Make(cfg, f.Options)

@@ -45,6 +45,8 @@ type Config struct {
 	Layout string
 	// Diff is what comparisons go by.
 	Diff Diff
+	// Catalog has documents for locations and namespaces.
+	Catalog Catalogs
 	// Types are Go types of the user's by the component whose values they have.
 	Types map[string]OwnType
 	// Keep names what there is code for, with all that it leads to; all where

@@ -49,6 +49,9 @@ var settings = []setting{
 		doc: "Packages by namespace, where another name than the last part of that is wanted, another folder, or a package that there is already. A package that was called something else before takes its names along."},
 	{name: "layout", example: "single", shape: shape{of: &texts{words: []string{"namespaces", "single"}}},
 		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
+	{name: "catalog", example: "{\"http://www.w3.org/1999/xlink.xsd\": vendor/xlink.xsd}", shape: catalogShape(),
+		doc: "Where documents are that schemas refer to by another location, most often a URL: a mapping of locations, as the schemas write them, or of namespaces, to files; " +
+			"or an OASIS XML Catalog 1.1, or a list of them (catalog.xml). Nothing is ever fetched, unless generate is called with --fetch."},
 	{name: "types", example: "{xs:dateTime: time.Time, xs:decimal: github.com/shopspring/decimal.Decimal, 'element ord:order/ref': {type: example.com/shop.Ref, parse: example.com/shop.ParseRef, format: example.com/shop.FormatRef}}",
 		shape: typesShape(),
 		doc: "Go types of your own for built-in and named simple types, and for single elements and attributes. A type counts for those of the schema that restrict it, but for enumerations; a built-in type for itself and these, not for other built-in ones. " +

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/catalog"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
@@ -35,6 +36,7 @@ type Options struct {
 	Runtime string
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
+	Fetch    source.Fetch       // gets what URLs have that schemas refer to; nil for never
 	Adopt    bool               // as in outdir.Options
 	Check    bool               // nothing is to be written
 	Log      *slog.Logger       // nil for none
@@ -122,17 +124,22 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 		return nil, err
 	}
 	st := project.NewSettings(cfg)
+	known, err := project.Catalog(cfg)
+	if err != nil {
+		return nil, err
+	}
 	providersFirst(targets, st)
 	for i, t := range targets {
 		o.Progress.Begin("compiling "+t.name+of(i, len(targets)), 0)
 		start := time.Now()
-		out, err := bind(st, t, locks[t.lock].names, o, r.Notes)
+		out, err := bind(st, t, locks[t.lock].names, known, o, r.Notes)
 		if err != nil {
 			return nil, err
 		}
 		o.Log.Debug("planned", "output", t.name, "schema", t.arg, "packages", len(out.Code.Packages), "took", time.Since(start).Round(time.Millisecond))
 		r.Outputs = append(r.Outputs, out)
 	}
+	st.CheckCatalog(known)
 	if err := st.Err(); err != nil {
 		return nil, err
 	}
@@ -226,8 +233,8 @@ func of(i, all int) string {
 }
 
 // bind compiles a schema and plans its Go code.
-func bind(st *project.Settings, t target, lock *binding.Lock, o Options, notes *diag.List) (*Output, error) {
-	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits})
+func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Catalog, o Options, notes *diag.List) (*Output, error) {
+	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits, Catalog: known, Fetch: o.Fetch})
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/catalog"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile"
@@ -21,6 +22,9 @@ type Options struct {
 	// KeepGoing takes a schema with errors as far as it compiles: they are notes.
 	KeepGoing bool
 	Limits    source.Limits // of what is read
+	// Catalog has documents for locations; nil for those of the configuration.
+	Catalog *catalog.Catalog
+	Fetch   source.Fetch // gets what URLs have; nil for never
 }
 
 // Schema is a compiled schema that a user has named.
@@ -51,7 +55,29 @@ func Documents(arg string, o Options) (*source.Set, error) {
 			arg = Located(o.Config, s.From)
 		}
 	}
-	return source.Open(arg, source.Options{Root: schemasOf(o.Config), Within: o.Within, Limits: o.Limits})
+	open := source.Options{Root: schemasOf(o.Config), Within: o.Within, Limits: o.Limits, Fetch: o.Fetch}
+	if o.Catalog == nil {
+		var err error
+		if o.Catalog, err = Catalog(o.Config); err != nil {
+			return nil, err
+		}
+	}
+	if o.Catalog != nil {
+		open.Catalog = o.Catalog
+	}
+	return source.Open(arg, open)
+}
+
+// Catalog returns what the configuration has for locations; nil for nothing.
+func Catalog(cfg *config.Config) (*catalog.Catalog, error) {
+	if len(cfg.Catalog.Files)+len(cfg.Catalog.Locations) == 0 {
+		return nil, nil
+	}
+	var files []string
+	for _, f := range cfg.Catalog.Files {
+		files = append(files, cfg.Path(f))
+	}
+	return catalog.Load(catalog.Sources{Files: files, Plain: cfg.Catalog.Locations, Dir: cfg.Dir})
 }
 
 // Located returns where a schema is that a configuration names, as seen from the

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
+	"github.com/wbxgen/wbxgen/internal/catalog"
 	"github.com/wbxgen/wbxgen/internal/component"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -132,4 +133,11 @@ func (st *Settings) Err() error {
 		}
 	}
 	return all.Err()
+}
+
+// CheckCatalog reports locations of the configuration that no schema has.
+func (st *Settings) CheckCatalog(c *catalog.Catalog) {
+	for _, key := range c.Unused() {
+		st.wrong.Error(st.cfg.KeyAt("catalog", key), config.Code, "no schema refers to the location or namespace %q", key)
+	}
 }

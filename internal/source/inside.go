@@ -18,7 +18,7 @@ func cutInside(arg string) (top, inside string, ok bool) {
 // openInside opens TOP and takes the document, or those of the folder, in it
 // for the ones to compile.
 func openInside(arg, top, inside string, o Options) (*Set, error) {
-	all, err := Open(top, o)
+	all, err := open(top, o)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,10 @@ type Options struct {
 	// reach; "" is the document's own folder.
 	Within string
 	Limits Limits
+	// Catalog has documents for locations and namespaces; nil for none. Fetch
+	// gets documents of URLs, which are opened by nothing else; nil for never.
+	Catalog Catalog
+	Fetch   Fetch
 }
 
 // Open returns the set that arg names: a version, a directory, a document
@@ -27,6 +31,14 @@ type Options struct {
 // with all of TOP in reach.
 func Open(arg string, o Options) (*Set, error) {
 	o.Limits = o.Limits.orDefault()
+	set, err := open(arg, o)
+	if err == nil && (o.Catalog != nil || o.Fetch != nil) {
+		set.extras = newExtras(o)
+	}
+	return set, err
+}
+
+func open(arg string, o Options) (*Set, error) {
 	if top, inside, ok := cutInside(arg); ok {
 		return openInside(arg, top, inside, o)
 	}

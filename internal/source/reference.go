@@ -17,7 +17,12 @@ import (
 // A reference is a URI reference (RFC 3986): my%20types.xsd is the file
 // "my types.xsd". Where there is no such file, it is taken as people write
 // paths, with the file name as it is.
+//
+// Where a catalog has a document for the reference, that is meant.
 func (s *Set) Resolve(base, reference string) (name string, ok bool) {
+	if name, ok := s.extras.resolve(base, reference); ok {
+		return name, true
+	}
 	for _, path := range Paths(reference) {
 		at, inside := join(base, path)
 		if !inside {

@@ -19,8 +19,9 @@ type Set struct {
 	display string   // put before a name to show it to people
 	names   []string // sorted; nil where has looks a file up when asked
 	roots   []string
-	local   string // the folder on disk; "" for an archive, a commit, an embedded set
-	inside  string // the document or folder in it that was asked for; "" for all
+	local   string  // the folder on disk; "" for an archive, a commit, an embedded set
+	inside  string  // the document or folder in it that was asked for; "" for all
+	extras  *extras // what a catalog has; nil without one
 	has     func(name string) bool
 	read    func(name string) ([]byte, error)
 }
@@ -35,6 +36,9 @@ func (s *Set) Roots() []string { return slices.Clone(s.roots) }
 
 // Has reports whether there is a file with that name.
 func (s *Set) Has(name string) bool {
+	if isExtra(name) {
+		return s.extras.has(name)
+	}
 	if s.has != nil {
 		return s.has(name)
 	}
@@ -47,12 +51,20 @@ func (s *Set) Read(name string) ([]byte, error) {
 	if !s.Has(name) {
 		return nil, failure(s.Path(name), "wbxgen-no-file", "there is no such file in %s%s", s.Origin, diag.DidYouMean(name, s.names))
 	}
+	if isExtra(name) {
+		return s.extras.read(name)
+	}
 	return s.read(name)
 }
 
 // Path returns the name of a file as a person can find it: with the directory
 // or archive that the user gave before it.
-func (s *Set) Path(name string) string { return s.display + name }
+func (s *Set) Path(name string) string {
+	if isExtra(name) {
+		return s.extras.shown(name)
+	}
+	return s.display + name
+}
 
 // failure returns an error in the one text form.
 func failure(file, code, format string, args ...any) error {

@@ -35,6 +35,7 @@ var values = []string{
 	"{elements: [a:b], types: ['{urn:x}c'], operations: [D]}", "{elements: [element a:b]}", "{elements: [type a:b]}", "{elements: a}", "{elemnts: [a]}", "{operations: ['']}", "[go, SKU]", "['a b']",
 	"{xs:date: time.Time}", "{type a:b: float64, element c/d: x.Y}", "{a: float}", "{a: a/b.c}", "{a: {type: x.Y, parse: x.P, format: x.F}}", "{a: {type: x.Y, parse: x.P}}", "{a: {parse: x.P, format: x.F}}",
 	"{a: {type: x.Y, parse: x.p, format: x.F}}", "{enum a=b: x.Y}", "{a: /x.Y}", "{a: x/y.v2.Z}", "{a: {type: string}}", "{a b: string}",
+	"{http://x/y.xsd: z}", "[a.xml, b.xml]", "[[a]]",
 	"single", "namespaces", "import", "copy", "false", "'true'", "[type a]", "[type a:b, element c/d/@e]", "[a:b]", "[typ a]", "[attribute a:b]", "[enum a=b]", "[{a: b}, type c]",
 	"{type a:B: C}", "{type a:B: c}", "{enum a:B=c d: E}", "{a: B}", "{'element {urn:x}a/@b': _}", "{type a: ''}", "{type a: [B]}",
 }

@@ -22,6 +22,8 @@ func (ld *loader) importDocument(d *document, e *xmltree.Element) {
 	d.imports[ns] = true
 	if _, ok := e.Attr("", "schemaLocation"); ok {
 		ld.followImport(d, e, ns)
+	} else if name, ok := ld.set.ResolveNamespace(ns); ok && ld.set.Has(name) {
+		ld.importNamed(d, e, ns, name)
 	}
 }
 
@@ -39,6 +41,11 @@ func (ld *loader) followImport(d *document, e *xmltree.Element, ns string) {
 	location, _ := e.Attr("", "schemaLocation")
 	reference := collapse(location.Value)
 	name, inside := ld.set.Resolve(d.file, reference)
+	if !inside || !ld.set.Has(name) {
+		if other, ok := ld.set.ResolveNamespace(ns); ok && ld.set.Has(other) {
+			name, inside = other, true
+		}
+	}
 	switch {
 	case !inside:
 		ld.wanted = append(ld.wanted, wantedImport{
@@ -50,7 +57,12 @@ func (ld *loader) followImport(d *document, e *xmltree.Element, ns string) {
 		ld.wanted = append(ld.wanted, wantedImport{e: e, namespace: ns, reason: ld.absent(d, name)})
 		return
 	}
-	tree, sum := ld.parse(name, location.Pos)
+	ld.importNamed(d, e, ns, name)
+}
+
+// importNamed imports a document of the set.
+func (ld *loader) importNamed(d *document, e *xmltree.Element, ns, name string) {
+	tree, sum := ld.parse(name, posOf(e, "schemaLocation"))
 	if tree == nil || !ld.rootElement(ld.set.Path(name), tree) {
 		return
 	}
