@@ -56,12 +56,15 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	bases(p, schema, l, ds, cm)
 	roots(schema, l, ds, cm)
 	breakCircles(ds.all)
-	models(schema, ds.order)
+	models(p, schema, ds.order)
 	helpers(p, l, ds)
 	register(p, ds)
 	needs(ds.order)
 	markChecked(ds.all)
 	finish(p, ds, cm)
+	for c, own := range o.Types {
+		p.Approximate(c, "its values are "+own.Type.Name+" in Go: what that does not hold of a text is lost when it is written again")
+	}
 	return p, diags
 }
 

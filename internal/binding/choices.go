@@ -30,6 +30,9 @@ func (f *filler) choice(i item) {
 	if i.repeated {
 		field.Shape = plan.Repeated
 	}
+	if i.source == nil && i.head == nil {
+		f.of.layout.plan.Approximate(f.src.t, "parts of its content model are one list of alternatives in document order, which can hold more than the model allows; Validate looks at the model")
+	}
 	c, made := f.choiceType(i, number)
 	field.Choice, field.Type = c, plan.Type{Package: c.Pkg, Name: c.Name}
 	for n, br := range i.branches {

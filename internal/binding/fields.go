@@ -215,6 +215,7 @@ func (f *filler) items(list []item) {
 // opaque plans a field for an element whose type cannot be named here.
 func (f *filler) opaque(i item) {
 	local := exported(i.element.Name.Local)
+	f.of.layout.plan.Approximate(f.src.t, "the element "+f.of.layout.label(i.element.Name)+" is kept as raw XML, as its type is in a package that imports this one")
 	n := f.tableElement(i)
 	f.s.Fields = append(f.s.Fields, &plan.Field{
 		Name: f.names.claimFor(i.element, i.element.Name.String(), local, local+"Element"), Kind: plan.OpaqueField, Shape: plan.Repeated, Type: nodeType,

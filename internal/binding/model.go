@@ -413,11 +413,13 @@ func dropBounds(s *plan.Struct, seen map[*plan.Struct]bool) {
 }
 
 // models plans the content models, when it is settled what fields there are.
-func models(schema *xsd.Schema, order []*structSource) {
+func models(code *plan.Plan, schema *xsd.Schema, order []*structSource) {
 	seen := map[*plan.Struct]bool{}
 	for _, src := range order {
 		if src.s.Model = model(schema, src); src.s.Model != nil {
 			dropBounds(src.s, seen)
+		} else if p := src.t.Content.Particle; p != nil && src.t.Content.Kind != xsd.SimpleContent && ((sizes{}).of(p) > manyItems || !isPlain(schema, p, src.s)) {
+			code.Approximate(src.t, "Validate does not look at its content model, which is too large or mixes all with text")
 		}
 	}
 }

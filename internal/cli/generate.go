@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -14,7 +15,8 @@ var runtimeModes = []string{"import", "copy"}
 // generateFlags are the flags of generate.
 type generateFlags struct {
 	generate.Options
-	fetch bool
+	fetch  bool
+	report string
 }
 
 func generateCommand(env *environment) *cobra.Command {
@@ -53,6 +55,7 @@ differs is listed and shown, and the exit code is 1.`,
 	flags.StringVar(&f.Schema, "schema", "", "one `schema`: a directory, a .zip, an .xsd file or a version")
 	flags.StringVar(&f.Within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	flags.StringVar(&f.Out, "out", "", "output `folder`; with --schema that of the root package")
+	flags.StringVar(&f.report, "report", "", "`file` for how faithful the code is to each component of the schema: JSON where it ends in .json, else text; - for standard output")
 	flags.BoolVar(&f.fetch, "fetch", false, "get documents from the network that schemas refer to by a URL which no catalog has")
 	flags.BoolVar(&f.Check, "check", false, "write nothing and list what differs")
 	return cmd
@@ -69,8 +72,12 @@ func runGenerate(env *environment, f generateFlags) error {
 	}
 	f.Log = env.log
 	f.Progress = env.progress(func(n int64) string { return diag.Count(int(n), "step") })
+	f.Report = f.report != ""
 	run, err := generate.Make(cfg, f.Options)
 	f.Progress.End()
+	if f.Report && run != nil {
+		err = errors.Join(err, writeCoverage(env, f.report, run))
+	}
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,8 @@ type Config struct {
 	Layout string
 	// Diff is what comparisons go by.
 	Diff Diff
+	// Strict refuses what generated code is not faithful to.
+	Strict bool
 	// Catalog has documents for locations and namespaces.
 	Catalog Catalogs
 	// Types are Go types of the user's by the component whose values they have.

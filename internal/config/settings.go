@@ -73,6 +73,8 @@ var settings = []setting{
 		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +
 			"which keeps them from then on, and take along what is named after them. A type without a name is named by the way to its element (type ord:OrderType/item). " +
 			"Of a global element the name is that of its type, where that has none, and follows Element in the name of its variable."},
+	{name: "strict", example: "true", shape: shape{form: flag},
+		doc: "Refuses a schema with a component that generated code is not wholly faithful to, with what and where. generate --report lists them without refusing."},
 	{name: "encodingxml", example: "true", shape: shape{form: flag},
 		doc: "Gives types the methods by which package encoding/xml of the standard library reads and writes them, for documents that are not generated from. " +
 			"Left out, they have none, as that is code that few need."},

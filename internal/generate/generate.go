@@ -14,6 +14,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/catalog"
 	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/coverage"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/gogen"
@@ -36,6 +37,7 @@ type Options struct {
 	Runtime string
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
+	Report   bool               // outputs have a coverage report
 	Fetch    source.Fetch       // gets what URLs have that schemas refer to; nil for never
 	Adopt    bool               // as in outdir.Options
 	Check    bool               // nothing is to be written
@@ -61,6 +63,8 @@ type Output struct {
 	Files *outdir.Plan
 	// LeftOut says how much of the schema is not kept, "" for nothing.
 	LeftOut string
+	// Coverage says how faithful the code is, where that was asked for.
+	Coverage *coverage.Report
 
 	target target
 	side   *diff.Side
@@ -146,6 +150,9 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err := checkPackages(cfg, r.Outputs); err != nil {
 		return nil, err
 	}
+	if err := r.refused(cfg); err != nil {
+		return r, err
+	}
 	if err := r.compare(o); err != nil {
 		return nil, err
 	}
@@ -190,6 +197,17 @@ func openLocks(targets []target) (map[string]namesLock, error) {
 		locks[t.lock] = namesLock{lock, text}
 	}
 	return locks, nil
+}
+
+// refused is what a strict configuration refuses.
+func (r *Run) refused(cfg *config.Config) error {
+	var wrong diag.List
+	for _, out := range r.Outputs {
+		if cfg.Strict {
+			wrong.Append(out.Coverage.Refused())
+		}
+	}
+	return wrong.Err()
 }
 
 // compare prints the code of all outputs and compares it with the folders. What
@@ -246,7 +264,11 @@ func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Cat
 		return nil, err
 	}
 	notes.Append(found)
-	out := &Output{Name: t.name, Code: code, LeftOut: s.LeftOut(), target: t, side: s.Side()}
+	var covered *coverage.Report
+	if o.Report || t.cfg.Strict {
+		covered = coverage.New(t.name, s.Whole(), s.Components, code, found)
+	}
+	out := &Output{Name: t.name, Code: code, LeftOut: s.LeftOut(), Coverage: covered, target: t, side: s.Side()}
 	if o.copies() {
 		out.files, err = runtimeFiles(t.imports, code.ClientName)
 	}

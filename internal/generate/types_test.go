@@ -33,7 +33,7 @@ func TestTypes(t *testing.T) {
 	for _, c := range []rightUse{
 		{"times and numbers", "types: {xs:dateTime: time.Time, xs:decimal: float64}\n", map[string][]string{
 			"v1/orders/types.go":     {"Placed time.Time", "ChangedAt *time.Time", "Rate *float64"},
-			"v1/orders/doc_xml.go":   {"var ownTime = wire.OwnDateTime()", "var ownFloat64 = wire.OwnNumber[float64]()"},
+			"v1/orders/doc_xml.go":   {"var ownTime = codec.OwnDateTime()", "var ownFloat64 = codec.OwnNumber[float64]()"},
 			"v1/orders/types_xml.go": {"ownTime.Read(d, &v.Placed)", "ownFloat64.ReadOpt(d, &v.Rate)", "ownTime.WriteOptAttr(e, &tableOrder.Attrs["},
 			"v1/common/enums.go":     {"type Money = float64"},
 			"v1/common/types.go":     {"Value float64"},
@@ -42,12 +42,12 @@ func TestTypes(t *testing.T) {
 		}},
 		{"a named type, by functions", "types: {com:MoneyType: " + functions + "}\n", map[string][]string{
 			"v1/common/types.go":   {"Value money.Amount", `"example.com/x/money"`},
-			"v1/common/doc_xml.go": {"wire.Own[money.Amount]{Parse: money.Parse, Format: wire.PlainFormat(money.Format)}"},
-			"v1/orders/types.go":   {"Rate *wire.Decimal"},
+			"v1/common/doc_xml.go": {"codec.Own[money.Amount]{Parse: money.Parse, Format: codec.PlainFormat(money.Format)}"},
+			"v1/orders/types.go":   {"Rate *datatype.Decimal"},
 		}},
 		{"by a function that can fail", "types: {com:MoneyType: " + strings.Replace(functions, "money.Format}", "money.FormatOrFail}", 1) + "}\n", map[string][]string{"v1/common/doc_xml.go": {"Format: money.FormatOrFail}"}}},
 		{"one element", "types: {element ord:order/rate: example.com/x/money.Texty}\n", map[string][]string{
-			"v1/orders/types.go": {"Rate *money.Texty"}, "v1/orders/doc_xml.go": {"wire.OwnText[money.Texty]()"}, "v1/common/types.go": {"!money"},
+			"v1/orders/types.go": {"Rate *money.Texty"}, "v1/orders/doc_xml.go": {"codec.OwnText[money.Texty]()"}, "v1/common/types.go": {"!money"},
 		}},
 		{"one attribute", "types: {element ord:order/@id: int}\n", map[string][]string{"v1/orders/types.go": {"Id int `xml", "Sku string"}}},
 		{"not other built-in types", "types: {xs:decimal: float64}\n", map[string][]string{"v1/orders/types.go": {"Rate *float64", "Id int64"}}},

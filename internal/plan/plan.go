@@ -25,6 +25,8 @@ type Plan struct {
 	// EncodingXML says that types have the methods that package encoding/xml
 	// calls.
 	EncodingXML bool
+	// Approximations are components that the code is not wholly faithful to.
+	Approximations []Approximation
 	// Registered reports whether there is a slot in which types are told
 	// apart by xsi:type, so that a registry of types is needed.
 	Registered bool
@@ -58,6 +60,17 @@ func (p *Plan) RootImport() string {
 
 // RootAlias is what a root package is called beside a package of its name.
 func RootAlias(name string) string { return name + "root" }
+
+// Approximation says how code differs from what a component says.
+type Approximation struct {
+	Component xsd.Component
+	How       string
+}
+
+// Approximate notes one.
+func (p *Plan) Approximate(c xsd.Component, how string) {
+	p.Approximations = append(p.Approximations, Approximation{c, how})
+}
 
 // Namespace is an XML namespace of the schema.
 type Namespace struct {

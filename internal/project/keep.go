@@ -157,8 +157,8 @@ func (s *Schema) LeftOut() string {
 	return strings.Join(parts, " and ")
 }
 
-// all is the whole schema, also where only a part is kept.
-func (s *Schema) all() *xsd.Schema {
+// Whole is the whole schema, also where only a part is kept.
+func (s *Schema) Whole() *xsd.Schema {
 	if s.whole != nil {
 		return s.whole
 	}

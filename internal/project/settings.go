@@ -47,7 +47,7 @@ func NewSettings(cfg *config.Config) *Settings {
 // binding says how the Go code of a schema is made: all that does not depend on
 // where it goes.
 func (st *Settings) binding(of *Schema) binding.Options {
-	s := of.all()
+	s := of.Whole()
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
