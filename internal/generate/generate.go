@@ -258,7 +258,7 @@ func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Cat
 	}
 	notes.Append(s.Notes)
 	s = st.Keep(s)
-	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir, FolderName: t.byDir && t.cfg.Layout != "single"}
+	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir}
 	code, found := project.PlanCode(st, s, at, lock)
 	if err := found.Err(); err != nil {
 		return nil, err

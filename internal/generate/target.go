@@ -31,7 +31,6 @@ type target struct {
 	dir     string // of the root package
 	imports string // its import path
 	root    string // its name, "" for the configured one
-	byDir   bool   // that is the name of its folder, and chosen by nobody
 	source  string // in the header of files
 	lock    string // the file of the names lock
 }
@@ -74,7 +73,7 @@ func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, erro
 		dir := cfg.Path(cfg.Out)
 		t := target{
 			cfg: cfg, name: cfg.Set.Name, arg: project.Located(cfg, cfg.Set.From), dir: dir, imports: base, lock: cfg.Path(cfg.Names),
-			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), byDir: cfg.Root == "", source: path.Base(filepath.ToSlash(cfg.Set.From)),
+			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), source: path.Base(filepath.ToSlash(cfg.Set.From)),
 		}
 		if cfg.Set.Within != "" {
 			t.within = cfg.Path(cfg.Set.Within)
@@ -125,14 +124,13 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 		return target{}, err
 	}
 	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: filepath.Base(o.Schema)}
-	t.root, t.byDir = goname.Folder(path.Base(imports)), true
+	t.root = goname.Folder(path.Base(imports))
 	if cfg.File != "" && cfg.Root != "" {
-		t.root, t.byDir = cfg.Root, false
+		t.root = cfg.Root
 	}
 	v, isVersion, err := source.FindVersion(o.Schema, cfg.Path(cfg.Schemas))
 	if isVersion {
 		t.version, t.source, t.root = version.Trim(v.Name), "schemas/"+v.Name, cfg.Root
-		t.byDir = false
 	}
 	return t, err
 }

@@ -49,10 +49,10 @@ func TestTypes(t *testing.T) {
 		{"one element", "types: {element ord:order/rate: example.com/x/money.Texty}\n", map[string][]string{
 			"v1/orders/types.go": {"Rate *money.Texty"}, "v1/orders/doc_xml.go": {"codec.OwnText[money.Texty]()"}, "v1/common/types.go": {"!money"},
 		}},
-		{"one attribute", "types: {element ord:order/@id: int}\n", map[string][]string{"v1/orders/types.go": {"Id int `xml", "Sku string"}}},
-		{"not other built-in types", "types: {xs:decimal: float64}\n", map[string][]string{"v1/orders/types.go": {"Rate *float64", "Id int64"}}},
+		{"one attribute", "types: {element ord:order/@id: int}\n", map[string][]string{"v1/orders/types.go": {"ID int `xml", "Sku string"}}},
+		{"not other built-in types", "types: {xs:decimal: float64}\n", map[string][]string{"v1/orders/types.go": {"Rate *float64", "ID int64"}}},
 		{"an enumeration itself", "types: {ord:StatusType: string}\n", map[string][]string{"v1/orders/types.go": {"Status *string"}}},
-		{"a text", "types: {xs:token: string}\n", map[string][]string{"v1/orders/types.go": {"Id string"}, "v1/orders/enums.go": {"StatusNew"}}},
+		{"a text", "types: {xs:token: string}\n", map[string][]string{"v1/orders/types.go": {"ID string"}, "v1/orders/enums.go": {"StatusNew"}}},
 	} {
 		ordersModule(t)
 		for name, text := range testFiles {

@@ -3,16 +3,13 @@ package project
 import (
 	"cmp"
 	"path"
-	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/version"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // RuntimePath is the import path of the runtime.
@@ -33,10 +30,7 @@ type Place struct {
 	RootName   string // of the root package; "" for that of the configuration or the profile
 	// CopyRuntime says that the output has a runtime of its own.
 	CopyRuntime bool
-	// FolderName says that RootName is only that of the folder: another does
-	// where the package of a namespace wants it.
-	FolderName bool
-	Dir        string // of the root package, "" where it goes nowhere
+	Dir         string // of the root package, "" where it goes nowhere
 }
 
 // PlanCode plans the Go code of a schema as the configuration has it, with the
@@ -46,9 +40,6 @@ func PlanCode(st *Settings, s *Schema, at Place, lock *binding.Lock) (*plan.Plan
 	o := st.binding(s)
 	o.Source, o.Version, o.ImportPath, o.Lock = at.Source, at.Version, at.ImportPath, lock
 	o.RootName = cmp.Or(at.RootName, o.RootName)
-	if at.FolderName && wantsName(s.Components, o.RootName) {
-		o.RootName = defaultRoot
-	}
 	o.Packages = st.packages(at.Dir)
 	if at.CopyRuntime {
 		o.Runtime, o.Client = path.Join(at.ImportPath, "wire"), path.Join(at.ImportPath, path.Base(s.Profile.Client().Path))
@@ -81,9 +72,4 @@ func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error)
 	st := NewSettings(cfg)
 	code, notes := PlanCode(st, st.Keep(s), Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
 	return code, notes.Err()
-}
-
-// wantsName reports whether the package of a namespace would have a name.
-func wantsName(s *xsd.Schema, name string) bool {
-	return slices.ContainsFunc(s.Namespaces(), func(space string) bool { return goname.Package(space) == name })
 }
