@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/downstream"
 )
 
 // newcomer is somebody in an empty folder, which is the working folder.
@@ -101,7 +103,7 @@ func settle(t *testing.T) newcomer {
 		}
 	}
 	for name, value := range map[string]string{
-		"GOPROXY": proxy(t), "GOMODCACHE": filepath.Join(t.TempDir(), "modules"), "GOSUMDB": "off", "GONOPROXY": "none", "GOWORK": "off",
+		"GOPROXY": downstream.Proxy(t), "GOMODCACHE": filepath.Join(t.TempDir(), "modules"), "GOSUMDB": "off", "GONOPROXY": "none", "GOWORK": "off",
 		"GOTOOLCHAIN": "local", "GOFLAGS": "-trimpath -modcacherw -buildvcs=false", "GOPRIVATE": "",
 		"GIT_AUTHOR_NAME": "n", "GIT_AUTHOR_EMAIL": "e@example.com", "GIT_COMMITTER_NAME": "n", "GIT_COMMITTER_EMAIL": "e@example.com",
 		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1",
@@ -117,8 +119,8 @@ func settle(t *testing.T) newcomer {
 func TestFromNothingToTheSecondChange(t *testing.T) {
 	n := settle(t)
 	n.sees(true, "git init -q -b main && go mod init example.com/shop", "")
-	n.sees(true, "go get -tool "+released.Path+"/cmd/wbxgen@"+released.Version, "added "+released.Path+" "+released.Version)
-	n.sees(true, "go tool wbxgen version", "wbxgen version "+released.Version)
+	n.sees(true, "go get -tool "+downstream.Released.Path+"/cmd/wbxgen@"+downstream.Released.Version, "added "+downstream.Released.Path+" "+downstream.Released.Version)
+	n.sees(true, "go tool wbxgen version", "wbxgen version "+downstream.Released.Version)
 
 	n.gets("first.zip", item, note)
 	n.sees(true, "go tool wbxgen init", "wbxgen.yaml: written")

@@ -1,4 +1,4 @@
-package newcomer
+package downstream
 
 import (
 	"io"
@@ -15,8 +15,8 @@ import (
 	"github.com/wbxgen/wbxgen/internal/judge"
 )
 
-// released is what the proxy calls the state of this repository.
-var released = module.Version{Path: "github.com/wbxgen/wbxgen", Version: "v0.0.1"}
+// Released is what the proxy calls the state of this repository.
+var Released = module.Version{Path: "github.com/wbxgen/wbxgen", Version: "v0.0.1"}
 
 // file is one of the module, as package zip asks for it.
 type file struct{ name, below string }
@@ -56,12 +56,12 @@ func files(t *testing.T, root string) []zip.File {
 	return list
 }
 
-// proxy returns the value of GOPROXY for a proxy that has the module, and for
+// Proxy returns the value of GOPROXY for a proxy that has the module, and for
 // all else what the go command has downloaded before.
-func proxy(t *testing.T) string {
+func Proxy(t *testing.T) string {
 	t.Helper()
 	root, top := judge.Root(t), t.TempDir()
-	dir := filepath.Join(top, filepath.FromSlash(released.Path), "@v")
+	dir := filepath.Join(top, filepath.FromSlash(Released.Path), "@v")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -70,18 +70,18 @@ func proxy(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"list": released.Version + "\n", released.Version + ".mod": string(mod),
-		released.Version + ".info": `{"Version":"` + released.Version + `","Time":"2026-01-01T00:00:00Z"}`,
+		"list": Released.Version + "\n", Released.Version + ".mod": string(mod),
+		Released.Version + ".info": `{"Version":"` + Released.Version + `","Time":"2026-01-01T00:00:00Z"}`,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	archive, err := os.Create(filepath.Join(dir, released.Version+".zip"))
+	archive, err := os.Create(filepath.Join(dir, Released.Version+".zip"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := zip.Create(archive, released, files(t, root)); err != nil {
+	if err := zip.Create(archive, Released, files(t, root)); err != nil {
 		t.Fatal(err)
 	}
 	if err := archive.Close(); err != nil {
