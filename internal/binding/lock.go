@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"go/token"
 	"io"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/goname"
 )
 
 // Lock remembers the Go names that were given to components, so that a name
@@ -39,17 +42,44 @@ func ReadLock(r io.Reader) (*Lock, error) {
 		rest, indented := strings.CutPrefix(line, "\t")
 		switch {
 		case line == "" || line[0] == '#':
+		case strings.HasPrefix(line, "<<<<<<<"), strings.HasPrefix(line, "======="), strings.HasPrefix(line, ">>>>>>>"):
+			return nil, &LockError{n, "a merge left its marks here; keep the lines of both sides, and drop the marks"}
 		case !indented:
 			scope = line
 		default:
 			thing, name, ok := strings.Cut(rest, "\t")
 			if !ok || scope == "" {
-				return nil, fmt.Errorf("line %d: expected a tab, a key, a tab and a Go name", n)
+				return nil, &LockError{n, "expected a tab, a key, a tab and a Go name"}
+			}
+			if why := wrongName(scope, name); why != "" {
+				return nil, &LockError{n, fmt.Sprintf("the name %q %s", name, why)}
 			}
 			l.put(scope, thing, name)
 		}
 	}
 	return l, lines.Err()
+}
+
+// LockError says what is wrong with the text of a lock.
+type LockError struct {
+	Line int
+	Msg  string
+}
+
+func (e *LockError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Msg) }
+
+// wrongName says why a name that somebody wrote into a lock is none, "" if it is
+// one.
+func wrongName(scope, name string) string {
+	switch {
+	case scope == "packages":
+		return goname.PackageProblem(name)
+	case !token.IsIdentifier(name):
+		return "is no Go identifier"
+	case !token.IsExported(name):
+		return "is not exported: it starts with no capital"
+	}
+	return ""
 }
 
 // Bytes returns the text of the lock, in the order of its keys.

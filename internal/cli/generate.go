@@ -15,8 +15,9 @@ var runtimeModes = []string{"import", "copy"}
 // generateFlags are the flags of generate.
 type generateFlags struct {
 	generate.Options
-	fetch  bool
-	report string
+	fetch   bool
+	report  string
+	explain string
 }
 
 func generateCommand(env *environment) *cobra.Command {
@@ -55,6 +56,7 @@ differs is listed and shown, and the exit code is 1.`,
 	flags.StringVar(&f.Schema, "schema", "", "one `schema`: a directory, a .zip, an .xsd file or a version")
 	flags.StringVar(&f.Within, "root", "", "`folder` that the references of a single .xsd file may reach (default its own)")
 	flags.StringVar(&f.Out, "out", "", "output `folder`; with --schema that of the root package")
+	flags.StringVar(&f.explain, "explain", "", "write nothing and say of a Go `name` (Order, order.Order, Order.Lines) what has it, why, and where it is locked")
 	flags.StringVar(&f.report, "report", "", "`file` for how faithful the code is to each component of the schema: JSON where it ends in .json, else text; - for standard output")
 	flags.BoolVar(&f.fetch, "fetch", false, "get documents from the network that schemas refer to by a URL which no catalog has")
 	flags.BoolVar(&f.Check, "check", false, "write nothing and list what differs")
@@ -73,6 +75,7 @@ func runGenerate(env *environment, f generateFlags) error {
 	f.Log = env.log
 	f.Progress = env.progress(func(n int64) string { return diag.Count(int(n), "step") })
 	f.Report = f.report != ""
+	f.Check = f.Check || f.explain != ""
 	run, err := generate.Make(cfg, f.Options)
 	f.Progress.End()
 	if f.Report && run != nil {
@@ -80,6 +83,9 @@ func runGenerate(env *environment, f generateFlags) error {
 	}
 	if err != nil {
 		return err
+	}
+	if f.explain != "" {
+		return run.Explain(env.stdout, cfg, f.explain)
 	}
 	env.printNotes(run.Notes)
 	if f.Check {

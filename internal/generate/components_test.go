@@ -3,6 +3,7 @@ package generate_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -232,5 +233,74 @@ func TestKeep(t *testing.T) {
 	}
 	if got, want := r.Outputs[0].Counts(), "2 packages, 6 types (3 types and 2 elements left out)"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	ordersModule(t)
+	cfg := settled(t, "rename: {element ord:order/item: Lines}\ninitialisms: [go]\n")
+	r, err := generate.Make(cfg, generate.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"Order":       "Order: the Go type of type ord:OrderType (package orders)\n  why: it is the XML name without the Type at its end\n  locked: generated/names.lock:",
+		"Lines":       "Lines: the field of the element item in ord:OrderType (struct orders.Order)\n  why: the configuration says so: rename element ord:order/item, wbxgen.yaml:1:10\n  locked: generated/names.lock:",
+		"Order.ID":    "ID: the field of the attribute id in ord:OrderType (struct orders.Order)\n  why: it is the XML name with a capital, and Go's initialisms",
+		"orders":      "orders: the package of the namespace urn:orders\n",
+		"OrderItem":   "OrderItem: the Go type of the type without a name in ord:OrderType/item (package orders)\n  why: it stands within something",
+		"StatusNew":   "StatusNew: the constant of the value \"NEW\" of ord:StatusType (package orders)\n",
+		"ElementNote": "ElementNote: the variable of the root element ord:note (package orders)\n",
+	} {
+		var b strings.Builder
+		if err := r.Explain(&b, cfg, name); err != nil || !strings.HasPrefix(b.String(), want) {
+			t.Errorf("%s: %v\n%s", name, err, b.String())
+		}
+	}
+	var b strings.Builder
+	if err := r.Explain(&b, cfg, "Ordr"); err == nil || err.Error() != `no name of generated code is "Ordr"; did you mean "Order"?` {
+		t.Error(err)
+	}
+	lock, err := os.ReadFile("generated/names.lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Reset()
+	if err := r.Explain(&b, cfg, "Lines"); err != nil {
+		t.Fatal(err)
+	}
+	_, at, _ := strings.Cut(strings.TrimSpace(b.String()), "names.lock:")
+	n, err := strconv.Atoi(at)
+	if lines := strings.Split(string(lock), "\n"); err != nil || !strings.HasSuffix(lines[n-1], "\tLines") {
+		t.Errorf("%v: line %d is another one", err, n)
+	}
+}
+
+// TestAnEditedLock: a name that is none is an error at its line.
+func TestAnEditedLock(t *testing.T) {
+	for edit, want := range map[string]string{
+		"\tId\n=\tmy id\n":                        `error: the name "my id" is no Go identifier`,
+		"\tId\n=\tid\n":                           `error: the name "id" is not exported: it starts with no capital`,
+		"\tId\n=\n":                               `error: expected a tab, a key, a tab and a Go name`,
+		"packages\n=<<<<<<< HEAD\npackages\n":     `error: a merge left its marks here`,
+		"urn:orders\torders\n=urn:orders\ttype\n": `error: the name "type" is a keyword of Go`,
+	} {
+		ordersModule(t)
+		cfg := settled(t, "rename: {element ord:order/@id: Id}\n")
+		if _, wrong := made(cfg, generate.Options{}); wrong != "" {
+			t.Fatal(wrong)
+		}
+		lock, err := os.ReadFile("generated/names.lock")
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, to, _ := strings.Cut(edit, "=")
+		if !strings.Contains(string(lock), from) {
+			t.Fatalf("%q is not in\n%s", from, lock)
+		}
+		write(t, "generated/names.lock", strings.Replace(string(lock), from, to, 1))
+		if _, wrong := made(cfg, generate.Options{}); !strings.HasPrefix(wrong, "generated/names.lock:") || !strings.Contains(wrong, want) {
+			t.Errorf("%q: %s", edit, wrong)
+		}
 	}
 }

@@ -54,6 +54,9 @@ type Run struct {
 	// Notes are worth knowing, but no errors.
 	Notes *diag.List
 	locks []*outdir.Plan
+	// names are the names locks by their files.
+	names     map[string]*binding.Lock
+	lockFiles []string
 }
 
 // Output is the root folder of one schema's bindings.
@@ -118,7 +121,7 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Run{Notes: new(diag.List)}
+	r := &Run{Notes: new(diag.List), names: map[string]*binding.Lock{}}
 	targets, err := targetsOf(cfg, o, r.Notes)
 	if err != nil {
 		return nil, err
@@ -162,6 +165,8 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 			return nil, err
 		}
 		r.locks = append(r.locks, lock)
+		r.lockFiles = append(r.lockFiles, file)
+		r.names[file] = locks[file].names
 	}
 	return r, nil
 }

@@ -36,6 +36,11 @@ func OpenLock(file string) (*binding.Lock, []byte, error) {
 		return nil, nil, l.Err()
 	}
 	lock, err := binding.ReadLock(bytes.NewReader(data))
+	if wrong, ok := errors.AsType[*binding.LockError](err); ok {
+		var l diag.List
+		l.Error(diag.Pos{File: filepath.ToSlash(file), Line: wrong.Line}, "wbxgen-names", "%s", wrong.Msg)
+		return nil, nil, l.Err()
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", filepath.ToSlash(file), err)
 	}
