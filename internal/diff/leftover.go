@@ -278,7 +278,7 @@ func (l *leftovers) successor(o placed) (place, confidence int) {
 	for _, j := range l.new.like(slotKey{name.Space, o.gap, o.Min, o.Max}, name.Local) {
 		n := l.new.list[j].Elem
 		s := min(similarity(name.Local, n.Name.Local), 99)
-		if s > best && (l.m.v.sameType(o.Elem.Type, n.Type) || s >= surelySimilar && alike(o.Elem.Type, n.Type, l.m.v.names)) {
+		if s > best && (l.m.v.sameType(o.Elem.Type, n.Type) || successor(s, o.Elem.Type, n.Type, l.m.v.names)) {
 			best, place = s, j
 		}
 	}

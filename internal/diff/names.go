@@ -250,7 +250,10 @@ func successorName(name xsd.QName, was, is map[xsd.QName]xsd.Type) xsd.QName {
 	}
 	var found xsd.QName
 	for other := range is {
-		if was[other] != nil || other.Space != name.Space || similarity(name.Local, other.Local) < surelySimilar {
+		if was[other] != nil || other.Space != name.Space {
+			continue
+		}
+		if s := similarity(name.Local, other.Local); s < surelySimilar && (s < minSimilar || !sameStem(was[name].TypeName().Local, is[other].TypeName().Local)) {
 			continue
 		}
 		if !found.IsZero() {

@@ -18,6 +18,12 @@ const minSimilar = 50
 // stand for has changed too.
 const surelySimilar = 70
 
+// successor reports whether an element of a type may have become one of another
+// type under a name that is so much like its own.
+func successor(similarity int, o, n xsd.Type, names *inclusion.Names) bool {
+	return similarity >= surelySimilar && alike(o, n, names) || similarity >= minSimilar && sameStem(o.TypeName().Local, n.TypeName().Local)
+}
+
 // maxName bounds the length of names that are compared letter by letter.
 const maxName = 256
 

@@ -57,6 +57,14 @@ func (b *Builder) Begin() {
 	b.both.there, b.both.need = nil, nil
 }
 
+// Distinct runs f while all repeated values are to differ where they can.
+func (b *Builder) Distinct(f func()) {
+	before := b.distinct
+	b.distinct = true
+	f()
+	b.distinct = before
+}
+
 // Want asks for a particle within a content model.
 type Want struct {
 	Particle *xsd.Particle

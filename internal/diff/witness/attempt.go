@@ -77,6 +77,9 @@ func nothing(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 // atAnchor yields documents about the component itself.
 func (w *witnesser) atAnchor(s site) iter.Seq[attempt] {
 	return func(yield func(attempt) bool) {
+		if !w.constrained(s, yield) {
+			return
+		}
 		switch a := s.here.At.(type) {
 		case nil:
 			_ = yield(attempt{s.holder, minimal})
@@ -86,8 +89,6 @@ func (w *witnesser) atAnchor(s site) iter.Seq[attempt] {
 			w.declared(s, a, yield)
 		case *xsd.AttributeUse:
 			w.attribute(s, a, yield)
-		case *xsd.IdentityConstraint:
-			w.constrained(s, yield)
 		case xsd.Type:
 			w.standIns(s.place, s.side, yield)
 		}

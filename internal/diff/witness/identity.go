@@ -1,39 +1,85 @@
 package witness
 
 import (
-	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-// constrained yields a document in which two elements agree in what the other
-// version's constraint compares, and differ in the rest: what the own one compares
-// still differs. Selectors and fields of one step are looked at.
-func (w *witnesser) constrained(s site, yield func(attempt) bool) {
+// constrained yields documents in which two elements agree in what the other
+// version's constraint compares, or one refers to what is not there; in all else
+// they differ. Selectors and fields without // and * are looked at. It reports
+// whether more is wanted.
+func (w *witnesser) constrained(s site, yield func(attempt) bool) bool {
 	other, ok := s.there.At.(*xsd.IdentityConstraint)
-	ct, complex := s.place.end.(*xsd.ComplexType)
-	if !ok || !complex {
-		return
-	}
-	selected, ok := oneStep(other.Selector)
 	if !ok {
-		return
+		return true
 	}
-	name := w.across(selected.Name, 1-s.side)
-	for _, p := range inclusion.Leaves(ct.Content.Particle) {
-		if e, ok := p.Term.(*xsd.ElementDecl); !ok || e.Name != name || p.Max == 1 {
+	for _, path := range other.Selector.Paths {
+		if path.Descendant || len(path.Steps) == 0 {
 			continue
 		}
-		twice := wanting(sample.Want{Particle: p, Count: max(p.Min, 2)})
-		if !yield(attempt{s.place, func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
-			b.Full = 1
-			ok := twice(b, d, t)
-			b.Full = 0
-			return ok && w.agree(d, name, other.Fields, 1-s.side)
-		}}) {
-			return
+		to := s.place
+		found := true
+		for _, step := range path.Steps {
+			name := w.across(step.Name, 1-s.side)
+			if step.AnyName || step.AnyLocal {
+				found = false
+				break
+			}
+			if to, found = to.into(w.hopsOf(s.side).into(to.end, name.Local), func(e *xsd.ElementDecl) bool { return e.Name == name }); !found {
+				break
+			}
+		}
+		if found && !w.alike(to, other, 1-s.side, yield) {
+			return false
 		}
 	}
+	return true
+}
+
+// alike yields a document in which elements at the end of a way break a
+// constraint of a side.
+func (w *witnesser) alike(to way, c *xsd.IdentityConstraint, side int, yield func(attempt) bool) bool {
+	last := to.last()
+	above := to
+	above.hops = above.hops[:len(above.hops)-1]
+	n := 2
+	if c.Category == xsd.KeyRef {
+		n = 1
+	}
+	if p := last.particle; p.Max != xsd.Unbounded && p.Max < n {
+		return true
+	}
+	several := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, n)})
+	return yield(attempt{above, func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+		var ok bool
+		b.Distinct(func() {
+			b.Full = 2
+			ok = several(b, d, t)
+			b.Full = 0
+			if n == 1 && ok {
+				ok = w.dangling(b, d, last.decl, c.Fields, side)
+			}
+		})
+		return ok && (n == 1 || w.agree(d, last.decl.Name, c.Fields, side))
+	}})
+}
+
+// dangling gives the fields of a child other values than all else in the document
+// has.
+func (w *witnesser) dangling(b *sample.Builder, d *sample.Draft, e *xsd.ElementDecl, fields []xsd.XPath, side int) bool {
+	b.Full, b.Turn = 2, 1
+	other := b.Exactly(e)
+	b.Full, b.Turn = 0, 0
+	if other == nil {
+		return false
+	}
+	d.Kids = append(d.Kids, other)
+	ok := w.agree(&sample.Draft{Kids: []*sample.Draft{other, d.Kids[slices.IndexFunc(d.Kids, func(k *sample.Draft) bool { return k.Name == e.Name })]}}, e.Name, fields, side)
+	d.Kids = d.Kids[:len(d.Kids)-1]
+	return ok
 }
 
 // agree gives the second of the children of a name the fields of the first.

@@ -51,8 +51,10 @@ type witnesser struct {
 	about   *change.Site
 	renames bool
 	renamed renaming
-	words   words
-	orders  map[xsd.Type]*order
+	// renamedBy has them by local name.
+	renamedBy [2]map[string]xsd.QName
+	words     words
+	orders    map[xsd.Type]*order
 }
 
 // Prove gives each change a witness for each direction that breaks. A break
@@ -67,7 +69,7 @@ func Prove(c *diff.Comparison, m *reach.Map) {
 
 func (w *witnesser) prove(c *change.Change) {
 	w.spelled = c.ID == change.NamespaceChanged
-	w.about, w.renames = &c.Site, c.ID == change.ElementRenamed || c.ID == change.ElementCaseChanged
+	w.about, w.renames = &c.Site, c.ID == change.ElementRenamed || c.ID == change.ElementCaseChanged || c.ID == change.RootElementRemoved
 	if c.Severity.Request == change.Break && len(c.Operations) > 0 {
 		if !w.proven(c, change.Request) {
 			c.Severity.Request, c.Reason = change.Risk, change.Unproven
@@ -286,6 +288,9 @@ func asSent(d *sample.Draft, s *diff.Side) string {
 func (s site) explains(p validate.Problem, place string) bool {
 	if s.place.use != nil {
 		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
+	}
+	if c, ok := s.there.At.(*xsd.IdentityConstraint); ok && !strings.Contains(p.Message, c.Name.Local+`"`) {
+		return false
 	}
 	if strings.HasPrefix(p.Path+"/", place+"/") {
 		return true

@@ -1,6 +1,8 @@
 package witness
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -12,6 +14,15 @@ import (
 // each side to the other. A document that shows another change is judged as if it
 // had the other version's names: that they changed is told of by itself.
 type renaming [2]map[xsd.QName]xsd.QName
+
+// byLocal has the renamed elements of a side by their local names.
+func (r renaming) byLocal(side int) map[string]xsd.QName {
+	names := make(map[string]xsd.QName, len(r[side]))
+	for _, name := range slices.SortedFunc(maps.Keys(r[side]), xsd.QName.Compare) {
+		names[name.Local] = name
+	}
+	return names
+}
 
 // renamingOf collects the renamed elements of a comparison, as far as a name
 // tells: one that the other version has too, somewhere else, does not.
@@ -90,14 +101,13 @@ func (w *witnesser) pathAcross(path string, side int) string {
 	if w.spelled || len(w.renamed[side]) == 0 {
 		return path
 	}
-	local := map[string]string{}
-	for from := range w.renamed[side] {
-		local[from.Local] = w.element(from, side).Local
+	if w.renamedBy[side] == nil {
+		w.renamedBy[side] = w.renamed.byLocal(side)
 	}
 	steps := strings.Split(path, "/")
 	for i, step := range steps {
-		if to, ok := local[step]; ok {
-			steps[i] = to
+		if from, ok := w.renamedBy[side][step]; ok {
+			steps[i] = w.element(from, side).Local
 		}
 	}
 	return strings.Join(steps, "/")
