@@ -2,9 +2,9 @@ package reach
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
-	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -22,6 +22,7 @@ type Graph struct {
 	out  [][]int // by node: where its own arcs lead, those by xsi:type left out
 	loop []int   // by node: the number of its strongly connected component
 	seen map[int]*ways
+	kept int // nodes in all of them
 	// steps are those that lead on from each node.
 	steps  map[stepOf]bool
 	beside counterparts
@@ -38,7 +39,19 @@ type arc struct {
 	from int
 	step string
 	via  bool
+	// fresh is whether the other version does not have the step, once known:
+	// arcs are walked for each change.
+	fresh answer
 }
+
+// answer is what is known of a question.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
 
 // newGraph walks all global components of a side.
 func newGraph(s *diff.Side) *Graph {
@@ -87,7 +100,7 @@ func (g *Graph) link(from int, part any, step string, via bool) {
 		return // the built-in types never change
 	}
 	to := g.node(part)
-	g.into[to] = append(g.into[to], arc{from, step, via})
+	g.into[to] = append(g.into[to], arc{from: from, step: step, via: via})
 	if !via {
 		g.out[from] = append(g.out[from], to)
 	}
@@ -207,13 +220,34 @@ func (g *Graph) Way(from, to any) (way []Step, ok bool) {
 	}
 }
 
+// Steps returns how many elements are on the shortest way from a component to
+// another one at least, as [Graph.Way] finds it. The last step to what has text
+// may be one into an attribute.
+func (g *Graph) Steps(from, to any) (steps int, ok bool) {
+	source, known := g.id[from]
+	target, there := g.id[to]
+	if !known || !there {
+		return 0, false
+	}
+	ways := g.waysTo(target)
+	steps, ok = ways.steps[source]
+	switch to.(type) {
+	case *xsd.AttributeDecl, *xsd.SimpleType:
+		steps = max(steps-1, 0)
+	}
+	return steps, ok && !ways.via[source]
+}
+
 // ways is how one node is reached: by node, the next one on the shortest way,
 // and the number of ways.
 type ways struct {
 	steps map[int]int // elements on the shortest way
 	next  map[int]arcTo
 	count map[int]int
-	via   map[int]bool // reached by xsi:type alone
+	via   map[int]bool   // reached by xsi:type alone
+	paths map[int]string // of the nodes that were asked for
+	// entries are the places of those from which the node is reached.
+	entries []int
 }
 
 type arcTo struct {
@@ -226,7 +260,7 @@ func (g *Graph) waysTo(target int) *ways {
 	if w := g.seen[target]; w != nil {
 		return w
 	}
-	w := &ways{steps: map[int]int{}, next: map[int]arcTo{}, via: map[int]bool{}}
+	w := &ways{steps: map[int]int{}, next: map[int]arcTo{}, via: map[int]bool{}, paths: map[int]string{}}
 	order := g.spread(w, target, false)
 	w.count = g.countWays(order, target)
 	for _, id := range g.spread(w, target, true) {
@@ -234,9 +268,17 @@ func (g *Graph) waysTo(target int) *ways {
 			w.via[id] = true
 		}
 	}
+	if g.kept += len(w.steps); g.kept > maxKept {
+		clear(g.seen)
+		g.kept = len(w.steps)
+	}
 	g.seen[target] = w
 	return w
 }
+
+// maxKept bounds the nodes of all ways that are kept: in a large schema that has
+// changed everywhere, nearly all types are reached from nearly all.
+const maxKept = 4_000_000
 
 // spread walks the arcs backwards from a node, nearest first: an arc without a
 // step costs nothing. With via set it goes on, over what it has reached
@@ -260,7 +302,8 @@ func (g *Graph) spread(w *ways, target int, via bool) []int {
 			}
 			done[id] = true
 			order = append(order, id)
-			for _, a := range g.into[id] {
+			for k := range g.into[id] {
+				a := &g.into[id][k]
 				if a.via && !via || g.fresh(a) {
 					continue
 				}
@@ -305,7 +348,8 @@ func (g *Graph) countWays(nodes []int, target int) map[int]int {
 	})
 	count := map[int]int{g.loop[target]: 1}
 	for _, id := range nodes {
-		for _, a := range g.into[id] {
+		for i := range g.into[id] {
+			a := &g.into[id][i]
 			if from := g.loop[a.from]; !a.via && from != g.loop[id] && !g.fresh(a) {
 				count[from] = min(count[from]+count[g.loop[id]], maxCount)
 			}
@@ -320,18 +364,34 @@ func (w *ways) path(g *Graph, from int) (path string, count int, via, ok bool) {
 	if _, reached := w.steps[from]; !reached {
 		return "", 0, false, false
 	}
-	for at := from; ; {
-		next, more := w.next[at]
-		if !more {
-			break
-		}
-		path = change.JoinSteps(path, next.step)
-		at = next.to
-	}
+	path = w.pathFrom(from)
 	if w.via[from] {
 		return path, 1, true, true
 	}
 	return path, w.count[g.loop[from]], false, true
+}
+
+// pathFrom returns the steps from a node to the target, which are put together
+// once.
+func (w *ways) pathFrom(node int) string {
+	path, known := w.paths[node]
+	if known {
+		return path
+	}
+	var steps []string
+	for at := node; ; {
+		next, more := w.next[at]
+		if !more {
+			break
+		}
+		if next.step != "" {
+			steps = append(steps, next.step)
+		}
+		at = next.to
+	}
+	path = strings.Join(steps, "/")
+	w.paths[node] = path
+	return path
 }
 
 // components numbers the strongly connected components of a graph, those that

@@ -14,6 +14,7 @@ import (
 type Entry struct {
 	Reach    change.Reach
 	Old, New any
+	Index    int // among the entries
 }
 
 // entriesOf returns what both versions have, the operations by their new names.
@@ -21,7 +22,7 @@ func entriesOf(c *diff.Comparison) []Entry {
 	var list []Entry
 	both := func(r change.Reach, d change.Direction, old, new any) {
 		r.Direction = d
-		list = append(list, Entry{r, old, new})
+		list = append(list, Entry{r, old, new, len(list)})
 	}
 	for _, p := range c.Operations {
 		if p.Old == nil || p.New == nil {
@@ -50,13 +51,15 @@ type Map struct {
 	Old, New *Graph
 	// The places of the entries, by node of each version.
 	oldEntries, newEntries map[int][]int
+	shown                  map[holderKey][]shown
+	kept                   int // operations in all of them
 }
 
 // NewMap walks both versions.
 func NewMap(c *diff.Comparison) *Map {
 	m := &Map{
 		Entries: entriesOf(c), Old: newGraph(c.Old), New: newGraph(c.New),
-		oldEntries: map[int][]int{}, newEntries: map[int][]int{},
+		oldEntries: map[int][]int{}, newEntries: map[int][]int{}, shown: map[holderKey][]shown{},
 	}
 	pair(c, m.Old, m.New)
 	for i, e := range m.Entries {
@@ -86,40 +89,100 @@ func (m *Map) Mark(changes []change.Change) {
 // for in the new version, what has gone in the old one, and what has changed
 // in the one that writes.
 func (m *Map) of(s *change.Site) []change.Reach {
-	var list []change.Reach
-	for _, e := range m.reaching(s, !s.Old.IsZero(), !s.New.IsZero()) {
-		best := change.Reach{Count: -1}
-		for _, h := range s.Holders {
-			best = join(best, e.either(m, s, h))
+	var best []shown
+	at := map[int]int{} // by entry
+	for n, h := range s.Holders {
+		for _, r := range m.ofHolder(s, h) {
+			step := h.Step
+			if r.inOld {
+				step = h.OldStep
+			}
+			r.Path = change.JoinSteps(r.Path, step)
+			if n == 0 {
+				at[r.entry] = len(best)
+				best = append(best, r)
+				continue
+			}
+			if k, again := at[r.entry]; again {
+				best[k].Reach = join(best[k].Reach, r.Reach)
+				continue
+			}
+			at[r.entry] = len(best)
+			best = append(best, r)
 		}
-		if best.Count >= 0 {
-			list = append(list, best)
-		}
+	}
+	if len(best) == 0 {
+		return nil
+	}
+	list := make([]change.Reach, len(best))
+	for i, r := range best {
+		list[i] = r.Reach
 	}
 	slices.SortFunc(list, change.Reach.Compare)
 	return list
 }
 
-// Reaching returns the entries from which what has a change is reached in one of
-// the versions. There can be thousands that reach none of it.
-func (m *Map) Reaching(s *change.Site) []Entry { return m.reaching(s, true, true) }
+// shown is how one of the entries shows a holder, and in which version.
+type shown struct {
+	entry int
+	inOld bool
+	change.Reach
+}
 
-// reaching is [Map.Reaching] in one of the versions, or both.
-func (m *Map) reaching(s *change.Site, inOld, inNew bool) []Entry {
-	places := map[int]bool{}
-	for _, h := range s.Holders {
-		if inOld {
-			m.Old.entriesTo(h.Old, m.oldEntries, places)
-		}
-		if inNew {
-			m.New.entriesTo(h.New, m.newEntries, places)
+// holderKey is what the operations that show a change of one holder depend on.
+type holderKey struct {
+	old, new   any
+	come, gone bool
+}
+
+// ofHolder returns the operations that show a holder, which many changes can
+// have, with the ways to it.
+func (m *Map) ofHolder(s *change.Site, h change.Holder) []shown {
+	key := holderKey{h.Old, h.New, s.Old.IsZero(), s.New.IsZero()}
+	list, known := m.shown[key]
+	if known {
+		return list
+	}
+	for _, i := range m.reaching(h, !s.Old.IsZero(), !s.New.IsZero()) {
+		if r, inOld := m.Entries[i].either(m, s, h); r.Count >= 0 {
+			list = append(list, shown{i, inOld, r})
 		}
 	}
+	if m.kept += len(list); m.kept > maxShown {
+		clear(m.shown)
+		m.kept = len(list)
+	}
+	m.shown[key] = list
+	return list
+}
+
+// maxShown bounds the operations that are kept for holders.
+const maxShown = 1_000_000
+
+// Reaching returns the entries from which a holder is reached in one of the
+// versions. There can be thousands that reach none of it.
+func (m *Map) Reaching(h change.Holder) []Entry {
 	var list []Entry
-	for _, i := range slices.Sorted(maps.Keys(places)) {
+	for _, i := range m.reaching(h, true, true) {
 		list = append(list, m.Entries[i])
 	}
 	return list
+}
+
+// reaching returns the places of the entries from which a holder is reached in
+// one of the versions, or both.
+func (m *Map) reaching(h change.Holder, inOld, inNew bool) []int {
+	if len(m.Entries) == 0 {
+		return nil
+	}
+	places := map[int]bool{}
+	if inOld {
+		m.Old.entriesTo(h.Old, m.oldEntries, places)
+	}
+	if inNew {
+		m.New.entriesTo(h.New, m.newEntries, places)
+	}
+	return slices.Sorted(maps.Keys(places))
 }
 
 // entriesTo adds the places of the entries, by node, from which a component is
@@ -129,49 +192,53 @@ func (g *Graph) entriesTo(part any, entries map[int][]int, places map[int]bool) 
 	if !known || len(entries) == 0 {
 		return
 	}
-	steps := g.waysTo(target).steps
-	if len(steps) < len(entries) {
-		for node := range steps {
-			for _, i := range entries[node] {
-				places[i] = true
-			}
+	w := g.waysTo(target)
+	if w.entries == nil {
+		w.entries = entriesAmong(w.steps, entries)
+	}
+	for _, i := range w.entries {
+		places[i] = true
+	}
+}
+
+// entriesAmong returns the places of the entries that are among some nodes.
+func entriesAmong(nodes map[int]int, entries map[int][]int) []int {
+	places := []int{}
+	if len(nodes) < len(entries) {
+		for node := range nodes {
+			places = append(places, entries[node]...)
 		}
-		return
+		return places
 	}
 	for node, list := range entries {
-		if _, reached := steps[node]; reached {
-			for _, i := range list {
-				places[i] = true
-			}
+		if _, reached := nodes[node]; reached {
+			places = append(places, list...)
 		}
 	}
+	return places
 }
 
 // either looks for a holder in the version that writes the documents of the
 // entry's direction, where it has what has changed, or else in the other.
-func (e Entry) either(m *Map, s *change.Site, h change.Holder) change.Reach {
-	inOld := func() change.Reach { return e.look(m.Old, e.Old, h.Old, h.OldStep) }
-	inNew := func() change.Reach { return e.look(m.New, e.New, h.New, h.Step) }
-	switch {
-	case s.New.IsZero():
-		return inOld()
-	case s.Old.IsZero():
-		return inNew()
-	case e.Reach.Direction == change.Request:
-		if r := inOld(); r.Count >= 0 {
-			return r
+func (e Entry) either(m *Map, s *change.Site, h change.Holder) (r change.Reach, inOld bool) {
+	first := !s.Old.IsZero() && (s.New.IsZero() || e.Reach.Direction == change.Request)
+	both := !s.Old.IsZero() && !s.New.IsZero()
+	for _, inOld = range []bool{first, !first} {
+		if inOld {
+			r = e.look(m.Old, e.Old, h.Old)
+		} else {
+			r = e.look(m.New, e.New, h.New)
 		}
-		return inNew()
+		if r.Count >= 0 || !both {
+			break
+		}
 	}
-	if r := inNew(); r.Count >= 0 {
-		return r
-	}
-	return inOld()
+	return r, inOld
 }
 
 // look returns how an entry reaches a holder; its count is -1 where it does
 // not.
-func (e Entry) look(g *Graph, from, to any, step string) change.Reach {
+func (e Entry) look(g *Graph, from, to any) change.Reach {
 	none := change.Reach{Count: -1}
 	source, known := g.id[from]
 	target, there := g.id[to]
@@ -183,7 +250,7 @@ func (e Entry) look(g *Graph, from, to any, step string) change.Reach {
 		return none
 	}
 	r := e.Reach
-	r.Path, r.Count, r.ViaType = change.JoinSteps(path, step), count, via
+	r.Path, r.Count, r.ViaType = path, count, via
 	return r
 }
 

@@ -59,7 +59,17 @@ func renamedSteps(changes []change.Change) map[string]bool {
 }
 
 // fresh reports whether the other version does not have the step of an arc.
-func (g *Graph) fresh(a arc) bool {
+func (g *Graph) fresh(a *arc) bool {
+	if a.fresh == unasked {
+		a.fresh = no
+		if g.alone(a) {
+			a.fresh = yes
+		}
+	}
+	return a.fresh == yes
+}
+
+func (g *Graph) alone(a *arc) bool {
 	if a.step == "" || g.beside.other == nil || g.beside.renamed[strings.TrimPrefix(a.step, "@")] {
 		return false
 	}

@@ -2,6 +2,7 @@ package witness
 
 import (
 	"bytes"
+	"cmp"
 	"iter"
 	"path"
 	"slices"
@@ -43,6 +44,7 @@ type witnesser struct {
 	validators [2]*validate.Validator
 	builders   [2]*sample.Builder
 	hops       [2]*hops
+	near       map[nearKey][]candidate
 	// spelled is set for changes that are about the names of namespaces: else
 	// the other version judges a document in its own.
 	spelled bool
@@ -60,7 +62,7 @@ type witnesser struct {
 // Prove gives each change a witness for each direction that breaks. A break
 // without one is lowered to a risk: it is not proven.
 func Prove(c *diff.Comparison, m *reach.Map) {
-	w := &witnesser{c: c, reach: m, words: words{}, orders: map[xsd.Type]*order{}}
+	w := &witnesser{c: c, reach: m, words: words{}, orders: map[xsd.Type]*order{}, near: map[nearKey][]candidate{}}
 	w.renamed = renamingOf(c.Changes, [2]*xsd.Schema{c.Old.Schema, c.New.Schema})
 	for i := range c.Changes {
 		w.prove(&c.Changes[i])
@@ -387,44 +389,125 @@ type site struct {
 func (w *witnesser) sites(f *change.Site, d change.Direction, side int) iter.Seq[site] {
 	return func(yield func(site) bool) {
 		g := [...]*reach.Graph{w.reach.Old, w.reach.New}[side]
-		var found []site
-		for _, start := range w.starts(f, d, side) {
-			for _, h := range f.Holders {
-				if s, ok := w.site(g, f, h, start, side); ok {
-					found = append(found, s)
-				}
+		var found shortest
+		for _, c := range w.candidates(g, f, d, side) {
+			if found.beats(c) {
+				break
+			}
+			if s, ok := w.site(g, f, c.holder, c.start, side); ok {
+				found.add(s, c.index)
 			}
 		}
-		slices.SortStableFunc(found, func(a, b site) int { return len(a.place.hops) - len(b.place.hops) })
-		for _, s := range found[:min(len(found), maxStarts)] {
-			if !yield(s) {
+		for _, s := range found {
+			if !yield(s.site) {
 				return
 			}
 		}
 	}
 }
 
-// starts returns what starts the documents of one direction that a finding can
-// show in.
-func (w *witnesser) starts(f *change.Site, d change.Direction, side int) []any {
-	var list []any
+// candidate is where documents start, with a holder, and how many elements lead
+// from the one to the other at least.
+type candidate struct {
+	start  any
+	holder change.Holder
+	steps  int
+	index  int // in the order in which starts and holders come
+}
+
+// candidates returns those of a finding, nearest first: of hundreds of starts
+// few are looked at closely.
+func (w *witnesser) candidates(g *reach.Graph, f *change.Site, d change.Direction, side int) []candidate {
+	var list []candidate
 	if f.Whole {
-		for _, h := range f.Holders {
-			list = append(list, on(h, side))
-		}
-		a := [...]change.Anchor{f.Old, f.New}[side]
-		if e, ok := a.At.(*xsd.ElementDecl); ok {
-			list = append(list, e)
-		}
-		if t, ok := a.At.(*xsd.ComplexType); ok {
-			list = []any{t}
+		for _, start := range w.wholeStarts(f, side) {
+			for _, h := range f.Holders {
+				list = append(list, candidate{start: start, holder: h, index: len(list)})
+			}
 		}
 		return list
 	}
-	for _, e := range w.reach.Reaching(f) {
-		if e.Reach.Direction == d {
-			list = append(list, [...]any{e.Old, e.New}[side])
+	for n, h := range f.Holders {
+		for _, c := range w.nearest(g, f, h, d, side) {
+			c.holder, c.index = h, c.index*len(f.Holders)+n
+			list = append(list, c)
 		}
+	}
+	slices.SortFunc(list, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.steps, b.steps), cmp.Compare(a.index, b.index)) })
+	return list
+}
+
+// maxNearest bounds the starts that are kept for a holder: few are looked at.
+const maxNearest = 16
+
+// nearKey is what the nearest starts of a holder depend on.
+type nearKey struct {
+	old, new  any
+	direction change.Direction
+	side      int
+}
+
+// nearest returns the starts that are nearest to a holder, which many changes
+// can have.
+func (w *witnesser) nearest(g *reach.Graph, f *change.Site, h change.Holder, d change.Direction, side int) []candidate {
+	key := nearKey{h.Old, h.New, d, side}
+	list, known := w.near[key]
+	if known {
+		return list
+	}
+	for _, e := range w.reach.Reaching(h) {
+		start := [...]any{e.Old, e.New}[side]
+		if steps, ok := g.Steps(start, on(h, side)); ok && e.Reach.Direction == d {
+			list = append(list, candidate{start: start, steps: steps, index: e.Index})
+		}
+	}
+	slices.SortFunc(list, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.steps, b.steps), cmp.Compare(a.index, b.index)) })
+	list = slices.Clip(list[:min(len(list), maxNearest)])
+	w.near[key] = list
+	return list
+}
+
+// shortest are the sites with the shortest ways, of equals those that come first.
+type shortest []ranked
+
+type ranked struct {
+	site
+	index int
+}
+
+func (r ranked) length() int { return len(r.place.hops) }
+
+// beats reports whether a candidate, and all that come after it, cannot be among
+// the shortest.
+func (s shortest) beats(c candidate) bool {
+	if len(s) < maxStarts {
+		return false
+	}
+	last := s[len(s)-1]
+	return c.steps > last.length() || c.steps == last.length() && c.index > last.index
+}
+
+func (s *shortest) add(n site, index int) {
+	*s = append(*s, ranked{n, index})
+	slices.SortFunc(*s, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.length(), b.length()), cmp.Compare(a.index, b.index))
+	})
+	*s = (*s)[:min(len(*s), maxStarts)]
+}
+
+// wholeStarts returns what starts the documents that a finding about operations
+// or roots can show in.
+func (w *witnesser) wholeStarts(f *change.Site, side int) []any {
+	var list []any
+	for _, h := range f.Holders {
+		list = append(list, on(h, side))
+	}
+	a := [...]change.Anchor{f.Old, f.New}[side]
+	if e, ok := a.At.(*xsd.ElementDecl); ok {
+		list = append(list, e)
+	}
+	if t, ok := a.At.(*xsd.ComplexType); ok {
+		list = []any{t}
 	}
 	return list
 }
