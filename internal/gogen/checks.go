@@ -23,7 +23,6 @@ func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil {
 		printValidate(out, in, receiver.Clone())
 	}
-	printComment(out, []string{"CheckXML reports to c what of v the schema does not allow."})
 	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		for _, f := range s.Attrs {
 			checkField(b, in, s, f)
@@ -182,7 +181,6 @@ func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 func printSimpleChecks(out *jen.Group, in *names, s *plan.Simple) {
 	receiver := jen.Id("v").Id(s.Name)
 	printValidate(out, in, receiver.Clone())
-	printComment(out, []string{"CheckXML reports to c what of v the schema does not allow."})
 	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
 		if s.Kind == plan.ListType {
 			listChecks(b, in, s)

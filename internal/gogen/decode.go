@@ -17,11 +17,11 @@ var (
 
 // printDecodeXML prints the method that reads an element into a struct.
 func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
-	printComment(out, []string{"DecodeXML reads the element that the decoder is at into v."})
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		if len(s.Attrs) > 0 {
-			b.Add(indexLoop(in, "Attr", s, func(sw *jen.Group) { attrCases(sw, in, s) }))
+			leaves, others := split(s, s.Attrs, true)
+			b.Add(readLoop(in, s, "Attr", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { attrCases(sw, in, others) }))
 			attrDefaults(b, in, s)
 		}
 		switch {
@@ -34,7 +34,8 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 		case len(s.Fields) == 0:
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
 		default:
-			b.Add(indexLoop(in, "Next", s, func(sw *jen.Group) { elementCases(sw, in, s, nil, jen.Continue()) }))
+			leaves, others := split(s, s.Fields, false)
+			b.Add(readLoop(in, s, "Next", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { elementCases(sw, in, others, nil, jen.Continue()) }))
 		}
 		b.Return(d().Dot("Err").Call())
 	})
@@ -48,8 +49,8 @@ func indexLoop(in *names, method string, s *plan.Struct, cases func(*jen.Group))
 	)
 }
 
-func attrCases(sw *jen.Group, in *names, s *plan.Struct) {
-	for _, f := range s.Attrs {
+func attrCases(sw *jen.Group, in *names, fields []*plan.Field) {
+	for _, f := range fields {
 		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) {
 			if f.Kind == plan.AttrsField {
 				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("RawAttr").Call())
@@ -166,8 +167,8 @@ func number(text string) string {
 // elementCases prints a case for each element. at is nil in a struct with a
 // table of its own, else the index of the first element of the branch.
 // leave is how the code goes on to the next element.
-func elementCases(sw *jen.Group, in *names, s *plan.Struct, at *jen.Statement, leave *jen.Statement) {
-	for _, f := range s.Fields {
+func elementCases(sw *jen.Group, in *names, fields []*plan.Field, at *jen.Statement, leave *jen.Statement) {
+	for _, f := range fields {
 		switch f.Kind {
 		case plan.ChoiceField:
 			choiceCases(sw, in, f, at, leave)
@@ -271,15 +272,15 @@ func repeatedBranch(b *jen.Group, in *names, f *plan.Field, br plan.ChoiceBranch
 	)
 }
 
-// printDecodeElement prints the method that reads one element of a branch or group.
+// printDecodeElement prints the method that reads one element of a branch or group: i is its index in the table of the
+// struct around it, whose first element from the branch has the index at.
 func printDecodeElement(out *jen.Group, in *names, s *plan.Struct) {
-	printComment(out, []string{"DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the struct around v, whose first element from v has the index at."})
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
 		jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),
 	).BlockFunc(func(b *jen.Group) {
 		if len(s.Table.Elements) == 0 {
 			return
 		}
-		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { elementCases(sw, in, s, jen.Id("at"), jen.Return()) })
+		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { elementCases(sw, in, s.Fields, jen.Id("at"), jen.Return()) })
 	})
 }

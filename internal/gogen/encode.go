@@ -10,19 +10,12 @@ func e() *jen.Statement { return jen.Id("e") }
 
 // printAppendXML prints the method that writes a struct: attributes, then content.
 func printAppendXML(out *jen.Group, in *names, s *plan.Struct) {
-	doc := "AppendXML writes v into the element whose start tag is open."
-	if s.Of != nil {
-		doc = "AppendXML writes the elements of v."
-	}
-	printComment(out, []string{doc})
 	receiver := jen.Id("v").Op("*").Id(s.Name)
 	out.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
 		if s.Of == nil {
 			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		}
-		for _, f := range s.Attrs {
-			writeAttr(b, in, s, f)
-		}
+		writeAttrs(b, in, s)
 		if f := s.Value; f != nil {
 			b.Add(textCall(in, f, v().Dot(f.Name)))
 		}

@@ -24,9 +24,6 @@ func printMarkers(out *jen.Group, s *plan.Struct) {
 }
 
 func printMarker(out *jen.Group, receiver *jen.Statement, c *plan.Choice) {
-	if c.Method[0] >= 'A' && c.Method[0] <= 'Z' {
-		printComment(out, []string{c.Method + " lets a value stand where [" + c.Pkg.Name + "." + c.Name + "] is asked for."})
-	}
 	out.Func().Params(receiver).Id(c.Method).Params().Block()
 }
 
@@ -42,14 +39,13 @@ func printItem(out *jen.Group, in *names, s *plan.Struct) {
 			name = append(name, jen.Id("Default").Op(":").Add(in.rootDefault(i.Default)))
 		}
 		g.Id("Name").Op(":").Add(in.wire("Name")).Values(name...)
-		g.Id("New").Op(":").Func().Params().Add(in.wire("Item")).Block(jen.Return(jen.New(jen.Id(s.Name))))
+		g.Id("New").Op(":").Func().Params().Add(in.wire("Item")).Add(oneLine(jen.Return(jen.New(jen.Id(s.Name)))))
 		if i.Whole {
 			g.Id("Whole").Op(":").True()
 		}
 		spellings(g, i.Spellings)
 	})
-	printComment(out, []string{"XMLItem returns what is known of the element."})
-	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Block(jen.Return(jen.Op("&").Id(i.Var)))
+	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Add(oneLine(jen.Return(jen.Op("&").Id(i.Var))))
 }
 
 func spellings(g *jen.Group, list []string) {
@@ -121,10 +117,8 @@ func printItemPartMethods(out *jen.Group, in *names, p *plan.ItemPart) {
 	if p.Raw {
 		receiver, item, body = jen.Id("v").Op("*").Id(p.Name), "RawItem", jen.Id("e").Dot("Node").Call(jen.Id("v").Dot("Node"))
 	}
-	printComment(out, []string{"AppendXML writes v."})
-	out.Func().Params(receiver.Clone()).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).Block(body)
-	printComment(out, []string{"XMLItem says that v is no element that the schema names."})
-	out.Func().Params(receiver.Clone()).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Block(jen.Return(in.wire(item).Call()))
+	out.Func().Params(receiver.Clone()).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).Add(oneLine(body))
+	out.Func().Params(receiver.Clone()).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Add(oneLine(jen.Return(in.wire(item).Call())))
 	for _, c := range p.In {
 		printMarker(out, receiver.Clone(), c)
 	}

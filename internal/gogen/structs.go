@@ -39,7 +39,6 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	}
 	printBaseMarkers(out, s)
 	if !s.XMLName.IsZero() {
-		printComment(out, []string{"XMLType returns the name of the complex type, which is what xsi:type says."})
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(
 			jen.Return(in.name(s.XMLName.Space, s.XMLName.Local))))
 	}
@@ -100,6 +99,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 			})
 		}
 		tableForks(g, in, t)
+		tableLeaves(g, s)
 		if len(t.Aliases) > 0 {
 			g.Line().Id("Aliases").Op(":").Index().Add(in.wire("Alias")).ValuesFunc(func(g *jen.Group) {
 				for _, a := range t.Aliases {

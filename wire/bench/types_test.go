@@ -130,7 +130,7 @@ type Session struct {
 	XMLExtra           wire.Extra
 }
 
-var sessionTable = codec.Table{Elements: []codec.Element{
+var sessionTable = codec.Table{Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11e? 12s. 13s? 14i? 15i. 16e. 17s? 18b. 19b? 20b? 21i. 22b? 23b? 24i? 25b? 26b? 27b? 28b? 29s?", Elements: []codec.Element{
 	{Name: wire.Name{Space: &ex, Local: "sessionKey"}},
 	{Name: wire.Name{Space: &ex, Local: "recordUUID"}},
 	{Name: wire.Name{Space: &ex, Local: "sessionName"}},
@@ -166,69 +166,7 @@ var sessionTable = codec.Table{Elements: []codec.Element{
 // DecodeXML implements codec.Object.
 func (v *Session) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&sessionTable); i != codec.End; i = d.Next(&sessionTable) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.RecordUUID)
-		case 2:
-			codec.ReadString(d, &v.SessionName)
-		case 3:
-			codec.ReadInt(d, &v.SessionType)
-		case 4:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 5:
-			codec.ReadString(d, &v.HostAccount)
-		case 6:
-			codec.ReadOptString(d, &v.HostFirstName)
-		case 7:
-			codec.ReadOptString(d, &v.HostLastName)
-		case 8:
-			codec.ReadOptString(d, &v.OtherHostAccount)
-		case 9:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 11:
-			codec.ReadOptEnum(d, &v.Status)
-		case 12:
-			codec.ReadString(d, &v.StartTime)
-		case 13:
-			codec.ReadOptString(d, &v.ActualStartTime)
-		case 14:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 15:
-			codec.ReadInt(d, &v.Duration)
-		case 16:
-			codec.ReadEnum(d, &v.ListStatus)
-		case 17:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 18:
-			codec.ReadBool(d, &v.PasswordRequired)
-		case 19:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 20:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 21:
-			codec.ReadInt(d, &v.ConferenceID)
-		case 22:
-			codec.ReadOptBool(d, &v.Registration)
-		case 23:
-			codec.ReadOptBool(d, &v.IsRecurring)
-		case 24:
-			codec.ReadOptInt(d, &v.HostType)
-		case 25:
-			codec.ReadOptBool(d, &v.AudioOnly)
-		case 26:
-			codec.ReadOptBool(d, &v.IsTimeFixed)
-		case 27:
-			codec.ReadOptBool(d, &v.AssistRequested)
-		case 28:
-			codec.ReadOptBool(d, &v.AssistConfirmed)
-		case 29:
-			codec.ReadOptString(d, &v.AccessCode)
-		}
+	for d.NextField(&sessionTable, v) != codec.End {
 	}
 	return d.Err()
 }

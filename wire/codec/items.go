@@ -340,9 +340,6 @@ func (g *Items) text(d *Decoder, b []byte) Item {
 	return x
 }
 
-// itemWords are the words of an interface value.
-type itemWords struct{ methods, value unsafe.Pointer }
-
 // mixedElement reads the child at hand.
 func (d *Decoder) mixedElement(tab *Table) Item {
 	g, space, local := tab.Elements[0].Items, d.topSpace(), d.s.Codec().TopLocal()

@@ -1,6 +1,10 @@
 package codec
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
 
 // Table lists the children that a struct knows, in the order of its content model. The index of an
 // entry is the case label in generated code. A table is static data and must not change after first use.
@@ -11,6 +15,12 @@ type Table struct {
 	Aliases   []Alias     // other spellings of local names, for lenient reading
 	Wildcards []Wildcard  // element wildcards; the next one that admits a name takes it
 	AnyAttr   *Wildcard   // the attribute wildcard; nil admits no further attribute
+	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
+	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
+	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point) and the mark of its shape.
+	Fields, AttrFields string
+
+	set unsafe.Pointer // a *fieldSet, loaded and stored atomically
 
 	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
 	// field holds. NeedAttrs is the same for Attrs.

@@ -18,19 +18,13 @@ var tableArticle = codec.Table{
 		{Local: "id"},
 		{Local: "role"},
 	},
-	Need: 0x1,
+	AttrFields: "0t? 1t?",
+	Need:       0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Article) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableArticle); i != codec.End; i = d.Attr(&tableArticle) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.ID)
-		case 1:
-			codec.ReadOptToken(d, &v.Role)
-		}
+	for d.AttrField(&tableArticle, v) != codec.End {
 	}
 	for i := d.Next(&tableArticle); i != codec.End; i = d.Next(&tableArticle) {
 		switch i {
@@ -45,12 +39,9 @@ func (v *Article) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Article) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[0], v.ID)
-	codec.WriteOptTokenAttr(e, &tableArticle.Attrs[1], v.Role)
+	e.AttrFields(&tableArticle, v, 0, 1)
 	e.Object(&tableArticle.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
 	for i := range v.Section {
@@ -60,11 +51,9 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Article) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsArticleID)
+	if v.Id != nil {
+		c.String("id", -1, string(*v.Id), &facetsArticleId)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -76,40 +65,29 @@ func (v *Article) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsArticleID = codec.Facets{Of: "NCName"}
+var facetsArticleId = codec.Facets{Of: "NCName"}
 
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
 
-var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "code"}, New: func() codec.Item {
-	return new(Code)
-}}
+var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "code"}, New: func() codec.Item { return new(Code) }}
 
-// XMLItem returns what is known of the element.
-func (*Code) XMLItem() *codec.ItemType {
-	return &itemCode
-}
+func (*Code) XMLItem() *codec.ItemType { return &itemCode }
 
 var tableCode = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "language"},
 	},
+	AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Code) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableCode); i != codec.End; i = d.Attr(&tableCode) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Language)
-		}
+	for d.AttrField(&tableCode, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Text)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Code) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
@@ -121,14 +99,9 @@ func (v *Code) Validate() error { return wire.Validate(v) }
 
 func (*Emphasis) isInline() {}
 
-var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() codec.Item {
-	return new(Emphasis)
-}}
+var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() codec.Item { return new(Emphasis) }}
 
-// XMLItem returns what is known of the element.
-func (*Emphasis) XMLItem() *codec.ItemType {
-	return &itemEmphasis
-}
+func (*Emphasis) XMLItem() *codec.ItemType { return &itemEmphasis }
 
 var tableEmphasis = codec.Table{
 	Elements: []codec.Element{
@@ -137,22 +110,16 @@ var tableEmphasis = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "role"},
 	},
+	AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Emphasis) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableEmphasis); i != codec.End; i = d.Attr(&tableEmphasis) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Role)
-		}
+	for d.AttrField(&tableEmphasis, v) != codec.End {
 	}
 	codec.ReadMixed(d, &tableEmphasis, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
@@ -161,8 +128,6 @@ func (v *Emphasis) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Emphasis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Emphasis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tableEmphasis, v.Content, true)
@@ -171,14 +136,9 @@ func (v *Emphasis) CheckXML(c *codec.Checker) {
 
 func (*Link) isInline() {}
 
-var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() codec.Item {
-	return new(Link)
-}}
+var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() codec.Item { return new(Link) }}
 
-// XMLItem returns what is known of the element.
-func (*Link) XMLItem() *codec.ItemType {
-	return &itemLink
-}
+func (*Link) XMLItem() *codec.ItemType { return &itemLink }
 
 var tableLink = codec.Table{
 	Elements: []codec.Element{
@@ -187,23 +147,17 @@ var tableLink = codec.Table{
 	Attrs: []wire.Name{
 		{Space: &articlexml.NSLink, Local: "href"},
 	},
-	NeedAttrs: 0x1,
+	AttrFields: "0t.",
+	NeedAttrs:  0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Link) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableLink); i != codec.End; i = d.Attr(&tableLink) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Href)
-		}
+	for d.AttrField(&tableLink, v) != codec.End {
 	}
 	codec.ReadMixed(d, &tableLink, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Link) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
@@ -212,8 +166,6 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Link) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tableLink, v.Content, true)
@@ -222,14 +174,9 @@ func (v *Link) CheckXML(c *codec.Checker) {
 
 func (*List) isBlock() {}
 
-var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() codec.Item {
-	return new(List)
-}}
+var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() codec.Item { return new(List) }}
 
-// XMLItem returns what is known of the element.
-func (*List) XMLItem() *codec.ItemType {
-	return &itemList
-}
+func (*List) XMLItem() *codec.ItemType { return &itemList }
 
 var tableList = codec.Table{
 	Elements: []codec.Element{
@@ -238,16 +185,12 @@ var tableList = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "numbered"},
 	},
+	AttrFields: "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *List) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableList); i != codec.End; i = d.Attr(&tableList) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Numbered)
-		}
+	for d.AttrField(&tableList, v) != codec.End {
 	}
 	if v.Numbered == nil {
 		v.Numbered = new(bool(false))
@@ -262,8 +205,6 @@ func (v *List) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *List) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableList.Attrs[0], v.Numbered) {
@@ -276,8 +217,6 @@ func (v *List) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *List) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *List) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("item", len(v.Item), 1, 0)
@@ -293,7 +232,6 @@ var tableListItem = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ListItem) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableListItem); i != codec.End; i = d.Next(&tableListItem) {
@@ -304,8 +242,6 @@ func (v *ListItem) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ListItem) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Block)
@@ -313,8 +249,6 @@ func (v *ListItem) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *ListItem) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ListItem) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Block", len(v.Block), 1, 0)
@@ -324,14 +258,9 @@ func (v *ListItem) CheckXML(c *codec.Checker) {
 
 func (*Para) isBlock() {}
 
-var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() codec.Item {
-	return new(Para)
-}}
+var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() codec.Item { return new(Para) }}
 
-// XMLItem returns what is known of the element.
-func (*Para) XMLItem() *codec.ItemType {
-	return &itemPara
-}
+func (*Para) XMLItem() *codec.ItemType { return &itemPara }
 
 var tablePara = codec.Table{
 	Elements: []codec.Element{
@@ -341,56 +270,40 @@ var tablePara = codec.Table{
 		{Local: "id"},
 		{Local: "role"},
 	},
+	AttrFields: "0t? 1t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Para) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePara); i != codec.End; i = d.Attr(&tablePara) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.ID)
-		case 1:
-			codec.ReadOptToken(d, &v.Role)
-		}
+	for d.AttrField(&tablePara, v) != codec.End {
 	}
 	codec.ReadMixed(d, &tablePara, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Para) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tablePara.Attrs[0], v.ID)
-	codec.WriteOptTokenAttr(e, &tablePara.Attrs[1], v.Role)
+	e.AttrFields(&tablePara, v, 0, 1)
 	codec.WriteMixed(e, v.Content)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Para) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsParaID)
+	if v.Id != nil {
+		c.String("id", -1, string(*v.Id), &facetsParaId)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
 	}
 }
 
-var facetsParaID = codec.Facets{Of: "NCName"}
+var facetsParaId = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
-var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}, New: func() codec.Item {
-	return new(Phrase)
-}}
+var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}, New: func() codec.Item { return new(Phrase) }}
 
-// XMLItem returns what is known of the element.
-func (*Phrase) XMLItem() *codec.ItemType {
-	return &itemPhrase
-}
+func (*Phrase) XMLItem() *codec.ItemType { return &itemPhrase }
 
 var tablePhrase = codec.Table{
 	Elements: []codec.Element{
@@ -398,14 +311,11 @@ var tablePhrase = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Phrase) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadMixed(d, &tablePhrase, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -413,8 +323,6 @@ func (v *Phrase) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Phrase) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Phrase) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tablePhrase, v.Content, true)
@@ -430,19 +338,13 @@ var tableSection = codec.Table{
 		{Local: "id"},
 		{Local: "role"},
 	},
-	Need: 0x1,
+	AttrFields: "0t? 1t?",
+	Need:       0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Section) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSection); i != codec.End; i = d.Attr(&tableSection) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.ID)
-		case 1:
-			codec.ReadOptToken(d, &v.Role)
-		}
+	for d.AttrField(&tableSection, v) != codec.End {
 	}
 	for i := d.Next(&tableSection); i != codec.End; i = d.Next(&tableSection) {
 		switch i {
@@ -454,23 +356,18 @@ func (v *Section) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableSection.Attrs[0], v.ID)
-	codec.WriteOptTokenAttr(e, &tableSection.Attrs[1], v.Role)
+	e.AttrFields(&tableSection, v, 0, 1)
 	e.Object(&tableSection.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Section) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsSectionID)
+	if v.Id != nil {
+		c.String("id", -1, string(*v.Id), &facetsSectionId)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -478,7 +375,7 @@ func (v *Section) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsSectionID = codec.Facets{Of: "NCName"}
+var facetsSectionId = codec.Facets{Of: "NCName"}
 
 var tableTitle = codec.Table{
 	Elements: []codec.Element{
@@ -486,14 +383,11 @@ var tableTitle = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Title) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadMixed(d, &tableTitle, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -501,8 +395,6 @@ func (v *Title) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Title) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Title) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tableTitle, v.Content, true)
@@ -511,14 +403,9 @@ func (v *Title) CheckXML(c *codec.Checker) {
 
 func (*Product) isInline() {}
 
-var itemProduct = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() codec.Item {
-	return new(Product)
-}, Whole: true}
+var itemProduct = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true}
 
-// XMLItem returns what is known of the element.
-func (*Product) XMLItem() *codec.ItemType {
-	return &itemProduct
-}
+func (*Product) XMLItem() *codec.ItemType { return &itemProduct }
 
 var tableProduct = codec.Table{
 	Elements: []codec.Element{
@@ -526,38 +413,20 @@ var tableProduct = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *Product) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.Value)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *Product) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableProduct.Elements[0].Name, v.Value)
 }
 
-// AppendXML writes v.
-func (v Text) AppendXML(e *codec.Encoder) {
-	codec.WriteStringText(e, v)
-}
+func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
+func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) isInline()                  {}
 
-// XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *codec.ItemType {
-	return codec.TextItem()
-}
-func (v Text) isInline() {}
-
-// AppendXML writes v.
-func (v *RawNode) AppendXML(e *codec.Encoder) {
-	e.Node(v.Node)
-}
-
-// XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *codec.ItemType {
-	return codec.RawItem()
-}
-func (v *RawNode) isInline() {}
+func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
+func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) isInline()                  {}

@@ -8,7 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
 
 var tableFlow = codec.Table{
@@ -17,14 +16,11 @@ var tableFlow = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Flow) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadMixed(d, &tableFlow, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -32,15 +28,12 @@ func (v *Flow) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Flow) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsFlowContent, &tableFlow, v.Content, true)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
 
 var tableInline = codec.Table{
@@ -49,14 +42,11 @@ var tableInline = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Inline) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadMixed(d, &tableInline, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -64,8 +54,6 @@ func (v *Inline) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Inline) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Inline) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInlineItem, &tableInline, v.Content, true)
@@ -75,14 +63,9 @@ func (v *Inline) CheckXML(c *codec.Checker) {
 func (*A) isFlowContent() {}
 func (*A) isInlineItem()  {}
 
-var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, New: func() codec.Item {
-	return new(A)
-}}
+var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, New: func() codec.Item { return new(A) }}
 
-// XMLItem returns what is known of the element.
-func (*A) XMLItem() *codec.ItemType {
-	return &itemA
-}
+func (*A) XMLItem() *codec.ItemType { return &itemA }
 
 var tableA = codec.Table{
 	Elements: []codec.Element{
@@ -91,22 +74,16 @@ var tableA = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "href"},
 	},
+	AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *A) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableA); i != codec.End; i = d.Attr(&tableA) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Href)
-		}
+	for d.AttrField(&tableA, v) != codec.End {
 	}
 	codec.ReadMixed(d, &tableA, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *A) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
@@ -115,8 +92,6 @@ func (v *A) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *A) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *A) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInlineItem, &tableA, v.Content, true)
@@ -126,25 +101,17 @@ func (v *A) CheckXML(c *codec.Checker) {
 func (*Br) isFlowContent() {}
 func (*Br) isInlineItem()  {}
 
-var itemBr = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}, New: func() codec.Item {
-	return new(Br)
-}}
+var itemBr = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}, New: func() codec.Item { return new(Br) }}
 
-// XMLItem returns what is known of the element.
-func (*Br) XMLItem() *codec.ItemType {
-	return &itemBr
-}
+func (*Br) XMLItem() *codec.ItemType { return &itemBr }
 
 var tableBr = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Br) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableBr)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Br) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
@@ -157,16 +124,14 @@ var tableHead = codec.Table{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0s. -",
+	Need:   0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Head) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHead); i != codec.End; i = d.Next(&tableHead) {
+	for i := d.NextField(&tableHead, v); i != codec.End; i = d.NextField(&tableHead, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.Title)
 		case 1:
 			v.Meta = append(v.Meta, HeadMeta{})
 			d.Object(&v.Meta[len(v.Meta)-1])
@@ -174,8 +139,6 @@ func (v *Head) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Head) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
@@ -186,8 +149,6 @@ func (v *Head) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Head) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Head) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Meta {
@@ -201,42 +162,31 @@ var tableHeadMeta = codec.Table{
 		{Local: "name"},
 		{Local: "content"},
 	},
-	NeedAttrs: 0x3,
+	AttrFields: "0t. 1s.",
+	NeedAttrs:  0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHeadMeta); i != codec.End; i = d.Attr(&tableHeadMeta) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Name)
-		case 1:
-			codec.ReadString(d, &v.Content)
-		}
+	for d.AttrField(&tableHeadMeta, v) != codec.End {
 	}
 	d.Next(&tableHeadMeta)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *HeadMeta) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableHeadMeta.Attrs[0], v.Name)
-	codec.WriteStringAttr(e, &tableHeadMeta.Attrs[1], v.Content)
+	e.AttrFields(&tableHeadMeta, v, 0, 1)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *HeadMeta) CheckXML(c *codec.Checker) {
 	c.String("name", -1, string(v.Name), &facetsHeadMetaName)
 }
 
 var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
-var tableHTML = codec.Table{
+var tableHtml = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
@@ -244,19 +194,15 @@ var tableHTML = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "lang"},
 	},
-	Need: 0x3,
+	AttrFields: "0t?",
+	Need:       0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *HTML) DecodeXML(d *codec.Decoder) error {
+func (v *Html) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHTML); i != codec.End; i = d.Attr(&tableHTML) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Lang)
-		}
+	for d.AttrField(&tableHtml, v) != codec.End {
 	}
-	for i := d.Next(&tableHTML); i != codec.End; i = d.Next(&tableHTML) {
+	for i := d.Next(&tableHtml); i != codec.End; i = d.Next(&tableHtml) {
 		switch i {
 		case 0:
 			d.Object(&v.Head)
@@ -266,22 +212,18 @@ func (v *HTML) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *HTML) AppendXML(e *codec.Encoder) {
+func (v *Html) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
-	e.Object(&tableHTML.Elements[0].Name, &v.Head)
-	e.Object(&tableHTML.Elements[1].Name, &v.Body)
+	codec.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
+	e.Object(&tableHtml.Elements[0].Name, &v.Head)
+	e.Object(&tableHtml.Elements[1].Name, &v.Body)
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *HTML) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *HTML) CheckXML(c *codec.Checker) {
+func (v *Html) Validate() error { return wire.Validate(v) }
+func (v *Html) CheckXML(c *codec.Checker) {
 	if v.Lang != nil {
-		c.String("lang", -1, string(*v.Lang), &facetsHTMLLang)
+		c.String("lang", -1, string(*v.Lang), &facetsHtmlLang)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("head", -1, &v.Head)
@@ -289,18 +231,13 @@ func (v *HTML) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsHTMLLang = codec.Facets{Of: "language"}
+var facetsHtmlLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 
-var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}, New: func() codec.Item {
-	return new(Ul)
-}}
+var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}, New: func() codec.Item { return new(Ul) }}
 
-// XMLItem returns what is known of the element.
-func (*Ul) XMLItem() *codec.ItemType {
-	return &itemUl
-}
+func (*Ul) XMLItem() *codec.ItemType { return &itemUl }
 
 var tableUl = codec.Table{
 	Elements: []codec.Element{
@@ -308,7 +245,6 @@ var tableUl = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Ul) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUl); i != codec.End; i = d.Next(&tableUl) {
@@ -320,8 +256,6 @@ func (v *Ul) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Li {
@@ -331,8 +265,6 @@ func (v *Ul) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Ul) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Ul) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("li", len(v.Li), 1, 0)
@@ -344,81 +276,42 @@ func (v *Ul) CheckXML(c *codec.Checker) {
 
 func (*P) isFlowContent() {}
 
-var itemP = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() codec.Item {
-	return new(P)
-}}
+var itemP = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() codec.Item { return new(P) }}
 
-// XMLItem returns what is known of the element.
-func (*P) XMLItem() *codec.ItemType {
-	return &itemP
-}
+func (*P) XMLItem() *codec.ItemType { return &itemP }
 
 func (*H1) isFlowContent() {}
 
-var itemH1 = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() codec.Item {
-	return new(H1)
-}}
+var itemH1 = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() codec.Item { return new(H1) }}
 
-// XMLItem returns what is known of the element.
-func (*H1) XMLItem() *codec.ItemType {
-	return &itemH1
-}
+func (*H1) XMLItem() *codec.ItemType { return &itemH1 }
 
 func (*Div) isFlowContent() {}
 
-var itemDiv = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() codec.Item {
-	return new(Div)
-}}
+var itemDiv = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() codec.Item { return new(Div) }}
 
-// XMLItem returns what is known of the element.
-func (*Div) XMLItem() *codec.ItemType {
-	return &itemDiv
-}
+func (*Div) XMLItem() *codec.ItemType { return &itemDiv }
 
 func (*Em) isFlowContent() {}
 func (*Em) isInlineItem()  {}
 
-var itemEm = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"}, New: func() codec.Item {
-	return new(Em)
-}}
+var itemEm = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"}, New: func() codec.Item { return new(Em) }}
 
-// XMLItem returns what is known of the element.
-func (*Em) XMLItem() *codec.ItemType {
-	return &itemEm
-}
+func (*Em) XMLItem() *codec.ItemType { return &itemEm }
 
 func (*Strong) isFlowContent() {}
 func (*Strong) isInlineItem()  {}
 
-var itemStrong = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "strong"}, New: func() codec.Item {
-	return new(Strong)
-}}
+var itemStrong = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "strong"}, New: func() codec.Item { return new(Strong) }}
 
-// XMLItem returns what is known of the element.
-func (*Strong) XMLItem() *codec.ItemType {
-	return &itemStrong
-}
+func (*Strong) XMLItem() *codec.ItemType { return &itemStrong }
 
-// AppendXML writes v.
-func (v Text) AppendXML(e *codec.Encoder) {
-	codec.WriteStringText(e, v)
-}
+func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
+func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) isFlowContent()             {}
+func (v Text) isInlineItem()              {}
 
-// XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *codec.ItemType {
-	return codec.TextItem()
-}
-func (v Text) isFlowContent() {}
-func (v Text) isInlineItem()  {}
-
-// AppendXML writes v.
-func (v *RawNode) AppendXML(e *codec.Encoder) {
-	e.Node(v.Node)
-}
-
-// XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *codec.ItemType {
-	return codec.RawItem()
-}
-func (v *RawNode) isFlowContent() {}
-func (v *RawNode) isInlineItem()  {}
+func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
+func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) isFlowContent()             {}
+func (v *RawNode) isInlineItem()              {}

@@ -12,9 +12,7 @@ import (
 func (*UnknownEvent) IsEvent() {}
 
 // IsEvent marks what can stand for event.Event.
-func (*Note) IsEvent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Note) IsEvent()           {}
 func (*Note) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"} }
 
 var tableNote = codec.Table{
@@ -23,26 +21,20 @@ var tableNote = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "text"}},
 	},
-	Need: 0x7,
+	Fields: "- 1t. 2s.",
+	Need:   0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Note) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNote); i != codec.End; i = d.Next(&tableNote) {
+	for i := d.NextField(&tableNote, v); i != codec.End; i = d.NextField(&tableNote, v) {
 		switch i {
 		case 0:
 			codec.ReadValue(d, &v.At)
-		case 1:
-			codec.ReadToken(d, &v.Parcel)
-		case 2:
-			codec.ReadString(d, &v.Text)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Note) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableNote.Elements[0].Name, v.At)
@@ -59,7 +51,6 @@ var tableEvents = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Events) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableEvents); i != codec.End; i = d.Next(&tableEvents) {
@@ -70,8 +61,6 @@ func (v *Events) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Events) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
@@ -79,8 +68,6 @@ func (v *Events) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Events) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Events) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("event", len(v.Event), 1, 0)

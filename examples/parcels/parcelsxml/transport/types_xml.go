@@ -10,8 +10,6 @@ import (
 
 // IsEvent marks what can stand for event.Event.
 func (*Delivery) IsEvent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Delivery) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}
 }
@@ -22,26 +20,20 @@ var tableDelivery = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "signedBy"}},
 	},
-	Need: 0x3,
+	Fields: "- 1t. 2s?",
+	Need:   0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Delivery) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelivery); i != codec.End; i = d.Next(&tableDelivery) {
+	for i := d.NextField(&tableDelivery, v); i != codec.End; i = d.NextField(&tableDelivery, v) {
 		switch i {
 		case 0:
 			codec.ReadValue(d, &v.At)
-		case 1:
-			codec.ReadToken(d, &v.Parcel)
-		case 2:
-			codec.ReadOptString(d, &v.SignedBy)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Delivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableDelivery.Elements[0].Name, v.At)
@@ -54,8 +46,6 @@ func (v *Delivery) Validate() error { return wire.Validate(v) }
 
 // IsEvent marks what can stand for event.Event.
 func (*Handover) IsEvent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Handover) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}
 }
@@ -67,28 +57,20 @@ var tableHandover = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "from"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "to"}},
 	},
-	Need: 0xf,
+	Fields: "- 1t. 2t. 3t.",
+	Need:   0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Handover) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHandover); i != codec.End; i = d.Next(&tableHandover) {
+	for i := d.NextField(&tableHandover, v); i != codec.End; i = d.NextField(&tableHandover, v) {
 		switch i {
 		case 0:
 			codec.ReadValue(d, &v.At)
-		case 1:
-			codec.ReadToken(d, &v.Parcel)
-		case 2:
-			codec.ReadToken(d, &v.From)
-		case 3:
-			codec.ReadToken(d, &v.To)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Handover) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableHandover.Elements[0].Name, v.At)

@@ -27,8 +27,6 @@ func (v Country) Known() bool {
 
 // Validate reports what of v the schema does not allow.
 func (v PhoneNumber) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v PhoneNumber) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsPhoneNumber)
 }

@@ -9,9 +9,7 @@ import (
 )
 
 // IsParty marks what can stand for party.Party.
-func (*Company) IsParty() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Company) IsParty()           {}
 func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
 
 var tableCompany = codec.Table{
@@ -24,39 +22,30 @@ var tableCompany = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "id"},
 	},
-	Need:      0x5,
-	NeedAttrs: 0x1,
+	Fields:     "1s. - 3s. -",
+	AttrFields: "0t.",
+	Need:       0x5,
+	NeedAttrs:  0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Company) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableCompany); i != codec.End; i = d.Attr(&tableCompany) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.ID)
-		}
+	for d.AttrField(&tableCompany, v) != codec.End {
 	}
-	for i := d.Next(&tableCompany); i != codec.End; i = d.Next(&tableCompany) {
+	for i := d.NextField(&tableCompany, v); i != codec.End; i = d.NextField(&tableCompany, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
 		case 1:
 			v.Contact = append(v.Contact, Contact{})
 			d.Object(&v.Contact[len(v.Contact)-1])
-		case 2:
-			codec.ReadString(d, &v.TaxNumber)
 		case 3:
 			codec.ReadOptValue(d, &v.Employees)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.ID)
+	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
 	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tableCompany.Elements[1].Name, &v.Contact[i])
@@ -67,10 +56,8 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Company) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsCompanyID)
+	c.String("id", -1, string(v.Id), &facetsCompanyId)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -81,10 +68,9 @@ func (v *Company) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsCompanyID = codec.Facets{Of: "NCName"}
+var facetsCompanyId = codec.Facets{Of: "NCName"}
 var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
 
 var tableContact = codec.Table{
@@ -98,7 +84,6 @@ var tableContact = codec.Table{
 	Needs: []codec.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Contact) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableContact); i != codec.End; i = d.Next(&tableContact) {
@@ -137,8 +122,6 @@ func (v *Contact) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Contact) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
@@ -148,8 +131,6 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Contact) CheckXML(c *codec.Checker) {
 	if c.Content(&modelContact, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -164,9 +145,7 @@ var modelContact = codec.Model{Table: &tableContact, Text: "(email | phone | (st
 func (*UnknownParty) IsParty() {}
 
 // IsParty marks what can stand for party.Party.
-func (*Person) IsParty() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Person) IsParty()           {}
 func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
 
 var tablePerson = codec.Table{
@@ -178,23 +157,18 @@ var tablePerson = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "id"},
 	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Fields:     "1s. - -",
+	AttrFields: "0t.",
+	Need:       0x1,
+	NeedAttrs:  0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Person) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePerson); i != codec.End; i = d.Attr(&tablePerson) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.ID)
-		}
+	for d.AttrField(&tablePerson, v) != codec.End {
 	}
-	for i := d.Next(&tablePerson); i != codec.End; i = d.Next(&tablePerson) {
+	for i := d.NextField(&tablePerson, v); i != codec.End; i = d.NextField(&tablePerson, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
 		case 1:
 			v.Contact = append(v.Contact, Contact{})
 			d.Object(&v.Contact[len(v.Contact)-1])
@@ -204,11 +178,9 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.ID)
+	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
 	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
 	for i := range v.Contact {
 		e.Object(&tablePerson.Elements[1].Name, &v.Contact[i])
@@ -218,10 +190,8 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Person) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsPersonID)
+	c.String("id", -1, string(v.Id), &facetsPersonId)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -229,9 +199,8 @@ func (v *Person) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsPersonID = codec.Facets{Of: "NCName"}
+var facetsPersonId = codec.Facets{Of: "NCName"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
 
 var tablePhone = codec.Table{
@@ -239,18 +208,12 @@ var tablePhone = codec.Table{
 		{Local: "kind"},
 		{Local: "extension"},
 	},
+	AttrFields: "0t? 1u?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Phone) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePhone); i != codec.End; i = d.Attr(&tablePhone) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Kind)
-		case 1:
-			codec.ReadOptUint(d, &v.Extension)
-		}
+	for d.AttrField(&tablePhone, v) != codec.End {
 	}
 	if v.Kind == nil {
 		v.Kind = new(PhoneKind("landline"))
@@ -259,8 +222,6 @@ func (v *Phone) DecodeXML(d *codec.Decoder) error {
 	codec.ReadToken(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Phone) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tablePhone.Attrs[0], v.Kind) {
@@ -272,8 +233,6 @@ func (v *Phone) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Phone) CheckXML(c *codec.Checker) {
 	if v.Kind != nil {
 		c.Known("kind", -1, *v.Kind)
@@ -291,16 +250,12 @@ var tableContactEmail = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ContactEmail) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.Email)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ContactEmail) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
 }
@@ -313,21 +268,15 @@ var tableContactPhone = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ContactPhone) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Phone)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ContactPhone) AppendXML(e *codec.Encoder) {
 	e.Object(&tableContactPhone.Elements[0].Name, &v.Phone)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ContactPhone) CheckXML(c *codec.Checker) {
 	c.Object("phone", -1, &v.Phone)
 }
@@ -342,8 +291,6 @@ var tableContactStreetGroup = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ContactStreetGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
@@ -355,15 +302,11 @@ func (v *ContactStreetGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 		codec.ReadOptToken(d, &v.Country)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ContactStreetGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
 	codec.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
 	codec.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ContactStreetGroup) CheckXML(c *codec.Checker) {
 	if v.Country != nil {
 		if *v.Country != "" {

@@ -27,8 +27,6 @@ func (v LetterSize) Known() bool {
 
 // Validate reports what of v the schema does not allow.
 func (v NumberSize) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v NumberSize) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsNumberSize)
 }
@@ -37,8 +35,6 @@ var facetsNumberSize = codec.Facets{Min: "30", Max: "60"}
 
 // Validate reports what of v the schema does not allow.
 func (v Price) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v Price) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsPrice)
 }
@@ -47,8 +43,6 @@ var facetsPrice = codec.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
 
 // Validate reports what of v the schema does not allow.
 func (v Quantity) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v Quantity) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsQuantity)
 }
@@ -70,8 +64,6 @@ func (v Size) AsLetterSize() (LetterSize, bool) {
 
 // Validate reports what of v the schema does not allow.
 func (v Size) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v Size) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsSize)
 }
@@ -83,8 +75,6 @@ var facetsSize = codec.Facets{Members: []*codec.Facets{
 
 // Validate reports what of v the schema does not allow.
 func (v Sizes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v Sizes) CheckXML(c *codec.Checker) {
 	for n, x := range codec.Words(v) {
 		c.Object("", n, x)

@@ -8,30 +8,23 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
 
 var tableAmount = codec.Table{
 	Attrs: []wire.Name{
 		{Local: "currency"},
 	},
-	NeedAttrs: 0x1,
+	AttrFields: "0t.",
+	NeedAttrs:  0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAmount); i != codec.End; i = d.Attr(&tableAmount) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Currency)
-		}
+	for d.AttrField(&tableAmount, v) != codec.End {
 	}
 	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Amount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
@@ -40,8 +33,6 @@ func (v *Amount) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Amount) CheckXML(c *codec.Checker) {
 	c.String("currency", -1, string(v.Currency), &facetsAmountCurrency)
 	if !c.Nil(&v.XMLExtra) {
@@ -51,7 +42,6 @@ func (v *Amount) CheckXML(c *codec.Checker) {
 
 var facetsAmountCurrency = codec.Facets{Of: "NCName"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Line) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "lineType"} }
 
 var tableLine = codec.Table{
@@ -63,18 +53,14 @@ var tableLine = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "picture"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "more"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1i. - - - -",
+	Need:   0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Line) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLine); i != codec.End; i = d.Next(&tableLine) {
+	for i := d.NextField(&tableLine, v); i != codec.End; i = d.NextField(&tableLine, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.Article)
-		case 1:
-			codec.ReadInt(d, &v.Quantity)
 		case 2:
 			d.Object(&v.Price)
 		case 3:
@@ -88,8 +74,6 @@ func (v *Line) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Line) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableLine.Elements[0].Name, v.Article)
@@ -104,8 +88,6 @@ func (v *Line) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Line) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Line) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("quantity", -1, v.Quantity)
@@ -116,7 +98,6 @@ func (v *Line) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "orderType"} }
 
 var tableOrder = codec.Table{
@@ -133,22 +114,18 @@ var tableOrder = codec.Table{
 		{Local: "tags"},
 		{Local: "urgent"},
 	},
-	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
-	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
-	NeedAttrs: 0x1,
+	AttrFields: "0i. - 2b?",
+	Wildcards:  []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
+	AnyAttr:    &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
+	NeedAttrs:  0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Order) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrder); i != codec.End; i = d.Attr(&tableOrder) {
+	for i := d.AttrField(&tableOrder, v); i != codec.End; i = d.AttrField(&tableOrder, v) {
 		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Number)
 		case 1:
 			codec.ReadTokenList(d, (*[]string)(&v.Tags))
-		case 2:
-			codec.ReadOptBool(d, &v.Urgent)
 		case 3:
 			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
 		}
@@ -169,18 +146,16 @@ func (v *Order) DecodeXML(d *codec.Decoder) error {
 		case 3:
 			codec.ReadNillableObject(d, &v.Delivery)
 		case 4, 5:
-			if len(v.StepAndReached) == 0 || d.Restart(4, 5) {
-				v.StepAndReached = append(v.StepAndReached, OrderStepAndReached{})
+			if len(v.Group) == 0 || d.Restart(4, 5) {
+				v.Group = append(v.Group, OrderGroup{})
 			}
-			v.StepAndReached[len(v.StepAndReached)-1].DecodeXMLElement(d, i, 4)
+			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 4)
 		case 6:
 			v.Any = append(v.Any, d.Node())
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
@@ -195,16 +170,14 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteItems(e, v.DiscountOrVoucher)
 	codec.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
-	for i := range v.StepAndReached {
-		v.StepAndReached[i].AppendXML(e)
+	for i := range v.Group {
+		v.Group[i].AppendXML(e)
 	}
 	e.Nodes(v.Any)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if c.Content(&modelOrder, &v.XMLExtra, v) {
 		c.Set("buyer", v.Buyer != nil)
@@ -224,7 +197,6 @@ func (v *Order) CheckXML(c *codec.Checker) {
 
 var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
 
 var tableRemark = codec.Table{
@@ -233,14 +205,11 @@ var tableRemark = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Remark) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadMixed(d, &tableRemark, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Remark) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -248,8 +217,6 @@ func (v *Remark) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Remark) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
@@ -264,7 +231,6 @@ var tableOrderDelivery = codec.Table{
 	Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableOrderDelivery); i != codec.End; i = d.Next(&tableOrderDelivery) {
@@ -278,8 +244,6 @@ func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
@@ -290,8 +254,6 @@ func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderDelivery) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderDelivery) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Remark != nil {
@@ -302,25 +264,15 @@ func (v *OrderDelivery) CheckXML(c *codec.Checker) {
 
 func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
-var itemOrderDiscount = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() codec.Item {
-	return new(OrderDiscount)
-}}
+var itemOrderDiscount = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() codec.Item { return new(OrderDiscount) }}
 
-// XMLItem returns what is known of the element.
-func (*OrderDiscount) XMLItem() *codec.ItemType {
-	return &itemOrderDiscount
-}
+func (*OrderDiscount) XMLItem() *codec.ItemType { return &itemOrderDiscount }
 
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-var itemOrderVoucher = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() codec.Item {
-	return new(OrderVoucher)
-}, Whole: true}
+var itemOrderVoucher = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true}
 
-// XMLItem returns what is known of the element.
-func (*OrderVoucher) XMLItem() *codec.ItemType {
-	return &itemOrderVoucher
-}
+func (*OrderVoucher) XMLItem() *codec.ItemType { return &itemOrderVoucher }
 
 var tableOrderVoucher = codec.Table{
 	Elements: []codec.Element{
@@ -328,37 +280,29 @@ var tableOrderVoucher = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *OrderVoucher) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.Value)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *OrderVoucher) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Value)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderVoucher) CheckXML(c *codec.Checker) {
 	c.String("voucher", -1, string(v.Value), &facetsOrderVoucherValue)
 }
 
 var facetsOrderVoucherValue = codec.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
 
-var tableOrderStepAndReached = codec.Table{
+var tableOrderGroup = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}},
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *OrderStepAndReached) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *OrderGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadToken(d, &v.Step)
@@ -366,23 +310,16 @@ func (v *OrderStepAndReached) DecodeXMLElement(d *codec.Decoder, i, at int) {
 		codec.ReadOptValue(d, &v.Reached)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *OrderStepAndReached) AppendXML(e *codec.Encoder) {
-	codec.WriteToken(e, &tableOrderStepAndReached.Elements[0].Name, v.Step)
-	codec.WriteOptValue(e, &tableOrderStepAndReached.Elements[1].Name, v.Reached)
+func (v *OrderGroup) AppendXML(e *codec.Encoder) {
+	codec.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
+	codec.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
 }
 
 func (*RemarkB) isRemarkContent() {}
 
-var itemRemarkB = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() codec.Item {
-	return new(RemarkB)
-}, Whole: true}
+var itemRemarkB = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true}
 
-// XMLItem returns what is known of the element.
-func (*RemarkB) XMLItem() *codec.ItemType {
-	return &itemRemarkB
-}
+func (*RemarkB) XMLItem() *codec.ItemType { return &itemRemarkB }
 
 var tableRemarkB = codec.Table{
 	Elements: []codec.Element{
@@ -390,38 +327,20 @@ var tableRemarkB = codec.Table{
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *RemarkB) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.Value)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *RemarkB) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableRemarkB.Elements[0].Name, v.Value)
 }
 
-// AppendXML writes v.
-func (v Text) AppendXML(e *codec.Encoder) {
-	codec.WriteStringText(e, v)
-}
+func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
+func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) isRemarkContent()           {}
 
-// XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *codec.ItemType {
-	return codec.TextItem()
-}
-func (v Text) isRemarkContent() {}
-
-// AppendXML writes v.
-func (v *RawNode) AppendXML(e *codec.Encoder) {
-	e.Node(v.Node)
-}
-
-// XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *codec.ItemType {
-	return codec.RawItem()
-}
-func (v *RawNode) isRemarkContent() {}
+func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
+func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) isRemarkContent()           {}

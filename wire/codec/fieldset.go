@@ -1,0 +1,209 @@
+package codec
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// fieldSet says how the simple fields of a struct are read and written, by the index in its table. It is made when it is
+// first needed, out of the type of the struct and what its table says.
+type fieldSet struct {
+	elements, attrs []fieldCodec
+}
+
+// fieldCodec is a field of a simple type. Types of one layout share functions, whatever they are called.
+type fieldCodec struct {
+	offset   uintptr
+	optional bool // a pointer, nil where the field is absent
+	read     func(*Decoder, unsafe.Pointer)
+	write    func(*Encoder, *wire.Name, unsafe.Pointer)
+}
+
+// itemWords are the words of an interface value.
+type itemWords struct{ methods, value unsafe.Pointer }
+
+// pointerOf returns the pointer that v is.
+func pointerOf(v any) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).value }
+
+// fields returns the table's field set. v is a pointer to the struct.
+func (t *Table) fields(v any) *fieldSet {
+	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
+		return s
+	}
+	of := reflect.TypeOf(v).Elem()
+	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of, false), attrs: codecsOf(t.AttrFields, len(t.Attrs), of, true)}
+	atomic.StorePointer(&t.set, unsafe.Pointer(s))
+	return s
+}
+
+// codecsOf reads a description: for each entry of the table the number of its field in the struct with the letter of a
+// kind and the mark of a shape, or "-" for one that generated code sees to.
+func codecsOf(text string, n int, of reflect.Type, attr bool) []fieldCodec {
+	list := make([]fieldCodec, n)
+	i := 0
+	for word := range strings.FieldsSeq(text) {
+		if end := len(word) - 2; end > 0 {
+			number, err := strconv.Atoi(word[:end])
+			if err != nil {
+				panic("codec: a table of generated code is wrong: " + text)
+			}
+			f := of.Field(number)
+			list[i] = codecOf(f.Type, word[end], word[end+1], attr)
+			list[i].offset, list[i].optional = f.Offset, word[end+1] == '?'
+		}
+		i++
+	}
+	return list
+}
+
+// codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated.
+func codecOf(t reflect.Type, kind, shape byte, attr bool) fieldCodec {
+	if shape != '.' {
+		t = t.Elem()
+	}
+	switch kind {
+	case 's':
+		return stringCodec(ReadString[string], ReadOptString[string], ReadStrings[string]).of(shape, attr)
+	case 'n':
+		return stringCodec(ReadNormalized[string], ReadOptNormalized[string], ReadNormalizeds[string]).of(shape, attr)
+	case 't':
+		return stringCodec(ReadToken[string], ReadOptToken[string], ReadTokens[string]).of(shape, attr)
+	case 'e':
+		return stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string]).of(shape, attr)
+	case 'b':
+		return kindCodec[bool]{
+			ReadBool[bool], ReadOptBool[bool], ReadBools[bool], WriteBool[bool], WriteOptBool[bool], WriteBools[bool], WriteBoolAttr[bool], WriteOptBoolAttr[bool],
+		}.of(shape, attr)
+	}
+	switch t.Kind() {
+	case reflect.Int8:
+		return intCodec[int8]().of(shape, attr)
+	case reflect.Int16:
+		return intCodec[int16]().of(shape, attr)
+	case reflect.Int32:
+		return intCodec[int32]().of(shape, attr)
+	case reflect.Int64:
+		return intCodec[int64]().of(shape, attr)
+	case reflect.Uint8:
+		return uintCodec[uint8]().of(shape, attr)
+	case reflect.Uint16:
+		return uintCodec[uint16]().of(shape, attr)
+	case reflect.Uint32:
+		return uintCodec[uint32]().of(shape, attr)
+	case reflect.Uint64:
+		return uintCodec[uint64]().of(shape, attr)
+	case reflect.Float32:
+		return floatCodec[float32]().of(shape, attr)
+	case reflect.Float64:
+		return floatCodec[float64]().of(shape, attr)
+	}
+	panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
+}
+
+// kindCodec has the functions of one kind of value.
+type kindCodec[T any] struct {
+	readOne   func(*Decoder, *T)
+	readOpt   func(*Decoder, **T)
+	readMany  func(*Decoder, *[]T)
+	writeOne  func(*Encoder, *wire.Name, T)
+	writeOpt  func(*Encoder, *wire.Name, *T)
+	writeMany func(*Encoder, *wire.Name, []T)
+	attrOne   func(*Encoder, *wire.Name, T)
+	attrOpt   func(*Encoder, *wire.Name, *T)
+}
+
+func stringCodec(one func(*Decoder, *string), opt func(*Decoder, **string), many func(*Decoder, *[]string)) kindCodec[string] {
+	return kindCodec[string]{one, opt, many, WriteString[string], WriteOptString[string], WriteStrings[string], WriteStringAttr[string], WriteOptStringAttr[string]}
+}
+
+func intCodec[T Signed]() kindCodec[T] {
+	return kindCodec[T]{ReadInt[T], ReadOptInt[T], ReadInts[T], WriteInt[T], WriteOptInt[T], WriteInts[T], WriteIntAttr[T], WriteOptIntAttr[T]}
+}
+
+func uintCodec[T Unsigned]() kindCodec[T] {
+	return kindCodec[T]{ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUint[T], WriteOptUint[T], WriteUints[T], WriteUintAttr[T], WriteOptUintAttr[T]}
+}
+
+func floatCodec[T Floating]() kindCodec[T] {
+	return kindCodec[T]{ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloat[T], WriteOptFloat[T], WriteFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T]}
+}
+
+// asRead returns the function for pointers that have lost their type: a pointer is passed in one way, whatever it points to.
+func asRead[T any](read func(*Decoder, *T)) func(*Decoder, unsafe.Pointer) {
+	return *(*func(*Decoder, unsafe.Pointer))(unsafe.Pointer(&read))
+}
+
+// of picks the functions for a shape.
+func (k kindCodec[T]) of(shape byte, attr bool) fieldCodec {
+	if attr {
+		k.writeOne, k.writeOpt = k.attrOne, k.attrOpt
+	}
+	switch shape {
+	case '.':
+		return fieldCodec{
+			read:  asRead(k.readOne),
+			write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeOne(e, n, *(*T)(p)) },
+		}
+	case '?':
+		return fieldCodec{
+			read:  asRead(k.readOpt),
+			write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
+		}
+	}
+	return fieldCodec{
+		read:  asRead(k.readMany),
+		write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeMany(e, n, *(*[]T)(p)) },
+	}
+}
+
+// NextField is [Decoder.Next] for a struct whose table describes simple fields: those are read into v, a pointer to the
+// struct, and it returns the index of the next child that is none of them.
+func (d *Decoder) NextField(tab *Table, v any) int {
+	set, p := tab.fields(v), pointerOf(v)
+	for i := d.Next(tab); ; i = d.Next(tab) {
+		if uint(i) >= uint(len(set.elements)) {
+			return i
+		}
+		c := &set.elements[i]
+		if c.read == nil {
+			return i
+		}
+		c.read(d, unsafe.Add(p, c.offset))
+	}
+}
+
+// AttrField is the same for attributes, with [Decoder.Attr].
+func (d *Decoder) AttrField(tab *Table, v any) int {
+	i := d.Attr(tab)
+	if i == End {
+		return i
+	}
+	set, p := tab.fields(v), pointerOf(v)
+	for ; uint(i) < uint(len(set.attrs)); i = d.Attr(tab) {
+		c := &set.attrs[i]
+		if c.read == nil {
+			return i
+		}
+		c.read(d, unsafe.Add(p, c.offset))
+	}
+	return i
+}
+
+// AttrFields writes the simple fields of v, a pointer to a struct, for the attributes of its table from the index first to
+// last.
+func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
+	set, p := tab.fields(v), pointerOf(v)
+	for i := first; i <= last; i++ {
+		c := &set.attrs[i]
+		at := unsafe.Add(p, c.offset)
+		if c.optional && *(*unsafe.Pointer)(at) == nil && e.kept == nil {
+			continue
+		}
+		c.write(e, &tab.Attrs[i], at)
+	}
+}
