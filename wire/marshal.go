@@ -39,5 +39,19 @@ func Append(dst []byte, root Name, v any, opts ...Option) ([]byte, error) {
 	return door.Append(dst, root, v, door.Configure(opts))
 }
 
+// TextOf returns the text of mixed content, that within its elements included, as a reader sees it.
+func TextOf[T any](content []T) string {
+	if door.TextOf == nil {
+		return ""
+	}
+	return door.TextOf(func(yield func(any) bool) {
+		for _, x := range content {
+			if !yield(x) {
+				return
+			}
+		}
+	})
+}
+
 // notGenerated is an error where no generated code, and so no codec, is linked.
 func notGenerated(v any) error { return fmt.Errorf("%T is no type that wbxgen generates", v) }

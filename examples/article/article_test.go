@@ -8,7 +8,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/examples/article/articlexml/article"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // strong is made once and stands wherever something can stand in a line.
@@ -60,7 +59,7 @@ func TestAnArticleIsReadInTypedParts(t *testing.T) {
 	if err := wire.Unmarshal([]byte(document), article.ElementArticle, &a); err != nil {
 		t.Fatal(err)
 	}
-	if got := codec.TextOf(a.Title.Content); got != "About wbxgen" {
+	if got := wire.TextOf(a.Title.Content); got != "About wbxgen" {
 		t.Errorf("title %q", got)
 	}
 	var kinds []string
@@ -71,7 +70,7 @@ func TestAnArticleIsReadInTypedParts(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	link, ok := a.Block[0].(*article.Para).Content[3].(*article.Link)
-	if !ok || link.Href != "https://go.dev" || codec.TextOf(link.Content) != "Go" {
+	if !ok || link.Href != "https://go.dev" || wire.TextOf(link.Content) != "Go" {
 		t.Errorf("the link is %#v", link)
 	}
 	// What was read is what was built, part by part.

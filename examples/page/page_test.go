@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/examples/page/pagexml/page"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func line(content ...page.InlineItem) page.Inline { return page.Inline{Content: content} }
@@ -47,7 +46,7 @@ func TestAPageIsBuiltAndReadBack(t *testing.T) {
 	if !reflect.DeepEqual(p.Body, whole().Body) {
 		t.Errorf("got %#v", p.Body)
 	}
-	if got := codec.TextOf(p.Body.Content); got != "A small pageSee therebetweendeep" {
+	if got := wire.TextOf(p.Body.Content); got != "A small pageSee therebetweendeep" {
 		t.Errorf("text %q", got)
 	}
 }

@@ -104,6 +104,7 @@ func init() {
 		return appendDocument(dst, root.(wire.Name), AppenderOf(v), conf)
 	}
 	door.Validate = validate
+	door.TextOf = itemsText
 }
 
 // ObjectOf returns what reads v and writes it: v itself if it is a generated type. Of another value it is an error.

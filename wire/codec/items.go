@@ -466,9 +466,15 @@ func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
 	}
 }
 
-// TextOf returns the text of items, that within their elements included, as a reader sees it.
-func TextOf[T Item](list []T) string {
-	doc, err := Append(nil, wire.Name{Local: "text"}, AppenderFunc(func(e *Encoder) { WriteItems(e, list) }))
+// itemsText returns the text of items, that within their elements included.
+func itemsText(items func(yield func(any) bool)) string {
+	doc, err := Append(nil, wire.Name{Local: "text"}, AppenderFunc(func(e *Encoder) {
+		for x := range items {
+			if x, ok := x.(Item); ok {
+				e.item(x)
+			}
+		}
+	}))
 	if err != nil {
 		return ""
 	}

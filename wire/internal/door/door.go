@@ -9,4 +9,5 @@ var (
 	Marshal  func(root, v any, c Config) ([]byte, error)
 	Append   func(dst []byte, root, v any, c Config) ([]byte, error)
 	Validate func(v any, open bool) error
+	TextOf   func(items func(yield func(any) bool)) string
 )
