@@ -49,7 +49,6 @@ func printMethod(out *jen.Group, in *names, m *plan.Method) {
 // printDescriptor prints the variables that the methods of an operation pass on.
 func printDescriptor(out *jen.Group, in *names, m *plan.Method) {
 	op := m.Operation
-	out.Comment(m.Var + " is what goes over the wire for " + m.Name + ".")
 	out.Var().Id(m.Var).Op("=").Add(in.api("Operation")).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
 		set("Name", jen.Lit(op.Name))
@@ -66,7 +65,7 @@ func printDescriptor(out *jen.Group, in *names, m *plan.Method) {
 		if op.Elements {
 			made = "Object"
 		}
-		set("New", jen.Func().Params().Add(in.wire(made)).Block(jen.Return(jen.New(in.structRef(m.Response)))))
+		set("New", jen.Func().Params().Add(in.wire(made)).Add(oneLine(jen.Return(jen.New(in.structRef(m.Response))))))
 		g.Line()
 	})
 	if m.List != nil {

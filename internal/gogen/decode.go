@@ -17,6 +17,11 @@ var (
 
 // printDecodeXML prints the method that reads an element into a struct.
 func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
+	if isSimple(s) {
+		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().Add(oneLine(
+			jen.Return(d().Dot("Struct").Call(jen.Op("&").Id(s.TableVar), jen.Op("&").Add(v()).Dot(plan.ExtraField), v()))))
+		return
+	}
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		if len(s.Attrs) > 0 {

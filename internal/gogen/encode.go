@@ -123,6 +123,10 @@ func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, n
 		b.Add(in.wire("WriteNillableObjects")).Call(e(), name(), field)
 	case f.Nillable:
 		b.Add(in.wire("WriteNillableObject")).Call(e(), name(), field)
+	case f.Kind == plan.StructField && f.Shape == plan.Repeated:
+		b.Add(in.wire("WriteObjects")).Call(e(), name(), field)
+	case f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer):
+		b.Add(in.wire("WriteOptObject")).Call(e(), name(), field)
 	case f.Shape == plan.Repeated:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
 			object(jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))

@@ -24,10 +24,39 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 		scalar = f.Simple.ReadAs
 	}
 	letter := leafLetters[scalar]
-	if f.Kind != plan.ScalarField || letter == "" || f.Nillable || f.Default != nil && !attr || s.Of != nil {
+	switch {
+	case s.Of != nil || f.Nillable:
+		return ""
+	case f.Kind == plan.StructField:
+		letter = "o"
+	case f.Kind != plan.ScalarField || letter == "":
 		return ""
 	}
-	return strconv.Itoa(slices.Index(allFields(s), f)) + letter + map[plan.Shape]string{plan.Required: ".", plan.Optional: "?", plan.Repeated: "*"}[f.Shape]
+	mark := map[plan.Shape]string{plan.Required: ".", plan.Optional: "?", plan.Repeated: "*"}[f.Shape]
+	if f.IsPointer() {
+		mark = "?"
+	}
+	return strconv.Itoa(slices.Index(allFields(s), f)) + letter + mark
+}
+
+// entryDefaults are the defaults of elements that the table reads, by their
+// place in the table.
+func entryDefaults(s *plan.Struct) map[int]*plan.Default {
+	found := map[int]*plan.Default{}
+	for _, f := range s.Fields {
+		if f.Default == nil || leaf(s, f, false) == "" || f.Struct != nil && f.Struct.Value == nil {
+			continue
+		}
+		found[f.Element] = &plan.Default{Text: *f.Default, Names: f.DefaultNames}
+	}
+	return found
+}
+
+// isSimple reports whether the table alone reads all of a struct.
+func isSimple(s *plan.Struct) bool {
+	_, attrs := split(s, s.Attrs, true)
+	_, fields := split(s, s.Fields, false)
+	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil })
 }
 
 // leaves describes the entries of a table, n of them; "" where none of the
@@ -52,7 +81,7 @@ func tableLeaves(g *jen.Group, s *plan.Struct) {
 		g.Line().Id("Fields").Op(":").Lit(text)
 	}
 	if text := leaves(s, s.Attrs, len(s.Table.Attrs), true); text != "" {
-		g.Line().Id("AttrFields").Op(":").Lit(text)
+		g.Id("AttrFields").Op(":").Lit(text)
 	}
 }
 

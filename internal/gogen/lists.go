@@ -18,7 +18,6 @@ func printListMethods(out *jen.Group, in *names, m *plan.Method) {
 // printList prints the variable that says where a response has its list.
 func printList(out *jen.Group, in *names, m *plan.Method) {
 	l := m.List
-	out.Comment(l.Var + " says where the response of " + m.Name + " has its list.")
 	item := func() *jen.Statement { return in.typ(l.Item.Type) }
 	out.Var().Id(l.Var).Op("=").Add(in.api("List")).Index(jen.List(jen.Id(m.Request.Name), jen.Id(m.Response.Name), item())).ValuesFunc(func(g *jen.Group) {
 		set := func(name string, value jen.Code) { g.Line().Id(name).Op(":").Add(value) }
@@ -28,7 +27,7 @@ func printList(out *jen.Group, in *names, m *plan.Method) {
 			set("Records", jen.Lit(l.Pages.Records.Element))
 		}
 		set("Read", itemReader(in, l.Item))
-		set("Items", jen.Func().Params(jen.Id("r").Op("*").Id(m.Response.Name)).Index().Add(item()).Block(jen.Return(jen.Id("r").Dot(l.Item.Name))))
+		set("Items", jen.Func().Params(jen.Id("r").Op("*").Id(m.Response.Name)).Index().Add(item()).Add(oneLine(jen.Return(jen.Id("r").Dot(l.Item.Name)))))
 		if l.Pages != nil {
 			set("Found", foundFunc(in, m))
 			set("Page", pageFunc(in, m))

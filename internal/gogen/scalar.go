@@ -79,6 +79,8 @@ func readObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		b.Add(in.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
 	case f.Nillable:
 		b.Add(in.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
+	case f.Kind == plan.StructField && f.Shape == plan.Repeated:
+		b.Add(in.wire("ReadObjects")).Call(d(), jen.Op("&").Add(field))
 	case f.Shape == plan.Repeated:
 		b.Add(field.Clone()).Op("=").Append(field.Clone(), in.typ(f.Type).Values())
 		b.Add(object(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1))))

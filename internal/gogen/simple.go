@@ -68,33 +68,23 @@ func printConstants(out *jen.Group, s *plan.Simple) {
 // printKnown prints what asks an enumeration for its values.
 func printKnown(out *jen.Group, s *plan.Simple) {
 	printComment(out, []string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
-	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Block(
-		jen.Return(jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
-			for _, v := range s.Values {
-				g.Line().Id(v.Name)
-			}
-			g.Line()
-		})),
-	)
+	list := jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
+		for _, v := range s.Values {
+			g.Id(v.Name)
+		}
+	})
+	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Add(oneLine(jen.Return(list)))
 	printComment(out, []string{"Known reports whether the schema lists v. Other values are kept as they are."})
-	out.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Block(
-		jen.Switch(jen.Id("v")).Block(
-			jen.CaseFunc(func(g *jen.Group) {
-				for _, v := range s.Values {
-					g.Id(v.Name)
-				}
-			}).Block(jen.Return(jen.True())),
-		),
-		jen.Return(otherValues(s)),
-	)
+	known := jen.Qual("slices", "Contains").Call(jen.Id(s.ValuesFunc).Call(), jen.Id("v"))
+	if s.Checked() {
+		known.Op("||").Add(otherValues(s))
+	}
+	out.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Add(oneLine(jen.Return(known)))
 }
 
 // otherValues is what Known says of a text that no constant is equal to: it may
 // be another spelling of a value.
 func otherValues(s *plan.Simple) *jen.Statement {
-	if !s.Checked() {
-		return jen.False()
-	}
 	return jen.Id(s.FacetsVar).Dot("Lists").Call(jen.String().Call(jen.Id("v")))
 }
 

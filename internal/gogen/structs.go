@@ -88,14 +88,13 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 	t := s.Table
 	out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).ValuesFunc(func(g *jen.Group) {
 		if len(t.Elements) > 0 {
-			g.Line().Id("Elements").Op(":").Index().Add(in.wire("Element")).ValuesFunc(func(g *jen.Group) { tableElements(g, in, t) })
+			g.Line().Id("Elements").Op(":").Index().Add(in.wire("Element")).ValuesFunc(func(g *jen.Group) { tableElements(g, in, s) })
 		}
 		if len(t.Attrs) > 0 {
 			g.Line().Id("Attrs").Op(":").Index().Add(in.wire("Name")).ValuesFunc(func(g *jen.Group) {
 				for _, a := range t.Attrs {
-					g.Line().Values(in.nameFields(a.Space, a.Local)...)
+					g.Values(in.nameFields(a.Space, a.Local)...)
 				}
-				g.Line()
 			})
 		}
 		tableForks(g, in, t)
@@ -128,13 +127,22 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 	})
 }
 
-func tableElements(g *jen.Group, in *names, t *plan.Table) {
-	for _, e := range t.Elements {
-		g.Line().ValuesFunc(func(v *jen.Group) {
+func tableElements(g *jen.Group, in *names, s *plan.Struct) {
+	defaults := entryDefaults(s)
+	for i, e := range s.Table.Elements {
+		row := g.Null()
+		if len(s.Table.Elements) > 1 {
+			row.Line()
+		}
+		row.ValuesFunc(func(v *jen.Group) {
 			if e.Items != nil {
 				v.Id("Items").Op(":").Add(in.items(e.Items))
 			} else {
-				v.Id("Name").Op(":").Add(in.name(e.Name.Space, e.Name.Local))
+				name := in.nameFields(e.Name.Space, e.Name.Local)
+				if def := defaults[i]; def != nil {
+					name = append(name, jen.Id("Default").Op(":").Add(in.rootDefault(def)))
+				}
+				v.Id("Name").Op(":").Add(in.wire("Name")).Values(name...)
 			}
 			if e.Many {
 				v.Id("Many").Op(":").True()
@@ -144,7 +152,9 @@ func tableElements(g *jen.Group, in *names, t *plan.Table) {
 			}
 		})
 	}
-	g.Line()
+	if len(s.Table.Elements) > 1 {
+		g.Line()
+	}
 }
 
 func tableForks(g *jen.Group, in *names, t *plan.Table) {
@@ -174,7 +184,7 @@ func tableNeeds(g *jen.Group, in *names, t *plan.Table) {
 			}
 		}
 		if bits != 0 {
-			g.Line().Id(name).Op(":").Op(fmt.Sprintf("%#x", bits))
+			g.Id(name).Op(":").Op(fmt.Sprintf("%#x", bits))
 		}
 	}
 	mask("Need", t.Need)

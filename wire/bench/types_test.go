@@ -164,12 +164,7 @@ var sessionTable = codec.Table{Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 
 }}
 
 // DecodeXML implements codec.Object.
-func (v *Session) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.NextField(&sessionTable, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&sessionTable, &v.XMLExtra, v) }
 
 // AppendXML implements codec.Appender.
 func (v *Session) AppendXML(e *codec.Encoder) {

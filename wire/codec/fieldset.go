@@ -36,14 +36,14 @@ func (t *Table) fields(v any) *fieldSet {
 		return s
 	}
 	of := reflect.TypeOf(v).Elem()
-	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of, false), attrs: codecsOf(t.AttrFields, len(t.Attrs), of, true)}
+	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of), attrs: codecsOf(t.AttrFields, len(t.Attrs), of)}
 	atomic.StorePointer(&t.set, unsafe.Pointer(s))
 	return s
 }
 
 // codecsOf reads a description: for each entry of the table the number of its field in the struct with the letter of a
 // kind and the mark of a shape, or "-" for one that generated code sees to.
-func codecsOf(text string, n int, of reflect.Type, attr bool) []fieldCodec {
+func codecsOf(text string, n int, of reflect.Type) []fieldCodec {
 	list := make([]fieldCodec, n)
 	i := 0
 	for word := range strings.FieldsSeq(text) {
@@ -53,7 +53,7 @@ func codecsOf(text string, n int, of reflect.Type, attr bool) []fieldCodec {
 				panic("codec: a table of generated code is wrong: " + text)
 			}
 			f := of.Field(number)
-			list[i] = codecOf(f.Type, word[end], word[end+1], attr)
+			list[i] = codecOf(f.Type, word[end], word[end+1])
 			list[i].offset, list[i].optional = f.Offset, word[end+1] == '?'
 		}
 		i++
@@ -62,75 +62,114 @@ func codecsOf(text string, n int, of reflect.Type, attr bool) []fieldCodec {
 }
 
 // codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated.
-func codecOf(t reflect.Type, kind, shape byte, attr bool) fieldCodec {
+func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	if shape != '.' {
 		t = t.Elem()
 	}
 	switch kind {
+	case 'o':
+		return objectCodec(t, shape)
 	case 's':
-		return stringCodec(ReadString[string], ReadOptString[string], ReadStrings[string]).of(shape, attr)
+		return stringCodec(ReadString[string], ReadOptString[string], ReadStrings[string]).of(shape)
 	case 'n':
-		return stringCodec(ReadNormalized[string], ReadOptNormalized[string], ReadNormalizeds[string]).of(shape, attr)
+		return stringCodec(ReadNormalized[string], ReadOptNormalized[string], ReadNormalizeds[string]).of(shape)
 	case 't':
-		return stringCodec(ReadToken[string], ReadOptToken[string], ReadTokens[string]).of(shape, attr)
+		return stringCodec(ReadToken[string], ReadOptToken[string], ReadTokens[string]).of(shape)
 	case 'e':
-		return stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string]).of(shape, attr)
+		return stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string]).of(shape)
 	case 'b':
 		return kindCodec[bool]{
-			ReadBool[bool], ReadOptBool[bool], ReadBools[bool], WriteBool[bool], WriteOptBool[bool], WriteBools[bool], WriteBoolAttr[bool], WriteOptBoolAttr[bool],
-		}.of(shape, attr)
+			ReadBool[bool], ReadOptBool[bool], ReadBools[bool], WriteBoolAttr[bool], WriteOptBoolAttr[bool],
+		}.of(shape)
 	}
 	switch t.Kind() {
 	case reflect.Int8:
-		return intCodec[int8]().of(shape, attr)
+		return intCodec[int8]().of(shape)
 	case reflect.Int16:
-		return intCodec[int16]().of(shape, attr)
+		return intCodec[int16]().of(shape)
 	case reflect.Int32:
-		return intCodec[int32]().of(shape, attr)
+		return intCodec[int32]().of(shape)
 	case reflect.Int64:
-		return intCodec[int64]().of(shape, attr)
+		return intCodec[int64]().of(shape)
 	case reflect.Uint8:
-		return uintCodec[uint8]().of(shape, attr)
+		return uintCodec[uint8]().of(shape)
 	case reflect.Uint16:
-		return uintCodec[uint16]().of(shape, attr)
+		return uintCodec[uint16]().of(shape)
 	case reflect.Uint32:
-		return uintCodec[uint32]().of(shape, attr)
+		return uintCodec[uint32]().of(shape)
 	case reflect.Uint64:
-		return uintCodec[uint64]().of(shape, attr)
+		return uintCodec[uint64]().of(shape)
 	case reflect.Float32:
-		return floatCodec[float32]().of(shape, attr)
+		return floatCodec[float32]().of(shape)
 	case reflect.Float64:
-		return floatCodec[float64]().of(shape, attr)
+		return floatCodec[float64]().of(shape)
 	}
 	panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
 }
 
+// objectCodec returns the functions of a field that is a struct, or a pointer to one. A value of the interface is made out
+// of an empty one of the same type.
+func objectCodec(t reflect.Type, shape byte) fieldCodec {
+	empty := reflect.Zero(reflect.PointerTo(t)).Interface().(Object)
+	object := func(p unsafe.Pointer) Object {
+		x := empty
+		(*itemWords)(unsafe.Pointer(&x)).value = p
+		return x
+	}
+	switch shape {
+	case '.':
+		return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) { d.Object(object(p)) }}
+	case '*':
+		return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) { d.Object(object(extend(p, t))) }}
+	}
+	return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) {
+		v := reflect.New(t).UnsafePointer()
+		*(*unsafe.Pointer)(p) = v
+		d.Object(object(v))
+	}}
+}
+
+// sliceWords are the words of a slice.
+type sliceWords struct {
+	data     unsafe.Pointer
+	len, cap int
+}
+
+// extend makes the slice of such values that p points to longer by one, and returns where that is.
+func extend(p unsafe.Pointer, t reflect.Type) unsafe.Pointer {
+	s := (*sliceWords)(p)
+	if s.len == s.cap {
+		reflect.NewAt(reflect.SliceOf(t), p).Elem().Grow(1)
+	}
+	last := unsafe.Add(s.data, uintptr(s.len)*t.Size())
+	reflect.NewAt(t, last).Elem().SetZero()
+	s.len++
+	return last
+}
+
 // kindCodec has the functions of one kind of value.
 type kindCodec[T any] struct {
-	readOne   func(*Decoder, *T)
-	readOpt   func(*Decoder, **T)
-	readMany  func(*Decoder, *[]T)
-	writeOne  func(*Encoder, *wire.Name, T)
-	writeOpt  func(*Encoder, *wire.Name, *T)
-	writeMany func(*Encoder, *wire.Name, []T)
-	attrOne   func(*Encoder, *wire.Name, T)
-	attrOpt   func(*Encoder, *wire.Name, *T)
+	readOne  func(*Decoder, *T)
+	readOpt  func(*Decoder, **T)
+	readMany func(*Decoder, *[]T)
+	writeOne func(*Encoder, *wire.Name, T) // as an attribute
+	writeOpt func(*Encoder, *wire.Name, *T)
 }
 
 func stringCodec(one func(*Decoder, *string), opt func(*Decoder, **string), many func(*Decoder, *[]string)) kindCodec[string] {
-	return kindCodec[string]{one, opt, many, WriteString[string], WriteOptString[string], WriteStrings[string], WriteStringAttr[string], WriteOptStringAttr[string]}
+	return kindCodec[string]{one, opt, many, WriteStringAttr[string], WriteOptStringAttr[string]}
 }
 
 func intCodec[T Signed]() kindCodec[T] {
-	return kindCodec[T]{ReadInt[T], ReadOptInt[T], ReadInts[T], WriteInt[T], WriteOptInt[T], WriteInts[T], WriteIntAttr[T], WriteOptIntAttr[T]}
+	return kindCodec[T]{ReadInt[T], ReadOptInt[T], ReadInts[T], WriteIntAttr[T], WriteOptIntAttr[T]}
 }
 
 func uintCodec[T Unsigned]() kindCodec[T] {
-	return kindCodec[T]{ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUint[T], WriteOptUint[T], WriteUints[T], WriteUintAttr[T], WriteOptUintAttr[T]}
+	return kindCodec[T]{ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUintAttr[T], WriteOptUintAttr[T]}
 }
 
 func floatCodec[T Floating]() kindCodec[T] {
-	return kindCodec[T]{ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloat[T], WriteOptFloat[T], WriteFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T]}
+	return kindCodec[T]{ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T]}
 }
 
 // asRead returns the function for pointers that have lost their type: a pointer is passed in one way, whatever it points to.
@@ -139,10 +178,8 @@ func asRead[T any](read func(*Decoder, *T)) func(*Decoder, unsafe.Pointer) {
 }
 
 // of picks the functions for a shape.
-func (k kindCodec[T]) of(shape byte, attr bool) fieldCodec {
-	if attr {
-		k.writeOne, k.writeOpt = k.attrOne, k.attrOpt
-	}
+func (k kindCodec[T]) of(shape byte) fieldCodec {
+
 	switch shape {
 	case '.':
 		return fieldCodec{
@@ -155,10 +192,7 @@ func (k kindCodec[T]) of(shape byte, attr bool) fieldCodec {
 			write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
 		}
 	}
-	return fieldCodec{
-		read:  asRead(k.readMany),
-		write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeMany(e, n, *(*[]T)(p)) },
-	}
+	return fieldCodec{read: asRead(k.readMany)}
 }
 
 // NextField is [Decoder.Next] for a struct whose table describes simple fields: those are read into v, a pointer to the
@@ -173,8 +207,21 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 		if c.read == nil {
 			return i
 		}
+		if def := tab.Elements[i].Name.Default; def != nil {
+			d.DefaultNames(def.Text, def.Bindings...)
+		}
 		c.read(d, unsafe.Add(p, c.offset))
 	}
+}
+
+// Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone.
+func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
+	d.Begin(x)
+	if len(tab.Attrs) > 0 {
+		d.AttrField(tab, v)
+	}
+	d.NextField(tab, v)
+	return d.err
 }
 
 // AttrField is the same for attributes, with [Decoder.Attr].

@@ -17,7 +17,7 @@ type Table struct {
 	AnyAttr   *Wildcard   // the attribute wildcard; nil admits no further attribute
 	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
-	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point) and the mark of its shape.
+	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct) and the mark of its shape: "." required, "?" optional, "*" repeated.
 	Fields, AttrFields string
 
 	set unsafe.Pointer // a *fieldSet, loaded and stored atomically

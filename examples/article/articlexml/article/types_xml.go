@@ -14,27 +14,18 @@ var tableArticle = codec.Table{
 		{Items: &itemsBlock, Many: true},
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "section"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-		{Local: "role"},
-	},
-	AttrFields: "0t? 1t?",
-	Need:       0x1,
+	Attrs:  []wire.Name{{Local: "id"}, {Local: "role"}},
+	Fields: "2o. - 4o*", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
 func (v *Article) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for d.AttrField(&tableArticle, v) != codec.End {
 	}
-	for i := d.Next(&tableArticle); i != codec.End; i = d.Next(&tableArticle) {
+	for i := d.NextField(&tableArticle, v); i != codec.End; i = d.NextField(&tableArticle, v) {
 		switch i {
-		case 0:
-			d.Object(&v.Title)
 		case 1:
 			codec.ReadItems(d, &itemsBlock, &v.Block)
-		case 2:
-			v.Section = append(v.Section, Section{})
-			d.Object(&v.Section[len(v.Section)-1])
 		}
 	}
 	return d.Err()
@@ -44,9 +35,7 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableArticle, v, 0, 1)
 	e.Object(&tableArticle.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
-	for i := range v.Section {
-		e.Object(&tableArticle.Elements[2].Name, &v.Section[i])
-	}
+	codec.WriteObjects(e, &tableArticle.Elements[2].Name, v.Section)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -75,10 +64,7 @@ var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 func (*Code) XMLItem() *codec.ItemType { return &itemCode }
 
 var tableCode = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "language"},
-	},
-	AttrFields: "0t?",
+	Attrs: []wire.Name{{Local: "language"}}, AttrFields: "0t?",
 }
 
 func (v *Code) DecodeXML(d *codec.Decoder) error {
@@ -104,13 +90,8 @@ var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, 
 func (*Emphasis) XMLItem() *codec.ItemType { return &itemEmphasis }
 
 var tableEmphasis = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInline, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "role"},
-	},
-	AttrFields: "0t?",
+	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
+	Attrs:    []wire.Name{{Local: "role"}}, AttrFields: "0t?",
 }
 
 func (v *Emphasis) DecodeXML(d *codec.Decoder) error {
@@ -141,14 +122,8 @@ var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 func (*Link) XMLItem() *codec.ItemType { return &itemLink }
 
 var tableLink = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInline, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Space: &articlexml.NSLink, Local: "href"},
-	},
-	AttrFields: "0t.",
-	NeedAttrs:  0x1,
+	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
+	Attrs:    []wire.Name{{Space: &articlexml.NSLink, Local: "href"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
 func (v *Link) DecodeXML(d *codec.Decoder) error {
@@ -179,13 +154,9 @@ var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 func (*List) XMLItem() *codec.ItemType { return &itemList }
 
 var tableList = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "item"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "numbered"},
-	},
-	AttrFields: "0b?",
+	Elements: []codec.Element{{Name: wire.Name{Space: &articlexml.NSArticle, Local: "item"}, Many: true}},
+	Attrs:    []wire.Name{{Local: "numbered"}},
+	Fields:   "1o*", AttrFields: "0b?",
 }
 
 func (v *List) DecodeXML(d *codec.Decoder) error {
@@ -196,12 +167,7 @@ func (v *List) DecodeXML(d *codec.Decoder) error {
 		v.Numbered = new(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableList.Attrs[0], v.Numbered)
 	}
-	for i := d.Next(&tableList); i != codec.End; i = d.Next(&tableList) {
-		switch i {
-		case 0:
-			v.Item = append(v.Item, ListItem{})
-			d.Object(&v.Item[len(v.Item)-1])
-		}
+	for d.NextField(&tableList, v) != codec.End {
 	}
 	return d.Err()
 }
@@ -210,9 +176,7 @@ func (v *List) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableList.Attrs[0], v.Numbered) {
 		codec.WriteOptBoolAttr(e, &tableList.Attrs[0], v.Numbered)
 	}
-	for i := range v.Item {
-		e.Object(&tableList.Elements[0].Name, &v.Item[i])
-	}
+	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -227,9 +191,7 @@ func (v *List) CheckXML(c *codec.Checker) {
 }
 
 var tableListItem = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsBlock, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsBlock, Many: true}},
 }
 
 func (v *ListItem) DecodeXML(d *codec.Decoder) error {
@@ -263,14 +225,8 @@ var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 func (*Para) XMLItem() *codec.ItemType { return &itemPara }
 
 var tablePara = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInline, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-		{Local: "role"},
-	},
-	AttrFields: "0t? 1t?",
+	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
+	Attrs:    []wire.Name{{Local: "id"}, {Local: "role"}}, AttrFields: "0t? 1t?",
 }
 
 func (v *Para) DecodeXML(d *codec.Decoder) error {
@@ -306,9 +262,7 @@ var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Lo
 func (*Phrase) XMLItem() *codec.ItemType { return &itemPhrase }
 
 var tablePhrase = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInline, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 
 func (v *Phrase) DecodeXML(d *codec.Decoder) error {
@@ -334,22 +288,16 @@ var tableSection = codec.Table{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-		{Local: "role"},
-	},
-	AttrFields: "0t? 1t?",
-	Need:       0x1,
+	Attrs:  []wire.Name{{Local: "id"}, {Local: "role"}},
+	Fields: "2o. -", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
 func (v *Section) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for d.AttrField(&tableSection, v) != codec.End {
 	}
-	for i := d.Next(&tableSection); i != codec.End; i = d.Next(&tableSection) {
+	for i := d.NextField(&tableSection, v); i != codec.End; i = d.NextField(&tableSection, v) {
 		switch i {
-		case 0:
-			d.Object(&v.Title)
 		case 1:
 			codec.ReadItems(d, &itemsBlock, &v.Block)
 		}
@@ -378,9 +326,7 @@ func (v *Section) CheckXML(c *codec.Checker) {
 var facetsSectionId = codec.Facets{Of: "NCName"}
 
 var tableTitle = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInline, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 
 func (v *Title) DecodeXML(d *codec.Decoder) error {
@@ -408,9 +354,7 @@ var itemProduct = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, L
 func (*Product) XMLItem() *codec.ItemType { return &itemProduct }
 
 var tableProduct = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}}},
 }
 
 func (v *Product) DecodeXMLElement(d *codec.Decoder, i, at int) {

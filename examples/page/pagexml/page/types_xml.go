@@ -11,9 +11,7 @@ import (
 func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
 
 var tableFlow = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsFlowContent, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsFlowContent, Many: true}},
 }
 
 func (v *Flow) DecodeXML(d *codec.Decoder) error {
@@ -37,9 +35,7 @@ func (v *Flow) CheckXML(c *codec.Checker) {
 func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
 
 var tableInline = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInlineItem, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
 }
 
 func (v *Inline) DecodeXML(d *codec.Decoder) error {
@@ -68,13 +64,8 @@ var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, 
 func (*A) XMLItem() *codec.ItemType { return &itemA }
 
 var tableA = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsInlineItem, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "href"},
-	},
-	AttrFields: "0t?",
+	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
+	Attrs:    []wire.Name{{Local: "href"}}, AttrFields: "0t?",
 }
 
 func (v *A) DecodeXML(d *codec.Decoder) error {
@@ -124,27 +115,14 @@ var tableHead = codec.Table{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
 	},
-	Fields: "0s. -",
-	Need:   0x1,
+	Fields: "0s. 1o*", Need: 0x1,
 }
 
-func (v *Head) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableHead, v); i != codec.End; i = d.NextField(&tableHead, v) {
-		switch i {
-		case 1:
-			v.Meta = append(v.Meta, HeadMeta{})
-			d.Object(&v.Meta[len(v.Meta)-1])
-		}
-	}
-	return d.Err()
-}
+func (v *Head) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHead, &v.XMLExtra, v) }
 func (v *Head) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
-	for i := range v.Meta {
-		e.Object(&tableHead.Elements[1].Name, &v.Meta[i])
-	}
+	codec.WriteObjects(e, &tableHead.Elements[1].Name, v.Meta)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -158,12 +136,7 @@ func (v *Head) CheckXML(c *codec.Checker) {
 }
 
 var tableHeadMeta = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "name"},
-		{Local: "content"},
-	},
-	AttrFields: "0t. 1s.",
-	NeedAttrs:  0x3,
+	Attrs: []wire.Name{{Local: "name"}, {Local: "content"}}, AttrFields: "0t. 1s.", NeedAttrs: 0x3,
 }
 
 func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
@@ -191,27 +164,11 @@ var tableHtml = codec.Table{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "lang"},
-	},
-	AttrFields: "0t?",
-	Need:       0x3,
+	Attrs:  []wire.Name{{Local: "lang"}},
+	Fields: "1o. 2o.", AttrFields: "0t?", Need: 0x3,
 }
 
-func (v *Html) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableHtml, v) != codec.End {
-	}
-	for i := d.Next(&tableHtml); i != codec.End; i = d.Next(&tableHtml) {
-		switch i {
-		case 0:
-			d.Object(&v.Head)
-		case 1:
-			d.Object(&v.Body)
-		}
-	}
-	return d.Err()
-}
+func (v *Html) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHtml, &v.XMLExtra, v) }
 func (v *Html) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
@@ -240,27 +197,14 @@ var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}
 func (*Ul) XMLItem() *codec.ItemType { return &itemUl }
 
 var tableUl = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &pagexml.NSPage, Local: "li"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &pagexml.NSPage, Local: "li"}, Many: true}},
+	Fields:   "0o*",
 }
 
-func (v *Ul) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUl); i != codec.End; i = d.Next(&tableUl) {
-		switch i {
-		case 0:
-			v.Li = append(v.Li, Flow{})
-			d.Object(&v.Li[len(v.Li)-1])
-		}
-	}
-	return d.Err()
-}
+func (v *Ul) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUl, &v.XMLExtra, v) }
 func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Li {
-		e.Object(&tableUl.Elements[0].Name, &v.Li[i])
-	}
+	codec.WriteObjects(e, &tableUl.Elements[0].Name, v.Li)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -21,8 +21,7 @@ var tableNote = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "text"}},
 	},
-	Fields: "- 1t. 2s.",
-	Need:   0x7,
+	Fields: "- 1t. 2s.", Need: 0x7,
 }
 
 func (v *Note) DecodeXML(d *codec.Decoder) error {
@@ -46,9 +45,7 @@ func (v *Note) AppendXML(e *codec.Encoder) {
 func (v *Note) Validate() error { return wire.Validate(v) }
 
 var tableEvents = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "event"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "event"}, Many: true}},
 }
 
 func (v *Events) DecodeXML(d *codec.Decoder) error {

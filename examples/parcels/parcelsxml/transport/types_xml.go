@@ -20,8 +20,7 @@ var tableDelivery = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "signedBy"}},
 	},
-	Fields: "- 1t. 2s?",
-	Need:   0x3,
+	Fields: "- 1t. 2s?", Need: 0x3,
 }
 
 func (v *Delivery) DecodeXML(d *codec.Decoder) error {
@@ -57,8 +56,7 @@ var tableHandover = codec.Table{
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "from"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "to"}},
 	},
-	Fields: "- 1t. 2t. 3t.",
-	Need:   0xf,
+	Fields: "- 1t. 2t. 3t.", Need: 0xf,
 }
 
 func (v *Handover) DecodeXML(d *codec.Decoder) error {

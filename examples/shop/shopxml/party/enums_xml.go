@@ -3,27 +3,17 @@
 package party
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // CountryValues returns the values that the schema lists, in its order.
-func CountryValues() []Country {
-	return []Country{
-		CountryDe,
-		CountryFr,
-		CountryNl,
-	}
-}
+func CountryValues() []Country { return []Country{CountryDe, CountryFr, CountryNl} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Country) Known() bool {
-	switch v {
-	case CountryDe, CountryFr, CountryNl:
-		return true
-	}
-	return false
-}
+func (v Country) Known() bool { return slices.Contains(CountryValues(), v) }
 
 // Validate reports what of v the schema does not allow.
 func (v PhoneNumber) Validate() error { return wire.Validate(v) }
@@ -34,18 +24,7 @@ func (v PhoneNumber) CheckXML(c *codec.Checker) {
 var facetsPhoneNumber = codec.Facets{Patterns: []codec.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
 
 // PhoneKindValues returns the values that the schema lists, in its order.
-func PhoneKindValues() []PhoneKind {
-	return []PhoneKind{
-		PhoneKindLandline,
-		PhoneKindMobile,
-	}
-}
+func PhoneKindValues() []PhoneKind { return []PhoneKind{PhoneKindLandline, PhoneKindMobile} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PhoneKind) Known() bool {
-	switch v {
-	case PhoneKindLandline, PhoneKindMobile:
-		return true
-	}
-	return false
-}
+func (v PhoneKind) Known() bool { return slices.Contains(PhoneKindValues(), v) }

@@ -19,13 +19,8 @@ var tableCompany = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "taxNumber"}},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "employees"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-	Fields:     "1s. - 3s. -",
-	AttrFields: "0t.",
-	Need:       0x5,
-	NeedAttrs:  0x1,
+	Attrs:  []wire.Name{{Local: "id"}},
+	Fields: "1s. 2o* 3s. -", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
 }
 
 func (v *Company) DecodeXML(d *codec.Decoder) error {
@@ -34,9 +29,6 @@ func (v *Company) DecodeXML(d *codec.Decoder) error {
 	}
 	for i := d.NextField(&tableCompany, v); i != codec.End; i = d.NextField(&tableCompany, v) {
 		switch i {
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
 		case 3:
 			codec.ReadOptValue(d, &v.Employees)
 		}
@@ -47,9 +39,7 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
 	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tableCompany.Elements[1].Name, &v.Contact[i])
-	}
+	codec.WriteObjects(e, &tableCompany.Elements[1].Name, v.Contact)
 	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
 	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
 }
@@ -154,13 +144,8 @@ var tablePerson = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "birthday"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-	Fields:     "1s. - -",
-	AttrFields: "0t.",
-	Need:       0x1,
-	NeedAttrs:  0x1,
+	Attrs:  []wire.Name{{Local: "id"}},
+	Fields: "1s. 2o* -", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
 }
 
 func (v *Person) DecodeXML(d *codec.Decoder) error {
@@ -169,9 +154,6 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 	}
 	for i := d.NextField(&tablePerson, v); i != codec.End; i = d.NextField(&tablePerson, v) {
 		switch i {
-		case 1:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
 		case 2:
 			codec.ReadOptValue(d, &v.Birthday)
 		}
@@ -182,9 +164,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
 	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
-	for i := range v.Contact {
-		e.Object(&tablePerson.Elements[1].Name, &v.Contact[i])
-	}
+	codec.WriteObjects(e, &tablePerson.Elements[1].Name, v.Contact)
 	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
 
@@ -204,11 +184,7 @@ var facetsPersonId = codec.Facets{Of: "NCName"}
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
 
 var tablePhone = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "kind"},
-		{Local: "extension"},
-	},
-	AttrFields: "0t? 1u?",
+	Attrs: []wire.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0t? 1u?",
 }
 
 func (v *Phone) DecodeXML(d *codec.Decoder) error {
@@ -245,9 +221,7 @@ func (v *Phone) CheckXML(c *codec.Checker) {
 func (*ContactEmail) isContactChoice() {}
 
 var tableContactEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}}},
 }
 
 func (v *ContactEmail) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -263,9 +237,7 @@ func (v *ContactEmail) AppendXML(e *codec.Encoder) {
 func (*ContactPhone) isContactChoice() {}
 
 var tableContactPhone = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}}},
 }
 
 func (v *ContactPhone) DecodeXMLElement(d *codec.Decoder, i, at int) {

@@ -3,27 +3,17 @@
 package shop
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // LetterSizeValues returns the values that the schema lists, in its order.
-func LetterSizeValues() []LetterSize {
-	return []LetterSize{
-		LetterSizeS,
-		LetterSizeM,
-		LetterSizeL,
-	}
-}
+func LetterSizeValues() []LetterSize { return []LetterSize{LetterSizeS, LetterSizeM, LetterSizeL} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LetterSize) Known() bool {
-	switch v {
-	case LetterSizeS, LetterSizeM, LetterSizeL:
-		return true
-	}
-	return false
-}
+func (v LetterSize) Known() bool { return slices.Contains(LetterSizeValues(), v) }
 
 // Validate reports what of v the schema does not allow.
 func (v NumberSize) Validate() error { return wire.Validate(v) }

@@ -11,11 +11,7 @@ import (
 func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
 
 var tableAmount = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "currency"},
-	},
-	AttrFields: "0t.",
-	NeedAttrs:  0x1,
+	Attrs: []wire.Name{{Local: "currency"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
@@ -53,16 +49,13 @@ var tableLine = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "picture"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "more"}},
 	},
-	Fields: "0s. 1i. - - - -",
-	Need:   0x7,
+	Fields: "0s. 1i. 2o. - - -", Need: 0x7,
 }
 
 func (v *Line) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.NextField(&tableLine, v); i != codec.End; i = d.NextField(&tableLine, v) {
 		switch i {
-		case 2:
-			d.Object(&v.Price)
 		case 3:
 			codec.ReadTokenList(d, (*[]Size)(&v.Sizes))
 		case 4:
@@ -109,15 +102,10 @@ var tableOrder = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}, Again: true},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}, Again: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "number"},
-		{Local: "tags"},
-		{Local: "urgent"},
-	},
-	AttrFields: "0i. - 2b?",
-	Wildcards:  []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
-	AnyAttr:    &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}},
-	NeedAttrs:  0x1,
+	Attrs:  []wire.Name{{Local: "number"}, {Local: "tags"}, {Local: "urgent"}},
+	Fields: "- 5o* - - - -", AttrFields: "0i. - 2b?",
+	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
+	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}, NeedAttrs: 0x1,
 }
 
 func (v *Order) DecodeXML(d *codec.Decoder) error {
@@ -134,13 +122,10 @@ func (v *Order) DecodeXML(d *codec.Decoder) error {
 		v.Urgent = new(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
 	}
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
+	for i := d.NextField(&tableOrder, v); i != codec.End; i = d.NextField(&tableOrder, v) {
 		switch i {
 		case 0:
 			codec.ReadSlot(d, &v.Buyer, &slotParty)
-		case 1:
-			v.Line = append(v.Line, Line{})
-			d.Object(&v.Line[len(v.Line)-1])
 		case 2:
 			codec.ReadItems(d, &itemsOrderDiscountOrVoucher, &v.DiscountOrVoucher)
 		case 3:
@@ -165,9 +150,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	}
 	e.Attrs(v.AnyAttrs)
 	codec.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
-	for i := range v.Line {
-		e.Object(&tableOrder.Elements[1].Name, &v.Line[i])
-	}
+	codec.WriteObjects(e, &tableOrder.Elements[1].Name, v.Line)
 	codec.WriteItems(e, v.DiscountOrVoucher)
 	codec.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
 	for i := range v.Group {
@@ -200,9 +183,7 @@ var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount
 func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
 
 var tableRemark = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsRemarkContent, Many: true},
-	},
+	Elements: []codec.Element{{Items: &itemsRemarkContent, Many: true}},
 }
 
 func (v *Remark) DecodeXML(d *codec.Decoder) error {
@@ -228,18 +209,15 @@ var tableOrderDelivery = codec.Table{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "remark"}},
 	},
-	Need: 0x1,
+	Fields: "- 1o?", Need: 0x1,
 }
 
 func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderDelivery); i != codec.End; i = d.Next(&tableOrderDelivery) {
+	for i := d.NextField(&tableOrderDelivery, v); i != codec.End; i = d.NextField(&tableOrderDelivery, v) {
 		switch i {
 		case 0:
 			codec.ReadValue(d, &v.Date)
-		case 1:
-			v.Remark = new(Remark)
-			d.Object(v.Remark)
 		}
 	}
 	return d.Err()
@@ -247,9 +225,7 @@ func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
 func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
-	if v.Remark != nil {
-		e.Object(&tableOrderDelivery.Elements[1].Name, v.Remark)
-	}
+	codec.WriteOptObject(e, &tableOrderDelivery.Elements[1].Name, v.Remark)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -275,9 +251,7 @@ var itemOrderVoucher = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Lo
 func (*OrderVoucher) XMLItem() *codec.ItemType { return &itemOrderVoucher }
 
 var tableOrderVoucher = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}}},
 }
 
 func (v *OrderVoucher) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -322,9 +296,7 @@ var itemRemarkB = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: 
 func (*RemarkB) XMLItem() *codec.ItemType { return &itemRemarkB }
 
 var tableRemarkB = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}}},
 }
 
 func (v *RemarkB) DecodeXMLElement(d *codec.Decoder, i, at int) {
