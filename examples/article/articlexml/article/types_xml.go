@@ -41,8 +41,8 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
 func (v *Article) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsArticleId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsArticleID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -54,7 +54,7 @@ func (v *Article) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsArticleId = codec.Facets{Of: "NCName"}
+var facetsArticleID = codec.Facets{Of: "NCName"}
 
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
@@ -245,15 +245,15 @@ func (v *Para) AppendXML(e *codec.Encoder) {
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
 func (v *Para) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsParaId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsParaID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
 	}
 }
 
-var facetsParaId = codec.Facets{Of: "NCName"}
+var facetsParaID = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
@@ -314,8 +314,8 @@ func (v *Section) AppendXML(e *codec.Encoder) {
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
 func (v *Section) CheckXML(c *codec.Checker) {
-	if v.Id != nil {
-		c.String("id", -1, string(*v.Id), &facetsSectionId)
+	if v.ID != nil {
+		c.String("id", -1, string(*v.ID), &facetsSectionID)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("title", -1, &v.Title)
@@ -323,7 +323,7 @@ func (v *Section) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsSectionId = codec.Facets{Of: "NCName"}
+var facetsSectionID = codec.Facets{Of: "NCName"}
 
 var tableTitle = codec.Table{
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},

@@ -159,7 +159,7 @@ func (v *HeadMeta) CheckXML(c *codec.Checker) {
 
 var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
-var tableHtml = codec.Table{
+var tableHTML = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
@@ -168,19 +168,19 @@ var tableHtml = codec.Table{
 	Fields: "1o. 2o.", AttrFields: "0t?", Need: 0x3,
 }
 
-func (v *Html) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHtml, &v.XMLExtra, v) }
-func (v *Html) AppendXML(e *codec.Encoder) {
+func (v *HTML) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHTML, &v.XMLExtra, v) }
+func (v *HTML) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableHtml.Attrs[0], v.Lang)
-	e.Object(&tableHtml.Elements[0].Name, &v.Head)
-	e.Object(&tableHtml.Elements[1].Name, &v.Body)
+	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
+	e.Object(&tableHTML.Elements[0].Name, &v.Head)
+	e.Object(&tableHTML.Elements[1].Name, &v.Body)
 }
 
 // Validate reports what of v the schema does not allow.
-func (v *Html) Validate() error { return wire.Validate(v) }
-func (v *Html) CheckXML(c *codec.Checker) {
+func (v *HTML) Validate() error { return wire.Validate(v) }
+func (v *HTML) CheckXML(c *codec.Checker) {
 	if v.Lang != nil {
-		c.String("lang", -1, string(*v.Lang), &facetsHtmlLang)
+		c.String("lang", -1, string(*v.Lang), &facetsHTMLLang)
 	}
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("head", -1, &v.Head)
@@ -188,7 +188,7 @@ func (v *Html) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsHtmlLang = codec.Facets{Of: "language"}
+var facetsHTMLLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 

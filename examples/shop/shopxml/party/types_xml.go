@@ -37,7 +37,7 @@ func (v *Company) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.Id)
+	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.ID)
 	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
 	codec.WriteObjects(e, &tableCompany.Elements[1].Name, v.Contact)
 	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
@@ -47,7 +47,7 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
 func (v *Company) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.Id), &facetsCompanyId)
+	c.String("id", -1, string(v.ID), &facetsCompanyID)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -58,7 +58,7 @@ func (v *Company) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsCompanyId = codec.Facets{Of: "NCName"}
+var facetsCompanyID = codec.Facets{Of: "NCName"}
 var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
 func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
@@ -162,7 +162,7 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.Id)
+	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.ID)
 	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
 	codec.WriteObjects(e, &tablePerson.Elements[1].Name, v.Contact)
 	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
@@ -171,7 +171,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
 func (v *Person) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.Id), &facetsPersonId)
+	c.String("id", -1, string(v.ID), &facetsPersonID)
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {
 			c.Object("contact", i, &v.Contact[i])
@@ -179,7 +179,7 @@ func (v *Person) CheckXML(c *codec.Checker) {
 	}
 }
 
-var facetsPersonId = codec.Facets{Of: "NCName"}
+var facetsPersonID = codec.Facets{Of: "NCName"}
 
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
 

@@ -131,10 +131,10 @@ func (v *Order) DecodeXML(d *codec.Decoder) error {
 		case 3:
 			codec.ReadNillableObject(d, &v.Delivery)
 		case 4, 5:
-			if len(v.Group) == 0 || d.Restart(4, 5) {
-				v.Group = append(v.Group, OrderGroup{})
+			if len(v.StepAndReached) == 0 || d.Restart(4, 5) {
+				v.StepAndReached = append(v.StepAndReached, OrderStepAndReached{})
 			}
-			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 4)
+			v.StepAndReached[len(v.StepAndReached)-1].DecodeXMLElement(d, i, 4)
 		case 6:
 			v.Any = append(v.Any, d.Node())
 		}
@@ -153,8 +153,8 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableOrder.Elements[1].Name, v.Line)
 	codec.WriteItems(e, v.DiscountOrVoucher)
 	codec.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
-	for i := range v.Group {
-		v.Group[i].AppendXML(e)
+	for i := range v.StepAndReached {
+		v.StepAndReached[i].AppendXML(e)
 	}
 	e.Nodes(v.Any)
 }
@@ -269,14 +269,14 @@ func (v *OrderVoucher) CheckXML(c *codec.Checker) {
 
 var facetsOrderVoucherValue = codec.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
 
-var tableOrderGroup = codec.Table{
+var tableOrderStepAndReached = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}},
 	},
 }
 
-func (v *OrderGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *OrderStepAndReached) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadToken(d, &v.Step)
@@ -284,9 +284,9 @@ func (v *OrderGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
 		codec.ReadOptValue(d, &v.Reached)
 	}
 }
-func (v *OrderGroup) AppendXML(e *codec.Encoder) {
-	codec.WriteToken(e, &tableOrderGroup.Elements[0].Name, v.Step)
-	codec.WriteOptValue(e, &tableOrderGroup.Elements[1].Name, v.Reached)
+func (v *OrderStepAndReached) AppendXML(e *codec.Encoder) {
+	codec.WriteToken(e, &tableOrderStepAndReached.Elements[0].Name, v.Step)
+	codec.WriteOptValue(e, &tableOrderStepAndReached.Elements[1].Name, v.Reached)
 }
 
 func (*RemarkB) isRemarkContent() {}
