@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -37,10 +38,13 @@ func TestTheClientsEnvelopeIsTheSchemas(t *testing.T) {
 	r := releaseFor(t, "40.6.0")
 	want := &service.Message{
 		Header: service.MessageHeader{SecurityContext: &service.SecurityContext{
-			WebExID: new("host.one"), Password: new("secret"), SiteName: new("acme"), PartnerID: new("p"), ClientInfo: new("c"),
+			WebExID: new("host.one"), SiteName: new("acme"), PartnerID: new("p"), ClientInfo: new("c"),
 		}},
 	}
 	want.Body.BodyContent = append(want.Body.BodyContent, req)
+	if err := json.Unmarshal([]byte(`"secret"`), &want.Header.SecurityContext.Password); err != nil {
+		t.Fatal(err)
+	}
 	data, err := wire.Marshal(r.root, want, r.wireForm()...)
 	if err != nil {
 		t.Fatal(err)

@@ -48,7 +48,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	newNamer(schema, l, ds, list).nameTypes()
 	operations(p, list, o.Profile.Client().Failure, l, ds)
 	cm := &comments{schema: schema, version: p.Version, profile: o.Profile, layout: l, links: &links{ds, map[[2]*plan.Package]bool{}}}
-	st := newStructs(schema, o.Profile, given, ds, cm, diags)
+	st := newStructs(schema, o.Profile, newSecrets(schema, o, ds), given, ds, cm, diags)
 	st.fillStructs()
 	if o.Profile.Client().Lists {
 		lists(p, o.Profile.Paging(), given)
@@ -60,6 +60,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	helpers(p, l, ds)
 	register(p, ds)
 	needs(ds.order)
+	printable(ds.order)
 	markChecked(ds.all)
 	finish(p, ds, cm)
 	for c, own := range o.Types {

@@ -52,7 +52,7 @@ func hasDefault(t *xsd.ComplexType, n xsd.QName, want *xsd.ValueConstraint) bool
 // absent. For binary values and names it only stands in the comment.
 func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) *string {
 	switch {
-	case field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
+	case field.IsSecret(), field.Scalar == plan.Base64Scalar, field.Scalar == plan.HexScalar, isQName(t), isScoped(t):
 		f.of.diags.Note(v.Pos, "wbxgen-unsupported-default", "the default of attribute %q is not set by generated code", field.Declared.Local)
 		return nil
 	}

@@ -24,6 +24,7 @@ type structs struct {
 	shapes   *shapes
 	facets   *facets
 	values   *values
+	secrets  *secrets
 	varying  map[*xsd.ComplexType]map[xsd.QName]bool
 	choices  map[choiceKey]*plan.Choice
 	groups   map[*xsd.ModelGroup]*plan.Struct
@@ -33,11 +34,11 @@ type structs struct {
 	prefixOf map[*plan.Choice]string
 }
 
-func newStructs(schema *xsd.Schema, pr profile.Profile, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
+func newStructs(schema *xsd.Schema, pr profile.Profile, sc *secrets, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
 	l, fs := cm.layout, &facets{diags}
 	st := &structs{
 		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
-		shapes: &shapes{schema, l},
+		shapes: &shapes{schema, l}, secrets: sc,
 		values: &values{
 			profile: pr, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
 			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},
@@ -121,6 +122,9 @@ func (f *filler) attributes() {
 	}
 	v := &plan.Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
 	f.of.values.scalar(v, t.Content.Simple)
+	if f.of.secrets.isSecret(t, t, "", t.Content.Simple) {
+		f.of.values.secret(v, t.Content.Simple)
+	}
 	if v.Kind == plan.ScalarField && v.Scalar != plan.NoScalar {
 		v.Doc = valueDoc(v)
 	}
@@ -141,6 +145,9 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 		f.of.values.ownField(field, u.Decl.Type, own)
 	} else {
 		f.of.values.scalar(field, u.Decl.Type)
+		if f.of.secrets.isSecret(nil, u.Decl, n.Local, u.Decl.Type) {
+			f.of.values.secret(field, u.Decl.Type)
+		}
 	}
 	v := u.Effective()
 	if v != nil && v.Fixed {
@@ -293,6 +300,9 @@ func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 			return
 		}
 		f.of.values.scalar(field, t)
+		if f.of.secrets.isSecret(f.src.t, e, e.Name.Local, t) {
+			f.of.values.secret(field, t)
+		}
 	case *xsd.ComplexType:
 		switch {
 		case t == xsd.AnyType:

@@ -82,8 +82,9 @@ var settings = []setting{
 		doc: "How generated code gets at its runtime: import it, or have a copy in the output, so that it depends on nothing. The flag --runtime of generate goes before it."},
 	{name: "polymorphic", example: "[type ord:PartyType, element ord:party]", shape: componentList(component.Type, component.Element),
 		doc: "Elements, and types of elements, in whose place a document can have any type derived from theirs (xsi:type): their fields are of an interface."},
-	{name: "secrets", pending: true, example: "[element ord:card/number, element com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
-		doc: "Elements and attributes whose values are never printed: String, LogValue and JSON have REDACTED for them."},
+	{name: "secrets", example: "[element ord:card/number, element com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
+		doc: "Elements, attributes and types whose values are never printed: their fields are of type wire.Secret, for which fmt, log/slog and JSON have REDACTED. " +
+			"A complex type stands for all text in it."},
 	{name: "diff", shape: diffShape(),
 		example: "{accepted: wbxgen-accepted.json, policy: [{rule: element-removed-optional, path: 'ord:*/note', level: info, reason: nobody reads it}]}",
 		doc:     "What comparisons go by."},

@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // sample is a small schema with documents of its, for a kind of thing that
@@ -103,7 +105,7 @@ func rootLocal(text string) string {
 func long() bool { return os.Getenv("WBXGEN_LONG") != "" }
 
 // programOf generates from one schema, for a program that a test writes itself.
-func programOf(t *testing.T, schema string) (*module, *bound) {
+func programOf(t *testing.T, schema string, set ...func(*binding.Options, *xsd.Schema)) (*module, *bound) {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "one.xsd"), []byte(schema), 0o644); err != nil {
@@ -114,6 +116,9 @@ func programOf(t *testing.T, schema string) (*module, *bound) {
 		t.Fatal(err)
 	}
 	m := newModule(t, files)
+	for _, f := range set {
+		m.set = f
+	}
 	b, err := m.generate("one.xsd", []string{"one.xsd"})
 	if err != nil {
 		t.Fatal(err)

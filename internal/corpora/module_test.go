@@ -29,12 +29,13 @@ import (
 type module struct {
 	dir   string
 	files *source.Set
+	set   func(*binding.Options, *xsd.Schema) // of all schemas, nil for nothing
 }
 
 // newModule makes a module that uses the runtime of this repository.
 func newModule(t *testing.T, files *source.Set) *module {
 	t.Helper()
-	m := &module{t.TempDir(), files}
+	m := &module{dir: t.TempDir(), files: files}
 	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nrequire %s // indirect\n\nreplace github.com/wbxgen/wbxgen => %s\n", textModule(t), judge.Root(t)))
 	sums, err := os.ReadFile(filepath.Join(judge.Root(t), "go.sum"))
 	if err != nil {
@@ -109,9 +110,11 @@ func (m *module) generate(name string, documents []string) (*bound, error) {
 		return nil, err
 	}
 	b := &bound{name: name, folder: folderName(name), schema: schema}
-	plan, notes := binding.New(schema, binding.Options{
-		Source: path.Base(name), ImportPath: "trips/" + b.folder, RootName: "api", Runtime: "github.com/wbxgen/wbxgen/wire",
-	})
+	options := binding.Options{Source: path.Base(name), ImportPath: "trips/" + b.folder, RootName: "api", Runtime: "github.com/wbxgen/wbxgen/wire"}
+	if m.set != nil {
+		m.set(&options, schema)
+	}
+	plan, notes := binding.New(schema, options)
 	if err := notes.Err(); err != nil {
 		return nil, err
 	}

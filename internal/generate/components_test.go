@@ -124,6 +124,14 @@ func TestPolymorphic(t *testing.T) {
 	})
 }
 
+func TestSecrets(t *testing.T) {
+	testRightUses(t, []rightUse{
+		{"no", "", map[string][]string{"v1/orders/types.go": {"!wire.Secret"}}},
+		{"an attribute", "secrets: [element ord:order/@id]\n", map[string][]string{"v1/orders/types.go": {"wire.Secret `xml:\"id,attr\"`"}}},
+	})
+	testWrongUses(t, []wrongUse{{"secrets: [element ord:order/parti]\n", `ord:order has no element "parti"`}})
+}
+
 func TestEncodingXML(t *testing.T) {
 	testRightUses(t, []rightUse{
 		{"no", "", map[string][]string{"v1/orders/types_xml.go": {"!MarshalXML"}}},

@@ -49,6 +49,8 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		})
 	case f.Nillable:
 		nilable(b, one, field)
+	case f.IsSecret() && f.Shape == plan.Optional:
+		b.If(field.Clone().Dot("IsSet").Call()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.NilMeansAbsent() && f.Tag != ",chardata":
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.Shape == plan.Optional || f.Pointer:

@@ -31,7 +31,7 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		b.Add(e()).Dot("Attrs").Call(field)
 		return
 	}
-	helper := scalarNames[f.Scalar]
+	helper := writerName(f)
 	switch {
 	case f.IsNamedList():
 		helper = scalarNames[f.Simple.Scalar] + "List"
@@ -64,7 +64,7 @@ func attrName(s *plan.Struct, f *plan.Field) *jen.Statement {
 
 // textCall is the call that writes simple content.
 func textCall(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
-	helper := scalarNames[f.Scalar]
+	helper := writerName(f)
 	switch {
 	case f.IsNamedList():
 		helper = scalarNames[f.Simple.Scalar] + "List"
@@ -135,4 +135,13 @@ func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, n
 	default:
 		b.Add(object(jen.Op("&").Add(field)))
 	}
+}
+
+// writerName is the middle of the name of the helper that writes a field. One
+// writes all secrets.
+func writerName(f *plan.Field) string {
+	if f.IsSecret() {
+		return scalarNames[plan.SecretScalar]
+	}
+	return scalarNames[f.Scalar]
 }

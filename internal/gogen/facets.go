@@ -118,6 +118,8 @@ func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets str
 		return c().Dot("Bytes").Call(args(jen.Len(value))...)
 	case plan.QNameScalar:
 		return c().Dot("QName").Call(args(value)...)
+	case plan.SecretScalar, plan.SecretTokenScalar:
+		return c().Dot("Secret").Call(args(value)...)
 	case plan.ValueScalar:
 		return c().Dot("Value").Call(args(value)...)
 	}

@@ -11,6 +11,7 @@ var scalarNames = map[plan.Scalar]string{
 	plan.StringScalar: "String", plan.NormalizedScalar: "Normalized", plan.TokenScalar: "Token", plan.EnumScalar: "Enum",
 	plan.BoolScalar: "Bool", plan.IntScalar: "Int", plan.UintScalar: "Uint", plan.FloatScalar: "Float",
 	plan.ValueScalar: "Value", plan.Base64Scalar: "Base64", plan.HexScalar: "Hex", plan.QNameScalar: "QName",
+	plan.SecretScalar: "Secret", plan.SecretTokenScalar: "SecretToken",
 }
 
 // readField prints the reading of the current element into a field.
@@ -104,7 +105,10 @@ func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *j
 	if f.Scalar == plan.OwnScalar {
 		return ownCall(in, verb, f, args, value)
 	}
-	name := scalarNames[f.Scalar]
+	name := writerName(f)
+	if verb == "Read" {
+		name = scalarNames[f.Scalar]
+	}
 	if verb == "Read" && f.Scalar == plan.EnumScalar && f.Simple != nil && f.Kind == plan.ScalarField {
 		name = scalarNames[f.Simple.ReadAs]
 	}
@@ -117,6 +121,7 @@ func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *j
 		return listCall(in, verb, name, f, args, value)
 	case f.Shape == plan.Repeated:
 		return in.wire(verb + name + "s").Call(append(args, value)...)
+	case f.IsSecret() && (verb == "Read" || f.Shape == plan.Required):
 	case f.Shape == plan.Optional && !f.NilMeansAbsent():
 		return in.wire(verb + "Opt" + name).Call(append(args, value)...)
 	}
@@ -161,7 +166,7 @@ func singleHelper(in *names, verb, name string, f *plan.Field) *jen.Statement {
 		return eachListFunc(in, verb, scalarNames[f.Simple.Scalar], in.typ(f.Type), plainListType(in, f))
 	case f.Kind == plan.ListField:
 		return eachListFunc(in, verb, name, jen.Index().Add(in.typ(f.Type)), nil)
-	case f.Scalar == plan.QNameScalar:
+	case f.Scalar == plan.QNameScalar || f.IsSecret():
 		return in.wire(verb + name)
 	}
 	return in.wire(verb + name).Index(in.typ(f.Type))

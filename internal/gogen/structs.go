@@ -52,6 +52,10 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil && in.plan.EncodingXML {
 		printBridges(out, in, s)
 	}
+	if s.Printable {
+		printComment(out, []string{plan.StringMethod + " returns v as XML for people, without what is secret."})
+		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id(plan.StringMethod).Params().String().Block(jen.Return(in.wire("Shown").Call(jen.Id("v"))))
+	}
 	switch {
 	case s.Checked:
 		printChecks(out, in, s)

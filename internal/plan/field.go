@@ -139,9 +139,14 @@ func (f *Field) NilMeansAbsent() bool {
 	return f.Scalar == Base64Scalar || f.Scalar == HexScalar
 }
 
+// IsSecret reports whether the field's values are never shown.
+func (f *Field) IsSecret() bool {
+	return f.Scalar == SecretScalar || f.Scalar == SecretTokenScalar
+}
+
 // IsPointer reports whether the field is a pointer to one item.
 func (f *Field) IsPointer() bool {
-	return f.Shape != Repeated && !f.Nillable && !f.NilMeansAbsent() && (f.Shape == Optional || f.Pointer)
+	return f.Shape != Repeated && !f.Nillable && !f.NilMeansAbsent() && !f.IsSecret() && (f.Shape == Optional || f.Pointer)
 }
 
 // ChecksItems reports whether items of the field can be wrong in a way that

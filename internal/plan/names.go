@@ -12,6 +12,7 @@ const (
 	VersionConst   = "Version"       // of the root package
 	ExtraField     = "XMLExtra"      // of a struct
 	KnownMethod    = "Known"         // of an enumeration
+	StringMethod   = "String"        // of a struct that has no such field
 )
 
 // CodecSuffix ends the names of files that hold how the types of another file

@@ -15,7 +15,7 @@ var RuntimePackages = []string{"wire", "codec", "datatype"}
 func RuntimePackage(name string) string {
 	switch strings.TrimPrefix(name, "Must") {
 	case "AnyElement", "Attr", "Binding", "Default", "Extra", "Name", "Namespace", "NewRegistry", "Nillable", "Node", "QName",
-		"RawTyped", "Registry", "ScopedText", "Text", "Typed", "Validate", "XML":
+		"RawTyped", "Registry", "ScopedText", "Secret", "SecretOf", "Text", "Typed", "Validate", "XML":
 		return "wire"
 	case "Date", "DateTime", "Decimal", "Duration", "GDay", "GMonth", "GMonthDay", "GYear", "GYearMonth", "Integer", "Time":
 		return "datatype"

@@ -26,6 +26,8 @@ type Struct struct {
 	Bases []*Base
 	// Model is nil where the fields alone see to it that the children fit.
 	Model *Model
+	// Printable reports whether it has a method String.
+	Printable bool
 	// Checked reports whether there is a facet somewhere below.
 	Checked bool
 	// Registered reports whether the type can stand in an open slot.

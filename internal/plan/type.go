@@ -67,5 +67,7 @@ const (
 	Base64Scalar
 	HexScalar
 	QNameScalar
-	OwnScalar // of a Go type that the user has chosen
+	OwnScalar         // of a Go type that the user has chosen
+	SecretScalar      // a text that is never shown, white space kept
+	SecretTokenScalar // the same, where the type collapses white space
 )

@@ -53,6 +53,9 @@ func (st *Settings) binding(of *Schema) binding.Options {
 		EncodingXML: st.cfg.EncodingXML,
 		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Types: st.ownTypes(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
 	}
+	for _, c := range st.components(s, "secrets", st.cfg.Secrets, component.Element, component.Attribute, component.Type) {
+		o.Secrets[c.component] = true
+	}
 	for _, c := range st.components(s, "polymorphic", st.cfg.Polymorphic, component.Type, component.Element) {
 		if why := notPolymorphic(c.component); why != "" {
 			st.wrong.Error(c.pos, config.Code, "%s %s", c.name, why)

@@ -41,6 +41,8 @@ func (w *writer) scalar(t plan.Type, kind plan.Scalar, named *plan.Simple, text 
 	switch kind {
 	case plan.StringScalar:
 		return strconv.Quote(text)
+	case plan.SecretScalar:
+		return w.secret(text)
 	case plan.NormalizedScalar:
 		return strconv.Quote(strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(text))
 	}
@@ -48,6 +50,8 @@ func (w *writer) scalar(t plan.Type, kind plan.Scalar, named *plan.Simple, text 
 	switch kind {
 	case plan.TokenScalar:
 		return strconv.Quote(text)
+	case plan.SecretTokenScalar:
+		return w.secret(text)
 	case plan.EnumScalar:
 		return w.constant(named, text)
 	case plan.BoolScalar:
@@ -138,4 +142,9 @@ func (w *writer) value(t plan.Type, named *plan.Simple, text string) string {
 		}
 	}
 	return ""
+}
+
+// secret is the expression of a text that is not shown.
+func (w *writer) secret(text string) string {
+	return w.name(plan.Type{Runtime: true, Name: "SecretOf"}) + "(" + strconv.Quote(text) + ")"
 }

@@ -39,6 +39,7 @@ type Encoder struct {
 	elements int      // elements written without a prepared tag
 	outline  *outline // set where only the names of children are wanted
 	walk     *walk    // set where what is missing is wanted
+	redact   bool     // secrets are not written
 	words    []byte   // text under construction
 	scratch  []byte   // buffer of an encoder of the pool
 }

@@ -83,5 +83,5 @@ var secretWords = []string{"password", "ticket", "token", "samlresponse", "acces
 // gets in.
 func (api) Secret(local string) bool {
 	local = strings.ToLower(local)
-	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(local, word) })
+	return !strings.HasSuffix(local, "label") && slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(local, word) })
 }

@@ -38,6 +38,11 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableArticle.Elements[2].Name, v.Section)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Article) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
 func (v *Article) CheckXML(c *codec.Checker) {
@@ -80,6 +85,11 @@ func (v *Code) AppendXML(e *codec.Encoder) {
 	codec.WriteStringText(e, v.Text)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Code) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Code) Validate() error { return wire.Validate(v) }
 
@@ -105,6 +115,11 @@ func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
 	codec.WriteMixed(e, v.Content)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Emphasis) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -137,6 +152,11 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
 	codec.WriteMixed(e, v.Content)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Link) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -179,6 +199,11 @@ func (v *List) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *List) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *List) Validate() error { return wire.Validate(v) }
 func (v *List) CheckXML(c *codec.Checker) {
@@ -207,6 +232,11 @@ func (v *ListItem) DecodeXML(d *codec.Decoder) error {
 func (v *ListItem) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Block)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *ListItem) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -242,6 +272,11 @@ func (v *Para) AppendXML(e *codec.Encoder) {
 	codec.WriteMixed(e, v.Content)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Para) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
 func (v *Para) CheckXML(c *codec.Checker) {
@@ -273,6 +308,11 @@ func (v *Phrase) DecodeXML(d *codec.Decoder) error {
 func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Phrase) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -311,6 +351,11 @@ func (v *Section) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Block)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Section) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
 func (v *Section) CheckXML(c *codec.Checker) {
@@ -337,6 +382,11 @@ func (v *Title) DecodeXML(d *codec.Decoder) error {
 func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Title) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

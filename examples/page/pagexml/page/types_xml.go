@@ -24,6 +24,11 @@ func (v *Flow) AppendXML(e *codec.Encoder) {
 	codec.WriteMixed(e, v.Content)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Flow) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
 func (v *Flow) CheckXML(c *codec.Checker) {
@@ -46,6 +51,11 @@ func (v *Inline) DecodeXML(d *codec.Decoder) error {
 func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Inline) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -81,6 +91,11 @@ func (v *A) AppendXML(e *codec.Encoder) {
 	codec.WriteMixed(e, v.Content)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *A) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *A) Validate() error { return wire.Validate(v) }
 func (v *A) CheckXML(c *codec.Checker) {
@@ -107,6 +122,11 @@ func (v *Br) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Br) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
 
@@ -123,6 +143,11 @@ func (v *Head) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
 	codec.WriteObjects(e, &tableHead.Elements[1].Name, v.Meta)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Head) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -151,6 +176,11 @@ func (v *HeadMeta) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableHeadMeta, v, 0, 1)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *HeadMeta) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
 func (v *HeadMeta) CheckXML(c *codec.Checker) {
@@ -174,6 +204,11 @@ func (v *HTML) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
 	e.Object(&tableHTML.Elements[0].Name, &v.Head)
 	e.Object(&tableHTML.Elements[1].Name, &v.Body)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Html) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -205,6 +240,11 @@ func (v *Ul) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUl, &v.XM
 func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUl.Elements[0].Name, v.Li)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Ul) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -41,6 +41,11 @@ func (v *Note) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableNote.Elements[2].Name, v.Text)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Note) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
 
@@ -61,6 +66,11 @@ func (v *Events) DecodeXML(d *codec.Decoder) error {
 func (v *Events) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Events) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -40,6 +40,11 @@ func (v *Delivery) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Delivery) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Delivery) Validate() error { return wire.Validate(v) }
 
@@ -75,6 +80,11 @@ func (v *Handover) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableHandover.Elements[1].Name, v.Parcel)
 	codec.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
 	codec.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Handover) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -44,6 +44,11 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Company) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
 func (v *Company) CheckXML(c *codec.Checker) {
@@ -119,6 +124,11 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 	}
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Contact) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
 func (v *Contact) CheckXML(c *codec.Checker) {
@@ -168,6 +178,11 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Person) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
 func (v *Person) CheckXML(c *codec.Checker) {
@@ -205,6 +220,11 @@ func (v *Phone) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
 	codec.WriteTokenText(e, v.Value)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Phone) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -27,6 +27,11 @@ func (v *Amount) AppendXML(e *codec.Encoder) {
 	codec.WriteValueText(e, v.Value)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Amount) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
 func (v *Amount) CheckXML(c *codec.Checker) {
@@ -77,6 +82,11 @@ func (v *Line) AppendXML(e *codec.Encoder) {
 	if v.More != nil {
 		e.Object(&tableLine.Elements[5].Name, (*codec.RawElement)(v.More))
 	}
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Line) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -159,6 +169,11 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Order) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
 func (v *Order) CheckXML(c *codec.Checker) {
@@ -196,6 +211,11 @@ func (v *Remark) AppendXML(e *codec.Encoder) {
 	codec.WriteMixed(e, v.Content)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Remark) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
 func (v *Remark) CheckXML(c *codec.Checker) {
@@ -226,6 +246,11 @@ func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
 	codec.WriteOptObject(e, &tableOrderDelivery.Elements[1].Name, v.Remark)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *OrderDelivery) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
