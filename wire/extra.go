@@ -27,6 +27,7 @@ type extra struct {
 	Blank                            []*Name // had white space where the element has a default, which only one without any text means
 	Leaves                           []leafType
 	Defaults                         []defaulted
+	Filled                           []filled
 	Bindings                         []Binding // the prefixes that values of attributes without a type use, as in Node
 }
 
@@ -128,6 +129,18 @@ func (h *holder) Hold() *extra {
 type defaulted struct {
 	Name *Name
 	Text string // of the default
+}
+
+// filled is an element that was empty, and whose field reading set to the default of the element.
+type filled struct {
+	Name *Name
+	Run  int // how many of its name come before it
+	Text string
+}
+
+// AddFilled notes an element that was empty and has a default.
+func (x *extra) AddFilled(name *Name, run int, text string) {
+	x.Filled = append(x.Filled, filled{name, run, text})
 }
 
 // AddLeaf notes the xsi:type of a child that has no struct.

@@ -21,7 +21,8 @@ func (x Extra) Equal(o Extra) bool {
 	return a.Type.Equal(b.Type) && a.Nil == b.Nil && slices.EqualFunc(a.Attrs, b.Attrs, Attr.Equal) &&
 		slices.EqualFunc(a.Elements, b.Elements, Node.Equal) && slices.Equal(a.Bindings, b.Bindings) && slices.Equal(a.Absent, b.Absent) &&
 		slices.Equal(a.AbsentBelow, b.AbsentBelow) && slices.Equal(a.AbsentAttrs, b.AbsentAttrs) && slices.Equal(a.Empty, b.Empty) &&
-		slices.Equal(a.Blank, b.Blank) && slices.EqualFunc(a.Leaves, b.Leaves, leafText.equal) && slices.Equal(a.Defaults, b.Defaults)
+		slices.Equal(a.Blank, b.Blank) && slices.EqualFunc(a.Leaves, b.Leaves, leafText.equal) && slices.Equal(a.Defaults, b.Defaults) &&
+		slices.Equal(a.Filled, b.Filled)
 }
 
 // String says what is kept in few words, without the values.
@@ -59,6 +60,7 @@ type extraText struct {
 	Blank       []QName     `json:",omitempty"`
 	Leaves      []leafText  `json:",omitempty"`
 	Defaults    []defaultOf `json:",omitempty"`
+	Filled      []defaultOf `json:",omitempty"`
 }
 
 type leafText struct {
@@ -73,12 +75,13 @@ func (l leafText) equal(o leafText) bool {
 
 type defaultOf struct {
 	Name QName
+	Run  int `json:",omitzero"`
 	Text string
 }
 
 func (t *extraText) isZero() bool {
 	return t.Type.IsZero() && !t.Nil && len(t.Attrs)+len(t.Elements)+len(t.Bindings)+len(t.Absent)+len(t.AbsentBelow)+len(t.AbsentAttrs)+
-		len(t.Empty)+len(t.Blank)+len(t.Leaves)+len(t.Defaults) == 0
+		len(t.Empty)+len(t.Blank)+len(t.Leaves)+len(t.Defaults)+len(t.Filled) == 0
 }
 
 func (x Extra) text() *extraText {
@@ -93,7 +96,10 @@ func (x Extra) text() *extraText {
 		t.Leaves = append(t.Leaves, leafText{bareName(l.Name), l.Run, l.Typ})
 	}
 	for _, d := range x.in.P.Defaults {
-		t.Defaults = append(t.Defaults, defaultOf{bareName(d.Name), d.Text})
+		t.Defaults = append(t.Defaults, defaultOf{Name: bareName(d.Name), Text: d.Text})
+	}
+	for _, f := range x.in.P.Filled {
+		t.Filled = append(t.Filled, defaultOf{bareName(f.Name), f.Run, f.Text})
 	}
 	return t
 }
@@ -130,6 +136,9 @@ func (x *Extra) UnmarshalJSON(data []byte) error {
 	}
 	for _, d := range t.Defaults {
 		x.in.P.Defaults = append(x.in.P.Defaults, defaulted{pointer(d.Name), d.Text})
+	}
+	for _, f := range t.Filled {
+		x.in.P.Filled = append(x.in.P.Filled, filled{pointer(f.Name), f.Run, f.Text})
 	}
 	return nil
 }

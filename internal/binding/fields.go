@@ -256,7 +256,7 @@ func (f *filler) element(i item) {
 	field.Last = field.Element
 	f.elementType(field, e)
 	if e.Value != nil {
-		field.Default, field.DefaultNames = &e.Value.Lexical, defaultNames(e.Value)
+		field.Default, field.DefaultNames = elementDefault(field, e), defaultNames(e.Value)
 	}
 	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, t, e.Value)...)

@@ -11,13 +11,14 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// comparer holds what came back against the document. Prefixes, the order of
-// attributes, comments, and the spelling of values do not count. The defaults
-// of attributes may be added, and those of elements fill empty ones. The members
-// of an all group are a set: a struct does not keep their order.
+// comparer holds what came back against the document, as canonical XML does:
+// prefixes, the order of attributes, and comments do not count, and nothing may be
+// lost or added, be it a default or what an empty element stands for. The spelling
+// of values counts where that is asked for. The members of an all group are a
+// set: a struct does not keep their order.
 type comparer struct {
-	defaults map[string][]string // by local name
-	sets     map[string]bool     // local names of elements with an all group
+	spelling bool
+	sets     map[string]bool // local names of elements with an all group
 	// names are the names of the elements, and with @ of the attributes,
 	// whose text may be a qualified name, whatever declaration it has: it
 	// means what it resolves to.
@@ -25,7 +26,7 @@ type comparer struct {
 }
 
 func newComparer(s *xsd.Schema) *comparer {
-	c := &comparer{map[string][]string{}, map[string]bool{}, map[string]bool{}}
+	c := &comparer{sets: map[string]bool{}, names: map[string]bool{}}
 	seen := map[*xsd.ComplexType]bool{}
 	for _, t := range s.Types() {
 		c.collect(t, seen)
@@ -44,9 +45,6 @@ func (c *comparer) collect(t xsd.Type, seen map[*xsd.ComplexType]bool) {
 	seen[ct] = true
 	for _, u := range ct.AttributeUses {
 		c.named("@"+u.Decl.Name.String(), u.Decl.Type)
-		if v := u.Effective(); v != nil {
-			c.defaults[u.Decl.Name.Local] = append(c.defaults[u.Decl.Name.Local], v.Lexical)
-		}
 	}
 	c.particle(ct.Content.Particle, seen)
 }
@@ -72,9 +70,6 @@ func (c *comparer) particle(p *xsd.Particle, seen map[*xsd.ComplexType]bool) {
 }
 
 func (c *comparer) element(e *xsd.ElementDecl, seen map[*xsd.ComplexType]bool) {
-	if e.Value != nil {
-		c.defaults[e.Name.Local] = append(c.defaults[e.Name.Local], e.Value.Lexical)
-	}
 	c.named(e.Name.String(), textType(e.Type))
 	if t, ok := e.Type.(*xsd.ComplexType); ok && t.Content.Kind == xsd.ElementOnlyContent && isAll(t.Content.Particle) {
 		c.sets[e.Name.Local] = true
@@ -148,9 +143,6 @@ func (c *comparer) same(a, b *xmltree.Element, path string) string {
 		slices.SortStableFunc(x, byName)
 		slices.SortStableFunc(y, byName)
 	}
-	if len(x) == 0 && len(y) == 1 && y[0].Element == nil && c.isDefault(a, b, a.Local, y[0].Text) {
-		return ""
-	}
 	for i := range max(len(x), len(y)) {
 		switch here := fmt.Sprintf("%s[%d]", path, i); {
 		case i >= len(x):
@@ -216,17 +208,11 @@ func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
 		}
 	}
 	for _, y := range b.Attrs {
-		if attr(a, y.Name) == nil && !c.isDefault(a, b, y.Local, y.Value) {
+		if attr(a, y.Name) == nil {
 			return fmt.Sprintf("%s/@%s=%q is new", path, y.Local, y.Value)
 		}
 	}
 	return ""
-}
-
-// isDefault reports whether a text is a default that the schema has for some
-// element or attribute of that name.
-func (c *comparer) isDefault(a, b *xmltree.Element, local, text string) bool {
-	return slices.ContainsFunc(c.defaults[local], func(s string) bool { return c.sameText(a, b, s, text) })
 }
 
 func attr(e *xmltree.Element, n xmltree.Name) *xmltree.Attr {
@@ -243,6 +229,9 @@ func attr(e *xmltree.Element, n xmltree.Name) *xmltree.Attr {
 func (c *comparer) sameText(a, b *xmltree.Element, x, y string) bool {
 	if x == y {
 		return true
+	}
+	if c.spelling {
+		return sameNames(a, b, x, y) && strings.Contains(x+y, ":") && sameName(a, b, strings.TrimSpace(x), strings.TrimSpace(y))
 	}
 	v, w := strings.Fields(x), strings.Fields(y)
 	if len(v) != len(w) {

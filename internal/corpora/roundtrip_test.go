@@ -130,7 +130,8 @@ func TestSchemasSurviveAsDocuments(t *testing.T) {
 		}
 	}
 	m.travel(t, b, docs)
-	t.Logf("%d of %d documents survived", b.judge(t, v, docs), len(docs))
+	same, spelled := b.judge(t, v, docs)
+	t.Logf("%d of %d documents survived, %d to the spelling", same, len(docs), spelled)
 }
 
 // schemaForSchemas returns the set of the schema for schemas with what its
@@ -170,23 +171,30 @@ func (b *bound) try(t *testing.T, m *module) []*document {
 	v := validate.New(b.schema, validate.Options{})
 	docs, refused := b.documents(v, documents)
 	m.travel(t, b, docs)
-	t.Logf("%d of %d documents survived, %d more were not valid", b.judge(t, v, docs), len(docs), refused)
+	same, spelled := b.judge(t, v, docs)
+	t.Logf("%d of %d documents came back equal, %d of them to the spelling of each value; %d more were not valid", same, len(docs), spelled, refused)
 	return docs
 }
 
-// judge says which documents have not survived, and returns how many have.
-func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) int {
+// judge says which documents have not survived, and returns how many have, and
+// how many of them with each value spelled as it was.
+func (b *bound) judge(t *testing.T, v *validate.Validator, docs []*document) (same, spelled int) {
 	c, failed := newComparer(b.schema), 0
+	exact := newComparer(b.schema)
+	exact.spelling = true
 	for _, d := range docs {
 		problem := d.verdict(c, v)
 		if problem == "" {
+			if exact.compare(d.data, d.result) == "" {
+				spelled++
+			}
 			continue
 		}
 		if failed++; failed <= complaints {
 			t.Errorf("%s: %s: %.600s\n%s", b.name, d.name, problem, shortened(d.data, d.result))
 		}
 	}
-	return len(docs) - failed
+	return len(docs) - failed, spelled
 }
 
 func shortened(data, result []byte) string {

@@ -23,7 +23,7 @@ type Encoder struct {
 
 	nested bool        // the root element's name is written
 	pretty bool        // elements are indented
-	typing bool        // some leaf of the innermost object has an xsi:type
+	typing bool        // some leaf of the innermost object has an xsi:type, or was empty and has a default
 	slow   bool        // pretty or typing
 	kept   *wire.Extra // empty elements of the innermost object, nil where it has none
 	frames []encFrame
@@ -260,7 +260,7 @@ func (e *Encoder) beginExtra(x *wire.Extra) {
 // keep makes x what the innermost object has no field for.
 func (e *Encoder) keep(x *wire.Extra) {
 	e.kept = x
-	e.typing = x != nil && x.Codec().P.Leaves != nil
+	e.typing = x != nil && (x.Codec().P.Leaves != nil || x.Codec().P.Filled != nil)
 	e.slow = e.pretty || e.typing
 }
 
@@ -408,7 +408,7 @@ func (e *Encoder) text(s string) {
 	if s == "" && wasBlank(e.kept, &contentName) {
 		s = " "
 	}
-	if s != "" {
+	if s != "" && !e.isFilled(&contentName, s) {
 		e.openText()
 		if fault := e.escape(s); fault != "" {
 			e.failAt("", fault)

@@ -23,3 +23,23 @@ func empties(x *wire.Extra, n *wire.Name) int {
 	}
 	return count
 }
+
+// isFilled reports whether the document had the leaf that comes next empty, and the text is the default that it stands for.
+// Then it is written empty again.
+func (e *Encoder) isFilled(n *wire.Name, text string) bool {
+	if e.kept == nil || e.kept.Codec().P.Filled == nil {
+		return false
+	}
+	count := 0
+	for _, before := range e.top().leaves {
+		if sameName(before, n) {
+			count++
+		}
+	}
+	for _, f := range e.kept.Codec().P.Filled {
+		if f.Run == count && f.Text == text && sameName(f.Name, n) {
+			return true
+		}
+	}
+	return false
+}

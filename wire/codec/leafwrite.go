@@ -73,6 +73,11 @@ func (e *Encoder) closeLeaf(n *wire.Name, t *tag) {
 // emptyLeaf writes an empty-element tag.
 func (e *Encoder) emptyLeaf(n *wire.Name) {
 	e.openLeaf(n)
+	e.closeEmpty()
+}
+
+// closeEmpty makes the start tag of a leaf, which ends the buffer, an empty-element tag.
+func (e *Encoder) closeEmpty() {
 	e.buf[len(e.buf)-1] = '/'
 	e.buf = append(e.buf, '>')
 	e.dropShadows(len(e.frames) + 1)
@@ -112,9 +117,14 @@ func (e *Encoder) stringLeaf(n *wire.Name, s string) {
 
 // editedLeaf is stringLeaf for text that is long or needs escaping, and for names without a prepared tag.
 func (e *Encoder) editedLeaf(n *wire.Name, t *tag, s string) {
-	if t != nil {
+	switch {
+	case t != nil:
 		e.buf = append(e.buf, t.start[:t.size+2]...)
-	} else {
+	case e.typing && e.isFilled(n, s):
+		e.longStart(n)
+		e.closeEmpty()
+		return
+	default:
 		e.longStart(n)
 	}
 	if fault := e.escape(s); fault != "" {

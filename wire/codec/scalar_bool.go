@@ -135,6 +135,11 @@ func WriteBoolText[T ~bool](e *Encoder, v T) {
 	if !bool(v) && e.kept != nil && empties(e.kept, &contentName) > 0 {
 		return
 	}
+	if e.kept != nil {
+		e.words = appendBool(e.words[:0], v)
+		e.listText(e.words) // which may be a default that an empty element stands for
+		return
+	}
 	e.openText()
 	e.buf = appendBool(e.buf, v)
 }

@@ -162,6 +162,11 @@ func WriteFloatText[T Floating](e *Encoder, v T) {
 	if v == 0 && e.kept != nil && empties(e.kept, &contentName) > 0 {
 		return
 	}
+	if e.kept != nil {
+		e.words = appendFloat(e.words[:0], v)
+		e.listText(e.words) // which may be a default that an empty element stands for
+		return
+	}
 	e.openText()
 	e.buf = appendFloat(e.buf, v)
 }

@@ -158,6 +158,11 @@ func WriteIntText[T Signed](e *Encoder, v T) {
 	if v == 0 && e.kept != nil && empties(e.kept, &contentName) > 0 {
 		return
 	}
+	if e.kept != nil {
+		e.words = appendInt(e.words[:0], v)
+		e.listText(e.words) // which may be a default that an empty element stands for
+		return
+	}
 	e.openText()
 	e.buf = appendInt(e.buf, v)
 }
