@@ -207,7 +207,7 @@ func (v *HTML) AppendXML(e *codec.Encoder) {
 }
 
 // String returns v as XML for people, without what is secret.
-func (v *Html) String() string {
+func (v *HTML) String() string {
 	return codec.Shown(v)
 }
 
