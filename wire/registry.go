@@ -11,6 +11,7 @@ type Registry struct {
 	types map[expanded]registered
 	texts map[string]expanded
 	local map[string][]expanded // types by local name, for prefixes that are not declared
+	items map[expanded]any      // elements, as package codec knows them
 }
 
 type expanded struct{ space, local string }
@@ -26,6 +27,7 @@ func NewRegistry() *Registry {
 		types: make(map[expanded]registered),
 		texts: make(map[string]expanded),
 		local: make(map[string][]expanded),
+		items: make(map[expanded]any),
 	}
 }
 
@@ -47,6 +49,18 @@ func (r *Registry) Alias(text string, name Name) bool {
 		return false
 	}
 	r.texts[text] = expanded{name.URI(), name.Local}
+	return true
+}
+
+// AddElement registers an element that can stand for the head of a substitution group in a package that does not know it.
+// Generated code calls it; item is what package codec knows of the element. It reports false, and keeps the first one,
+// where the name is taken.
+func (r *Registry) AddElement(name Name, item any) bool {
+	key := expanded{name.URI(), name.Local}
+	if _, taken := r.items[key]; taken || item == nil {
+		return false
+	}
+	r.items[key] = item
 	return true
 }
 
@@ -98,6 +112,13 @@ func (s typeSource) ByName(space, local string) any {
 		return v
 	}
 	return nil
+}
+
+func (s typeSource) Element(space, local string) any {
+	if s.r == nil {
+		return nil
+	}
+	return s.r.items[expanded{space, local}]
 }
 
 func (s typeSource) ByText(text string) any {

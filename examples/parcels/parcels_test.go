@@ -103,6 +103,43 @@ func TestOnlyEventsFit(t *testing.T) {
 	}
 }
 
+// TestAnElementOfAnotherPackage reads an element that stands for one of package
+// event, which does not know it: with wire.Types it has its type, without it is
+// kept as it is.
+func TestAnElementOfAnotherPackage(t *testing.T) {
+	const document = `<log xmlns="urn:example:parcels:event"><remark><station>A</station></remark>` +
+		`<t:scan xmlns:t="urn:example:parcels:transport"><station>B</station><t:belt>7</t:belt></t:scan></log>`
+	var known, unknown event.Log
+	if err := wire.Unmarshal([]byte(document), event.ElementLog, &known, wire.Types(all.Registry())); err != nil {
+		t.Fatal(err)
+	}
+	if s, ok := known.Entry[1].(*transport.Scan); !ok || s.Belt != 7 || s.Station != "B" {
+		t.Errorf("got %#v", known.Entry[1])
+	}
+	if err := wire.Unmarshal([]byte(document), event.ElementLog, &unknown); err != nil {
+		t.Fatal(err)
+	}
+	if n, ok := unknown.Entry[1].(*event.RawNode); !ok || n.Name.Local != "scan" {
+		t.Errorf("got %#v", unknown.Entry[1])
+	}
+	for _, l := range []*event.Log{&known, &unknown, {Entry: []event.EntryElement{&event.Entry{Station: "A"}, &transport.Scan{Station: "B", Belt: 7}}}} {
+		if err := l.Validate(); err != nil {
+			t.Error(err)
+		}
+		data, err := wire.Marshal(event.ElementLog, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again event.Log
+		if err := wire.Unmarshal(data, event.ElementLog, &again, wire.Types(all.Registry())); err != nil {
+			t.Fatal(err)
+		}
+		if s, ok := again.Entry[1].(*transport.Scan); !ok || s.Belt != 7 {
+			t.Errorf("%s is read as %#v", data, again.Entry[1])
+		}
+	}
+}
+
 // TestGeneratedCodeIsUpToDate generates the bindings again and compares.
 func TestGeneratedCodeIsUpToDate(t *testing.T) {
 	var stdout, stderr bytes.Buffer

@@ -2,6 +2,7 @@ package binding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -237,9 +238,48 @@ func mixedDoc(content []item) []string {
 	return []string{text + "."}
 }
 
+// kinds names the members of an interface of elements, by their number where they
+// are many.
+func (cm *comments) kinds(c *plan.Choice) []string {
+	if n := len(c.Branches) + len(c.Members); n > manyMembers {
+		return []string{diag.Count(n, "kind")}
+	}
+	var names []string
+	for _, br := range c.Branches {
+		names = append(names, cm.memberName(c.Pkg, br))
+	}
+	for _, m := range c.Members {
+		if m.Struct != nil {
+			names = append(names, cm.memberName(c.Pkg, m.Struct))
+		}
+	}
+	if c.Raw {
+		names = append(names, "*["+c.Pkg.Raw.Name+"]")
+	}
+	return names
+}
+
+// foreign names the members that the package of an interface cannot.
+func foreign(c *plan.Choice) string {
+	var names, packages []string
+	for _, m := range c.Members {
+		if m.Foreign {
+			names, packages = append(names, m.Struct.Pkg.Name+"."+m.Struct.Name), append(packages, m.Struct.Pkg.Name)
+		}
+	}
+	if len(names) > manyMembers {
+		slices.Sort(packages)
+		return fmt.Sprintf("%d kinds, of package %s,", len(names), andList(slices.Compact(packages)))
+	}
+	return andList(names)
+}
+
 func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	if i.head != nil {
-		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), diag.Count(len(c.Branches)+len(c.Members), "kind"))}
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), orList(cm.kinds(c)))}
+		if text := foreign(c); text != "" {
+			doc = append(doc, fmt.Sprintf("A decoder without wire.Types(all.%s()) keeps %s as *[%s].", plan.RegistryFunc, text, c.Pkg.Raw.Name))
+		}
 		return append(doc, documentation(i.head.Annotations)...)
 	}
 	var names []string

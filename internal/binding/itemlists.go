@@ -218,16 +218,20 @@ func (l *itemTypes) name(f *filler, c *plan.Choice, i item, mixed bool) {
 // methods. A method is exported where a member is in another package.
 func (l *itemTypes) seal() {
 	for _, c := range l.order {
-		c.Method, c.Doc = "is"+c.Name, l.of.comments.choiceDoc(c, l.items[c])
+		c.Method = "is" + c.Name
 		if slices.ContainsFunc(c.Members, func(m plan.Member) bool { return m.Struct != nil && m.Struct.Pkg != c.Pkg }) {
 			c.Method = freeMethod(c, "Is"+exported(c.Pkg.Name)+c.Name)
 		}
 		for _, m := range c.Members {
+			if m.Foreign {
+				m.Struct.Item.Registered = true
+			}
 			if m.Struct != nil {
 				m.Struct.BranchOf = append(m.Struct.BranchOf, c)
 			}
 		}
 		l.parts(c)
+		c.Doc = l.of.comments.choiceDoc(c, l.items[c])
 	}
 }
 

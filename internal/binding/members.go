@@ -33,10 +33,12 @@ func newMembers(st *structs) *members {
 // member returns the member of an interface that an element is.
 func (ms *members) member(f *filler, i item) plan.Member {
 	m := plan.Member{Name: i.element.Name, Spellings: ms.of.profile.Spellings(i.element.Name)}
-	if i.kind == opaqueItem {
-		return m
-	}
 	e := i.element
+	if m.Foreign = i.kind == opaqueItem; m.Foreign && !ms.of.layout.mayImport(ms.home(f, e), e) {
+		m.Foreign = false
+		return m // not even its own package can name its type
+	}
+	i.kind = elementItem
 	if ms.made[e] == nil {
 		ms.made[e] = ms.make(f, e, i)
 	}

@@ -32,7 +32,8 @@ func rootDefault(s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
 	return &plan.Default{Text: e.Value.Lexical, Names: defaultNames(e.Value)}
 }
 
-// register marks the types that can stand where a document tells the type.
+// register marks the types that can stand where a document tells the type, and
+// tells whether anything needs a registry.
 func register(p *plan.Plan, ds *declarations) {
 	for _, t := range ds.baseOrder {
 		b := ds.bases[t]
@@ -42,6 +43,13 @@ func register(p *plan.Plan, ds *declarations) {
 		p.Registered = true
 		for _, s := range b.Members {
 			s.Registered = true
+		}
+	}
+	for _, pkg := range p.Packages {
+		for _, d := range ds.types[pkg] {
+			if s, ok := d.(*plan.Struct); ok && s.Item != nil && s.Item.Registered {
+				p.Registered = true
+			}
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package binding
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
@@ -76,13 +78,16 @@ func (s *scope) claimed(thing string, wanted []string) string {
 	if !known || s.taken[name] != "" {
 		name = s.firstFree(clean(thing), wanted)
 	}
-	s.taken[name] = clean(thing)
+	s.taken[name] = cmp.Or(clean(thing), noThing)
 	if !known {
 		s.fresh[name] = thing
 	}
 	s.lock.set(s.key, thing, name)
 	return name
 }
+
+// noThing stands for the thing that has no name of its own: no namespace.
+const noThing = "\x00"
 
 // helper returns an identifier that nobody outside the package sees. What it is
 // called matters to no one, so the lock does not keep it.
@@ -125,7 +130,7 @@ func (s *scope) isFree(name, thing string) bool {
 func (s *scope) absentees() []lockKey {
 	came := map[string]bool{}
 	for _, thing := range s.taken {
-		came[thing] = true
+		came[strings.TrimPrefix(thing, noThing)] = true
 	}
 	var list []lockKey
 	for _, thing := range s.had {

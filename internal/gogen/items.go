@@ -69,6 +69,11 @@ func printItemTables(out *jen.Group, in *names, pkg *plan.Package) {
 					itemRef(g, in, m)
 				}
 			})
+			if t.Of.HasForeign() {
+				g.Id("Fits").Op(":").Func().Params(jen.Id("x").Add(in.wire("Item"))).Bool().Block(
+					jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(in.typ(plan.Type{Package: t.Of.Pkg, Name: t.Of.Name})),
+					jen.Return(jen.Id("ok")))
+			}
 			if t.Of.Text {
 				g.Id("Text").Op(":").Func().Params(jen.Id("s").String()).Add(in.wire("Item")).Block(jen.Return(in.part(t.Of.Pkg, t.Of.Pkg.Text).Call(jen.Id("s"))))
 			}
@@ -87,7 +92,7 @@ func (in *names) part(pkg *plan.Package, p *plan.ItemPart) *jen.Statement {
 // itemRef is a pointer to what is known of a member.
 func itemRef(g *jen.Group, in *names, m plan.Member) {
 	switch {
-	case m.Struct == nil:
+	case m.Struct == nil || m.Foreign:
 		g.ValuesFunc(func(g *jen.Group) {
 			g.Id("Name").Op(":").Add(in.name(m.Name.Space, m.Name.Local))
 			spellings(g, m.Spellings)

@@ -116,7 +116,7 @@ func (g *generator) typeText(out *jen.Group, in *names) {
 // registers reports whether a package has types for open slots.
 func registers(pkg *plan.Package) bool {
 	for _, d := range pkg.Types {
-		if s, ok := d.(*plan.Struct); ok && s.Registered {
+		if s, ok := d.(*plan.Struct); ok && (s.Registered || isRegisteredItem(s)) {
 			return true
 		}
 	}
@@ -159,10 +159,15 @@ func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
 func registrations(b *jen.Group, in *names, pkg *plan.Package) {
 	for _, d := range pkg.Types {
 		s, ok := d.(*plan.Struct)
-		if !ok || !s.Registered {
-			continue
+		if ok && s.Registered {
+			b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
+				constructor(in.wire("Typed"), in.structRef(s)))
 		}
-		b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
-			constructor(in.wire("Typed"), in.structRef(s)))
+		if ok && isRegisteredItem(s) {
+			b.Add(in.wire("Register")).Call(jen.Id("r"), jen.Parens(jen.Op("*").Add(in.structRef(s))).Call(jen.Nil()))
+		}
 	}
 }
+
+// isRegisteredItem reports whether a struct is an element that a registry has.
+func isRegisteredItem(s *plan.Struct) bool { return s.Item != nil && s.Item.Registered }

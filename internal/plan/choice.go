@@ -30,6 +30,9 @@ type Choice struct {
 type Member struct {
 	Name   xsd.QName
 	Struct *Struct // its Go type; nil for an element that stays a raw node
+	// Foreign says that the interface's package cannot name Struct: it is read
+	// where the decoder has it registered, and a raw node elsewhere.
+	Foreign bool
 	// Spellings are other local names, for lenient reading.
 	Spellings []string
 }
@@ -43,6 +46,8 @@ type Item struct {
 	Whole bool
 	// Spellings are other local names, for lenient reading.
 	Spellings []string
+	// Registered says that a registry has it, for packages that cannot name it.
+	Registered bool
 }
 
 // ItemTable is the variable of a package that lists the members of an
@@ -87,6 +92,12 @@ func (c *Choice) TypeName() string { return c.Name }
 
 // InFile returns the file that the choice goes to.
 func (c *Choice) InFile() string { return c.File }
+
+// HasForeign reports whether the package of the interface cannot name one of
+// its members.
+func (c *Choice) HasForeign() bool {
+	return slices.ContainsFunc(c.Members, func(m Member) bool { return m.Foreign })
+}
 
 // Checked reports whether a branch has something to check.
 func (c *Choice) Checked() bool {

@@ -48,6 +48,8 @@ type Items struct {
 	Types []*ItemType
 	Text  func(string) Item    // makes an item of a text; nil where no content is mixed
 	Raw   func(wire.Node) Item // makes an item of what is no element of Types; nil where there is none
+	// Fits reports whether the interface allows an item that a registry has made; nil where all types have a New.
+	Fits func(Item) bool
 
 	once  sync.Once
 	index map[string][]*ItemType // by local name
@@ -167,6 +169,9 @@ func ReadItem[T Item](d *Decoder, g *Items, field *T) {
 // readItem reads the current child as the item that Next has found it to be.
 func (d *Decoder) readItem(g *Items) Item {
 	t := d.item
+	if t != nil && t.New == nil {
+		t = d.registered(g, t)
+	}
 	if t == nil || t.New == nil {
 		if n := d.Node(); n.IsElement() {
 			return g.Raw(n)
@@ -174,6 +179,24 @@ func (d *Decoder) readItem(g *Items) Item {
 		return nil
 	}
 	return d.newItem(t)
+}
+
+// registered returns what the registry has for the element of a type that g's package does not know, t itself for nothing
+// that g allows.
+func (d *Decoder) registered(g *Items, t *ItemType) *ItemType {
+	if d.conf.Types == nil || g.Fits == nil {
+		return t
+	}
+	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*ItemType); ok && g.Fits(known.New()) {
+		return known
+	}
+	return t
+}
+
+// Register adds the element of an item to a registry. x may be nil.
+func Register(r *wire.Registry, x Item) {
+	t := x.XMLItem()
+	r.AddElement(t.Name, t)
 }
 
 // newItem reads the current child as an item of the type.
@@ -348,6 +371,9 @@ func (d *Decoder) mixedElement(tab *Table) Item {
 		if list := g.loose(local); len(list) == 1 {
 			t = list[0]
 		}
+	}
+	if t != nil && t.New == nil {
+		t = d.registered(g, t)
 	}
 	switch {
 	case t != nil && t.New != nil:

@@ -74,6 +74,8 @@ func (d *Decoder) types() door.TypeSource {
 // noTypes is a registry without types.
 type noTypes struct{}
 
-func (noTypes) ByName(string, string) any { return nil }
-func (noTypes) ByText(string) any         { return nil }
-func (noTypes) Guess(string, string) any  { return nil }
+func (noTypes) ByName(string, string) any       { return nil }
+func (noTypes) Element(space, local string) any { return nil }
+
+func (noTypes) ByText(string) any        { return nil }
+func (noTypes) Guess(string, string) any { return nil }

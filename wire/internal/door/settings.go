@@ -21,6 +21,8 @@ type Config struct {
 type TypeSource interface {
 	ByName(space, local string) any
 	ByText(text string) any
+	// Element returns what package codec knows of an element.
+	Element(space, local string) any
 	// Guess finds a type by a prefix that is not declared.
 	Guess(prefix, local string) any
 }

@@ -12,6 +12,12 @@ import (
 
 // The elements that a document can start with.
 var (
+	// ElementEntry is the root element event:entry, whose content is a [Entry].
+	ElementEntry = wire.Name{Space: &parcelsxml.NSEvent, Local: "entry"}
 	// ElementEvents is the root element event:events, whose content is a [Events].
 	ElementEvents = wire.Name{Space: &parcelsxml.NSEvent, Local: "events"}
+	// ElementLog is the root element event:log, whose content is a [Log].
+	ElementLog = wire.Name{Space: &parcelsxml.NSEvent, Local: "log"}
+	// ElementRemark is the root element event:remark, whose content is a [Entry].
+	ElementRemark = wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}
 )

@@ -4,8 +4,15 @@ package event
 
 import (
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
+
+// Entry is the complex type event:entryType.
+type Entry struct {
+	Station  string     `xml:"station"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
+}
 
 // Event is the abstract complex type event:eventType: *[Note], *transport.Delivery,
 // *transport.Handover or *[UnknownEvent].
@@ -36,4 +43,25 @@ type Events struct {
 	// transport.Handover as *[UnknownEvent].
 	Event    []Event    `xml:"event"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
+}
+
+// Log is the content of the element log of event:log.
+type Log struct {
+	Entry    []EntryElement `xml:"-"`
+	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
+}
+
+// EntryElement is an element that can stand for event:entry: *[Entry], *transport.Scan or
+// *[RawNode].
+//
+// A decoder without wire.Types(all.Registry()) keeps transport.Scan as *[RawNode].
+type EntryElement interface {
+	codec.Item
+	IsEventEntryElement()
+}
+
+// RawNode is an element, among others, of which the schema says no more, or of which this package
+// cannot know the type.
+type RawNode struct {
+	wire.Node
 }

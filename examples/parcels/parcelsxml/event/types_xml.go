@@ -8,6 +8,49 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
+// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
+func (*Entry) IsEventEntryElement() {}
+
+var itemEntry = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}, New: func() codec.Item {
+	return new(Entry)
+}}
+
+// XMLItem returns what is known of the element.
+func (*Entry) XMLItem() *codec.ItemType {
+	return &itemEntry
+}
+
+// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Entry) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "entryType"} }
+
+var tableEntry = codec.Table{
+	Elements: []codec.Element{
+		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}},
+	},
+	Need: 0x1,
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *Entry) DecodeXML(d *codec.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableEntry); i != codec.End; i = d.Next(&tableEntry) {
+		switch i {
+		case 0:
+			codec.ReadToken(d, &v.Station)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *Entry) AppendXML(e *codec.Encoder) {
+	e.Begin(&v.XMLExtra)
+	codec.WriteToken(e, &tableEntry.Elements[0].Name, v.Station)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Entry) Validate() error { return wire.Validate(v) }
+
 // IsEvent marks what can stand for event.Event.
 func (*UnknownEvent) IsEvent() {}
 
@@ -85,3 +128,51 @@ func (v *Events) CheckXML(c *codec.Checker) {
 		}
 	}
 }
+
+var tableLog = codec.Table{
+	Elements: []codec.Element{
+		{Items: &itemsEntryElement, Many: true},
+	},
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *Log) DecodeXML(d *codec.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableLog); i != codec.End; i = d.Next(&tableLog) {
+		switch i {
+		case 0:
+			codec.ReadItems(d, &itemsEntryElement, &v.Entry)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *Log) AppendXML(e *codec.Encoder) {
+	e.Begin(&v.XMLExtra)
+	codec.WriteItems(e, v.Entry)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Log) Validate() error { return wire.Validate(v) }
+
+// CheckXML reports to c what of v the schema does not allow.
+func (v *Log) CheckXML(c *codec.Checker) {
+	if !c.Nil(&v.XMLExtra) {
+		c.Items("entry", len(v.Entry), 1, 0)
+		codec.CheckItems(c, &itemsEntryElement, &tableLog, v.Entry, false)
+	}
+}
+
+// AppendXML writes v.
+func (v *RawNode) AppendXML(e *codec.Encoder) {
+	e.Node(v.Node)
+}
+
+// XMLItem says that v is no element that the schema names.
+func (v *RawNode) XMLItem() *codec.ItemType {
+	return codec.RawItem()
+}
+
+// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
+func (v *RawNode) IsEventEntryElement() {}

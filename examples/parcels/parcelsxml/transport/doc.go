@@ -4,3 +4,14 @@
 //
 // Events on the road. Package event does not know them.
 package transport
+
+import (
+	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
+	"github.com/wbxgen/wbxgen/wire"
+)
+
+// The elements that a document can start with.
+var (
+	// ElementScan is the root element transport:scan, whose content is a [Scan].
+	ElementScan = wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}
+)

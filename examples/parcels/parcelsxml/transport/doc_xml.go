@@ -20,4 +20,5 @@ const (
 func RegisterTypes(r *wire.Registry) {
 	r.Add(wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}, func() wire.Typed { return new(Delivery) })
 	r.Add(wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}, func() wire.Typed { return new(Handover) })
+	codec.Register(r, (*Scan)(nil))
 }

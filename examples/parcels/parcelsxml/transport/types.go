@@ -23,3 +23,10 @@ type Handover struct {
 	To       string            `xml:"to"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
+
+// Scan is the complex type transport:scanType, extending event:entryType.
+type Scan struct {
+	Station  string     `xml:"urn:example:parcels:event station"`
+	Belt     int32      `xml:"belt"`
+	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
+}

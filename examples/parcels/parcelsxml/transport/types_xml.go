@@ -89,3 +89,50 @@ func (v *Handover) String() string {
 
 // Validate reports what of v the schema does not allow.
 func (v *Handover) Validate() error { return wire.Validate(v) }
+
+// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
+func (*Scan) IsEventEntryElement() {}
+
+var itemScan = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}, New: func() codec.Item {
+	return new(Scan)
+}}
+
+// XMLItem returns what is known of the element.
+func (*Scan) XMLItem() *codec.ItemType {
+	return &itemScan
+}
+
+// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Scan) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSTransport, Local: "scanType"} }
+
+var tableScan = codec.Table{
+	Elements: []codec.Element{
+		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}},
+		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "belt"}},
+	},
+	Need: 0x3,
+}
+
+// DecodeXML reads the element that the decoder is at into v.
+func (v *Scan) DecodeXML(d *codec.Decoder) error {
+	d.Begin(&v.XMLExtra)
+	for i := d.Next(&tableScan); i != codec.End; i = d.Next(&tableScan) {
+		switch i {
+		case 0:
+			codec.ReadToken(d, &v.Station)
+		case 1:
+			codec.ReadInt(d, &v.Belt)
+		}
+	}
+	return d.Err()
+}
+
+// AppendXML writes v into the element whose start tag is open.
+func (v *Scan) AppendXML(e *codec.Encoder) {
+	e.Begin(&v.XMLExtra)
+	codec.WriteToken(e, &tableScan.Elements[0].Name, v.Station)
+	codec.WriteInt(e, &tableScan.Elements[1].Name, v.Belt)
+}
+
+// Validate reports what of v the schema does not allow.
+func (v *Scan) Validate() error { return wire.Validate(v) }

@@ -1,0 +1,5 @@
+// Package feed is an example: entries of which there are several kinds, members
+// of a substitution group, and what other namespaces add to them.
+package feed
+
+//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out feedxml
