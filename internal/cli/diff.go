@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -136,8 +137,15 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	working := env.progress(nil)
-	working.Begin("comparing "+s.List[0].Label+" with "+s.List[1].Label, 0)
+	working := env.progress(func(n int64) string { return strconv.FormatInt(n, 10) })
+	what := "comparing " + s.List[0].Label + " with " + s.List[1].Label
+	working.Begin(what, 0)
+	terms.Watch = func(done, all int) {
+		if done == 1 {
+			working.Begin(what+", changes", int64(all))
+		}
+		working.Add(1)
+	}
 	out, err := terms.Judge(s)
 	working.End()
 	if err != nil {

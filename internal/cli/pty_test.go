@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -135,6 +136,36 @@ func TestProgressOnATerminal(t *testing.T) {
 	}()
 	got := onTerminal(t, 80, "validate", "--schema", "a.xsd", "a.xml")
 	if !strings.Contains(got, "\r\x1b[Ka.xml: 8.0 kB, ") || !strings.HasSuffix(got, "\r\x1b[Ka.xml: valid\n") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A comparison that takes long says how far it is; this one has thousands of
+// changes, each of which is proven.
+func TestProgressOfADiff(t *testing.T) {
+	t.Chdir(t.TempDir())
+	t.Setenv("TERM", "xterm")
+	for _, side := range []string{"old", "new"} {
+		var b strings.Builder
+		b.WriteString(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>`)
+		for i := range 1600 {
+			use := ""
+			if side == "old" && i%2 == 0 {
+				use = ` minOccurs="0"`
+			}
+			fmt.Fprintf(&b, `<xs:element name="e%d" type="xs:int"%s/>`, i, use)
+		}
+		b.WriteString(`</xs:sequence></xs:complexType></xs:element></xs:schema>`)
+		if err := os.WriteFile(side+".xsd", []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start := time.Now()
+	got := onTerminal(t, 80, "diff", "--no-go", "-o", "report.txt", "old.xsd", "new.xsd")
+	if time.Since(start) < 2*time.Second {
+		t.Skip("this machine is too fast to show anything")
+	}
+	if !regexp.MustCompile(`comparing old\.xsd with new\.xsd, changes: [0-9]+ of 800 \([0-9]+%\), [0-9]+/s`).MatchString(got) || !strings.Contains(got, "\r\x1b[Kold.xsd -> new.xsd: ") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -18,6 +18,9 @@ type Options struct {
 	// Steps bounds the work of a single proof; 0 stands for
 	// [inclusion.DefaultSteps].
 	Steps int
+	// Watch, unless it is nil, is told how many of all changes have been looked at
+	// for proofs, which is what a long comparison takes its time for.
+	Watch func(done, all int)
 }
 
 // Comparison is what was found between two versions, before it is asked which

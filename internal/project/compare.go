@@ -17,7 +17,11 @@ func Compare(old, new *diff.Side, o diff.Options) *change.Result {
 	if len(c.Changes) > 0 {
 		m := reach.NewMap(c)
 		m.Mark(c.Changes)
-		witness.Prove(c, m)
+		if o.Watch != nil {
+			witness.ProveWatched(c, m, o.Watch)
+		} else {
+			witness.Prove(c, m)
+		}
 	}
 	r := change.NewResult(old.Version(), new.Version(), operations(c), c.Changes)
 	if r.Documents = len(r.Operations) == 0 && !old.Enveloped() && !new.Enveloped(); r.Documents {

@@ -61,11 +61,15 @@ type witnesser struct {
 
 // Prove gives each change a witness for each direction that breaks. A break
 // without one is lowered to a risk: it is not proven.
-func Prove(c *diff.Comparison, m *reach.Map) {
+func Prove(c *diff.Comparison, m *reach.Map) { ProveWatched(c, m, func(int, int) {}) }
+
+// ProveWatched is [Prove], and tells how many of all changes it has looked at.
+func ProveWatched(c *diff.Comparison, m *reach.Map, watch func(done, all int)) {
 	w := &witnesser{c: c, reach: m, words: words{}, orders: map[xsd.Type]*order{}, near: map[nearKey][]candidate{}}
 	w.renamed = renamingOf(c.Changes, [2]*xsd.Schema{c.Old.Schema, c.New.Schema})
 	for i := range c.Changes {
 		w.prove(&c.Changes[i])
+		watch(i+1, len(c.Changes))
 	}
 }
 
