@@ -12,7 +12,7 @@ LINTED := $(HAND) ./$(NEWEST)/...
 TOOLS := $(GO) -C internal/tools
 STATICCHECK = "$$($(TOOLS) tool -n staticcheck)"
 
-.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas extras fmt
+.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas corpora extras fmt
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ generate: ## Rewrite generated/
 
 schemas: ## Rewrite schemas/ from the annotated master
 	$(GO) run ./internal/schemaset/cmd/schemaset
+
+corpora: ## Measure public schema sets in both layouts, where ../shared has them: internal/corpora/TABLE.md
+	WBXGEN_TABLE=1 $(GO) test -count=1 -timeout 2h -v -run TestTheTable ./internal/corpora
 
 extras: ## Write man pages and completions to extras/
 	$(TOOLS) run ./extras ../../extras

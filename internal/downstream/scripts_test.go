@@ -18,7 +18,7 @@ var short = []string{"own-types", "shared-package"}
 
 // TestModules plays the scripts in testdata, in a module cache that they share
 // and with no network: go mod init, go get -tool, init, an edit of the
-// configuration, go generate, go build, go run.
+// configuration, go generate, go build, go run. WBXGEN_MODULES chooses some.
 func TestModules(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program from a module of its own")
@@ -30,7 +30,12 @@ func TestModules(t *testing.T) {
 	for _, name := range short {
 		files = append(files, filepath.Join("testdata", name+".txtar"))
 	}
-	if os.Getenv("WBXGEN_LONG") != "" {
+	if chosen := os.Getenv("WBXGEN_MODULES"); chosen != "" {
+		files = nil
+		for _, name := range strings.Split(chosen, ",") {
+			files = append(files, filepath.Join("testdata", name+".txtar"))
+		}
+	} else if os.Getenv("WBXGEN_LONG") != "" {
 		var err error
 		if files, err = filepath.Glob("testdata/*.txtar"); err != nil || len(files) < 10 {
 			t.Fatal(err, files)
