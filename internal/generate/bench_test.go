@@ -15,6 +15,7 @@ import (
 // BenchmarkWebex plans and prints all that there is of a version, into a folder
 // that has nothing of it.
 func BenchmarkWebex(b *testing.B) {
+	b.Setenv(generate.CacheVariable, "off")
 	b.Chdir(b.TempDir())
 	write(b, "go.mod", "module example.com/x\n")
 	for b.Loop() {
@@ -29,6 +30,7 @@ func BenchmarkWebex(b *testing.B) {
 func BenchmarkTypes(b *testing.B) {
 	for _, n := range []int{100, 1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.Setenv(generate.CacheVariable, "off")
 			b.Chdir(b.TempDir())
 			write(b, "go.mod", "module example.com/x\n")
 			write(b, "in/a.xsd", manyTypes(n))

@@ -286,9 +286,15 @@ const migrationFile = "MIGRATION.md"
 // print makes the files of an output. before is the version before it, if
 // there is one.
 func (out *Output) print(before *Output) error {
-	files, err := gogen.Files(out.Code)
+	earlier := printedInto(out.target.dir)
+	pages, err := gogen.Pages(out.Code, earlier.parts())
 	if err != nil {
 		return err
+	}
+	earlier.remember(pages)
+	files := map[string][]byte{}
+	for name, page := range pages {
+		files[name] = page.Text
 	}
 	maps.Copy(files, out.files)
 	out.files = files

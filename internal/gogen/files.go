@@ -13,8 +13,9 @@ import (
 // declarations with their comments, is in one file, how it becomes XML in
 // another beside it: types.go and types_xml.go.
 func (g *generator) packageFiles(pkg *plan.Package) {
+	keys := newDigester(g.plan, pkg)
 	add := func(name string, print func(*page, *names)) {
-		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, print)
+		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, keys, print)
 	}
 	add("doc", func(p *page, in *names) { printPackageDoc(p, in, pkg) })
 	add("doc"+plan.CodecSuffix, func(p *page, in *names) {
@@ -68,10 +69,10 @@ func contents(pkg *plan.Package) map[string]*content {
 // print prints the declarations.
 func (c *content) print(p *page, in *names) {
 	if c.method != nil {
-		p.add(func(out *jen.Group) { printMethod(out, in, c.method) })
+		p.addPart("method", c.method, func(out *jen.Group) { printMethod(out, in, c.method) })
 	}
 	for _, d := range c.decls {
-		p.add(func(out *jen.Group) {
+		p.addPart("type", d, func(out *jen.Group) {
 			switch d := d.(type) {
 			case *plan.Struct:
 				printStruct(out, in, d)
@@ -105,10 +106,10 @@ func (c *content) hasCodec() bool {
 // printCodec prints what goes with the declarations.
 func (c *content) printCodec(p *page, in *names) {
 	if c.method != nil {
-		p.add(func(out *jen.Group) { printDescriptor(out, in, c.method) })
+		p.addPart("descriptor", c.method, func(out *jen.Group) { printDescriptor(out, in, c.method) })
 	}
 	for _, d := range c.decls {
-		p.add(func(out *jen.Group) {
+		p.addPart("codec", d, func(out *jen.Group) {
 			switch d := d.(type) {
 			case *plan.Struct:
 				printStructCodec(out, in, d)

@@ -13,7 +13,22 @@ import (
 // Files returns the files of a plan, by their name below the root package's
 // folder.
 func Files(p *plan.Plan) (map[string][]byte, error) {
-	g := &generator{plan: p}
+	pages, err := Pages(p, nil)
+	files := map[string][]byte{}
+	for name, page := range pages {
+		files[name] = page.Text
+	}
+	return files, err
+}
+
+// Pages returns the files of a plan. Parts that are known are not printed again.
+func Pages(p *plan.Plan, known map[Key]Part) (map[string]Page, error) {
+	return newGenerator(p, known).render()
+}
+
+// newGenerator returns the files of a plan, still to be printed.
+func newGenerator(p *plan.Plan, known map[Key]Part) *generator {
+	g := &generator{printing: &printing{plan: p, known: known, clashes: hasClashes(p)}}
 	g.rootPackage()
 	for _, pkg := range p.Packages {
 		if !pkg.Elsewhere {
@@ -23,33 +38,41 @@ func Files(p *plan.Plan) (map[string][]byte, error) {
 	if p.Registered {
 		g.allPackage()
 	}
-	return g.render()
+	return g
+}
+
+// printing is what all files of a plan share.
+type printing struct {
+	plan    *plan.Plan
+	known   map[Key]Part
+	clashes bool // as of hasClashes
 }
 
 // generator collects the files of a plan.
 type generator struct {
-	plan  *plan.Plan
+	*printing
 	files []file
 }
 
 // file is a Go file before it is printed.
 type file struct {
 	name  string
-	print func() ([]byte, error)
+	print func() (Page, error)
 }
 
 // addFile adds a file of the package with that import path, which print fills.
-func (g *generator) addFile(dir, importPath, pkgName, name string, pkg *plan.Package, print func(*page, *names)) {
-	g.files = append(g.files, file{path.Join(dir, name+".go"), func() ([]byte, error) {
-		p := newPage(g.plan, importPath, pkgName)
+// The parts of a package have keys by its digester.
+func (g *generator) addFile(dir, importPath, pkgName, name string, pkg *plan.Package, keys *digester, print func(*page, *names)) {
+	g.files = append(g.files, file{path.Join(dir, name+".go"), func() (Page, error) {
+		p := g.newPage(importPath, pkgName, keys)
 		print(p, &names{plan: g.plan, pkg: pkg})
-		return p.text()
+		return p.finish()
 	}})
 }
 
 // render prints all files, side by side.
-func (g *generator) render() (map[string][]byte, error) {
-	out := make([][]byte, len(g.files))
+func (g *generator) render() (map[string]Page, error) {
+	out := make([]Page, len(g.files))
 	errs := make([]error, len(g.files))
 	var wait sync.WaitGroup
 	next := make(chan int)
@@ -65,14 +88,14 @@ func (g *generator) render() (map[string][]byte, error) {
 	}
 	close(next)
 	wait.Wait()
-	files := map[string][]byte{}
+	pages := map[string]Page{}
 	for i, f := range g.files {
 		if errs[i] != nil {
 			// The text of the error goes on with the whole source.
 			what, _, _ := strings.Cut(errs[i].Error(), " while formatting source")
 			return nil, fmt.Errorf("our own mistake, please report it: the file %s does not print: %s", f.name, strings.TrimPrefix(what, "Error "))
 		}
-		files[f.name] = out[i]
+		pages[f.name] = out[i]
 	}
-	return files, nil
+	return pages, nil
 }

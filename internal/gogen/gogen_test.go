@@ -23,6 +23,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/gogen"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -30,6 +31,16 @@ import (
 
 // generate makes the files of the schema documents in an archive.
 func generate(t *testing.T, a *txtar.Archive, profile profile.Profile) map[string][]byte {
+	t.Helper()
+	files, err := gogen.Files(planOf(t, a, profile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// planOf plans the code of the schema documents in an archive.
+func planOf(t *testing.T, a *txtar.Archive, profile profile.Profile) *plan.Plan {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range a.Files {
@@ -47,18 +58,14 @@ func generate(t *testing.T, a *txtar.Archive, profile profile.Profile) map[strin
 	if err := diags.Err(); err != nil {
 		t.Fatal(err)
 	}
-	plan, notes := binding.New(schema, binding.Options{
+	code, notes := binding.New(schema, binding.Options{
 		Source: "api", ImportPath: "example.com/api", RootName: "api", Profile: profile,
 		Runtime: "github.com/wbxgen/wbxgen/wire", Client: "github.com/wbxgen/wbxgen/webex",
 	})
 	if err := notes.Err(); err != nil {
 		t.Fatal(err)
 	}
-	files, err := gogen.Files(plan)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return code
 }
 
 // TestGo generates from testdata/*.txtar and compares each file that the

@@ -12,6 +12,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/gogen"
+	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
@@ -19,6 +20,16 @@ import (
 
 // webexFiles generates from the newest set of the Webex API.
 func webexFiles(t *testing.T) map[string][]byte {
+	t.Helper()
+	files, err := gogen.Files(webexPlan(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// webexPlan plans the code of the newest set of the Webex API.
+func webexPlan(t *testing.T) *plan.Plan {
 	t.Helper()
 	set, err := source.Open("40.6.0", source.Options{})
 	if err != nil {
@@ -28,18 +39,14 @@ func webexFiles(t *testing.T) map[string][]byte {
 	if err := diags.Err(); err != nil {
 		t.Fatal(err)
 	}
-	plan, notes := binding.New(schema, binding.Options{
+	code, notes := binding.New(schema, binding.Options{
 		Source: "schemas/40.6.0", Version: "40.6.0", ImportPath: "example.com/api", RootName: "webexapi", Profile: webex.Profile,
 		Runtime: "github.com/wbxgen/wbxgen/wire", Client: "github.com/wbxgen/wbxgen/webex",
 	})
 	if err := notes.Err(); err != nil {
 		t.Fatal(err)
 	}
-	files, err := gogen.Files(plan)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return code
 }
 
 // TestOperationsArePrinted looks for the parts that only an API with operations

@@ -15,7 +15,7 @@ func (g *generator) rootPackage() {
 	if g.plan.Single() {
 		name = "namespaces" // the others are called as in any package
 	}
-	g.addFile("", g.plan.ImportPath, g.plan.RootName, name, nil, g.namespaces)
+	g.addFile("", g.plan.ImportPath, g.plan.RootName, name, nil, nil, g.namespaces)
 }
 
 func (g *generator) namespaces(p *page, in *names) {
@@ -42,10 +42,10 @@ func (g *generator) namespaces(p *page, in *names) {
 // open slot, and every operation.
 func (g *generator) allPackage() {
 	if g.plan.Single() {
-		g.addFile("", g.plan.ImportPath, g.plan.RootName, "registry", nil, g.registry)
+		g.addFile("", g.plan.ImportPath, g.plan.RootName, "registry", nil, nil, g.registry)
 		return
 	}
-	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, g.registry)
+	g.addFile("all", g.plan.ImportPath+"/all", "all", "all", nil, nil, g.registry)
 }
 
 func (g *generator) registry(p *page, in *names) {
