@@ -35,7 +35,12 @@ The root folder of an output has a wbxgen.manifest, which lists its files. Only
 those are changed or dropped, and only while they carry the header of generated
 code. Where any other file is in the way, or a schema has an error, nothing is
 written and the exit code is 2. With --check nothing is written either: what
-differs is listed and shown, and the exit code is 1.`,
+differs is listed and shown, and the exit code is 1.
+
+What an earlier run has printed for the same part of a schema is not printed
+again, as long as its file is as it was written. WBXGEN_CACHE names the folder
+where that is remembered, by default one in the user's folder of caches; "off"
+is for none.`,
 		Example: `  wbxgen generate --check
   wbxgen generate --schema api.zip --out internal/api`,
 		Args: takesNone,
