@@ -13,8 +13,12 @@ import (
 // are the same edit in many places.
 type entry []*change.Change
 
-// minAlike is how many changes are told as one from.
-const minAlike = 3
+// minAlike is how many changes are told as one from, and manyValues how many
+// values that an enumeration has lost: each breaks somebody, and each is proven.
+const (
+	minAlike   = 3
+	manyValues = 13
+)
 
 // entries puts changes together that say the same of several components and ask
 // nobody to act: an optional element that each of 178 types has gained, or what
@@ -34,7 +38,7 @@ func (v *viewer) entries(changes []change.Change) []entry {
 	}
 	var out []entry
 	for _, e := range list {
-		if len(e) >= minAlike {
+		if e[0].ID == change.EnumValueRemoved && len(e) >= manyValues || e[0].ID != change.EnumValueRemoved && len(e) >= minAlike {
 			out = append(out, e)
 			continue
 		}
@@ -50,7 +54,7 @@ func (v *viewer) entries(changes []change.Change) []entry {
 func (v *viewer) alikeKey(c *change.Change) string {
 	level := c.Level(v.options.Strict)
 	switch {
-	case !v.words.documents || v.options.MaxBytes <= 0 || level > change.Info:
+	case !v.words.documents || v.options.MaxBytes <= 0 || level > change.Info && c.ID != change.EnumValueRemoved:
 		return ""
 	case c.Accepted != nil || c.Policy != "" || c.Usage != "":
 		return ""
@@ -62,6 +66,8 @@ func (v *viewer) alikeKey(c *change.Change) string {
 		return key + "unreached"
 	case c.ID == change.RootElementAdded:
 		return key + "roots"
+	case c.ID == change.EnumValueRemoved:
+		return key + c.Component.String()
 	case c.Component.Path == "":
 		return ""
 	}
@@ -77,6 +83,9 @@ func (v *viewer) viewAll(e entry) view {
 	}
 	c := e[0]
 	out := v.view(c)
+	if c.ID == change.EnumValueRemoved {
+		return lostValues(out, e)
+	}
 	out.Fingerprint, out.Places, out.Witnesses, out.Go, out.Why, out.Since = "", nil, nil, "", "", ""
 	out.Alike = v.alikeNames(e)
 	if real, _ := split(c.Operations); len(real) == 0 || c.ID == change.RootElementAdded {
@@ -88,6 +97,22 @@ func (v *viewer) viewAll(e entry) view {
 		out.Rows[i].Path, out.Rows[i].More = "", 0
 	}
 	out.Reaches = v.reachLines(out.Rows)
+	return out
+}
+
+// lostValues makes the view of the values that an enumeration has lost, with the
+// proof of the first.
+func lostValues(out view, e entry) view {
+	var values []string
+	for i, c := range e {
+		if i == maxAlike {
+			values = append(values, fmt.Sprintf("and %d more", len(e)-i))
+			break
+		}
+		values = append(values, shorten(c.Old.Text))
+	}
+	out.Values, out.Fingerprint = strings.Join(values, ", "), ""
+	out.Alike = diag.Count(len(e), "value") + ", of which the first is shown; --max-length 0 tells each"
 	return out
 }
 

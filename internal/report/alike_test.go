@@ -127,3 +127,32 @@ func TestANamespaceBreaksAllDocuments(t *testing.T) {
 		t.Errorf("programs are told %+v", d.Old)
 	}
 }
+
+// TestManyLostValuesAreToldOnce: few are told each, with a fingerprint.
+func TestManyLostValuesAreToldOnce(t *testing.T) {
+	for _, n := range []int{1, manyValues - 1, manyValues, 400} {
+		r := gained(0, 0)
+		for i := range n {
+			r.Changes = append(r.Changes, change.Change{
+				ID: change.EnumValueRemoved, Component: change.Component{Kind: xsd.KindSimpleType, Name: xsd.QName{Local: "code"}, Label: "code"},
+				Severity: change.Severity{Request: change.Break}, Old: &change.Value{Text: fmt.Sprintf("v%d", i)}, Fingerprint: fmt.Sprintf("f%d", i),
+				Operations: []change.Reach{{Operation: "r", Path: "a", Count: 1}},
+			})
+		}
+		var b bytes.Buffer
+		if err := Text(&b, r, Options{MaxBytes: DefaultMaxBytes, WithoutGo: true}); err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(b.String(), "\nr\n")
+		want := n
+		if n >= manyValues {
+			want = 1
+		}
+		if got := strings.Count(rest, "enum-value-removed"); got != want {
+			t.Errorf("%d values are told %d times:\n%s", n, got, rest)
+		}
+		if want == 1 && n > 1 && !strings.Contains(rest, fmt.Sprintf("v0, v1, v2, v3, v4, v5, v6, v7, and %d more", n-8)) {
+			t.Errorf("%d values: %s", n, rest)
+		}
+	}
+}
