@@ -11,9 +11,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/source"
 )
 
-// required is a schema in which much is required, and a document with all of it.
+// requiring is a schema in which much is required, and a document with all of it.
 // Where there are many, what is required stands behind 70 optional elements.
-func required(many bool) (schema, doc string) {
+func requiring(many bool) (schema, doc string) {
 	var elements, attrs, attrValues, values strings.Builder
 	if many {
 		for i := range 70 {
@@ -52,7 +52,7 @@ func TestWhatIsAbsentStaysAbsent(t *testing.T) {
 	dir := t.TempDir()
 	docs := map[string]string{}
 	for name, many := range map[string]bool{"few": false, "many": true} {
-		schema, doc := required(many)
+		schema, doc := requiring(many)
 		if err := os.WriteFile(filepath.Join(dir, name+".xsd"), []byte(schema), 0o644); err != nil {
 			t.Fatal(err)
 		}

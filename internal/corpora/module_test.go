@@ -36,13 +36,14 @@ type module struct {
 func newModule(t *testing.T, files *source.Set) *module {
 	t.Helper()
 	m := &module{dir: t.TempDir(), files: files}
-	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nrequire %s // indirect\n\nreplace github.com/wbxgen/wbxgen => %s\n", textModule(t), judge.Root(t)))
+	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nrequire (\n\t%s\n\t%s\n)\n\nreplace github.com/wbxgen/wbxgen => %s\n",
+		required(t, "golang.org/x/text"), required(t, "github.com/google/go-cmp"), judge.Root(t)))
 	sums, err := os.ReadFile(filepath.Join(judge.Root(t), "go.sum"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.write(t, "go.sum", sums)
-	for _, name := range []string{"trip.go", "mutate.go"} {
+	for _, name := range []string{"trip.go", "tools.go", "mutate.go"} {
 		shared, err := os.ReadFile("testdata/trip/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -52,20 +53,19 @@ func newModule(t *testing.T, files *source.Set) *module {
 	return m
 }
 
-// textModule returns the module that package charset takes its tables from, with
-// its version.
-func textModule(t *testing.T) string {
+// required returns a module that this one requires, with its version.
+func required(t *testing.T, module string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(judge.Root(t), "go.mod"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(data)) {
-		if f := strings.Fields(line); len(f) >= 2 && f[0] == "golang.org/x/text" {
+		if f := strings.Fields(line); len(f) >= 2 && f[0] == module {
 			return f[0] + " " + f[1]
 		}
 	}
-	t.Fatal("go.mod does not require golang.org/x/text")
+	t.Fatal("go.mod does not require " + module)
 	return ""
 }
 

@@ -128,5 +128,5 @@ func travel(root Root, from, to string, r *Report) error {
 	if third, err := wire.Marshal(root.Name, slow); err != nil || !bytes.Equal(first, third) {
 		return fmt.Errorf("read by bytes it is different (%v):\n%s\n%s", err, first, third)
 	}
-	return nil
+	return tools(root, value, slow)
 }

@@ -1,0 +1,49 @@
+package trip
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
+
+// tools holds a value against what Go programs do with values: go-cmp compares
+// it without options, fmt prints it, and JSON of it comes back the same, where
+// no field is an interface, for which JSON knows no type.
+func tools(root Root, value, same codec.Object) error {
+	if d := cmp.Diff(value, same); d != "" {
+		return fmt.Errorf("the same document is another value for go-cmp:\n%.2000s", d)
+	}
+	if s, ok := value.(fmt.Stringer); ok && len(s.String()) < 3 {
+		return fmt.Errorf("it prints as %q", s.String())
+	}
+	data, err := json.Marshal(value)
+	if unsupported := (*json.UnsupportedValueError)(nil); errors.As(err, &unsupported) {
+		return nil // infinities have no JSON
+	}
+	if err != nil {
+		return fmt.Errorf("json: %w", err)
+	}
+	back := root.New()
+	err = json.Unmarshal(data, back)
+	wrong := (*json.UnmarshalTypeError)(nil)
+	switch {
+	case errors.As(err, &wrong) && wrong.Type.Kind() == reflect.Interface:
+		return nil
+	case err != nil:
+		return fmt.Errorf("json back: %w\n%.2000s", err, data)
+	}
+	if d := cmp.Diff(value, back); d != "" {
+		return fmt.Errorf("json came back as another value:\n%.2000s\n%.2000s", d, data)
+	}
+	// Names in text lose their prefixes in JSON, so the documents may differ in those.
+	if _, err := wire.Marshal(root.Name, back); err != nil {
+		return fmt.Errorf("what came back from json: %w", err)
+	}
+	return nil
+}
