@@ -157,14 +157,20 @@ const (
 func (v *viewer) glance(changes []change.Change) []glanced {
 	var list []glanced
 	n := 0
-	for i := range changes {
-		c := &changes[i]
+	for _, e := range v.entries(changes) {
+		c := e[0]
 		level := c.Level(v.options.Strict)
 		if level < change.Risk {
 			break // they come worst first
 		}
 		if n++; n <= maxGlance {
 			said := view{ID: string(c.ID), Component: clean(c.Component.Display()), Values: values(c)}
+			switch {
+			case len(e) > 1:
+				said = lostValues(said, e)
+			case c.ID == change.NamespaceChanged: // it is named for its new name
+				said.Component, said.Values = said.Values, ""
+			}
 			list = append(list, glanced{level.String(), fmt.Sprintf("%-5s", strings.ToUpper(level.String())), v.whom(c) + ": " + oneLine(said)})
 		}
 	}
