@@ -65,6 +65,9 @@ func (b *Builder) Distinct(f func()) {
 	b.distinct = before
 }
 
+// Spent returns how many steps the document that was begun last has taken.
+func (b *Builder) Spent() int { return buildSteps - b.steps }
+
 // Want asks for a particle within a content model.
 type Want struct {
 	Particle *xsd.Particle

@@ -80,10 +80,17 @@ func (m *Map) Mark(changes []change.Change) {
 		c := &changes[i]
 		if !c.Site.Whole {
 			c.Operations = m.of(&c.Site)
+			if c.ID == change.SubstitutionMemberAdded || c.ID == change.SubstitutionMemberRemoved {
+				c.Operations = slices.DeleteFunc(c.Operations, atRoot)
+			}
 		}
 		c.Limit()
 	}
 }
+
+// atRoot reports whether a change is at what starts a document: nothing stands
+// in for a head there, as its members start documents of their own.
+func atRoot(r change.Reach) bool { return r.Path == "" }
 
 // of returns the operations in which a change shows. What has come is looked
 // for in the new version, what has gone in the old one, and what has changed

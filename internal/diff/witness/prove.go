@@ -29,12 +29,15 @@ type proof struct {
 var withoutSuccessor = map[change.ID]bool{change.OperationResponseRemoved: true, change.RootElementRemoved: true}
 
 // maxAttempts bounds the documents that are tried for one direction of a
-// change, maxStarts the places from which they start, and maxBetter those that
-// are tried once there is a proof, but one that complains of something else.
+// change, maxStarts the places from which they start, maxBetter those that are
+// tried once there is a proof, but one that complains of something else, and
+// maxSpent the steps that all of them take: with all that may be left out, a
+// document of some schemas is huge.
 const (
 	maxAttempts = 80
 	maxStarts   = 3
 	maxBetter   = 12
+	maxSpent    = 500_000
 )
 
 // witnesser looks for documents that prove breaks.
@@ -44,6 +47,7 @@ type witnesser struct {
 	validators [2]*validate.Validator
 	builders   [2]*sample.Builder
 	hops       [2]*hops
+	spent      int // steps of the documents for one direction of a change
 	near       map[nearKey][]candidate
 	// spelled is set for changes that are about the names of namespaces: else
 	// the other version judges a document in its own.
@@ -109,6 +113,7 @@ func (w *witnesser) proven(c *change.Change, d change.Direction) bool {
 // search returns a proof that is valid under one version, nil for none: the one
 // that the other version refuses most plainly for what has changed.
 func (w *witnesser) search(f *change.Site, d change.Direction, side int) *proof {
+	w.spent = 0
 	var best *proof
 	known := 0
 	for _, both := range []bool{true, false} {
@@ -129,7 +134,7 @@ func (w *witnesser) searchOnce(f *change.Site, d change.Direction, side int, bot
 	for s := range w.sites(f, d, side) {
 		w.builder(side).Both(w.other(s, both))
 		for attempt := range w.attempts(s) {
-			if tried++; tried > limit {
+			if tried++; tried > limit || w.spent > maxSpent {
 				break
 			}
 			found, clear := w.try(attempt, s)
@@ -247,7 +252,8 @@ func (w *witnesser) document(a attempt, side int) (root *sample.Draft, text stri
 	for range maxMends {
 		root = &sample.Draft{Name: a.way.root.Name}
 		b.Begin()
-		if !b.Within(a.way.root, func() bool { return follow(b, root, a.way.root.Type, a.way.hops, a.fill) }) {
+		made := b.Within(a.way.root, func() bool { return follow(b, root, a.way.root.Type, a.way.hops, a.fill) })
+		if w.spent += b.Spent(); !made {
 			return nil, "", false
 		}
 		text = root.Document(w.side(side).Schema)

@@ -1,0 +1,282 @@
+package corpora_test
+
+import (
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/config"
+	"github.com/wbxgen/wbxgen/internal/corpora"
+	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
+	"github.com/wbxgen/wbxgen/internal/judge"
+	"github.com/wbxgen/wbxgen/internal/project"
+	writer "github.com/wbxgen/wbxgen/internal/sample"
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
+)
+
+// publicPair is two versions of a public schema: the top folder and the entry
+// document of each.
+type publicPair struct {
+	name     string
+	old, now [2]string
+}
+
+// publicPairs unpacks the versions of public schemas that are kept beside the
+// repository.
+func publicPairs(t *testing.T) []publicPair {
+	t.Helper()
+	shared, dir := corpora.Folder(t, "corpora"), t.TempDir()
+	at := map[string]string{}
+	for letter, archive := range map[string]string{"P": "pairs.tar.xz", "D": "data.tar.xz"} {
+		at[letter] = filepath.Join(dir, letter)
+		if err := os.Mkdir(at[letter], 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("tar", "-xJf", filepath.Join(shared, archive), "-C", at[letter]).CombinedOutput(); err != nil {
+			t.Skipf("the archive cannot be unpacked: %v: %s", err, out)
+		}
+	}
+	text, err := os.ReadFile(filepath.Join(shared, "pairs.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(location string) [2]string {
+		letter, rest, _ := strings.Cut(location, "/")
+		top, document, split := strings.Cut(rest, "//")
+		if !split {
+			top, document = path.Split(rest)
+		}
+		return [2]string{filepath.Join(at[letter], top), document}
+	}
+	var list []publicPair
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if len(fields) == 3 && !strings.HasPrefix(line, "#") {
+			list = append(list, publicPair{fields[0], find(fields[1]), find(fields[2])})
+		}
+	}
+	return list
+}
+
+func sideOf(t *testing.T, label string, at [2]string) *diff.Side {
+	t.Helper()
+	s, err := project.Open(at[0]+"//"+at[1], project.Options{Config: config.Default()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	side := s.Side()
+	side.Label = label
+	return side
+}
+
+// TestPublicPairsAreJudgedRightly compares the versions of public schemas, both
+// ways: each change has a fingerprint of its own and names what is there, each
+// witness tells the versions apart, and no level says more or less than
+// inclusion does.
+func TestPublicPairsAreJudgedRightly(t *testing.T) {
+	for _, p := range publicPairs(t) {
+		if strings.Contains(p.name, "unlike") && os.Getenv("WBXGEN_LONG") == "" {
+			continue
+		}
+		t.Run(p.name, func(t *testing.T) {
+			old, now := sideOf(t, "old", p.old), sideOf(t, "new", p.now)
+			there, back := project.Compare(old, now, diff.Options{}), project.Compare(now, old, diff.Options{})
+			for _, way := range []struct {
+				old, now *diff.Side
+				result   *change.Result
+			}{{old, now, there}, {now, old, back}} {
+				checkNames(t, way.old, way.now, way.result)
+				checkFlips(t, way.old, way.now, way.result)
+				checkLevels(t, way.old, way.now, way.result)
+			}
+			t.Logf("%d changes, %d on the way back", len(there.Changes), len(back.Changes))
+		})
+	}
+}
+
+// checkNames checks that fingerprints are unique, and that what changes name is
+// in one of the versions.
+func checkNames(t *testing.T, old, now *diff.Side, r *change.Result) {
+	t.Helper()
+	known, seen := map[string]bool{}, map[string]bool{}
+	for _, s := range []*diff.Side{old, now} {
+		for _, c := range s.Components() {
+			known[c.String()] = true
+		}
+	}
+	for _, c := range r.Changes {
+		if seen[c.Fingerprint] {
+			t.Errorf("two changes have the fingerprint %s", c.Fingerprint)
+		}
+		seen[c.Fingerprint] = true
+		if c.Component.Kind != change.KindSchema && !known[c.Component.String()] {
+			t.Errorf("%s: there is no %s", c.ID, c.Component)
+		}
+	}
+}
+
+// checkFlips checks each witness with our validator.
+func checkFlips(t *testing.T, old, now *diff.Side, r *change.Result) {
+	t.Helper()
+	judges := map[string]*validate.Validator{old.Label: validate.New(old.Schema, validate.Options{}), now.Label: validate.New(now.Schema, validate.Options{})}
+	for _, c := range r.Changes {
+		for _, w := range c.Witnesses {
+			if got := judges[w.ValidUnder].ValidateBytes([]byte(w.XML), "").Outcome(); got != validate.Valid {
+				t.Errorf("%s at %s: under %s the witness is %s", c.ID, c.Component, w.ValidUnder, got)
+			}
+		}
+	}
+}
+
+// checkLevels compares the levels of the changes that show at a root with what
+// inclusion says of it: a break there is none where all documents hold, and where
+// they do not, something says so.
+func checkLevels(t *testing.T, old, now *diff.Side, r *change.Result) {
+	t.Helper()
+	worst := map[string][2]change.Level{}
+	for _, c := range r.Changes {
+		if c.ID == change.NamespaceChanged {
+			continue // inclusion is asked in the names of one version
+		}
+		for _, o := range c.Operations {
+			w := worst[o.Operation]
+			if !o.ViaType {
+				level := c.Severity.Request
+				if o.Direction == change.Response {
+					level = c.Severity.Strict
+				}
+				w[o.Direction] = max(w[o.Direction], level)
+			}
+			worst[o.Operation] = w
+		}
+	}
+	comparison := diff.Compare(old, now, diff.Options{})
+	named := map[string]int{} // roots are listed by their local names
+	for _, s := range []*diff.Side{old, now} {
+		here := map[string]bool{}
+		for _, e := range s.Schema.Elements() {
+			if here[e.Name.Local] {
+				named[e.Name.Local]++
+			}
+			here[e.Name.Local] = true
+		}
+	}
+	for _, e := range old.Schema.Elements() {
+		n := now.Schema.Element(comparison.Names.Name(e.Name))
+		if n == nil || !old.StartsDocuments(e) || !now.StartsDocuments(n) || named[e.Name.Local] > 0 || !plainRoot(e) || !plainRoot(n) {
+			continue
+		}
+		w := worst[now.RootName(n)]
+		for d, v := range []inclusion.Verdict{comparison.Prover(false).Declared(e, n), comparison.Prover(true).Declared(n, e)} {
+			if v == inclusion.Holds && w[d] == change.Break && !derivedWent[e.Name.Local] {
+				t.Errorf("%s: the %s breaks, and inclusion holds", e.Name, change.Direction(d))
+			}
+			if v == inclusion.Fails && w[d] < change.Risk {
+				t.Errorf("%s: inclusion fails, and nothing says so of the %s", e.Name, change.Direction(d))
+			}
+		}
+	}
+}
+
+// derivedWent are roots that have gone over from a type that is no more to
+// another one that accepts the same: that the type cannot stand in for its base
+// is told of them too, as they were declared with it.
+var derivedWent = map[string]bool{"pixelInCell": true, "derivedCRSType": true}
+
+// plainRoot reports whether documents can start with an element, and what they
+// hold is declared: what a wildcard lets in is a root of its own.
+func plainRoot(e *xsd.ElementDecl) bool {
+	t, ok := e.Type.(*xsd.ComplexType)
+	return !e.Abstract && (!ok || !t.Abstract && len(inclusion.Wildcards(content.Tree(t.Content.Particle))) == 0)
+}
+
+// TestXercesConfirmsPublicPairs asks Xerces about each witness of the public
+// pairs, and about random old documents: a break that none of them shows, nor its
+// witness, is none.
+func TestXercesConfirmsPublicPairs(t *testing.T) {
+	if os.Getenv("WBXGEN_LONG") == "" {
+		t.Skip("set WBXGEN_LONG to ask Xerces about thousands of documents")
+	}
+	jvm := judge.Xerces(t)
+	witnesses, named, breaks, broken, random := 0, 0, 0, 0, 0
+	for _, p := range publicPairs(t) {
+		if strings.Contains(p.name, "unlike") {
+			continue
+		}
+		t.Run(p.name, func(t *testing.T) {
+			judges := map[string]*judge.Schema{}
+			for label, at := range map[string][2]string{"old": p.old, "new": p.now} {
+				s, err := jvm.Compile(at[0], at[1])
+				if err != nil {
+					t.Skip("Xerces refuses the schema:", err)
+				}
+				judges[label] = s
+			}
+			old, now := sideOf(t, "old", p.old), sideOf(t, "new", p.now)
+			r := project.Compare(old, now, diff.Options{})
+			renamed := slices.ContainsFunc(r.Changes, func(c change.Change) bool { return c.ID == change.NamespaceChanged })
+			for _, c := range r.Changes {
+				for _, w := range c.Witnesses {
+					if renamed && c.ID != change.NamespaceChanged {
+						continue // the other version judges it in its own names
+					}
+					witnesses++
+					if err := judges[w.ValidUnder].Validate([]byte(w.XML)); err != nil {
+						t.Errorf("%s at %s: under %s: %v", c.ID, c.Component, w.ValidUnder, err)
+					}
+					err := judges[w.InvalidUnder].Validate([]byte(w.XML))
+					if err == nil {
+						t.Errorf("%s at %s: valid under %s as well", c.ID, c.Component, w.InvalidUnder)
+						continue
+					}
+					message, _, _ := strings.Cut(err.Error(), "\n")
+					last := path.Base(c.Component.String())
+					if strings.Contains(message, strings.TrimPrefix(last, "@")) || strings.Contains(message, path.Base(w.Path)) {
+						named++
+					}
+				}
+				if c.Severity.Request == change.Break {
+					breaks++
+				}
+			}
+			b, n := randomDocuments(t, old, judges["new"])
+			broken, random = broken+b, random+n
+		})
+	}
+	t.Logf("%d witnesses, the first error of %d is at the change; %d breaks; of %d random old documents %d are refused", witnesses, named, breaks, random, broken)
+}
+
+// randomDocuments makes fifty documents of a version for each of its first roots
+// and asks Xerces about them under the other one.
+func randomDocuments(t *testing.T, of *diff.Side, other *judge.Schema) (refused, all int) {
+	t.Helper()
+	w, v := writer.New(of.Schema), validate.New(of.Schema, validate.Options{})
+	roots := 0
+	for _, e := range of.Schema.Elements() {
+		if !of.StartsDocuments(e) || e.Abstract {
+			continue
+		}
+		if roots++; roots > 4 {
+			break
+		}
+		for seed := range uint64(50) {
+			document, ok := w.Document(e, seed)
+			if !ok || v.ValidateBytes(document, "").Outcome() != validate.Valid {
+				continue
+			}
+			all++
+			if other.Validate(document) != nil {
+				refused++
+			}
+		}
+	}
+	return refused, all
+}
