@@ -33,7 +33,7 @@ func fullRequest() *request {
 
 func TestEnvelopeIsThatOfTheSchema(t *testing.T) {
 	jvm := judge.Xerces(t)
-	qualified, err := wire.Marshal(messageName, fullRequest(), wire.Declaration())
+	qualified, err := codec.Marshal(messageName, fullRequest(), wire.Declaration())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,9 +102,9 @@ func TestHandmadeTypesRoundTrip(t *testing.T) {
 
 func roundTrip(t *testing.T, root wire.Name, v, got codec.Object, opts []wire.Option) {
 	t.Helper()
-	data, err := wire.Marshal(root, v, opts...)
+	data, err := codec.Marshal(root, v, opts...)
 	if err == nil {
-		err = wire.Unmarshal(data, root, got, opts...)
+		err = codec.Unmarshal(data, root, got, opts...)
 	}
 	if err != nil {
 		t.Error(err)

@@ -28,7 +28,7 @@ func (r *request) encode() ([]byte, error) {
 			return nil, fmt.Errorf("the request is of type %s, not %s", got, want)
 		}
 	}
-	return wire.Marshal(messageName, r, wire.Unqualified(), wire.Declaration(), wire.TypeText(r.typeText))
+	return codec.Marshal(messageName, r, wire.Unqualified(), wire.Declaration(), wire.TypeText(r.typeText))
 }
 
 // AppendXML writes header and body.

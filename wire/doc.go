@@ -1,10 +1,10 @@
 // Package wire reads and writes documents as values of generated types. It holds what people use:
 //
 //	var o order.Order
-//	err := wire.Unmarshal(data, order.ElementOrder, &o)
-//	out, err := wire.Marshal(order.ElementOrder, &o, wire.Indent("  "))
+//	err := wire.Unmarshal(data, &o)
+//	out, err := wire.Marshal(&o, wire.Indent("  "))
 //
-// [Unmarshal], [Decode], [Marshal] and [Append] take options: [Lenient] for what servers really send, [Unknown] for what becomes of
+// [Unmarshal] and [Decode], [Marshal], [Encode] and [Append] take options: [Root] for a type of several root elements,  [Lenient] for what servers really send, [Unknown] for what becomes of
 // elements that a type does not know, [Types] for the types that xsi:type may name, [Prefix] and [Indent] for the form that is
 // written. Each generated struct has an [Extra], with what a document had and the struct has no field for; raw content is a
 // [Node], and [Validate] says what of a value its schema does not allow.

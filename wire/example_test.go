@@ -26,6 +26,8 @@ var pointTable = codec.Table{Elements: []codec.Element{
 
 func (p *Point) XMLType() wire.Name { return wire.Name{Space: &shapes, Local: "pointType"} }
 
+func (p *Point) XMLRoots() []wire.Name { return []wire.Name{point} }
+
 func (p *Point) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&p.XMLExtra)
 	for i := d.Next(&pointTable); i != codec.End; i = d.Next(&pointTable) {
@@ -52,10 +54,10 @@ var (
 
 func ExampleUnmarshal() {
 	var p Point
-	err := wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes"><x>3</x><y>-4</y></point>`), point, &p)
+	err := wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes"><x>3</x><y>-4</y></point>`), &p)
 	fmt.Println(p.X, *p.Y, err)
 
-	err = wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes">`+"\n  <x>three</x></point>"), point, &p)
+	err = wire.Unmarshal([]byte(`<point xmlns="http://example.com/shapes">`+"\n  <x>three</x></point>"), &p)
 	fmt.Println(err)
 	// Output:
 	// 3 -4 <nil>
@@ -63,9 +65,9 @@ func ExampleUnmarshal() {
 }
 
 func ExampleMarshal() {
-	doc, err := wire.Marshal(point, &Point{X: 3, Y: new(int64(-4))})
+	doc, err := wire.Marshal(&Point{X: 3, Y: new(int64(-4))})
 	fmt.Println(string(doc), err)
-	doc, err = wire.Marshal(point, &Point{X: 3}, wire.Unqualified(), wire.Indent("  "), wire.Declaration())
+	doc, err = wire.Marshal(&Point{X: 3}, wire.Unqualified(), wire.Indent("  "), wire.Declaration())
 	fmt.Print(string(doc), err)
 	// Output:
 	// <sh:point xmlns:sh="http://example.com/shapes"><sh:x>3</sh:x><sh:y>-4</sh:y></sh:point> <nil>
@@ -80,11 +82,11 @@ func ExampleMarshal() {
 func ExampleUnknown() {
 	doc := `<sh:point xmlns:sh="http://example.com/shapes"><sh:x>1</sh:x><sh:colour>red</sh:colour></sh:point>`
 	var p Point
-	if err := wire.Unmarshal([]byte(doc), point, &p, wire.Unknown(wire.KeepUnknown)); err != nil {
+	if err := wire.Unmarshal([]byte(doc), &p, wire.Unknown(wire.KeepUnknown)); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Println(p.XMLExtra.Elements()[0].Name.Local)
-	again, _ := wire.Marshal(point, &p)
+	again, _ := wire.Marshal(&p)
 	fmt.Println(string(again) == doc)
 	// Output:
 	// colour
@@ -110,9 +112,11 @@ func (v *Drawing) DecodeXML(d *codec.Decoder) error {
 
 func (v *Drawing) AppendXML(*codec.Encoder) {}
 
+func (v *Drawing) XMLRoots() []wire.Name { return []wire.Name{drawing} }
+
 func ExampleDecode() {
 	doc := strings.NewReader(`<d:drawing xmlns:d="http://example.com/shapes"><d:point><d:x>1</d:x></d:point><d:point><d:x>2</d:x></d:point></d:drawing>`)
-	err := wire.Decode(doc, drawing, &Drawing{each: func(p *Point) { fmt.Println(p.X) }})
+	err := wire.Decode(doc, &Drawing{each: func(p *Point) { fmt.Println(p.X) }})
 	fmt.Println(err)
 	// Output:
 	// 1

@@ -15,6 +15,7 @@ type holder struct{ P *extra }
 func (x *Extra) Codec() *holder { return &x.in }
 
 type extra struct {
+	Root     *Name // met, where the type has several or none
 	Typ      QName
 	Null     bool
 	Elements []Node
@@ -45,6 +46,14 @@ func (x *Extra) Type() (QName, bool) {
 		return QName{}, false
 	}
 	return x.in.P.Typ, true
+}
+
+// Root returns the root element that the document had, for a type that several root elements have, or none.
+func (x *Extra) Root() (Name, bool) {
+	if x.in.P == nil || x.in.P.Root == nil {
+		return Name{}, false
+	}
+	return *x.in.P.Root, true
 }
 
 // SetType sets the xsi:type that the element carries; the zero QName removes it.

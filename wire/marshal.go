@@ -1,42 +1,51 @@
 package wire
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
 	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
-// Unmarshal decodes a whole document whose root element is root into v, a pointer to a generated type. It keeps no part of data.
-func Unmarshal(data []byte, root Name, v any, opts ...Option) error {
-	if door.Decode == nil {
-		return notGenerated(v)
-	}
-	return door.Decode(data, nil, root, v, door.Configure(opts))
+// Object is what a document is read into and written from: a pointer to a struct of a complex type, or what [Simple] returns.
+type Object interface {
+	// XMLRoots returns the names of the global elements whose type it is. Nobody may change them.
+	XMLRoots() []Name
 }
 
-// Decode decodes the document that r delivers, whose root element is root, into v, a pointer to a generated type.
-func Decode(r io.Reader, root Name, v any, opts ...Option) error {
+// Unmarshal reads a whole document into v. Its root element must be one of those that v's type is for; where there are several,
+// [Extra.Root] says which it was. It keeps no part of data.
+func Unmarshal(data []byte, v Object, opts ...Option) error {
 	if door.Decode == nil {
-		return notGenerated(v)
+		return errNotGenerated
 	}
-	return door.Decode(nil, r, root, v, door.Configure(opts))
+	return door.Decode(data, nil, v, door.Configure(opts))
 }
 
-// Marshal returns v, a pointer to a generated type, as a document whose root element is root.
-func Marshal(root Name, v any, opts ...Option) ([]byte, error) {
+// Decode is [Unmarshal] for the document that r delivers, which is read about 16 KiB at a time.
+func Decode(r io.Reader, v Object, opts ...Option) error {
+	if door.Decode == nil {
+		return errNotGenerated
+	}
+	return door.Decode(nil, r, v, door.Configure(opts))
+}
+
+// Marshal returns v as a document. Of a type that several root elements have, or none, [Root] says which it is to be, unless v was
+// read from a document: then it is the same one again.
+func Marshal(v Object, opts ...Option) ([]byte, error) {
 	if door.Marshal == nil {
-		return nil, notGenerated(v)
+		return nil, errNotGenerated
 	}
-	return door.Marshal(root, v, door.Configure(opts))
+	return door.Marshal(v, door.Configure(opts))
 }
 
-// Append appends v to dst, as a document whose root element is root. After an error it returns dst as it was.
-func Append(dst []byte, root Name, v any, opts ...Option) ([]byte, error) {
+// Append is [Marshal] that appends to dst. After an error it returns dst as it was.
+func Append(dst []byte, v Object, opts ...Option) ([]byte, error) {
 	if door.Append == nil {
-		return dst, notGenerated(v)
+		return dst, errNotGenerated
 	}
-	return door.Append(dst, root, v, door.Configure(opts))
+	return door.Append(dst, v, door.Configure(opts))
 }
 
 // TextOf returns the text of mixed content, that within its elements included, as a reader sees it.
@@ -53,5 +62,33 @@ func TextOf[T any](content []T) string {
 	})
 }
 
-// notGenerated is an error where no generated code, and so no codec, is linked.
-func notGenerated(v any) error { return fmt.Errorf("%T is no type that wbxgen generates", v) }
+// Encode is [Marshal] that writes to w, in one call. After an error nothing is written.
+func Encode(w io.Writer, v Object, opts ...Option) error {
+	if door.Encode == nil {
+		return errNotGenerated
+	}
+	return door.Encode(w, v, door.Configure(opts))
+}
+
+// errNotGenerated is the error where no generated code, and so no codec, is linked.
+var errNotGenerated = errors.New("the program has no type that wbxgen generates")
+
+// Root says which root element a document has, for a type that several have or none.
+func Root(name Name) Option { return func(c *door.Config) { c.Root = &name } }
+
+// Simple returns an object for a root element of simple type. v points to its value: a string, a truth value, a number, a value
+// type such as datatype.Date, a [QName], a type made of one of these, or a slice of them for a list.
+func Simple(name Name, v any) Object { return &simple{[]Name{name}, v} }
+
+type simple struct {
+	roots []Name
+	value any
+}
+
+func (s *simple) XMLRoots() []Name { return s.roots }
+
+// Value returns what package codec reads and writes.
+func (s *simple) Value() any { return s.value }
+
+// String says what it is without showing the value.
+func (s *simple) String() string { return fmt.Sprintf("%s of a %T", s.roots[0], s.value) }

@@ -17,7 +17,7 @@ func Validate(v Validator, opts ...CheckOption) error {
 		o(&c)
 	}
 	if door.Validate == nil {
-		return notGenerated(v)
+		return errNotGenerated
 	}
 	return door.Validate(v, c.OpenEnums)
 }

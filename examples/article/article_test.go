@@ -42,7 +42,7 @@ const document = `<a:article xmlns:a="http://example.com/ns/article" xmlns:link=
 	`<a:section><a:title>More</a:title></a:section></a:article>`
 
 func TestAnArticleIsBuiltOutOfParts(t *testing.T) {
-	got, err := wire.Marshal(article.ElementArticle, whole())
+	got, err := wire.Marshal(whole())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestAnArticleIsBuiltOutOfParts(t *testing.T) {
 
 func TestAnArticleIsReadInTypedParts(t *testing.T) {
 	var a article.Article
-	if err := wire.Unmarshal([]byte(document), article.ElementArticle, &a); err != nil {
+	if err := wire.Unmarshal([]byte(document), &a); err != nil {
 		t.Fatal(err)
 	}
 	if got := wire.TextOf(a.Title.Content); got != "About wbxgen" {
@@ -86,15 +86,15 @@ func TestTheOrderOfMixedContentStays(t *testing.T) {
 	} {
 		in := `<para xmlns="http://example.com/ns/article">` + content + `</para>`
 		var p article.Para
-		if err := wire.Unmarshal([]byte(in), article.ElementPara, &p); err != nil {
+		if err := wire.Unmarshal([]byte(in), &p); err != nil {
 			t.Fatal(in, err)
 		}
-		out, err := wire.Marshal(article.ElementPara, &p)
+		out, err := wire.Marshal(&p)
 		if err != nil {
 			t.Fatal(in, err)
 		}
 		var again article.Para
-		if err := wire.Unmarshal(out, article.ElementPara, &again); err != nil {
+		if err := wire.Unmarshal(out, &again); err != nil {
 			t.Fatal(in, err)
 		}
 		if !reflect.DeepEqual(p, again) {
@@ -106,7 +106,7 @@ func TestTheOrderOfMixedContentStays(t *testing.T) {
 func TestAnUnknownElementInTextStaysWhereItIs(t *testing.T) {
 	in := `<para xmlns="http://example.com/ns/article">a<unknown>u</unknown>b</para>`
 	var p article.Para
-	if err := wire.Unmarshal([]byte(in), article.ElementPara, &p); err != nil {
+	if err := wire.Unmarshal([]byte(in), &p); err != nil {
 		t.Fatal(err)
 	}
 	if raw, ok := p.Content[1].(*article.RawNode); !ok || raw.Name.Local != "unknown" {
@@ -115,7 +115,7 @@ func TestAnUnknownElementInTextStaysWhereItIs(t *testing.T) {
 	if err := p.Validate(); err == nil || !strings.Contains(err.Error(), "unknown") {
 		t.Errorf("Validate says %v", err)
 	}
-	if err := wire.Unmarshal([]byte(in), article.ElementPara, new(article.Para), wire.Unknown(wire.RefuseUnknown)); err == nil {
+	if err := wire.Unmarshal([]byte(in), new(article.Para), wire.Unknown(wire.RefuseUnknown)); err == nil {
 		t.Error("it is not refused")
 	}
 }
@@ -126,7 +126,7 @@ func TestTextWhereNoTextMayStandIsNotValid(t *testing.T) {
 	if err := a.Validate(); err == nil || !strings.Contains(err.Error(), "nil") {
 		t.Errorf("Validate says %v", err)
 	}
-	if _, err := wire.Marshal(article.ElementArticle, a); err == nil {
+	if _, err := wire.Marshal(a); err == nil {
 		t.Error("an item that is nil is written")
 	}
 }

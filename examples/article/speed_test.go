@@ -123,7 +123,7 @@ func long() *article.Article {
 }
 
 func document200(t testing.TB) []byte {
-	doc, err := wire.Marshal(article.ElementArticle, long())
+	doc, err := wire.Marshal(long())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func works(t testing.TB) map[string]func() {
 	e := codec.NewEncoder()
 	var buf []byte
 	return map[string]func(){
-		"decode/wire": func() { _ = wire.Unmarshal(doc, article.ElementArticle, new(article.Article)) },
+		"decode/wire": func() { _ = wire.Unmarshal(doc, new(article.Article)) },
 		"decode/xml":  func() { _ = xml.Unmarshal(doc, new(plain)) },
 		"encode/wire": func() {
 			e.Reset(buf[:0])

@@ -22,7 +22,7 @@ const document = `<?xml version="1.0" encoding="UTF-8"?>
 // Example reads the entries of a feed: each is of the type of its element.
 func Example() {
 	var f feed.Feed
-	if err := wire.Unmarshal([]byte(document), feed.ElementFeed, &f); err != nil {
+	if err := wire.Unmarshal([]byte(document), &f); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -53,12 +53,12 @@ func TestAFeedIsBuilt(t *testing.T) {
 	if err := made.Validate(); err != nil {
 		t.Error(err)
 	}
-	data, err := wire.Marshal(feed.ElementFeed, made)
+	data, err := wire.Marshal(made)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var read feed.Feed
-	if err := wire.Unmarshal(data, feed.ElementFeed, &read); err != nil {
+	if err := wire.Unmarshal(data, &read); err != nil {
 		t.Fatal(err)
 	}
 	if len(read.Entry) != 2 || read.Entry[0].(*feed.Picture).Href != "rain.png" || read.Entry[1].(*feed.Story).Text != "It rains." {

@@ -32,7 +32,7 @@ func TestAPageIsBuiltAndReadBack(t *testing.T) {
 	if err := whole().Validate(); err != nil {
 		t.Error(err)
 	}
-	got, err := wire.Marshal(page.ElementHTML, whole())
+	got, err := wire.Marshal(whole())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestAPageIsBuiltAndReadBack(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", text, document)
 	}
 	var p page.HTML
-	if err := wire.Unmarshal([]byte(document), page.ElementHTML, &p); err != nil {
+	if err := wire.Unmarshal([]byte(document), &p); err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(p.Body, whole().Body) {

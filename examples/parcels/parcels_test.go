@@ -26,7 +26,7 @@ const message = `<?xml version="1.0" encoding="UTF-8"?>
 // own; the others come with wire.Types.
 func Example() {
 	var events event.Events
-	if err := wire.Unmarshal([]byte(message), event.ElementEvents, &events, wire.Types(all.Registry())); err != nil {
+	if err := wire.Unmarshal([]byte(message), &events, wire.Types(all.Registry())); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -50,7 +50,7 @@ func Example() {
 // can see has its type, the rest is kept whole and written again.
 func TestWithoutOptions(t *testing.T) {
 	var events event.Events
-	if err := wire.Unmarshal([]byte(message), event.ElementEvents, &events); err != nil {
+	if err := wire.Unmarshal([]byte(message), &events); err != nil {
 		t.Fatal(err)
 	}
 	note, ok := events.Event[0].(*event.Note)
@@ -61,13 +61,13 @@ func TestWithoutOptions(t *testing.T) {
 	if !ok || unknown.Type.Local != "handoverType" || len(unknown.Children) != 4 {
 		t.Fatalf("the handover is %#v", events.Event[1])
 	}
-	data, err := wire.Marshal(event.ElementEvents, &events)
+	data, err := wire.Marshal(&events)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var known, again event.Events
 	for doc, v := range map[string]*event.Events{message: &known, string(data): &again} {
-		if err := wire.Unmarshal([]byte(doc), event.ElementEvents, v, wire.Types(all.Registry())); err != nil {
+		if err := wire.Unmarshal([]byte(doc), v, wire.Types(all.Registry())); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -110,13 +110,13 @@ func TestAnElementOfAnotherPackage(t *testing.T) {
 	const document = `<log xmlns="urn:example:parcels:event"><remark><station>A</station></remark>` +
 		`<t:scan xmlns:t="urn:example:parcels:transport"><station>B</station><t:belt>7</t:belt></t:scan></log>`
 	var known, unknown event.Log
-	if err := wire.Unmarshal([]byte(document), event.ElementLog, &known, wire.Types(all.Registry())); err != nil {
+	if err := wire.Unmarshal([]byte(document), &known, wire.Types(all.Registry())); err != nil {
 		t.Fatal(err)
 	}
 	if s, ok := known.Entry[1].(*transport.Scan); !ok || s.Belt != 7 || s.Station != "B" {
 		t.Errorf("got %#v", known.Entry[1])
 	}
-	if err := wire.Unmarshal([]byte(document), event.ElementLog, &unknown); err != nil {
+	if err := wire.Unmarshal([]byte(document), &unknown); err != nil {
 		t.Fatal(err)
 	}
 	if n, ok := unknown.Entry[1].(*event.RawNode); !ok || n.Name.Local != "scan" {
@@ -126,12 +126,12 @@ func TestAnElementOfAnotherPackage(t *testing.T) {
 		if err := l.Validate(); err != nil {
 			t.Error(err)
 		}
-		data, err := wire.Marshal(event.ElementLog, l)
+		data, err := wire.Marshal(l)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var again event.Log
-		if err := wire.Unmarshal(data, event.ElementLog, &again, wire.Types(all.Registry())); err != nil {
+		if err := wire.Unmarshal(data, &again, wire.Types(all.Registry())); err != nil {
 			t.Fatal(err)
 		}
 		if s, ok := again.Entry[1].(*transport.Scan); !ok || s.Belt != 7 {

@@ -69,7 +69,7 @@ func fullOrder() *shop.Order {
 func sameOrder(t *testing.T, got, want *shop.Order) {
 	t.Helper()
 	// What differs in form alone: a registry-made value is compared by text.
-	g, w := must(wire.Marshal(shop.ElementOrder, got)), must(wire.Marshal(shop.ElementOrder, want))
+	g, w := must(wire.Marshal(got)), must(wire.Marshal(want))
 	if d := cmp.Diff(string(w), string(g)); d != "" {
 		t.Errorf("not the same: %s", d)
 	}
@@ -85,12 +85,12 @@ func TestOrderSurvivesTheRoundTrip(t *testing.T) {
 		{"indented", []wire.Option{wire.Indent("  ")}},
 	} {
 		t.Run(form.name, func(t *testing.T) {
-			data, err := wire.Marshal(shop.ElementOrder, fullOrder(), form.opts...)
+			data, err := wire.Marshal(fullOrder(), form.opts...)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got shop.Order
-			if err := wire.Unmarshal(data, shop.ElementOrder, &got, append(form.opts, wire.Types(all.Registry()))...); err != nil {
+			if err := wire.Unmarshal(data, &got, append(form.opts, wire.Types(all.Registry()))...); err != nil {
 				t.Fatalf("%v\n%s", err, data)
 			}
 			sameOrder(t, &got, fullOrder())
@@ -109,13 +109,13 @@ func TestNilAndDefaultsSurvive(t *testing.T) {
 		`<buyer xsi:type="p:personType" id="x"><p:name>A</p:name></buyer>` +
 		`<line><article>a</article><quantity>1</quantity><price currency="EUR">1</price></line><delivery xsi:nil="true"/></order>`
 	var o shop.Order
-	if err := wire.Unmarshal([]byte(in), shop.ElementOrder, &o, wire.Types(all.Registry())); err != nil {
+	if err := wire.Unmarshal([]byte(in), &o, wire.Types(all.Registry())); err != nil {
 		t.Fatal(err)
 	}
 	if !o.Delivery.Nil || o.Delivery.Value != nil || o.Urgent == nil || *o.Urgent {
 		t.Errorf("delivery %+v, urgent %v", o.Delivery, o.Urgent)
 	}
-	out := string(must(wire.Marshal(shop.ElementOrder, &o)))
+	out := string(must(wire.Marshal(&o)))
 	if !strings.Contains(out, `<shop:delivery xsi:nil="true"/>`) {
 		t.Errorf("nil is lost: %s", out)
 	}
@@ -158,7 +158,7 @@ func TestJudgesAcceptSchemaAndDocument(t *testing.T) {
 	}
 	o := fullOrder()
 	o.Buyer.(*party.Company).Contact[1].Choice.(*party.ContactStreetGroup).Country = new(party.CountryFr)
-	data := must(wire.Marshal(shop.ElementOrder, o, wire.Declaration()))
+	data := must(wire.Marshal(o, wire.Declaration()))
 	if err := schema.Validate(data); err != nil {
 		t.Errorf("Xerces: %v\n%s", err, data)
 	}
@@ -185,7 +185,7 @@ func Example() {
 		Buyer:  &party.Person{ID: "p1", Name: "Ada"},
 		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(datatype.ParseDecimal("9.5"))}, Currency: "EUR"}}},
 	}
-	data, err := wire.Marshal(shop.ElementOrder, &o, wire.Indent("  "))
+	data, err := wire.Marshal(&o, wire.Indent("  "))
 	if err != nil {
 		panic(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
@@ -37,7 +36,7 @@ func TestDressDoesNotMatter(t *testing.T) {
 			text := utf8Text(s.data)
 			for _, d := range dresses {
 				m := s.release.message()
-				if err := wire.Decode(d.read(text), s.release.root, m, s.reading()...); err != nil {
+				if err := codec.Decode(d.read(text), s.release.root, m, s.reading()...); err != nil {
 					t.Errorf("%s: %v", d.name, err)
 					continue
 				}
@@ -53,7 +52,7 @@ func TestDressDoesNotMatter(t *testing.T) {
 // holds all that was read.
 func written(t *testing.T, s sample, m codec.Object) string {
 	t.Helper()
-	data, err := wire.Marshal(s.release.root, m)
+	data, err := codec.Marshal(s.release.root, m)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/meeting"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
-	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // recorder keeps the body of a request and answers nothing.
@@ -45,7 +45,7 @@ func TestTheClientsEnvelopeIsTheSchemas(t *testing.T) {
 	if err := json.Unmarshal([]byte(`"secret"`), &want.Header.SecurityContext.Password); err != nil {
 		t.Fatal(err)
 	}
-	data, err := wire.Marshal(r.root, want, r.wireForm()...)
+	data, err := codec.Marshal(r.root, want, r.wireForm()...)
 	if err != nil {
 		t.Fatal(err)
 	}

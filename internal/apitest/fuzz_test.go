@@ -27,8 +27,8 @@ func FuzzMessage(f *testing.F) {
 			writing = r.wireForm()
 		}
 		m, pieces := r.message(), r.message()
-		err := wire.Unmarshal(data, r.root, m, opts...)
-		pieceErr := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), r.root, pieces, opts...)
+		err := codec.Unmarshal(data, r.root, m, opts...)
+		pieceErr := codec.Decode(iotest.OneByteReader(bytes.NewReader(data)), r.root, pieces, opts...)
 		if (err == nil) != (pieceErr == nil) {
 			t.Fatalf("whole: %v\nbyte by byte: %v", err, pieceErr)
 		}
@@ -47,7 +47,7 @@ func FuzzMessage(f *testing.F) {
 		}
 		for round := range rounds {
 			again := r.message()
-			if err := wire.Unmarshal([]byte(text), r.root, again, opts...); err != nil {
+			if err := codec.Unmarshal([]byte(text), r.root, again, opts...); err != nil {
 				t.Fatalf("%v in what was written:\n%s", err, text)
 			}
 			next := rewritten(t, r, again, writing)
@@ -60,7 +60,7 @@ func FuzzMessage(f *testing.F) {
 }
 
 func rewritten(t *testing.T, r release, m codec.Object, opts []wire.Option) string {
-	data, err := wire.Marshal(r.root, m, opts...)
+	data, err := codec.Marshal(r.root, m, opts...)
 	if err != nil {
 		if strings.Contains(err.Error(), "has no value") {
 			t.Skip(err)

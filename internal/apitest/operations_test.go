@@ -14,6 +14,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // TestEveryOperationSurvives sends documents with everything that the schema
@@ -61,10 +62,10 @@ func survives(t *testing.T, r release, judged *judge.Schema, name string, doc []
 		t.Fatalf("%s: the test's own document is not valid: %v\n%s", name, err, doc)
 	}
 	m := r.message()
-	if err := wire.Unmarshal(doc, r.root, m, wire.Types(r.registry()), wire.Unknown(wire.RefuseUnknown)); err != nil {
+	if err := codec.Unmarshal(doc, r.root, m, wire.Types(r.registry()), wire.Unknown(wire.RefuseUnknown)); err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, doc)
 	}
-	qualified, err := wire.Marshal(r.root, m)
+	qualified, err := codec.Marshal(r.root, m)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -76,7 +77,7 @@ func survives(t *testing.T, r release, judged *judge.Schema, name string, doc []
 	if err := judged.Validate(qualified); err != nil {
 		t.Fatalf("%s: what is written is not valid: %v\n%s", name, err, qualified)
 	}
-	unqualified, err := wire.Marshal(r.root, m, wire.Unqualified())
+	unqualified, err := codec.Marshal(r.root, m, wire.Unqualified())
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -84,10 +85,10 @@ func survives(t *testing.T, r release, judged *judge.Schema, name string, doc []
 		t.Fatalf("%s: children have prefixes in the unqualified form:\n%s", name, unqualified)
 	}
 	again := r.message()
-	if err := wire.Unmarshal(unqualified, r.root, again, wire.Types(r.registry()), wire.Unqualified(), wire.Unknown(wire.RefuseUnknown)); err != nil {
+	if err := codec.Unmarshal(unqualified, r.root, again, wire.Types(r.registry()), wire.Unqualified(), wire.Unknown(wire.RefuseUnknown)); err != nil {
 		t.Fatalf("%s unqualified: %v\n%s", name, err, unqualified)
 	}
-	back, err := wire.Marshal(r.root, again)
+	back, err := codec.Marshal(r.root, again)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

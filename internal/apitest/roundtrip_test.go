@@ -17,7 +17,7 @@ import (
 func decode(t *testing.T, s sample) codec.Object {
 	t.Helper()
 	m := s.release.message()
-	if err := wire.Unmarshal(s.data, s.release.root, m, s.reading()...); err != nil {
+	if err := codec.Unmarshal(s.data, s.release.root, m, s.reading()...); err != nil {
 		t.Fatal(err)
 	}
 	return m
@@ -46,7 +46,7 @@ func TestNothingIsLost(t *testing.T) {
 				t.Skip("not namespace-well-formed; TestUndeclaredPrefixesAreRead looks at it")
 			}
 			m := decode(t, s)
-			again, err := wire.Marshal(s.release.root, m)
+			again, err := codec.Marshal(s.release.root, m)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,7 +81,7 @@ func TestRequestsTakeTheWireForm(t *testing.T) {
 			continue
 		}
 		t.Run(s.name, func(t *testing.T) {
-			again, err := wire.Marshal(s.release.root, decode(t, s), s.release.wireForm()...)
+			again, err := codec.Marshal(s.release.root, decode(t, s), s.release.wireForm()...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -100,7 +100,7 @@ func TestWhatIsWrittenIsValid(t *testing.T) {
 		}
 		t.Run(s.name, func(t *testing.T) {
 			schema := xerces(t, s.release)
-			again, err := wire.Marshal(s.release.root, decode(t, s))
+			again, err := codec.Marshal(s.release.root, decode(t, s))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -120,7 +120,7 @@ func TestLooseRequestsBecomeValid(t *testing.T) {
 		}
 		t.Run(s.name, func(t *testing.T) {
 			schema := xerces(t, s.release)
-			again, err := wire.Marshal(s.release.root, decode(t, s))
+			again, err := codec.Marshal(s.release.root, decode(t, s))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -136,7 +136,7 @@ func TestUndeclaredPrefixesAreRead(t *testing.T) {
 		if !undeclared(s) {
 			continue
 		}
-		again, err := wire.Marshal(s.release.root, decode(t, s), s.release.wireForm()...)
+		again, err := codec.Marshal(s.release.root, decode(t, s), s.release.wireForm()...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,14 +154,14 @@ func TestAnUnlistedValueSurvives(t *testing.T) {
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><serv:header/><serv:body><serv:bodyContent xsi:type="meet:createMeeting">` +
 		`<meet:schedule><meet:timeZone>GMT+13:00, Tonga (Nuku'alofa)</meet:timeZone></meet:schedule></serv:bodyContent></serv:body></serv:message>`
 	m := r.message()
-	if err := wire.Unmarshal([]byte(in), r.root, m, wire.Types(r.registry())); err != nil {
+	if err := codec.Unmarshal([]byte(in), r.root, m, wire.Types(r.registry())); err != nil {
 		t.Fatal(err)
 	}
 	body := m.(*service.Message).Body.BodyContent[0].(*meeting.CreateMeeting)
 	if zone := *body.Schedule.TimeZone; zone != "GMT+13:00, Tonga (Nuku'alofa)" || zone.Known() {
 		t.Errorf("time zone %q", zone)
 	}
-	again, err := wire.Marshal(r.root, m)
+	again, err := codec.Marshal(r.root, m)
 	if err != nil || !strings.Contains(string(again), "GMT+13:00, Tonga (Nuku'alofa)") {
 		t.Errorf("%v\n%s", err, again)
 	}

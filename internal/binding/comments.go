@@ -378,6 +378,9 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 		of = "in no XML namespace"
 	}
 	doc := []string{fmt.Sprintf("Package %s has the types %s%s.", p.Name, of, version)}
+	if len(p.Operations) == 0 {
+		doc = append(doc, useDoc(p)...)
+	}
 	for _, d := range cm.schema.Documents() {
 		if p == cm.layout.packageFor(d.Namespace) {
 			doc = append(doc, documentation(d.Annotations)...)
@@ -387,6 +390,21 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 		doc = append(doc, fmt.Sprintf("It has %s: see [Client].", diag.Count(len(p.Operations), "operation")))
 	}
 	return doc
+}
+
+// useDoc is how a document is read and written with the package's first root
+// element, as a text and code.
+func useDoc(p *plan.Package) []string {
+	for _, r := range p.Roots {
+		if r.Struct == nil || r.Struct.Pkg != p || len(r.Struct.Roots) != 1 {
+			continue
+		}
+		return []string{
+			"A document whose root element is " + r.Name.Local + " is read and written like this:",
+			"\tvar v " + p.Name + "." + r.Struct.Name + "\n\terr := wire.Unmarshal(data, &v)\n\tout, err := wire.Marshal(&v)",
+		}
+	}
+	return nil
 }
 
 // constants names the values of an enumeration.

@@ -17,6 +17,9 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 			r.Struct = ds.structOf(t)
 			r.Default = rootDefault(r.Struct, e)
 		}
+		if r.Struct != nil && !e.Abstract {
+			r.Struct.Roots = append(r.Struct.Roots, r)
+		}
 		local := exported(e.Name.Local)
 		r.Var = l.scopeOf[p].claimAs(e, "Element", "element "+e.Name.String(), l.besides(e.Name.Space, "Element"+local, "Element"+local+"Name")...)
 		r.Doc = cm.rootDoc(p, r)

@@ -28,18 +28,18 @@ const document = ` + "`" + `<shop:order xmlns:shop="urn:example:shop:1.0" xmlns:
 func TestRoundTrip(t *testing.T) {
 	for _, opts := range [][]wire.Option{nil, {wire.Unqualified()}} {
 		var o shop.Order
-		if err := wire.Unmarshal([]byte(document), shop.ElementOrder, &o, wire.Types(all.Registry())); err != nil {
+		if err := wire.Unmarshal([]byte(document), &o, wire.Types(all.Registry())); err != nil {
 			t.Fatal(err)
 		}
-		data, err := wire.Marshal(shop.ElementOrder, &o, opts...)
+		data, err := wire.Marshal(&o, opts...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var again shop.Order
-		if err := wire.Unmarshal(data, shop.ElementOrder, &again, append(opts, wire.Types(all.Registry()))...); err != nil {
+		if err := wire.Unmarshal(data, &again, append(opts, wire.Types(all.Registry()))...); err != nil {
 			t.Fatal(err)
 		}
-		if data, err = wire.Marshal(shop.ElementOrder, &again); err != nil || string(data) != document {
+		if data, err = wire.Marshal(&again); err != nil || string(data) != document {
 			t.Errorf("%v\n got %s\nwant %s", err, data, document)
 		}
 	}

@@ -35,7 +35,7 @@ func (s *shower) sampleElement(e *xsd.ElementDecl) {
 		return
 	}
 	s.printGo(append(literal.Imports, code.Runtime, pkg.ImportPath),
-		"document := "+literal.Text+"\n"+"data, err := wire.Marshal("+pkg.Name+"."+root.Var+", document)")
+		"document := "+literal.Text+"\n"+"data, err := wire.Marshal(document"+rootOption(pkg, root)+")")
 }
 
 // sampleOperation prints the smallest request of an operation, and the Go code
@@ -167,4 +167,13 @@ func (s *shower) printGo(imports []string, text string) {
 	for _, line := range strings.Split(text, "\n") {
 		fmt.Fprintln(s.w, "  "+line)
 	}
+}
+
+// rootOption is the option that says which root element a document has, "" where
+// its type has one alone.
+func rootOption(pkg *plan.Package, root *plan.Root) string {
+	if len(root.Struct.Roots) == 1 {
+		return ""
+	}
+	return ", wire.Root(" + pkg.Name + "." + root.Var + ")"
 }

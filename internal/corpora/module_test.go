@@ -174,10 +174,10 @@ func program(list []*bound) []byte {
 		}
 		fmt.Fprintf(&roots, "\t// %s\n", b.name)
 		for _, r := range b.roots {
-			fmt.Fprintf(&roots, "\t{%s.%s, func() codec.Object { return new(%s.%s) }, %s},\n", use(home[r]), r.Var, use(r.Struct.Pkg), r.Struct.Name, types)
+			fmt.Fprintf(&roots, "\t{%s.%s, func() wire.Object { return new(%s.%s) }, %s},\n", use(home[r]), r.Var, use(r.Struct.Pkg), r.Struct.Name, types)
 		}
 	}
-	return fmt.Appendf(nil, "// The program takes documents through generated types.\npackage main\n\nimport (\n%s\t\"github.com/wbxgen/wbxgen/wire\"\n\t\"github.com/wbxgen/wbxgen/wire/codec\"\n\t\"trips/trip\"\n)\n\nvar roots = []trip.Root{\n%s}\n\nvar _ wire.Name\n\nvar _ codec.Object\n\nfunc main() { trip.Run(roots) }\n", &imports, &roots)
+	return fmt.Appendf(nil, "// The program takes documents through generated types.\npackage main\n\nimport (\n%s\t\"github.com/wbxgen/wbxgen/wire\"\n\t\"trips/trip\"\n)\n\nvar roots = []trip.Root{\n%s}\n\nvar _ wire.Name\n\nfunc main() { trip.Run(roots) }\n", &imports, &roots)
 }
 
 // build compiles one program for schemas: to link many takes longer than all

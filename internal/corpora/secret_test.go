@@ -66,8 +66,8 @@ type closed struct { v c.R; p *c.R; s []c.R; i any; m map[string]*c.R; l c.Login
 func main() {
 	var v c.R
 	doc := ` + "`DOC`" + `
-	if err := wire.Unmarshal([]byte(doc), c.ElementR, &v, wire.Types(all.Registry())); err != nil { panic(err) }
-	out, err := wire.Marshal(c.ElementR, &v)
+	if err := wire.Unmarshal([]byte(doc), &v, wire.Types(all.Registry())); err != nil { panic(err) }
+	out, err := wire.Marshal(&v)
 	fmt.Println("document", bytes.Count(out, []byte("SENTINEL")), bytes.Count(out, []byte("271828")), err, v.Validate())
 	o := open{v, &v, []c.R{v}, &v, map[string]*c.R{"a": &v}, v.Login}
 	u := closed{v, &v, []c.R{v}, v, map[string]*c.R{"a": &v}, v.Login, &v}

@@ -264,7 +264,7 @@ func TestFixedValuesAreWritten(t *testing.T) {
 import ("fmt"; "time"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire"; "github.com/wbxgen/wbxgen/wire/datatype")
 func main() {
 	v := new(c.R)
-	doc, err := wire.Marshal(c.ElementR, v)
+	doc, err := wire.Marshal(v)
 	fmt.Println(string(doc), err, v.Validate())
 	_ = time.Now
 	text := "y"
@@ -305,7 +305,7 @@ func TestKnownComparesValues(t *testing.T) {
 import ("fmt"; c "PACKAGE"; "github.com/wbxgen/wbxgen/wire")
 func main() {
 	var v c.R
-	err := wire.Unmarshal([]byte("<r xmlns='urn:c' a=' off '><s>\n on\t</s><n> 02 </n></r>"), c.ElementR, &v)
+	err := wire.Unmarshal([]byte("<r xmlns='urn:c' a=' off '><s>\n on\t</s><n> 02 </n></r>"), &v)
 	fmt.Println(err, v.S == c.SOn, *v.A == c.SOff, v.N.Known(), c.N("3").Known(), v.Validate())
 	v.S, v.N = "none", "3"
 	fmt.Println(v.Validate() != nil, wire.Validate(&v, wire.OpenEnums()))

@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -128,6 +129,10 @@ func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 	for i, paragraph := range pkg.Doc {
 		if i > 0 {
 			p.comment("//")
+		}
+		if strings.HasPrefix(paragraph, "\t") { // code
+			p.comment("//" + strings.ReplaceAll(paragraph, "\n", "\n//"))
+			continue
 		}
 		for _, line := range wrap(paragraph, commentWidth) {
 			p.comment("// " + line)

@@ -35,6 +35,7 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	printMarkers(out, s)
 	printItem(out, in, s)
 	if s.Embeds != nil {
+		printRootsOf(out, in, s)
 		return
 	}
 	printBaseMarkers(out, s)
@@ -42,6 +43,10 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(
 			jen.Return(in.name(s.XMLName.Space, s.XMLName.Local))))
 	}
+	if s.Of == nil && (!s.XMLName.IsZero() || len(s.Roots) > 0) {
+		printComment(out, []string{"XMLRoots returns the names of the root elements of the type."})
+	}
+	printRootsOf(out, in, s)
 	printTable(out, in, s)
 	if s.Of == nil {
 		printDecodeXML(out, in, s)
@@ -91,6 +96,9 @@ func allFields(s *plan.Struct) []*plan.Field {
 func printTable(out *jen.Group, in *names, s *plan.Struct) {
 	t := s.Table
 	out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).ValuesFunc(func(g *jen.Group) {
+		if len(s.Roots) > 0 {
+			g.Line().Id("Roots").Op(":").Add(in.rootNames(s))
+		}
 		if len(t.Elements) > 0 {
 			g.Line().Id("Elements").Op(":").Index().Add(in.wire("Element")).ValuesFunc(func(g *jen.Group) { tableElements(g, in, s) })
 		}
@@ -125,7 +133,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 			g.Line().Id("AnyAttr").Op(":").Op("&").Add(in.wire("Wildcard")).Values(wildcardFields(in, *t.AnyAttr)...)
 		}
 		tableNeeds(g, in, t)
-		if len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || t.AnyAttr != nil {
+		if len(s.Roots)+len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || t.AnyAttr != nil {
 			g.Line()
 		}
 	})

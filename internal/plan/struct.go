@@ -30,6 +30,8 @@ type Struct struct {
 	Printable bool
 	// Checked reports whether there is a facet somewhere below.
 	Checked bool
+	// Roots are the global elements that have the type.
+	Roots []*Root
 	// Registered reports whether the type can stand in an open slot.
 	Registered bool
 	Component  xsd.Component

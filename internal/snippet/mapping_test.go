@@ -191,13 +191,10 @@ func (r *row) add(t *testing.T, p *program) {
 // readCode reads a document and holds it to its type.
 const readCode = `package main
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire"
 
-func read[T codec.Object](text string, root wire.Name, v T) T {
-	if err := wire.Unmarshal([]byte(text), root, v); err != nil {
+func read[T wire.Object](text string, root wire.Name, v T) T {
+	if err := wire.Unmarshal([]byte(text), v, wire.Root(root)); err != nil {
 		panic(err)
 	}
 	if checked, ok := any(v).(wire.Validator); ok {

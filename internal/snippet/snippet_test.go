@@ -146,7 +146,7 @@ func (p *program) run(t *testing.T) []string {
 	}
 	b.WriteString(")\n\nfunc must[T any](v T, err error) T {\n\tif err != nil {\n\t\tpanic(err)\n\t}\n\treturn v\n}\n\nfunc main() {\n\tvar all []string\n")
 	for _, m := range p.list {
-		fmt.Fprintf(&b, "\tall = append(all, string(must(wire.Marshal(%s, %s))))\n", m.element, m.code.Text)
+		fmt.Fprintf(&b, "\tall = append(all, string(must(wire.Marshal(%s, wire.Root(%s)))))\n", m.code.Text, m.element)
 	}
 	b.WriteString("\tjson.NewEncoder(os.Stdout).Encode(all)\n}\n")
 	p.write(t, "main.go", b.Bytes())

@@ -13,6 +13,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // maxRequest bounds what the server reads.
@@ -54,7 +55,7 @@ func document(r *http.Request) ([]byte, error) {
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request, data []byte) {
 	req := &request{server: s}
-	err := wire.Unmarshal(data, messageName, req, wire.Lenient(), wire.Types(s.types))
+	err := codec.Unmarshal(data, messageName, req, wire.Lenient(), wire.Types(s.types))
 	switch {
 	case err != nil:
 		s.refuse(w, fmt.Errorf("the request cannot be read: %w", err))
@@ -147,7 +148,7 @@ func (r *reply) add(gsb webex.GSBStatus, content wire.Typed, err error) {
 
 // write writes an answer, whole or cut off in the middle.
 func (s *Server) write(w http.ResponseWriter, out *reply, cut bool) {
-	data, err := wire.Marshal(messageName, out, wire.Declaration(), sitePrefix)
+	data, err := codec.Marshal(messageName, out, wire.Declaration(), sitePrefix)
 	if err != nil {
 		http.Error(w, "webextest: the answer of the handler cannot be written: "+err.Error(), http.StatusInternalServerError)
 		return

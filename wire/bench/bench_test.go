@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
@@ -22,13 +21,13 @@ var works = []work{
 		return func() { must(xml.Unmarshal(s.doc, s.freshM())) }
 	}},
 	{"decode/wire", func(s *subject) func() {
-		return func() { must(wire.Unmarshal(s.doc, s.root, s.fresh())) }
+		return func() { must(codec.Unmarshal(s.doc, s.root, s.fresh())) }
 	}},
 	{"decodeReader/xml", func(s *subject) func() {
 		return func() { must(xml.NewDecoder(bytes.NewReader(s.doc)).Decode(s.freshM())) }
 	}},
 	{"decodeReader/wire", func(s *subject) func() {
-		return func() { must(wire.Decode(plain{bytes.NewReader(s.doc)}, s.root, s.fresh())) }
+		return func() { must(codec.Decode(plain{bytes.NewReader(s.doc)}, s.root, s.fresh())) }
 	}},
 	{"decodeReused/wire", func(s *subject) func() {
 		d := codec.NewBytesDecoder(nil)
@@ -97,7 +96,7 @@ func TestBothReadersReadTheSame(t *testing.T) {
 	for i := range subjects {
 		s := &subjects[i]
 		v := s.fresh()
-		if err := wire.Unmarshal(s.doc, s.root, v); err != nil || !reflect.DeepEqual(v, s.value) {
+		if err := codec.Unmarshal(s.doc, s.root, v); err != nil || !reflect.DeepEqual(v, s.value) {
 			t.Errorf("%s: %v", s.name, err)
 		}
 		again, err := xml.Marshal(s.valueM)
@@ -105,7 +104,7 @@ func TestBothReadersReadTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		back := s.fresh()
-		if err := wire.Unmarshal(again, s.root, back); err != nil || !reflect.DeepEqual(back, s.value) {
+		if err := codec.Unmarshal(again, s.root, back); err != nil || !reflect.DeepEqual(back, s.value) {
 			t.Errorf("%s by encoding/xml: %v", s.name, err)
 		}
 	}

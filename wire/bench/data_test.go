@@ -68,7 +68,7 @@ func booking(attendees int) *Booking {
 }
 
 func encode(root wire.Name, v codec.Appender, opts ...wire.Option) []byte {
-	doc, err := wire.Marshal(root, v, opts...)
+	doc, err := codec.Marshal(root, v, opts...)
 	if err != nil {
 		panic(err)
 	}

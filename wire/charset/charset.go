@@ -3,7 +3,7 @@
 // and US-ASCII; the tables of all others are linked into a program only where
 // this package is used:
 //
-//	err := wire.Unmarshal(data, order.ElementOrder, &o, wire.Charset(charset.All))
+//	err := wire.Unmarshal(data, &o, wire.Charset(charset.All))
 package charset
 
 import (

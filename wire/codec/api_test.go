@@ -26,7 +26,7 @@ func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 	for name, f := range lazy {
 		for way, deliver := range arrivals {
 			var key int64
-			err := wire.Decode(deliver(strings.NewReader(doc)), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+			err := Decode(deliver(strings.NewReader(doc)), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 				for i := d.Next(&table); i != End; i = d.Next(&table) {
 					if i == 0 {
 						d.Object(f)
@@ -61,7 +61,7 @@ func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 		}
 		return d.Err()
 	})
-	if err := wire.Unmarshal([]byte("<r><a>1</a></r>"), wire.Name{Local: "r"}, v); err != nil || n != 1 {
+	if err := Unmarshal([]byte("<r><a>1</a></r>"), wire.Name{Local: "r"}, v); err != nil || n != 1 {
 		t.Errorf("%d, %v", n, err)
 	}
 	d := NewBytesDecoder([]byte("<r/>"))
@@ -76,7 +76,7 @@ func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 func TestHandWrittenErrors(t *testing.T) {
 	wrong := errors.New("wrong")
 	tab := Table{Elements: []Element{{Name: wire.Name{Local: "a"}}}}
-	err := wire.Unmarshal([]byte("<r>\n<a>1</a></r>"), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+	err := Unmarshal([]byte("<r>\n<a>1</a></r>"), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		d.Next(&tab)
 		if p := d.Pos(); p.Line != 2 || p.Col != 1 {
 			t.Errorf("got %v", p)
@@ -90,7 +90,7 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.As(err, &e) || !errors.Is(err, wrong) || err.Error() != "2:1: /r/a: wrong" {
 		t.Error(err)
 	}
-	doc, err := wire.Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+	doc, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&tab.Elements[0].Name)
 		e.Fail(nil)
 		e.Fail(wrong)
@@ -102,11 +102,11 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.Is(err, wrong) || err.Error() != "/r/a: wrong" || len(doc) != 0 {
 		t.Errorf("%s, %v", doc, err)
 	}
-	_, err = wire.Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
+	_, err = Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
 	if err == nil {
 		t.Error("an element is closed that is not open")
 	}
-	_, err = wire.Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
+	_, err = Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
 	if err == nil || err.Error() != "/r: a has no value" {
 		t.Error(err)
 	}
@@ -120,7 +120,7 @@ func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 		Bindings: []wire.Binding{{Prefix: "q", URI: "urn:q"}},
 	}}
 	n := wire.Name{Local: "e"}
-	doc, err := wire.Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { WriteNillableRaw(e, &n, v) }))
+	doc, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { WriteNillableRaw(e, &n, v) }))
 	for _, want := range []string{`<e xsi:nil="true" a="q:b"/>`, `xmlns:q="urn:q"`} {
 		if err != nil || !strings.Contains(string(doc), want) {
 			t.Errorf("got %s, %v, want %s", doc, err, want)
@@ -130,7 +130,7 @@ func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 
 func TestHandWrittenElements(t *testing.T) {
 	names := []wire.Name{{Space: &svc, Local: "header"}, {Local: "bare"}, {Space: &com, Local: "list"}}
-	doc, err := wire.Marshal(wire.Name{Space: &svc, Local: "message"}, AppenderFunc(func(e *Encoder) {
+	doc, err := Marshal(wire.Name{Space: &svc, Local: "message"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&names[0])
 		WriteStringAttr(e, &wire.Name{Space: &wire.XML, Local: "lang"}, "en")
 		WriteStringList(e, &names[2], []string{"a", "b"})
@@ -150,7 +150,7 @@ func TestHandWrittenElements(t *testing.T) {
 
 func TestExtraIsCopiedOnWrite(t *testing.T) {
 	var a session
-	if err := wire.Unmarshal([]byte(head+"<s:key/><s:new/></s:session>"), sessionName, &a, wire.Lenient(), wire.Unknown(wire.KeepUnknown)); err != nil {
+	if err := Unmarshal([]byte(head+"<s:key/><s:new/></s:session>"), sessionName, &a, wire.Lenient(), wire.Unknown(wire.KeepUnknown)); err != nil {
 		t.Fatal(err)
 	}
 	b := a
@@ -161,7 +161,7 @@ func TestExtraIsCopiedOnWrite(t *testing.T) {
 	if q, ok := a.XMLExtra.Type(); ok || len(a.XMLExtra.Elements()) != 1 || a.XMLExtra.Attrs() != nil || len(a.XMLExtra.Empty()) != 1 {
 		t.Errorf("the original changed: %v, %v", q, a.XMLExtra)
 	}
-	doc, err := wire.Marshal(sessionName, &b)
+	doc, err := Marshal(sessionName, &b)
 	want := `<svc:session xmlns:svc="http://example.com/service" xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="t:t" at="1"><svc:key>0</svc:key><svc:token/><svc:open>false</svc:open><other/></svc:session>`
 	if err != nil || string(doc) != want {
 		t.Errorf("got\n%s\n%v", doc, err)
@@ -205,10 +205,10 @@ func TestRegistryKeepsTheFirst(t *testing.T) {
 
 func TestRefusedAttributesOfLeaves(t *testing.T) {
 	doc := head + `<s:key xsi:nil="false">1</s:key><s:name at="1">n</s:name></s:session>`
-	if err := wire.Unmarshal([]byte(doc), sessionName, new(session)); err != nil {
+	if err := Unmarshal([]byte(doc), sessionName, new(session)); err != nil {
 		t.Error(err)
 	}
-	err := wire.Unmarshal([]byte(doc), sessionName, new(session), wire.Unknown(wire.RefuseUnknown))
+	err := Unmarshal([]byte(doc), sessionName, new(session), wire.Unknown(wire.RefuseUnknown))
 	if err == nil || !strings.Contains(err.Error(), "/session/name@at: the attribute is unknown here") {
 		t.Error(err)
 	}
@@ -224,7 +224,7 @@ func TestWideTables(t *testing.T) {
 		doc.WriteString("<" + local + ">1</" + local + ">")
 	}
 	read := func(doc string) (sum int, err error) {
-		err = wire.Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+		err = Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 			for i := d.Next(&table); i != End; i = d.Next(&table) {
 				var n int
 				ReadInt(d, &n)
@@ -268,7 +268,7 @@ func TestTokenAndNormalizedWhiteSpace(t *testing.T) {
 	var tokens, normals []string
 	var enums []Colour
 	doc := "<r><t> a\t b\n\nc </t><t>plain</t><t/><n> a\t b\r\n</n><n/><e> x </e></r>"
-	err := wire.Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+	err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		for i := d.Next(&table); i != End; i = d.Next(&table) {
 			switch i {
 			case 0:
@@ -296,7 +296,7 @@ func TestPrefixesOfAllLengths(t *testing.T) {
 		doc += "<c:colour>red</c:colour><" + prefix + "guest/><c:colour>red</c:colour><" + prefix + "guest>x</" + prefix + "guest></" + prefix + "session>"
 		for way, deliver := range arrivals {
 			var v session
-			err := wire.Decode(deliver(strings.NewReader(doc)), sessionName, &v)
+			err := Decode(deliver(strings.NewReader(doc)), sessionName, &v)
 			if err != nil || v.Key != 1 || !v.Open || *v.Ratio != 1 || len(v.Colours) != 2 || len(v.Guests) != 2 {
 				t.Errorf("%s, %s: %+v, %v", prefix, way, v, err)
 			}
@@ -309,7 +309,7 @@ func TestPrefixChangesItsMeaning(t *testing.T) {
 		`<s:guest xmlns:s="urn:else">b</s:guest><s:guest>c</s:guest></s:session>`
 	for way, deliver := range arrivals {
 		var v session
-		err := wire.Decode(deliver(strings.NewReader(doc)), sessionName, &v)
+		err := Decode(deliver(strings.NewReader(doc)), sessionName, &v)
 		if err != nil || v.Key != 1 || !v.Open || len(v.Guests) != 2 || v.Guests[1].Value != "c" || len(v.Rest) != 1 {
 			t.Errorf("%s: %+v, %v", way, v, err)
 		}
@@ -342,10 +342,10 @@ func TestConcurrentUse(t *testing.T) {
 	for range 8 {
 		go func() {
 			for range 50 {
-				doc, err := wire.Marshal(sessionName, full())
+				doc, err := Marshal(sessionName, full())
 				var v session
 				if err == nil {
-					err = wire.Unmarshal(doc, sessionName, &v, wire.Types(types))
+					err = Unmarshal(doc, sessionName, &v, wire.Types(types))
 				}
 				if err == nil && !reflect.DeepEqual(&v, full()) {
 					err = errors.New("a value changed on its way")

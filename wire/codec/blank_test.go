@@ -35,10 +35,10 @@ func TestABlankListIsNotItsDefault(t *testing.T) {
 		"<r><list/></r>":          "<r><list/></r>",
 	} {
 		var w words
-		if err := wire.Unmarshal([]byte(doc), wire.Name{Local: "r"}, &w); err != nil {
+		if err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, &w); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := wire.Marshal(wire.Name{Local: "r"}, &w); err != nil || string(got) != want {
+		if got, err := Marshal(wire.Name{Local: "r"}, &w); err != nil || string(got) != want {
 			t.Errorf("%s: got %s, %v; want %s", doc, got, err, want)
 		}
 	}
@@ -49,7 +49,7 @@ func TestAnEmptyRootHasItsDefault(t *testing.T) {
 	root := wire.Name{Local: "r", Default: &wire.Default{Text: "p:x", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:p"}}}}
 	for doc, want := range map[string]string{"<r/>": "urn:p", `<r xmlns:q="urn:q">q:y</r>`: "urn:q"} {
 		var q wire.QName
-		err := wire.Unmarshal([]byte(doc), root, objectFunc(func(d *Decoder) error {
+		err := Unmarshal([]byte(doc), root, objectFunc(func(d *Decoder) error {
 			d.Begin(new(wire.Extra))
 			ReadQName(d, &q)
 			return d.Err()

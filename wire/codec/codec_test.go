@@ -50,7 +50,7 @@ func TestCodecInBothForms(t *testing.T) {
 	}
 	for _, f := range forms {
 		t.Run(f.name, func(t *testing.T) {
-			got, err := wire.Marshal(sessionName, full(), f.opts...)
+			got, err := Marshal(sessionName, full(), f.opts...)
 			if err != nil || string(got) != f.doc {
 				t.Errorf("encoded\n%s\nwant\n%s\nerror %v", got, f.doc, err)
 			}
@@ -63,7 +63,7 @@ func TestCodecInBothForms(t *testing.T) {
 					}
 				}
 				var v session
-				if err := wire.Unmarshal([]byte(f.doc), sessionName, &v, opts...); err != nil || !reflect.DeepEqual(&v, full()) {
+				if err := Unmarshal([]byte(f.doc), sessionName, &v, opts...); err != nil || !reflect.DeepEqual(&v, full()) {
 					t.Errorf("%s: decoded %+v\nerror %v", name, v, err)
 				}
 			}
@@ -74,7 +74,7 @@ func TestCodecInBothForms(t *testing.T) {
 func TestDecodedStringsOutliveTheDocument(t *testing.T) {
 	data := []byte(fullQualified)
 	var v session
-	if err := wire.Unmarshal(data, sessionName, &v); err != nil {
+	if err := Unmarshal(data, sessionName, &v); err != nil {
 		t.Fatal(err)
 	}
 	for i := range data {
@@ -86,7 +86,7 @@ func TestDecodedStringsOutliveTheDocument(t *testing.T) {
 }
 
 func TestIndentedFormDecodesEqual(t *testing.T) {
-	got, err := wire.Marshal(sessionName, full(), wire.Indent("  "), wire.Declaration())
+	got, err := Marshal(sessionName, full(), wire.Indent("  "), wire.Declaration())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestIndentedFormDecodesEqual(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 	var v session
-	if err := wire.Unmarshal(got, sessionName, &v); err != nil || !reflect.DeepEqual(&v, full()) {
+	if err := Unmarshal(got, sessionName, &v); err != nil || !reflect.DeepEqual(&v, full()) {
 		t.Errorf("decoded %+v\nerror %v", v, err)
 	}
 }
@@ -106,7 +106,7 @@ func TestPolymorphicSlot(t *testing.T) {
 		`<svc:body xsi:type="com:noteType">Mind <b>the</b> gap</svc:body>` +
 		`<svc:body xsi:type="u:unknown" at="u:x"><any>content</any></svc:body></svc:message>`
 	var v envelope
-	if err := wire.Unmarshal([]byte(doc), envelopeName, &v, wire.Types(testTypes())); err != nil {
+	if err := Unmarshal([]byte(doc), envelopeName, &v, wire.Types(testTypes())); err != nil {
 		t.Fatal(err)
 	}
 	want := envelope{Body: []wire.Typed{
@@ -118,7 +118,7 @@ func TestPolymorphicSlot(t *testing.T) {
 	if !reflect.DeepEqual(v, want) {
 		t.Errorf("got %+v", v)
 	}
-	got, err := wire.Marshal(envelopeName, &v)
+	got, err := Marshal(envelopeName, &v)
 	if err != nil || string(got) != doc {
 		t.Errorf("encoded\n%s\nwant\n%s\nerror %v", got, doc, err)
 	}
@@ -127,14 +127,14 @@ func TestPolymorphicSlot(t *testing.T) {
 func TestTypeTextReplacesQNames(t *testing.T) {
 	text := wire.TypeText(func(n wire.QName) (string, bool) { return "java:com.example.Session", n.Local == "sessionType" })
 	v := envelope{Body: []wire.Typed{new(session), new(note)}}
-	got, err := wire.Marshal(envelopeName, &v, wire.Unqualified(), text)
+	got, err := Marshal(envelopeName, &v, wire.Unqualified(), text)
 	want := `<svc:message xmlns:svc="http://example.com/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:com="http://example.com/common">` +
 		`<body xsi:type="java:com.example.Session"><key>0</key><token/><open>false</open></body><body xsi:type="com:noteType"/></svc:message>`
 	if err != nil || string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, want, err)
 	}
 	var back envelope
-	if err := wire.Unmarshal(got, envelopeName, &back, wire.Unqualified(), wire.Types(testTypes())); err != nil || !reflect.DeepEqual(back, v) {
+	if err := Unmarshal(got, envelopeName, &back, wire.Unqualified(), wire.Types(testTypes())); err != nil || !reflect.DeepEqual(back, v) {
 		t.Errorf("decoded %+v\nerror %v", back, err)
 	}
 }
@@ -162,7 +162,7 @@ func TestXSIType(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := `<s:message xmlns:s="http://example.com/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><s:body ` + tt.attr + `/></s:message>`
 			var v envelope
-			err := wire.Unmarshal([]byte(doc), envelopeName, &v, append(tt.opts, wire.Types(testTypes()))...)
+			err := Unmarshal([]byte(doc), envelopeName, &v, append(tt.opts, wire.Types(testTypes()))...)
 			switch {
 			case err != nil:
 				if !strings.Contains(err.Error(), tt.want) {
@@ -171,7 +171,7 @@ func TestXSIType(t *testing.T) {
 			case reflect.TypeOf(v.Body[0]).String() != tt.want:
 				t.Errorf("got %T", v.Body[0])
 			}
-			if _, err := wire.Marshal(envelopeName, &v); err != nil && len(v.Body) > 0 && v.Body[0] != nil {
+			if _, err := Marshal(envelopeName, &v); err != nil && len(v.Body) > 0 && v.Body[0] != nil {
 				t.Error(err)
 			}
 		})
@@ -181,23 +181,23 @@ func TestXSIType(t *testing.T) {
 func TestUnknownElements(t *testing.T) {
 	doc := `<s:session xmlns:s="http://example.com/service" xmlns:x="urn:x" new="1"><s:key>1</s:key><s:new p="q"><s:deep>x:y</s:deep></s:new><s:name>n</s:name></s:session>`
 	var skip, keep session
-	if err := wire.Unmarshal([]byte(doc), sessionName, &skip); err != nil || skip.Key != 1 || *skip.Name != "n" || skip.XMLExtra.Elements() != nil {
+	if err := Unmarshal([]byte(doc), sessionName, &skip); err != nil || skip.Key != 1 || *skip.Name != "n" || skip.XMLExtra.Elements() != nil {
 		t.Errorf("skip: %+v, %v", skip, err)
 	}
-	if err := wire.Unmarshal([]byte(doc), sessionName, &keep, wire.Unknown(wire.KeepUnknown)); err != nil {
+	if err := Unmarshal([]byte(doc), sessionName, &keep, wire.Unknown(wire.KeepUnknown)); err != nil {
 		t.Fatal(err)
 	}
-	got, err := wire.Marshal(sessionName, &keep)
+	got, err := Marshal(sessionName, &keep)
 	want := `<svc:session xmlns:svc="http://example.com/service" xmlns:x="urn:x" new="1"><svc:key>1</svc:key><svc:name>n</svc:name><svc:token/><svc:open>false</svc:open><svc:new p="q"><svc:deep>x:y</svc:deep></svc:new></svc:session>`
 	if err != nil || string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, want, err)
 	}
 	var refuse session
-	err = wire.Unmarshal([]byte(doc), sessionName, &refuse, wire.Unknown(wire.RefuseUnknown))
+	err = Unmarshal([]byte(doc), sessionName, &refuse, wire.Unknown(wire.RefuseUnknown))
 	if err == nil || err.Error() != "1:65: /session@new: the attribute is unknown here" {
 		t.Errorf("refuse: %v", err)
 	}
-	err = wire.Unmarshal([]byte(strings.Replace(doc, ` new="1"`, "", 1)), sessionName, &refuse, wire.Unknown(wire.RefuseUnknown))
+	err = Unmarshal([]byte(strings.Replace(doc, ` new="1"`, "", 1)), sessionName, &refuse, wire.Unknown(wire.RefuseUnknown))
 	if err == nil || !strings.HasSuffix(err.Error(), "/session/new: the element {http://example.com/service}new is unknown here; expected name, token, colour, colour, open, shut") {
 		t.Errorf("refuse: %v", err)
 	}
@@ -231,7 +231,7 @@ func TestExactReadingRefuses(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := head + tt.content + "</s:session>"
 			var v session
-			err := wire.Unmarshal([]byte(doc), sessionName, &v)
+			err := Unmarshal([]byte(doc), sessionName, &v)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Fatalf("got %v, want %s", err, tt.want)
 			}
@@ -248,10 +248,10 @@ func TestLenientReading(t *testing.T) {
 	read := func(content string) (*session, string) {
 		t.Helper()
 		v := new(session)
-		if err := wire.Unmarshal([]byte(head+content+"</s:session>"), sessionName, v, wire.Lenient()); err != nil {
+		if err := Unmarshal([]byte(head+content+"</s:session>"), sessionName, v, wire.Lenient()); err != nil {
 			t.Errorf("%s: %v", content, err)
 		}
-		doc, err := wire.Marshal(sessionName, v)
+		doc, err := Marshal(sessionName, v)
 		if err != nil {
 			t.Errorf("%s: %v", content, err)
 		}
@@ -295,7 +295,7 @@ func TestLenientReading(t *testing.T) {
 	}
 	for _, root := range []string{"session", "zz:session"} {
 		v := new(session)
-		if err := wire.Unmarshal([]byte("<"+root+"><key>5</key></"+root+">"), sessionName, v, wire.Lenient()); err != nil || v.Key != 5 {
+		if err := Unmarshal([]byte("<"+root+"><key>5</key></"+root+">"), sessionName, v, wire.Lenient()); err != nil || v.Key != 5 {
 			t.Errorf("root %s: %+v, %v", root, v, err)
 		}
 	}
@@ -310,12 +310,12 @@ func TestRootIsChecked(t *testing.T) {
 		fullQualified + "x":                                 "text after the root element",
 		"":                                                  "the document has no root element",
 	} {
-		err := wire.Unmarshal([]byte(doc), sessionName, new(session))
+		err := Unmarshal([]byte(doc), sessionName, new(session))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s: %v", doc, err)
 		}
 	}
-	if err := wire.Unmarshal([]byte(fullQualified+" <!-- x --> "), sessionName, new(session)); err != nil {
+	if err := Unmarshal([]byte(fullQualified+" <!-- x --> "), sessionName, new(session)); err != nil {
 		t.Error(err)
 	}
 }
@@ -323,13 +323,13 @@ func TestRootIsChecked(t *testing.T) {
 func TestDerivedTypeIsWrittenBack(t *testing.T) {
 	doc := head + `<s:key>1</s:key><s:token/><s:open>false</s:open><s:place xmlns:d="urn:d" xsi:type="d:derived">v</s:place></s:session>`
 	var v session
-	if err := wire.Unmarshal([]byte(doc), sessionName, &v); err != nil {
+	if err := Unmarshal([]byte(doc), sessionName, &v); err != nil {
 		t.Fatal(err)
 	}
 	if q, ok := v.Place.XMLExtra.Type(); !ok || q != (wire.QName{Space: "urn:d", Local: "derived", Prefix: "d"}) {
 		t.Errorf("got %v", q)
 	}
-	got, err := wire.Marshal(sessionName, &v)
+	got, err := Marshal(sessionName, &v)
 	want := `<svc:session xmlns:svc="http://example.com/service" xmlns:d="urn:d" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><svc:key>1</svc:key><svc:token/><svc:open>false</svc:open><svc:place xsi:type="d:derived">v</svc:place></svc:session>`
 	if err != nil || string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, want, err)
@@ -338,7 +338,7 @@ func TestDerivedTypeIsWrittenBack(t *testing.T) {
 
 func TestPrefixClashes(t *testing.T) {
 	spaces := []wire.Namespace{{URI: "urn:1", Prefix: "p"}, {URI: "urn:2", Prefix: "p"}, {URI: "urn:3", Prefix: "xml"}, {URI: "urn:4", Prefix: "XMLish"}, {URI: "urn:5", Prefix: ""}, {URI: "urn:6", Prefix: "1x"}, {URI: "urn:1", Prefix: "q"}}
-	got, err := wire.Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
+	got, err := Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
 		for i := range spaces {
 			WriteInt(e, &wire.Name{Space: &spaces[i], Local: "b"}, i)
 		}
@@ -347,7 +347,7 @@ func TestPrefixClashes(t *testing.T) {
 	if err == nil || len(got) != 0 {
 		t.Errorf("an attribute after content: %s, %v", got, err)
 	}
-	got, err = wire.Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
+	got, err = Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
 		for i := range spaces {
 			WriteInt(e, &wire.Name{Space: &spaces[i], Local: "b"}, i)
 		}
@@ -362,10 +362,10 @@ func TestPrefixClashes(t *testing.T) {
 func TestRawContentKeepsItsPrefixes(t *testing.T) {
 	doc := `<svc:session xmlns:svc="urn:not-service" xmlns:s="http://example.com/service"><raw xmlns="urn:raw" ref="svc:x"><s:in><svc:deep>s:y</svc:deep></s:in></raw></svc:session>`
 	var v note
-	if err := wire.Unmarshal([]byte(doc), wire.Name{Space: &wire.Namespace{URI: "urn:not-service"}, Local: "session"}, &v); err != nil {
+	if err := Unmarshal([]byte(doc), wire.Name{Space: &wire.Namespace{URI: "urn:not-service"}, Local: "session"}, &v); err != nil {
 		t.Fatal(err)
 	}
-	got, err := wire.Marshal(sessionName, &v)
+	got, err := Marshal(sessionName, &v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -374,10 +374,10 @@ func TestRawContentKeepsItsPrefixes(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	var back note
-	if err := wire.Unmarshal(got, sessionName, &back); err != nil {
+	if err := Unmarshal(got, sessionName, &back); err != nil {
 		t.Fatal(err)
 	}
-	again, err := wire.Marshal(sessionName, &back)
+	again, err := Marshal(sessionName, &back)
 	if err != nil || !bytes.Equal(again, got) {
 		t.Errorf("got\n%s\nwant\n%s", again, got)
 	}
@@ -408,7 +408,7 @@ func TestEncoderRefusesWhatXMLCannotCarry(t *testing.T) {
 			}
 		}
 		dst := []byte("before")
-		if got, err := wire.Append(dst, sessionName, &tt.v); err == nil || string(got) != "before" {
+		if got, err := Append(dst, sessionName, &tt.v); err == nil || string(got) != "before" {
 			t.Errorf("%s: got %q, %v", name, got, err)
 		}
 	}

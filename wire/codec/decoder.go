@@ -49,7 +49,8 @@ type Decoder struct {
 	frames []frame
 	hot    *hotName // the one that fitted last
 	hots   [hotNames]hotName
-	turn   int // the one that was replaced last
+	turn   int        // the one that was replaced last
+	met    *wire.Name // the root element, where the struct is to keep it
 	arena  arena
 	heap   []Item // items of the lists that are being read, the innermost last
 	pieces []byte // text that the document has in pieces
@@ -109,7 +110,7 @@ func (d *Decoder) configure(c door.Config) {
 func (d *Decoder) reset() {
 	d.err, d.state, d.def, d.late = nil, idle, "", false
 	clear(d.frames[:cap(d.frames)])
-	d.top, d.frames, d.cur = nil, d.frames[:0], nil
+	d.top, d.frames, d.cur, d.met = nil, d.frames[:0], nil, nil
 	d.hots = [hotNames]hotName{}
 	d.hot = &d.hots[0]
 }
@@ -120,26 +121,14 @@ func (d *Decoder) Document(root wire.Name, v Object) error {
 	if d.state != idle {
 		return d.Err()
 	}
-	if !d.root(root) {
-		return d.err
+	if d.root() {
+		d.whole(d.matchRoot([]wire.Name{root}), v)
 	}
-	if def := root.Default; def != nil {
-		d.DefaultNames(def.Text, def.Bindings...)
-	}
-	d.object(v, false)
-	for d.err == nil {
-		if d.s.Codec().Next() == xmltext.EOF {
-			d.err = d.s.Codec().Err
-			break
-		}
-	}
-	d.state = failed
-	d.s.Codec().Release()
 	return d.err
 }
 
-// root reads up to the root element and checks its name.
-func (d *Decoder) root(root wire.Name) bool {
+// root reads up to the start tag of the root element.
+func (d *Decoder) root() bool {
 	for {
 		switch d.s.Next() {
 		case xmltext.EOF:
@@ -152,14 +141,59 @@ func (d *Decoder) root(root wire.Name) bool {
 			}
 		case xmltext.StartElement:
 			d.state = onElement
-			local := d.s.Codec().TopLocal()
-			if string(local) != root.Local || d.topSpace() != root.URI() && !d.conf.Lenient {
-				d.Failf("the root element is %s, not %s", d.Name(), root)
-				return false
-			}
 			return true
 		}
 	}
+}
+
+// matchRoot returns which of some names the root element has, nil after an error.
+func (d *Decoder) matchRoot(names []wire.Name) *wire.Name {
+	space, local := d.topSpace(), d.s.Codec().TopLocal()
+	var found *wire.Name
+	for i := range names {
+		if n := &names[i]; string(local) == n.Local && (space == n.URI() || d.conf.Lenient && found == nil) {
+			found = n
+			if space == n.URI() {
+				break
+			}
+		}
+	}
+	if found == nil {
+		d.Failf("the root element is %s, not %s", d.Name(), eitherOf(names))
+	}
+	return found
+}
+
+// eitherOf lists names for a message.
+func eitherOf(names []wire.Name) string {
+	var list []string
+	for _, n := range names {
+		list = append(list, n.String())
+	}
+	if n := len(list); n > 1 {
+		return strings.Join(list[:n-1], ", ") + " or " + list[n-1]
+	}
+	return strings.Join(list, "")
+}
+
+// whole decodes the document from its root element on, which has the name, into v.
+func (d *Decoder) whole(root *wire.Name, v Object) {
+	if root == nil {
+		return
+	}
+	if def := root.Default; def != nil {
+		d.DefaultNames(def.Text, def.Bindings...)
+	}
+	d.object(v, false)
+	d.met = nil
+	for d.err == nil {
+		if d.s.Codec().Next() == xmltext.EOF {
+			d.err = d.s.Codec().Err
+			break
+		}
+	}
+	d.state = failed
+	d.s.Codec().Release()
 }
 
 func (d *Decoder) topSpace() string { return d.s.Codec().Elems[len(d.s.Codec().Elems)-1].Space }

@@ -13,7 +13,7 @@ import (
 func TestDecoderLimitsTheTextOfALeaf(t *testing.T) {
 	doc := head + "<s:name>" + strings.Repeat("x", 3000) + "<!-- -->" + strings.Repeat("y", 3000) + "</s:name></s:session>"
 	for _, limits := range []xmltext.Limits{{Token: 5000}, {Token: 2000}} {
-		err := wire.Unmarshal([]byte(doc), sessionName, new(session), wire.WithLimits(limits))
+		err := Unmarshal([]byte(doc), sessionName, new(session), wire.WithLimits(limits))
 		if !errors.Is(err, xmltext.ErrLimit) || !strings.Contains(err.Error(), "text is longer than") {
 			t.Errorf("%+v: %v", limits, err)
 		}
@@ -35,7 +35,7 @@ func TestRawContentUsesFewPrefixes(t *testing.T) {
 		fmt.Fprintf(&b, "p%d:x ", i)
 	}
 	b.WriteString("</a></r>")
-	err := wire.Unmarshal([]byte(b.String()), wire.Name{Local: "r"}, new(wire.AnyElement))
+	err := Unmarshal([]byte(b.String()), wire.Name{Local: "r"}, new(RawElement))
 	if !errors.Is(err, xmltext.ErrLimit) || !strings.Contains(err.Error(), "raw content uses more than 256 prefixes") {
 		t.Error(err)
 	}

@@ -24,6 +24,14 @@ func Decode(r io.Reader, root wire.Name, v Object, opts ...wire.Option) error {
 }
 
 func decode(data []byte, r io.Reader, root wire.Name, v Object, conf door.Config) error {
+	d := decoderOf(data, r, conf)
+	err := d.Document(root, v)
+	d.retire()
+	return err
+}
+
+// decoderOf returns a decoder of the pool, for the document that r delivers or data is.
+func decoderOf(data []byte, r io.Reader, conf door.Config) *Decoder {
 	d := decoders.Get().(*Decoder)
 	d.configure(conf)
 	if r != nil {
@@ -31,9 +39,7 @@ func decode(data []byte, r io.Reader, root wire.Name, v Object, conf door.Config
 	} else {
 		d.ResetBytes(data)
 	}
-	err := d.Document(root, v)
-	d.retire()
-	return err
+	return d
 }
 
 // retire puts the decoder into the pool.
@@ -94,16 +100,7 @@ func appendDocument(dst []byte, root wire.Name, v Appender, conf door.Config) ([
 
 // Package wire comes in here.
 func init() {
-	door.Decode = func(data []byte, r io.Reader, root, v any, conf door.Config) error {
-		return decode(data, r, root.(wire.Name), ObjectOf(v), conf)
-	}
-	door.Marshal = func(root, v any, conf door.Config) ([]byte, error) {
-		return marshal(root.(wire.Name), AppenderOf(v), conf)
-	}
-	door.Append = func(dst []byte, root, v any, conf door.Config) ([]byte, error) {
-		return appendDocument(dst, root.(wire.Name), AppenderOf(v), conf)
-	}
-	door.Validate = validate
+	door.Decode, door.Marshal, door.Append, door.Encode, door.Validate = decodeAny, marshalAny, appendAny, encodeAny, validate
 	door.TextOf = itemsText
 }
 
@@ -116,6 +113,8 @@ func ObjectOf(v any) Object {
 		return (*rawTyped)(v.Raw())
 	case *wire.AnyElement:
 		return (*RawElement)(v)
+	case interface{ Value() any }:
+		return simple{v.Value()}
 	}
 	return alien{v}
 }

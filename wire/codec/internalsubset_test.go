@@ -11,18 +11,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
-// decodeAny decodes a document into raw content, from bytes and byte by byte, and writes it again.
-func decodeAny(doc string, opts ...wire.Option) (string, error) {
+// readAny decodes a document into raw content, from bytes and byte by byte, and writes it again.
+func readAny(doc string, opts ...wire.Option) (string, error) {
 	root := wire.Name{Local: "a"}
-	var v, slow wire.AnyElement
-	if err := wire.Unmarshal([]byte(doc), root, &v, opts...); err != nil {
+	var v, slow RawElement
+	if err := Unmarshal([]byte(doc), root, &v, opts...); err != nil {
 		return "", err
 	}
-	if err := wire.Decode(iotest.OneByteReader(strings.NewReader(doc)), root, &slow, opts...); err != nil {
+	if err := Decode(iotest.OneByteReader(strings.NewReader(doc)), root, &slow, opts...); err != nil {
 		return "", err
 	}
-	out, err := wire.Marshal(root, &v)
-	if again, other := wire.Marshal(root, &slow); err == nil && (other != nil || !bytes.Equal(out, again)) {
+	out, err := Marshal(root, &v)
+	if again, other := Marshal(root, &slow); err == nil && (other != nil || !bytes.Equal(out, again)) {
 		return "", errors.New("read by bytes it is different: " + string(again))
 	}
 	return string(out), err
@@ -43,7 +43,7 @@ func TestDecoderReadsTheInternalSubset(t *testing.T) {
 		{"empty elements", `<!ENTITY e "x">`, "<a><b/><c></c>&e;<d/></a>", "<a><b/><c/>x<d/></a>"},
 		{"sections", `<!ENTITY e "x">`, "<a><![CDATA[&e;]]><!-- &e; -->&e;</a>", "<a>&amp;e;x</a>"},
 	} {
-		got, err := decodeAny("<!DOCTYPE a ["+c.subset+"]>"+c.doc, wire.AllowDoctype())
+		got, err := readAny("<!DOCTYPE a ["+c.subset+"]>"+c.doc, wire.AllowDoctype())
 		if c.want == "" && err == nil || c.want != "" && (err != nil || got != c.want) {
 			t.Errorf("%s: got %s, %v; want %s", c.name, got, err, c.want)
 		}
@@ -59,19 +59,19 @@ func TestTheInternalSubsetIsBounded(t *testing.T) {
 		{"no end", `<!ENTITY e "x" `, "<a/>", "ends inside a document type declaration"},
 		{"nonsense", `<!ENTITY e %>`, "<a/>", "neither a value nor an external identifier"},
 	} {
-		_, err := decodeAny("<!DOCTYPE a ["+c.subset+"]>"+c.doc, wire.AllowDoctype(), wire.WithLimits(xmltext.Limits{Expansion: 500}))
+		_, err := readAny("<!DOCTYPE a ["+c.subset+"]>"+c.doc, wire.AllowDoctype(), wire.WithLimits(xmltext.Limits{Expansion: 500}))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
-	_, err := decodeAny("<!DOCTYPE a><a/>")
+	_, err := readAny("<!DOCTYPE a><a/>")
 	if err == nil || !strings.Contains(err.Error(), "wire.AllowDoctype()") {
 		t.Errorf("the refusal does not name the option: %v", err)
 	}
 }
 
 func TestPositionsBehindAnInternalSubset(t *testing.T) {
-	_, err := decodeAny("<!DOCTYPE a [\n<!ENTITY e 'x'>\n]>\n\n<!-- \n -->\n<a>\n<b></c></a>", wire.AllowDoctype())
+	_, err := readAny("<!DOCTYPE a [\n<!ENTITY e 'x'>\n]>\n\n<!-- \n -->\n<a>\n<b></c></a>", wire.AllowDoctype())
 	if err == nil || !strings.HasPrefix(err.Error(), "8:") {
 		t.Errorf("got %v, want line 8", err)
 	}

@@ -17,6 +17,9 @@ func (d *Decoder) Begin(x *wire.Extra) {
 	}
 	x.Codec().P = nil
 	d.top.extra = x
+	if d.met != nil && len(d.frames) == 1 {
+		x.Codec().Hold().Root = d.met
+	}
 	if !d.top.restDue {
 		return
 	}

@@ -28,7 +28,7 @@ func TestContentOfNilIsNotAsked(t *testing.T) {
 			}
 			var x wire.Extra
 			x.SetNil(true)
-			doc, err := wire.Marshal(name, AppenderFunc(func(e *Encoder) { e.Begin(&x); content(e) }))
+			doc, err := Marshal(name, AppenderFunc(func(e *Encoder) { e.Begin(&x); content(e) }))
 			want := `<r xmlns:xsi="` + wire.XSI.URI + `" xsi:nil="true"/>`
 			if err != nil || string(doc) != want {
 				t.Errorf("%s at depth %d: %s, %v", kind, depth, doc, err)

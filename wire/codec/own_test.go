@@ -135,16 +135,16 @@ func TestOwnTypesAreReadAndWritten(t *testing.T) {
 		`<a list=""><need>1</need><words/></a>`: `<a list=""><need>1</need><words></words></a>`,
 	} {
 		var v own
-		if err := wire.Unmarshal([]byte(in), root, &v); err != nil {
+		if err := codec.Unmarshal([]byte(in), root, &v); err != nil {
 			t.Fatal(err)
 		}
-		out, err := wire.Marshal(root, &v)
+		out, err := codec.Marshal(root, &v)
 		if got := strings.NewReplacer("<words/>", "<words></words>").Replace(string(out)); err != nil || got != want {
 			t.Errorf("got %s, %v, want %s", got, err, want)
 		}
 	}
 	var v own
-	if err := wire.Unmarshal([]byte(`<a><need>x</need></a>`), root, &v); err == nil || !strings.Contains(err.Error(), "is no number") {
+	if err := codec.Unmarshal([]byte(`<a><need>x</need></a>`), root, &v); err == nil || !strings.Contains(err.Error(), "is no number") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -46,7 +46,7 @@ func places(t *testing.T, table *Table, children string, opts ...wire.Option) []
 	}
 	doc.WriteString("</r>")
 	v := &trace{table: table}
-	if err := wire.Unmarshal([]byte(doc.String()), wire.Name{Local: "r"}, v, opts...); err != nil {
+	if err := Unmarshal([]byte(doc.String()), wire.Name{Local: "r"}, v, opts...); err != nil {
 		t.Fatalf("%s: %v", children, err)
 	}
 	return v.indexes
@@ -93,10 +93,10 @@ func TestWildcardsAreToldByTheirPlace(t *testing.T) {
 func TestADerivedTypeIsKeptWhole(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:types" xmlns:v="urn:values" xsi:type="t:more" more="v:name"><more>x</more></r>`
 	v := &trace{table: &Table{}}
-	if err := wire.Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	out, err := wire.Marshal(wire.Name{Local: "r"}, v)
+	out, err := Marshal(wire.Name{Local: "r"}, v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,10 +150,10 @@ func (v *flags) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
 
 func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
 	var v flags
-	if err := wire.Unmarshal([]byte(`<r><first a="1"/><second>0</second></r>`), wire.Name{Local: "r"}, &v); err != nil || !v.First.Value {
+	if err := Unmarshal([]byte(`<r><first a="1"/><second>0</second></r>`), wire.Name{Local: "r"}, &v); err != nil || !v.First.Value {
 		t.Errorf("%v %v", v.First.Value, err)
 	}
-	if err := wire.Unmarshal([]byte(`<r><first>0</first><second/></r>`), wire.Name{Local: "r"}, &v); err == nil {
+	if err := Unmarshal([]byte(`<r><first>0</first><second/></r>`), wire.Name{Local: "r"}, &v); err == nil {
 		t.Error("the default went on to the next element")
 	}
 }
@@ -162,14 +162,14 @@ func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
 func TestANilRootHasNoContent(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`
 	var v flag
-	if err := wire.Unmarshal([]byte(in), wire.Name{Local: "r"}, &v); err != nil || !v.XMLExtra.Nil() {
+	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, &v); err != nil || !v.XMLExtra.Nil() {
 		t.Fatal(err)
 	}
-	if out, err := wire.Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != in {
+	if out, err := Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != in {
 		t.Errorf("%v\n%s", err, out)
 	}
 	v.XMLExtra.SetNil(false)
-	if out, err := wire.Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != "<r>false</r>" {
+	if out, err := Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != "<r>false</r>" {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
@@ -200,10 +200,10 @@ func (w *wrapped) AppendXML(*Encoder) {}
 func TestSchemaLocationsAreKept(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a a.xsd" xsi:noNamespaceSchemaLocation="b.xsd"/>`
 	v := &trace{table: &Table{}}
-	if err := wire.Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := wire.Marshal(wire.Name{Local: "r"}, v); err != nil || string(out) != in {
+	if out, err := Marshal(wire.Name{Local: "r"}, v); err != nil || string(out) != in {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
@@ -213,10 +213,10 @@ func TestSchemaLocationsAreKept(t *testing.T) {
 func TestWildcardAttributesKeepTheirPrefixes(t *testing.T) {
 	in := `<r xmlns:p="urn:values" kind="p:name[]"/>`
 	v := &trace{table: &Table{AnyAttr: &Wildcard{}}}
-	if err := wire.Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := wire.Marshal(wire.Name{Local: "r"}, v); err != nil || !strings.Contains(string(out), `xmlns:p="urn:values"`) {
+	if out, err := Marshal(wire.Name{Local: "r"}, v); err != nil || !strings.Contains(string(out), `xmlns:p="urn:values"`) {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
@@ -227,11 +227,11 @@ func TestLeavesKeepTheirTypes(t *testing.T) {
 		`<com:colour>red</com:colour><com:colour xsi:type="t:blue">blue</com:colour><com:colour>red</com:colour>` +
 		`<svc:open xsi:type="t:open">true</svc:open><svc:guest>g</svc:guest><svc:right xsi:type="t:right">9</svc:right><svc:gone xsi:type="t:gone" xsi:nil="true"/></svc:session>`
 	var v session
-	if err := wire.Unmarshal([]byte(doc), sessionName, &v); err != nil {
+	if err := Unmarshal([]byte(doc), sessionName, &v); err != nil {
 		t.Fatal(err)
 	}
 	again := func() string {
-		got, err := wire.Marshal(sessionName, &v)
+		got, err := Marshal(sessionName, &v)
 		if err != nil {
 			t.Error(err)
 		}

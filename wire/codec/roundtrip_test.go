@@ -29,14 +29,14 @@ func roundTrip(doc []byte, opts ...wire.Option) string {
 	var texts []string
 	for round := range 3 {
 		var v session
-		if err := wire.Unmarshal(doc, sessionName, &v, opts...); err != nil {
+		if err := Unmarshal(doc, sessionName, &v, opts...); err != nil {
 			if round == 0 {
 				return ""
 			}
 			return fmt.Sprintf("%v in\n%s", err, doc)
 		}
 		var err error
-		if doc, err = wire.Marshal(sessionName, &v, opts...); err != nil {
+		if doc, err = Marshal(sessionName, &v, opts...); err != nil {
 			return fmt.Sprintf("encoding: %v", err)
 		}
 		texts = append(texts, string(doc))

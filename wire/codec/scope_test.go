@@ -24,12 +24,12 @@ func TestRootElementMakesWayForBindings(t *testing.T) {
 	for _, prefix := range []string{"p", "longer", ""} {
 		root = wire.Namespace{URI: "urn:root", Prefix: prefix}
 		for _, v := range []string{"once", "again"} { // the encoder keeps prefixes
-			doc, err := wire.Marshal(wire.Name{Space: &root, Local: "r"}, write)
+			doc, err := Marshal(wire.Name{Space: &root, Local: "r"}, write)
 			if err != nil {
 				t.Fatal(v, err)
 			}
-			var node wire.AnyElement
-			if err := wire.Unmarshal(doc, wire.Name{Space: &root, Local: "r"}, &node); err != nil {
+			var node RawElement
+			if err := Unmarshal(doc, wire.Name{Space: &root, Local: "r"}, &node); err != nil {
 				t.Fatalf("%v\n%s", err, doc)
 			}
 			for _, want := range []string{`value="p:name and  o:more"`, `xmlns:p="urn:theirs"`, `xmlns:o="urn:theirs"`, "urn:root", ":leaf>text</"} {
@@ -48,7 +48,7 @@ func TestRootElementMakesWayForBindings(t *testing.T) {
 // meaning: that is an error, not a wrong document.
 func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
 	q, at := wire.Name{Local: "q"}, wire.Name{Local: "value"}
-	_, err := wire.Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+	_, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		WriteQNameAttr(e, &q, wire.QName{Space: "urn:mine", Local: "x", Prefix: "p"})
 		WriteValueAttr(e, &at, wire.ScopedText{Text: "p:name", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:theirs"}}})
 	}))
@@ -65,7 +65,7 @@ func TestTypeKeepsItsMeaning(t *testing.T) {
 	typed := AppenderFunc(func(e *Encoder) {
 		WriteValueAttr(e, &at, wire.ScopedText{Text: "p:name", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:theirs"}}})
 	})
-	inner, err := wire.Marshal(wire.Name{Space: &ns, Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, wire.Name{Space: &ns, Local: "type"}}) }))
+	inner, err := Marshal(wire.Name{Space: &ns, Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, wire.Name{Space: &ns, Local: "type"}}) }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
 		}
 	}}
 	doc := `<r xmlns:p="urn:doc"><q></q><q>p:y</q><q/><q>p:z</q><s/></r>`
-	if err := wire.Unmarshal([]byte(doc), wire.Name{Local: "r"}, root); err != nil {
+	if err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, root); err != nil {
 		t.Fatal(err)
 	}
 	want := []wire.QName{{Space: "urn:schema", Local: "x", Prefix: "p"}, {Space: "urn:doc", Local: "y", Prefix: "p"}, {Space: "urn:schema", Local: "x", Prefix: "p"}, {Space: "urn:doc", Local: "z", Prefix: "p"}}

@@ -131,7 +131,7 @@ func TestSlots(t *testing.T) {
 			for _, element := range []string{"one", "many", "null", "nuls"} {
 				doc := `<cage xmlns:z="urn:zoo" xmlns:xsi="` + chars.XSIURI + `"><` + element + " " + c.attrs + `/></cage>`
 				v := in{cage: new(cage), slot: animals(others, c.declared)}
-				err := wire.Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v, c.opts...)
+				err := Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v, c.opts...)
 				if err != nil {
 					if !strings.Contains(err.Error(), c.want) {
 						t.Errorf("%s: %v", doc, err)
@@ -150,7 +150,7 @@ func TestSlots(t *testing.T) {
 				if fmt.Sprintf("%T", got) != c.want {
 					t.Errorf("%s: %T, want %s", doc, got, c.want)
 				}
-				data, err := wire.Marshal(wire.Name{Local: "cage"}, &v)
+				data, err := Marshal(wire.Name{Local: "cage"}, &v)
 				if err != nil {
 					t.Errorf("%s: %v", doc, err)
 				}
@@ -170,13 +170,13 @@ func TestNilInSlots(t *testing.T) {
 	const doc = `<cage xmlns:z="urn:zoo" xmlns:xsi="` + chars.XSIURI + `"><null xsi:nil="true"/>` +
 		`<nuls xsi:type="z:cat" xsi:nil="true"/><nuls xsi:type="z:bird" xsi:nil="true"/><nuls xsi:nil="true"/></cage>`
 	v := in{cage: new(cage), slot: animals(0, false)}
-	if err := wire.Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v); err != nil {
+	if err := Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v); err != nil {
 		t.Fatal(err)
 	}
 	if !v.null.Nil || v.null.Value != nil || len(v.nuls) != 3 {
 		t.Errorf("%+v", v.cage)
 	}
-	data, err := wire.Marshal(wire.Name{Local: "cage"}, &v)
+	data, err := Marshal(wire.Name{Local: "cage"}, &v)
 	if err != nil || strings.Count(string(data), `xsi:nil="true"`) != 4 || strings.Count(string(data), "xsi:type=") != 2 {
 		t.Errorf("%s, %v", data, err)
 	}
@@ -185,7 +185,7 @@ func TestNilInSlots(t *testing.T) {
 // TestGapsInSlots writes a list with a value missing, which no document can have.
 func TestGapsInSlots(t *testing.T) {
 	v := in{cage: &cage{many: []animal{nil}}, slot: animals(0, false)}
-	if data, err := wire.Marshal(wire.Name{Local: "cage"}, &v); err == nil {
+	if data, err := Marshal(wire.Name{Local: "cage"}, &v); err == nil {
 		t.Errorf("no error: %s", data)
 	}
 }

@@ -9,6 +9,7 @@ import (
 // Table lists the children that a struct knows, in the order of its content model. The index of an
 // entry is the case label in generated code. A table is static data and must not change after first use.
 type Table struct {
+	Roots     []wire.Name // the global elements that have the type
 	Elements  []Element   // child elements
 	Attrs     []wire.Name // attributes
 	Forks     []Fork      // those of Elements whose name is not the only one, in the order of their indexes

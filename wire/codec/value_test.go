@@ -157,15 +157,15 @@ func TestValueFieldsInBothForms(t *testing.T) {
 		Any:    &wire.AnyElement{Attrs: []wire.Attr{{Name: wire.QName{Local: "a"}, Value: "k:v"}}, Children: []wire.Node{wire.TextNode("t"), {Name: wire.QName{Local: "e"}}}, Bindings: []wire.Binding{{Prefix: "k", URI: "urn:k"}}},
 	}
 	for name, opts := range map[string][]wire.Option{"qualified": nil, "unqualified": {wire.Unqualified()}} {
-		doc, err := wire.Marshal(valuesName, v, opts...)
+		doc, err := Marshal(valuesName, v, opts...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var back values
-		if err := wire.Unmarshal(doc, valuesName, &back, opts...); err != nil {
+		if err := Unmarshal(doc, valuesName, &back, opts...); err != nil {
 			t.Fatalf("%s: %v in\n%s", name, err, doc)
 		}
-		again, err := wire.Marshal(valuesName, &back, opts...)
+		again, err := Marshal(valuesName, &back, opts...)
 		if err != nil || string(again) != string(doc) {
 			t.Errorf("%s: got\n%s\nwant\n%s\nerror %v", name, again, doc, err)
 		}
@@ -179,17 +179,17 @@ func TestValueFieldsInBothForms(t *testing.T) {
 func TestEmptyValuesAreKeptInLenientReading(t *testing.T) {
 	doc := `<svc:values xmlns:svc="http://example.com/service" attr="" optattr=""><svc:when/><svc:day/><svc:price/><svc:big/><svc:kinds/><svc:upper/><svc:norm/></svc:values>`
 	var v values
-	if err := wire.Unmarshal([]byte(doc), valuesName, &v, wire.Lenient()); err != nil {
+	if err := Unmarshal([]byte(doc), valuesName, &v, wire.Lenient()); err != nil {
 		t.Fatal(err)
 	}
 	if v.When != nil || v.Days != nil || v.Big != nil || v.Upper != nil || v.OptAttr != nil || v.Kinds != nil {
 		t.Errorf("got %+v", v)
 	}
-	got, err := wire.Marshal(valuesName, &v)
+	got, err := Marshal(valuesName, &v)
 	if err != nil || string(got) != doc {
 		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, doc, err)
 	}
-	if err := wire.Unmarshal([]byte(doc), valuesName, &v); err == nil || !strings.Contains(err.Error(), `/values@attr: "" is not of the form 2006-01-02T15:04:05`) {
+	if err := Unmarshal([]byte(doc), valuesName, &v); err == nil || !strings.Contains(err.Error(), `/values@attr: "" is not of the form 2006-01-02T15:04:05`) {
 		t.Error(err)
 	}
 }
@@ -197,13 +197,13 @@ func TestEmptyValuesAreKeptInLenientReading(t *testing.T) {
 func TestAnEmptyValueGivesWayToAnother(t *testing.T) {
 	doc := `<svc:values xmlns:svc="http://example.com/service" attr=""><svc:price/></svc:values>`
 	var v values
-	if err := wire.Unmarshal([]byte(doc), valuesName, &v, wire.Lenient()); err != nil {
+	if err := Unmarshal([]byte(doc), valuesName, &v, wire.Lenient()); err != nil {
 		t.Fatal(err)
 	}
 	v.Attr, _ = datatype.ParseDateTime("2026-06-30T10:00:00Z")
 	v.Price, _ = datatype.ParseDecimal("2.5")
 	want := `<svc:values xmlns:svc="http://example.com/service" attr="2026-06-30T10:00:00Z"><svc:price>2.5</svc:price><svc:norm/></svc:values>`
-	if got, err := wire.Marshal(valuesName, &v); err != nil || string(got) != want {
+	if got, err := Marshal(valuesName, &v); err != nil || string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s\nerror %v", got, want, err)
 	}
 }
@@ -256,7 +256,7 @@ func TestNillableNumbers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var v gones
-		err := wire.Unmarshal([]byte(head+tt.content+"</svc:gones>"), wire.Name{Space: &svc, Local: "gones"}, &v, tt.opts...)
+		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), wire.Name{Space: &svc, Local: "gones"}, &v, tt.opts...)
 		if empty := len(v.XMLExtra.Empty()); empty != len(tt.opts) {
 			t.Errorf("%s: %d empty elements", tt.content, empty)
 		}
@@ -270,21 +270,21 @@ func TestNillableNumbers(t *testing.T) {
 func TestEmptyNillableNumbersAreWrittenAgain(t *testing.T) {
 	const doc = `<svc:gones xmlns:svc="http://example.com/service"><svc:many/><svc:text>t</svc:text></svc:gones>`
 	var v gones
-	if err := wire.Unmarshal([]byte(doc), wire.Name{Space: &svc, Local: "gones"}, &v, wire.Lenient()); err != nil || v.Many != nil {
+	if err := Unmarshal([]byte(doc), wire.Name{Space: &svc, Local: "gones"}, &v, wire.Lenient()); err != nil || v.Many != nil {
 		t.Errorf("got %+v, error %v", v, err)
 	}
-	if got, err := wire.Marshal(wire.Name{Space: &svc, Local: "gones"}, &v); err != nil || string(got) != doc {
+	if got, err := Marshal(wire.Name{Space: &svc, Local: "gones"}, &v); err != nil || string(got) != doc {
 		t.Errorf("got %s, error %v", got, err)
 	}
 }
 
 func TestErrorsOfValueMethods(t *testing.T) {
-	_, err := wire.Marshal(valuesName, &values{Upper: new(upper("BAD"))})
+	_, err := Marshal(valuesName, &values{Upper: new(upper("BAD"))})
 	if err == nil || err.Error() != "/values/upper: bad value" {
 		t.Error(err)
 	}
 	doc := `<svc:values xmlns:svc="http://example.com/service"><svc:upper>low</svc:upper></svc:values>`
-	if err := wire.Unmarshal([]byte(doc), valuesName, new(values)); err == nil || err.Error() != `1:52: /values/upper: "low" is not valid: capital letters wanted` {
+	if err := Unmarshal([]byte(doc), valuesName, new(values)); err == nil || err.Error() != `1:52: /values/upper: "low" is not valid: capital letters wanted` {
 		t.Error(err)
 	}
 }

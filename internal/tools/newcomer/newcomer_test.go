@@ -79,9 +79,9 @@ import (
 
 func main() {
 	var o order.Order
-	err := wire.Unmarshal([]byte("<order xmlns='urn:example:order'><customer>Ada</customer><item>tea</item></order>"), order.ElementOrder, &o)
+	err := wire.Unmarshal([]byte("<order xmlns='urn:example:order'><customer>Ada</customer><item>tea</item></order>"), &o)
 	o.Item = append(o.Item, "cup")
-	text, err2 := wire.Marshal(order.ElementOrder, &o)
+	text, err2 := wire.Marshal(&o)
 	fmt.Println(string(text), o.Validate(), err, err2)
 }
 `

@@ -5,9 +5,10 @@ import "io"
 
 // What package codec does. Its init sets these, and all generated code imports it; they are nil in a program without any.
 var (
-	Decode   func(data []byte, r io.Reader, root, v any, c Config) error
-	Marshal  func(root, v any, c Config) ([]byte, error)
-	Append   func(dst []byte, root, v any, c Config) ([]byte, error)
+	Decode   func(data []byte, r io.Reader, v any, c Config) error
+	Marshal  func(v any, c Config) ([]byte, error)
+	Append   func(dst []byte, v any, c Config) ([]byte, error)
+	Encode   func(w io.Writer, v any, c Config) error
 	Validate func(v any, open bool) error
 	TextOf   func(items func(yield func(any) bool)) string
 )

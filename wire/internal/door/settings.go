@@ -6,6 +6,7 @@ import "github.com/wbxgen/wbxgen/wire/xmltext"
 type Config struct {
 	xmltext.Options
 
+	Root        any // a *wire.Name, nil where the value says it
 	Lenient     bool
 	Unqualified bool
 	Unknown     uint8 // a wire.UnknownPolicy
@@ -29,6 +30,13 @@ type TypeSource interface {
 
 // Configure returns what options say together.
 func Configure[O ~func(*Config)](opts []O) Config {
+	if len(opts) == 0 {
+		return Config{} // which takes no memory of its own
+	}
+	return apply(opts)
+}
+
+func apply[O ~func(*Config)](opts []O) Config {
 	var c Config
 	for _, o := range opts {
 		if o != nil {

@@ -2,6 +2,12 @@
 
 // Package article has the types of the XML namespace http://example.com/ns/article.
 //
+// A document whose root element is article is read and written like this:
+//
+//	var v article.Article
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Articles with sections, paragraphs and what stands inside a line.
 package article
 

@@ -8,7 +8,11 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Article) XMLRoots() []wire.Name { return tableArticle.Roots }
+
 var tableArticle = codec.Table{
+	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "article"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
@@ -68,7 +72,11 @@ var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 
 func (*Code) XMLItem() *codec.ItemType { return &itemCode }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Code) XMLRoots() []wire.Name { return tableCode.Roots }
+
 var tableCode = codec.Table{
+	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "code"}},
 	Attrs: []wire.Name{{Local: "language"}}, AttrFields: "0t?",
 }
 
@@ -99,7 +107,11 @@ var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, 
 
 func (*Emphasis) XMLItem() *codec.ItemType { return &itemEmphasis }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Emphasis) XMLRoots() []wire.Name { return tableEmphasis.Roots }
+
 var tableEmphasis = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "emphasis"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 	Attrs:    []wire.Name{{Local: "role"}}, AttrFields: "0t?",
 }
@@ -136,7 +148,11 @@ var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 
 func (*Link) XMLItem() *codec.ItemType { return &itemLink }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Link) XMLRoots() []wire.Name { return tableLink.Roots }
+
 var tableLink = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "link"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 	Attrs:    []wire.Name{{Space: &articlexml.NSLink, Local: "href"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
@@ -173,7 +189,11 @@ var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 
 func (*List) XMLItem() *codec.ItemType { return &itemList }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*List) XMLRoots() []wire.Name { return tableList.Roots }
+
 var tableList = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "list"}},
 	Elements: []codec.Element{{Name: wire.Name{Space: &articlexml.NSArticle, Local: "item"}, Many: true}},
 	Attrs:    []wire.Name{{Local: "numbered"}},
 	Fields:   "1o*", AttrFields: "0b?",
@@ -254,7 +274,11 @@ var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Loca
 
 func (*Para) XMLItem() *codec.ItemType { return &itemPara }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Para) XMLRoots() []wire.Name { return tablePara.Roots }
+
 var tablePara = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "para"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 	Attrs:    []wire.Name{{Local: "id"}, {Local: "role"}}, AttrFields: "0t? 1t?",
 }
@@ -296,7 +320,11 @@ var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Lo
 
 func (*Phrase) XMLItem() *codec.ItemType { return &itemPhrase }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Phrase) XMLRoots() []wire.Name { return tablePhrase.Roots }
+
 var tablePhrase = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "phrase"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 
@@ -323,7 +351,11 @@ func (v *Phrase) CheckXML(c *codec.Checker) {
 	}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Section) XMLRoots() []wire.Name { return tableSection.Roots }
+
 var tableSection = codec.Table{
+	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "section"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
@@ -370,7 +402,11 @@ func (v *Section) CheckXML(c *codec.Checker) {
 
 var facetsSectionID = codec.Facets{Of: "NCName"}
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Title) XMLRoots() []wire.Name { return tableTitle.Roots }
+
 var tableTitle = codec.Table{
+	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "title"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 

@@ -2,6 +2,12 @@
 
 // Package feed has the types of the XML namespace urn:example:feed.
 //
+// A document whose root element is feed is read and written like this:
+//
+//	var v feed.Feed
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // News entries; what an entry can be is a substitution group.
 package feed
 

@@ -8,49 +8,31 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Entry) XMLType() wire.Name { return wire.Name{Space: &feedxml.NSFeed, Local: "entryType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Entry) XMLRoots() []wire.Name { return nil }
+
 var tableEntry = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}}},
+	Attrs:    []wire.Name{{Local: "id"}},
+	Fields:   "1s.", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Entry) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableEntry); i != codec.End; i = d.Attr(&tableEntry) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.ID)
-		}
-	}
-	for i := d.Next(&tableEntry); i != codec.End; i = d.Next(&tableEntry) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Title)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEntry, &v.XMLExtra, v) }
 func (v *Entry) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableEntry.Attrs[0], v.ID)
 	codec.WriteString(e, &tableEntry.Elements[0].Name, v.Title)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Entry) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Entry) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Entry) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.ID), &facetsEntryID)
 }
@@ -59,62 +41,35 @@ var facetsEntryID = codec.Facets{Of: "NCName"}
 
 func (*Picture) isEntryElement() {}
 
-var itemPicture = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "picture"}, New: func() codec.Item {
-	return new(Picture)
-}}
+var itemPicture = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "picture"}, New: func() codec.Item { return new(Picture) }}
 
-// XMLItem returns what is known of the element.
-func (*Picture) XMLItem() *codec.ItemType {
-	return &itemPicture
-}
+func (*Picture) XMLItem() *codec.ItemType { return &itemPicture }
+func (*Picture) XMLType() wire.Name       { return wire.Name{Space: &feedxml.NSFeed, Local: "pictureType"} }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Picture) XMLType() wire.Name { return wire.Name{Space: &feedxml.NSFeed, Local: "pictureType"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*Picture) XMLRoots() []wire.Name { return tablePicture.Roots }
 
 var tablePicture = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-		{Local: "href"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x3,
+	Roots:    []wire.Name{{Space: &feedxml.NSFeed, Local: "picture"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}}},
+	Attrs:    []wire.Name{{Local: "id"}, {Local: "href"}},
+	Fields:   "2s.", AttrFields: "0t. 1t.", Need: 0x1, NeedAttrs: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Picture) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePicture); i != codec.End; i = d.Attr(&tablePicture) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.ID)
-		case 1:
-			codec.ReadToken(d, &v.Href)
-		}
-	}
-	for i := d.Next(&tablePicture); i != codec.End; i = d.Next(&tablePicture) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Title)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Picture) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePicture, &v.XMLExtra, v) }
 func (v *Picture) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tablePicture.Attrs[0], v.ID)
-	codec.WriteTokenAttr(e, &tablePicture.Attrs[1], v.Href)
+	e.AttrFields(&tablePicture, v, 0, 1)
 	codec.WriteString(e, &tablePicture.Elements[0].Name, v.Title)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Picture) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
 func (v *Picture) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Picture) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.ID), &facetsPictureID)
 }
@@ -123,51 +78,25 @@ var facetsPictureID = codec.Facets{Of: "NCName"}
 
 func (*Story) isEntryElement() {}
 
-var itemStory = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "story"}, New: func() codec.Item {
-	return new(Story)
-}}
+var itemStory = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "story"}, New: func() codec.Item { return new(Story) }}
 
-// XMLItem returns what is known of the element.
-func (*Story) XMLItem() *codec.ItemType {
-	return &itemStory
-}
+func (*Story) XMLItem() *codec.ItemType { return &itemStory }
+func (*Story) XMLType() wire.Name       { return wire.Name{Space: &feedxml.NSFeed, Local: "storyType"} }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Story) XMLType() wire.Name { return wire.Name{Space: &feedxml.NSFeed, Local: "storyType"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*Story) XMLRoots() []wire.Name { return tableStory.Roots }
 
 var tableStory = codec.Table{
+	Roots: []wire.Name{{Space: &feedxml.NSFeed, Local: "story"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}},
 		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "text"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "id"},
-	},
-	Need:      0x3,
-	NeedAttrs: 0x1,
+	Attrs:  []wire.Name{{Local: "id"}},
+	Fields: "1s. 2s.", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Story) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableStory); i != codec.End; i = d.Attr(&tableStory) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.ID)
-		}
-	}
-	for i := d.Next(&tableStory); i != codec.End; i = d.Next(&tableStory) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Title)
-		case 1:
-			codec.ReadString(d, &v.Text)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Story) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableStory, &v.XMLExtra, v) }
 func (v *Story) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableStory.Attrs[0], v.ID)
@@ -175,36 +104,35 @@ func (v *Story) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStory.Elements[1].Name, v.Text)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Story) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Story) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Story) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.ID), &facetsStoryID)
 }
 
 var facetsStoryID = codec.Facets{Of: "NCName"}
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Feed) XMLRoots() []wire.Name { return tableFeed.Roots }
+
 var tableFeed = codec.Table{
+	Roots: []wire.Name{{Space: &feedxml.NSFeed, Local: "feed"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "updated"}},
 		{Items: &itemsEntryElement, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "lang"},
-	},
-	Wildcards: []codec.Wildcard{{Index: 2, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:feed"}}},
-	Need:      0x1,
+	Attrs: []wire.Name{{Local: "lang"}}, AttrFields: "0t?",
+	Wildcards: []codec.Wildcard{{Index: 2, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:feed"}}}, Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Feed) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableFeed); i != codec.End; i = d.Attr(&tableFeed) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Lang)
-		}
+	for d.AttrField(&tableFeed, v) != codec.End {
 	}
 	if v.Lang == nil {
 		v.Lang = new(string("en"))
@@ -222,8 +150,6 @@ func (v *Feed) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Feed) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableFeed.Attrs[0], v.Lang) {
@@ -234,10 +160,13 @@ func (v *Feed) AppendXML(e *codec.Encoder) {
 	e.Nodes(v.Any)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Feed) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Feed) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Feed) CheckXML(c *codec.Checker) {
 	if v.Lang != nil {
 		c.String("lang", -1, string(*v.Lang), &facetsFeedLang)

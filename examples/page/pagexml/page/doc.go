@@ -2,6 +2,12 @@
 
 // Package page has the types of the XML namespace http://example.com/2026/page.
 //
+// A document whose root element is a is read and written like this:
+//
+//	var v page.A
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Pages of a web site: content models by named types, as XHTML has them.
 package page
 

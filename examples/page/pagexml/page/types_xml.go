@@ -10,7 +10,11 @@ import (
 
 func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Flow) XMLRoots() []wire.Name { return tableFlow.Roots }
+
 var tableFlow = codec.Table{
+	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "body"}, {Space: &pagexml.NSPage, Local: "div"}},
 	Elements: []codec.Element{{Items: &itemsFlowContent, Many: true}},
 }
 
@@ -39,7 +43,11 @@ func (v *Flow) CheckXML(c *codec.Checker) {
 
 func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Inline) XMLRoots() []wire.Name { return tableInline.Roots }
+
 var tableInline = codec.Table{
+	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "em"}, {Space: &pagexml.NSPage, Local: "h1"}, {Space: &pagexml.NSPage, Local: "p"}, {Space: &pagexml.NSPage, Local: "strong"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
 }
 
@@ -73,7 +81,11 @@ var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, 
 
 func (*A) XMLItem() *codec.ItemType { return &itemA }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*A) XMLRoots() []wire.Name { return tableA.Roots }
+
 var tableA = codec.Table{
+	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "a"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
 	Attrs:    []wire.Name{{Local: "href"}}, AttrFields: "0t?",
 }
@@ -111,7 +123,12 @@ var itemBr = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}
 
 func (*Br) XMLItem() *codec.ItemType { return &itemBr }
 
-var tableBr = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*Br) XMLRoots() []wire.Name { return tableBr.Roots }
+
+var tableBr = codec.Table{
+	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "br"}},
+}
 
 func (v *Br) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -130,7 +147,11 @@ func (v *Br) String() string {
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Head) XMLRoots() []wire.Name { return tableHead.Roots }
+
 var tableHead = codec.Table{
+	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "head"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
@@ -189,7 +210,11 @@ func (v *HeadMeta) CheckXML(c *codec.Checker) {
 
 var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
+// XMLRoots returns the names of the root elements of the type.
+func (*HTML) XMLRoots() []wire.Name { return tableHTML.Roots }
+
 var tableHTML = codec.Table{
+	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "html"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
 		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
@@ -231,7 +256,11 @@ var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}
 
 func (*Ul) XMLItem() *codec.ItemType { return &itemUl }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Ul) XMLRoots() []wire.Name { return tableUl.Roots }
+
 var tableUl = codec.Table{
+	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "ul"}},
 	Elements: []codec.Element{{Name: wire.Name{Space: &pagexml.NSPage, Local: "li"}, Many: true}},
 	Fields:   "0o*",
 }

@@ -2,6 +2,12 @@
 
 // Package event has the types of the XML namespace urn:example:parcels:event.
 //
+// A document whose root element is entry is read and written like this:
+//
+//	var v event.Entry
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // What happens to parcels: the envelope and the kind of thing that is in it.
 package event
 

@@ -8,44 +8,31 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
 func (*Entry) IsEventEntryElement() {}
 
-var itemEntry = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}, New: func() codec.Item {
-	return new(Entry)
-}}
+var itemEntry = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}, New: func() codec.Item { return new(Entry) }}
 
-// XMLItem returns what is known of the element.
-func (*Entry) XMLItem() *codec.ItemType {
-	return &itemEntry
-}
+func (*Entry) XMLItem() *codec.ItemType { return &itemEntry }
+func (*Entry) XMLType() wire.Name       { return wire.Name{Space: &parcelsxml.NSEvent, Local: "entryType"} }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Entry) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "entryType"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*Entry) XMLRoots() []wire.Name { return tableEntry.Roots }
 
 var tableEntry = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "remark"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}}},
+	Fields:   "0t.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Entry) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEntry); i != codec.End; i = d.Next(&tableEntry) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Station)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEntry, &v.XMLExtra, v) }
 func (v *Entry) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteToken(e, &tableEntry.Elements[0].Name, v.Station)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Entry) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.
@@ -57,6 +44,9 @@ func (*UnknownEvent) IsEvent() {}
 // IsEvent marks what can stand for event.Event.
 func (*Note) IsEvent()           {}
 func (*Note) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Note) XMLRoots() []wire.Name { return nil }
 
 var tableNote = codec.Table{
 	Elements: []codec.Element{
@@ -92,7 +82,11 @@ func (v *Note) String() string {
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Events) XMLRoots() []wire.Name { return tableEvents.Roots }
+
 var tableEvents = codec.Table{
+	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "events"}},
 	Elements: []codec.Element{{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "event"}, Many: true}},
 }
 
@@ -129,13 +123,14 @@ func (v *Events) CheckXML(c *codec.Checker) {
 	}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Log) XMLRoots() []wire.Name { return tableLog.Roots }
+
 var tableLog = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsEntryElement, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "log"}},
+	Elements: []codec.Element{{Items: &itemsEntryElement, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Log) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableLog); i != codec.End; i = d.Next(&tableLog) {
@@ -146,17 +141,18 @@ func (v *Log) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Log) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Entry)
 }
 
+// String returns v as XML for people, without what is secret.
+func (v *Log) String() string {
+	return codec.Shown(v)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v *Log) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Log) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("entry", len(v.Entry), 1, 0)
@@ -164,15 +160,6 @@ func (v *Log) CheckXML(c *codec.Checker) {
 	}
 }
 
-// AppendXML writes v.
-func (v *RawNode) AppendXML(e *codec.Encoder) {
-	e.Node(v.Node)
-}
-
-// XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *codec.ItemType {
-	return codec.RawItem()
-}
-
-// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
-func (v *RawNode) IsEventEntryElement() {}
+func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
+func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) IsEventEntryElement()       {}

@@ -2,6 +2,12 @@
 
 // Package transport has the types of the XML namespace urn:example:parcels:transport.
 //
+// A document whose root element is scan is read and written like this:
+//
+//	var v transport.Scan
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Events on the road. Package event does not know them.
 package transport
 

@@ -14,6 +14,9 @@ func (*Delivery) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Delivery) XMLRoots() []wire.Name { return nil }
+
 var tableDelivery = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
@@ -54,6 +57,9 @@ func (*Handover) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Handover) XMLRoots() []wire.Name { return nil }
+
 var tableHandover = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
@@ -90,48 +96,35 @@ func (v *Handover) String() string {
 // Validate reports what of v the schema does not allow.
 func (v *Handover) Validate() error { return wire.Validate(v) }
 
-// IsEventEntryElement lets a value stand where [event.EntryElement] is asked for.
 func (*Scan) IsEventEntryElement() {}
 
-var itemScan = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}, New: func() codec.Item {
-	return new(Scan)
-}}
+var itemScan = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}, New: func() codec.Item { return new(Scan) }}
 
-// XMLItem returns what is known of the element.
-func (*Scan) XMLItem() *codec.ItemType {
-	return &itemScan
-}
+func (*Scan) XMLItem() *codec.ItemType { return &itemScan }
+func (*Scan) XMLType() wire.Name       { return wire.Name{Space: &parcelsxml.NSTransport, Local: "scanType"} }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*Scan) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSTransport, Local: "scanType"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*Scan) XMLRoots() []wire.Name { return tableScan.Roots }
 
 var tableScan = codec.Table{
+	Roots: []wire.Name{{Space: &parcelsxml.NSTransport, Local: "scan"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}},
 		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "belt"}},
 	},
-	Need: 0x3,
+	Fields: "0t. 1i.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Scan) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScan); i != codec.End; i = d.Next(&tableScan) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Station)
-		case 1:
-			codec.ReadInt(d, &v.Belt)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Scan) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableScan, &v.XMLExtra, v) }
 func (v *Scan) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteToken(e, &tableScan.Elements[0].Name, v.Station)
 	codec.WriteInt(e, &tableScan.Elements[1].Name, v.Belt)
+}
+
+// String returns v as XML for people, without what is secret.
+func (v *Scan) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

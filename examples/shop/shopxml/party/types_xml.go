@@ -12,6 +12,9 @@ import (
 func (*Company) IsParty()           {}
 func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Company) XMLRoots() []wire.Name { return nil }
+
 var tableCompany = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
@@ -67,6 +70,9 @@ var facetsCompanyID = codec.Facets{Of: "NCName"}
 var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
 func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Contact) XMLRoots() []wire.Name { return nil }
 
 var tableContact = codec.Table{
 	Elements: []codec.Element{
@@ -148,6 +154,9 @@ func (*UnknownParty) IsParty() {}
 func (*Person) IsParty()           {}
 func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Person) XMLRoots() []wire.Name { return nil }
+
 var tablePerson = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
@@ -197,6 +206,9 @@ func (v *Person) CheckXML(c *codec.Checker) {
 var facetsPersonID = codec.Facets{Of: "NCName"}
 
 func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Phone) XMLRoots() []wire.Name { return nil }
 
 var tablePhone = codec.Table{
 	Attrs: []wire.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0t? 1u?",

@@ -2,6 +2,12 @@
 
 // Package shop has the types of the XML namespace urn:example:shop:1.0.
 //
+// A document whose root element is order is read and written like this:
+//
+//	var v shop.Order
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Orders of a small shop.
 package shop
 

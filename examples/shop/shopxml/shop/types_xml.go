@@ -10,6 +10,9 @@ import (
 
 func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Amount) XMLRoots() []wire.Name { return nil }
+
 var tableAmount = codec.Table{
 	Attrs: []wire.Name{{Local: "currency"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
@@ -44,6 +47,9 @@ func (v *Amount) CheckXML(c *codec.Checker) {
 var facetsAmountCurrency = codec.Facets{Of: "NCName"}
 
 func (*Line) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "lineType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Line) XMLRoots() []wire.Name { return nil }
 
 var tableLine = codec.Table{
 	Elements: []codec.Element{
@@ -103,7 +109,11 @@ func (v *Line) CheckXML(c *codec.Checker) {
 
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "orderType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return tableOrder.Roots }
+
 var tableOrder = codec.Table{
+	Roots: []wire.Name{{Space: &shopxml.NSShop, Local: "order"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "buyer"}},
 		{Name: wire.Name{Space: &shopxml.NSShop, Local: "line"}, Many: true},
@@ -196,6 +206,9 @@ func (v *Order) CheckXML(c *codec.Checker) {
 var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
 func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Remark) XMLRoots() []wire.Name { return nil }
 
 var tableRemark = codec.Table{
 	Elements: []codec.Element{{Items: &itemsRemarkContent, Many: true}},

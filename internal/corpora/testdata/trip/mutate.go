@@ -21,7 +21,7 @@ func change(root Root, from, to string, seed uint64, r *Report) error {
 		return err
 	}
 	value := root.New()
-	if err := wire.Unmarshal(data, root.Name, value, wire.Types(root.Types), wire.AllowDoctype()); err != nil {
+	if err := wire.Unmarshal(data, value, wire.Root(root.Name), wire.Types(root.Types), wire.AllowDoctype()); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
 	places := placesOf(reflect.ValueOf(value).Elem(), "", 0)
@@ -37,7 +37,7 @@ func change(root Root, from, to string, seed uint64, r *Report) error {
 			r.Invalid = err.Error()
 		}
 	}
-	out, err := wire.Marshal(root.Name, value)
+	out, err := wire.Marshal(value, wire.Root(root.Name))
 	if err != nil {
 		return fmt.Errorf("encode: %w", err)
 	}

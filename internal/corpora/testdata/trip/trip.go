@@ -21,7 +21,7 @@ import (
 // schema has.
 type Root struct {
 	Name  wire.Name
-	New   func() codec.Object
+	New   func() wire.Object
 	Types *wire.Registry
 }
 
@@ -94,8 +94,8 @@ func travel(root Root, from, to string, r *Report) error {
 		return err
 	}
 	value := root.New()
-	reading := []wire.Option{wire.Types(root.Types), wire.AllowDoctype(), wire.Charset(charset.All)}
-	if err := wire.Unmarshal(data, root.Name, value, reading...); err != nil {
+	reading := []wire.Option{wire.Root(root.Name), wire.Types(root.Types), wire.AllowDoctype(), wire.Charset(charset.All)}
+	if err := wire.Unmarshal(data, value, reading...); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
 	if c, ok := value.(wire.Validator); ok {
@@ -103,29 +103,29 @@ func travel(root Root, from, to string, r *Report) error {
 			r.Invalid = err.Error()
 		}
 	}
-	first, err := wire.Marshal(root.Name, value)
+	first, err := wire.Marshal(value, wire.Root(root.Name))
 	if err != nil {
 		return fmt.Errorf("encode: %w", err)
 	}
 	fresh := codec.NewEncoder() // those of Marshal have written other documents before
-	if err := fresh.Document(root.Name, value); err != nil || !bytes.Equal(fresh.Bytes(), first) {
+	if err := fresh.Document(root.Name, codec.ObjectOf(value)); err != nil || !bytes.Equal(fresh.Bytes(), first) {
 		return fmt.Errorf("a fresh encoder writes something else (%v):\n%s\n%s", err, first, fresh.Bytes())
 	}
 	if err := os.WriteFile(to, first, 0o644); err != nil {
 		return err
 	}
 	again := root.New()
-	if err := wire.Unmarshal(first, root.Name, again, reading...); err != nil {
+	if err := wire.Unmarshal(first, again, reading...); err != nil {
 		return fmt.Errorf("decode what was encoded: %w", err)
 	}
-	if second, err := wire.Marshal(root.Name, again); err != nil || !bytes.Equal(first, second) {
+	if second, err := wire.Marshal(again, wire.Root(root.Name)); err != nil || !bytes.Equal(first, second) {
 		return fmt.Errorf("encoding again is different (%v):\n%s\n%s", err, first, second)
 	}
 	slow := root.New()
-	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), root.Name, slow, reading...); err != nil {
+	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), slow, reading...); err != nil {
 		return fmt.Errorf("decode by bytes: %w", err)
 	}
-	if third, err := wire.Marshal(root.Name, slow); err != nil || !bytes.Equal(first, third) {
+	if third, err := wire.Marshal(slow, wire.Root(root.Name)); err != nil || !bytes.Equal(first, third) {
 		return fmt.Errorf("read by bytes it is different (%v):\n%s\n%s", err, first, third)
 	}
 	return tools(root, value, slow)

@@ -61,7 +61,7 @@ func (f *Fault) Error() string { return f.Code + ": " + f.Reason }
 
 // Call sends req in an envelope.
 func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object) error {
-	data, err := wire.Marshal(rootName, &message{name: op.Request, content: req}, wire.Declaration())
+	data, err := codec.Marshal(rootName, &message{name: op.Request, content: req}, wire.Declaration())
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object
 		return err
 	}
 	m := &message{name: op.Response, content: resp}
-	if err := wire.Unmarshal(text, rootName, m); err != nil {
+	if err := codec.Unmarshal(text, rootName, m); err != nil {
 		return fmt.Errorf("%w in %s", err, text)
 	}
 	if m.fault != nil {

@@ -1,0 +1,136 @@
+package codec
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+)
+
+// letter is the type of as many root elements as it is told.
+type letter struct {
+	Text     string
+	roots    []wire.Name
+	XMLExtra wire.Extra
+}
+
+func (l *letter) XMLRoots() []wire.Name { return l.roots }
+func (l *letter) DecodeXML(d *Decoder) error {
+	d.Begin(&l.XMLExtra)
+	ReadString(d, &l.Text)
+	return d.Err()
+}
+func (l *letter) AppendXML(e *Encoder) {
+	e.Begin(&l.XMLExtra)
+	WriteStringText(e, l.Text)
+}
+
+func TestRootElements(t *testing.T) {
+	draft, final, other := wire.Name{Space: &com, Local: "draft"}, wire.Name{Space: &com, Local: "final"}, wire.Name{Local: "other"}
+	const namespaces = ` xmlns:com="http://example.com/common"`
+	for _, c := range []struct {
+		roots   []wire.Name
+		doc     string
+		reading []wire.Option
+		met     string // what Extra says
+		want    string // the document again, or part of the error
+	}{
+		{[]wire.Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "", ""},
+		{[]wire.Name{draft, final}, `<com:final` + namespaces + `>a</com:final>`, nil, "{http://example.com/common}final", ""},
+		{[]wire.Name{draft, final}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "{http://example.com/common}draft", ""},
+		{[]wire.Name{draft}, `<com:final` + namespaces + `/>`, nil, "", "the root element is {http://example.com/common}final, not {http://example.com/common}draft"},
+		{[]wire.Name{draft, final}, `<x/>`, nil, "", "the root element is x, not {http://example.com/common}draft or {http://example.com/common}final"},
+		{nil, `<other>a</other>`, nil, "", "*codec.letter is the type of no root element; the option wire.Root"},
+		{nil, `<other>a</other>`, []wire.Option{wire.Root(other)}, "other", ""},
+		{[]wire.Name{draft}, `<other>a</other>`, []wire.Option{wire.Root(other)}, "other", ""},
+		{[]wire.Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, []wire.Option{wire.Root(draft)}, "", ""},
+		{[]wire.Name{draft, final}, `<final>a</final>`, []wire.Option{wire.Lenient()}, "{http://example.com/common}final", `<com:final` + namespaces + `>a</com:final>`},
+	} {
+		v := &letter{roots: c.roots}
+		if err := wire.Unmarshal([]byte(c.doc), v, c.reading...); err != nil {
+			if c.want == "" || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: %v", c.doc, err)
+			}
+			continue
+		}
+		if met, ok := v.XMLExtra.Root(); ok != (c.met != "") || met.String() != c.met {
+			t.Errorf("%s: met %v", c.doc, met)
+		}
+		want := c.doc
+		if c.want != "" {
+			want = c.want
+		}
+		got, err := wire.Marshal(v)
+		if err != nil || string(got) != want {
+			t.Errorf("%s became %s, %v", c.doc, got, err)
+		}
+		var b bytes.Buffer
+		if err := wire.Encode(&b, v); err != nil || b.String() != want {
+			t.Errorf("%s is encoded as %s, %v", c.doc, b.String(), err)
+		}
+	}
+	made := &letter{Text: "a", roots: []wire.Name{draft, final}}
+	if _, err := wire.Marshal(made); err == nil || !strings.Contains(err.Error(), "several root elements; the option wire.Root says which to write") {
+		t.Error(err)
+	}
+	if got, err := wire.Append([]byte("> "), made, wire.Root(final)); err != nil || string(got) != "> <com:final"+namespaces+">a</com:final>" {
+		t.Errorf("%s, %v", got, err)
+	}
+}
+
+func TestRootsOfSimpleType(t *testing.T) {
+	type colour string
+	name := wire.Name{Local: "r"}
+	for _, c := range []struct {
+		text  string
+		value any
+		again string
+	}{
+		{"some text", "some text", ""}, {"red", colour("red"), ""}, {" true ", true, "true"}, {"-5", int32(-5), ""}, {"200", uint8(200), ""},
+		{"1.5", 1.5, ""}, {"19.90", datatype.MustDecimal("19.90"), ""}, {"2026-01-31", datatype.MustDate("2026-01-31"), ""},
+		{" 1  2 3 ", []int64{1, 2, 3}, "1 2 3"}, {"a b", []colour{"a", "b"}, ""}, {"", []colour{}, ""},
+	} {
+		v := reflect.New(reflect.TypeOf(c.value))
+		if err := wire.Unmarshal([]byte("<r>"+c.text+"</r>"), wire.Simple(name, v.Interface())); err != nil || !reflect.DeepEqual(v.Elem().Interface(), c.value) {
+			t.Errorf("%q is %v, %v", c.text, v.Elem().Interface(), err)
+		}
+		want := c.text
+		if c.again != "" {
+			want = c.again
+		}
+		got, err := wire.Marshal(wire.Simple(name, v.Interface()))
+		if err != nil || string(got) != "<r>"+want+"</r>" && want != "" {
+			t.Errorf("%q is written as %s, %v, want %s", c.text, got, err, want)
+		}
+	}
+	var q wire.QName
+	if err := wire.Unmarshal([]byte(`<r xmlns:p="urn:p">p:x</r>`), wire.Simple(name, &q)); err != nil || q.Space != "urn:p" {
+		t.Error(q, err)
+	}
+	if got, err := wire.Marshal(wire.Simple(name, &q)); err != nil || string(got) != `<r xmlns:p="urn:p">p:x</r>` {
+		t.Errorf("%s, %v", got, err)
+	}
+	var n int8
+	for doc, want := range map[string]string{`<r>300</r>`: "1:1: /r: \"300\" is not an integer of the type's size", `<r><x/></r>`: "inside simple content", `<s/>`: "the root element is s, not r"} {
+		if err := wire.Unmarshal([]byte(doc), wire.Simple(name, &n)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", doc, err)
+		}
+	}
+	if err := wire.Unmarshal([]byte(`<r>1</r>`), wire.Simple(name, n)); err == nil || !strings.Contains(err.Error(), "takes a pointer") {
+		t.Error(err)
+	}
+	if _, err := wire.Marshal(wire.Simple(name, &struct{}{})); err == nil || !strings.Contains(err.Error(), "has no text") {
+		t.Error(err)
+	}
+}
+
+func TestAppendAllocatesNothing(t *testing.T) {
+	v := &letter{Text: "some text", roots: []wire.Name{{Local: "r"}}}
+	buf := make([]byte, 0, 1<<12)
+	if n := testing.AllocsPerRun(100, func() { buf, _ = wire.Append(buf[:0], v) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
