@@ -114,7 +114,7 @@ func textSchema(of *texts) object {
 
 func jsonSchema(t *testing.T) []byte {
 	t.Helper()
-	out := schemaOf(whole(false), true)
+	out := schemaOf(whole(), true)
 	maps.Copy(out, object{
 		"$schema": "http://json-schema.org/draft-07/schema#", "$id": SchemaURL, "title": FileName, "description": "Settings of wbxgen.",
 	})
@@ -137,9 +137,6 @@ func page() []byte {
 	b.WriteString("Editors complete and check the file by its [JSON Schema](wbxgen.schema.json): the first line that `init` writes names it.\n`wbxgen init --upgrade` brings an older file into the form of today.\n\n")
 	b.WriteString("| setting | takes | default | example |\n|---|---|---|---|\n")
 	for _, s := range settings {
-		if s.pending {
-			continue
-		}
 		value := ""
 		if s.value != nil {
 			value = s.value(Default())
@@ -151,9 +148,6 @@ func page() []byte {
 	}
 	b.WriteString("\n" + componentNamesDoc)
 	for _, s := range settings {
-		if s.pending {
-			continue
-		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n```yaml\n%s: %s\n```\n", s.name, s.doc, s.name, s.example)
 		fieldTable(&b, &s.shape)
 	}

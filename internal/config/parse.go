@@ -80,7 +80,7 @@ func (r *reader) document(n *yaml.Node) {
 		r.error(n, "expected settings of the form \"key: value\"")
 		return
 	}
-	r.shaped("", whole(true), n, nil)
+	r.shaped("", whole(), n, nil)
 	if r.diags.HasErrors() {
 		return
 	}

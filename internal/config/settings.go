@@ -13,8 +13,6 @@ type setting struct {
 	shape shape
 	// doc says what it is, in sentences; example is a value of it as YAML.
 	doc, example string
-	// pending settings are read and do nothing yet, so that no page has them.
-	pending bool
 	// value returns what a configuration has; nil where a new one has nothing.
 	value func(c *Config) string
 }
@@ -100,13 +98,11 @@ const componentNamesDoc = "Where a setting names components of a schema, it says
 	"documents have for the namespace, the name of its package where they have none, or the namespace itself in braces: `type {http://example.com/orders}OrderType`. " +
 	"Without a prefix a name may be of any namespace, if only one has it.\n"
 
-// whole is the shape of the file, with settings that do nothing yet or without.
-func whole(pending bool) *shape {
+// whole is the shape of the file.
+func whole() *shape {
 	s := shape{form: record, judge: judgeSets, more: moreOfSets()}
 	for _, one := range settings {
-		if !one.pending || pending {
-			s.fields = append(s.fields, field{one.name, one.shape, one.doc})
-		}
+		s.fields = append(s.fields, field{one.name, one.shape, one.doc})
 	}
 	return &s
 }

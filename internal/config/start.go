@@ -18,9 +18,6 @@ func Start(c *Config) []byte {
 	var b bytes.Buffer
 	b.WriteString(modeline + "# Settings of wbxgen. Paths are relative to this file.\n")
 	for _, s := range settings {
-		if s.pending {
-			continue
-		}
 		b.WriteString("\n")
 		for line := range strings.Lines(fold(s.doc, 78)) {
 			b.WriteString("# " + line)
