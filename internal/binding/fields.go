@@ -141,7 +141,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	if u.Required {
 		field.Shape = plan.Required
 	}
-	if own := f.ownElement(u.Decl); own != nil {
+	if own := f.of.layout.options.Types[u.Decl]; own != nil {
 		f.of.values.ownField(field, u.Decl.Type, own)
 	} else {
 		f.of.values.scalar(field, u.Decl.Type)
@@ -295,7 +295,7 @@ func itemChecks(i item) []plan.Check {
 func (f *filler) elementType(field *plan.Field, e *xsd.ElementDecl) {
 	switch t := e.Type.(type) {
 	case *xsd.SimpleType:
-		if own := f.ownElement(e); own != nil {
+		if own := f.of.layout.options.Types[e]; own != nil {
 			f.of.values.ownField(field, t, own)
 			return
 		}

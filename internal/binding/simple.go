@@ -55,7 +55,7 @@ type values struct {
 
 // scalar plans a field of simple type.
 func (vs *values) scalar(f *plan.Field, t *xsd.SimpleType) {
-	if own := vs.ownOf(t); own != nil {
+	if own := ownOf(vs.layout.options.Types, t); own != nil {
 		vs.ownField(f, t, own)
 		return
 	}
@@ -80,6 +80,16 @@ func (vs *values) scalar(f *plan.Field, t *xsd.SimpleType) {
 	f.Kind, f.Scalar = plan.ScalarField, g.scalar
 	f.Type = plan.Type{Name: g.name, Runtime: g.runtime, Slice: g.slice}
 	f.Checks = append(f.Checks, vs.facets.allChecks(t, g.scalar)...)
+}
+
+// ownField plans a field of a Go type that the user has chosen. Its checks look
+// at the text that it is written as.
+func (vs *values) ownField(f *plan.Field, t *xsd.SimpleType, own *plan.Own) {
+	f.Kind, f.Scalar, f.Own, f.Type = plan.ScalarField, plan.OwnScalar, own, own.Type
+	f.Checks = append(f.Checks, vs.facets.allChecks(t, plan.TokenScalar)...)
+	if isEnum(t) {
+		f.Checks = append(f.Checks, enumCheck(t)...)
+	}
 }
 
 // widens reports whether the base of an anonymous restriction has a Go type
@@ -178,10 +188,10 @@ func (vs *values) fillSimple(t *xsd.SimpleType, s *plan.Simple) {
 		return
 	}
 	vs.filled[s] = true
-	own := vs.ownOf(t)
+	own := ownOf(vs.layout.options.Types, t)
 	switch {
 	case own != nil:
-		vs.fillOwn(s, own)
+		s.Kind, s.Scalar, s.Own, s.Of = plan.EmbeddedType, plan.OwnScalar, own, own.Type // another name of it
 	case isEnum(t):
 		vs.fillEnum(t, s)
 	case t.Variety == datatype.ListVariety:
