@@ -127,6 +127,12 @@ func (d *digester) pointer(b []byte, v reflect.Value) []byte {
 		return d.once(b, to, d.depth, hidden)
 	case *plan.Simple:
 		return d.once(b, to, whole, hidden)
+	case *plan.Base, *plan.Slot:
+		// Their members are called by their names, and can be very many.
+		outer := d.depth
+		defer func() { d.depth = outer }()
+		d.depth = name
+		return d.once(b, to, name, hidden)
 	}
 	return d.value(b, v.Elem())
 }
