@@ -101,7 +101,7 @@ func appendDocument(dst []byte, root wire.Name, v Appender, conf door.Config) ([
 // Package wire comes in here.
 func init() {
 	door.Decode, door.Marshal, door.Append, door.Encode, door.Validate = decodeAny, marshalAny, appendAny, encodeAny, validate
-	door.TextOf = itemsText
+	door.TextOf, door.Each = itemsText, each
 }
 
 // ObjectOf returns what reads v and writes it: v itself if it is a generated type. Of another value it is an error.

@@ -10,5 +10,6 @@ var (
 	Append   func(dst []byte, v any, c Config) ([]byte, error)
 	Encode   func(w io.Writer, v any, c Config) error
 	Validate func(v any, open bool) error
+	Each     func(r io.Reader, path []string, fresh func() any, yield func(v any, err error) bool, c Config)
 	TextOf   func(items func(yield func(any) bool)) string
 )
