@@ -9,13 +9,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // tools holds a value against what Go programs do with values: go-cmp compares
 // it without options, fmt prints it, and JSON of it comes back the same, where
 // no field is an interface, for which JSON knows no type.
-func tools(root Root, value, same codec.Object) error {
+func tools(root Root, value, same wire.Object) error {
 	if d := cmp.Diff(value, same); d != "" {
 		return fmt.Errorf("the same document is another value for go-cmp:\n%.2000s", d)
 	}
@@ -42,7 +41,7 @@ func tools(root Root, value, same codec.Object) error {
 		return fmt.Errorf("json came back as another value:\n%.2000s\n%.2000s", d, data)
 	}
 	// Names in text lose their prefixes in JSON, so the documents may differ in those.
-	if _, err := wire.Marshal(root.Name, back); err != nil {
+	if _, err := wire.Marshal(back, wire.Root(root.Name)); err != nil {
 		return fmt.Errorf("what came back from json: %w", err)
 	}
 	return nil
