@@ -153,7 +153,7 @@ func TestKindsSurvive(t *testing.T) {
 // kinds returns the schemas of a run. Those with every context are large.
 func kinds(t *testing.T) []schemagen.Set {
 	t.Helper()
-	small := slices.Concat(schemagen.Collisions(), schemagen.Homes())
+	small := slices.Concat(schemagen.Collisions(), schemagen.Homes(), schemagen.Items())
 	large := slices.Concat(schemagen.Contexts(), schemagen.ListsAndUnions())
 	if text := os.Getenv("WBXGEN_KINDS"); text != "" {
 		wanted := regexp.MustCompile(text)

@@ -52,7 +52,7 @@ func TestASeedGivesOneSchema(t *testing.T) {
 
 // TestKindsAreRight compiles the schemas that are made by rule: each must be.
 func TestKindsAreRight(t *testing.T) {
-	for _, s := range slices.Concat(schemagen.Contexts(), schemagen.ListsAndUnions(), schemagen.Collisions(), schemagen.Homes()) {
+	for _, s := range slices.Concat(schemagen.Contexts(), schemagen.ListsAndUnions(), schemagen.Collisions(), schemagen.Homes(), schemagen.Items()) {
 		dir := t.TempDir()
 		for _, f := range s.Files {
 			if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.Text), 0o644); err != nil {
