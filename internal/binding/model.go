@@ -60,6 +60,9 @@ func isPlain(schema *xsd.Schema, p *xsd.Particle, s *plan.Struct) bool {
 			return false
 		}
 	}
+	if len(s.Fields) == 1 && s.Fields[0].Mixed {
+		return seen.free(p)
+	}
 	return seen.part(p)
 }
 
@@ -88,6 +91,19 @@ func (pp plainParts) part(p *xsd.Particle) bool {
 		return !slices.ContainsFunc(t.Particles, func(q *xsd.Particle) bool { return !pp.part(q) })
 	}
 	return false
+}
+
+// free reports whether a particle is nothing but a choice of elements that
+// repeats without end and may be left out: what a list of mixed content is.
+func (pp plainParts) free(p *xsd.Particle) bool {
+	g, ok := p.Term.(*xsd.ModelGroup)
+	switch {
+	case !ok || len(g.Particles) == 0:
+		return false
+	case g.Compositor != xsd.Choice:
+		return len(g.Particles) == 1 && p.Max == 1 && pp.free(g.Particles[0])
+	}
+	return p.Min == 0 && pp.part(p)
 }
 
 // item reports whether a particle, within a choice that repeats without end, is

@@ -71,6 +71,7 @@ type frame struct {
 	attrs      uint64 // the same for attributes
 	extra      *wire.Extra
 	more       []uint64 // seen, for indexes from 64
+	counts     []itemCount
 }
 
 // NewDecoder returns a decoder that reads the document from r, about 16 KiB at a time.
@@ -316,6 +317,7 @@ func (d *Decoder) push(typed bool) {
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
 	f.last, f.prev, f.depth, f.seen, f.attrs, f.extra = End, End, len(d.s.Codec().Elems), 0, 0, nil
+	f.counts = f.counts[:0]
 	f.run, f.many, f.typed, f.void, f.derived, f.restDue, f.high = 0, false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent

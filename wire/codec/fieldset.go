@@ -66,6 +66,9 @@ func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	if shape != '.' {
 		t = t.Elem()
 	}
+	if kind == 'b' && t.Kind() != reflect.Bool || strings.IndexByte("snte", kind) >= 0 && t.Kind() != reflect.String {
+		panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
+	}
 	switch kind {
 	case 'o':
 		return objectCodec(t, shape)

@@ -203,6 +203,7 @@ func Register(r *wire.Registry, x Item) {
 func (d *Decoder) newItem(t *ItemType) Item {
 	x := t.New()
 	if t.Whole {
+		d.countItem(t)
 		x.(interface {
 			DecodeXMLElement(d *Decoder, i, at int)
 		}).DecodeXMLElement(d, 0, 0)
@@ -210,6 +211,26 @@ func (d *Decoder) newItem(t *ItemType) Item {
 	}
 	d.object(x.(Object), false)
 	return x
+}
+
+// countItem notes how many items of the type came before, by which what is kept of one is found again.
+func (d *Decoder) countItem(t *ItemType) {
+	f := d.top
+	d.repeated, f.run = false, 0
+	for i := range f.counts {
+		if f.counts[i].of == t {
+			f.counts[i].n++
+			f.run = f.counts[i].n
+			return
+		}
+	}
+	f.counts = append(f.counts, itemCount{of: t})
+}
+
+// itemCount is how many items of a type an element has, less one.
+type itemCount struct {
+	of *ItemType
+	n  int
 }
 
 // ReadMixed reads the rest of the element being decoded, whose content is mixed, as items in document order. The table

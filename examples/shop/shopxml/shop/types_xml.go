@@ -232,10 +232,12 @@ func (v *Remark) String() string {
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
 func (v *Remark) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
+	if c.Content(&modelRemark, &v.XMLExtra, v) {
 		codec.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
 	}
 }
+
+var modelRemark = codec.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`}
 
 var tableOrderDelivery = codec.Table{
 	Elements: []codec.Element{
