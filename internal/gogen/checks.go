@@ -84,7 +84,7 @@ func printModel(out *jen.Group, in *names, s *plan.Struct) {
 // checkField prints the checks of a field.
 func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
-	if f.MustBeSet() && f.Tag != ",chardata" {
+	if s.Of == nil && f.MustBeSet() && f.Tag != ",chardata" {
 		b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), field.Clone().Op("!=").Nil())
 	}
 	checkCount(b, f, field)

@@ -48,18 +48,7 @@ var lexicals = map[string]*lexical{
 	"base64Binary": octets("base64", decodeBase64),
 }
 
-// isURIText looks at what no URI has, however it is resolved: two #, or a % that begins no two hexadecimal digits.
-func isURIText(s string) bool {
-	if strings.Count(s, "#") > 1 {
-		return false
-	}
-	for i := range len(s) {
-		if s[i] == '%' && (i+2 >= len(s) || chars.Digit(s[i+1]) > 15 || chars.Digit(s[i+2]) > 15) {
-			return false
-		}
-	}
-	return true
-}
+func isURIText(s string) bool { return datatype.URIProblem(s) == "" }
 
 func isNameToken(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !chars.IsNameChar(r) && r != ':' }) < 0

@@ -108,9 +108,14 @@ func ReadEach[T any](d *Decoder, dst *[]T, read func(*Decoder, *T)) {
 	*dst = append(*dst, v)
 }
 
-// WriteEach writes an element for each value with a function that writes a single one, such as WriteStringList.
-func WriteEach[T any](e *Encoder, n *wire.Name, v []T, write func(*Encoder, *wire.Name, T)) {
+// WriteEach writes an element for each list with a function that writes a single one, such as WriteStringList. A list that
+// is nil has its element too.
+func WriteEach[T ~[]E, E any](e *Encoder, n *wire.Name, v []T, write func(*Encoder, *wire.Name, T)) {
 	for _, x := range v {
+		if x == nil {
+			e.emptyLeaf(n)
+			continue
+		}
 		write(e, n, x)
 	}
 }

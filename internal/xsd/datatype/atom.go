@@ -3,6 +3,8 @@ package datatype
 import (
 	"strconv"
 	"strings"
+
+	wiretype "github.com/wbxgen/wbxgen/wire/datatype"
 )
 
 // atom is a value of any kind without its type. It is a plain struct, so that
@@ -67,7 +69,7 @@ func (t *Type) scanCompound(s string, ns Namespaces, a *atom) (err *Error) {
 	case t.kind.isInstant():
 		a.when, err = scanInstant(s, t.kind)
 	case t.kind == anyURIKind:
-		if problem := uriProblem(s); problem != "" {
+		if problem := wiretype.URIProblem(s); problem != "" {
 			return lexicalError(s, "anyURI", problem)
 		}
 	default:

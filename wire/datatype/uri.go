@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// uriProblem looks at a xs:anyURI (Part 2 §3.2.17) and returns what is wrong,
-// or "". Nearly anything becomes a URI reference of RFC 2396 by escaping, so
+// URIProblem looks at a text of xs:anyURI (XSD 1.0 Part 2 §3.2.17) and returns what
+// is wrong, or "". Nearly anything becomes a URI reference of RFC 2396 by escaping, so
 // that only the characters with a role of their own can be out of place.
-func uriProblem(s string) string {
+func URIProblem(s string) string {
 	rest, fragment, hasFragment := strings.Cut(s, "#")
 	if strings.Contains(fragment, "#") {
 		return "a URI has one # at most"
@@ -33,7 +33,7 @@ func uriProblem(s string) string {
 
 func percentProblem(s string) string {
 	for i := range len(s) {
-		if s[i] == '%' && (i+2 >= len(s) || !isHexDigit(s[i+1]) || !isHexDigit(s[i+2])) {
+		if s[i] == '%' && (i+2 >= len(s) || !isHex(s[i+1]) || !isHex(s[i+2])) {
 			return "% begins two hexadecimal digits; for the character itself write %25"
 		}
 	}
@@ -60,7 +60,7 @@ func isScheme(s string) bool {
 	for i := range len(s) {
 		c := s[i] | 0x20
 		letter := 'a' <= c && c <= 'z'
-		if !letter && (i == 0 || !isDigit(s[i]) && !strings.Contains("+-.", s[i:i+1])) {
+		if !letter && (i == 0 || (s[i] < '0' || s[i] > '9') && !strings.Contains("+-.", s[i:i+1])) {
 			return false
 		}
 	}
@@ -93,5 +93,7 @@ func isBracketed(host string) bool {
 	}
 	ip, err := netip.ParseAddr(address)
 	port, hasPort := strings.CutPrefix(port, ":")
-	return err == nil && ip.Is6() && leadingDigits(port) == len(port) && (hasPort || port == "")
+	return err == nil && ip.Is6() && strings.Trim(port, "0123456789") == "" && (hasPort || port == "")
 }
+
+func isHex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
