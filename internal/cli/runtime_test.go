@@ -49,7 +49,7 @@ func TestRoundTrip(t *testing.T) {
 func TestACopiedRuntimeNeedsNothingElse(t *testing.T) {
 	schema := filepath.Join(judge.Root(t), "examples", "shop", "schema")
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("go.mod", []byte("module example.com/empty\n\ngo 1.26\n"), 0o644); err != nil {
+	if err := os.WriteFile("go.mod", []byte("module example.com/empty\n\ngo 1.24\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{

@@ -106,7 +106,7 @@ func setDefault(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
 		unmarshalText(b, field, jen.Lit(*f.Default))
 	default:
-		b.Add(field).Op("=").New(in.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
+		b.Add(field).Op("=").Add(in.wire("PointerTo")).Call(in.typ(f.Type).Call(literal(f.Scalar, *f.Default)))
 	}
 }
 

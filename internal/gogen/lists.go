@@ -108,7 +108,7 @@ func pageFunc(in *names, m *plan.Method) *jen.Statement {
 		from = in.typ(t).Call(from)
 	}
 	if pages.Start.Shape == plan.Optional {
-		from = jen.New(from)
+		from = in.wire("PointerTo").Call(from)
 	}
 	return jen.Func().Params(jen.Id("req").Op("*").Id(m.Request.Name), jen.Id("from").Int64()).Op("*").Id(m.Request.Name).BlockFunc(func(b *jen.Group) {
 		b.Id("page").Op(":=").Op("*").Id("req")

@@ -1,5 +1,8 @@
 package codec
 
+// PointerTo returns a pointer to v, as new(v) does from Go 1.26 on.
+func PointerTo[T any](v T) *T { return &v }
+
 // The handshake of generated code with this package. Generated code subtracts its own form from these constants so that
 // the result is negative, and does not compile, where the two do not fit together. The compiler's message has the name of
 // the constant:

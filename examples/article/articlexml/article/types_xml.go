@@ -204,7 +204,7 @@ func (v *List) DecodeXML(d *codec.Decoder) error {
 	for d.AttrField(&tableList, v) != codec.End {
 	}
 	if v.Numbered == nil {
-		v.Numbered = new(bool(false))
+		v.Numbered = codec.PointerTo(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableList.Attrs[0], v.Numbered)
 	}
 	for d.NextField(&tableList, v) != codec.End {

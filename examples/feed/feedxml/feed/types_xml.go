@@ -135,7 +135,7 @@ func (v *Feed) DecodeXML(d *codec.Decoder) error {
 	for d.AttrField(&tableFeed, v) != codec.End {
 	}
 	if v.Lang == nil {
-		v.Lang = new(string("en"))
+		v.Lang = codec.PointerTo(string("en"))
 		d.Defaulted(&v.XMLExtra, &tableFeed.Attrs[0], v.Lang)
 	}
 	for i := d.Next(&tableFeed); i != codec.End; i = d.Next(&tableFeed) {

@@ -219,7 +219,7 @@ func (v *Phone) DecodeXML(d *codec.Decoder) error {
 	for d.AttrField(&tablePhone, v) != codec.End {
 	}
 	if v.Kind == nil {
-		v.Kind = new(PhoneKind("landline"))
+		v.Kind = codec.PointerTo(PhoneKind("landline"))
 		d.Defaulted(&v.XMLExtra, &tablePhone.Attrs[0], v.Kind)
 	}
 	codec.ReadToken(d, &v.Value)

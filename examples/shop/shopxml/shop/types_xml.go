@@ -139,7 +139,7 @@ func (v *Order) DecodeXML(d *codec.Decoder) error {
 		}
 	}
 	if v.Urgent == nil {
-		v.Urgent = new(bool(false))
+		v.Urgent = codec.PointerTo(bool(false))
 		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
 	}
 	for i := d.NextField(&tableOrder, v); i != codec.End; i = d.NextField(&tableOrder, v) {
