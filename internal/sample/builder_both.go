@@ -64,7 +64,7 @@ func (b *Builder) Within(e *xsd.ElementDecl, f func() bool) bool {
 		return f()
 	}
 	there, need := b.both.there, b.both.need
-	b.both.there, b.both.need = b.counterpart(e), nil
+	b.both.there, b.both.need = b.both.counterpart(e), nil
 	ok := f()
 	b.both.there, b.both.need = there, need
 	return ok
@@ -82,13 +82,13 @@ func (b *Builder) As(t xsd.Type) {
 
 // counterpart returns the type of the element of the other schema that stands
 // where e does, nil for none.
-func (b *Builder) counterpart(e *xsd.ElementDecl) xsd.Type {
-	name := b.both.to.Name(e.Name)
-	if other := b.children(b.both.there)[name]; other != nil {
+func (b *besides) counterpart(e *xsd.ElementDecl) xsd.Type {
+	name := b.to.Name(e.Name)
+	if other := b.children(b.there)[name]; other != nil {
 		return other.Type
 	}
 	if e.Global {
-		if other := b.both.to.Schema.Element(name); other != nil {
+		if other := b.to.Schema.Element(name); other != nil {
 			return other.Type
 		}
 	}
@@ -96,12 +96,12 @@ func (b *Builder) counterpart(e *xsd.ElementDecl) xsd.Type {
 }
 
 // children returns the elements that a type of the other schema has, by name.
-func (b *Builder) children(t xsd.Type) map[xsd.QName]*xsd.ElementDecl {
+func (b *besides) children(t xsd.Type) map[xsd.QName]*xsd.ElementDecl {
 	ct, ok := t.(*xsd.ComplexType)
 	if !ok {
 		return nil
 	}
-	all, known := b.both.known[t]
+	all, known := b.known[t]
 	if !known {
 		all = map[xsd.QName]*xsd.ElementDecl{}
 		for _, p := range inclusion.Leaves(ct.Content.Particle) {
@@ -109,21 +109,21 @@ func (b *Builder) children(t xsd.Type) map[xsd.QName]*xsd.ElementDecl {
 				all[e.Name] = e
 			}
 		}
-		b.both.known[t] = all
+		b.known[t] = all
 	}
 	return all
 }
 
 // asked returns how often the counterpart of a type asks for its particles.
-func (b *Builder) asked(t *xsd.ComplexType) map[*xsd.Particle]int {
-	other, ok := b.both.there.(*xsd.ComplexType)
-	if b.both.to == nil || !ok {
+func (b *besides) asked(t *xsd.ComplexType) map[*xsd.Particle]int {
+	other, ok := b.there.(*xsd.ComplexType)
+	if b.to == nil || !ok {
 		return nil
 	}
 	key := typePair{t, other}
-	need, known := b.both.needs[key]
+	need, known := b.needs[key]
 	if !known {
-		n := needs{name: b.both.to.Name, leaf: map[xsd.QName]*xsd.Particle{}, need: map[*xsd.Particle]int{}}
+		n := needs{name: b.to.Name, leaf: map[xsd.QName]*xsd.Particle{}, need: map[*xsd.Particle]int{}}
 		for _, p := range inclusion.Leaves(t.Content.Particle) {
 			if e, ok := p.Term.(*xsd.ElementDecl); ok && n.leaf[n.name(e.Name)] == nil {
 				n.leaf[n.name(e.Name)] = p
@@ -132,7 +132,7 @@ func (b *Builder) asked(t *xsd.ComplexType) map[*xsd.Particle]int {
 		n.particle(other.Content.Particle)
 		n.groups(t.Content.Particle)
 		need = n.need
-		b.both.needs[key] = need
+		b.needs[key] = need
 	}
 	return need
 }
@@ -208,11 +208,11 @@ func (n needs) groups(p *xsd.Particle) bool {
 }
 
 // times returns how often a particle is put in for the other schema.
-func (b *Builder) times(p *xsd.Particle) int {
-	if b.both.need == nil || b.both.to.Except == any(p) {
+func (b *besides) times(p *xsd.Particle) int {
+	if b.need == nil || b.to.Except == any(p) {
 		return 0
 	}
-	n := b.both.need[p]
+	n := b.need[p]
 	if p.Max != xsd.Unbounded {
 		n = min(n, p.Max)
 	}
@@ -221,19 +221,19 @@ func (b *Builder) times(p *xsd.Particle) int {
 
 // strange reports whether a branch has an element that the counterpart of its
 // type does not have.
-func (b *Builder) strange(p *xsd.Particle) bool {
-	if b.both.to == nil || b.both.there == nil {
+func (b *besides) strange(p *xsd.Particle) bool {
+	if b.to == nil || b.there == nil {
 		return false
 	}
-	key := branchOf{p, b.both.there}
-	alien, known := b.both.alien[key]
+	key := branchOf{p, b.there}
+	alien, known := b.alien[key]
 	if !known {
-		all := b.children(b.both.there)
+		all := b.children(b.there)
 		alien = slices.ContainsFunc(inclusion.Leaves(p), func(leaf *xsd.Particle) bool {
 			e, ok := leaf.Term.(*xsd.ElementDecl)
-			return ok && all[b.both.to.Name(e.Name)] == nil
+			return ok && all[b.to.Name(e.Name)] == nil
 		})
-		b.both.alien[key] = alien
+		b.alien[key] = alien
 	}
 	return alien
 }
@@ -279,13 +279,13 @@ func (b *Builder) usesOf(t *xsd.ComplexType) *usesOfType {
 
 // bothTexts returns texts that two types allow; what the first allows if there
 // are none.
-func (b *Builder) bothTexts(t *xsd.SimpleType, other xsd.Type, own []string) []string {
+func (b *besides) bothTexts(t *xsd.SimpleType, other xsd.Type, own []string) []string {
 	there, _ := inclusion.TextContent(other)
 	if there == nil || there == t {
 		return own
 	}
 	key := typePair{t, there}
-	list, known := b.both.texts[key]
+	list, known := b.texts[key]
 	if known {
 		return list
 	}
@@ -297,6 +297,6 @@ func (b *Builder) bothTexts(t *xsd.SimpleType, other xsd.Type, own []string) []s
 	if len(list) == 0 {
 		list = own
 	}
-	b.both.texts[key] = list
+	b.texts[key] = list
 	return list
 }

@@ -29,7 +29,7 @@ func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 	}
 	b.Full--
 	need := b.both.need
-	b.both.need = b.asked(t)
+	b.both.need = b.both.asked(t)
 	kids, ok := b.particle(t.Content.Particle, w)
 	b.both.need = need
 	b.Full++
@@ -55,7 +55,7 @@ func (b *Builder) particle(p *xsd.Particle, w *Want) ([]*Draft, bool) {
 	case n == 0 && (b.Full > 0 || b.keyed[p] && !b.inKey[p]):
 		n = 1
 	default:
-		n = max(n, b.times(p))
+		n = max(n, b.both.times(p))
 	}
 	if b.keyed[p] && !b.inKey[p] {
 		b.inKey[p] = true
@@ -151,10 +151,10 @@ func (b *Builder) branch(g *xsd.ModelGroup, w *Want) *xsd.Particle {
 // better reports whether one branch is to be taken rather than another: for the
 // other schema, or as it is smaller.
 func (b *Builder) better(p, than *xsd.Particle) bool {
-	if n, m := b.times(p), b.times(than); (n > 0) != (m > 0) {
+	if n, m := b.both.times(p), b.both.times(than); (n > 0) != (m > 0) {
 		return n > 0
 	}
-	if s, t := b.strange(p), b.strange(than); s != t {
+	if s, t := b.both.strange(p), b.both.strange(than); s != t {
 		return t
 	}
 	return b.particleCost(p) < b.particleCost(than)

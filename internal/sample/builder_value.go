@@ -25,7 +25,7 @@ func (b *Builder) text(t *xsd.SimpleType, other xsd.Type) (string, bool) {
 		b.texts[t] = list
 	}
 	if other != nil {
-		list = b.bothTexts(t, other, list)
+		list = b.both.bothTexts(t, other, list)
 	}
 	switch {
 	case len(list) == 0:

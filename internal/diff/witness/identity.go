@@ -52,6 +52,7 @@ func (w *witnesser) alike(to way, c *xsd.IdentityConstraint, side int, yield fun
 	if p := last.particle; p.Max != xsd.Unbounded && p.Max < n {
 		return true
 	}
+	across := func(q xsd.QName) xsd.QName { return w.across(q, side) }
 	several := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, n)})
 	return yield(attempt{above, func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 		var ok bool
@@ -60,16 +61,16 @@ func (w *witnesser) alike(to way, c *xsd.IdentityConstraint, side int, yield fun
 			ok = several(b, d, t)
 			b.Full = 0
 			if n == 1 && ok {
-				ok = w.dangling(b, d, last.decl, c.Fields, side)
+				ok = dangling(b, d, last.decl, c.Fields, across)
 			}
 		})
-		return ok && (n == 1 || w.agree(d, last.decl.Name, c.Fields, side))
+		return ok && (n == 1 || agree(d, last.decl.Name, c.Fields, across))
 	}})
 }
 
 // dangling gives the fields of a child other values than all else in the document
 // has.
-func (w *witnesser) dangling(b *sample.Builder, d *sample.Draft, e *xsd.ElementDecl, fields []xsd.XPath, side int) bool {
+func dangling(b *sample.Builder, d *sample.Draft, e *xsd.ElementDecl, fields []xsd.XPath, across func(xsd.QName) xsd.QName) bool {
 	b.Full, b.Turn = 2, 1
 	other := b.Exactly(e)
 	b.Full, b.Turn = 0, 0
@@ -77,13 +78,13 @@ func (w *witnesser) dangling(b *sample.Builder, d *sample.Draft, e *xsd.ElementD
 		return false
 	}
 	d.Kids = append(d.Kids, other)
-	ok := w.agree(&sample.Draft{Kids: []*sample.Draft{other, d.Kids[slices.IndexFunc(d.Kids, func(k *sample.Draft) bool { return k.Name == e.Name })]}}, e.Name, fields, side)
+	ok := agree(&sample.Draft{Kids: []*sample.Draft{other, d.Kids[slices.IndexFunc(d.Kids, func(k *sample.Draft) bool { return k.Name == e.Name })]}}, e.Name, fields, across)
 	d.Kids = d.Kids[:len(d.Kids)-1]
 	return ok
 }
 
 // agree gives the second of the children of a name the fields of the first.
-func (w *witnesser) agree(d *sample.Draft, name xsd.QName, fields []xsd.XPath, side int) bool {
+func agree(d *sample.Draft, name xsd.QName, fields []xsd.XPath, across func(xsd.QName) xsd.QName) bool {
 	var found []*sample.Draft
 	for _, k := range d.Kids {
 		if k.Name == name {
@@ -95,7 +96,7 @@ func (w *witnesser) agree(d *sample.Draft, name xsd.QName, fields []xsd.XPath, s
 	}
 	for _, f := range fields {
 		step, ok := oneStep(f)
-		if !ok || !found[1].Copy(found[0], w.across(step.Name, side), step.Attribute) {
+		if !ok || !found[1].Copy(found[0], across(step.Name), step.Attribute) {
 			return false
 		}
 	}

@@ -196,18 +196,17 @@ func (w *witnesser) try(a attempt, s site) (found *proof, clear int) {
 	if verdict.Outcome() != validate.Invalid {
 		return nil, 0
 	}
-	at, clear := w.clarity(s, verdict.Problems)
+	at, clear := s.clarity(verdict.Problems, w.pathAcross(s.place.path(), s.side))
 	problem := verdict.Problems[at]
 	problem.Pos.Col = columnIn(text, translated, problem.Pos.Col)
 	return &proof{root: root, Witness: change.Witness{
 		XML: text, ValidUnder: w.label(s.side), InvalidUnder: w.label(1 - s.side), Path: w.pathAcross(problem.Path, 1-s.side),
-		Error: w.wording(problem, text, s.side),
+		Error: wording(problem, text, func(q xsd.QName) xsd.QName { return w.across(q, s.side) }),
 	}}, clear
 }
 
 // clarity returns the problem that is about the site, and how plainly.
-func (w *witnesser) clarity(s site, problems []validate.Problem) (at, clear int) {
-	place := w.pathAcross(s.place.path(), s.side)
+func (s site) clarity(problems []validate.Problem, place string) (at, clear int) {
 	at = slices.IndexFunc(problems, func(p validate.Problem) bool { return s.explains(p, place) })
 	switch {
 	case at < 0:

@@ -11,7 +11,7 @@ import (
 // wording says what is wrong with a document, and where. Names have the prefixes
 // of the document: other documents of the schema may not give their namespaces
 // any, and {urn:example:orders:v2}item is hard to read.
-func (w *witnesser) wording(p validate.Problem, text string, side int) string {
+func wording(p validate.Problem, text string, across func(xsd.QName) xsd.QName) string {
 	message := p.Message
 	if strings.Contains(message, `"{`) {
 		tag, _, _ := strings.Cut(text, ">")
@@ -22,7 +22,7 @@ func (w *witnesser) wording(p validate.Problem, text string, side int) string {
 				prefix = prefix[1:] + ":"
 			}
 			space, _, _ := strings.Cut(rest, `"`)
-			for _, known := range []string{space, w.across(xsd.QName{Space: space}, side).Space} {
+			for _, known := range []string{space, across(xsd.QName{Space: space}).Space} {
 				pairs = append(pairs, `"{`+known+`}`, `"`+prefix)
 			}
 		}
