@@ -23,7 +23,6 @@ func printBaseMarkers(out *jen.Group, s *plan.Struct) {
 }
 
 func printBaseMarker(out *jen.Group, of string, b *plan.Base) {
-	printComment(out, []string{b.Method + " marks what can stand for " + b.Pkg.Name + "." + b.Name + "."})
 	out.Func().Params(jen.Op("*").Id(of)).Id(b.Method).Params().Block()
 }
 

@@ -53,6 +53,8 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		b.If(field.Clone().Dot("IsSet").Call()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.NilMeansAbsent() && f.Tag != ",chardata":
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
+	case isOptionalObject(f):
+		b.Add(in.wire("CheckOptObject")).Call(c(), jen.Lit(wireName(f)), field)
 	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
 			item := field.Clone()
@@ -69,6 +71,12 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 	default:
 		do(b, one, field)
 	}
+}
+
+// isOptionalObject reports whether all there is to check of a field is a struct that
+// it may lack.
+func isOptionalObject(f *plan.Field) bool {
+	return f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer) && f.Struct.Checked && f.FacetsVar == "" && f.ItemFacetsVar == ""
 }
 
 // hasEmptyValue reports whether an element's field can be the empty text that

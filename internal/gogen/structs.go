@@ -58,8 +58,7 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 		printBridges(out, in, s)
 	}
 	if s.Printable {
-		printComment(out, []string{plan.StringMethod + " returns v as XML for people, without what is secret."})
-		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id(plan.StringMethod).Params().String().Block(jen.Return(in.wire("Shown").Call(jen.Id("v"))))
+		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id(plan.StringMethod).Params().String().Add(oneLine(jen.Return(in.wire("Shown").Call(jen.Id("v")))))
 	}
 	switch {
 	case s.Checked:

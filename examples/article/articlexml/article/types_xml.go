@@ -41,11 +41,7 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Block)
 	codec.WriteObjects(e, &tableArticle.Elements[2].Name, v.Section)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Article) String() string {
-	return codec.Shown(v)
-}
+func (v *Article) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
@@ -92,11 +88,7 @@ func (v *Code) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
 	codec.WriteStringText(e, v.Text)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Code) String() string {
-	return codec.Shown(v)
-}
+func (v *Code) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Code) Validate() error { return wire.Validate(v) }
@@ -128,11 +120,7 @@ func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Emphasis) String() string {
-	return codec.Shown(v)
-}
+func (v *Emphasis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Emphasis) Validate() error { return wire.Validate(v) }
@@ -169,11 +157,7 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Link) String() string {
-	return codec.Shown(v)
-}
+func (v *Link) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
@@ -218,11 +202,7 @@ func (v *List) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *List) String() string {
-	return codec.Shown(v)
-}
+func (v *List) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *List) Validate() error { return wire.Validate(v) }
@@ -253,11 +233,7 @@ func (v *ListItem) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Block)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *ListItem) String() string {
-	return codec.Shown(v)
-}
+func (v *ListItem) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListItem) Validate() error { return wire.Validate(v) }
@@ -295,11 +271,7 @@ func (v *Para) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tablePara, v, 0, 1)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Para) String() string {
-	return codec.Shown(v)
-}
+func (v *Para) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
@@ -337,11 +309,7 @@ func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Phrase) String() string {
-	return codec.Shown(v)
-}
+func (v *Phrase) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phrase) Validate() error { return wire.Validate(v) }
@@ -382,11 +350,7 @@ func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSection.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Section) String() string {
-	return codec.Shown(v)
-}
+func (v *Section) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
@@ -419,11 +383,7 @@ func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Title) String() string {
-	return codec.Shown(v)
-}
+func (v *Title) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Title) Validate() error { return wire.Validate(v) }

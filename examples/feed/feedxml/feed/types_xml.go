@@ -25,11 +25,7 @@ func (v *Entry) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableEntry.Attrs[0], v.ID)
 	codec.WriteString(e, &tableEntry.Elements[0].Name, v.Title)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Entry) String() string {
-	return codec.Shown(v)
-}
+func (v *Entry) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Entry) Validate() error { return wire.Validate(v) }
@@ -62,11 +58,7 @@ func (v *Picture) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tablePicture, v, 0, 1)
 	codec.WriteString(e, &tablePicture.Elements[0].Name, v.Title)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Picture) String() string {
-	return codec.Shown(v)
-}
+func (v *Picture) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Picture) Validate() error { return wire.Validate(v) }
@@ -103,11 +95,7 @@ func (v *Story) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStory.Elements[0].Name, v.Title)
 	codec.WriteString(e, &tableStory.Elements[1].Name, v.Text)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Story) String() string {
-	return codec.Shown(v)
-}
+func (v *Story) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Story) Validate() error { return wire.Validate(v) }
@@ -159,11 +147,7 @@ func (v *Feed) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Entry)
 	e.Nodes(v.Any)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Feed) String() string {
-	return codec.Shown(v)
-}
+func (v *Feed) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Feed) Validate() error { return wire.Validate(v) }

@@ -27,11 +27,7 @@ func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Flow) String() string {
-	return codec.Shown(v)
-}
+func (v *Flow) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
@@ -60,11 +56,7 @@ func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Inline) String() string {
-	return codec.Shown(v)
-}
+func (v *Inline) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Inline) Validate() error { return wire.Validate(v) }
@@ -102,11 +94,7 @@ func (v *A) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *A) String() string {
-	return codec.Shown(v)
-}
+func (v *A) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *A) Validate() error { return wire.Validate(v) }
@@ -138,11 +126,7 @@ func (v *Br) DecodeXML(d *codec.Decoder) error {
 func (v *Br) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Br) String() string {
-	return codec.Shown(v)
-}
+func (v *Br) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
@@ -165,11 +149,7 @@ func (v *Head) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
 	codec.WriteObjects(e, &tableHead.Elements[1].Name, v.Meta)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Head) String() string {
-	return codec.Shown(v)
-}
+func (v *Head) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Head) Validate() error { return wire.Validate(v) }
@@ -196,11 +176,7 @@ func (v *HeadMeta) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.AttrFields(&tableHeadMeta, v, 0, 1)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *HeadMeta) String() string {
-	return codec.Shown(v)
-}
+func (v *HeadMeta) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
@@ -230,11 +206,7 @@ func (v *HTML) AppendXML(e *codec.Encoder) {
 	e.Object(&tableHTML.Elements[0].Name, &v.Head)
 	e.Object(&tableHTML.Elements[1].Name, &v.Body)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *HTML) String() string {
-	return codec.Shown(v)
-}
+func (v *HTML) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HTML) Validate() error { return wire.Validate(v) }
@@ -270,11 +242,7 @@ func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUl.Elements[0].Name, v.Li)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Ul) String() string {
-	return codec.Shown(v)
-}
+func (v *Ul) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Ul) Validate() error { return wire.Validate(v) }

@@ -29,19 +29,13 @@ func (v *Entry) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteToken(e, &tableEntry.Elements[0].Name, v.Station)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Entry) String() string {
-	return codec.Shown(v)
-}
+func (v *Entry) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Entry) Validate() error { return wire.Validate(v) }
 
-// IsEvent marks what can stand for event.Event.
 func (*UnknownEvent) IsEvent() {}
 
-// IsEvent marks what can stand for event.Event.
 func (*Note) IsEvent()           {}
 func (*Note) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"} }
 
@@ -73,11 +67,7 @@ func (v *Note) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableNote.Elements[1].Name, v.Parcel)
 	codec.WriteString(e, &tableNote.Elements[2].Name, v.Text)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Note) String() string {
-	return codec.Shown(v)
-}
+func (v *Note) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
@@ -104,11 +94,7 @@ func (v *Events) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Events) String() string {
-	return codec.Shown(v)
-}
+func (v *Events) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Events) Validate() error { return wire.Validate(v) }
@@ -145,11 +131,7 @@ func (v *Log) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Entry)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Log) String() string {
-	return codec.Shown(v)
-}
+func (v *Log) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Log) Validate() error { return wire.Validate(v) }

@@ -8,7 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsEvent marks what can stand for event.Event.
 func (*Delivery) IsEvent() {}
 func (*Delivery) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}
@@ -42,16 +41,11 @@ func (v *Delivery) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableDelivery.Elements[1].Name, v.Parcel)
 	codec.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Delivery) String() string {
-	return codec.Shown(v)
-}
+func (v *Delivery) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Delivery) Validate() error { return wire.Validate(v) }
 
-// IsEvent marks what can stand for event.Event.
 func (*Handover) IsEvent() {}
 func (*Handover) XMLType() wire.Name {
 	return wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}
@@ -87,11 +81,7 @@ func (v *Handover) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
 	codec.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Handover) String() string {
-	return codec.Shown(v)
-}
+func (v *Handover) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Handover) Validate() error { return wire.Validate(v) }
@@ -121,11 +111,7 @@ func (v *Scan) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableScan.Elements[0].Name, v.Station)
 	codec.WriteInt(e, &tableScan.Elements[1].Name, v.Belt)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Scan) String() string {
-	return codec.Shown(v)
-}
+func (v *Scan) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Scan) Validate() error { return wire.Validate(v) }

@@ -8,7 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsParty marks what can stand for party.Party.
 func (*Company) IsParty()           {}
 func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
 
@@ -46,11 +45,7 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
 	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Company) String() string {
-	return codec.Shown(v)
-}
+func (v *Company) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
@@ -129,11 +124,7 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Contact) String() string {
-	return codec.Shown(v)
-}
+func (v *Contact) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
@@ -147,10 +138,8 @@ func (v *Contact) CheckXML(c *codec.Checker) {
 
 var modelContact = codec.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
 
-// IsParty marks what can stand for party.Party.
 func (*UnknownParty) IsParty() {}
 
-// IsParty marks what can stand for party.Party.
 func (*Person) IsParty()           {}
 func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
 
@@ -186,11 +175,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tablePerson.Elements[1].Name, v.Contact)
 	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Person) String() string {
-	return codec.Shown(v)
-}
+func (v *Person) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
@@ -233,11 +218,7 @@ func (v *Phone) AppendXML(e *codec.Encoder) {
 	codec.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
 	codec.WriteTokenText(e, v.Value)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Phone) String() string {
-	return codec.Shown(v)
-}
+func (v *Phone) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error { return wire.Validate(v) }

@@ -29,11 +29,7 @@ func (v *Amount) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
 	codec.WriteValueText(e, v.Value)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Amount) String() string {
-	return codec.Shown(v)
-}
+func (v *Amount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
@@ -89,11 +85,7 @@ func (v *Line) AppendXML(e *codec.Encoder) {
 		e.Object(&tableLine.Elements[5].Name, (*codec.RawElement)(v.More))
 	}
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Line) String() string {
-	return codec.Shown(v)
-}
+func (v *Line) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Line) Validate() error { return wire.Validate(v) }
@@ -178,11 +170,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	}
 	e.Nodes(v.Any)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Order) String() string {
-	return codec.Shown(v)
-}
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -223,11 +211,7 @@ func (v *Remark) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *Remark) String() string {
-	return codec.Shown(v)
-}
+func (v *Remark) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
@@ -262,19 +246,13 @@ func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
 	codec.WriteOptObject(e, &tableOrderDelivery.Elements[1].Name, v.Remark)
 }
-
-// String returns v as XML for people, without what is secret.
-func (v *OrderDelivery) String() string {
-	return codec.Shown(v)
-}
+func (v *OrderDelivery) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderDelivery) Validate() error { return wire.Validate(v) }
 func (v *OrderDelivery) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Remark != nil {
-			c.Object("remark", -1, v.Remark)
-		}
+		codec.CheckOptObject(c, "remark", v.Remark)
 	}
 }
 
